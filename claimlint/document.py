@@ -1,0 +1,290 @@
+"""A document as it was read: passages, each with its place, and what was not read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points; the origin is the page's top left corner."""
+
+
+class Part(StrEnum):
+    """Where in a document a passage belongs."""
+
+    BODY = "body"
+    TABLE = "table"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    NOTES = "notes"
+    COMMENT = "comment"
+    TEXT_BOX = "text-box"
+    CHART = "chart"
+    SMART_ART = "smart-art"
+    ALT_TEXT = "alt-text"
+    TITLE_TEXT = "title-text"
+    METADATA = "metadata"
+    STRUCTURED_DATA = "structured-data"
+    ANNOTATION = "annotation"
+    FORM = "form"
+    LAYOUT = "layout"
+    SUBJECT = "subject"
+    OCR = "ocr"
+    EMBEDDED = "embedded"
+
+
+class Role(StrEnum):
+    """What typography or markup says that a passage is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    CELL = "cell"
+    CODE = "code"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LINK = "link"
+
+
+class Revision(StrEnum):
+    """How a tracked change marks a passage."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class ReadStatus(StrEnum):
+    """How much of a document was read."""
+
+    READ = "read"
+    PARTLY_READ = "partly-read"
+    UNREADABLE = "unreadable"
+
+
+class ProblemCode(StrEnum):
+    """Why something was not read, or not as a person would see it."""
+
+    IMAGE_ONLY_PAGE = "image-only-page"
+    DRAWN_LETTERS = "drawn-letters"
+    GARBLED_TEXT = "garbled-text"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    DAMAGED_PART = "damaged-part"
+    EMPTY = "empty"
+    NO_TEXT = "no-text"
+    SALVAGED = "salvaged"
+    SECOND_READER = "second-reader"
+    TIMED_OUT = "timed-out"
+    OUT_OF_MEMORY = "out-of-memory"
+    READER_DIED = "reader-died"
+    TOO_LARGE = "too-large"
+    TOO_MANY_PARTS = "too-many-parts"
+    TOO_DEEP = "too-deep"
+    NO_LIMITS = "limits-not-enforced"
+    UNSUPPORTED = "unsupported"
+    UNSUPPORTED_PART = "unsupported-part"
+    ATTACHMENT_NOT_READ = "attachment-not-read"
+    LANGUAGE = "language-not-supported"
+    MISSING = "missing"
+    OCR = "read-by-ocr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """One place in a document: `order` sorts, `label` is what a person would say.
+
+    Pages, slides, sheets, paragraphs, lines and columns count from 1; columns count code points
+    and `end_column` is excluded. `boxes` are those of the words, one a line of print; `bbox` is
+    their hull. `anchor` is the address inside the file that an annotation needs (a reader's own
+    notation, never shown). `member` is the path through archives and mails. `hidden` says why a
+    person would not see the text ("white on white", "hidden slide"), or is None.
+    """
+
+    label: str
+    order: tuple[int, ...] = ()
+    page: int | None = None
+    slide: int | None = None
+    sheet: str | None = None
+    paragraph: int | None = None
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    bbox: Box | None = None
+    boxes: tuple[Box, ...] = ()
+    part: Part = Part.BODY
+    cell: str | None = None
+    clause: str | None = None
+    member: str | None = None
+    hidden: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage's text that maps onto one place in the file.
+
+    `start` and `end` are code points of the passage's text, end excluded. Readers of line-based
+    formats set `line` and `column` (from 1) of the first character and `columns`, how many columns
+    the run takes in the file: where that differs from its length (`&amp;` for `&`) the run is
+    atomic. Readers of paged formats set `box`, readers of office files `anchor`.
+    """
+
+    start: int
+    end: int
+    line: int | None = None
+    column: int | None = None
+    columns: int | None = None
+    box: Box | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """Where a cell stands: table, row and column from 1, and the heads it stands under."""
+
+    table: int
+    row: int
+    column: int
+    column_head: str | None = None
+    row_head: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text that belongs together (a paragraph, bullet, heading, cell), with one location.
+
+    A wrapped paragraph is one passage; its line breaks are kept in `text` as "\\n" (hyphens at
+    line ends, ligatures and soft hyphens too: later rooms read a normalised copy).
+    `level` is the depth of a heading (from 1) or of a list item (from 1), else 0. `size` is the
+    font size relative to the body text of the page (1.0), where known. `notes` are the footnote
+    markers that stand in the text, in order; `note_id` is the marker that this passage explains.
+    `number` is the printed or computed number of a clause or list item ("7.2(b)").
+    """
+
+    text: str
+    location: Location
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+    size: float | None = None
+    pieces: tuple[Piece, ...] = ()
+    cell: TableCell | None = None
+    notes: tuple[str, ...] = ()
+    note_id: str | None = None
+    number: str | None = None
+    revision: Revision | None = None
+
+    def locate(self, start: int, end: int) -> Location:
+        """Return the location of the code points `start` to `end` (excluded) of the text.
+
+        Lines, columns, boxes and the anchor become those of the words; the rest stays.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}:{end} is outside a passage of {len(self.text)}")
+        if not self.pieces:
+            return self.location
+        touched = self._pieces(start, end)
+        if not touched:
+            return self.location
+        first, last = touched[0], touched[-1]
+        boxes = _lines_of(tuple(piece.box for piece in touched if piece.box is not None))
+        place = self.location
+        if first.line is not None and first.column is not None and last.column is not None:
+            place = replace(
+                place,
+                line=first.line,
+                column=first.column + _into(first, start),
+                end_line=last.line,
+                end_column=last.column + _out_of(last, end),
+            )
+        if boxes:
+            place = replace(place, boxes=boxes, bbox=hull(boxes))
+        if first.anchor is not None:
+            place = replace(place, anchor=first.anchor)
+        return place
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
+        found = []
+        for piece in self.pieces[index:]:
+            if piece.start >= end:
+                break
+            if piece.end > start:
+                found.append(piece)
+        return tuple(found)
+
+
+def _into(piece: Piece, offset: int) -> int:
+    """Return the columns from the piece's first character to `offset`."""
+    if piece.columns not in (None, piece.end - piece.start):
+        return 0
+    return max(0, offset - piece.start)
+
+
+def _out_of(piece: Piece, offset: int) -> int:
+    """Return the columns from the piece's first character to the end `offset`."""
+    if piece.columns is not None and piece.columns != piece.end - piece.start:
+        return piece.columns
+    return min(offset, piece.end) - piece.start
+
+
+def hull(boxes: tuple[Box, ...]) -> Box:
+    """Return the smallest box around `boxes`, which must not be empty."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def _lines_of(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Join the boxes of words that stand beside each other on one line of print."""
+    lines: list[Box] = []
+    for box in boxes:
+        if lines and _same_line(lines[-1], box):
+            lines[-1] = hull((lines[-1], box))
+        else:
+            lines.append(box)
+    return tuple(lines)
+
+
+def _same_line(left: Box, right: Box) -> bool:
+    overlap = min(left[3], right[3]) - max(left[1], right[1])
+    return right[0] >= left[0] and overlap > 0.5 * min(left[3] - left[1], right[3] - right[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that was not read, or not in the ordinary way; `fatal` if nothing was."""
+
+    code: ProblemCode
+    message: str
+    location: Location | None = None
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was read and what was not. `pages` counts pages, slides or sheets, 0 if none."""
+
+    pages: int = 0
+    parts: tuple[tuple[str, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file as it was read. `path` is as the user gave it, with `/` separators."""
+
+    path: str
+    format: str
+    sha256: str
+    passages: tuple[Passage, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
+    status: ReadStatus = ReadStatus.READ
+    matter: str = ""
