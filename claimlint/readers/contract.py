@@ -1,0 +1,60 @@
+"""What a reader gets and gives: the one contract that every format keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from claimlint.document import Passage, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one file may take. Defaults fit a deck of 500 pages.
+
+    `seconds` is wall time a file, `memory` bytes of address space of its worker, `text` characters
+    of text read, `unpacked` bytes that an archive may unpack to in all, `ratio` unpacked bytes for
+    one packed byte (looked at from 1 MiB on), `parts` files in an archive, `depth` nested archives,
+    mails or tables, `pages` pages, slides or sheets.
+    """
+
+    seconds: float = 120.0
+    memory: int = 2 * 1024**3
+    text: int = 20_000_000
+    unpacked: int = 512 * 1024**2
+    ratio: int = 200
+    parts: int = 10_000
+    depth: int = 8
+    pages: int = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bytes to read, and what they are called.
+
+    `path` is the name for messages; `member` the path through archives and mails, None for a file
+    that the user named; `depth` how many containers it lies in.
+    """
+
+    path: str
+    data: bytes
+    member: str | None = None
+    depth: int = 0
+    limits: Limits = field(default_factory=Limits)
+    ocr: bool = False
+
+    def inner(self, name: str, data: bytes) -> Source:
+        """Return the source of a file called `name` that lies inside this one."""
+        member = name if self.member is None else f"{self.member}/{name}"
+        return replace(self, data=data, member=member, depth=self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDone:
+    """A page, slide or sheet has been read: its number from 1, and how many there are."""
+
+    number: int
+    total: int
+
+
+Item = Passage | Problem | PageDone
+"""What a reader yields, in reading order."""
