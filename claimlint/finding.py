@@ -1,0 +1,360 @@
+"""What claimlint says of a document: claims, clauses, disclosures, findings and the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimlint.document import Coverage, Location, ReadStatus
+
+
+class Category(StrEnum):
+    """The twelve kinds of claim, in the order of the guidelines."""
+
+    AUTONOMY = "autonomy"
+    INDEPENDENT_DECISION = "independent-decision"
+    HUMAN_REPLACEMENT = "human-replacement"
+    CONTINUOUS_OPERATION = "continuous-operation"
+    OVERSIGHT_REDUCTION = "oversight-reduction"
+    ACCURACY_RELIABILITY = "accuracy-reliability"
+    HUMAN_PARITY = "human-parity"
+    UNDERSTANDING_LEARNING = "understanding-learning"
+    SAFETY_COMPLIANCE = "safety-compliance"
+    BUSINESS_OUTCOME = "business-outcome"
+    UNIVERSALITY = "universality"
+    MARKET_POSITION = "market-position"
+
+
+class ClauseLabel(StrEnum):
+    """What a contract does to the claims: takes them back, or makes them binding."""
+
+    ACCURACY_DISCLAIMER = "accuracy-disclaimer"
+    AS_IS = "as-is"
+    HUMAN_REVIEW_DUTY = "human-review-duty"
+    NO_RELIANCE = "no-reliance"
+    USE_RESTRICTION = "use-restriction"
+    LIABILITY_CAP = "liability-cap"
+    PERFORMANCE_WARRANTY = "performance-warranty"
+    OVERSIGHT_COMMITMENT = "oversight-commitment"
+    DISCLOSURE_COMMITMENT = "disclosure-commitment"
+
+
+class Strength(StrEnum):
+    """How far a claim goes: hedged (bounded), plain, or strong (universal or guaranteed)."""
+
+    STRONG = "strong"
+    PLAIN = "plain"
+    HEDGED = "hedged"
+
+
+class Level(StrEnum):
+    """How grave a finding is; computed from strength and verdicts, never written in a rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Confidence(StrEnum):
+    """How sure the detector is that the words are a claim; says nothing of its gravity."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Verdict(StrEnum):
+    """What was found of one kind of evidence for one claim, worst first."""
+
+    CONTRADICTED = "contradicted"
+    BARE = "bare"
+    PROMISED = "promised"
+    ASSERTED = "asserted"
+    WRONG_TARGET = "wrong-target"
+    LATE = "late"
+    STALE = "stale"
+    PARTLY_BACKED = "partly-backed"
+    BACKED = "backed"
+
+    @property
+    def words(self) -> str:
+        """Return the word or two that people see."""
+        return _VERDICT_WORDS[self]
+
+    @property
+    def rank(self) -> int:
+        """Return the place in the order from worst (0) to best."""
+        return list(Verdict).index(self)
+
+
+_VERDICT_WORDS = {
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.BARE: "missing",
+    Verdict.PROMISED: "promised",
+    Verdict.ASSERTED: "named, not shown",
+    Verdict.WRONG_TARGET: "about something else",
+    Verdict.LATE: "newer than the claim",
+    Verdict.STALE: "out of date",
+    Verdict.PARTLY_BACKED: "partly found",
+    Verdict.BACKED: "found",
+}
+
+
+class DocumentKind(StrEnum):
+    """What sort of document it is; it orders the report and never hides a finding."""
+
+    MARKETING = "marketing"
+    CONTRACT = "contract"
+    DISCLOSURE = "disclosure"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One step of the story of a span: which check looked, what it held, by which words."""
+
+    check: str
+    outcome: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a claim or clause is about, in a form that can be compared."""
+
+    subject: str | None = None
+    actor: str | None = None
+    action: str | None = None
+    polarity: bool = True
+    quantity: str | None = None
+    hours: str | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Words that assert a property of a system.
+
+    `span` are code points of `unit`, end excluded; `text == unit[slice(*span)]`. `passage` is the
+    index of its passage in the document, from 0, and `offset` where the unit starts in that
+    passage. `marks` are further spans of the same category in the unit. `strength_by` are the
+    words that decided the strength, `why` the story of the span.
+    """
+
+    rule: str
+    category: Category
+    strength: Strength
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    passage: int
+    offset: int = 0
+    aspect: str | None = None
+    confidence: Confidence = Confidence.HIGH
+    strength_by: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    why: tuple[Decision, ...] = ()
+    reading: str = ""
+    facets: Facets = field(default_factory=Facets)
+
+    def __post_init__(self) -> None:
+        start, end = self.span
+        if not 0 <= start < end <= len(self.unit) or self.unit[start:end] != self.text:
+            raise ValueError(f"{self.rule}: span {self.span} does not hold {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Contract language that takes a claim back or binds it; fields as in `Claim`."""
+
+    rule: str
+    label: ClauseLabel
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    passage: int
+    number: str | None = None
+    why: tuple[Decision, ...] = ()
+    facets: Facets = field(default_factory=Facets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFound:
+    """One field of evidence: its id, the words, and where they stand.
+
+    `passage` is the index in its document, or None for a dossier entry; `value` the normalised
+    value where there is one ("0.962" for 96.2 %).
+    """
+
+    field: str
+    text: str
+    document: str
+    location: Location
+    passage: int | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """Evidence of one kind that a document or dossier holds, with its fields and places."""
+
+    kind: str
+    fields: tuple[FieldFound, ...]
+    document: str
+    location: Location
+    provenance: str = "self-reported"
+    product: str | None = None
+    version: str | None = None
+    date: str | None = None
+    from_dossier: bool = False
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The verdict on one kind of evidence for one claim, checkable by the fields found."""
+
+    kind: str
+    required: bool
+    verdict: Verdict
+    required_by: str
+    found: tuple[FieldFound, ...] = ()
+    missing: tuple[str, ...] = ()
+    provenance: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A claim, how grave it is, and what was found of the evidence that it needs.
+
+    `repeats` counts further places of the same words in the document. `group` joins the same
+    claim across documents; `fingerprint` tells this one.
+    """
+
+    claim: Claim
+    level: Level
+    evidence: tuple[Assessment, ...]
+    fingerprint: str
+    group: str
+    question: str
+    rewrite: str
+    precedents: tuple[str, ...] = ()
+    repeats: int = 0
+    suppressed: str | None = None
+
+    @property
+    def required(self) -> tuple[Assessment, ...]:
+        """Return the assessments of the required kinds."""
+        return tuple(item for item in self.evidence if item.required)
+
+    @property
+    def backed(self) -> bool:
+        """Tell whether every required kind is backed."""
+        return all(item.verdict is Verdict.BACKED for item in self.required)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something to know that is no claim: a dangling footnote, hidden text, no baseline."""
+
+    code: str
+    message: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call"."""
+
+    path: str
+    format: str
+    sha256: str
+    matter: str
+    kind: DocumentKind
+    kind_by: str
+    status: ReadStatus
+    language: str | None
+    coverage: Coverage
+    units: int
+    findings: tuple[Finding, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A claim and a clause on the same subject, and how they stand to each other."""
+
+    kind: str
+    claim_document: str
+    claim: Claim
+    clause_document: str
+    clause: Clause
+    why: str
+    negotiate: str = ""
+    question: str = ""
+    duty_shift: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """Where a fact was seen. `address` and `read` only where someone opened that page."""
+
+    title: str
+    body: str
+    date: str | None = None
+    seen_in: str | None = None
+    seen_as: str | None = None
+    address: str | None = None
+    read: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNote:
+    """What a reader of a report needs to know of a rule."""
+
+    id: str
+    title: str
+    help: str
+    sources: tuple[SourceNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question for the vendor, once, with the fingerprints of the claims that it settles."""
+
+    text: str
+    kinds: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """Which program, rules and model made the report, and the day that it was asked to assume."""
+
+    version: str
+    rules: int
+    rules_digest: str
+    model: str
+    today: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole answer of one run, in the order of the call."""
+
+    tool: Tool
+    documents: tuple[DocumentReport, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: tuple[Question, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings of all documents, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
