@@ -3,110 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from claimlint.document import Coverage, Location, ReadStatus
-
-
-class Category(StrEnum):
-    """The twelve kinds of claim, in the order of the guidelines."""
-
-    AUTONOMY = "autonomy"
-    INDEPENDENT_DECISION = "independent-decision"
-    HUMAN_REPLACEMENT = "human-replacement"
-    CONTINUOUS_OPERATION = "continuous-operation"
-    OVERSIGHT_REDUCTION = "oversight-reduction"
-    ACCURACY_RELIABILITY = "accuracy-reliability"
-    HUMAN_PARITY = "human-parity"
-    UNDERSTANDING_LEARNING = "understanding-learning"
-    SAFETY_COMPLIANCE = "safety-compliance"
-    BUSINESS_OUTCOME = "business-outcome"
-    UNIVERSALITY = "universality"
-    MARKET_POSITION = "market-position"
-
-
-class ClauseLabel(StrEnum):
-    """What a contract does to the claims: takes them back, or makes them binding."""
-
-    ACCURACY_DISCLAIMER = "accuracy-disclaimer"
-    AS_IS = "as-is"
-    HUMAN_REVIEW_DUTY = "human-review-duty"
-    NO_RELIANCE = "no-reliance"
-    USE_RESTRICTION = "use-restriction"
-    LIABILITY_CAP = "liability-cap"
-    PERFORMANCE_WARRANTY = "performance-warranty"
-    OVERSIGHT_COMMITMENT = "oversight-commitment"
-    DISCLOSURE_COMMITMENT = "disclosure-commitment"
-
-
-class Strength(StrEnum):
-    """How far a claim goes: hedged (bounded), plain, or strong (universal or guaranteed)."""
-
-    STRONG = "strong"
-    PLAIN = "plain"
-    HEDGED = "hedged"
-
-
-class Level(StrEnum):
-    """How grave a finding is; computed from strength and verdicts, never written in a rule."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Confidence(StrEnum):
-    """How sure the detector is that the words are a claim; says nothing of its gravity."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Verdict(StrEnum):
-    """What was found of one kind of evidence for one claim, worst first."""
-
-    CONTRADICTED = "contradicted"
-    BARE = "bare"
-    PROMISED = "promised"
-    ASSERTED = "asserted"
-    WRONG_TARGET = "wrong-target"
-    LATE = "late"
-    STALE = "stale"
-    PARTLY_BACKED = "partly-backed"
-    BACKED = "backed"
-
-    @property
-    def words(self) -> str:
-        """Return the word or two that people see."""
-        return _VERDICT_WORDS[self]
-
-    @property
-    def rank(self) -> int:
-        """Return the place in the order from worst (0) to best."""
-        return list(Verdict).index(self)
-
-
-_VERDICT_WORDS = {
-    Verdict.CONTRADICTED: "contradicted",
-    Verdict.BARE: "missing",
-    Verdict.PROMISED: "promised",
-    Verdict.ASSERTED: "named, not shown",
-    Verdict.WRONG_TARGET: "about something else",
-    Verdict.LATE: "newer than the claim",
-    Verdict.STALE: "out of date",
-    Verdict.PARTLY_BACKED: "partly found",
-    Verdict.BACKED: "found",
-}
-
-
-class DocumentKind(StrEnum):
-    """What sort of document it is; it orders the report and never hides a finding."""
-
-    MARKETING = "marketing"
-    CONTRACT = "contract"
-    DISCLOSURE = "disclosure"
-    OTHER = "other"
+from claimlint.terms import (
+    Category,
+    ClauseLabel,
+    Confidence,
+    DocumentKind,
+    Level,
+    Strength,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)

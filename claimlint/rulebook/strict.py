@@ -1,0 +1,191 @@
+"""Reads YAML without guessing: every value knows its line, every unknown key is a fault.
+
+Scalars stay text until a rule asks for a number or a truth value, so that `no` is a word and a
+date is what was written. Repeated keys, anchors and tags are refused.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from claimlint.errors import RuleFault
+
+try:
+    _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.CSafeLoader
+except AttributeError:  # PyYAML was built without libyaml
+    _Loader = yaml.SafeLoader
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a file. `where` is the key's path, `line` counts from 1.
+
+    `value` is text, a tuple of nodes, or a tuple of (key, node) pairs inside `Mapping`.
+    """
+
+    file: str
+    line: int
+    where: str
+    value: str | None | tuple[Node, ...] | Mapping
+
+    def fault(self, message: str) -> RuleFault:
+        """Return the error to raise: file, line, key, what is wrong."""
+        key = f" {self.where}:" if self.where else ""
+        return RuleFault(f"{self.file}:{self.line}:{key} {message}")
+
+    def text(self) -> str:
+        """Return the value as non-empty text."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise self.fault("expected text")
+        return self.value.strip()
+
+    def number(self) -> float:
+        """Return the value as a number."""
+        try:
+            return float(self.text())
+        except ValueError:
+            raise self.fault(f"expected a number, not {self.value!r}") from None
+
+    def whole(self) -> int:
+        """Return the value as a whole number."""
+        number = self.number()
+        if number != int(number):
+            raise self.fault(f"expected a whole number, not {self.value!r}")
+        return int(number)
+
+    def truth(self) -> bool:
+        """Return the value as true or false; no other spelling is taken."""
+        if self.value not in ("true", "false"):
+            raise self.fault(f"expected true or false, not {self.value!r}")
+        return self.value == "true"
+
+    def items(self) -> tuple[Node, ...]:
+        """Return the nodes of a list."""
+        if not isinstance(self.value, tuple):
+            raise self.fault("expected a list")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        return tuple(item.text() for item in self.items())
+
+    def one_of(self, allowed: Iterable[str]) -> str:
+        """Return the text if it is one of `allowed`; the fault suggests the nearest."""
+        word = self.text()
+        choices = tuple(allowed)
+        if word not in choices:
+            raise self.fault(f'no such word "{word}"{suggestion(word, choices)}')
+        return word
+
+    def keys(self, required: Iterable[str], optional: Iterable[str] = ()) -> Mapping:
+        """Return the mapping if it has all `required` keys and none but these and `optional`."""
+        if not isinstance(self.value, Mapping):
+            raise self.fault("expected keys and values")
+        needed, known = tuple(required), (*required, *optional)
+        for key, node in self.value.pairs:
+            if key not in known:
+                raise node.fault(f'unknown key "{key}"{suggestion(key, known)}')
+        for key in needed:
+            if key not in self.value:
+                raise self.fault(f'the key "{key}" is missing')
+        return self.value
+
+    def pairs(self) -> tuple[tuple[str, Node], ...]:
+        """Return the pairs of a mapping whose keys are free."""
+        if not isinstance(self.value, Mapping):
+            raise self.fault("expected keys and values")
+        return self.value.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    pairs: tuple[tuple[str, Node], ...]
+
+    def __contains__(self, key: str) -> bool:
+        return any(name == key for name, _ in self.pairs)
+
+    def __getitem__(self, key: str) -> Node:
+        return next(node for name, node in self.pairs if name == key)
+
+    def get(self, key: str) -> Node | None:
+        """Return the node of `key`, or None where the file has no such key."""
+        return next((node for name, node in self.pairs if name == key), None)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return the text of `key`, or `default` where the file has no such key."""
+        node = self.get(key)
+        return default if node is None else node.text()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts of the list `key`, or none where the file has no such key."""
+        node = self.get(key)
+        return () if node is None else node.texts()
+
+
+def load(path: Path, name: str | None = None) -> Node:
+    """Return the one document of a YAML file; `name` stands for the file in messages.
+
+    Raises:
+        RuleFault: not readable, not YAML, more than one document, repeated keys, anchors, tags.
+    """
+    shown = name or path.as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFault(f"{shown}: cannot be read ({error})") from error
+    return parse(text, shown)
+
+
+def parse(text: str, name: str) -> Node:
+    """Return the one document of YAML `text`; faults as in `load`."""
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleFault(f"{name}:{line}: not valid YAML ({error.problem})") from error
+    except yaml.YAMLError as error:
+        raise RuleFault(f"{name}: not valid YAML ({error})") from error
+    finally:
+        loader.dispose()
+    if root is None:
+        raise RuleFault(f"{name}:1: the file is empty")
+    return _node(root, name, "", set())
+
+
+def folder(path: Path) -> Iterator[Path]:
+    """Yield the YAML files below `path` in sorted order."""
+    yield from sorted(path.rglob("*.yaml"))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return ' (did you mean "…"?)' for the nearest of `known`, or nothing."""
+    near = difflib.get_close_matches(word, tuple(known), n=1)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def _node(raw: yaml.Node, file: str, where: str, seen: set[int]) -> Node:
+    line = raw.start_mark.line + 1
+    if isinstance(raw, yaml.ScalarNode):
+        absent = raw.tag.endswith(":null") and raw.style is None
+        return Node(file, line, where, None if absent else str(raw.value))
+    if id(raw) in seen:
+        raise RuleFault(f"{file}:{line}: {where}: anchors and aliases are not allowed")
+    seen.add(id(raw))
+    if isinstance(raw, yaml.SequenceNode):
+        return Node(file, line, where, tuple(_node(item, file, where, seen) for item in raw.value))
+    pairs: list[tuple[str, Node]] = []
+    for key, value in raw.value:
+        name = str(key.value)
+        if any(name == known for known, _ in pairs):
+            raise RuleFault(f'{file}:{key.start_mark.line + 1}: the key "{name}" is repeated')
+        inner = f"{where}.{name}" if where else name
+        pairs.append((name, _node(value, file, inner, seen)))
+    return Node(file, line, where, Mapping(tuple(pairs)))
