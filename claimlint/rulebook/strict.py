@@ -31,7 +31,7 @@ class Node:
     file: str
     line: int
     where: str
-    value: str | None | tuple[Node, ...] | Mapping
+    value: str | tuple[Node, ...] | Mapping | None
 
     def fault(self, message: str) -> RuleFault:
         """Return the error to raise: file, line, key, what is wrong."""
