@@ -1,0 +1,180 @@
+"""The reading form: the one normalised way in which rules and detection see text.
+
+Lower-case tokens with one hyphen, one quote, no soft hyphens, ligatures or letter spacing. Every
+token knows which code points of the source text it covers. Compound hyphens are gaps between
+tokens, so that "hands-free", "hands‑free" and "hands free" read alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Kind(StrEnum):
+    """What sort of token it is; rules may ask for the sorts instead of words."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MULTIPLE = "multiple"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its lower-case form, the source's own words, and their code points."""
+
+    form: str
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+
+_GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\ufe0e\ufe0f")
+_HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d\u2043")
+_SINGLE_QUOTES = frozenset("\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4")
+_DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
+
+_TOKEN = re.compile(
+    r"""
+    (?P<hours>24\s?(?:/|x|by|\*|-)\s?7(?:\s?(?:/|x|by|\*|-)\s?365)?\b)
+  | (?P<ai>\ba\.\s?i\.(?=\W|$)|\ba\.i\b)
+  | (?P<multiple>\d+(?:[.,]\d+)*\s?x\b)
+  | (?P<number>\d+(?:[.,]\d+)*(?:\s?(?:k|m|bn|b|mm)\b)?)
+  | (?P<negation>n't\b|n't(?=\W|$))
+  | (?P<word>[^\W\d_]+?(?=n't\b)|[^\W\d_]+(?:(?<=\w)[\d][\w]*)?)
+  | (?P<clitic>'(?:s|re|ve|ll|d|m)\b)
+  | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_]\s){2,}[^\W\d_](?!\w)")
+_NUMBER_WORDS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
+    fifty sixty seventy eighty ninety hundred thousand million billion dozen""".split()
+)
+_COMPOUND = re.compile(r"\w-\w")
+_SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` in its reading form, in order."""
+    plain, origin = _plain(text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(plain):
+        if match.group() == "-" and _COMPOUND.match(plain, max(0, match.start() - 1)):
+            continue
+        found.extend(_made(match, text, origin))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def forms(phrase: str) -> tuple[str, ...]:
+    """Return the forms of the tokens of a short phrase, as rules write them."""
+    return tuple(token.form for token in tokens(phrase))
+
+
+def _made(match: re.Match[str], text: str, origin: list[int]) -> list[Token]:
+    group = match.lastgroup
+    word = match.group().lower()
+    start, end = match.start(), match.end()
+
+    def token(form: str, first: int, last: int, kind: Kind) -> Token:
+        left, right = origin[first], origin[last - 1] + 1
+        return Token(form, text[left:right], left, right, kind)
+
+    if group == "hours":
+        return [token("24/7", start, end, Kind.WORD)]
+    if group == "ai":
+        return [token("ai", start, end, Kind.WORD)]
+    if group == "multiple":
+        return [token(word.replace(" ", ""), start, end, Kind.MULTIPLE)]
+    if group == "number":
+        return [token(word.replace(" ", ""), start, end, Kind.NUMBER)]
+    if word in _SPLIT_WORDS:
+        first, second = _SPLIT_WORDS[word]
+        middle = start + len(first)
+        return [
+            token(first, start, middle, Kind.WORD),
+            token(second, middle, end, Kind.WORD),
+        ]
+    if group == "mark":
+        return [token(word, start, end, Kind.MARK)]
+    kind = Kind.NUMBER if word in _NUMBER_WORDS else Kind.WORD
+    return [token(word, start, end, kind)]
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Return the text with one sort of each mark, and for each character its source offset."""
+    if text.isascii() and "\n" not in text:
+        return _unspaced(text, list(range(len(text))))
+    letters: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        for letter in _one_form(char):
+            letters.append(letter)
+            origin.append(index)
+    plain = "".join(letters)
+    return _unspaced(*_rejoined(plain, origin))
+
+
+def _one_form(char: str) -> str:
+    if char.isascii():
+        return char
+    if char in _GONE:
+        return ""
+    if char in _HYPHENS:
+        return "-"
+    if char in _SINGLE_QUOTES:
+        return "'"
+    if char in _DOUBLE_QUOTES:
+        return '"'
+    if char == "\u00d7":
+        return "x"
+    return unicodedata.normalize("NFKC", char)
+
+
+_LINE_HYPHEN = re.compile(r"(?<=[a-z]{2})-\s*\n\s*(?=[a-z]{2})")
+_KEEPS_HYPHEN = re.compile(
+    r"(?:\b(?:hands|self|error|human|zero|end|real|risk|bias|fully|always|non|set|round|high|low|"
+    r"state|world|best|well|pre|touch|day|one|no|in|to|of|the|and|multi))$",
+    re.IGNORECASE,
+)
+
+
+def _rejoined(plain: str, origin: list[int]) -> tuple[str, list[int]]:
+    """Take out the hyphens that only break a line ("inter-⏎vention")."""
+    if "-" not in plain or "\n" not in plain:
+        return plain, origin
+    letters: list[str] = []
+    kept: list[int] = []
+    last = 0
+    for match in _LINE_HYPHEN.finditer(plain):
+        compound = _KEEPS_HYPHEN.search(plain, max(0, match.start() - 12), match.start())
+        letters.append(plain[last : match.start()])
+        kept.extend(origin[last : match.start()])
+        if compound:
+            letters.append("-")
+            kept.append(origin[match.start()])
+        last = match.end()
+    letters.append(plain[last:])
+    kept.extend(origin[last:])
+    return "".join(letters), kept
+
+
+def _unspaced(plain: str, origin: list[int]) -> tuple[str, list[int]]:
+    """Join letters that are spaced out ("T H E   P R O B L E M" is two words)."""
+    if not _SPACED.search(plain):
+        return plain, origin
+    gone: set[int] = set()
+    for match in _SPACED.finditer(plain):
+        for index in range(match.start(), match.end()):
+            wide = plain[index - 1].isspace() or plain[index + 1 : index + 2].isspace()
+            if plain[index].isspace() and not wide:
+                gone.add(index)
+    letters = "".join(char for index, char in enumerate(plain) if index not in gone)
+    return letters, [place for index, place in enumerate(origin) if index not in gone]

@@ -1,0 +1,188 @@
+"""Claim rules and clause rules: one YAML file each, with its reason and its own examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.finding import SourceNote
+from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
+from claimlint.rulebook.strict import Mapping, Node, folder, load
+from claimlint.rulebook.words import WordLists
+from claimlint.terms import Category, ClauseLabel, Confidence
+
+_REQUIRED = ("id", "says", "why", "find", "flag", "pass")
+_OPTIONAL = ("aspect", "unless", "despite", "confidence", "needs", "because", "sources")
+_PATTERN_ONLY = ("beside", "not-beside")
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a rule file. `because` is the reason of a near miss, else empty.
+
+    `text` of a flag example still has its `[[marks]]`. `lead` is the heading or stem above it.
+    """
+
+    text: str
+    because: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What is looked for and why; `label` is a category or a clause label (the folder's name)."""
+
+    id: str
+    label: Category | ClauseLabel
+    says: str
+    why: str
+    find: tuple[Pattern, ...]
+    unless: tuple[str, ...]
+    despite: tuple[str, ...] = ()
+    aspect: str | None = None
+    confidence: Confidence = Confidence.HIGH
+    needs: tuple[str, ...] = ()
+    because: str = ""
+    sources: tuple[SourceNote, ...] = ()
+    flag: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    file: str = ""
+
+
+def load_rules(path: Path, words: WordLists) -> tuple[Rule, ...]:
+    """Return the rules below `path` (`rules/claims` or `rules/clauses`), in the files' order.
+
+    Raises:
+        RuleFault: a file breaks the form, an id is given twice, or the id is not the folder's.
+    """
+    rules: list[Rule] = []
+    for file in folder(path):
+        shown = (Path("rules") / path.name / file.relative_to(path)).as_posix()
+        node = load(file, shown)
+        rule = _rule(node, file.parent.name if path.name == "claims" else "", words, shown)
+        if any(rule.id == other.id for other in rules):
+            raise node.fault(f'a rule called "{rule.id}" stands in another file')
+        rules.append(rule)
+    return tuple(rules)
+
+
+def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
+    keys = node.keys(_REQUIRED, _OPTIONAL)
+    rule_id = keys.text("id")
+    head, _, slug = rule_id.partition(".")
+    if not slug or (category and head != category):
+        raise keys["id"].fault(f'expected "{category or "label"}.some-words"')
+    labels = Category if category else ClauseLabel
+    label = Node(node.file, keys["id"].line, "id", head).one_of(list(labels))
+    confidence = keys.get("confidence")
+    return Rule(
+        id=rule_id,
+        label=labels(label),
+        says=keys.text("says"),
+        why=keys.text("why"),
+        find=tuple(_pattern(item, words) for item in keys["find"].items()),
+        unless=keys.texts("unless") or ("usual",),
+        despite=keys.texts("despite"),
+        aspect=keys.text("aspect") or None,
+        confidence=Confidence(confidence.one_of(list(Confidence)) if confidence else "high"),
+        needs=keys.texts("needs"),
+        because=keys.text("because"),
+        sources=tuple(source_note(item) for item in _list(keys, "sources")),
+        flag=_examples(keys["flag"], marked=True),
+        passes=_examples(keys["pass"], marked=False),
+        file=file,
+    )
+
+
+def source_note(node: Node) -> SourceNote:
+    """Return where a fact was seen; only `title` and `body` are always known."""
+    keys = node.keys(("title", "body"), ("date", "seen_in", "seen_as", "address", "read"))
+    return SourceNote(**{name: inner.text() for name, inner in keys.pairs})
+
+
+def _list(keys: Mapping, name: str) -> tuple[Node, ...]:
+    node = keys.get(name)
+    return () if node is None else node.items()
+
+
+def _pattern(node: Node, words: WordLists) -> Pattern:
+    if isinstance(node.value, Mapping) and "verb" in node.value:
+        return _frame(node, words)
+    keys = node.keys(("words",), ("at", *_PATTERN_ONLY))
+    at = keys.get("at")
+    pattern = Words(
+        tuple(_item(item, words) for item in keys["words"].items()),
+        At(at.one_of(list(At)) if at else "anywhere"),
+        _maybe(keys, "beside", words),
+        _maybe(keys, "not-beside", words),
+    )
+    if not pattern.needed:
+        raise node.fault("every item is optional")
+    return pattern
+
+
+def _frame(node: Node, words: WordLists) -> Frame:
+    keys = node.keys(
+        ("verb",), ("object", "subject", "with", "subject-not", "within", *_PATTERN_ONLY)
+    )
+    within = keys.get("within")
+    frame = Frame(
+        verb=_verb(keys["verb"], words),
+        object=_maybe(keys, "object", words),
+        subject=_maybe(keys, "subject", words),
+        company=_maybe(keys, "with", words),
+        subject_not=_maybe(keys, "subject-not", words),
+        within=within.whole() if within else 6,
+        beside=_maybe(keys, "beside", words),
+        not_beside=_maybe(keys, "not-beside", words),
+    )
+    if len(frame.needed) < 2:
+        raise node.fault('a verb alone says nothing; add "object", "with" or "subject"')
+    return frame
+
+
+def _verb(node: Node, words: WordLists) -> Item:
+    """Verbs of a frame are given in their base form or as a list of forms (`$list`)."""
+    if isinstance(node.value, Mapping):
+        return _item(node, words)
+    listed = node.value if isinstance(node.value, tuple) else (node,)
+    inner = Node(node.file, node.line, f"{node.where}.verbs", listed)
+    return words.item(Node(node.file, node.line, node.where, Mapping((("verbs", inner),))))
+
+
+def _maybe(keys: Mapping, name: str, words: WordLists) -> Item | None:
+    node = keys.get(name)
+    return None if node is None else _item(node, words)
+
+
+def _item(node: Node, words: WordLists) -> Item:
+    if not isinstance(node.value, Mapping):
+        return words.item(node)
+    keys = node.keys((), ("any", "verbs", "nouns", "words", "optional", "gap"))
+    if "gap" in keys:
+        return Item(gap=keys["gap"].whole())
+    optional = keys["optional"].truth() if "optional" in keys else False
+    if "any" in keys:
+        return words.item(keys["any"], optional=optional)
+    pairs = tuple(pair for pair in keys.pairs if pair[0] != "optional")
+    return words.item(Node(node.file, node.line, node.where, Mapping(pairs)), optional=optional)
+
+
+def _examples(node: Node, *, marked: bool) -> tuple[Example, ...]:
+    examples = []
+    for item in node.items():
+        if isinstance(item.value, str):
+            example = Example(item.text())
+        else:
+            keys = item.keys(("text",), ("because", "lead"))
+            example = Example(keys.text("text"), keys.text("because"), keys.text("lead"))
+        if marked != ("[[" in example.text):
+            wrong = "mark the words with [[ ]]" if marked else "a near miss has no [[ ]]"
+            raise item.fault(wrong)
+        if not marked and not example.because:
+            raise item.fault('say why it is none ("because")')
+        examples.append(example)
+    if len(examples) < _EXAMPLES:
+        raise node.fault(f"give at least {_EXAMPLES} sentences")
+    return tuple(examples)

@@ -1,0 +1,111 @@
+"""The shared word lists of `rules/words/`, expanded to all written forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.rulebook.inflect import noun_forms, verb_forms
+from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Phrase
+from claimlint.rulebook.reading import forms
+from claimlint.rulebook.strict import Node, folder, load, suggestion
+
+_KINDS = ("words", "verbs", "nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Named lists of phrases; a rule names one as `$name`."""
+
+    lists: Mapping[str, tuple[Phrase, ...]]
+
+    def item(self, node: Node, *, optional: bool = False, gap: int = 0) -> Item:
+        """Return the item for a word, a `$list`, a list of these, or `{verbs: …, nouns: …}`."""
+        phrases = self.phrases(node)
+        singles = frozenset(p[0] for p in phrases if len(p) == 1 and p[0] not in PLACEHOLDERS)
+        rest = tuple(p for p in phrases if len(p) > 1 or p[0] in PLACEHOLDERS)
+        return Item(singles, rest, optional, gap)
+
+    def phrases(self, node: Node) -> tuple[Phrase, ...]:
+        """Return the phrases that a node of a rule file stands for, each once, in order."""
+        return _phrases(node, self.lists)
+
+
+def load_words(path: Path) -> WordLists:
+    """Return all lists of the YAML files below `path`.
+
+    A list may name others that stand in a file before its own or above it in the same file.
+
+    Raises:
+        RuleFault: unknown key or list, a name given twice.
+    """
+    lists: dict[str, tuple[Phrase, ...]] = {}
+    pending = [pair for file in folder(path) for pair in load(file, _shown(path, file)).pairs()]
+    names = {name for name, _ in pending}
+    while pending:
+        late = []
+        for name, node in pending:
+            if name in lists:
+                raise node.fault("a list of that name stands in another file")
+            if _references(node) & (names - lists.keys()):
+                late.append((name, node))
+            else:
+                lists[name] = _phrases(node, lists)
+        if len(late) == len(pending):
+            raise late[0][1].fault("the lists refer to one another in a circle")
+        pending = late
+    return WordLists(lists)
+
+
+def _shown(path: Path, file: Path) -> str:
+    return (Path(path.parent.name) / path.name / file.relative_to(path)).as_posix()
+
+
+def _references(node: Node) -> set[str]:
+    if isinstance(node.value, str):
+        return {node.value[1:]} if node.value.startswith("$") else set()
+    if isinstance(node.value, tuple):
+        return {name for item in node.value for name in _references(item)}
+    return {name for _, inner in node.pairs() for name in _references(inner)}
+
+
+def _phrases(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    found: list[Phrase] = []
+    if isinstance(node.value, str):
+        found.extend(_named(node, lists) if node.value.startswith("$") else [_phrase(node)])
+    elif isinstance(node.value, tuple):
+        for item in node.value:
+            found.extend(_phrases(item, lists))
+    else:
+        for kind, inner in node.keys((), _KINDS).pairs:
+            for item in inner.items() if isinstance(inner.value, tuple) else (inner,):
+                found.extend(_inflected(kind, item, lists))
+    return tuple(dict.fromkeys(found))
+
+
+def _named(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    name = node.text()[1:]
+    if name not in lists:
+        raise node.fault(f'no word list called "{name}"{suggestion(name, lists)}')
+    return lists[name]
+
+
+def _inflected(
+    kind: str, node: Node, lists: Mapping[str, tuple[Phrase, ...]]
+) -> tuple[Phrase, ...]:
+    if node.text().startswith("$"):
+        return _named(node, lists)
+    if kind == "words":
+        return (_phrase(node),)
+    written = verb_forms if kind == "verbs" else noun_forms
+    return tuple(forms(form) for form in written(node.text()))
+
+
+def _phrase(node: Node) -> Phrase:
+    words: list[str] = []
+    for part in node.text().split():
+        words.extend((part,) if part in PLACEHOLDERS else forms(part))
+    if not words:
+        raise node.fault("no words in it")
+    return tuple(words)
