@@ -1,0 +1,1 @@
+"""Office files: packages of XML parts, opened with limits and repaired where they are damaged."""

@@ -1,0 +1,181 @@
+"""Members of a zip archive: found by the directory or, where that is gone, by local headers."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from claimlint.document import ProblemCode
+from claimlint.readers.contract import Limits
+
+_LOCAL = b"PK\x03\x04"
+_HEADER = struct.Struct("<4s5H3L2H")
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED, _SIZE_FOLLOWS, _UTF8 = 0x1, 0x8, 0x800
+_CHUNK = 64 * 1024
+_STEP = 1024 * 1024
+_RATIO_FROM = 1024 * 1024
+
+
+class BadArchive(Exception):
+    """The archive or one of its members cannot be read; `code` says in which way."""
+
+    def __init__(self, message: str, code: ProblemCode) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file in an archive: `offset` of its local header, `packed` bytes or None if unknown."""
+
+    name: str
+    offset: int
+    packed: int | None
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may still be unpacked, over all members together."""
+
+    left: int
+    ratio: int
+
+
+def directory(data: bytes, limits: Limits) -> dict[str, Member]:
+    """Return the members that the archive's directory lists, by name.
+
+    Raises:
+        BadArchive: the directory is damaged or gone, or lists too many members.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            listed = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
+        raise BadArchive(f"its directory is damaged ({error})", ProblemCode.DAMAGED) from error
+    if len(listed) > limits.parts:
+        raise _too_many(len(listed), limits)
+    found = {}
+    for info in listed:
+        name = _clean(info.filename)
+        found[name] = Member(name, info.header_offset, info.compress_size)
+    return found
+
+
+def scan(data: bytes, limits: Limits) -> dict[str, Member]:
+    """Return the members whose local headers stand in `data`, by name, without a directory.
+
+    Raises:
+        BadArchive: there are too many.
+    """
+    found: dict[str, Member] = {}
+    at = data.find(_LOCAL)
+    while at >= 0:
+        header = _header(data, at)
+        if header is not None:
+            name, flags, packed, _, start = header
+            known = None if flags & _SIZE_FOLLOWS or packed == 0 else packed
+            found[name] = Member(name, at, known)
+            if len(found) > limits.parts:
+                raise _too_many(len(found), limits)
+            at = start + (known or 0) - 1 if start + (known or 0) <= len(data) else at
+        at = data.find(_LOCAL, at + 1)
+    return found
+
+
+def unpack(data: bytes, member: Member, budget: Budget) -> tuple[bytes, str | None]:
+    """Return the member's bytes, and what was wrong if only its beginning could be read.
+
+    Raises:
+        BadArchive: damaged, encrypted, an unknown method, or more than the budget allows.
+    """
+    header = _header(data, member.offset)
+    if header is None:
+        raise BadArchive("its local header is not there", ProblemCode.DAMAGED_PART)
+    _, flags, packed, method, start = header
+    if flags & _ENCRYPTED:
+        raise BadArchive("it is encrypted", ProblemCode.ENCRYPTED)
+    size = member.packed if member.packed is not None else packed
+    end = start + size if size else len(data)
+    raw = memoryview(data)[start:end]
+    if method == _STORED:
+        return _stored(raw, data, start, size, budget)
+    if method != _DEFLATED:
+        raise BadArchive(f"it is packed by method {method}", ProblemCode.UNSUPPORTED_PART)
+    return _inflated(raw, budget)
+
+
+def _stored(
+    raw: memoryview, data: bytes, start: int, size: int, budget: Budget
+) -> tuple[bytes, str | None]:
+    if not size:
+        following = data.find(b"PK", start)
+        raw = raw[: following - start] if following >= 0 else raw
+    _spend(budget, len(raw))
+    return bytes(raw), None
+
+
+def _inflated(raw: memoryview, budget: Budget) -> tuple[bytes, str | None]:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    out: list[bytes] = []
+    size = 0
+    fault = None
+    for at in range(0, len(raw), _CHUNK):
+        feed: bytes | memoryview = raw[at : at + _CHUNK]
+        try:
+            while feed and not inflater.eof:
+                piece = inflater.decompress(feed, _STEP)
+                feed = inflater.unconsumed_tail
+                out.append(piece)
+                size += len(piece)
+                _spend(budget, len(piece))
+                _check_ratio(size, min(at + _CHUNK, len(raw)), budget)
+        except zlib.error as error:
+            fault = f"its packed data are damaged ({error})"
+            break
+        if inflater.eof:
+            break
+    if fault is None and not inflater.eof:
+        fault = "its packed data break off"
+    if fault is not None and not size:
+        raise BadArchive(fault, ProblemCode.DAMAGED_PART)
+    return b"".join(out), fault
+
+
+def _check_ratio(size: int, used: int, budget: Budget) -> None:
+    if size > _RATIO_FROM and size > budget.ratio * max(used, 1):
+        raise BadArchive(
+            f"it unpacks to more than {budget.ratio} times its size", ProblemCode.TOO_LARGE
+        )
+
+
+def _spend(budget: Budget, size: int) -> None:
+    budget.left -= size
+    if budget.left < 0:
+        raise BadArchive("the archive unpacks to more than the limit", ProblemCode.TOO_LARGE)
+
+
+def _header(data: bytes, at: int) -> tuple[str, int, int, int, int] | None:
+    """Return name, flags, packed size, method and start of the data of the header at `at`."""
+    if at < 0 or at + _HEADER.size > len(data) or data[at : at + 4] != _LOCAL:
+        return None
+    _, _, flags, method, _, _, _, packed, _, named, extra = _HEADER.unpack_from(data, at)
+    begin = at + _HEADER.size
+    if named == 0 or begin + named > len(data):
+        return None
+    raw = data[begin : begin + named]
+    name = raw.decode("utf-8" if flags & _UTF8 else "cp437", "replace")
+    return _clean(name), flags, packed, method, begin + named + extra
+
+
+def _clean(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _too_many(count: int, limits: Limits) -> BadArchive:
+    return BadArchive(
+        f"it holds {count} parts, more than {limits.parts}", ProblemCode.TOO_MANY_PARTS
+    )

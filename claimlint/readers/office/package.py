@@ -1,0 +1,202 @@
+"""An OOXML or ODF package opened from bytes: its parts, their relations, and what was wrong."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import Location, Problem, ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Source
+from claimlint.readers.office import members, ole, xml
+from claimlint.readers.office.names import PR
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_ZIP_MARK = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another; `kind` is the last word of its type."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one package. Faults are kept as problems until `problems` is drained."""
+
+    def __init__(self, source: Source) -> None:
+        """Find the parts of the package.
+
+        Raises:
+            UnreadableFile: no package, encrypted, or beyond the limits.
+        """
+        self.source = source
+        self._problems: list[Problem] = []
+        self._budget = members.Budget(source.limits.unpacked, source.limits.ratio)
+        self._scanned: dict[str, members.Member] | None = None
+        self._members = self._open()
+        self._folded = {name.lower(): name for name in self._members}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts, in the order of the package."""
+        return tuple(self._members)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a part of this name; case does not matter."""
+        return name.lower() in self._folded
+
+    def drain(self) -> Iterator[Problem]:
+        """Yield the problems met since the last call."""
+        problems, self._problems = self._problems, []
+        yield from problems
+
+    def note(self, code: ProblemCode, message: str, part: str | None = None) -> None:
+        """Keep a problem for the next `drain`; `part` is the part that it is about."""
+        place = None if part is None else Location(label=f"part {part}")
+        self._problems.append(Problem(code=code, message=message, location=place))
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a part, or None, with a problem kept, if it cannot be read."""
+        real = self._folded.get(name.lower())
+        if real is None:
+            return None
+        try:
+            data, fault = self._unpack(real)
+        except members.BadArchive as error:
+            self.note(error.code, f"the part {real} was not read: {error}", real)
+            return None
+        if fault is not None:
+            self.note(ProblemCode.DAMAGED_PART, f"the part {real} is damaged: {fault}", real)
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """Return the root element of an XML part, or None, with a problem kept."""
+        data = self.read(name)
+        if data is None:
+            return None
+        try:
+            root, fault = xml.parse(data)
+        except xml.BadXml as error:
+            self.note(ProblemCode.DAMAGED_PART, f"the part {name} was not read: {error}", name)
+            return None
+        if fault is not None:
+            self.note(
+                ProblemCode.DAMAGED_PART,
+                f"the part {name} is damaged and was repaired: {fault}",
+                name,
+            )
+        return root
+
+    def relations(self, name: str = "") -> dict[str, Relation]:
+        """Return the relations of a part by id; of the package itself for the empty name."""
+        folder, base = posixpath.split(name)
+        part = posixpath.join(folder, "_rels", f"{base}.rels")
+        root = self.xml(part) if self.has(part) else None
+        found: dict[str, Relation] = {}
+        if root is None:
+            return found
+        for entry in root.iter(f"{PR}Relationship"):
+            id_, target = entry.get("Id", ""), entry.get("Target", "")
+            external = entry.get("TargetMode", "") == "External"
+            kind = entry.get("Type", "").rpartition("/")[2]
+            found[id_] = Relation(
+                id_, kind, target if external else _resolve(folder, target), external
+            )
+        return found
+
+    def main(self, *guesses: str) -> str | None:
+        """Return the name of the part that holds the document itself.
+
+        `guesses` are where it usually lies; they count when the package does not say.
+        """
+        for relation in self.relations().values():
+            if relation.kind == "officeDocument" and self.has(relation.target):
+                return relation.target
+        return next((guess for guess in guesses if self.has(guess)), None)
+
+    def unreadable(self, what: str) -> UnreadableFile:
+        """Return the error for a package whose main part is not there or not readable."""
+        last = self._problems[-1] if self._problems else None
+        if last is not None and last.code in (ProblemCode.TOO_LARGE, ProblemCode.ENCRYPTED):
+            return UnreadableFile(f"{self.source.path}: {last.message}", code=last.code)
+        return UnreadableFile(
+            f"{self.source.path}: {what}; open and save it again in its own program",
+            code=ProblemCode.DAMAGED,
+        )
+
+    def _open(self) -> dict[str, members.Member]:
+        source = self.source
+        _refuse_ole(source)
+        try:
+            found = members.directory(source.data, source.limits)
+            if found:
+                return found
+        except members.BadArchive as error:
+            if error.code is ProblemCode.TOO_MANY_PARTS:
+                raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+        found = self._scan()
+        if not found:
+            raise UnreadableFile(
+                f"{source.path}: damaged or no office file: it holds no part that can be read",
+                code=ProblemCode.DAMAGED if source.data else ProblemCode.EMPTY,
+            )
+        self._say_salvaged()
+        return found
+
+    def _scan(self) -> dict[str, members.Member]:
+        if self._scanned is None:
+            try:
+                self._scanned = members.scan(self.source.data, self.source.limits)
+            except members.BadArchive as error:
+                raise UnreadableFile(f"{self.source.path}: {error}", code=error.code) from error
+        return self._scanned
+
+    def _unpack(self, name: str) -> tuple[bytes, str | None]:
+        member = self._members[name]
+        try:
+            return members.unpack(self.source.data, member, self._budget)
+        except members.BadArchive as error:
+            other = self._scan().get(name)
+            if error.code is not ProblemCode.DAMAGED_PART or other in (None, member):
+                raise
+            assert other is not None
+            found = members.unpack(self.source.data, other, self._budget)
+        self._say_salvaged()
+        return found
+
+    def _say_salvaged(self) -> None:
+        if not any(problem.code is ProblemCode.SALVAGED for problem in self._problems):
+            self.note(
+                ProblemCode.SALVAGED,
+                "the file's directory is damaged; its parts were found by searching the file",
+            )
+
+
+def _resolve(folder: str, target: str) -> str:
+    target = target.replace("\\", "/").partition("#")[0]
+    joined = target if target.startswith("/") else posixpath.join(folder, target)
+    return posixpath.normpath(joined).lstrip("/") if target else ""
+
+
+def _refuse_ole(source: Source) -> None:
+    kind = ole.kind_of(source.data)
+    if kind is None:
+        return
+    if kind is ole.OleKind.ENCRYPTED:
+        raise UnreadableFile(
+            f"{source.path}: encrypted; save it without a password and try again",
+            code=ProblemCode.ENCRYPTED,
+        )
+    raise UnreadableFile(
+        f"{source.path}: an Office file in the old binary format; "
+        "save it as DOCX, PPTX or XLSX and try again",
+        code=ProblemCode.UNSUPPORTED,
+    )

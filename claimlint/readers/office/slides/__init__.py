@@ -1,0 +1,1 @@
+"""Decks: PresentationML, one slide after another, in the order a person reads."""

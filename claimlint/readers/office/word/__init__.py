@@ -1,0 +1,1 @@
+"""Text documents: WordprocessingML, one story after another."""

@@ -1,0 +1,181 @@
+"""The blocks of a Word part in order: paragraphs, also those in tables, and foreign chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from claimlint.document import Revision
+from claimlint.readers.office.names import W
+from claimlint.readers.office.word.inline import chosen
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_REVISIONS = {
+    f"{W}ins": Revision.INSERTED,
+    f"{W}moveTo": Revision.INSERTED,
+    f"{W}del": Revision.DELETED,
+    f"{W}moveFrom": Revision.DELETED,
+}
+_PROPERTIES = frozenset(
+    f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")
+)
+_HEAD_LENGTH = 300
+_HEAD_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a block stands: table, row and column from 1 (0 outside tables), and its heads."""
+
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    depth: int = 0
+    column_head: str | None = None
+    row_head: str | None = None
+    revision: Revision | None = None
+    shaded: bool = False
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph (`w:p`) or foreign chunk (`w:altChunk`), and where it stands."""
+
+    element: Element
+    place: Place
+
+
+if TYPE_CHECKING:
+    _Walk: TypeAlias = Iterator[tuple[Element, Place]]
+
+
+class Blocks:
+    """Walks parts and text boxes; tables are numbered through all of them, from 1."""
+
+    def __init__(self) -> None:
+        self.tables = 0
+
+    def walk(self, container: Element, place: Place | None = None) -> Iterator[Block]:
+        """Yield the blocks below `container` in order, without recursion."""
+        start = place or Place()
+        stack: list[_Walk] = [_each(iter(container), start)]
+        while stack:
+            pair = next(stack[-1], None)
+            if pair is None:
+                stack.pop()
+                continue
+            element, here = pair
+            tag = str(element.tag)
+            if tag in (f"{W}p", f"{W}altChunk"):
+                yield Block(element, here)
+            elif tag == _TABLE:
+                self.tables += 1
+                stack.append(_cells(element, replace(here, depth=here.depth + 1), self.tables))
+            elif tag.endswith("}AlternateContent"):
+                stack.append(_each(chosen(element), here))
+            elif tag not in _PROPERTIES:
+                revision = _REVISIONS.get(tag, here.revision)
+                stack.append(_each(iter(element), replace(here, revision=revision)))
+
+
+def _each(elements: Iterator[Element], place: Place) -> _Walk:
+    for element in elements:
+        yield element, place
+
+
+def _cells(table: Element, place: Place, number: int) -> _Walk:
+    """Yield what stands in the cells of a table, row by row, each with its place."""
+    heads: dict[int, str] = {}
+    shaded = place.shaded or _styled(table)
+    for row, element in enumerate(_inside(table, _ROW), start=1):
+        revision = _row_revision(element) or place.revision
+        column = 1 + _skipped(element)
+        row_head: str | None = None
+        for cell in _inside(element, _CELL):
+            if place.depth <= _HEAD_DEPTH and (row == 1 or row_head is None):
+                text = _plain(cell)
+                if row == 1:
+                    heads[column] = text
+            here = replace(
+                place,
+                table=number,
+                row=row,
+                column=column,
+                column_head=heads.get(column) if row > 1 else None,
+                row_head=row_head,
+                revision=revision,
+                shaded=shaded or _shaded(cell),
+                merged=_continues(cell),
+            )
+            for child in cell:
+                yield child, here
+            if row_head is None and place.depth <= _HEAD_DEPTH:
+                row_head = text
+            column += _span(cell)
+
+
+def _inside(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table or cells of a row, also where controls or changes wrap them."""
+    stack = [iter(element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == tag:
+            yield child
+        elif child.tag not in (_TABLE, _ROW, _CELL, f"{W}p") and child.tag not in _PROPERTIES:
+            stack.append(iter(child))
+
+
+def _plain(cell: Element) -> str:
+    parts: list[str] = []
+    size = 0
+    for text in cell.iter(f"{W}t", f"{W}p"):
+        piece = text.text or "" if text.tag == f"{W}t" else " "
+        parts.append(piece)
+        size += len(piece)
+        if size > _HEAD_LENGTH:
+            return ""
+    return " ".join("".join(parts).split())
+
+
+def _row_revision(row: Element) -> Revision | None:
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        return None
+    if properties.find(f"{W}del") is not None:
+        return Revision.DELETED
+    return Revision.INSERTED if properties.find(f"{W}ins") is not None else None
+
+
+def _skipped(row: Element) -> int:
+    return _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+
+
+def _span(cell: Element) -> int:
+    return max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
+
+
+def _number(element: Element | None, default: int) -> int:
+    value = "" if element is None else element.get(f"{W}val", "")
+    return min(int(value), 1_000) if value.isdecimal() else default
+
+
+def _continues(cell: Element) -> bool:
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _shaded(cell: Element) -> bool:
+    return cell.find(f"{W}tcPr/{W}shd") is not None
+
+
+def _styled(table: Element) -> bool:
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    plain = style is None or style.get(f"{W}val") in ("TableGrid", "TableNormal", "a1")
+    return not plain or table.find(f"{W}tblPr/{W}shd") is not None

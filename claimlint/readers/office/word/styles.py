@@ -1,0 +1,108 @@
+"""Styles of a Word document: what a paragraph inherits by their names and chains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import Role
+from claimlint.readers.office.names import W
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style: its name in lower case, its parent's id and its properties."""
+
+    id: str
+    name: str
+    parent: str | None
+    paragraph: Element | None
+    run: Element | None
+
+
+class Styles:
+    """All styles of a document, by id."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self._default: str | None = None
+        for element in () if root is None else root.iterchildren(f"{W}style"):
+            style = _style(element)
+            self._styles[style.id] = style
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in (
+                "1",
+                "true",
+            ):
+                self._default = style.id
+
+    def chain(self, id_: str | None) -> Iterator[Style]:
+        """Yield a style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while id_ is not None and id_ not in seen:
+            seen.add(id_)
+            style = self._styles.get(id_)
+            if style is None:
+                return
+            yield style
+            id_ = style.parent
+
+    def of(self, paragraph: Element) -> str | None:
+        """Return the id of a paragraph's style."""
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        return self._default if named is None else named.get(f"{W}val")
+
+    def role(self, paragraph: Element) -> tuple[Role, int]:
+        """Return whether a paragraph is a title, a heading (with its depth) or neither."""
+        direct = _outline(paragraph.find(f"{W}pPr"))
+        if direct is not None:
+            return (Role.HEADING, direct) if direct <= _DEEPEST else (Role.PARAGRAPH, 0)
+        id_ = self.of(paragraph)
+        if id_ is not None and id_ not in self._styles:
+            return _role_by_name(id_.lower()) or (Role.PARAGRAPH, 0)
+        for style in self.chain(id_):
+            by_name = _role_by_name(style.name)
+            if by_name is not None:
+                return by_name
+            level = _outline(style.paragraph)
+            if level is not None:
+                return (Role.HEADING, level) if level <= _DEEPEST else (Role.PARAGRAPH, 0)
+        return Role.PARAGRAPH, 0
+
+
+def _style(element: Element) -> Style:
+    name, parent = element.find(f"{W}name"), element.find(f"{W}basedOn")
+    return Style(
+        element.get(f"{W}styleId", ""),
+        "" if name is None else name.get(f"{W}val", "").lower(),
+        None if parent is None else parent.get(f"{W}val"),
+        element.find(f"{W}pPr"),
+        element.find(f"{W}rPr"),
+    )
+
+
+def _role_by_name(name: str) -> tuple[Role, int] | None:
+    heading = _HEADING.match(name)
+    if heading is not None:
+        return Role.HEADING, max(1, int(heading.group(1)))
+    if name == "title":
+        return Role.TITLE, 0
+    if name == "caption":
+        return Role.CAPTION, 0
+    if name in ("quote", "intense quote"):
+        return Role.QUOTE, 0
+    return None
+
+
+def _outline(properties: Element | None) -> int | None:
+    """Return the outline level from 1; 10 stands for body text."""
+    level = None if properties is None else properties.find(f"{W}outlineLvl")
+    value = "" if level is None else level.get(f"{W}val", "")
+    return int(value) + 1 if value.isdecimal() else None
