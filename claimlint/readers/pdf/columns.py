@@ -1,0 +1,227 @@
+"""Reading order: columns are read one after the other, what spans them parts them into bands.
+
+A recursive cut: a region is cut at a clean gutter, or at the lines that span an otherwise clean
+gutter, or at a clear horizontal gap. Rows of a table without rules stay rows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Protocol
+
+DEPTH = 24
+MANY = 4_000
+"""With more lines than this on a page no columns are looked for."""
+
+
+class Slab(Protocol):
+    """What is put into order: a line, or a table as a whole."""
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+
+    @property
+    def base(self) -> float:
+        """Base line."""
+
+    @property
+    def size(self) -> float:
+        """Size of the type."""
+
+    @property
+    def characters(self) -> int:
+        """How many characters it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Slabs that are read from top to bottom; `rows` says that they are rows of a table."""
+
+    slabs: tuple[Slab, ...]
+    rows: bool = False
+
+
+def regions_of(slabs: Sequence[Slab]) -> tuple[Region, ...]:
+    """Return the regions of a page in reading order; each slab is in one of them."""
+    if len(slabs) > MANY:
+        return (Region(_downward(slabs)),)
+    found: list[Region] = []
+    stack: list[tuple[Sequence[Slab], int]] = [(slabs, 0)]
+    while stack:
+        part, depth = stack.pop()
+        if len(part) < 2 or depth >= DEPTH or not _beside(part):
+            if part:
+                found.append(Region(_downward(part)))
+            continue
+        pieces = _columns(part) or _bands(part) or _gaps(part)
+        if pieces:
+            stack.extend((piece, depth + 1) for piece in reversed(pieces))
+        else:
+            found.append(Region(_downward(part), rows=_tabular_region(part)))
+    return tuple(found)
+
+
+def _downward(slabs: Sequence[Slab]) -> tuple[Slab, ...]:
+    return tuple(sorted(slabs, key=lambda slab: (slab.base, slab.x0)))
+
+
+def _beside(slabs: Sequence[Slab]) -> bool:
+    """Tell whether any two slabs stand beside each other."""
+    reach = float("-inf")
+    for slab in sorted(slabs, key=lambda slab: slab.top):
+        if slab.top < reach - 0.3 * slab.size:
+            return True
+        reach = max(reach, slab.bottom)
+    return False
+
+
+def _gutter(slabs: Sequence[Slab]) -> float:
+    """Return how wide a gutter must be."""
+    return max(6.0, 0.8 * median(slab.size for slab in slabs))
+
+
+def _columns(slabs: Sequence[Slab]) -> list[list[Slab]]:
+    """Cut at gutters that nothing crosses; empty if there is none or the rows are a table's."""
+    wide = _gutter(slabs)
+    columns: list[list[Slab]] = []
+    reach = float("-inf")
+    for slab in sorted(slabs, key=lambda slab: slab.x0):
+        if not columns or slab.x0 - reach >= wide:
+            columns.append([])
+        columns[-1].append(slab)
+        reach = max(reach, slab.x1)
+    if len(columns) < 2 or tabular(columns):
+        return []
+    return columns
+
+
+def tabular(columns: Sequence[Sequence[Slab]]) -> bool:
+    """Tell whether columns hold the cells of rows rather than running text.
+
+    Rows of a table share their base lines and their size, and either stand further apart than
+    wrapped lines do or are very short.
+    """
+    longest = max(columns, key=len)
+    if len(longest) < 3:
+        return False
+    sizes = [slab.size for column in columns for slab in column]
+    if max(sizes) > 1.25 * min(sizes):
+        return False
+    bases = sorted(slab.base for slab in longest)
+    others = [slab for column in columns if column is not longest for slab in column]
+    aligned = sum(_near(bases, slab.base, 0.2 * slab.size) for slab in others)
+    if aligned < 0.8 * len(others) or len(others) < 3:
+        return False
+    pitch = median(later - earlier for earlier, later in itertools.pairwise(bases))
+    short = min(median(slab.characters for slab in column) for column in columns)
+    return pitch >= 1.7 * median(sizes) or short <= 12
+
+
+def _near(ordered: Sequence[float], value: float, within: float) -> bool:
+    index = bisect_right(ordered, value)
+    return any(
+        abs(ordered[i] - value) <= within for i in (index - 1, index) if 0 <= i < len(ordered)
+    )
+
+
+def _tabular_region(slabs: Sequence[Slab]) -> bool:
+    return _beside(slabs)
+
+
+def _bands(slabs: Sequence[Slab]) -> list[list[Slab]]:
+    """Cut above and below the slabs that span a gutter which is clean without them."""
+    best: tuple[float, list[Slab]] | None = None
+    wide = _gutter(slabs)
+    for edge in _candidates(slabs):
+        crossing = [slab for slab in slabs if slab.x0 < edge - wide and slab.x1 > edge - wide / 2]
+        left = [slab for slab in slabs if slab.x1 <= edge - wide / 2]
+        right = [slab for slab in slabs if slab.x0 >= edge - 0.5]
+        if len(crossing) + len(left) + len(right) != len(slabs) or not crossing:
+            continue
+        gain = _side_by_side(left, right) - 1.5 * len(crossing)
+        if gain > 0 and (best is None or gain > best[0]):
+            best = (gain, crossing)
+    return _cut_at(slabs, best[1]) if best else []
+
+
+def _candidates(slabs: Sequence[Slab]) -> list[float]:
+    """Return left edges that several slabs share, the most common first."""
+    counts: dict[int, list[float]] = {}
+    first = min(slab.x0 for slab in slabs)
+    for slab in slabs:
+        if slab.x0 > first + 3 * slab.size:
+            counts.setdefault(round(slab.x0 / 3), []).append(slab.x0)
+    often = sorted(counts.values(), key=lambda edges: (-len(edges), edges[0]))
+    return [min(edges) for edges in often[:12]]
+
+
+def _side_by_side(left: Sequence[Slab], right: Sequence[Slab]) -> int:
+    """Return how many lines of the shorter side have a neighbour on the other."""
+    if not left or not right:
+        return 0
+    top = max(min(slab.top for slab in left), min(slab.top for slab in right))
+    bottom = min(max(slab.bottom for slab in left), max(slab.bottom for slab in right))
+    return min(sum(top - 1 <= slab.base <= bottom + 1 for slab in side) for side in (left, right))
+
+
+def _cut_at(slabs: Sequence[Slab], spanning: Sequence[Slab]) -> list[list[Slab]]:
+    """Return the bands between spanning slabs, and those slabs, from top to bottom."""
+    spans = sorted(spanning, key=lambda slab: slab.base)
+    marks = {id(slab) for slab in spans}
+    bands: list[list[Slab]] = [[] for _ in range(2 * len(spans) + 1)]
+    bases = [slab.base for slab in spans]
+    for slab in slabs:
+        if id(slab) not in marks:
+            bands[2 * bisect_right(bases, slab.base)].append(slab)
+    for index, slab in enumerate(spans):
+        bands[2 * index + 1].append(slab)
+    return _merged([band for band in bands if band], marks)
+
+
+def _merged(bands: list[list[Slab]], marks: set[int]) -> list[list[Slab]]:
+    """Join spanning lines that follow each other: they are one wrapped heading or paragraph."""
+    found: list[list[Slab]] = []
+    for band in bands:
+        spanning = id(band[0]) in marks
+        if found and spanning and id(found[-1][0]) in marks:
+            found[-1].extend(band)
+        else:
+            found.append(list(band))
+    return found
+
+
+def _gaps(slabs: Sequence[Slab]) -> list[list[Slab]]:
+    """Cut at the clear horizontal gaps."""
+    ordered = sorted(slabs, key=lambda slab: slab.top)
+    gaps: list[float] = []
+    reach = ordered[0].bottom
+    for slab in ordered[1:]:
+        gaps.append(slab.top - reach)
+        reach = max(reach, slab.bottom)
+    widest = max(gaps)
+    if widest < 0.8 * median(slab.size for slab in slabs):
+        return []
+    limit = max(0.7 * widest, 0.8 * median(slab.size for slab in slabs))
+    bands: list[list[Slab]] = [[ordered[0]]]
+    for slab, gap in zip(ordered[1:], gaps, strict=True):
+        if gap >= limit:
+            bands.append([])
+        bands[-1].append(slab)
+    return bands if len(bands) > 1 else []

@@ -1,0 +1,64 @@
+"""The page as a person sees it: its visible box, its rotation, and the way back to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.document import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page: number from 1, visible box in PDF coordinates (y upwards), clockwise rotation.
+
+    `label` is the printed page number where the file names one that differs ("iv").
+    """
+
+    number: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int = 0
+    label: str | None = None
+
+    @property
+    def width(self) -> float:
+        """The width of the page as displayed, in points."""
+        across = self.rotation % 180 == 0
+        return self.right - self.left if across else self.top - self.bottom
+
+    @property
+    def height(self) -> float:
+        """The height of the page as displayed, in points."""
+        across = self.rotation % 180 == 0
+        return self.top - self.bottom if across else self.right - self.left
+
+    def shown(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a box of PDF coordinates as it is displayed, origin at the top left corner."""
+        if self.rotation == 90:
+            box = (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        elif self.rotation == 180:
+            box = (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        elif self.rotation == 270:
+            box = (self.top - top, self.right - right, self.top - bottom, self.right - left)
+        else:
+            box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+    @property
+    def anchor(self) -> str:
+        """The address that turns displayed boxes back into PDF coordinates.
+
+        `p3@0,0,612,792` is page 3 with that visible box; `p3/90@…` is displayed turned by 90
+        degrees clockwise.
+        """
+        turned = f"/{self.rotation}" if self.rotation else ""
+        edges = ",".join(f"{edge:g}" for edge in (self.left, self.bottom, self.right, self.top))
+        return f"p{self.number}{turned}@{edges}"
+
+    @property
+    def name(self) -> str:
+        """What a person calls the page: "page 12", with the printed number where it differs."""
+        printed = f" (printed {self.label})" if self.label else ""
+        return f"page {self.number}{printed}"

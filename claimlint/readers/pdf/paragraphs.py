@@ -1,0 +1,142 @@
+"""Lines become paragraphs: wrapped lines are joined, everything else starts anew."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from claimlint.readers.pdf.lines import Line, line_of, rows_of
+
+GLYPH_BULLETS = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→✓✔✗✘☑☐✅❖◆◇★☆–—-*»›")
+NUMBERED = re.compile(
+    r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|\([ivxIVX]{1,5}\)|[ivx]{1,5}[.)]|\(\d{1,2}\))\Z"
+)
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together; `bullet` says what its first line opens with."""
+
+    lines: tuple[Line, ...]
+    bullet: str | None = None
+
+    @property
+    def size(self) -> float:
+        """Size of the type of its first line, in points."""
+        return self.lines[0].size
+
+    @property
+    def characters(self) -> int:
+        """How many characters its words have."""
+        return sum(line.characters for line in self.lines)
+
+
+def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of one column, from top to bottom."""
+    found: list[list[Line]] = []
+    merged = [_merge(row) for row in rows_of(lines)]
+    if not merged:
+        return ()
+    right = _right_edge(merged)
+    pitch = _pitch(merged)
+    for line in merged:
+        if found and _continues(found[-1], line, right, pitch):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in found)
+
+
+def _merge(row: Sequence[Line]) -> Line:
+    """Return the pieces of one row of a column as one line."""
+    if len(row) == 1:
+        return row[0]
+    return line_of([word for line in row for word in line.words])
+
+
+def _right_edge(lines: Sequence[Line]) -> float:
+    edges = sorted(line.x1 for line in lines)
+    return edges[int(0.9 * (len(edges) - 1))]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return the usual distance of base lines, in sizes of the type."""
+    steps = [
+        (later.base - earlier.base) / later.size
+        for earlier, later in itertools.pairwise(lines)
+        if later.size and 0.8 <= (later.base - earlier.base) / later.size <= 2.2
+    ]
+    return median(steps) if steps else 1.3
+
+
+def bullet_of(line: Line) -> str | None:
+    """Return what a list item opens with ("•", "1.", "(a)"), or None."""
+    first = line.words[0]
+    text = first.text
+    if len(line.words) < 2:
+        return None
+    private = len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF
+    if private or (len(text) == 1 and (text in GLYPH_BULLETS or first.style.symbol)):
+        return text
+    if NUMBERED.match(text):
+        return text
+    return None
+
+
+def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) -> bool:
+    """Tell whether `line` carries on the paragraph of `group`."""
+    before, first = group[-1], group[0]
+    if bullet_of(line) or opens_section(line) or not _same_type(before, line):
+        return False
+    step = (line.base - before.base) / line.size
+    if not 0.5 <= step <= max(pitch * 1.25, pitch + 0.25):
+        return False
+    em = line.size
+    if before.words[-1].text.endswith("-") or _runs_on(before, line):
+        return True
+    start = _text_start(first)
+    if bullet_of(first):
+        return line.x0 >= first.x0 - 0.5 * em and (
+            line.x0 >= start - 1.0 * em or _full(before, line, right)
+        )
+    if len(group) == 1 and line.x0 < first.x0 - 0.5 * em:
+        return _full(before, line, right)
+    if line.x0 > before.x0 + 0.9 * em and not _centred(before, line):
+        return False
+    return _full(before, line, right) or _centred(before, line)
+
+
+def opens_section(line: Line) -> bool:
+    """Tell whether a line opens with the number of a clause ("7.2")."""
+    return len(line.words) > 1 and SECTION.match(line.words[0].text) is not None
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Tell whether the words themselves say that the sentence goes on."""
+    return line.words[0].text[:1].islower() and before.words[-1].text[-1] not in ".!?:;"
+
+
+def _text_start(line: Line) -> float:
+    return line.words[1].x0 if bullet_of(line) else line.x0
+
+
+def _same_type(before: Line, line: Line) -> bool:
+    if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
+        return False
+    return before.bold == line.bold or before.words[-1].style.bold == line.words[0].style.bold
+
+
+def _full(before: Line, line: Line, right: float) -> bool:
+    """Tell whether the next line's first word would not have fitted on the line before."""
+    first = line.words[0]
+    room = right - before.x1
+    return room < (first.x1 - first.x0) + 0.35 * line.size + 0.12 * (right - before.x0)
+
+
+def _centred(before: Line, line: Line) -> bool:
+    middle = abs((before.x0 + before.x1) - (line.x0 + line.x1)) / 2
+    return middle < 0.5 * line.size and abs(before.x0 - line.x0) > 0.8 * line.size

@@ -1,0 +1,162 @@
+"""Glyphs from pdfium's own interface, one page at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from math import atan2, degrees, hypot
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Glyph, Style
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+    Page: TypeAlias = pypdfium2.PdfPage
+
+GLYPHS = 200_000
+"""No page that a person reads has more."""
+BOLD_WEIGHT = 600
+FORCE_BOLD = 1 << 18
+SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "awesome")
+BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+GENERATED_FROM_HYPHEN = 2
+
+
+def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
+    """Return the visible box and rotation of a page."""
+    left, bottom, right, top = _visible(page)
+    return Sheet(
+        number=number,
+        left=left,
+        bottom=bottom,
+        right=right,
+        top=top,
+        rotation=int(page.get_rotation()) % 360,
+        label=label,
+    )
+
+
+def _visible(page: Page) -> tuple[float, float, float, float]:
+    """Return the part of the media box that the crop box leaves."""
+    media = _straight(page.get_mediabox())
+    crop = _straight(page.get_cropbox())
+    box = (
+        max(media[0], crop[0]),
+        max(media[1], crop[1]),
+        min(media[2], crop[2]),
+        min(media[3], crop[3]),
+    )
+    return box if box[0] < box[2] and box[1] < box[3] else media
+
+
+def _straight(
+    box: tuple[float, float, float, float],
+) -> tuple[float, float, float, float]:
+    left, bottom, right, top = box
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def glyphs_of(textpage: Any) -> Iterator[Glyph]:
+    """Yield the glyphs of a page in the order of the file, at most `GLYPHS` of them.
+
+    pdfium takes ligatures apart, leaves out letters that are painted twice, and puts in spaces
+    where it sees a gap.
+    """
+    import pypdfium2.raw as raw
+
+    handle = textpage.raw
+    count = min(raw.FPDFText_CountChars(handle), GLYPHS)
+    styles: dict[int, Style] = {}
+    object_of = _address_of_object(raw)
+    page_address = ctypes.cast(handle, ctypes.c_void_p).value
+    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    at_x, at_y, at_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
+    style = last = Style(1.0)
+    known: int | None = None
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (32, 13, 10, 9, 160):
+            made = (code != 32 and code != 160) or bool(raw.FPDFText_IsGenerated(handle, index))
+            yield Glyph(" ", 0, 0, 0, 0, 0, 0, last, made)
+            continue
+        address = object_of(page_address, index)
+        if address != known:
+            known = address
+            found = styles.get(address or 0)
+            if found is None:
+                found = _style(raw, handle, index, len(styles))
+                styles[address or 0] = found
+            style = last = found
+        raw.FPDFText_GetLooseCharBox(handle, index, at_rect)
+        raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
+        text, unmapped = _character(raw, handle, index, code)
+        yield Glyph(
+            text,
+            rect.left,
+            rect.bottom,
+            rect.right,
+            rect.top,
+            x.value,
+            y.value,
+            style,
+            False,
+            unmapped,
+        )
+
+
+def _address_of_object(raw: Any) -> Any:
+    """Return pdfium's function with a plain number for a result, which can be a key."""
+    prototype = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return prototype(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
+
+
+def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]:
+    if 32 < code < 127:
+        return chr(code), False
+    if code == GENERATED_FROM_HYPHEN and raw.FPDFText_IsHyphen(handle, index) == 1:
+        return "-", False
+    strange = code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+    if strange or code in (0xFFFD, 0xFFFE, 0xFFFF):
+        return "\ufffd", True
+    private = 0xE000 <= code <= 0xF8FF
+    return chr(code), private or raw.FPDFText_HasUnicodeMapError(handle, index) == 1
+
+
+def _style(raw: Any, handle: Any, index: int, order: int) -> Style:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, index, matrix)
+    size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
+    angle = degrees(atan2(matrix.b, matrix.a))
+    quarter = 90.0 * round(angle / 90)
+    name, flags = _font(raw, handle, index)
+    weight = raw.FPDFText_GetFontWeight(handle, index)
+    item = raw.FPDFText_GetTextObject(handle, index)
+    mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
+    return Style(
+        size=abs(size) or 0.1,
+        angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
+        bold=weight >= BOLD_WEIGHT
+        or bool(flags & FORCE_BOLD)
+        or any(word in name for word in BOLD_NAMES)
+        or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        symbol=any(word in name for word in SYMBOL_FONTS),
+        mode=mode,
+        fill=_fill(raw, handle, index),
+        painted=order,
+    )
+
+
+def _font(raw: Any, handle: Any, index: int) -> tuple[str, int]:
+    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, buffer, 128, flags)
+    return buffer.value.decode("utf-8", "replace").lower(), flags.value
+
+
+def _fill(raw: Any, handle: Any, index: int) -> tuple[int, int, int, int]:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFText_GetFillColor(handle, index, *parts):
+        return (0, 0, 0, 255)
+    red, green, blue, alpha = (part.value for part in parts)
+    return red, green, blue, alpha
