@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.document import Revision
+from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import W
-from claimlint.readers.office.word.inline import chosen
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element

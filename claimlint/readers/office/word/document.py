@@ -75,7 +75,7 @@ class _Reader:
                     yield from self._story(note, story)
 
     def _story(self, root: Element, story: Story) -> Iterator[Item]:
-        paragraphs = Paragraphs(root, story, self._styles, Inline(lambda paragraph, run: None))
+        paragraphs = Paragraphs(root, story, self._styles, Inline(lambda *_: None))
         for block in story.tables.walk(root):
             if block.element.tag == f"{W}p":
                 _, passages = paragraphs.read(block)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimlint.document import Revision
+from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, M, R, V, W
+from claimlint.readers.office.text import Span
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -35,16 +37,6 @@ _SKIPPED = frozenset(
     | {f"{W}customXmlPr", f"{W}smartTagPr", f"{W}fldData", f"{M}ctrlPr", f"{M}rPr"}
 )
 _SYMBOLS = {0xFC: "\u2713", 0xFB: "\u2717", 0xFE: "\u2611", 0xA7: "\u25aa", 0xB7: "\u2022"}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one run, with its address, its tracked change and why nobody would see it."""
-
-    text: str
-    anchor: str
-    revision: Revision | None = None
-    hidden: str | None = None
 
 
 @dataclass(slots=True)
@@ -133,15 +125,6 @@ class Inline:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
-
-
-def chosen(alternate: Element) -> Iterator[Element]:
-    """Return the content of the one alternative that counts: the first choice, else fallback."""
-    for tag in (f"{MC}Choice", f"{MC}Fallback"):
-        for option in alternate.iterchildren(tag):
-            if len(option):
-                return iter(option)
-    return iter(())
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimlint.document import (
     Location,
     Part,
     Passage,
-    Revision,
     Role,
     TableCell,
 )
 from claimlint.readers.office.names import W
-from claimlint.readers.office.text import Run, joined
+from claimlint.readers.office.text import stretches
 from claimlint.readers.office.word.blocks import Block, Blocks
-from claimlint.readers.office.word.inline import Inline, Line, Span
+from claimlint.readers.office.word.inline import Inline, Line
 from claimlint.readers.office.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -62,25 +60,21 @@ class Paragraphs:
     def _passages(self, block: Block, line: Line, anchor: str) -> Iterator[Passage]:
         place = block.place
         role, level = self._styles.role(block.element)
-        for spans, revision, hidden in _stretches(line.spans):
-            text, pieces = joined(Run(span.text, span.anchor) for span in spans)
-            if not text.strip():
-                continue
-            if place.merged:
-                hidden = hidden or "covered by a merged cell"
-            if role is Role.HEADING and len(text) > _LONGEST_HEADING:
+        for stretch in stretches(line.spans):
+            hidden = stretch.hidden or ("covered by a merged cell" if place.merged else None)
+            if role is Role.HEADING and len(stretch.text) > _LONGEST_HEADING:
                 role, level = Role.PARAGRAPH, 0
             if place.table and role is Role.PARAGRAPH:
                 role = Role.CELL
             yield Passage(
-                text=text,
+                text=stretch.text,
                 location=self._location(block, anchor, hidden),
                 role=role,
                 level=level,
-                pieces=pieces,
+                pieces=stretch.pieces,
                 cell=_cell(block),
                 notes=tuple(id_ for _, id_ in line.notes),
-                revision=revision,
+                revision=stretch.revision,
             )
 
     def _location(self, block: Block, anchor: str, hidden: str | None) -> Location:
@@ -112,31 +106,3 @@ def _cell(block: Block) -> TableCell | None:
         column_head=place.column_head or None,
         row_head=place.row_head or None,
     )
-
-
-def _stretches(
-    spans: list[Span],
-) -> Iterator[tuple[list[Span], Revision | None, str | None]]:
-    """Yield the live, visible spans together, then each stretch that is hidden or deleted."""
-    live = [span for span in spans if _alive(span)]
-    if live:
-        inserted = sum(len(span.text) for span in live if span.revision is Revision.INSERTED)
-        whole = 2 * inserted > sum(len(span.text) for span in live)
-        yield live, Revision.INSERTED if whole else None, None
-    for (revision, hidden), group in groupby(spans, key=_state):
-        if revision is Revision.DELETED or hidden is not None:
-            yield list(group), revision, hidden
-
-
-def _alive(span: Span) -> bool:
-    return span.revision is not Revision.DELETED and span.hidden is None
-
-
-def _state(span: Span) -> tuple[Revision | None, str | None]:
-    revision = span.revision if span.revision is Revision.DELETED or span.hidden else None
-    return revision, span.hidden
-
-
-def moved(story: Story, **changes: object) -> Story:
-    """Return a copy of the story's state with changes."""
-    return replace(story, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,63 @@
+"""Text of the drawing language (DrawingML), which decks, charts and diagrams share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.readers.office.names import MC, A, M
+from claimlint.readers.office.text import Span
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_RUNS = frozenset({f"{A}r", f"{A}fld"})
+_SKIPPED = frozenset({f"{A}pPr", f"{A}endParaRPr", f"{M}ctrlPr", f"{M}rPr"})
+
+
+def chosen(alternate: Element) -> Iterator[Element]:
+    """Return the content of the one alternative that counts: the first choice, else fallback."""
+    for tag in (f"{MC}Choice", f"{MC}Fallback"):
+        for option in alternate.iterchildren(tag):
+            if len(option):
+                return iter(option)
+    return iter(())
+
+
+def spans(
+    paragraph: Element, anchor: str, hidden: Callable[[Element], str | None] | None = None
+) -> list[Span]:
+    """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run."""
+    found: list[Span] = []
+    number = 0
+    stack = [iter(paragraph)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+            continue
+        tag = element.tag
+        if tag in _RUNS or tag == f"{M}r":
+            number += 1
+            text = "".join(t.text or "" for t in element.iterchildren(f"{A}t", f"{M}t"))
+            if text:
+                reason = hidden(element) if hidden is not None else None
+                found.append(Span(_plain(text), f"{anchor}/r{number}+0", hidden=reason))
+        elif tag == f"{A}br":
+            found.append(Span("\n", hidden=found[-1].hidden if found else None))
+        elif tag == f"{MC}AlternateContent":
+            stack.append(chosen(element))
+        elif tag not in _SKIPPED:
+            stack.append(iter(element))
+    return found
+
+
+def numbered(root: Element) -> dict[Element, int]:
+    """Return the number, from 1, of every `a:p` of a part, as addresses count them."""
+    return {element: number for number, element in enumerate(root.iter(f"{A}p"), start=1)}
+
+
+def _plain(text: str) -> str:
+    if "_x000" in text:
+        text = text.replace("_x000B_", "\n").replace("_x000D_", "")
+    return text.replace("\v", "\n")

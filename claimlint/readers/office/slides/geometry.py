@@ -1,0 +1,92 @@
+"""Where shapes stand on a slide, groups resolved, and in which order a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from claimlint.document import Box
+from claimlint.readers.office.names import A
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+EMU_PER_POINT = 12_700
+_SAME_ROW = 0.5
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """How the coordinates inside a group become those of the slide."""
+
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    shift_x: float = 0.0
+    shift_y: float = 0.0
+
+    def box(self, x: float, y: float, width: float, height: float) -> Box:
+        """Return left, top, right, bottom on the slide, in points."""
+        left, top = x * self.scale_x + self.shift_x, y * self.scale_y + self.shift_y
+        right, bottom = left + width * self.scale_x, top + height * self.scale_y
+        unit = EMU_PER_POINT
+        return (left / unit, top / unit, right / unit, bottom / unit)
+
+    def inside(self, frame: Element) -> Transform:
+        """Return the transform for the children of a group whose `a:xfrm` is `frame`."""
+        off, ext = _pair(frame, "off", "x", "y"), _pair(frame, "ext", "cx", "cy")
+        child, size = _pair(frame, "chOff", "x", "y"), _pair(frame, "chExt", "cx", "cy")
+        if off is None or ext is None or child is None or size is None:
+            return self
+        x = ext[0] / size[0] if size[0] else 1.0
+        y = ext[1] / size[1] if size[1] else 1.0
+        return Transform(
+            self.scale_x * x,
+            self.scale_y * y,
+            (off[0] - child[0] * x) * self.scale_x + self.shift_x,
+            (off[1] - child[1] * y) * self.scale_y + self.shift_y,
+        )
+
+
+def box_of(frame: Element | None, transform: Transform) -> Box | None:
+    """Return the box of an `a:xfrm` (or `p:xfrm`) on the slide, or None where it says none."""
+    if frame is None:
+        return None
+    off, ext = _pair(frame, "off", "x", "y"), _pair(frame, "ext", "cx", "cy")
+    if off is None or ext is None:
+        return None
+    return transform.box(*off, *ext)
+
+
+def in_reading_order(items: Sequence[_T], box: Callable[[_T], Box | None]) -> list[_T]:
+    """Return the items row by row from the top, and from left to right within a row.
+
+    Items stand in one row if they overlap by half the height of the lower one. Items without a
+    place keep their order and come last.
+    """
+    placed = [(found, item) for item in items if (found := box(item)) is not None]
+    rows: list[list[tuple[Box, _T]]] = []
+    for found, item in sorted(placed, key=lambda pair: (pair[0][1], pair[0][0])):
+        if rows and _beside(rows[-1][0][0], found):
+            rows[-1].append((found, item))
+        else:
+            rows.append([(found, item)])
+    ordered = [item for row in rows for _, item in sorted(row, key=lambda pair: pair[0][0])]
+    return ordered + [item for item in items if box(item) is None]
+
+
+def _beside(first: Box, other: Box) -> bool:
+    overlap = min(first[3], other[3]) - max(first[1], other[1])
+    lower = min(first[3] - first[1], other[3] - other[1])
+    return overlap >= _SAME_ROW * lower if lower > 0 else abs(first[1] - other[1]) < 1
+
+
+def _pair(frame: Element, name: str, first: str, second: str) -> tuple[int, int] | None:
+    element = frame.find(f"{A}{name}")
+    if element is None:
+        return None
+    try:
+        return int(element.get(first, "")), int(element.get(second, ""))
+    except ValueError:
+        return None

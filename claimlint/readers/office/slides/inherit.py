@@ -1,0 +1,125 @@
+"""What a slide inherits from its layout and master: places, list levels, bullets, sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.readers.office.names import A, P
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_LIKE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body"}
+_BULLETS = frozenset({f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})
+_DEFAULT_SIZE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Layout and master of a slide (None where there is none), and the deck's own text styles."""
+
+    layout: Element | None = None
+    master: Element | None = None
+    deck: Element | None = None
+
+    def frame(self, kind: str, index: str) -> Element | None:
+        """Return the `a:xfrm` that a placeholder without one of its own takes over."""
+        for shape in self._ancestors(kind, index):
+            frame = shape.find(f"{P}spPr/{A}xfrm")
+            if frame is not None:
+                return frame
+        return None
+
+    def styles(self, kind: str, index: str, *, placeholder: bool) -> tuple[Element, ...]:
+        """Return the list styles that a shape's paragraphs inherit, nearest first."""
+        found: list[Element] = []
+        if placeholder:
+            for shape in self._ancestors(kind, index):
+                style = shape.find(f"{P}txBody/{A}lstStyle")
+                if style is not None:
+                    found.append(style)
+        if self.master is not None:
+            name = "otherStyle"
+            if placeholder:
+                like = _LIKE.get(kind, kind)
+                name = {"title": "titleStyle", "body": "bodyStyle"}.get(like, "otherStyle")
+            style = self.master.find(f"{P}txStyles/{P}{name}")
+            if style is not None:
+                found.append(style)
+        if self.deck is not None:
+            found.append(self.deck)
+        return tuple(found)
+
+    def _ancestors(self, kind: str, index: str) -> Iterator[Element]:
+        if self.layout is not None:
+            shape = _match(self.layout, kind, index)
+            if shape is not None:
+                yield shape
+        if self.master is not None:
+            shape = _match(self.master, kind, "")
+            if shape is not None:
+                yield shape
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The list styles of one shape, nearest first, and by how much its text is shrunk."""
+
+    styles: tuple[Element, ...]
+    scale: float = 1.0
+
+    def bullet(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph stands behind a bullet or a number."""
+        for properties in self._properties(paragraph):
+            for child in properties:
+                if child.tag == f"{A}buNone":
+                    return False
+                if child.tag in _BULLETS:
+                    return True
+        return False
+
+    def size(self, paragraph: Element, run: Element | None) -> float:
+        """Return the font size of a run in points."""
+        own = None if run is None else run.find(f"{A}rPr")
+        if own is not None and own.get("sz", "").isdecimal():
+            return int(own.get("sz", "")) / 100 * self.scale
+        for properties in self._properties(paragraph):
+            default = properties.find(f"{A}defRPr")
+            if default is not None and default.get("sz", "").isdecimal():
+                return int(default.get("sz", "")) / 100 * self.scale
+        return _DEFAULT_SIZE * self.scale
+
+    def _properties(self, paragraph: Element) -> Iterator[Element]:
+        own = paragraph.find(f"{A}pPr")
+        if own is not None:
+            yield own
+        name = f"{A}lvl{depth(paragraph)}pPr"
+        for style in self.styles:
+            properties = style.find(name)
+            if properties is not None:
+                yield properties
+
+
+def depth(paragraph: Element) -> int:
+    """Return the list level of a paragraph, from 1."""
+    own = paragraph.find(f"{A}pPr")
+    level = "" if own is None else own.get("lvl", "")
+    return min(int(level), 8) + 1 if level.isdecimal() else 1
+
+
+def _match(page: Element, kind: str, index: str) -> Element | None:
+    """Return the placeholder of a page with this index or, failing that, of this type."""
+    wanted = _LIKE.get(kind, kind)
+    by_kind: Element | None = None
+    for shape in page.iter(f"{P}sp"):
+        holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if holder is None:
+            continue
+        own = holder.get("type", "obj")
+        if index and holder.get("idx") == index and own not in ("ftr", "dt", "sldNum"):
+            return shape
+        if by_kind is None and _LIKE.get(own, own) == wanted:
+            by_kind = shape
+    return by_kind

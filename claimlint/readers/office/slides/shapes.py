@@ -1,0 +1,120 @@
+"""Shapes of a slide, layout, master or notes page: what kind each is and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import Box
+from claimlint.readers.office.drawing import chosen
+from claimlint.readers.office.names import MC, A, P
+from claimlint.readers.office.slides.geometry import Transform, box_of, in_reading_order
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.slides.inherit import Inherited
+    from claimlint.readers.office.xml import Element
+
+_GROUP = f"{P}grpSp"
+_SHAPES = frozenset(
+    {f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp", f"{P}contentPart", _GROUP}
+)
+TITLES = ("title", "ctrTitle")
+MARGINS = ("ftr", "dt", "sldNum", "hdr")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One shape; `kind` is its placeholder's type ("" for none), `box` in points on the slide."""
+
+    element: Element
+    transform: Transform
+    box: Box | None
+    kind: str = ""
+    index: str = ""
+    placeholder: bool = False
+    name: str = ""
+    alt: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+def shapes(root: Element, inherited: Inherited) -> Iterator[Shape]:
+    """Yield the shapes of a page in reading order: titles, subtitle, the rest, then margins.
+
+    Groups are resolved: their shapes come together, where the group stands.
+    """
+    tree = root.find(f"{P}cSld/{P}spTree")
+    if tree is None:
+        tree = next(root.iter(f"{P}spTree"), None)
+    if tree is None:
+        return
+    stack = [iter(_level(tree, Transform(), inherited, hidden=False))]
+    while stack:
+        shape = next(stack[-1], None)
+        if shape is None:
+            stack.pop()
+            continue
+        yield shape
+        if shape.element.tag == _GROUP:
+            level = _level(shape.element, shape.transform, inherited, hidden=shape.hidden)
+            stack.append(iter(level))
+
+
+def _level(
+    parent: Element, transform: Transform, inherited: Inherited, *, hidden: bool
+) -> list[Shape]:
+    found = [_shape(element, transform, inherited, hidden) for element in _children(parent)]
+    ordered = in_reading_order(found, lambda shape: shape.box)
+    return sorted(ordered, key=_rank)
+
+
+def _rank(shape: Shape) -> int:
+    if shape.kind in TITLES:
+        return 0
+    if shape.kind == "subTitle":
+        return 1
+    return 3 if shape.kind in MARGINS else 2
+
+
+def _children(parent: Element) -> Iterator[Element]:
+    stack = [iter(parent)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif element.tag in _SHAPES:
+            yield element
+        elif element.tag == f"{MC}AlternateContent":
+            stack.append(chosen(element))
+
+
+def _shape(element: Element, transform: Transform, inherited: Inherited, hidden: bool) -> Shape:
+    properties = next(element.iter(f"{P}cNvPr"), None)
+    placeholder = element.find(f"*/{P}nvPr/{P}ph")
+    kind = "" if placeholder is None else placeholder.get("type", "obj")
+    index = "" if placeholder is None else placeholder.get("idx", "")
+    frame = _frame(element)
+    if frame is None and placeholder is not None:
+        frame = inherited.frame(kind, index)
+    get = (lambda name: "") if properties is None else (lambda name: properties.get(name, ""))
+    return Shape(
+        element=element,
+        transform=transform.inside(frame)
+        if element.tag == _GROUP and frame is not None
+        else transform,
+        box=box_of(frame, transform),
+        kind=kind,
+        index=index,
+        placeholder=placeholder is not None,
+        name=get("name"),
+        alt=tuple(text for text in (get("title"), get("descr")) if text.strip()),
+        hidden=hidden or get("hidden") in ("1", "true"),
+    )
+
+
+def _frame(element: Element) -> Element | None:
+    for path in (f"{P}xfrm", f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm"):
+        frame = element.find(path)
+        if frame is not None:
+            return frame
+    return None
