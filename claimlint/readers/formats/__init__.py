@@ -1,1 +1,1 @@
-"""One module a format; each names itself and reads."""
+"""One module a format: `FORMAT`, `SUFFIXES`, `IN_PROCESS` and `read`."""

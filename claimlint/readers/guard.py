@@ -1,0 +1,136 @@
+"""Runs one reader within its limits: faults become problems, nothing is lost in silence."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimlint.document import Passage, Piece, Problem, ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Item, PageDone, Source
+
+READER_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+)
+"""What the libraries below the readers throw at damaged files."""
+
+LONGEST_PASSAGE = 100_000
+LONGEST_MESSAGE = 300
+
+Read = Callable[[Source], Iterator[Item]]
+
+
+def guarded(read: Read, source: Source) -> Iterator[Item]:
+    """Yield what `read` yields; a fault ends the file with a problem instead of an exception.
+
+    Reading stops at the limits on text and pages; passages longer than `LONGEST_PASSAGE` are cut
+    at a space. A problem is fatal where no passage came before it.
+    """
+    passages = characters = 0
+    try:
+        for item in read(source):
+            if isinstance(item, PageDone) and item.number > source.limits.pages:
+                yield _beyond(f"only the first {source.limits.pages} pages were read")
+                return
+            if not isinstance(item, Passage):
+                yield item
+                continue
+            characters += len(item.text)
+            if characters > source.limits.text:
+                yield _beyond(f"only the first {source.limits.text} characters were read")
+                return
+            passages += 1
+            yield from _shortened(item)
+    except UnreadableFile as error:
+        yield problem_of(error, source, fatal=passages == 0)
+    except READER_FAULTS as error:
+        yield fault_problem(error, fatal=passages == 0)
+
+
+def problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> Problem:
+    """Return the problem that an unreadable file is; its message does not repeat the path."""
+    known = error.code in tuple(ProblemCode)
+    code = ProblemCode(error.code) if known else ProblemCode.DAMAGED
+    message = str(error).removeprefix(f"{source.path}: ")
+    return Problem(code=code, message=one_line(message), fatal=fatal)
+
+
+def fault_problem(error: BaseException, *, fatal: bool) -> Problem:
+    """Return the problem that a reader's fault is."""
+    if isinstance(error, MemoryError):
+        return Problem(
+            code=ProblemCode.OUT_OF_MEMORY,
+            message="reading it takes more memory than allowed; raise the limit or split the file",
+            fatal=fatal,
+        )
+    told = one_line(f"{type(error).__name__}: {error}")
+    message = f"damaged, or built in a way that is not understood ({told})"
+    return Problem(code=ProblemCode.DAMAGED, message=message, fatal=fatal)
+
+
+def one_line(message: str) -> str:
+    """Return `message` on one line, without control characters, of bounded length."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
+    return line if len(line) <= LONGEST_MESSAGE else line[: LONGEST_MESSAGE - 1] + "…"
+
+
+def _beyond(message: str) -> Problem:
+    return Problem(code=ProblemCode.TOO_LARGE, message=f"{message}; raise the limit to read on")
+
+
+def _shortened(passage: Passage) -> Iterator[Passage]:
+    if len(passage.text) <= LONGEST_PASSAGE:
+        yield passage
+        return
+    start = 0
+    while start < len(passage.text):
+        end = _cut(passage.text, start)
+        yield _slice(passage, start, end)
+        start = end
+
+
+def _cut(text: str, start: int) -> int:
+    end = start + LONGEST_PASSAGE
+    if end >= len(text):
+        return len(text)
+    space = max(text.rfind(" ", start + 1, end), text.rfind("\n", start + 1, end))
+    return end if space < 0 else space + 1
+
+
+def _slice(passage: Passage, start: int, end: int) -> Passage:
+    place = passage.locate(start, end)
+    pieces = tuple(
+        _moved(piece, start, end)
+        for piece in passage.pieces
+        if piece.start < end and piece.end > start
+    )
+    return replace(passage, text=passage.text[start:end], location=place, pieces=pieces)
+
+
+def _moved(piece: Piece, start: int, end: int) -> Piece:
+    first, last = max(piece.start, start), min(piece.end, end)
+    plain = piece.columns is None or piece.columns == piece.end - piece.start
+    into = first - piece.start if plain else 0
+    return replace(
+        piece,
+        start=first - start,
+        end=last - start,
+        column=None if piece.column is None else piece.column + into,
+        columns=last - first if plain and piece.columns is not None else piece.columns,
+    )

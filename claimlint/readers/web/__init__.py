@@ -1,0 +1,1 @@
+"""What the readers of text, Markdown, HTML and mail share: characters and their places."""
