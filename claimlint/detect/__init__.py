@@ -1,0 +1,1 @@
+"""Detection: passages are cut into units, matched, weighed in their context, and graded."""

@@ -1,0 +1,61 @@
+"""Addressee: questions, duties put on the reader, instructions to operate the software."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.detect.context.scene import Scene
+from claimlint.finding import Decision
+
+_OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]+|`[^`]+`|\$\s?\w+ |\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
+_OBJECT_REACH = 12
+
+
+def question(scene: Scene) -> Decision | None:
+    """Let a question go that asserts nothing: the unit ends with a question mark."""
+    tail = [token.form for token in scene.row[-3:]]
+    if "?" in tail:
+        return Decision("question", "let go", "?")
+    return None
+
+
+def duty(scene: Scene) -> Decision | None:
+    """Let duties go that lie on a customer, user or employee ("Customer shall review …")."""
+    for subject in scene.find("duty-bearers"):
+        for modal in scene.find("duty-modals"):
+            if 0 <= modal[0] - subject[1] <= 3 and modal[0] <= scene.match.end:
+                return Decision("duty", "let go", f"{scene.says(subject)} {scene.says(modal)}")
+    opening = [span for span in scene.find("duty-openings") if span[0] <= 1]
+    if opening:
+        return Decision("duty", "let go", scene.says(opening[0]))
+    lead = scene.cues.within("duty-leads", scene.unit.lead_text)
+    return Decision("duty", "let go", lead) if lead else None
+
+
+def instruction(scene: Scene) -> Decision | None:
+    """Let instructions go that tell how to operate the software: options, paths, commands."""
+    found = _OPTION.search(scene.unit.text)
+    if found:
+        return Decision("instruction", "let go", found.group().strip())
+    opening = [span for span in scene.find("instruction-openings") if span[0] == 0]
+    return Decision("instruction", "let go", scene.says(opening[0])) if opening else None
+
+
+def requirement(scene: Scene) -> Decision | None:
+    """Let requirements, user stories, targets and metric definitions go."""
+    for name in ("requirement-cues",):
+        found = scene.before(name)
+        if found:
+            return Decision("requirement", "let go", scene.says(found[0]))
+    above = _above(scene, "requirement-headings")
+    return Decision("requirement", "let go", above) if above else None
+
+
+def _above(scene: Scene, name: str) -> str:
+    """Return the words of the list `name` in the lead or the nearest heading."""
+    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
+        if text and text != scene.unit.text:
+            found = scene.cues.within(name, text)
+            if found:
+                return found
+    return ""

@@ -1,0 +1,39 @@
+"""The checks by the names under which rules ask for them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from claimlint.detect.context import addressee, denial, genre, voice
+from claimlint.detect.context.scene import Check
+from claimlint.rulebook.rules import Rule
+
+CHECKS: MappingProxyType[str, Check] = MappingProxyType(
+    {
+        "question": addressee.question,
+        "limitation": genre.limitation,
+        "other-column": genre.other_column,
+        "duty": addressee.duty,
+        "instruction": addressee.instruction,
+        "requirement": addressee.requirement,
+        "hypothetical": voice.hypothetical,
+        "condition": voice.condition,
+        "attributed": voice.attributed,
+        "definition": genre.definition,
+        "law": genre.law,
+        "market": genre.market,
+        "people": voice.people,
+        "denied": denial.denied,
+    }
+)
+"""In the order in which they are asked: cheap ones first, those that need a parse last."""
+
+USUAL = tuple(name for name in CHECKS if name != "people")
+"""What `usual` stands for in a rule."""
+
+
+def checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
+    """Return the checks that a rule asks for, in the order of `CHECKS`."""
+    names = {name for word in rule.unless for name in (USUAL if word == "usual" else (word,))}
+    names -= set(rule.despite)
+    return tuple((name, check) for name, check in CHECKS.items() if name in names)

@@ -1,0 +1,82 @@
+"""Denial: a negator that attaches to the verb which governs the claim."""
+
+from __future__ import annotations
+
+from claimlint.detect.context.scene import Scene, Span
+from claimlint.finding import Decision
+
+_ENDS = frozenset(".;:!?—–|")
+_JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
+_ARTICLES = frozenset({"a", "an", "the", "just", "only", "merely", "simply", "another", "your"})
+
+
+def denied(scene: Scene) -> Decision | None:
+    """Say which words deny the claim: "does not … without", "no system is …", "never … without".
+
+    A negator inside the claim ("never sleeps") and lists of "no X, no Y" deny nothing; neither
+    does "not just X". What is denied must be governed by the negated verb: the negator stands in
+    the clause of the claim, or the parse attaches it to a verb above the claim.
+    """
+    for cue in scene.before("deniers"):
+        if _only(scene, cue):
+            continue
+        if _same_clause(scene, cue) or _attached(scene, cue):
+            return Decision("denied", "let go", scene.says(cue))
+    for cue in scene.before("denying-subjects"):
+        if _same_clause(scene, cue) and _has_verb_between(scene, cue):
+            return Decision("denied", "let go", scene.says(cue))
+    return _denied_after(scene)
+
+
+def _denied_after(scene: Scene) -> Decision | None:
+    """Say which words deny a claim that stands before them: "full autonomy is not offered"."""
+    for cue in scene.outside("denials-after"):
+        if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
+            between = scene.row[scene.match.end : cue[0]]
+            if not any(token.form in _ENDS or token.form in _JOINS for token in between):
+                return Decision("denied", "let go", scene.says(cue))
+    return None
+
+
+def _only(scene: Scene, cue: Span) -> bool:
+    """Tell whether the negator opens "not just a chatbot", "not only fast", "not a tool, but"."""
+    after = [token.form for token in scene.row[cue[1] : cue[1] + 2]]
+    return bool(after) and after[0] in {"just", "only", "merely", "simply", "alone"}
+
+
+def _same_clause(scene: Scene, cue: Span) -> bool:
+    between = scene.row[cue[1] : scene.match.start]
+    depth = 0
+    commas = 0
+    for token in between:
+        if token.form in _ENDS:
+            return False
+        depth += token.form == ","
+        commas += token.form == ","
+    if commas == 1 or (commas > 1 and commas % 2):
+        return False
+    forms = [token.form for token in between]
+    return not any(
+        form in {"and", "but", "so", "then", "yet", "because", "while", "which", "that", "instead"}
+        for form in forms
+    )
+
+
+def _attached(scene: Scene, cue: Span) -> bool:
+    """Tell whether the parse attaches the negator to a verb on the way up from the claim."""
+    parse = scene.parse()
+    negator = parse.doc[cue[1] - 1 + parse.shift]
+    token = parse.doc[scene.match.start + parse.shift]
+    for _ in range(len(parse.doc)):
+        if negator.head == token and negator.dep_ in {"neg", "advmod", "det", "preconj"}:
+            return True
+        if token.dep_ in {"conj", "parataxis", "ccomp", "advcl"} or token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _has_verb_between(scene: Scene, cue: Span) -> bool:
+    parse = scene.parse()
+    tokens = parse.doc[cue[1] + parse.shift : scene.match.end + parse.shift]
+    return any(token.pos_ in {"VERB", "AUX"} for token in tokens)

@@ -1,0 +1,44 @@
+"""Genre: definitions, law, news, market figures, other products, sections of limitations."""
+
+from __future__ import annotations
+
+from claimlint.detect.context.scene import Scene
+from claimlint.finding import Decision
+
+
+def definition(scene: Scene) -> Decision | None:
+    """Let definitions go ("Autonomous agents are systems that …", "X means …")."""
+    found = scene.find("definition-cues")
+    return Decision("definition", "let go", scene.says(found[0])) if found else None
+
+
+def law(scene: Scene) -> Decision | None:
+    """Let law, standards and research go ("Article 14 requires …", "researchers found")."""
+    found = scene.find("law-cues")
+    return Decision("law or research", "let go", scene.says(found[0])) if found else None
+
+
+def market(scene: Scene) -> Decision | None:
+    """Let figures of the problem or the market go ("62% of calls go unanswered")."""
+    found = scene.find("market-cues")
+    return Decision("market", "let go", scene.says(found[0])) if found else None
+
+
+def limitation(scene: Scene) -> Decision | None:
+    """Let go what a heading, stem or column head takes back ("What we cannot do")."""
+    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
+        if text and text != scene.unit.text:
+            found = scene.cues.within("limitation-headings", text)
+            if found:
+                return Decision("limitation", "let go", found)
+    found_in = scene.find("limitations")
+    return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+
+
+def other_column(scene: Scene) -> Decision | None:
+    """Let cells go that stand under a rival, manual work or the past ("Manual", "Before")."""
+    if scene.unit.passage.cell is None:
+        return None
+    head = scene.unit.passage.cell.column_head or ""
+    found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
+    return Decision("other column", "let go", found) if found else None

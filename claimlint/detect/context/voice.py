@@ -1,0 +1,63 @@
+"""Voice: who says it, and whether it is said to be so: conditions, dreams, attributions."""
+
+from __future__ import annotations
+
+from claimlint.detect.context.scene import Scene
+from claimlint.finding import Decision
+
+_CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–"})
+
+
+def condition(scene: Scene) -> Decision | None:
+    """Let a claim go that stands in an if-clause ("If the agent acts without approval, …")."""
+    for cue in scene.before("conditions"):
+        between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+        if not any(form in _CONDITION_ENDS for form in between):
+            return Decision("condition", "let go", scene.says(cue))
+    return None
+
+
+def hypothetical(scene: Scene) -> Decision | None:
+    """Let dreams and suppositions go ("imagine", "what if", "one day machines may")."""
+    found = scene.before("hypotheticals")
+    if found:
+        return Decision("hypothetical", "let go", scene.says(found[0]))
+    return None
+
+
+def attributed(scene: Scene) -> Decision | None:
+    """Let go what others are said to claim ("some vendors promise", "a so-called …")."""
+    for name in ("attributions", "rivals"):
+        for cue in scene.find(name):
+            if cue[1] <= scene.match.start and not _turned(scene, cue[1]):
+                return Decision("attributed", "let go", scene.says(cue))
+    return None
+
+
+def _turned(scene: Scene, start: int) -> bool:
+    """Tell whether the sentence turns to the seller's own product before the claim."""
+    between = scene.row[start : scene.match.start]
+    forms = [token.form for token in between]
+    return any(form in {"but", "our", "we", "ours", "us"} for form in forms) or (
+        "," in forms and any(form in {"it", "this", "the"} for form in forms[forms.index(",") :])
+    )
+
+
+def people(scene: Scene) -> Decision | None:
+    """Let people's work go ("our support staff answers 24/7", "on-call engineers")."""
+    start, end = scene.span
+    for cue in scene.outside("staff"):
+        near = cue[1] <= start and start - cue[1] <= 7
+        after = cue[0] >= end and cue[0] - end <= 2
+        if (near or after) and not _replaced(scene, cue):
+            return Decision("people", "let go", scene.says(cue))
+    return None
+
+
+def _replaced(scene: Scene, cue: tuple[int, int]) -> bool:
+    """Tell whether the people are an artificial kind ("AI support agents")."""
+    around = scene.row[max(0, cue[0] - 3) : cue[1]]
+    return any(
+        token.form in {"ai", "digital", "virtual", "automated", "artificial", "robotic"}
+        for token in around
+    )

@@ -1,0 +1,238 @@
+"""The cascade: units, prefilter and matcher, context, strength; claims and clauses come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimlint.detect.context.checks import checks_of
+from claimlint.detect.context.scene import Cues, Scene
+from claimlint.detect.facets import facets_of
+from claimlint.detect.kind import kind_of
+from claimlint.detect.language import language_of
+from claimlint.detect.matching import Match, PatternIndex
+from claimlint.detect.model import Model, Parse
+from claimlint.detect.resolve import Candidate, resolve
+from claimlint.detect.segment import units
+from claimlint.detect.strength import strength
+from claimlint.detect.unit import Unit
+from claimlint.document import Passage, Revision
+from claimlint.finding import Claim, Clause, Decision
+from claimlint.rulebook.book import RuleBook
+from claimlint.terms import Category, ClauseLabel, DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detected:
+    """What a document holds: claims and clauses in reading order, and what was let go.
+
+    `dropped` are matches that context let go, as (unit, words, decision), for `--why`.
+    """
+
+    kind: DocumentKind
+    language: str | None
+    units: int
+    claims: tuple[Claim, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A match that is no claim, and the decision that let it go."""
+
+    rule: str
+    text: str
+    unit: str
+    passage: int
+    decision: Decision
+
+
+@dataclass(slots=True)
+class _Lazy:
+    """The parse of one unit, made when the first check asks for it."""
+
+    model: Model
+    unit: Unit
+    openers: frozenset[str]
+    made: list[Parse] = field(default_factory=list)
+
+    def __call__(self) -> Parse:
+        if not self.made:
+            self.made.append(self.model.parse(self.unit, self.openers))
+        return self.made[0]
+
+
+class Detector:
+    """Finds claims and clauses in passages by the rules of a book."""
+
+    def __init__(self, book: RuleBook, model: Model | None = None) -> None:
+        self._book = book
+        self._model = model or Model()
+        self._cues = Cues(book.words.lists)
+        self._claims = PatternIndex(book.claims)
+        self._clauses = PatternIndex(book.clauses)
+        self._checks = {rule.id: checks_of(rule) for rule in (*book.claims, *book.clauses)}
+        self._openers = frozenset(
+            form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
+        )
+
+    def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
+        """Return the claims and clauses of a document; `kind` overrides the guess."""
+        cut = tuple(units(passages))
+        language = language_of(token.form for unit in cut for token in unit.tokens)
+        guessed = kind or kind_of(cut, self._cues)
+        if language not in (None, "en"):
+            return Detected(kind=guessed, language=language, units=len(cut))
+        claims: list[Claim] = []
+        clauses: list[Clause] = []
+        dropped: list[Dropped] = []
+        for unit in cut:
+            if unit.passage.revision is Revision.DELETED:
+                continue
+            if language_of(token.form for token in unit.tokens) not in (None, "en"):
+                continue
+            lazy = _Lazy(self._model, unit, self._openers)
+            kept, let_go = self._weighed(unit, self._claims, guessed, lazy)
+            claims.extend(self._claim(unit, candidate) for candidate in resolve(kept))
+            dropped.extend(let_go)
+            if guessed in (DocumentKind.CONTRACT, DocumentKind.OTHER):
+                clauses.extend(self._clause(unit, guessed, lazy))
+        return Detected(
+            kind=guessed,
+            language=language,
+            units=len(cut),
+            claims=tuple(claims),
+            clauses=tuple(clauses),
+            dropped=tuple(dropped),
+        )
+
+    def _weighed(
+        self, unit: Unit, index: PatternIndex, kind: DocumentKind, lazy: _Lazy
+    ) -> tuple[list[Candidate], list[Dropped]]:
+        kept: list[Candidate] = []
+        let_go: list[Dropped] = []
+        for match in self._matches(unit, index):
+            scene = Scene(match, unit, self._cues, kind, lazy)
+            decision = self._objection(scene)
+            if decision is None:
+                grade, by = strength(unit.tokens, scene.span, self._cues)
+                kept.append(Candidate(match, grade, by))
+            else:
+                text = _text(unit, match)
+                let_go.append(
+                    Dropped(
+                        rule=match.rule.id,
+                        text=text,
+                        unit=unit.text,
+                        passage=unit.index,
+                        decision=decision,
+                    )
+                )
+        return kept, let_go
+
+    def _matches(self, unit: Unit, index: PatternIndex) -> Iterator[Match]:
+        yield from index.matches(unit)
+        yield from index.led_matches(unit)
+
+    def _objection(self, scene: Scene) -> Decision | None:
+        for _, check in self._checks[scene.match.rule.id]:
+            decision = check(scene)
+            if decision is not None:
+                return decision
+        return _wrong_subject(scene)
+
+    def _claim(self, unit: Unit, candidate: Candidate) -> Claim:
+        match = candidate.match
+        start, end = _span(unit, match)
+        rule = match.rule
+        assert isinstance(rule.label, Category)
+        return Claim(
+            rule=rule.id,
+            category=rule.label,
+            aspect=rule.aspect,
+            strength=candidate.strength,
+            strength_by=candidate.strength_by,
+            text=unit.text[start:end],
+            unit=unit.text,
+            span=(start, end),
+            location=unit.passage.locate(unit.start + start, unit.start + end),
+            passage=unit.index,
+            offset=unit.start,
+            confidence=rule.confidence,
+            marks=tuple(_span(unit, other) for other in candidate.others),
+            why=(Decision("rule", "kept", rule.says), *candidate.why),
+            reading=unit.reading,
+            facets=facets_of(unit, match),
+        )
+
+    def _clause(self, unit: Unit, kind: DocumentKind, lazy: _Lazy) -> Iterator[Clause]:
+        kept, _ = self._weighed(unit, self._clauses, kind, lazy)
+        if not kept:
+            return
+        best = min(kept, key=lambda candidate: _clause_order(candidate.match))
+        start, end = _span(unit, best.match)
+        label = best.match.rule.label
+        assert isinstance(label, ClauseLabel)
+        yield Clause(
+            rule=best.match.rule.id,
+            label=label,
+            text=unit.text[start:end],
+            unit=unit.text,
+            span=(start, end),
+            location=unit.passage.locate(unit.start + start, unit.start + end),
+            passage=unit.index,
+            number=unit.passage.number or unit.passage.location.clause,
+            why=(Decision("rule", "kept", best.match.rule.says),),
+            facets=facets_of(unit, best.match),
+        )
+
+
+def _clause_order(match: Match) -> tuple[int, int, int]:
+    """Sort clause matches: the more specific label first, then the longer and earlier words."""
+    rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
+    return (rank, match.start - match.end, match.start)
+
+
+_SPECIFIC = (
+    ClauseLabel.HUMAN_REVIEW_DUTY,
+    ClauseLabel.USE_RESTRICTION,
+    ClauseLabel.OVERSIGHT_COMMITMENT,
+    ClauseLabel.DISCLOSURE_COMMITMENT,
+    ClauseLabel.ACCURACY_DISCLAIMER,
+    ClauseLabel.AS_IS,
+    ClauseLabel.NO_RELIANCE,
+    ClauseLabel.LIABILITY_CAP,
+    ClauseLabel.PERFORMANCE_WARRANTY,
+)
+
+
+def _wrong_subject(scene: Scene) -> Decision | None:
+    """Reject a frame whose verb has a grammatical subject that the rule excludes."""
+    from claimlint.rulebook.patterns import Frame
+
+    match = scene.match
+    if not isinstance(match.pattern, Frame) or match.pattern.subject_not is None:
+        return None
+    if match.verb is None:
+        return None
+    parse = scene.parse()
+    verb = parse.doc[match.verb + parse.shift]
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                hit = child.lower_ in match.pattern.subject_not.singles
+                return Decision("subject", "let go", child.text) if hit else None
+        if verb.head == verb or verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _span(unit: Unit, match: Match) -> tuple[int, int]:
+    return unit.tokens[match.start].start, unit.tokens[match.end - 1].end
+
+
+def _text(unit: Unit, match: Match) -> str:
+    start, end = _span(unit, match)
+    return unit.text[start:end]

@@ -1,0 +1,262 @@
+"""Finds the words of rules in units: a prefilter by forms, then spaCy's token matcher.
+
+The prefilter is derived from the rules: a pattern is tried only where every place that it needs
+can be filled by forms of the unit, and its phrases only where all their words occur. Nothing that
+the matcher would find is lost, because both see the same tokens.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimlint.detect.unit import Unit, forms_of, matchable
+from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
+from claimlint.rulebook.reading import Token, tokens
+from claimlint.rulebook.rules import Rule
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_CLAUSE_ENDS = frozenset(".!?;:")
+_NO_GAP = ".!?;:—–|"
+_MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern of a rule found in a unit.
+
+    `start` and `end` are token indices of the unit (of its lead and itself, joined, where `led`);
+    `verb` is the index of a frame's verb.
+    """
+
+    rule: Rule
+    pattern: Pattern
+    start: int
+    end: int
+    verb: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    pattern: Pattern
+    number: int
+
+
+class PatternIndex:
+    """All patterns of the rules, indexed by the rarest place that each one needs."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._index: dict[str, list[_Entry]] = defaultdict(list)
+        self._matchers: dict[tuple[int, str, tuple[Phrase, ...]], Matcher] = {}
+        self._vocab: Vocab | None = None
+        entries = [
+            _Entry(rule, pattern, number)
+            for number, (rule, pattern) in enumerate(
+                (rule, pattern) for rule in rules for pattern in rule.find
+            )
+        ]
+        frequency: dict[str, int] = defaultdict(int)
+        for entry in entries:
+            for item in entry.pattern.needed:
+                for form in item.starters:
+                    frequency[form] += 1
+        for entry in entries:
+            anchor = min(
+                entry.pattern.needed, key=lambda item: sum(frequency[f] for f in item.starters)
+            )
+            for form in sorted(anchor.starters):
+                self._index[form].append(entry)
+
+    def candidates(self, forms: frozenset[str]) -> tuple[_Entry, ...]:
+        """Return the patterns that a unit with these forms could match: the prefilter."""
+        found = {
+            entry.number: entry
+            for form in forms
+            for entry in self._index.get(form, ())
+            if all(item.fits(forms) for item in entry.pattern.needed)
+        }
+        return tuple(found[number] for number in sorted(found))
+
+    def matches(self, unit: Unit) -> Iterator[Match]:
+        """Yield the matches in the unit itself, as token indices of the unit."""
+        forms = forms_of(unit.tokens)
+        yield from self._in(unit, unit.tokens, forms, self.candidates(forms), 0)
+
+    def led_matches(self, unit: Unit) -> Iterator[Match]:
+        """Yield the matches that need words of the lead and end in the unit, clipped to it."""
+        if not unit.lead:
+            return
+        joined = (*unit.lead, *unit.tokens)
+        forms = forms_of(joined)
+        lead = len(unit.lead)
+        for match in self._in(unit, joined, forms, self.candidates(forms), lead):
+            if match.start < lead < match.end:
+                verb = match.verb
+                inside = None if verb is None or verb < lead else verb - lead
+                yield Match(match.rule, match.pattern, 0, match.end - lead, inside)
+
+    def _in(
+        self,
+        unit: Unit,
+        row: tuple[Token, ...],
+        forms: frozenset[str],
+        entries: tuple[_Entry, ...],
+        lead: int,
+    ) -> Iterator[Match]:
+        if not entries:
+            return
+        doc = self._doc(row)
+        around: frozenset[str] | None = None
+        for entry in entries:
+            pattern = entry.pattern
+            if pattern.beside is not None or pattern.not_beside is not None:
+                around = around or _around(unit)
+                if pattern.beside is not None and not pattern.beside.fits(around):
+                    continue
+                if pattern.not_beside is not None and pattern.not_beside.fits(forms):
+                    continue
+            if isinstance(pattern, Words):
+                spans = self._sequence(doc, entry.number, "", pattern.items, forms)
+                for start, end in _placed(spans, pattern.at, row, lead):
+                    yield Match(entry.rule, pattern, start, end)
+            else:
+                for start, end, verb in self._frame(doc, entry.number, pattern, forms, row):
+                    yield Match(entry.rule, pattern, start, end, verb)
+
+    def _doc(self, row: tuple[Token, ...]) -> Doc:
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
+        if self._vocab is None:
+            self._vocab = Vocab()
+        doc = Doc(self._vocab, words=[token.form for token in row])
+        for word, token in zip(doc, row, strict=True):
+            word.norm_ = matchable(token)
+        return doc
+
+    def _sequence(
+        self, doc: Doc, number: int, part: str, items: tuple[Item, ...], forms: frozenset[str]
+    ) -> list[tuple[int, int]]:
+        active = tuple(
+            tuple(p for p in item.phrases if all(word in forms for word in p)) for item in items
+        )
+        key = (number, part, tuple(phrase for phrases in active for phrase in (("|",), *phrases)))
+        matcher = self._matchers.get(key)
+        if matcher is None:
+            matcher = self._matchers[key] = self._compiled(items, active)
+        spans = {(start, end) for _, start, end in matcher(doc)}
+        gapped = any(item.gap for item in items)
+        return sorted(
+            span
+            for span in spans
+            if not any(_absorbs(other, span, shortest=gapped) for other in spans)
+        )
+
+    def _compiled(self, items: tuple[Item, ...], active: tuple[tuple[Phrase, ...], ...]) -> Matcher:
+        from spacy.matcher import Matcher
+
+        assert self._vocab is not None
+        matcher = Matcher(self._vocab, validate=False)
+        variants: list[list[dict[str, Any]]] = [[]]
+        for item, phrases in zip(items, active, strict=True):
+            ways = _ways(item, phrases)
+            variants = [before + way for before in variants for way in ways]
+        matcher.add("pattern", [variant for variant in variants if variant])
+        return matcher
+
+    def _frame(
+        self, doc: Doc, number: int, frame: Frame, forms: frozenset[str], row: tuple[Token, ...]
+    ) -> Iterator[tuple[int, int, int]]:
+        def places(name: str, item: Item | None) -> list[tuple[int, int]] | None:
+            return None if item is None else self._sequence(doc, number, name, (item,), forms)
+
+        objects = places("object", frame.object)
+        subjects = places("subject", frame.subject)
+        company = places("with", frame.company)
+        for verb in self._sequence(doc, number, "verb", (frame.verb,), forms):
+            spans = [verb]
+            for found, side in ((objects, "after"), (subjects, "before"), (company, "either")):
+                if found is None:
+                    continue
+                near = _nearest(verb, found, side, frame.within, row)
+                if near is None:
+                    break
+                spans.append(near)
+            else:
+                yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+
+
+def _ways(item: Item, phrases: tuple[Phrase, ...]) -> list[list[dict[str, Any]]]:
+    """Return the token patterns that can fill the place, the empty one where it is optional."""
+    if item.gap:
+        free = {"ORTH": {"NOT_IN": list(_NO_GAP)}, "OP": f"{{0,{item.gap}}}"}
+        return [[free]]
+    ways: list[list[dict[str, Any]]] = []
+    if item.singles:
+        ways.append([{"ORTH": {"IN": sorted(item.singles)}}])
+    ways.extend([[_spec(word) for word in phrase] for phrase in phrases])
+    if item.optional:
+        ways.append([])
+    return ways
+
+
+def _spec(word: str) -> dict[str, Any]:
+    return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
+
+
+def _absorbs(other: tuple[int, int], span: tuple[int, int], *, shortest: bool) -> bool:
+    if other == span:
+        return False
+    if shortest:
+        return other[0] == span[0] and other[1] < span[1]
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def _placed(
+    spans: list[tuple[int, int]], at: At, row: tuple[Token, ...], lead: int
+) -> Iterator[tuple[int, int]]:
+    def bare(part: tuple[Token, ...]) -> bool:
+        return all(token.form in _MARKS_ONLY for token in part)
+
+    for start, end in spans:
+        first = at in (At.START, At.WHOLE) and not bare(row[lead:start])
+        last = at in (At.END, At.WHOLE) and not bare(row[end:])
+        if not first and not last:
+            yield start, end
+
+
+def _nearest(
+    verb: tuple[int, int],
+    found: list[tuple[int, int]],
+    side: str,
+    within: int,
+    row: tuple[Token, ...],
+) -> tuple[int, int] | None:
+    """Return the nearest span on the asked side of the verb, in its clause and reach."""
+    best: tuple[int, tuple[int, int]] | None = None
+    for span in found:
+        after = span[0] >= verb[1]
+        if (side == "after" and not after) or (side == "before" and span[1] > verb[0]):
+            continue
+        if not after and span[1] > verb[0]:
+            continue
+        left, right = (verb[1], span[0]) if after else (span[1], verb[0])
+        distance = right - left
+        if distance > within or any(t.form in _CLAUSE_ENDS for t in row[left:right]):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, span)
+    return best[1] if best else None
+
+
+def _around(unit: Unit) -> frozenset[str]:
+    """Return the forms of the unit, its lead and the headings above it."""
+    above = tuple(token for heading in unit.headings for token in tokens(heading))
+    return forms_of((*unit.tokens, *unit.lead, *above))

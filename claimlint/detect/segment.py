@@ -1,0 +1,182 @@
+"""Cuts passages into units and tells each what it completes: stem, column head, label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimlint.detect.unit import Unit
+from claimlint.document import Part, Passage, Role
+from claimlint.rulebook.reading import Kind, Token, tokens
+
+_BREAK = re.compile(
+    r"""
+    (?<=[.!?…])["'”’)\]]*(?:\s*\[?\^?[\d*†‡¹²³]\]?)?\s+(?=["'“‘(\[*_]*(?:[A-Z0-9¿¡]|[^\w\s.,;:)\]]))
+  | (?<=[.!?]["”’)])\s+(?=[A-Z])
+  | \s+[•·▪►✓✔✅➤❯|]\s+
+  | \s*\n\s*\n\s*
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|art|sec|inc|ltd|llc|corp|co|dr|mr|mrs|ms|prof|"
+    r"st|jr|sr|fig|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 0.62
+_LEAD_WORDS = 18
+_LABEL_WORDS = 7
+
+
+def units(passages: Sequence[Passage]) -> Iterator[Unit]:
+    """Yield the units of a document in reading order; deleted text and code yield none."""
+    trail = _Trail()
+    for index, passage in enumerate(passages):
+        if passage.role is Role.CODE or not passage.text.strip():
+            continue
+        trail.enter(passage)
+        cuts = list(_cuts(passage))
+        for number, (start, end) in enumerate(cuts):
+            text = passage.text[start:end]
+            lead = trail.lead(passage) if number == 0 else ""
+            if not lead and _is_number(text):
+                lead = _label(passages, index, cuts, number)
+            yield Unit(
+                passage=passage,
+                index=index,
+                start=start,
+                end=end,
+                text=text,
+                tokens=tokens(text),
+                lead=tokens(lead),
+                lead_text=lead,
+                headings=trail.headings(),
+                previous=trail.previous,
+            )
+            trail.previous = text
+        trail.leave(passage)
+
+
+class _Trail:
+    """The headings above and the stems that wait for their bullets, while walking down."""
+
+    def __init__(self) -> None:
+        self._headings: dict[int, str] = {}
+        self._stems: dict[int, str] = {}
+        self.previous = ""
+
+    def enter(self, passage: Passage) -> None:
+        """Forget what the passage ends: deeper headings, and stems when a list is over."""
+        if passage.role in (Role.TITLE, Role.HEADING):
+            level = 0 if passage.role is Role.TITLE else max(1, passage.level)
+            self._headings = {k: v for k, v in self._headings.items() if k < level}
+            self._headings[level] = passage.text
+            self._stems = {}
+
+    def lead(self, passage: Passage) -> str:
+        """Return what the passage completes, or nothing."""
+        if passage.cell is not None:
+            heads = (passage.cell.row_head, passage.cell.column_head)
+            return " ".join(head for head in heads if head and head != passage.text)
+        stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < _depth(passage)]
+        return stems[0] if stems else ""
+
+    def leave(self, passage: Passage) -> None:
+        """Remember the passage if it ends with a colon, so that what follows completes it."""
+        if passage.cell is not None or passage.location.part is Part.NOTES:
+            return
+        depth = _depth(passage)
+        self._stems = {k: v for k, v in self._stems.items() if k < depth or k == 0 != depth}
+        stripped = passage.text.rstrip(" \t\n*_—–-")
+        if stripped.endswith((":", "…")) and len(stripped.split()) <= 3 * _LEAD_WORDS:
+            last = _BREAK.split(stripped)[-1]
+            self._stems[depth] = last
+        elif depth == 0:
+            self._stems = {}
+
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings above, nearest first."""
+        return tuple(self._headings[level] for level in sorted(self._headings, reverse=True))
+
+
+def _depth(passage: Passage) -> int:
+    return max(1, passage.level) if passage.role is Role.BULLET else 0
+
+
+def _cuts(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each unit of the passage, without white space at the edges."""
+    text = passage.text
+    start = 0
+    for place, resume in _breaks(text, passage.role):
+        yield from _trimmed(text, start, place)
+        start = resume
+    yield from _trimmed(text, start, len(text))
+
+
+def _breaks(text: str, role: Role) -> list[tuple[int, int]]:
+    found = []
+    for match in _BREAK.finditer(text):
+        if _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        found.append((match.start(), match.end()))
+    if "\n" in text:
+        found.extend(_line_breaks(text, role))
+    return sorted(set(found))
+
+
+def _line_breaks(text: str, role: Role) -> Iterator[tuple[int, int]]:
+    """Yield the line ends that part two units: a short line before a line with a capital."""
+    lines = text.split("\n")
+    widest = max(len(line) for line in lines)
+    place = 0
+    for line, after in pairwise(lines):
+        place += len(line)
+        starts_anew = bool(re.match(r"\s*[\"“(]?[A-Z0-9\W]", after))
+        short = len(line) < _SHORT_LINE * widest or widest < 40
+        if line.rstrip()[-1:] in ":" or (short and starts_anew and role is not Role.HEADING):
+            yield (place, place + 1)
+        place += 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        yield (left, right)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether the unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
+    found = tokens(text)
+    return 0 < len(found) <= 4 and any(_figure(token) for token in found)
+
+
+def _figure(token: Token) -> bool:
+    return token.kind in (Kind.NUMBER, Kind.MULTIPLE)
+
+
+def _label(
+    passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], number: int
+) -> str:
+    """Return the caption of a bare figure: the next line of its shape, or its neighbour."""
+    if number + 1 < len(cuts):
+        start, end = cuts[number + 1]
+        return _caption(passages[index].text[start:end])
+    for near in (index + 1, index - 1):
+        if 0 <= near < len(passages) and _together(passages[index], passages[near]):
+            caption = _caption(passages[near].text)
+            if caption:
+                return caption
+    return ""
+
+
+def _caption(text: str) -> str:
+    return text if 0 < len(text.split()) <= _LABEL_WORDS and not _is_number(text) else ""
+
+
+def _together(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages stand on the same page or slide and belong to its body."""
+    here, there = one.location, other.location
+    return (here.page, here.slide, here.part) == (there.page, there.slide, there.part)

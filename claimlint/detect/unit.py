@@ -1,0 +1,53 @@
+"""A unit: one sentence, headline, bullet, cell or slide line, with what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.document import Passage, Role
+from claimlint.rulebook.patterns import MULTIPLE, NUMBER
+from claimlint.rulebook.reading import Kind, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A stretch of one passage that is judged by itself.
+
+    `start` and `end` are code points of the passage's text; `tokens` hold offsets into `text`.
+    `lead` is the reading of what the unit completes: the stem of its bullet list, its column head
+    or the label beside a bare number; `lead_text` the same as written. `headings` are the headings
+    above it, nearest first, and `title` the title of the document or slide.
+    """
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    lead: tuple[Token, ...] = ()
+    lead_text: str = ""
+    headings: tuple[str, ...] = ()
+    previous: str = ""
+
+    @property
+    def role(self) -> Role:
+        """Return what typography says of the passage."""
+        return self.passage.role
+
+    @property
+    def reading(self) -> str:
+        """Return the unit's reading form as one line."""
+        return " ".join(token.form for token in self.tokens)
+
+
+def matchable(token: Token) -> str:
+    """Return the form under which placeholders of rules find the token."""
+    if token.kind is Kind.NUMBER:
+        return NUMBER
+    return MULTIPLE if token.kind is Kind.MULTIPLE else token.form
+
+
+def forms_of(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Return the forms of the tokens and the placeholders that they can fill."""
+    return frozenset(token.form for token in tokens) | frozenset(map(matchable, tokens))

@@ -1,0 +1,43 @@
+"""The rule book as one value: claim rules, clause rules, word lists, and their digest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.rulebook.rules import Rule, load_rules
+from claimlint.rulebook.words import WordLists, load_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBook:
+    """Everything that detection goes by. `digest` is the SHA-256 over the YAML files."""
+
+    claims: tuple[Rule, ...]
+    clauses: tuple[Rule, ...]
+    words: WordLists
+    digest: str
+
+
+def load_book(folder: Path) -> RuleBook:
+    """Return the rule book of the folder `rules`.
+
+    Raises:
+        RuleFault: a file breaks the form; the message opens with file and line.
+    """
+    words = load_words(folder / "words")
+    return RuleBook(
+        claims=load_rules(folder / "claims", words),
+        clauses=load_rules(folder / "clauses", words),
+        words=words,
+        digest=_digest(folder),
+    )
+
+
+def _digest(folder: Path) -> str:
+    total = hashlib.sha256()
+    for file in sorted(folder.rglob("*.yaml")):
+        total.update(file.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()

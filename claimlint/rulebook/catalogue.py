@@ -1,0 +1,53 @@
+"""The catalogue: evidence kinds, categories, precedents and authorities, loaded and cross-checked.
+
+A name that one file uses and no other file defines is a fault with its line and the nearest name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimlint.rulebook.category_entries import load_categories
+from claimlint.rulebook.entries import (
+    Authority,
+    Catalogue,
+    CategoryEntry,
+    EvidenceField,
+    EvidenceKind,
+    Precedent,
+    PrecedentStatus,
+)
+from claimlint.rulebook.evidence_kinds import load_kinds, load_words
+from claimlint.rulebook.sources import load_authorities, load_precedents
+
+__all__ = [
+    "Authority",
+    "Catalogue",
+    "CategoryEntry",
+    "EvidenceField",
+    "EvidenceKind",
+    "Precedent",
+    "PrecedentStatus",
+    "load_catalogue",
+]
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Return the catalogue of the rule folder `folder`.
+
+    Reads `evidence/*.yaml`, `evidence-words.yaml`, `categories.yaml`, `precedents/*.yaml` and
+    `authorities.yaml` there.
+
+    Raises:
+        RuleFault: a file is missing or wrong, or names a kind that no file defines.
+    """
+    words = load_words(folder / "evidence-words.yaml")
+    kinds = load_kinds(folder / "evidence", dict(words))
+    names = tuple(kind.id for kind in kinds)
+    return Catalogue(
+        kinds=kinds,
+        categories=load_categories(folder / "categories.yaml", names),
+        precedents=load_precedents(folder / "precedents", names),
+        authorities=load_authorities(folder / "authorities.yaml", names),
+        words=words,
+    )

@@ -1,0 +1,61 @@
+"""Loads what each category of claim needs: evidence, question, rewrite, binding clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimlint.rulebook import strict
+from claimlint.rulebook.entries import BindingClause, CategoryEntry
+from claimlint.rulebook.sources import checked_id, kinds_of
+from claimlint.rulebook.strict import Node
+from claimlint.terms import Category, ClauseLabel
+
+_KEYS = ("title", "says", "why", "required", "recommended", "question", "rewrite", "clause")
+
+
+def load_categories(path: Path, kinds: tuple[str, ...]) -> tuple[CategoryEntry, ...]:
+    """Return the entries of all categories and, after each, of its aspects.
+
+    Raises:
+        RuleFault: the file is wrong, lacks a category or names an unknown kind of evidence.
+    """
+    root = strict.load(path, f"rules/{path.name}")
+    sections = root.keys(tuple(Category))
+    return tuple(
+        entry for name, node in sections.pairs for entry in _entries(Category(name), node, kinds)
+    )
+
+
+def _entries(category: Category, node: Node, kinds: tuple[str, ...]) -> Iterator[CategoryEntry]:
+    yield _entry(category, None, node, kinds, extra=("aspects",))
+    aspects = node.keys(_KEYS, ("aspects",)).get("aspects")
+    for name, inner in aspects.pairs() if aspects else ():
+        yield _entry(category, checked_id(name, inner), inner, kinds)
+
+
+def _entry(
+    category: Category,
+    aspect: str | None,
+    node: Node,
+    kinds: tuple[str, ...],
+    extra: tuple[str, ...] = (),
+) -> CategoryEntry:
+    entry = node.keys(_KEYS, extra)
+    required = kinds_of(entry, "required", kinds)
+    if not required:
+        raise entry["required"].fault("a category needs at least one kind of evidence")
+    clause = entry["clause"].keys(["text", "labels"])
+    labels = tuple(ClauseLabel(item.one_of(ClauseLabel)) for item in clause["labels"].items())
+    return CategoryEntry(
+        category=category,
+        aspect=aspect,
+        title=entry.text("title"),
+        says=entry.text("says"),
+        why=entry.text("why"),
+        required=required,
+        recommended=kinds_of(entry, "recommended", kinds),
+        question=entry.text("question"),
+        rewrite=entry.text("rewrite"),
+        clause=BindingClause(text=clause.text("text"), labels=labels),
+    )

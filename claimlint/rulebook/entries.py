@@ -1,0 +1,209 @@
+"""What the catalogue holds: evidence kinds, categories, precedents, authorities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimlint.finding import SourceNote
+from claimlint.terms import Category, ClauseLabel, Verdict
+
+
+class PrecedentStatus(StrEnum):
+    """How a case stands; `order` covers the rulings of regulators and of self-regulators."""
+
+    ORDER = "order"
+    SETTLEMENT = "settlement"
+    UNDERTAKING = "undertaking"
+    JUDGMENT = "judgment"
+    PENDING = "pending"
+    PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceField:
+    """One thing that evidence of a kind must show.
+
+    `kernel` fields decide whether there is evidence at all. `instead` is another field that may
+    stand in for this one. A field that only `should` be there never moves a verdict. A cue is a
+    phrase of the small language of `rules/evidence/README.md`; one of `near` must stand within
+    `within` words of it, where `near` is given. `own_words` are cues that count under a heading
+    or beside a label of the field only.
+    """
+
+    id: str
+    asks: str
+    kernel: bool
+    should: bool = False
+    instead: str | None = None
+    cues: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    within: int = 12
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """Phrases that look like evidence and are not, and the verdict that they earn."""
+
+    phrases: tuple[str, ...]
+    verdict: Verdict
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A passage that runs as a test; `because` says why it falls short."""
+
+    text: str
+    verdict: Verdict
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceKind:
+    """One kind of evidence: what it is, what it must show, what does not count.
+
+    `shelf_life` counts months. `about` are words by which a further sentence of the same section
+    says that it still speaks of this evidence; `headings` name such a section.
+    """
+
+    id: str
+    title: str
+    holds: str
+    asks: str
+    where: tuple[str, ...]
+    shelf_life: int
+    fields: tuple[EvidenceField, ...]
+    about: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    backed: tuple[Example, ...] = ()
+    not_backed: tuple[Example, ...] = ()
+
+    @property
+    def kernel(self) -> tuple[EvidenceField, ...]:
+        """Return the fields without which there is no evidence of this kind."""
+        return tuple(entry for entry in self.fields if entry.kernel)
+
+    @property
+    def rest(self) -> tuple[EvidenceField, ...]:
+        """Return the other fields that evidence of this kind must show."""
+        return tuple(entry for entry in self.fields if not entry.kernel and not entry.should)
+
+    def field(self, name: str) -> EvidenceField | None:
+        """Return the field called `name`, or None."""
+        return next((entry for entry in self.fields if entry.id == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindingClause:
+    """Contract wording that makes a promise of the category binding, and its clause labels."""
+
+    text: str
+    labels: tuple[ClauseLabel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryEntry:
+    """What a category of claim (or one aspect of it) says and the evidence that it needs.
+
+    `required` and `recommended` are ids of evidence kinds, the most telling first.
+    """
+
+    category: Category
+    aspect: str | None
+    title: str
+    says: str
+    why: str
+    required: tuple[str, ...]
+    recommended: tuple[str, ...]
+    question: str
+    rewrite: str
+    clause: BindingClause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """A case in which comparable wording was examined; says nothing about any other firm.
+
+    `date` is what was seen: a day, a month or a year in ISO form.
+    """
+
+    id: str
+    case: str
+    body: str
+    date: str
+    claim: str
+    outcome: str
+    categories: tuple[Category, ...]
+    kinds: tuple[str, ...]
+    status: PrecedentStatus
+    line: str
+    sources: tuple[SourceNote, ...]
+    set_aside: str | None = None
+
+    @property
+    def printable(self) -> bool:
+        """Tell whether reports may print it: decided, and not set aside since."""
+        open_ended = (PrecedentStatus.PENDING, PrecedentStatus.PRESS)
+        return self.set_aside is None and self.status not in open_ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A rule or guideline that asks for evidence; reports leave unverified ones out."""
+
+    id: str
+    title: str
+    body: str
+    demand: str
+    in_force: str
+    kinds: tuple[str, ...]
+    categories: tuple[Category, ...]
+    verified: bool
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything that the rule book knows of evidence and of those who ask for it."""
+
+    kinds: tuple[EvidenceKind, ...]
+    categories: tuple[CategoryEntry, ...]
+    precedents: tuple[Precedent, ...]
+    authorities: tuple[Authority, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+
+    def kind(self, name: str) -> EvidenceKind:
+        """Return the evidence kind called `name`.
+
+        Raises:
+            KeyError: there is no such kind.
+        """
+        for entry in self.kinds:
+            if entry.id == name:
+                return entry
+        raise KeyError(name)
+
+    def category(self, category: Category, aspect: str | None = None) -> CategoryEntry:
+        """Return the entry of a category, of its aspect where it has one of that name."""
+        plain = None
+        for entry in self.categories:
+            if entry.category is category and entry.aspect == aspect:
+                return entry
+            if entry.category is category and entry.aspect is None:
+                plain = entry
+        if plain is None:
+            raise KeyError(category)
+        return plain
+
+    def precedents_for(self, category: Category) -> tuple[Precedent, ...]:
+        """Return the precedents on a category that reports may print, latest first."""
+        fitting = [item for item in self.precedents if category in item.categories]
+        printable = [item for item in fitting if item.printable]
+        return tuple(sorted(printable, key=lambda item: (item.date, item.id), reverse=True))
+
+    def authorities_for(self, kind: str) -> tuple[Authority, ...]:
+        """Return the verified authorities that ask for evidence of a kind."""
+        return tuple(item for item in self.authorities if item.verified and kind in item.kinds)

@@ -1,0 +1,158 @@
+"""Loads the kinds of evidence: their fields, cues, what does not count, and their examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Words
+from pathlib import Path
+
+from claimlint.rulebook import strict
+from claimlint.rulebook.entries import EvidenceField, EvidenceKind, Example, Reject
+from claimlint.rulebook.sources import checked_id
+from claimlint.rulebook.strict import Mapping, Node, suggestion
+from claimlint.terms import Verdict
+
+DETECTORS = (
+    "count",
+    "date",
+    "dated-scores",
+    "duration",
+    "evaluator",
+    "hours",
+    "interval",
+    "money",
+    "named-party",
+    "number",
+    "percentile",
+    "period",
+    "provision",
+    "range",
+    "sample-size",
+    "share",
+    "value",
+    "version",
+)
+"""The detectors in code that a cue may name; `claimlint.evidence.detectors` holds them."""
+
+_KIND = ("id", "title", "is", "asks", "where", "shelf_life", "fields", "backed", "not_backed")
+_NAMED = re.compile(r"\$([a-z0-9-]+)")
+
+
+def load_words(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the named lists of words that cues share, in the order of the file.
+
+    Raises:
+        RuleFault: the file is wrong, or a list has the name of a detector.
+    """
+    pairs = strict.load(path, f"rules/{path.name}").pairs()
+    for name, node in pairs:
+        if name in DETECTORS:
+            raise node.fault(f'"{name}" is the name of a detector; call the list otherwise')
+    return tuple((name, node.texts()) for name, node in pairs)
+
+
+def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[EvidenceKind, ...]:
+    """Return the evidence kinds of `folder`, in the order of their ids.
+
+    Raises:
+        RuleFault: a file is wrong, its id is not its name, or a cue names an unknown list.
+    """
+    known = (*DETECTORS, *words)
+    kinds = tuple(_kind(path, known) for path in strict.folder(folder))
+    return tuple(sorted(kinds, key=lambda kind: kind.id))
+
+
+def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
+    root = strict.load(path, f"rules/evidence/{path.name}")
+    entry = root.keys(_KIND, ("about", "headings", "rejects"))
+    name = entry["id"].text()
+    if name != path.stem:
+        raise entry["id"].fault(f'the id "{name}" is not the name of the file, "{path.stem}"')
+    fields = tuple(_field(node, known) for node in entry["fields"].items())
+    _check_fields(fields, entry["fields"])
+    rejects = entry.get("rejects")
+    return EvidenceKind(
+        id=checked_id(name, root),
+        title=entry.text("title"),
+        holds=entry.text("is"),
+        asks=entry.text("asks"),
+        where=entry.texts("where"),
+        shelf_life=entry["shelf_life"].whole(),
+        fields=fields,
+        about=_cues(entry, "about", known),
+        headings=entry.texts("headings"),
+        rejects=tuple(_reject(node, known) for node in rejects.items()) if rejects else (),
+        backed=tuple(_example(node, backed=True) for node in entry["backed"].items()),
+        not_backed=tuple(_example(node, backed=False) for node in entry["not_backed"].items()),
+    )
+
+
+def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
+    entry = node.keys(
+        ["id", "asks"], ["kernel", "should", "or", "cues", "near", "within", "labels"]
+    )
+    flags = {key: entry.get(key) for key in ("kernel", "should")}
+    within = entry.get("within")
+    return EvidenceField(
+        id=entry.text("id"),
+        asks=entry.text("asks"),
+        kernel=flags["kernel"].truth() if flags["kernel"] else False,
+        should=flags["should"].truth() if flags["should"] else False,
+        instead=entry.text("or") or None,
+        cues=_cues(entry, "cues", known),
+        near=_cues(entry, "near", known),
+        within=within.whole() if within else EvidenceField.__dataclass_fields__["within"].default,
+        labels=entry.texts("labels"),
+    )
+
+
+def _check_fields(fields: tuple[EvidenceField, ...], node: Node) -> None:
+    names = tuple(entry.id for entry in fields)
+    for entry, item in zip(fields, node.items(), strict=True):
+        if names.count(entry.id) > 1:
+            raise item.fault(f'the field "{entry.id}" stands twice')
+        if entry.instead is not None and entry.instead not in names:
+            raise item.fault(
+                f'or: no field called "{entry.instead}"{suggestion(entry.instead, names)}'
+            )
+        if entry.kernel and entry.should:
+            raise item.fault("a field is in the kernel or only welcome, not both")
+        if not entry.cues and not entry.labels:
+            raise item.fault("a field needs cues or labels")
+    if not any(entry.kernel for entry in fields):
+        raise node.fault("no field is marked kernel: true")
+
+
+def _cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    node = entry.get(key)
+    if node is None:
+        return ()
+    for item in node.items():
+        for name in _NAMED.findall(item.text()):
+            if name not in known:
+                raise item.fault(f'no list or detector called "{name}"{suggestion(name, known)}')
+    return node.texts()
+
+
+def _reject(node: Node, known: tuple[str, ...]) -> Reject:
+    entry = node.keys(["phrases", "verdict", "because"])
+    return Reject(
+        phrases=_cues(entry, "phrases", known),
+        verdict=Verdict(entry["verdict"].one_of(Verdict)),
+        because=entry.text("because"),
+    )
+
+
+def _example(node: Node, *, backed: bool) -> Example:
+    if isinstance(node.value, str):
+        return Example(text=node.text(), verdict=Verdict.BACKED if backed else Verdict.BARE)
+    entry = node.keys(["text"], ["verdict", "because"])
+    verdict = entry.get("verdict")
+    if not backed and "because" not in entry:
+        raise node.fault("say because: why this falls short")
+    standing = Verdict.BACKED if backed else Verdict.BARE
+    return Example(
+        text=entry.text("text"),
+        verdict=standing if verdict is None else Verdict(verdict.one_of(Verdict)),
+        because=entry.text("because"),
+    )
