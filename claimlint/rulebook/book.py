@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimlint.rulebook.rules import Rule, load_rules
@@ -18,6 +18,15 @@ class RuleBook:
     clauses: tuple[Rule, ...]
     words: WordLists
     digest: str
+
+    def only(self, rule: Rule, kept: str) -> RuleBook:
+        """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""
+        none: tuple[Rule, ...] = ()
+        return replace(
+            self,
+            claims=(rule,) if kept == "claims" else none,
+            clauses=(rule,) if kept == "clauses" else none,
+        )
 
 
 def load_book(folder: Path) -> RuleBook:
