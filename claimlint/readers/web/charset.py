@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _MARKS = (
@@ -13,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 128 * 1024
+_WESTERN = re.compile("[“”‘’–—…•€£§©®™°½¼¾«»·¡¿ªº²³µ×±\xa0à-öø-ÿßœš]|(?<![a-zà-ÿ])[À-ÖØ-ÝŒŠŽ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,19 @@ def _mostly(data: bytes, charset: str) -> bool:
 
 
 def _guess(data: bytes) -> str:
+    if _western(data[:_SAMPLE]):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return "cp1252" if best is None else best.encoding
+
+
+def _western(sample: bytes) -> bool:
+    """Tell whether a text is English but for a few signs; a guess by frequencies needs more."""
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    wide = sum(1 for char in text if char > "\x7f")
+    return wide * 8 <= len(text) and wide == len(_WESTERN.findall(text))

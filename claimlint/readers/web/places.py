@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimlint.document import Location, Part, Piece
@@ -24,20 +24,35 @@ class Span:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the places of one stretch of text are told.
+
+    `order` comes before the running numbers; `before` and `after` go around "line 12" in labels.
+    """
+
+    order: tuple[int, ...] = ()
+    part: Part = Part.BODY
+    before: str = ""
+    after: str = ""
+
+
 class SourceText:
     """A text with its lines. Lines and columns count from 1, columns in code points.
 
-    Lines end at CR LF, LF or CR, as editors count them; form feeds end none.
+    Lines end at CR LF, LF or CR, as editors count them; form feeds end none. `first_line` is the
+    number of the first line, where the text is a part of a file.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, first_line: int = 1) -> None:
         self.text = text
-        self.starts = (0, *(found.end() for found in _BREAK.finditer(text)))
+        self._first = first_line
+        self._starts = (0, *(found.end() for found in _BREAK.finditer(text)))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at `offset`, from 1."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        line = bisect_right(self._starts, offset)
+        return line - 1 + self._first, offset - self._starts[line - 1] + 1
 
     def cut(self, spans: Iterable[Span]) -> tuple[str, tuple[Piece, ...]]:
         """Return the text of `spans` one after the other, and its pieces.
@@ -53,14 +68,13 @@ class SourceText:
                 if not text:
                     continue
                 line, column = self.place(part.start)
-                columns = part.end - part.start
                 end = length + len(text)
-                pieces.append(Piece(length, end, line, column, columns))
+                pieces.append(Piece(length, end, line, column, part.end - part.start))
                 texts.append(text)
                 length = end
         return "".join(texts), tuple(pieces)
 
-    def _in_lines(self, span: Span) -> Iterable[Span]:
+    def _in_lines(self, span: Span) -> Iterator[Span]:
         if span.text is not None:
             yield span
             return
@@ -71,27 +85,27 @@ class SourceText:
             start = found.end()
         yield Span(start, span.end)
 
+    def location(
+        self,
+        pieces: tuple[Piece, ...],
+        frame: Frame,
+        number: int,
+        *,
+        detail: str = "",
+        hidden: str | None = None,
+    ) -> Location:
+        """Return the place of a passage made of `pieces`, which must not be empty.
 
-def location_of(
-    pieces: tuple[Piece, ...],
-    order: tuple[int, ...],
-    *,
-    part: Part = Part.BODY,
-    suffix: str = "",
-    hidden: str | None = None,
-) -> Location:
-    """Return the place of a passage that consists of `pieces`: "line 12", and columns."""
-    if not pieces:
-        return Location(label=f"line 1{suffix}", order=order, part=part, hidden=hidden)
-    first, last = pieces[0], pieces[-1]
-    line, end = first.line or 1, last.line or 1
-    return Location(
-        label=f"line {line}{suffix}",
-        order=order,
-        line=line,
-        column=first.column,
-        end_line=end,
-        end_column=(last.column or 1) + (last.columns or 0),
-        part=part,
-        hidden=hidden,
-    )
+        `number` sorts it inside the frame, `detail` follows "line 12" in the label.
+        """
+        first, last = pieces[0], pieces[-1]
+        return Location(
+            label=f"{frame.before}line {first.line}{frame.after}{detail}",
+            order=(*frame.order, number),
+            line=first.line,
+            column=first.column,
+            end_line=last.line,
+            end_column=(last.column or 1) + (last.columns or 0),
+            part=frame.part,
+            hidden=hidden,
+        )
