@@ -30,7 +30,7 @@ def spans(
     """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run."""
     found: list[Span] = []
     number = 0
-    stack = [iter(paragraph)]
+    stack: list[Iterator[Element]] = [iter(paragraph)]
     while stack:
         element = next(stack[-1], None)
         if element is None:

@@ -42,6 +42,7 @@ class Package:
         self._problems: list[Problem] = []
         self._budget = members.Budget(source.limits.unpacked, source.limits.ratio)
         self._scanned: dict[str, members.Member] | None = None
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._members = self._open()
         self._folded = {name.lower(): name for name in self._members}
 
@@ -97,6 +98,11 @@ class Package:
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part by id; of the package itself for the empty name."""
+        if name not in self._relations:
+            self._relations[name] = self._load_relations(name)
+        return self._relations[name]
+
+    def _load_relations(self, name: str) -> dict[str, Relation]:
         folder, base = posixpath.split(name)
         part = posixpath.join(folder, "_rels", f"{base}.rels")
         root = self.xml(part) if self.has(part) else None

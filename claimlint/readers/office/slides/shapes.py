@@ -77,7 +77,7 @@ def _rank(shape: Shape) -> int:
 
 
 def _children(parent: Element) -> Iterator[Element]:
-    stack = [iter(parent)]
+    stack: list[Iterator[Element]] = [iter(parent)]
     while stack:
         element = next(stack[-1], None)
         if element is None:
@@ -96,7 +96,7 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
     frame = _frame(element)
     if frame is None and placeholder is not None:
         frame = inherited.frame(kind, index)
-    get = (lambda name: "") if properties is None else (lambda name: properties.get(name, ""))
+    said = dict(properties.attrib) if properties is not None else {}
     return Shape(
         element=element,
         transform=transform.inside(frame)
@@ -106,9 +106,9 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
         kind=kind,
         index=index,
         placeholder=placeholder is not None,
-        name=get("name"),
-        alt=tuple(text for text in (get("title"), get("descr")) if text.strip()),
-        hidden=hidden or get("hidden") in ("1", "true"),
+        name=said.get("name", ""),
+        alt=tuple(text for text in (said.get("title", ""), said.get("descr", "")) if text.strip()),
+        hidden=hidden or said.get("hidden") in ("1", "true"),
     )
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part
+from claimlint.document import Part, Passage
 from claimlint.readers.contract import Item, Source
-from claimlint.readers.office.names import W
-from claimlint.readers.office.package import Package
-from claimlint.readers.office.word.inline import Inline
-from claimlint.readers.office.word.story import Paragraphs, Story
+from claimlint.readers.office.graphics import Words, embedded, graphics
+from claimlint.readers.office.names import R, W
+from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.word import objects
+from claimlint.readers.office.word.blocks import Block
+from claimlint.readers.office.word.clauses import Clauses
+from claimlint.readers.office.word.inline import Line, text_boxes
+from claimlint.readers.office.word.notes import Notes
+from claimlint.readers.office.word.numbering import Numbering
+from claimlint.readers.office.word.story import Paragraphs, Shared, Story
 from claimlint.readers.office.word.styles import Styles
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_RANKS = {Part.HEADER: 0, Part.BODY: 1, Part.FOOTER: 2, Part.FOOTNOTE: 3, Part.ENDNOTE: 4}
+_HEADERS, _BODY, _FOOTERS, _FOOTNOTES, _ENDNOTES, _COMMENTS, _FILES = range(7)
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -39,45 +46,154 @@ class _Reader:
         self._name = name
         self._root = root
         self._relations = package.relations(name)
-        self._styles = Styles(self._part("styles"))
+        styles = Styles(self._part("styles"))
+        numbering = Numbering(self._part("numbering"), styles)
+        notes = Notes(_note_forms(self._part("settings")))
+        self._shared = Shared(styles, numbering, Clauses(), notes)
+        self._commented: dict[str, str] = {}
+        self._files: set[str] = set()
 
     def read(self) -> Iterator[Item]:
-        yield from self._margins(Part.HEADER, "header")
-        body = Story(self._name, Part.BODY, _RANKS[Part.BODY])
-        yield from self._story(self._root, body)
-        yield from self._margins(Part.FOOTER, "footer")
-        yield from self._notes(Part.FOOTNOTE, "footnote")
-        yield from self._notes(Part.ENDNOTE, "endnote")
+        yield from self._margins(Part.HEADER, "header", _HEADERS)
+        body = Story(name=self._name, part=Part.BODY, rank=_BODY)
+        paragraphs = Paragraphs(self._root, self._name, self._shared)
+        yield from self._story(paragraphs, self._root, body)
+        yield from self._margins(Part.FOOTER, "footer", _FOOTERS)
+        yield from self._notes(Part.FOOTNOTE, "footnote", _FOOTNOTES)
+        yield from self._notes(Part.ENDNOTE, "endnote", _ENDNOTES)
+        yield from self._comments()
+        yield from self._other_files()
         yield from self._package.drain()
 
     def _part(self, kind: str) -> Element | None:
-        for relation in self._relations.values():
-            if relation.kind == kind and not relation.external:
-                return self._package.xml(relation.target)
-        return None
+        return next((root for _, root in self._parts(kind)), None)
 
-    def _margins(self, part: Part, kind: str) -> Iterator[Item]:
+    def _parts(self, kind: str) -> Iterator[tuple[str, Element]]:
+        """Yield the parts of a kind that the document refers to, each once."""
         names = dict.fromkeys(
-            relation.target for relation in self._relations.values() if relation.kind == kind
+            relation.target
+            for relation in self._relations.values()
+            if relation.kind == kind and not relation.external
         )
-        for name in names:
+        for name in names or (f"word/{kind}.xml",):
             root = self._package.xml(name)
             if root is not None:
-                yield from self._story(root, Story(name, part, _RANKS[part], kind))
+                yield name, root
 
-    def _notes(self, part: Part, kind: str) -> Iterator[Item]:
-        names = [r.target for r in self._relations.values() if r.kind == f"{kind}s"]
-        for name in names:
-            root = self._package.xml(name)
-            for note in () if root is None else root.iterchildren(f"{W}{kind}"):
-                if note.get(f"{W}type", "normal") == "normal":
-                    story = Story(name, part, _RANKS[part], f"{kind} {note.get(f'{W}id')}")
-                    yield from self._story(note, story)
+    def _margins(self, part: Part, kind: str, rank: int) -> Iterator[Item]:
+        for name, root in self._parts(kind):
+            story = Story(name=name, part=part, rank=rank, label=kind)
+            yield from self._story(Paragraphs(root, name, self._shared), root, story)
 
-    def _story(self, root: Element, story: Story) -> Iterator[Item]:
-        paragraphs = Paragraphs(root, story, self._styles, Inline(lambda *_: None))
-        for block in story.tables.walk(root):
-            if block.element.tag == f"{W}p":
-                _, passages = paragraphs.read(block)
+    def _notes(self, part: Part, kind: str, rank: int) -> Iterator[Item]:
+        for name, root in self._parts(f"{kind}s"):
+            story = Story(name=name, part=part, rank=rank)
+            paragraphs = Paragraphs(root, name, self._shared)
+            for note in root.iterchildren(f"{W}{kind}"):
+                if note.get(f"{W}type", "normal") != "normal":
+                    continue
+                sign = self._shared.notes.marker(kind, note.get(f"{W}id", ""))
+                number = (sign or "").removeprefix(f"{kind} ")
+                story = replace(
+                    story,
+                    label=f"{kind} {number}" if sign else f"{kind} that nothing refers to",
+                    note_id=sign,
+                    hidden=None if sign else f"{kind} that nothing refers to",
+                )
+                yield from self._story(paragraphs, note, story)
+
+    def _comments(self) -> Iterator[Item]:
+        for name, root in self._parts("comments"):
+            story = Story(name=name, part=Part.COMMENT, rank=_COMMENTS)
+            paragraphs = Paragraphs(root, name, self._shared)
+            for number, comment in enumerate(root.iterchildren(f"{W}comment"), start=1):
+                where = self._commented.get(comment.get(f"{W}id", ""))
+                label = f"comment {number}" + (f" on {where}" if where else "")
+                yield from self._story(paragraphs, comment, replace(story, label=label))
+
+    def _story(self, paragraphs: Paragraphs, container: Element, story: Story) -> Iterator[Item]:
+        """Yield all that stands in a container of a part, text boxes behind their paragraphs."""
+        stack: list[tuple[Iterator[Block], Story]] = [(story.tables.walk(container), story)]
+        while stack:
+            block = next(stack[-1][0], None)
+            here = stack[-1][1]
+            if block is None:
+                stack.pop()
+            elif block.element.tag == f"{W}altChunk":
+                yield from self._chunk(block.element, here)
+            else:
+                line, passages = paragraphs.read(block, here)
                 yield from passages
+                yield from self._objects(line, here)
+                stack.extend(reversed(_boxes(line, here)))
         yield from self._package.drain()
+
+    def _objects(self, line: Line, story: Story) -> Iterator[Item]:
+        for id_ in line.comments:
+            self._commented.setdefault(id_, story.where())
+        for element in line.objects:
+            yield from objects.words(element, story)
+            relations = self._relations_of(story.name)
+            for found in graphics(self._package, relations, element):
+                if isinstance(found, Words):
+                    yield _passage(found, story)
+                else:
+                    yield from self._file(found.part, story)
+
+    def _relations_of(self, name: str) -> dict[str, Relation]:
+        return self._relations if name == self._name else self._package.relations(name)
+
+    def _file(self, name: str, story: Story) -> Iterator[Item]:
+        self._files.add(name)
+        order = (story.rank, next(story.sequence))
+        called = f"{story.where()}, embedded file"
+        yield from embedded(self._package, name, called=called, order=order)
+
+    def _chunk(self, element: Element, story: Story) -> Iterator[Item]:
+        relation = self._relations_of(story.name).get(element.get(f"{R}id", ""))
+        if relation is not None and not relation.external:
+            yield from self._file(relation.target, story)
+
+    def _other_files(self) -> Iterator[Item]:
+        """Yield what lies in embedded files that no drawing refers to."""
+        story = Story(name=self._name, part=Part.EMBEDDED, rank=_FILES)
+        for name in self._package.names():
+            if "/embeddings/" in name and name not in self._files:
+                order = (story.rank, next(story.sequence))
+                yield from embedded(self._package, name, called="embedded file", order=order)
+
+
+def _boxes(line: Line, story: Story) -> list[tuple[Iterator[Block], Story]]:
+    found = []
+    for element in line.objects:
+        for content in text_boxes(element):
+            box = replace(
+                story,
+                part=Part.TEXT_BOX if story.part in (Part.BODY, Part.TABLE) else story.part,
+                label=f"{story.where()}, text box",
+                boxed=True,
+                hidden=story.hidden or objects.unseen(element),
+            )
+            found.append((story.tables.walk(content), box))
+    return found
+
+
+def _passage(words: Words, story: Story) -> Passage:
+    label = f"{story.where()}, {words.what}"
+    anchor = (words.stretch.pieces[0].anchor or "").partition("/r")[0]
+    return Passage(
+        text=words.stretch.text,
+        location=story.next(label, words.part, anchor),
+        role=words.role,
+        level=words.level,
+        pieces=words.stretch.pieces,
+    )
+
+
+def _note_forms(settings: Element | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in ("footnote", "endnote"):
+        form = None if settings is None else settings.find(f"{W}{kind}Pr/{W}numFmt")
+        if form is not None:
+            found[kind] = form.get(f"{W}val", "decimal")
+    return found

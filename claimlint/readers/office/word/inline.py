@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen
-from claimlint.readers.office.names import MC, M, R, V, W
+from claimlint.readers.office.names import MC, M, V, W
 from claimlint.readers.office.text import Span
+from claimlint.readers.office.word.notes import Reference
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_RUN, _MATH_RUN, _MATH_TEXT = f"{W}r", f"{M}r", f"{M}t"
+_RUN, _MATH_RUN = f"{W}r", f"{M}r"
 _REVISIONS = {
     f"{W}ins": Revision.INSERTED,
     f"{W}moveTo": Revision.INSERTED,
@@ -29,7 +30,8 @@ _LETTERS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
-_TEXTS = frozenset({f"{W}t", f"{W}delText"})
+_DELETED_TEXT = f"{W}delText"
+_TEXTS = frozenset({f"{W}t", _DELETED_TEXT, f"{M}t"})
 _OBJECTS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _SKIPPED = frozenset(
@@ -41,18 +43,19 @@ _SYMBOLS = {0xFC: "\u2713", 0xFB: "\u2717", 0xFE: "\u2611", 0xA7: "\u25aa", 0xB7
 
 @dataclass(slots=True)
 class Line:
-    """All that one paragraph holds. `notes` are pairs of kind and id."""
+    """All that one paragraph holds. `comments` are the ids of those that it carries."""
 
     spans: list[Span] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[Reference] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     objects: list[Element] = field(default_factory=list)
 
 
 class Inline:
     """Reads the paragraphs of one part in order; fields may reach over several of them."""
 
-    def __init__(self, hidden: Callable[[Element, Element], str | None]) -> None:
-        """`hidden` tells why nobody would see a run: called with paragraph and run."""
+    def __init__(self, hidden: Callable[[Element], str | None]) -> None:
+        """`hidden` tells why nobody would see a run."""
         self._hidden = hidden
         self._fields: list[bool] = []
 
@@ -71,7 +74,7 @@ class Inline:
             tag = element.tag
             if tag in (_RUN, _MATH_RUN):
                 number = own.get(element, number)
-                self._run(element, paragraph, line, f"{anchor}/r{number}", state)
+                self._run(element, line, f"{anchor}/r{number}", state)
             elif tag == f"{MC}AlternateContent":
                 stack.append((chosen(element), state))
             elif tag in _OBJECTS:
@@ -82,40 +85,48 @@ class Inline:
             self._fields.clear()
         return line
 
-    def _run(
-        self, run: Element, paragraph: Element, line: Line, anchor: str, revision: Revision | None
-    ) -> None:
+    def _run(self, run: Element, line: Line, anchor: str, revision: Revision | None) -> None:
         parts: list[str] = []
+        notes: list[Element] = []
         deleted = False
-        stack = [iter(run)]
+        stack: list[Iterator[Element]] = [iter(run)]
         while stack:
             element = next(stack[-1], None)
             if element is None:
                 stack.pop()
                 continue
             tag = str(element.tag)
-            if tag in _TEXTS or tag == _MATH_TEXT:
-                deleted = deleted or tag == f"{W}delText"
+            if tag in _TEXTS:
+                deleted = deleted or tag == _DELETED_TEXT
                 if not any(self._fields):
                     parts.append(element.text or "")
             elif tag in _LETTERS:
                 parts.append(_LETTERS[tag])
-            elif tag == f"{W}sym":
-                parts.append(_symbol(element))
-            elif tag == f"{W}fldChar":
-                self._field(element.get(f"{W}fldCharType"))
             elif tag in _NOTES:
-                line.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
+                notes.append(element)
             elif tag in _OBJECTS:
                 line.objects.append(element)
-            elif tag == f"{MC}AlternateContent":
-                stack.append(chosen(element))
             elif tag not in _SKIPPED:
-                stack.append(iter(element))
+                stack.append(self._inside(element, parts, line))
         text = "".join(parts)
         if text:
             change = Revision.DELETED if deleted else revision
-            line.spans.append(Span(text, f"{anchor}+0", change, self._hidden(paragraph, run)))
+            line.spans.append(Span(text, f"{anchor}+0", change, self._hidden(run)))
+        if revision is not Revision.DELETED:
+            line.notes.extend(_reference(element, text) for element in notes)
+
+    def _inside(self, element: Element, parts: list[str], line: Line) -> Iterator[Element]:
+        """Take in an element that is rare in runs; return what is still to be read in it."""
+        tag = element.tag
+        if tag == f"{W}sym":
+            parts.append(_symbol(element))
+        elif tag == f"{W}fldChar":
+            self._field(element.get(f"{W}fldCharType"))
+        elif tag == f"{W}commentReference":
+            line.comments.append(element.get(f"{W}id", ""))
+        elif tag == f"{MC}AlternateContent":
+            return chosen(element)
+        return iter(element)
 
     def _field(self, kind: str | None) -> None:
         """Keep count of open fields; True while a field's instruction, not its result, is read."""
@@ -150,9 +161,10 @@ def word_art(drawing: Element) -> Iterator[str]:
             yield text
 
 
-def linked(element: Element, attribute: str = "id") -> str | None:
-    """Return the relation that an element names in the relationships namespace."""
-    return element.get(f"{R}{attribute}")
+def _reference(element: Element, text: str) -> Reference:
+    custom = element.get(f"{W}customMarkFollows", "0") not in ("0", "false")
+    sign = text.strip() if custom else ""
+    return Reference(_NOTES[str(element.tag)], element.get(f"{W}id", ""), sign or None)
 
 
 def _own_runs(paragraph: Element) -> dict[Element, int]:

@@ -1,98 +1,151 @@
-"""One Word part read as passages: paragraphs in order, and what hangs on them."""
+"""One Word part read as passages: paragraphs in order, with numbers, cells and places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
-from claimlint.document import (
-    Location,
-    Part,
-    Passage,
-    Role,
-    TableCell,
-)
+from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
 from claimlint.readers.office.names import W
-from claimlint.readers.office.text import stretches
+from claimlint.readers.office.text import Stretch, stretches
 from claimlint.readers.office.word.blocks import Block, Blocks
+from claimlint.readers.office.word.clauses import Clauses, called
 from claimlint.readers.office.word.inline import Inline, Line
+from claimlint.readers.office.word.notes import Notes
+from claimlint.readers.office.word.numbering import Label, Numbering
 from claimlint.readers.office.word.styles import Styles
+from claimlint.readers.office.word.visibility import Visibility
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _LONGEST_HEADING = 200
+_MERGED = "covered by a merged cell"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Story:
-    """Where a part stands in the document: its name, what people call it, and its rank."""
+    """Where text stands: its part of the package, what people call it, and its rank.
+
+    A text box is a story of its own that shares the counter of the story around it.
+    """
 
     name: str
     part: Part
     rank: int
     label: str = ""
+    note_id: str | None = None
+    hidden: str | None = None
+    boxed: bool = False
     tables: Blocks = field(default_factory=Blocks)
+    sequence: Iterator[int] = field(default_factory=lambda: count(1))
     paragraph: int = 0
-    sequence: int = 0
+
+    def where(self) -> str:
+        """Return what a person calls the place that was read last."""
+        return self.label or f"paragraph {self.paragraph}"
+
+    def next(self, label: str, part: Part, anchor: str, hidden: str | None = None) -> Location:
+        """Return the location of the next thing read."""
+        in_body = self.rank == 1 and self.paragraph > 0
+        return Location(
+            label=label,
+            order=(self.rank, next(self.sequence)),
+            paragraph=self.paragraph if in_body else None,
+            part=part,
+            hidden=self.hidden or hidden,
+            anchor=anchor,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all parts of one document share: styles, numbers, notes."""
+
+    styles: Styles
+    numbering: Numbering
+    clauses: Clauses
+    notes: Notes
 
 
 class Paragraphs:
     """Turns the blocks of one part into passages."""
 
-    def __init__(self, root: Element, story: Story, styles: Styles, inline: Inline) -> None:
-        self.story = story
-        self._styles = styles
-        self._inline = inline
+    def __init__(self, root: Element, name: str, shared: Shared) -> None:
+        self._shared = shared
+        self._name = name
+        self._visibility = Visibility(root, shared.styles)
+        self._inline = Inline(self._visibility.of)
         self._numbers = {
             element: number for number, element in enumerate(root.iter(f"{W}p"), start=1)
         }
 
-    def read(self, block: Block) -> tuple[Line, Iterator[Passage]]:
+    def read(self, block: Block, story: Story) -> tuple[Line, Iterator[Passage]]:
         """Return what a paragraph holds, and its passages: live text first, then the rest."""
-        story = self.story
-        story.paragraph += 1
-        anchor = f"{story.name}#p{self._numbers.get(block.element, 0)}"
+        if story.part is Part.BODY and not story.label:
+            story.paragraph += 1
+        anchor = f"{self._name}#p{self._numbers.get(block.element, 0)}"
+        shaded = block.place.shaded or story.boxed
+        self._visibility.begin(block.element, shaded=shaded)
         line = self._inline.read(block.element, anchor, block.place.revision)
-        return line, self._passages(block, line, anchor)
+        return line, self._passages(block, story, line, anchor)
 
-    def _passages(self, block: Block, line: Line, anchor: str) -> Iterator[Passage]:
-        place = block.place
-        role, level = self._styles.role(block.element)
-        for stretch in stretches(line.spans):
-            hidden = stretch.hidden or ("covered by a merged cell" if place.merged else None)
-            if role is Role.HEADING and len(stretch.text) > _LONGEST_HEADING:
-                role, level = Role.PARAGRAPH, 0
-            if place.table and role is Role.PARAGRAPH:
-                role = Role.CELL
+    def _passages(self, block: Block, story: Story, line: Line, anchor: str) -> Iterator[Passage]:
+        notes = self._shared.notes.markers(line.notes)
+        label = self._shared.numbering.label(block.element)
+        found = tuple(stretches(line.spans))
+        role, level = self._role(block, label, found)
+        clause = self._clause(label, role, found)
+        for stretch in found:
+            place = self._location(block, story, anchor, clause)
+            hidden = place.hidden or stretch.hidden or (_MERGED if block.place.merged else None)
+            dead = stretch.revision is Revision.DELETED
             yield Passage(
                 text=stretch.text,
-                location=self._location(block, anchor, hidden),
+                location=replace(place, hidden=hidden),
                 role=role,
                 level=level,
                 pieces=stretch.pieces,
                 cell=_cell(block),
-                notes=tuple(id_ for _, id_ in line.notes),
+                notes=() if dead else notes,
+                note_id=story.note_id,
+                number=clause,
                 revision=stretch.revision,
             )
 
-    def _location(self, block: Block, anchor: str, hidden: str | None) -> Location:
-        story = self.story
-        story.sequence += 1
-        label = story.label or f"paragraph {story.paragraph}"
-        part = story.part
+    def _role(
+        self, block: Block, label: Label | None, found: tuple[Stretch, ...]
+    ) -> tuple[Role, int]:
+        role, level = self._shared.styles.role(block.element)
+        longest = max((len(stretch.text) for stretch in found), default=0)
+        if role is Role.HEADING and longest > _LONGEST_HEADING:
+            role, level = Role.PARAGRAPH, 0
+        if role is Role.PARAGRAPH and label is not None:
+            bullet = label.bullet or label.form in ("lowerLetter", "lowerRoman")
+            return Role.BULLET if bullet else role, label.level + 1
+        if role is Role.PARAGRAPH and block.place.table:
+            role = Role.CELL
+        return role, level
+
+    def _clause(self, label: Label | None, role: Role, found: tuple[Stretch, ...]) -> str | None:
+        clauses = self._shared.clauses
+        if label is not None and not label.bullet:
+            return clauses.numbered(label)
+        typed = clauses.typed(found[0].text) if label is None and found else None
+        if typed is None and role is Role.HEADING and found:
+            clauses.heading()
+        return typed
+
+    def _location(self, block: Block, story: Story, anchor: str, clause: str | None) -> Location:
+        label, part = story.where(), story.part
         if block.place.table:
             label = f"{label}, table {block.place.table}, row {block.place.row}"
             part = Part.TABLE if part is Part.BODY else part
-        return Location(
-            label=label,
-            order=(story.rank, story.sequence),
-            paragraph=story.paragraph if story.part is Part.BODY else None,
-            part=part,
-            hidden=hidden,
-            anchor=anchor,
-        )
+        elif clause is not None and part is Part.BODY and not story.label:
+            label = called(clause)
+        return replace(story.next(label, part, anchor), clause=clause)
 
 
 def _cell(block: Block) -> TableCell | None:

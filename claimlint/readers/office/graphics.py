@@ -1,0 +1,112 @@
+"""What a graphic in a document or deck refers to: charts, diagrams, embedded files."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import Part, Role
+from claimlint.readers.contract import Item
+from claimlint.readers.office import charts, diagrams, ole
+from claimlint.readers.office.names import CX, DGM, OFFICE, C, P, R
+from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.text import Stretch, stretches
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_REFERENCES = (
+    f"{C}chart",
+    f"{CX}chart",
+    f"{DGM}relIds",
+    f"{P}oleObj",
+    f"{OFFICE}OLEObject",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a graphic; `what` is what a person calls it ("chart, title")."""
+
+    stretch: Stretch
+    what: str
+    part: Part
+    role: Role
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A file inside the package, and the part that holds it."""
+
+    part: str
+
+
+def graphics(
+    package: Package, relations: dict[str, Relation], element: Element
+) -> Iterator[Words | Embedded]:
+    """Yield the words and embedded files that an element refers to, in its order.
+
+    `relations` are those of the part in which the element stands.
+    """
+    for reference in element.iter(*_REFERENCES):
+        tag = reference.tag
+        if tag == f"{DGM}relIds":
+            yield from _diagram(package, _target(relations, reference.get(f"{R}dm")))
+        elif tag in (f"{C}chart", f"{CX}chart"):
+            yield from _chart(package, _target(relations, reference.get(f"{R}id")))
+        else:
+            name = _target(relations, reference.get(f"{R}id"))
+            if name is not None:
+                yield Embedded(name)
+
+
+def _chart(package: Package, name: str | None) -> Iterator[Words | Embedded]:
+    root = package.xml(name) if name is not None else None
+    if root is None or name is None:
+        return
+    for what, spans in charts.texts(root, name):
+        role = Role.HEADING if what == "title" else Role.CAPTION
+        for stretch in stretches(spans):
+            yield Words(stretch, f"chart, {what}", Part.CHART, role, int(role is Role.HEADING))
+    workbook = _target(package.relations(name), charts.workbook(root))
+    if workbook is not None:
+        yield Embedded(workbook)
+
+
+def _diagram(package: Package, name: str | None) -> Iterator[Words]:
+    root = package.xml(name) if name is not None else None
+    if root is None or name is None:
+        return
+    for depth, spans in diagrams.texts(root, name):
+        for stretch in stretches(spans):
+            yield Words(stretch, "diagram", Part.SMART_ART, Role.BULLET, depth)
+
+
+def embedded(package: Package, name: str, *, called: str, order: tuple[int, ...]) -> Iterator[Item]:
+    """Yield what lies in an embedded file, through the reader of its own format."""
+    from claimlint.readers.registry import read_nested
+
+    data = package.read(name)
+    if data is None:
+        yield from package.drain()
+        return
+    base = posixpath.basename(name)
+    inner = ole.content(data)
+    if inner is not None:
+        base, data = inner.name or base, inner.data
+    source = package.source.inner(_readable(base), data)
+    yield from read_nested(source, called=called, order=order)
+
+
+def _readable(name: str) -> str:
+    """Return a name whose suffix says how the file is read: web archives are mails inside."""
+    stem, suffix = posixpath.splitext(name)
+    return f"{stem}.eml" if suffix.lower() in (".mht", ".mhtml") else name
+
+
+def _target(relations: dict[str, Relation], id_: str | None) -> str | None:
+    relation = relations.get(id_ or "")
+    return None if relation is None or relation.external else relation.target

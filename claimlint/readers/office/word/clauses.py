@@ -1,0 +1,86 @@
+"""Clause numbers as a lawyer cites them: the printed number behind those of its parents."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.readers.office.word.numbering import Label
+
+_TYPED = re.compile(
+    r"\s*((?:(?:Article|Section|Clause)\s+)?\d{1,3}(?:\.\d{1,3})*[.)]?"
+    r"|(?:Article|Section)\s+[IVXLC]+\.?|\(?[a-z]\)|\([ivxl]{1,6}\))\t"
+)
+_NAMED = re.compile(r"[^\W\d_]{3,}")
+_LETTERED = re.compile(r"\(?([a-z]{1,6})[.)]?")
+_RANKS = {"lowerLetter": 1, "lowerRoman": 2}
+_DEEPEST = 3
+
+
+class Clauses:
+    """Joins the numbers of one story, paragraph by paragraph."""
+
+    def __init__(self) -> None:
+        self._levels: dict[str, dict[int, str]] = {}
+        self._recent: dict[int, str] = {}
+
+    def numbered(self, label: Label) -> str:
+        """Return the clause of a paragraph that Word numbers: "7.2(b)"."""
+        rank = _RANKS.get(label.form, 0)
+        levels = self._levels.setdefault(label.list_id, {})
+        parent = None
+        if label.own:
+            above = [level for level in levels if level < label.level]
+            parent = levels[max(above)] if above else self._above(rank)
+            rank = rank or (_DEEPEST if above else 0)
+        clause = _joined(parent, label.text, lettered=label.form in _RANKS)
+        for deeper in [level for level in levels if level >= label.level]:
+            del levels[deeper]
+        levels[label.level] = clause
+        self._remember(rank, clause)
+        return clause
+
+    def typed(self, text: str) -> str | None:
+        """Return the clause of a paragraph whose number is typed, with a tab behind it."""
+        found = _TYPED.match(text)
+        if found is None:
+            return None
+        number = found.group(1)
+        lettered = _LETTERED.fullmatch(number)
+        rank = 0
+        if lettered is not None:
+            rank = 2 if len(lettered.group(1)) > 1 or self._roman_begins(lettered.group(1)) else 1
+        clause = _joined(self._above(rank), number, lettered=rank > 0)
+        self._remember(rank, clause)
+        return clause
+
+    def heading(self) -> None:
+        """Forget the parents: what follows a heading without a number belongs to none of them."""
+        self._recent.clear()
+
+    def _roman_begins(self, letter: str) -> bool:
+        return letter in "ivx" and 1 in self._recent and not self._recent[1].endswith("(h)")
+
+    def _above(self, rank: int) -> str | None:
+        above = [other for other in self._recent if other < rank]
+        return self._recent[max(above)] if above else None
+
+    def _remember(self, rank: int, clause: str) -> None:
+        for deeper in [other for other in self._recent if other > rank]:
+            del self._recent[deeper]
+        self._recent[rank] = clause
+
+
+def called(clause: str) -> str:
+    """Return how a person names a clause: "clause 7.2", but "Section 7.2" as it stands."""
+    return clause if _NAMED.match(clause) else f"clause {clause}"
+
+
+def _joined(parent: str | None, text: str, *, lettered: bool) -> str:
+    core = text.strip().rstrip(".:").strip()
+    if parent is None or _NAMED.match(core):
+        return core if core.startswith("(") else core.rstrip(")")
+    if core.startswith("("):
+        return parent + core
+    if core.endswith(")") or lettered:
+        return f"{parent}({core.rstrip(')')})"
+    return f"{parent}.{core}"

@@ -1,0 +1,57 @@
+"""What hangs on a paragraph: text boxes, alternative texts, WordArt, charts, embedded files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.document import Part, Passage, Role
+from claimlint.readers.office.names import PIC, WP, V
+from claimlint.readers.office.word.inline import word_art
+from claimlint.readers.office.word.story import Story
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_DESCRIBED = (f"{WP}docPr", f"{PIC}cNvPr", f"{_WPS}cNvPr")
+_OLD_SHAPES = (f"{V}shape", f"{V}rect", f"{V}group", f"{V}imagedata", f"{V}oval", f"{V}roundrect")
+_OFFICE_TITLE = "{urn:schemas-microsoft-com:office:office}title"
+
+
+def words(element: Element, story: Story) -> Iterator[Passage]:
+    """Yield the alternative texts and the WordArt of a drawing, each once."""
+    where = story.where()
+    for text in dict.fromkeys(_alternatives(element)):
+        place = story.next(f"{where}, alternative text", Part.ALT_TEXT, story.name)
+        yield Passage(text=text, location=place, role=Role.CAPTION)
+    for text in dict.fromkeys(word_art(element)):
+        place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name)
+        yield Passage(text=text, location=place, role=Role.HEADING, level=1)
+
+
+def _alternatives(element: Element) -> Iterator[str]:
+    for properties in element.iter(*_DESCRIBED):
+        yield from _kept(properties, "title", "descr")
+    for shape in element.iter(*_OLD_SHAPES):
+        yield from _kept(shape, "alt", "title")
+        if shape.tag == f"{V}imagedata":
+            yield from _kept(shape, _OFFICE_TITLE)
+
+
+def _kept(element: Element, *names: str) -> Iterator[str]:
+    for name in names:
+        text = element.get(name, "")
+        if text.strip():
+            yield text
+
+
+def unseen(element: Element) -> str | None:
+    """Return why nobody would see a drawing as a whole, or None."""
+    anchor = element.find(f"{WP}anchor")
+    if anchor is None:
+        return None
+    properties = anchor.find(f"{WP}docPr")
+    if anchor.get("hidden") == "1" or (properties is not None and properties.get("hidden") == "1"):
+        return "hidden shape"
+    return None

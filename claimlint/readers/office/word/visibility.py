@@ -1,0 +1,131 @@
+"""Why nobody would see a run of a Word document: hidden, white on white, or tiny."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.readers.office.names import WP, V, W
+from claimlint.readers.office.word.styles import Styles
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_TINY = 8
+"""Half points: below 4 points nobody reads."""
+_NEARLY_WHITE = 0xFA
+_NO_FILL = frozenset({"", "AUTO", "FFFFFF", "NONE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What run properties say, None where they say nothing."""
+
+    vanish: bool | None = None
+    white: bool | None = None
+    size: int | None = None
+    filled: bool = False
+
+    def over(self, base: Look) -> Look:
+        """Return these properties with the gaps filled from `base`."""
+        return Look(
+            base.vanish if self.vanish is None else self.vanish,
+            base.white if self.white is None else self.white,
+            base.size if self.size is None else self.size,
+            self.filled or base.filled,
+        )
+
+
+_PLAIN = Look()
+
+
+class Visibility:
+    """Tells for the runs of one part why nobody would see them."""
+
+    def __init__(self, root: Element, styles: Styles) -> None:
+        self._styles = styles
+        self._backed = _has_background(root)
+        self._known: dict[str | None, Look] = {}
+        self._paragraph = _PLAIN
+        self._shaded = False
+
+    def begin(self, paragraph: Element, *, shaded: bool) -> None:
+        """Turn to a paragraph; `shaded` tells that it stands on something coloured."""
+        look = self._style(self._styles.of(paragraph))
+        fill = paragraph.find(f"{W}pPr/{W}shd")
+        if fill is not None and _fills(fill):
+            look = Look(filled=True).over(look)
+        self._paragraph, self._shaded = look, shaded or self._backed
+
+    def of(self, run: Element) -> str | None:
+        """Return why nobody would see a run of the paragraph, or None."""
+        properties = run.find(f"{W}rPr")
+        look = self._paragraph
+        if properties is not None:
+            named = properties.find(f"{W}rStyle")
+            if named is not None:
+                look = self._style(named.get(f"{W}val")).over(look)
+            look = _look(properties).over(look)
+        if look.vanish:
+            return "hidden text"
+        if look.white and not look.filled and not self._shaded:
+            return "white on white"
+        return "tiny text" if look.size is not None and look.size < _TINY else None
+
+    def _style(self, id_: str | None) -> Look:
+        if id_ not in self._known:
+            look = _PLAIN
+            for style in self._styles.chain(id_):
+                if style.run is not None:
+                    look = look.over(_look(style.run))
+                shade = None if style.paragraph is None else style.paragraph.find(f"{W}shd")
+                if shade is not None and _fills(shade):
+                    look = Look(filled=True).over(look)
+            self._known[id_] = look
+        return self._known[id_]
+
+
+def _look(properties: Element) -> Look:
+    if not len(properties):
+        return _PLAIN
+    vanish: bool | None = None
+    white: bool | None = None
+    size: int | None = None
+    filled = False
+    for child in properties:
+        tag, value = child.tag, child.get(f"{W}val", "")
+        if tag == f"{W}vanish":
+            vanish = value not in ("0", "false", "off")
+        elif tag == f"{W}color":
+            white = _white(value)
+        elif tag == f"{W}sz":
+            size = int(value) if value.isdecimal() else None
+        elif tag == f"{W}highlight":
+            filled = value not in ("none", "white")
+        elif tag == f"{W}shd":
+            filled = filled or _fills(child)
+    return Look(vanish, white, size, filled)
+
+
+def _fills(shade: Element) -> bool:
+    patterned = shade.get(f"{W}val", "clear") not in ("clear", "nil")
+    return patterned or shade.get(f"{W}fill", "").upper() not in _NO_FILL
+
+
+def _white(value: str) -> bool:
+    if len(value) != 6:
+        return False
+    try:
+        return all(int(value[at : at + 2], 16) >= _NEARLY_WHITE for at in (0, 2, 4))
+    except ValueError:
+        return False
+
+
+def _has_background(root: Element) -> bool:
+    """Tell whether the page is coloured or a picture may lie behind the text."""
+    if root.find(f"{W}background") is not None:
+        return True
+    if any(anchor.get("behindDoc") == "1" for anchor in root.iter(f"{WP}anchor")):
+        return True
+    margin = root.tag in (f"{W}hdr", f"{W}ftr")
+    return margin and next(root.iter(f"{W}drawing", f"{V}shape", f"{V}rect"), None) is not None
