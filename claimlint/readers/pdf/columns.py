@@ -6,48 +6,16 @@ gutter, or at a clear horizontal gap. Rows of a table without rules stay rows.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Protocol
+
+from claimlint.readers.pdf.rows import Slab, rows_in
 
 DEPTH = 24
 MANY = 4_000
 """With more lines than this on a page no columns are looked for."""
-
-
-class Slab(Protocol):
-    """What is put into order: a line, or a table as a whole."""
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-
-    @property
-    def base(self) -> float:
-        """Base line."""
-
-    @property
-    def size(self) -> float:
-        """Size of the type."""
-
-    @property
-    def characters(self) -> int:
-        """How many characters it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +38,16 @@ def regions_of(slabs: Sequence[Slab]) -> tuple[Region, ...]:
             if part:
                 found.append(Region(_downward(part)))
             continue
-        pieces = _columns(part) or _bands(part) or _gaps(part)
+        columns = _columns(part)
+        table = rows_in(columns)
+        if table is not None and len(table.rows) == len(part):
+            found.append(Region(table.rows, rows=True))
+            continue
+        pieces = table.parts if table else columns or _bands(part) or _gaps(part)
         if pieces:
             stack.extend((piece, depth + 1) for piece in reversed(pieces))
         else:
-            found.append(Region(_downward(part), rows=_tabular_region(part)))
+            found.append(Region(_downward(part)))
     return tuple(found)
 
 
@@ -98,7 +71,7 @@ def _gutter(slabs: Sequence[Slab]) -> float:
 
 
 def _columns(slabs: Sequence[Slab]) -> list[list[Slab]]:
-    """Cut at gutters that nothing crosses; empty if there is none or the rows are a table's."""
+    """Cut at gutters that nothing crosses; empty if there is none."""
     wide = _gutter(slabs)
     columns: list[list[Slab]] = []
     reach = float("-inf")
@@ -107,42 +80,7 @@ def _columns(slabs: Sequence[Slab]) -> list[list[Slab]]:
             columns.append([])
         columns[-1].append(slab)
         reach = max(reach, slab.x1)
-    if len(columns) < 2 or tabular(columns):
-        return []
-    return columns
-
-
-def tabular(columns: Sequence[Sequence[Slab]]) -> bool:
-    """Tell whether columns hold the cells of rows rather than running text.
-
-    Rows of a table share their base lines and their size, and either stand further apart than
-    wrapped lines do or are very short.
-    """
-    longest = max(columns, key=len)
-    if len(longest) < 3:
-        return False
-    sizes = [slab.size for column in columns for slab in column]
-    if max(sizes) > 1.25 * min(sizes):
-        return False
-    bases = sorted(slab.base for slab in longest)
-    others = [slab for column in columns if column is not longest for slab in column]
-    aligned = sum(_near(bases, slab.base, 0.2 * slab.size) for slab in others)
-    if aligned < 0.8 * len(others) or len(others) < 3:
-        return False
-    pitch = median(later - earlier for earlier, later in itertools.pairwise(bases))
-    short = min(median(slab.characters for slab in column) for column in columns)
-    return pitch >= 1.7 * median(sizes) or short <= 12
-
-
-def _near(ordered: Sequence[float], value: float, within: float) -> bool:
-    index = bisect_right(ordered, value)
-    return any(
-        abs(ordered[i] - value) <= within for i in (index - 1, index) if 0 <= i < len(ordered)
-    )
-
-
-def _tabular_region(slabs: Sequence[Slab]) -> bool:
-    return _beside(slabs)
+    return columns if len(columns) > 1 else []
 
 
 def _bands(slabs: Sequence[Slab]) -> list[list[Slab]]:

@@ -8,7 +8,10 @@ from claimlint.document import Box
 
 
 class Style(NamedTuple):
-    """How a run of glyphs looks; `angle` counts degrees against the clock, in PDF coordinates."""
+    """How a run of glyphs looks; `angle` counts degrees against the clock, in PDF coordinates.
+
+    `item` is the address of its object in the page, 0 where unknown.
+    """
 
     size: float
     angle: float = 0.0
@@ -16,7 +19,7 @@ class Style(NamedTuple):
     symbol: bool = False
     mode: int = 0
     fill: tuple[int, int, int, int] = (0, 0, 0, 255)
-    painted: int = 0
+    item: int = 0
 
 
 class Glyph(NamedTuple):

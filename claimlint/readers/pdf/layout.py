@@ -2,21 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from claimlint.document import Passage
+from claimlint.document import Part, Passage, Role, TableCell
 from claimlint.readers.pdf.columns import regions_of
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import lines_of
-from claimlint.readers.pdf.paragraphs import paragraphs_of
-from claimlint.readers.pdf.passages import Look, Place, passage_of
+from claimlint.readers.pdf.leaf import Leaf
+from claimlint.readers.pdf.lines import Line, lines_of, rows_of, text_of
+from claimlint.readers.pdf.margins import Mark, running
+from claimlint.readers.pdf.paragraphs import Paragraph, bullet_of, merged, paragraphs_of
+from claimlint.readers.pdf.passages import Place, passage_of
+from claimlint.readers.pdf.roles import Look, Looks, Ranks
+from claimlint.readers.pdf.rows import loose_grid
+from claimlint.readers.pdf.tables import Cell, Grid
 
 
-def passages_of(words: Sequence[Word], sheet: Sheet) -> Iterator[Passage]:
-    """Yield the passages of a page: upright text first, then text in other directions."""
-    turns = sorted({word.turn for word in words})
-    for turn in turns:
-        for region in regions_of(lines_of(word for word in words if word.turn == turn)):
-            for paragraph in paragraphs_of(region.slabs):
-                yield passage_of(paragraph, sheet, Place(), Look())
+@dataclass(slots=True)
+class Layout:
+    """Lays out the pages of one document, one after the other."""
+
+    ranks: Ranks
+
+    def passages(
+        self, leaf: Leaf, body: float, neighbours: Sequence[Iterable[Mark]]
+    ) -> Iterator[Passage]:
+        """Yield what a page says: head, body, foot, other directions, what is hidden, the rest.
+
+        `body` is the size of its running text; `neighbours` are the marks in the margins of the
+        pages before and after.
+        """
+        head: list[Line] = []
+        foot: list[Line] = []
+        rest: list[Line] = []
+        for line in leaf.lines:
+            part = running(line, leaf.sheet, body, neighbours)
+            (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
+        yield from _running(head, Place(sheet=leaf.sheet, part=Part.HEADER), body)
+        looks = Looks(body, leaf.sheet.height, self.ranks)
+        yield from _Page(leaf.sheet, looks, leaf.part).passages((*rest, *leaf.grids))
+        yield from _running(foot, Place(sheet=leaf.sheet, part=Part.FOOTER), body)
+        for lines, hidden in (*((lines, None) for lines in leaf.turned), *leaf.hidden):
+            yield from _Page(leaf.sheet, looks, leaf.part, hidden).passages(lines)
+        yield from leaf.extras
+
+
+def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Passage]:
+    for row in rows_of(lines):
+        for line in row:
+            look = Look(size=round(line.size / body, 2))
+            yield passage_of(Paragraph((line,)), place, look)
+
+
+@dataclass(slots=True)
+class _Page:
+    """Tells the passages of one direction of a page, or of what is hidden on it."""
+
+    sheet: Sheet
+    looks: Looks
+    part: Part
+    hidden: str | None = None
+    tables: int = 0
+
+    def passages(self, slabs: Sequence[Line | Grid]) -> Iterator[Passage]:
+        for region in regions_of(slabs):
+            grid = loose_grid(region.slabs) if region.rows else None
+            for slab in _grouped(region.slabs if grid is None else (grid,)):
+                if isinstance(slab, Grid):
+                    yield from self._table(slab)
+                else:
+                    yield from self._text(slab)
+
+    def _text(self, lines: Sequence[Line]) -> Iterator[Passage]:
+        for paragraph in paragraphs_of(lines):
+            look = self.looks.look(paragraph)
+            part = Part.FOOTNOTE if look.note_id and self.part is Part.BODY else self.part
+            place = Place(sheet=self.sheet, part=part, hidden=self.hidden)
+            yield passage_of(paragraph, place, look)
+
+    def _table(self, grid: Grid) -> Iterator[Passage]:
+        self.tables += 1
+        texts = {(cell.row, cell.column): _plain(cell) for cell in grid.cells}
+        first = min(row for row, _ in texts)
+        left = min(column for _, column in texts)
+        for cell in grid.cells:
+            place = TableCell(
+                table=self.tables,
+                row=cell.row,
+                column=cell.column,
+                column_head=texts.get((first, cell.column)) if cell.row > first else None,
+                row_head=texts.get((cell.row, left)) if cell.column > left else None,
+            )
+            yield from self._cell(cell, place)
+
+    def _cell(self, cell: Cell, place: TableCell) -> Iterator[Passage]:
+        part = Part.TABLE if self.part is Part.BODY else self.part
+        at = Place(sheet=self.sheet, part=part, cell=place, hidden=self.hidden)
+        for paragraph in _in_cell(cell):
+            size = round(paragraph.size / self.looks.body, 2)
+            yield passage_of(paragraph, at, Look(role=Role.CELL, size=size))
+
+
+def _grouped(slabs: Iterable[Line | Grid]) -> Iterator[Grid | list[Line]]:
+    """Yield tables, and the lines between them."""
+    lines: list[Line] = []
+    for slab in slabs:
+        if isinstance(slab, Grid):
+            if lines:
+                yield lines
+            lines = []
+            yield slab
+        else:
+            lines.append(slab)
+    if lines:
+        yield lines
+
+
+def _in_cell(cell: Cell) -> Iterator[Paragraph]:
+    """Yield a cell's text as one paragraph, or one for each bullet."""
+    group: list[Line] = []
+    for row in rows_of(lines_of(cell.words)):
+        line = merged(row)
+        if group and bullet_of(line):
+            yield Paragraph(tuple(group))
+            group = []
+        group.append(line)
+    if group:
+        yield Paragraph(tuple(group))
+
+
+def _plain(cell: Cell) -> str:
+    return " ".join(text_of(merged(row))[0] for row in rows_of(lines_of(cell.words)))

@@ -146,14 +146,15 @@ def text_of(line: Line) -> tuple[str, tuple[int, ...]]:
     """Return the text of a line and where each of its words starts in it."""
     text, starts = "", []
     for before, word in zip((None, *line.words), line.words, strict=False):
-        if before is not None and not _glued(before, word):
+        if before is not None and not glued(before, word):
             text += " "
         starts.append(len(text))
         text += word.text
     return text, tuple(starts)
 
 
-def _glued(left: Word, right: Word) -> bool:
+def glued(left: Word, right: Word) -> bool:
+    """Tell whether two neighbours on a line have no space between them."""
     size = min(left.style.size, right.style.size)
     return not left.spaced and right.x0 - left.x1 <= CLOSE * size
 

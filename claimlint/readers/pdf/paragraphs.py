@@ -38,12 +38,12 @@ class Paragraph:
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of one column, from top to bottom."""
     found: list[list[Line]] = []
-    merged = [_merge(row) for row in rows_of(lines)]
-    if not merged:
+    rows = [merged(row) for row in rows_of(lines)]
+    if not rows:
         return ()
-    right = _right_edge(merged)
-    pitch = _pitch(merged)
-    for line in merged:
+    right = _right_edge(rows)
+    pitch = _pitch(rows)
+    for line in rows:
         if found and _continues(found[-1], line, right, pitch):
             found[-1].append(line)
         else:
@@ -51,7 +51,7 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in found)
 
 
-def _merge(row: Sequence[Line]) -> Line:
+def merged(row: Sequence[Line]) -> Line:
     """Return the pieces of one row of a column as one line."""
     if len(row) == 1:
         return row[0]

@@ -6,58 +6,58 @@ from dataclasses import dataclass
 
 from claimlint.document import Location, Part, Passage, Piece, Role, TableCell, hull
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.lines import Line, text_of
+from claimlint.readers.pdf.lines import Line, glued
+from claimlint.readers.pdf.notes import notes_in, text_of_word
 from claimlint.readers.pdf.paragraphs import Paragraph
+from claimlint.readers.pdf.roles import Look
+
+SAID = {
+    Part.HEADER: ", header",
+    Part.FOOTER: ", footer",
+    Part.FOOTNOTE: ", footnote",
+    Part.OCR: ", text in a picture",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where on the page a passage stands, beyond its boxes."""
 
+    sheet: Sheet
     part: Part = Part.BODY
-    suffix: str = ""
+    cell: TableCell | None = None
     hidden: str | None = None
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What the typography of a paragraph says."""
-
-    role: Role = Role.PARAGRAPH
-    level: int = 0
-    size: float | None = None
-    number: str | None = None
-    notes: tuple[str, ...] = ()
-    note_id: str | None = None
+    @property
+    def label(self) -> str:
+        """What a person says: "page 12, table 1, row 2"."""
+        if self.cell is not None:
+            return f"{self.sheet.name}, table {self.cell.table}, row {self.cell.row}"
+        return self.sheet.name + SAID.get(self.part, "")
 
 
-def passage_of(
-    paragraph: Paragraph,
-    sheet: Sheet,
-    place: Place,
-    look: Look,
-    cell: TableCell | None = None,
-) -> Passage:
+def passage_of(paragraph: Paragraph, place: Place, look: Look) -> Passage:
     """Return the passage of a paragraph; its `order` holds the page only."""
     text, pieces = _text(paragraph.lines, skip=_marker(paragraph, look))
     boxes = tuple(piece.box for piece in pieces if piece.box is not None)
     return Passage(
         text=text,
         location=Location(
-            label=sheet.name + place.suffix,
-            order=(sheet.number,),
-            page=sheet.number,
-            bbox=hull(boxes) if boxes else None,
+            label=place.label,
+            order=(place.sheet.number,),
+            page=place.sheet.number,
+            bbox=hull(boxes),
             part=place.part,
+            cell=f"R{place.cell.row}C{place.cell.column}" if place.cell else None,
             hidden=place.hidden,
-            anchor=sheet.anchor,
+            anchor=place.sheet.anchor,
         ),
         role=look.role,
         level=look.level,
         size=look.size,
         pieces=pieces,
-        cell=cell,
-        notes=look.notes,
+        cell=place.cell,
+        notes=() if look.note_id else notes_in(text),
         note_id=look.note_id,
         number=look.number,
     )
@@ -70,20 +70,20 @@ def _marker(paragraph: Paragraph, look: Look) -> int:
 
 
 def _text(lines: tuple[Line, ...], skip: int) -> tuple[str, tuple[Piece, ...]]:
-    text, pieces = "", []
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
     for number, line in enumerate(lines):
-        part, starts = text_of(line)
-        words = list(zip(line.words, starts, strict=True))
-        cut = 0
-        if number == 0 and skip:
-            cut, words = words[skip][1], words[skip:]
-            part = part[cut:]
-        if text:
-            text += "\n"
-        offset = len(text) - cut
-        text += part
-        pieces += [
-            Piece(offset + start, offset + start + len(word.text), box=word.box)
-            for word, start in words
-        ]
-    return text, tuple(pieces)
+        words = line.words[skip:] if number == 0 else line.words
+        for index, word in enumerate(words):
+            if index and not glued(words[index - 1], word):
+                parts.append(" ")
+                length += 1
+            elif not index and parts:
+                parts.append("\n")
+                length += 1
+            text = text_of_word(word, line)
+            parts.append(text)
+            pieces.append(Piece(length, length + len(text), box=word.box))
+            length += len(text)
+    return "".join(parts), tuple(pieces)

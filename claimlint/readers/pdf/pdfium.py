@@ -86,7 +86,7 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
             known = address
             found = styles.get(address or 0)
             if found is None:
-                found = _style(raw, handle, index, len(styles))
+                found = _style(raw, handle, index, address or 0)
                 styles[address or 0] = found
             style = last = found
         raw.FPDFText_GetLooseCharBox(handle, index, at_rect)
@@ -124,7 +124,7 @@ def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]
     return chr(code), private or raw.FPDFText_HasUnicodeMapError(handle, index) == 1
 
 
-def _style(raw: Any, handle: Any, index: int, order: int) -> Style:
+def _style(raw: Any, handle: Any, index: int, address: int) -> Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(handle, index, matrix)
     size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
@@ -144,7 +144,7 @@ def _style(raw: Any, handle: Any, index: int, order: int) -> Style:
         symbol=any(word in name for word in SYMBOL_FONTS),
         mode=mode,
         fill=_fill(raw, handle, index),
-        painted=order,
+        item=address,
     )
 
 

@@ -1,0 +1,42 @@
+"""Text that the fonts of a file do not give away: found and left out, never in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimlint.document import Location, Problem, ProblemCode
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Word
+
+SHARE = 0.3
+"""With more than this share of unknown characters a page is garbled."""
+SOME = 10
+"""Fewer unknown characters than this are icons and bullets."""
+ENOUGH = 150
+VOWELS = frozenset("aeiouyáéíóúàèìòùâêîôûäëïöüåæøœãõ")
+
+
+def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[Problem, ...]]:
+    """Return the words that can be read, and the problem with the others, if they matter."""
+    every = tuple(words)
+    total = sum(len(word.text) for word in every)
+    kept = tuple(word for word in every if not _garbled(word))
+    lost = total - sum(len(word.text) for word in kept)
+    if lost <= SHARE * total and lost < SOME:
+        return every, ()
+    if lost <= SHARE * total:
+        message = f"{lost} of {total} characters cannot be told from their font and were left out"
+        return kept, (_problem(sheet, message),)
+    if total < SOME and lost < SOME:
+        return every, ()
+    message = f"garbled text: {lost} of {total} characters cannot be told from their font"
+    return kept, (_problem(sheet, f"{message}; export the file with Unicode text"),)
+
+
+def _garbled(word: Word) -> bool:
+    return 2 * word.unmapped > len(word.text)
+
+
+def _problem(sheet: Sheet, message: str) -> Problem:
+    place = Location(label=sheet.name, order=(sheet.number,), page=sheet.number)
+    return Problem(code=ProblemCode.GARBLED_TEXT, message=message, location=place)

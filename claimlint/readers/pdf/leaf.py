@@ -1,0 +1,125 @@
+"""One page between reading and layout: its lines by direction, what is hidden, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from claimlint.document import Location, Part, Passage, Problem, ProblemCode
+from claimlint.readers.pdf.drawing import Drawing
+from claimlint.readers.pdf.garble import clean
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.hidden import Sight, scanned
+from claimlint.readers.pdf.lines import Line, lines_of
+from claimlint.readers.pdf.margins import Mark, mark_of
+from claimlint.readers.pdf.tables import Grid, grids_of
+
+PICTURE = 0.1
+"""A picture that covers this share of a page without text may be a picture of text."""
+BACKDROP = 0.5
+CURVES = 60
+"""Letters drawn as curves make at least so many on a page without text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page: upright lines and tables, lines in other directions, hidden ones with why."""
+
+    sheet: Sheet
+    lines: tuple[Line, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    turned: tuple[tuple[Line, ...], ...] = ()
+    hidden: tuple[tuple[tuple[Line, ...], str], ...] = ()
+    extras: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    part: Part = Part.BODY
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that a person sees, upright or not."""
+        lines = (*self.lines, *(line for group in self.turned for line in group))
+        cells = tuple(word for grid in self.grids for cell in grid.cells for word in cell.words)
+        return tuple(word for line in lines for word in line.words) + cells
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the lines in the margins."""
+        return tuple(mark for line in self.lines if (mark := mark_of(line, self.sheet)))
+
+
+def leaf_of(words: Iterable[Word], sheet: Sheet, drawing: Drawing) -> Leaf:
+    """Return the page that `words` and `drawing` make up."""
+    legible, problems = clean(words, sheet)
+    scan = scanned(legible, sheet, drawing)
+    sight = Sight.of(sheet, drawing, scan=scan)
+    seen: list[Word] = []
+    unseen: dict[str, list[Word]] = {}
+    for word in legible:
+        reason = sight.reason(word)
+        (seen if reason is None else unseen.setdefault(reason, [])).append(word)
+    upright = [word for word in seen if word.turn == 0]
+    grids, rest = grids_of(drawing.rules, upright)
+    leaf = Leaf(
+        sheet=sheet,
+        lines=lines_of(rest),
+        grids=grids,
+        turned=tuple(_turned(seen)),
+        hidden=tuple((group, why) for why, part in unseen.items() for group in _groups(part)),
+        problems=tuple(problems),
+    )
+    return _with(leaf, *_pictures(leaf, drawing, scan=scan))
+
+
+def _with(leaf: Leaf, *problems: Problem) -> Leaf:
+    return replace(leaf, problems=(*leaf.problems, *problems)) if problems else leaf
+
+
+def _turned(words: Iterable[Word]) -> Iterator[tuple[Line, ...]]:
+    yield from _groups(word for word in words if word.turn != 0)
+
+
+def _groups(words: Iterable[Word]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of each direction, by angle."""
+    turns: dict[int, list[Word]] = {}
+    for word in words:
+        turns.setdefault(word.turn, []).append(word)
+    for turn in sorted(turns):
+        yield lines_of(turns[turn])
+
+
+def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
+    """Yield what a page of pictures or drawn letters leaves unread."""
+    share = drawing.pictures(leaf.sheet)
+    if scan:
+        yield problem(
+            ProblemCode.OCR,
+            leaf.sheet,
+            "a scanned page: its text was recognised by a machine before and may differ from the "
+            "picture",
+        )
+    elif share >= PICTURE and not leaf.words:
+        yield problem(ProblemCode.IMAGE_ONLY_PAGE, leaf.sheet, "only a picture, no text to read")
+    elif share >= BACKDROP and _bare(leaf):
+        yield problem(
+            ProblemCode.IMAGE_ONLY_PAGE,
+            leaf.sheet,
+            "a picture fills the page; text in the picture was not read",
+        )
+    elif drawing.curves >= CURVES and not leaf.words:
+        yield problem(
+            ProblemCode.DRAWN_LETTERS,
+            leaf.sheet,
+            "letters are drawn as curves, no text to read; export the file with its text",
+        )
+
+
+def _bare(leaf: Leaf) -> bool:
+    """Tell whether all that a page says stands in its margins."""
+    return not leaf.grids and not leaf.turned and len(leaf.marks) == len(leaf.lines)
+
+
+def problem(code: ProblemCode, sheet: Sheet, message: str) -> Problem:
+    """Return a problem with one page."""
+    place = Location(label=sheet.name, order=(sheet.number,), page=sheet.number)
+    return Problem(code=code, message=message, location=place)

@@ -1,0 +1,63 @@
+"""Running heads and feet: lines in the margin that come back at the same place on other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimlint.document import Part
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.lines import Line, text_of
+
+BAND = 0.12
+"""The margins are this share of the page at its head and at its foot."""
+DRIFT = 4.0
+LARGE = 1.3
+"""A line this much larger than the body is a headline, repeated or not."""
+PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:(?:page|p\.|slide)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W{0,3}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line in a margin says, numbers left out, and how far it is from the page's edge."""
+
+    part: Part
+    text: str
+    away: float
+
+    def repeats(self, others: Iterable[Mark]) -> bool:
+        """Tell whether another page has the same line at the same place."""
+        return any(
+            other.part is self.part
+            and other.text == self.text
+            and abs(other.away - self.away) <= DRIFT
+            for other in others
+        )
+
+
+def mark_of(line: Line, sheet: Sheet) -> Mark | None:
+    """Return the mark of a line that stands in a margin, or None."""
+    middle = (line.top + line.bottom) / 2
+    text = _DIGITS.sub("#", text_of(line)[0].casefold())[:120]
+    if middle <= BAND * sheet.height:
+        return Mark(Part.HEADER, text, line.base)
+    if middle >= (1 - BAND) * sheet.height:
+        return Mark(Part.FOOTER, text, sheet.height - line.base)
+    return None
+
+
+def running(
+    line: Line, sheet: Sheet, body: float, neighbours: Sequence[Iterable[Mark]]
+) -> Part | None:
+    """Return HEADER or FOOTER for a line that runs through the pages, else None."""
+    mark = mark_of(line, sheet)
+    if mark is None or line.size > LARGE * body:
+        return None
+    if PAGE_NUMBER.fullmatch(text_of(line)[0].strip()):
+        return mark.part
+    return mark.part if any(mark.repeats(marks) for marks in neighbours) else None

@@ -1,0 +1,130 @@
+"""What typography says of a paragraph: heading, bullet, caption, footnote, or running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimlint.document import Role
+from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.lines import text_of
+from claimlint.readers.pdf.notes import SMALL, note_id_of
+from claimlint.readers.pdf.paragraphs import Paragraph, opens_section
+
+LARGER = 1.15
+"""A heading is this much larger than the body, or bold, or in capitals."""
+SHORT = 160
+SHORT_BOLD = 90
+DEEPEST = 6
+CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|chart|exhibit|source|image)\s*(?:\d+|:)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the typography of a paragraph says."""
+
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+    size: float | None = None
+    number: str | None = None
+    note_id: str | None = None
+
+
+def body_size(words: Sequence[Word]) -> float:
+    """Return the size of the running text: the median by characters."""
+    sizes = sorted((word.style.size, len(word.text)) for word in words)
+    half = sum(length for _, length in sizes) / 2
+    for size, length in sizes:
+        half -= length
+        if half <= 0:
+            return size
+    return 10.0
+
+
+@dataclass(slots=True)
+class Ranks:
+    """Levels of headings by rank among the sizes of headings seen so far in the document."""
+
+    seen: list[float] = field(default_factory=list)
+
+    def level(self, size: float) -> int:
+        """Return the level, from 1, of a heading of this size."""
+        rounded = round(size * 2) / 2
+        if rounded not in self.seen:
+            self.seen = sorted((*self.seen, rounded), reverse=True)[:50]
+        return min(DEEPEST, self.seen.index(rounded) + 1) if rounded in self.seen else DEEPEST
+
+
+@dataclass(slots=True)
+class Looks:
+    """Tells the looks of the paragraphs of one page, in reading order."""
+
+    body: float
+    height: float
+    ranks: Ranks
+    indents: list[float] = field(default_factory=list)
+
+    def look(self, paragraph: Paragraph) -> Look:
+        """Return the look of the next paragraph."""
+        size = round(paragraph.size / self.body, 2)
+        number = _number(paragraph)
+        note = self._note(paragraph)
+        if note is not None:
+            return Look(size=size, note_id=note)
+        if self._heading(paragraph):
+            self.indents.clear()
+            level = self.ranks.level(paragraph.size)
+            return Look(role=Role.HEADING, level=level, size=size, number=number)
+        if paragraph.bullet is not None:
+            level = self._indent(paragraph)
+            return Look(role=Role.BULLET, level=level, size=size, number=number)
+        self.indents.clear()
+        text = text_of(paragraph.lines[0])[0]
+        caption = CAPTION.match(text) is not None and paragraph.characters <= SHORT
+        return Look(role=Role.CAPTION if caption else Role.PARAGRAPH, size=size, number=number)
+
+    def _note(self, paragraph: Paragraph) -> str | None:
+        """Return the marker of a footnote: small print, or the foot of the page."""
+        first = paragraph.lines[0]
+        low = first.base > 0.75 * self.height
+        if paragraph.size > SMALL * self.body and not (low and paragraph.size <= self.body):
+            return None
+        if paragraph.bullet == "*" and paragraph.size > SMALL * self.body:
+            return None
+        return note_id_of(paragraph.lines)
+
+    def _heading(self, paragraph: Paragraph) -> bool:
+        text = " ".join(text_of(line)[0] for line in paragraph.lines)
+        letters = sum(letter.isalpha() for letter in text)
+        if letters < 3 or len(paragraph.lines) > 3 or paragraph.characters > SHORT:
+            return False
+        if paragraph.bullet is not None and len(paragraph.bullet) == 1:
+            return False
+        if paragraph.size >= LARGER * self.body:
+            return True
+        if paragraph.size < 0.95 * self.body or text.rstrip()[-1] in ".,;:":
+            return False
+        if len(paragraph.lines) > 1 or paragraph.characters > SHORT_BOLD:
+            return False
+        return paragraph.lines[0].bold or (text.isupper() and letters >= 6)
+
+    def _indent(self, paragraph: Paragraph) -> int:
+        left, em = paragraph.lines[0].x0, paragraph.size
+        while self.indents and left < self.indents[-1] - 0.6 * em:
+            self.indents.pop()
+        if not self.indents or left > self.indents[-1] + 0.6 * em:
+            self.indents.append(left)
+        return len(self.indents)
+
+
+def _number(paragraph: Paragraph) -> str | None:
+    """Return the printed number that a paragraph opens with ("7.2", "1", "(a)")."""
+    first = paragraph.lines[0]
+    if opens_section(first):
+        return first.words[0].text.rstrip(".")
+    if paragraph.bullet is not None and len(paragraph.bullet) > 1:
+        return paragraph.bullet.rstrip(".")
+    return None

@@ -1,0 +1,165 @@
+"""Ruled tables: pdfplumber's search for cells, on the lines that pdfium drew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimlint.document import Box
+from claimlint.readers.pdf.glyphs import Word
+
+LINES = 3_000
+CROSSINGS = 250_000
+POINTS = 1_500
+"""Beyond these the rules are a drawing, and the search for cells would take too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of one cell; row and column count from 1 in their table."""
+
+    row: int
+    column: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table, placed among the lines of its page."""
+
+    box: Box
+    cells: tuple[Cell, ...]
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.box[0]
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.box[1]
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.box[2]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.box[3]
+
+    @property
+    def base(self) -> float:
+        """Where it sorts among lines."""
+        return self.box[1] + self.size
+
+    @property
+    def characters(self) -> int:
+        """How many characters its words have."""
+        return sum(len(word.text) for cell in self.cells for word in cell.words)
+
+
+def grids_of(
+    rules: Sequence[Box], words: Sequence[Word]
+) -> tuple[tuple[Grid, ...], tuple[Word, ...]]:
+    """Return the tables that `rules` draw around `words`, and the words outside them.
+
+    A table has two rows and two columns at least and words in at least half of two rows' cells;
+    frames around running text are none.
+    """
+    if not 4 <= len(rules) <= LINES or not words:
+        return (), tuple(words)
+    grids: list[Grid] = []
+    rest = tuple(words)
+    for boxes in sorted(_tables(rules), key=lambda cells: (cells[0][1], cells[0][0])):
+        grid, left = _filled(boxes, rest)
+        if grid is not None:
+            grids.append(grid)
+            rest = left
+    return tuple(grids), rest
+
+
+def _tables(rules: Sequence[Box]) -> Iterator[list[Box]]:
+    from pdfplumber import table
+
+    edges = table.merge_edges(list(_edges(rules)), 3, 3, 3, 3)
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright * (len(edges) - upright) > CROSSINGS:
+        return
+    points = table.edges_to_intersections(edges, 3, 3)
+    if len(points) > POINTS:
+        return
+    cells = table.intersections_to_cells(points)
+    yield from table.cells_to_tables(cells)
+
+
+def _edges(rules: Sequence[Box]) -> Iterator[dict[str, Any]]:
+    for x0, top, x1, bottom in rules:
+        flat = x1 - x0 >= bottom - top
+        yield {
+            "x0": x0,
+            "x1": x1 if flat else x0,
+            "top": top,
+            "bottom": top if flat else bottom,
+            "width": x1 - x0 if flat else 0,
+            "height": 0 if flat else bottom - top,
+            "orientation": "h" if flat else "v",
+            "object_type": "line",
+        }
+
+
+def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, tuple[Word, ...]]:
+    """Put words into the cells of one table; None if it does not look like one."""
+    tops = sorted({box[1] for box in boxes})
+    lefts = sorted({box[0] for box in boxes})
+    if len(tops) < 2 or len(lefts) < 2:
+        return None, tuple(words)
+    inside: dict[Box, list[Word]] = {box: [] for box in boxes}
+    rest: list[Word] = []
+    for word in words:
+        home = _home(word, boxes)
+        if home is None:
+            rest.append(word)
+        else:
+            inside[home].append(word)
+    cells = tuple(
+        Cell(tops.index(box[1]) + 1, lefts.index(box[0]) + 1, tuple(inside[box]))
+        for box in sorted(boxes, key=lambda box: (box[1], box[0]))
+        if inside[box]
+    )
+    if not plausible(cells):
+        return None, tuple(words)
+    first = cells[0].words[0].style.size
+    return Grid(_around(boxes), cells, first), tuple(rest)
+
+
+def _home(word: Word, boxes: Sequence[Box]) -> Box | None:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    for box in boxes:
+        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+            return box
+    return None
+
+
+def plausible(cells: Sequence[Cell]) -> bool:
+    """Tell whether cells make a table rather than frames around running text."""
+    rows: dict[int, int] = {}
+    for cell in cells:
+        rows[cell.row] = rows.get(cell.row, 0) + 1
+    if sum(count >= 2 for count in rows.values()) < 2:
+        return False
+    longest = max(sum(len(word.text) for word in cell.words) for cell in cells)
+    return longest <= 1_500
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )

@@ -1,0 +1,56 @@
+"""Pages wait for their neighbours, so that what runs through the pages is told from the body."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimlint.readers.pdf.leaf import Leaf
+from claimlint.readers.pdf.margins import Mark
+from claimlint.readers.pdf.roles import body_size
+
+AROUND = 2
+"""So many pages before and after are looked at: left and right pages may differ."""
+FEW = 200
+"""A page with fewer characters than this has no body size of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page with what its neighbours tell about it."""
+
+    leaf: Leaf
+    body: float
+    neighbours: tuple[tuple[Mark, ...], ...]
+
+
+def framed(leaves: Iterable[Leaf]) -> Iterator[Framed]:
+    """Yield the pages in order, each after the two that follow it have been seen.
+
+    No more than five pages are held at a time.
+    """
+    held: deque[Leaf] = deque()
+    turn = 0
+    for leaf in leaves:
+        held.append(leaf)
+        if len(held) > turn + AROUND:
+            yield _frame(held, turn)
+            if turn == AROUND:
+                held.popleft()
+            else:
+                turn += 1
+    while turn < len(held):
+        yield _frame(held, turn)
+        turn += 1
+
+
+def _frame(held: deque[Leaf], turn: int) -> Framed:
+    leaf = held[turn]
+    near = [
+        other for index, other in enumerate(held) if index != turn and abs(index - turn) <= AROUND
+    ]
+    words = leaf.words
+    if sum(len(word.text) for word in words) < FEW:
+        words += tuple(word for other in near for word in other.words)
+    return Framed(leaf, body_size(words), tuple(other.marks for other in near))
