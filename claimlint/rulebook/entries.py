@@ -27,8 +27,8 @@ class EvidenceField:
     `kernel` fields decide whether there is evidence at all. `instead` is another field that may
     stand in for this one. A field that only `should` be there never moves a verdict. A cue is a
     phrase of the small language of `rules/evidence/README.md`; one of `near` must stand within
-    `within` words of it, where `near` is given. `own_words` are cues that count under a heading
-    or beside a label of the field only.
+    `within` words of it, where `near` is given. `labels` are words that stand in front of a value
+    ("Sample size: 3,120").
     """
 
     id: str
