@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimlint.document import Passage, Piece, Problem, ProblemCode
+from claimlint.document import Passage, Piece, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.contract import Item, Limits, PageDone, Source
 
 READER_FAULTS = (
     ArithmeticError,
@@ -32,6 +33,10 @@ READER_FAULTS = (
 
 LONGEST_PASSAGE = 100_000
 LONGEST_MESSAGE = 300
+LONGEST_HEAD = 1_000
+MOST_PROBLEMS = 500
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Read = Callable[[Source], Iterator[Item]]
 
@@ -42,25 +47,35 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
     Reading stops at the limits on text and pages; passages longer than `LONGEST_PASSAGE` are cut
     at a space. A problem is fatal where no passage came before it.
     """
-    passages = characters = 0
+    passages = 0
     try:
-        for item in read(source):
-            if isinstance(item, PageDone) and item.number > source.limits.pages:
-                yield _beyond(f"only the first {source.limits.pages} pages were read")
-                return
-            if not isinstance(item, Passage):
-                yield item
-                continue
-            characters += len(item.text)
-            if characters > source.limits.text:
-                yield _beyond(f"only the first {source.limits.text} characters were read")
-                return
-            passages += 1
-            yield from _shortened(item)
+        for item in _within(read(source), source.limits):
+            passages += isinstance(item, Passage)
+            yield item
     except UnreadableFile as error:
         yield problem_of(error, source, fatal=passages == 0)
     except READER_FAULTS as error:
         yield fault_problem(error, fatal=passages == 0)
+
+
+def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
+    """Yield items until there are more than the limits allow, which the last one then says."""
+    characters = problems = 0
+    for item in items:
+        if isinstance(item, Passage):
+            characters += len(item.text)
+            if characters > limits.text:
+                yield _beyond(f"only the first {limits.text} characters were read")
+                return
+            yield from _shortened(_tidied(item))
+        elif isinstance(item, PageDone) and item.number > limits.pages:
+            yield _beyond(f"only the first {limits.pages} pages were read")
+            return
+        elif isinstance(item, PageDone) or (problems := problems + 1) < MOST_PROBLEMS:
+            yield item
+        elif problems == MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} problems; the others are not told"
+            yield Problem(code=ProblemCode.DAMAGED_PART, message=message)
 
 
 def problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> Problem:
@@ -92,6 +107,27 @@ def one_line(message: str) -> str:
 
 def _beyond(message: str) -> Problem:
     return Problem(code=ProblemCode.TOO_LARGE, message=f"{message}; raise the limit to read on")
+
+
+def _tidied(passage: Passage) -> Passage:
+    """Return the passage without halves of characters, its heads of bearable length."""
+    if not passage.text.isascii() and _HALF.search(passage.text):
+        passage = replace(passage, text=_HALF.sub("\ufffd", passage.text))
+    cell = passage.cell
+    if (
+        cell is not None
+        and max(len(cell.column_head or ""), len(cell.row_head or "")) > LONGEST_HEAD
+    ):
+        passage = replace(passage, cell=_briefer(cell))
+    return passage
+
+
+def _briefer(cell: TableCell) -> TableCell:
+    return replace(
+        cell,
+        column_head=cell.column_head and cell.column_head[:LONGEST_HEAD],
+        row_head=cell.row_head and cell.row_head[:LONGEST_HEAD],
+    )
 
 
 def _shortened(passage: Passage) -> Iterator[Passage]:

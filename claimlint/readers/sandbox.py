@@ -1,26 +1,29 @@
-"""Reads files one after the other; each costs no more than its limits, whatever it holds."""
+"""Reads files in processes of their own; each costs no more than its limits, whatever it holds."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 
-from claimlint.document import (
-    Coverage,
-    Document,
-    Part,
-    Passage,
-    Problem,
-    ProblemCode,
-    ReadStatus,
-)
-from claimlint.readers.contract import Item, Limits, PageDone, Source
+from claimlint.document import Document
+from claimlint.readers.assembly import Assembly
+from claimlint.readers.channel import Abandoned, Channel
+from claimlint.readers.contract import Item, Limits, Source
 from claimlint.readers.guard import guarded
-from claimlint.readers.registry import HEAD, format_of
+from claimlint.readers.opening import Opened, opened
+from claimlint.readers.request import Request
+from claimlint.readers.worker import Worker
+
+IN_PROCESS_BYTES = 256 * 1024
+"""Files of plain text up to this size are read without a worker."""
+
+_AHEAD = 2
+_WATCH_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,34 @@ class Finished:
     document: Document
 
 
-class Pool:
-    """Reads files, in the order given. Use it as a context manager: leaving it ends its workers."""
+Event = Item | Finished
+Input = tuple[str, Path | bytes]
+"""What a file is called in messages and reports, and where its bytes are."""
 
-    def __init__(self, limits: Limits, jobs: int = 1) -> None:
-        self.limits = limits
-        self.jobs = jobs
+
+class Pool:
+    """Reads files with `jobs` workers. Use it as a context manager: leaving it ends the workers.
+
+    A worker that dies, hangs or takes too much costs the one file that it read. `command` starts
+    another reading process than the ordinary one.
+    """
+
+    def __init__(
+        self, limits: Limits | None = None, jobs: int = 1, *, command: tuple[str, ...] = ()
+    ) -> None:
+        self._limits = limits or Limits()
+        self._jobs = max(1, jobs)
+        self._workers = tuple(Worker(self._limits, command) for _ in range(self._jobs))
+        self._channels: list[Channel[Event]] = []
+        self._idle: SimpleQueue[Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="claimlint-read")
+        self._ended = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="claimlint-watch", daemon=True)
 
     def __enter__(self) -> Pool:
+        self._watcher.start()
         return self
 
     def __exit__(
@@ -46,77 +69,78 @@ class Pool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        return None
+        for channel in self._channels:
+            channel.abandon()
+        for worker in self._workers:
+            worker.close()
+        self._threads.shutdown(cancel_futures=True)
+        self._ended.set()
 
-    def read(
-        self, sources: Sequence[tuple[str, Path | bytes]], *, ocr: bool = False
-    ) -> Iterator[tuple[int, Item | Finished]]:
-        """Yield the events of every source with its index, a file's last event being `Finished`."""
-        for index, (name, where) in enumerate(sources):
-            shown = PurePath(name).as_posix()
-            data = where if isinstance(where, bytes) else where.read_bytes()
-            kind = format_of(shown, data[:HEAD])
-            assembly = Assembly(shown, "" if kind is None else kind.name, data)
-            if kind is None:
-                message = "no reader for this kind of file"
-                items: Iterator[Item] = iter(
-                    (Problem(code=ProblemCode.UNSUPPORTED, message=message, fatal=True),)
-                )
-            else:
-                source = Source(path=shown, data=data, limits=self.limits, ocr=ocr)
-                items = guarded(kind.read, source)
-            for item in items:
+    def read(self, inputs: Sequence[Input], *, ocr: bool = False) -> Iterator[tuple[int, Event]]:
+        """Yield the events of each input with its index, in the order given.
+
+        The last event of a file is `Finished`. Files further on are read meanwhile, but no more
+        of them than there are workers and two.
+
+        Raises:
+            ClaimlintError: no worker can be started.
+        """
+        self._channels = [Channel() for _ in inputs]
+        futures: list[Future[None]] = []
+        try:
+            for index, channel in enumerate(self._channels):
+                while len(futures) < min(len(inputs), index + self._jobs + _AHEAD):
+                    futures.append(self._submit(inputs, len(futures), ocr=ocr))
+                for event in channel:
+                    yield index, event
+                futures[index].result()
+        finally:
+            for channel in self._channels:
+                channel.abandon()
+            for future in futures:
+                future.cancel()
+
+    def _submit(self, inputs: Sequence[Input], index: int, *, ocr: bool) -> Future[None]:
+        return self._threads.submit(self._run, inputs[index], self._channels[index], ocr=ocr)
+
+    def _run(self, given: Input, channel: Channel[Event], *, ocr: bool) -> None:
+        """Read one file into its channel; runs in a thread."""
+        worker = self._idle.get()
+        try:
+            file = opened(*given, self._limits)
+            assembly = Assembly(file.name)
+            for item in self._items(file, worker, ocr=ocr):
                 assembly.add(item)
-                yield index, item
-            yield index, Finished(assembly.document())
+                channel.put(item)
+            kind = "" if file.kind is None else file.kind.name
+            channel.put(Finished(assembly.document(kind, file.sha256)))
+        except Abandoned:
+            worker.stop()
+        finally:
+            self._idle.put(worker)
+            channel.close()
 
+    def _items(self, file: Opened, worker: Worker, *, ocr: bool) -> Iterator[Item]:
+        if file.problem is not None or file.kind is None:
+            return iter(() if file.problem is None else (file.problem,))
+        if file.kind.in_process and len(file.data) <= IN_PROCESS_BYTES:
+            source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
+            return guarded(file.kind.read, source)
+        request = Request(kind=file.kind.name, path=file.name, limits=self._limits, ocr=ocr)
+        return worker.read(request, file.data)
 
-class Assembly:
-    """Puts a document together from the events of its file."""
-
-    def __init__(self, path: str, kind: str, data: bytes) -> None:
-        self.path, self.kind = path, kind
-        self.sha256 = hashlib.sha256(data).hexdigest()
-        self.empty = not data
-        self.pages = 0
-        self.passages: list[Passage] = []
-        self.problems: list[Problem] = []
-
-    def add(self, item: Item) -> None:
-        """Take the next event."""
-        if isinstance(item, PageDone):
-            self.pages = max(self.pages, item.number)
-        elif isinstance(item, Passage):
-            self.passages.append(item)
-        else:
-            self.problems.append(item)
-
-    def document(self) -> Document:
-        """Return the document, its status computed from what was read and what was not."""
-        counts = Counter(passage.location.part for passage in self.passages)
-        status = ReadStatus.READ if self.passages else ReadStatus.UNREADABLE
-        if self.passages and self.problems:
-            status = ReadStatus.PARTLY_READ
-        return Document(
-            path=self.path,
-            format=self.kind,
-            sha256=self.sha256,
-            passages=tuple(self.passages),
-            coverage=Coverage(
-                pages=self.pages,
-                parts=tuple((str(part), counts[part]) for part in Part if counts[part]),
-                problems=tuple(self.problems),
-            ),
-            status=status,
-        )
+    def _watch(self) -> None:
+        while not self._ended.wait(_WATCH_SECONDS):
+            for worker in self._workers:
+                worker.enforce()
 
 
 def read_file(
     path: Path, name: str | None = None, limits: Limits | None = None, *, ocr: bool = False
 ) -> Document:
     """Return the document in one file; `name` stands for it in messages and reports."""
-    with Pool(limits or Limits()) as pool:
+    with Pool(limits) as pool:
         for _, event in pool.read(((name or str(path), path),), ocr=ocr):
             if isinstance(event, Finished):
                 return event.document
-    raise AssertionError("a pool finishes every file")
+    raise RuntimeError("a pool finishes every file")

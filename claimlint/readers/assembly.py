@@ -1,0 +1,65 @@
+"""Puts a document together from what its reader yields, and says how much of it was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claimlint.document import (
+    Coverage,
+    Document,
+    Part,
+    Passage,
+    Problem,
+    ProblemCode,
+    ReadStatus,
+)
+from claimlint.readers.contract import Item, PageDone
+
+WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
+"""Problems that are told although all of the text was read."""
+
+
+class Assembly:
+    """One document while its file is read."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._pages = 0
+        self._passages: list[Passage] = []
+        self._problems: list[Problem] = []
+
+    def add(self, item: Item) -> None:
+        """Take the next item."""
+        if isinstance(item, PageDone):
+            self._pages = max(self._pages, item.number)
+        elif isinstance(item, Passage):
+            self._passages.append(item)
+        else:
+            self._problems.append(item)
+
+    def document(self, kind: str, sha256: str) -> Document:
+        """Return the document; one without a single passage is unreadable and says why."""
+        if not self._passages and not any(problem.fatal for problem in self._problems):
+            told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
+            message = f"no text was found{told}"
+            self._problems.append(Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True))
+        counts = Counter(passage.location.part for passage in self._passages)
+        return Document(
+            path=self._path,
+            format=kind,
+            sha256=sha256,
+            passages=tuple(self._passages),
+            coverage=Coverage(
+                pages=self._pages,
+                parts=tuple((part.value, counts[part]) for part in Part if counts[part]),
+                problems=tuple(self._problems),
+            ),
+            status=self._status(),
+        )
+
+    def _status(self) -> ReadStatus:
+        if not self._passages:
+            return ReadStatus.UNREADABLE
+        if any(problem.code not in WITHOUT_LOSS for problem in self._problems):
+            return ReadStatus.PARTLY_READ
+        return ReadStatus.READ

@@ -1,0 +1,65 @@
+"""A short queue between the thread that reads a file and the one that takes what it yields."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+_WAKE_SECONDS = 0.5
+
+
+class Abandoned(Exception):
+    """Nobody takes from the channel any more."""
+
+
+class Channel(Generic[Thing]):
+    """Holds at most `room` things; who puts more waits until some are taken."""
+
+    def __init__(self, room: int = 256) -> None:
+        self._room = room
+        self._things: deque[Thing] = deque()
+        self._changed = threading.Condition()
+        self._closed = self._abandoned = False
+
+    def put(self, thing: Thing) -> None:
+        """Add a thing, once there is room.
+
+        Raises:
+            Abandoned: nobody will take it.
+        """
+        with self._changed:
+            while len(self._things) >= self._room and not self._abandoned:
+                self._changed.wait()
+            if self._abandoned:
+                raise Abandoned
+            self._things.append(thing)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Say that nothing more will come."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def abandon(self) -> None:
+        """Say that nothing more will be taken."""
+        with self._changed:
+            self._abandoned = True
+            self._things.clear()
+            self._changed.notify_all()
+
+    def __iter__(self) -> Iterator[Thing]:
+        while True:
+            with self._changed:
+                while not self._things and not self._closed:
+                    # An endless wait would not see Ctrl-C on Windows.
+                    self._changed.wait(_WAKE_SECONDS)
+                if not self._things:
+                    return
+                thing = self._things.popleft()
+                self._changed.notify_all()
+            yield thing

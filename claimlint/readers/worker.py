@@ -1,0 +1,269 @@
+"""One reading process as its owner sees it: started when needed, ended when late, replaced."""
+
+from __future__ import annotations
+
+import os
+import signal
+import site
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from claimlint.document import Passage, Problem, ProblemCode
+from claimlint.errors import ClaimlintError
+from claimlint.readers import frames, wire
+from claimlint.readers.contract import Item, Limits
+from claimlint.readers.frames import Kind
+from claimlint.readers.guard import one_line
+from claimlint.readers.record import WireFault
+from claimlint.readers.request import Request
+
+_START_SECONDS = 60.0
+_BYTES_A_CHARACTER = 24
+_SPARE_BYTES = 64 * 1024 * 1024
+
+
+class ReaderStartFault(ClaimlintError):
+    """The reading process does not start: claimlint is not installed where it looks."""
+
+
+class Stopwatch:
+    """Counts the seconds that somebody waited for the worker, and only those."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._left = 0.0
+        self._since: float | None = None
+        self.late = False
+
+    def set(self, seconds: float) -> None:
+        """Allow `seconds` from here on."""
+        with self._lock:
+            self._left, self._since, self.late = seconds, None, False
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the time inside the block."""
+        with self._lock:
+            self._since = time.monotonic()
+        try:
+            yield
+        finally:
+            with self._lock:
+                if self._since is not None:
+                    self._left -= time.monotonic() - self._since
+                self._since = None
+
+    def over(self) -> bool:
+        """Tell whether the time is up; once it was, `late` stays true."""
+        with self._lock:
+            if self._since is not None and time.monotonic() - self._since > self._left:
+                self.late = True
+            return self.late
+
+
+class Worker:
+    """A process that reads one file after the other. A death costs the file that it read."""
+
+    def __init__(self, limits: Limits, command: tuple[str, ...] = ()) -> None:
+        self._limits = limits
+        self._command = command or reader_command()
+        self._closed = False
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._scratch: TemporaryDirectory[str] | None = None
+        self._watch = Stopwatch()
+
+    def read(self, request: Request, data: bytes) -> Iterator[Item]:
+        """Yield what the reader yields; where the process dies or is late, a problem at the end."""
+        process = self._process
+        alive = False
+        passages = 0
+        try:
+            process = process or self._start()
+            self._watch.set(self._limits.seconds)
+            for item in self._exchange(process, request, data):
+                passages += isinstance(item, Passage)
+                yield item
+            alive = True
+        except (EOFError, OSError, WireFault, _Fault) as error:
+            code, message = self._cause(process, error)
+            yield Problem(code=code, message=message, fatal=not passages)
+        finally:
+            if not alive:
+                self.stop()
+
+    def enforce(self) -> None:
+        """End the process if the file has taken longer than allowed; called from a watcher."""
+        with self._lock:
+            if self._process is not None and self._watch.over():
+                _kill(self._process)
+
+    def close(self) -> None:
+        """End the process and start no other."""
+        with self._lock:
+            self._closed = True
+        self.stop()
+
+    def stop(self) -> None:
+        """End the process, if there is one, and remove what it wrote."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            _kill(process)
+            for stream in (process.stdin, process.stdout, process.stderr):
+                if stream is not None:
+                    with suppress(OSError):
+                        stream.close()
+            process.wait()
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+
+    def _exchange(
+        self, process: subprocess.Popen[bytes], request: Request, data: bytes
+    ) -> Iterator[Item]:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with self._watch.running():
+            frames.send(process.stdin, Kind.REQUEST, request.dump())
+            frames.send(process.stdin, Kind.DATA, data)
+        allowed = _BYTES_A_CHARACTER * self._limits.text + _SPARE_BYTES
+        while True:
+            with self._watch.running():
+                kind, message = frames.receive(process.stdout)
+            allowed -= len(message)
+            if kind is Kind.FAULT:
+                raise _Fault(message[:2000].decode("utf-8", "replace"))
+            if kind in (Kind.DONE, Kind.RETIRED):
+                break
+            if kind is not Kind.ITEMS or allowed < 0:
+                raise WireFault("the reader sent more, or other things, than it may")
+            yield from wire.load(message)
+        if kind is Kind.RETIRED:
+            self.stop()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._scratch = _scratch()
+        try:
+            process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_environment(self._scratch),
+                start_new_session=os.name == "posix",
+            )
+        except OSError as error:
+            raise ReaderStartFault(f"the reading process cannot be started ({error})") from error
+        with self._lock:
+            self._process = process
+            self._watch.set(_START_SECONDS)
+            if self._closed:
+                _kill(process)
+        assert process.stdout is not None
+        try:
+            with self._watch.running():
+                frames.receive(process.stdout)
+        except (EOFError, OSError, WireFault) as error:
+            if self._closed:
+                raise
+            raise self._start_fault(process) from error
+        return process
+
+    def _start_fault(self, process: subprocess.Popen[bytes]) -> ReaderStartFault:
+        _kill(process)
+        assert process.stderr is not None
+        lines = process.stderr.read(20_000).decode("utf-8", "replace").strip().splitlines()
+        self.stop()
+        told = one_line(lines[-1]) if lines else "it said nothing"
+        return ReaderStartFault(
+            f"the process that reads files does not start ({told}); "
+            "install claimlint into the environment of this Python, for example with pipx"
+        )
+
+    def _cause(
+        self, process: subprocess.Popen[bytes] | None, error: BaseException
+    ) -> tuple[ProblemCode, str]:
+        """Return why the exchange ended: late, killed, or a fault."""
+        if self._watch.late:
+            message = f"not read to the end within {self._limits.seconds:g} seconds"
+            return ProblemCode.TIMED_OUT, f"{message}; allow more time or split the file"
+        if isinstance(error, (WireFault, _Fault)):
+            return ProblemCode.READER_DIED, one_line(f"the reader failed ({error})")
+        status = _status(process)
+        if _signalled(status, "SIGXCPU"):
+            message = f"not read to the end within {self._limits.seconds:g} seconds of computing"
+            return ProblemCode.TIMED_OUT, f"{message}; allow more time or split the file"
+        if _signalled(status, "SIGKILL"):
+            message = "the system ended the reader, most likely for want of memory"
+            return ProblemCode.OUT_OF_MEMORY, message
+        return ProblemCode.READER_DIED, f"the reader {_ending(status)}"
+
+
+class _Fault(Exception):
+    """The child said what it died of."""
+
+
+def reader_command() -> tuple[str, ...]:
+    """Return the command that starts a reading process: the folders of the user are not searched.
+
+    Only where claimlint itself is installed for one user are those folders needed.
+    """
+    home = Path(__file__).resolve()
+    users = Path(site.getusersitepackages()).resolve()
+    isolation = ("-E", "-P") if home.is_relative_to(users) else ("-I",)
+    return (sys.executable, *isolation, "-m", "claimlint.readers.child")
+
+
+def _scratch() -> TemporaryDirectory[str] | None:
+    try:
+        return TemporaryDirectory(prefix="claimlint-", ignore_cleanup_errors=True)
+    except OSError:
+        return None
+
+
+def _environment(scratch: TemporaryDirectory[str] | None) -> dict[str, str]:
+    """Return the environment of the child: what it writes lies where it is removed."""
+    known = dict(os.environ)
+    if scratch is not None:
+        known.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch.name))
+    return known
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and, where the system knows such, all that it started."""
+    with suppress(OSError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+    with suppress(OSError):
+        process.kill()
+
+
+def _status(process: subprocess.Popen[bytes] | None) -> int | None:
+    if process is None:
+        return None
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(2)
+    return process.poll()
+
+
+def _signalled(status: int | None, name: str) -> bool:
+    number = getattr(signal, name, None)  # Windows has neither of the two that are asked for
+    return status is not None and number is not None and status == -number
+
+
+def _ending(status: int | None) -> str:
+    if status is None:
+        return "closed its pipe"
+    if status < 0:
+        try:
+            return f"was stopped by {signal.Signals(-status).name}"
+        except ValueError:
+            return f"was stopped by signal {-status}"
+    return f"ended with status {status}"
