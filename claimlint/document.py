@@ -204,7 +204,7 @@ class Passage:
         if boxes:
             place = replace(place, boxes=boxes, bbox=hull(boxes))
         if first.anchor is not None:
-            place = replace(place, anchor=first.anchor)
+            place = replace(place, anchor=_anchored(first.anchor, max(0, start - first.start)))
         return place
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
@@ -230,6 +230,12 @@ def _out_of(piece: Piece, offset: int) -> int:
     if piece.columns is not None and piece.columns != piece.end - piece.start:
         return piece.columns
     return min(offset, piece.end) - piece.start
+
+
+def _anchored(anchor: str, offset: int) -> str:
+    """Return an anchor that ends in an offset ("…/r3+0") moved on by `offset` characters."""
+    head, plus, base = anchor.rpartition("+")
+    return f"{head}+{int(base) + offset}" if plus and base.isdecimal() else anchor
 
 
 def hull(boxes: tuple[Box, ...]) -> Box:

@@ -21,6 +21,7 @@ _SHAPES = frozenset(
 )
 TITLES = ("title", "ctrTitle")
 MARGINS = ("ftr", "dt", "sldNum", "hdr")
+_SAID = ("name", "title", "descr", "hidden")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
     frame = _frame(element)
     if frame is None and placeholder is not None:
         frame = inherited.frame(kind, index)
-    said = dict(properties.attrib) if properties is not None else {}
+    said = {} if properties is None else {key: properties.get(key, "") for key in _SAID}
     return Shape(
         element=element,
         transform=transform.inside(frame)
@@ -108,7 +109,7 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
         placeholder=placeholder is not None,
         name=said.get("name", ""),
         alt=tuple(text for text in (said.get("title", ""), said.get("descr", "")) if text.strip()),
-        hidden=hidden or said.get("hidden") in ("1", "true"),
+        hidden=hidden or said.get("hidden", "") in ("1", "true"),
     )
 
 
