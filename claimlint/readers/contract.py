@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from claimlint.document import Passage, Problem
@@ -25,6 +26,14 @@ class Limits:
     parts: int = 10_000
     depth: int = 8
     pages: int = 2_000
+
+    def with_values(self, values: Iterable[tuple[str, float]]) -> Limits:
+        """Return the limits with the named ones changed; all but `seconds` are whole numbers."""
+        changed = self
+        for name, value in values:
+            whole = value if name == "seconds" else int(value)
+            changed = replace(changed, **{name: whole})  # type: ignore[arg-type]
+        return changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

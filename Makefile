@@ -1,0 +1,37 @@
+# The two commands of the README are `make demo` and `make test`; both set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+TODAY := 2026-11-23
+
+.PHONY: demo test check fix score examples docs fuzz gallery bench rule rule-test wheel-test setup
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/claimlint check examples --today $(TODAY) --exit-zero
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+fix: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+score: setup
+	$(BIN)/claimlint evaluate corpora --card corpora/scores.json
+
+wheel-test: setup
+	$(BIN)/python scripts/try_packages.py

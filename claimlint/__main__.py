@@ -1,0 +1,21 @@
+"""The way into the program: `claimlint` and `python -m claimlint`."""
+
+from __future__ import annotations
+
+import sys
+
+from claimlint import __version__
+
+
+def main() -> None:
+    """Run the program; `--version` is answered before anything else is imported."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"claimlint {__version__}\n")
+        return
+    from claimlint.cli.main import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

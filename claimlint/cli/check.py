@@ -1,0 +1,92 @@
+"""`claimlint check`: find the claims, and the evidence that each one still needs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.settings import Settings
+from claimlint.terms import Level
+
+
+class Format(StrEnum):
+    """How to report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which level on findings set the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+def check(
+    paths: options.Paths,
+    layout: Annotated[Format, typer.Option("--format", "-f", help="How to report.")] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="What matched, and what context decided.")
+    ] = False,
+    evidence: options.Evidence = None,
+    kind: options.Kind = None,
+    same_matter: options.SameMatter = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The level from which on the status is 1.")
+    ] = FailOn.ERROR,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
+    ] = False,
+    fail_on_partly_read: Annotated[
+        bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
+    ] = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find claims about AI in documents, and the evidence that each one still needs.
+
+    Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
+    3 a file could not be read (the others are still reported).
+    """
+    from claimlint.cli import output as out
+    from claimlint.cli.progress import watched
+    from claimlint.reports import json_report, terminal
+    from claimlint.session import run
+    from claimlint.status import status_of
+
+    settings = Settings(
+        today=options.day(today),
+        kind=kind,
+        evidence=tuple(evidence or ()),
+        same_matter=same_matter,
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+    )
+    report = watched(run(paths, settings), quiet=quiet)
+    if layout is Format.JSON:
+        out.write(json_report.render(report), output)
+    else:
+        shape = out.shape(output)
+        out.write(terminal.render(report, shape=shape, full=full, why=why), output)
+    level = None if fail_on is FailOn.NEVER else Level(fail_on)
+    status = status_of(report, level, exit_zero=exit_zero, partly=fail_on_partly_read)
+    raise typer.Exit(int(status))

@@ -1,0 +1,8 @@
+"""`claimlint explain`."""
+
+from __future__ import annotations
+
+
+def explain() -> None:
+    """Not there yet."""
+    raise NotImplementedError

@@ -1,0 +1,64 @@
+"""The program `claimlint`: its commands in groups, and the one place where errors are caught."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimlint import __version__
+from claimlint.cli import check, evaluate, explain, extract, rules
+from claimlint.errors import ClaimlintError
+
+_CHECKING = "Checking documents"
+_KNOWING = "Knowing the rules"
+_DEVELOPING = "Developing rules"
+
+app = typer.Typer(
+    name="claimlint",
+    help="Find claims about AI in decks, copy and contracts, and the evidence that each one needs. "
+    "Everything stays on this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"claimlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Find claims about AI, and the evidence that each one needs."""
+
+
+app.command("check", rich_help_panel=_CHECKING)(check.check)
+app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
+app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
+app.command("rules", rich_help_panel=_KNOWING)(rules.rules)
+app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
+
+
+def main() -> None:
+    """Run the program and leave with its exit status; errors become one line on stderr."""
+    try:
+        app()
+    except ClaimlintError as error:
+        typer.echo(f"claimlint: {error}", err=True)
+        sys.exit(int(error.status))
+    except KeyboardInterrupt:
+        typer.echo("claimlint: stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

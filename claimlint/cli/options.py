@@ -1,0 +1,86 @@
+"""Options that several commands take, spelled the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.errors import WrongCall
+from claimlint.settings import default_today
+from claimlint.terms import DocumentKind
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files or folders to read; - is standard input.", show_default=False),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(help="The day to assume (YYYY-MM-DD), because evidence goes stale."),
+]
+Kind = Annotated[
+    DocumentKind | None,
+    typer.Option(help="What the documents are, where the guess is wrong."),
+]
+Evidence = Annotated[
+    list[Path] | None,
+    typer.Option("--evidence", "-e", help="An evidence dossier or card (repeatable)."),
+]
+SameMatter = Annotated[
+    bool, typer.Option("--same-matter", help="All paths are papers of one vendor.")
+]
+Jobs = Annotated[int, typer.Option(min=1, help="How many files to read at a time.")]
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Read picture pages with Tesseract, if installed.")
+]
+Model = Annotated[str | None, typer.Option(help="Another spaCy model, named in every report.")]
+Rules = Annotated[
+    Path | None,
+    typer.Option(help="A folder of rules to use instead of those that ship with claimlint."),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Raise a reading limit, as NAME=VALUE: seconds, memory, text, unpacked, ratio, "
+        "parts, depth, pages (repeatable)."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints.")]
+_LIMITS = ("seconds", "memory", "text", "unpacked", "ratio", "parts", "depth", "pages")
+
+
+def day(text: str | None) -> date:
+    """Return the day that `--today` names, or the default one.
+
+    Raises:
+        WrongCall: not a day in the form YYYY-MM-DD.
+    """
+    if text is None:
+        return default_today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongCall(f"--today: {text!r} is no day; write it as 2026-11-23") from None
+
+
+def limits(entries: list[str] | None) -> tuple[tuple[str, float], ...]:
+    """Return the limits that `--limit NAME=VALUE` names.
+
+    Raises:
+        WrongCall: an unknown name, or a value that is no positive number.
+    """
+    found = []
+    for entry in entries or ():
+        name, _, value = entry.partition("=")
+        if name not in _LIMITS:
+            raise WrongCall(f"--limit: no limit called {name!r}; known are {', '.join(_LIMITS)}")
+        try:
+            number = float(value)
+        except ValueError:
+            number = 0.0
+        if not 0 < number < float("inf"):
+            raise WrongCall(f"--limit {name}: {value!r} is no positive number")
+        found.append((name, number))
+    return tuple(found)

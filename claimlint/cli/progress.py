@@ -1,0 +1,42 @@
+"""Progress on standard error, for people only: nothing in a pipe, nothing when quiet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from claimlint.finding import Report
+from claimlint.session import ClaimFound, Done, Event, PageRead, Started
+
+
+def watched(events: Iterator[Event], *, quiet: bool) -> Report:
+    """Return the report at the end of `events`, showing progress where a person is watching."""
+    if quiet or not sys.stderr.isatty():
+        return _drained(events)
+    from rich.console import Console
+    from rich.markup import escape
+
+    from claimlint.reports.plain import safe
+
+    console = Console(stderr=True)
+    claims = 0
+    with console.status("Reading …") as status:
+        for event in events:
+            if isinstance(event, Done):
+                return event.report
+            if isinstance(event, Started):
+                status.update(f"Reading {event.files} files …")
+            elif isinstance(event, PageRead):
+                of = f" of {event.total}" if event.total else ""
+                name = escape(safe(event.path))
+                status.update(f"{name}: page {event.number}{of}, {claims} claims so far")
+            elif isinstance(event, ClaimFound):
+                claims += 1
+    raise AssertionError("a run ends with its report")
+
+
+def _drained(events: Iterator[Event]) -> Report:
+    for event in events:
+        if isinstance(event, Done):
+            return event.report
+    raise AssertionError("a run ends with its report")

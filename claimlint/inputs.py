@@ -1,0 +1,112 @@
+"""From the paths of a call to the files to read: folders walked, each file in its matter."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_LOOSE = "loose files"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file of a call. `name` is as the user gave it, with `/`; `fault` says why it is none."""
+
+    name: str
+    where: Path | bytes | None
+    matter: str
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All files of a call in order, dossiers by matter, and what folders held besides.
+
+    `passed_over` counts files of unsupported kinds, hidden folders and links in named folders;
+    `empty` are folders without one file that a reader reads.
+    """
+
+    files: tuple[Input, ...]
+    dossiers: tuple[tuple[str, Path], ...] = ()
+    passed_over: int = 0
+    empty: tuple[str, ...] = ()
+
+
+def gather(paths: Sequence[Path], suffixes: frozenset[str], *, same_matter: bool = False) -> Inputs:
+    """Return the files that `paths` name; `-` is standard input.
+
+    A matter is one vendor's papers: each folder named is one, loose files together are one.
+    """
+    files: list[Input] = []
+    dossiers: dict[Path, str] = {}
+    empty: list[str] = []
+    passed_over = 0
+    for path in paths:
+        if not path.is_dir():
+            files.append(_named(path))
+            beside = () if str(path) == "-" else _dossiers(path.parent)
+            dossiers.update({found: _LOOSE for found in beside if found not in dossiers})
+            continue
+        matter = _LOOSE if same_matter else path.as_posix()
+        inside, others = _walk(path, suffixes)
+        passed_over += others
+        readable = [file for file in inside if file.name not in DOSSIERS]
+        if not readable:
+            empty.append(path.as_posix())
+        files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in readable)
+        dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
+    return Inputs(
+        files=tuple(_once(files)),
+        dossiers=tuple((matter, path) for path, matter in dossiers.items()),
+        passed_over=passed_over,
+        empty=tuple(empty),
+    )
+
+
+def _named(path: Path) -> Input:
+    if str(path) == "-":
+        return Input(name="-", where=sys.stdin.buffer.read(), matter=_LOOSE)
+    fault = None
+    if not path.exists():
+        fault = "no such file or folder"
+    elif not path.is_file():
+        fault = "not a file"
+    elif not os.access(path, os.R_OK):
+        fault = "may not be read (permission denied)"
+    return Input(name=path.as_posix(), where=None if fault else path, matter=_LOOSE, fault=fault)
+
+
+def _dossiers(folder: Path) -> list[Path]:
+    return [folder / name for name in DOSSIERS if (folder / name).is_file()]
+
+
+def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int]:
+    """Return the readable files below a folder in sorted order, and how much was passed over."""
+    found: list[Path] = []
+    passed_over = 0
+    for root, folders, names in os.walk(folder, followlinks=False):
+        kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
+        kept = [f for f in kept if not (Path(root) / f).is_symlink()]
+        passed_over += len(folders) - len(kept)
+        folders[:] = sorted(kept)
+        for name in sorted(names):
+            file = Path(root) / name
+            readable = file.suffix.lower() in suffixes or name in DOSSIERS
+            if readable and not name.startswith(".") and not file.is_symlink():
+                found.append(file)
+            else:
+                passed_over += 1
+    return found, passed_over
+
+
+def _once(files: Sequence[Input]) -> Iterator[Input]:
+    seen: set[str] = set()
+    for file in files:
+        if file.name not in seen:
+            seen.add(file.name)
+            yield file

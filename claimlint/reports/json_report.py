@@ -1,0 +1,216 @@
+"""The report as JSON, schema `claimlint-report/1`: every key always there, null when unknown."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from claimlint.document import Location, Problem
+from claimlint.finding import (
+    Assessment,
+    Clause,
+    Conflict,
+    Disclosure,
+    DocumentReport,
+    FieldFound,
+    Finding,
+    Notice,
+    Report,
+)
+from claimlint.terms import Category, Level, Verdict
+
+SCHEMA = "claimlint-report/1"
+Json = dict[str, Any]
+
+
+def render(report: Report) -> str:
+    """Return the report as indented JSON that ends with a line feed."""
+    return json.dumps(as_json(report), indent=2, ensure_ascii=False) + "\n"
+
+
+def as_json(report: Report) -> Json:
+    """Return the report as plain dictionaries, lists, texts, numbers and None."""
+    tool = report.tool
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "claimlint", **asdict(tool)},
+        "documents": [_document(document) for document in report.documents],
+        "conflicts": [_conflict(conflict) for conflict in report.conflicts],
+        "questions": [asdict(question) for question in report.questions],
+        "rules": [asdict(rule) for rule in report.rules],
+        "notices": [_notice(notice) for notice in report.notices],
+        "summary": _summary(report),
+    }
+
+
+def _document(document: DocumentReport) -> Json:
+    coverage = document.coverage
+    return {
+        "path": document.path,
+        "format": document.format,
+        "kind": document.kind,
+        "kind_by": document.kind_by,
+        "matter": document.matter,
+        "language": document.language,
+        "status": document.status,
+        "sha256": document.sha256,
+        "coverage": {
+            "units": document.units,
+            "pages": coverage.pages,
+            "parts": dict(coverage.parts),
+            "problems": [_problem(problem) for problem in coverage.problems],
+        },
+        "findings": [_finding(finding) for finding in document.findings],
+        "clauses": [_clause(clause) for clause in document.clauses],
+        "disclosures": [_disclosure(disclosure) for disclosure in document.disclosures],
+        "notices": [_notice(notice) for notice in document.notices],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    claim = finding.claim
+    return {
+        "rule": claim.rule,
+        "category": claim.category,
+        "aspect": claim.aspect,
+        "strength": claim.strength,
+        "strength_by": claim.strength_by,
+        "level": finding.level,
+        "confidence": claim.confidence,
+        "text": claim.text,
+        "unit": claim.unit,
+        "span": list(claim.span),
+        "marks": [list(mark) for mark in claim.marks],
+        "why": [asdict(decision) for decision in claim.why],
+        "facets": asdict(claim.facets),
+        "fingerprint": finding.fingerprint,
+        "group": finding.group,
+        "location": _location(claim.location),
+        "evidence": [_assessment(assessment) for assessment in finding.evidence],
+        "repeats": finding.repeats,
+        "question": finding.question,
+        "rewrite": finding.rewrite,
+        "precedents": list(finding.precedents),
+        "suppressed": finding.suppressed,
+    }
+
+
+def _assessment(assessment: Assessment) -> Json:
+    return {
+        "kind": assessment.kind,
+        "required": assessment.required,
+        "required_by": assessment.required_by,
+        "verdict": assessment.verdict,
+        "missing": list(assessment.missing),
+        "found": [_field(found) for found in assessment.found],
+        "provenance": assessment.provenance,
+        "reason": assessment.reason,
+    }
+
+
+def _field(found: FieldFound) -> Json:
+    return {
+        "field": found.field,
+        "text": found.text,
+        "value": found.value,
+        "document": found.document,
+        "location": _location(found.location),
+    }
+
+
+def _clause(clause: Clause) -> Json:
+    return {
+        "rule": clause.rule,
+        "label": clause.label,
+        "text": clause.text,
+        "unit": clause.unit,
+        "span": list(clause.span),
+        "number": clause.number,
+        "facets": asdict(clause.facets),
+        "location": _location(clause.location),
+    }
+
+
+def _disclosure(disclosure: Disclosure) -> Json:
+    fields: dict[str, list[Json]] = {}
+    for found in disclosure.fields:
+        fields.setdefault(found.field, []).append(_field(found))
+    return {
+        "kind": disclosure.kind,
+        "fields": fields,
+        "provenance": disclosure.provenance,
+        "product": disclosure.product,
+        "version": disclosure.version,
+        "date": disclosure.date,
+        "from_dossier": disclosure.from_dossier,
+        "document": disclosure.document,
+        "location": _location(disclosure.location),
+    }
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "kind": conflict.kind,
+        "duty_shift": conflict.duty_shift,
+        "claim": {
+            "document": conflict.claim_document,
+            "text": conflict.claim.text,
+            "location": _location(conflict.claim.location),
+        },
+        "clause": {
+            "document": conflict.clause_document,
+            "text": conflict.clause.text,
+            "number": conflict.clause.number,
+            "location": _location(conflict.clause.location),
+        },
+        "why": conflict.why,
+        "negotiate": conflict.negotiate,
+        "question": conflict.question,
+    }
+
+
+def _notice(notice: Notice) -> Json:
+    return {
+        "code": notice.code,
+        "message": notice.message,
+        "location": None if notice.location is None else _location(notice.location),
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "location": None if problem.location is None else _location(problem.location),
+        "fatal": problem.fatal,
+    }
+
+
+def _location(location: Location) -> Json:
+    row = asdict(location)
+    row["order"] = list(location.order)
+    row["bbox"] = None if location.bbox is None else list(location.bbox)
+    row["boxes"] = [list(box) for box in location.boxes]
+    return row
+
+
+def _summary(report: Report) -> Json:
+    """Return the counts; claims that several documents share are counted once (by group)."""
+    by_group = {finding.group: finding for finding in report.findings}
+    findings = tuple(by_group.values())
+    verdicts = Counter(
+        assessment.verdict for finding in findings for assessment in finding.required
+    )
+    categories = Counter(finding.claim.category for finding in findings)
+    levels = Counter(finding.level for finding in findings)
+    return {
+        "documents": len(report.documents),
+        "findings": len(report.findings),
+        "claims": len(findings),
+        "backed": sum(finding.backed for finding in findings),
+        "by_category": {str(key): categories[key] for key in Category},
+        "by_level": {str(key): levels[key] for key in Level},
+        "by_verdict": {str(key): verdicts[key] for key in Verdict},
+    }

@@ -1,0 +1,112 @@
+"""One claim on a terminal: at most five lines, or all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from claimlint.finding import Assessment, Finding
+from claimlint.reports.plain import safe
+from claimlint.terms import Level, Verdict
+
+_LEVELS = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+_VERDICTS = {
+    Verdict.CONTRADICTED: "bold red",
+    Verdict.BARE: "red",
+    Verdict.BACKED: "green",
+    Verdict.PARTLY_BACKED: "yellow",
+}
+_SENTENCE_LINES = 2
+_INDENT = "    "
+
+
+def claim_lines(
+    finding: Finding, width: int, *, again: Sequence[str], full: bool, why: bool
+) -> Iterator[Text]:
+    """Yield the lines of a finding; `again` are the further places of the same words."""
+    claim = finding.claim
+    kind = f"{claim.category} · {claim.strength}"
+    yield (
+        Text("  ")
+        + Text(safe(claim.location.label), "bold")
+        + Text(" · ")
+        + Text(str(finding.level), _LEVELS[finding.level])
+        + Text(f" · {kind}")
+    )
+    yield _sentence(finding, width, whole=full)
+    yield _evidence(finding.required, width)
+    if again:
+        yield Text(_clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
+    if full:
+        yield from _full(finding)
+    if why:
+        for decision in claim.why:
+            words = f' by "{safe(decision.words)}"' if decision.words else ""
+            yield Text(f"{_INDENT}why: {decision.check}: {decision.outcome}{words}", "dim")
+
+
+def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
+    """Return the unit with the claim's words between « and », cut around them where long."""
+    claim = finding.claim
+    start, end = claim.span
+    before, words, after = (
+        safe(claim.unit[:start]),
+        safe(claim.text),
+        safe(claim.unit[end:]),
+    )
+    room = _SENTENCE_LINES * (width - len(_INDENT)) - len(words) - 12
+    if not whole and len(before) + len(after) > room:
+        before, after = _around(before, after, max(20, room))
+    left = "" if not before or claim.unit[start - 1 : start] not in (" ", "\n", "\t") else " "
+    right = "" if not after or claim.unit[end : end + 1] not in (" ", "\n", "\t") else " "
+    line = Text(f"{_INDENT}{before}{left}") + Text(f"«{words}»", "bold") + Text(f"{right}{after}")
+    return line
+
+
+def _around(before: str, after: str, room: int) -> tuple[str, str]:
+    keep_before = min(len(before), max(room // 2, room - len(after)))
+    keep_after = min(len(after), room - keep_before)
+    if keep_before < len(before):
+        before = "… " + before[len(before) - keep_before :].partition(" ")[2]
+    if keep_after < len(after):
+        after = after[:keep_after].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _evidence(assessments: Sequence[Assessment], width: int) -> Text:
+    """Return the verdicts, and the field that is missing most."""
+    line = Text(_INDENT)
+    for number, item in enumerate(assessments):
+        if number:
+            line.append(" · ")
+        line.append(f"{item.kind} ").append(item.verdict.words, _VERDICTS.get(item.verdict, ""))
+    worst = min(assessments, key=lambda item: item.verdict.rank, default=None)
+    if worst is not None and worst.missing and worst.verdict is not Verdict.BARE:
+        line.append(_clipped(f" (lacks {worst.missing[0]})", width))
+    return line
+
+
+def _full(finding: Finding) -> Iterator[Text]:
+    for item in finding.evidence:
+        need = "required" if item.required else "recommended"
+        yield Text(f"{_INDENT}{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
+        for found in item.found:
+            place = f"{safe(found.document)}, {found.location.label}"
+            yield Text(f"{_INDENT}  found {found.field}: “{safe(found.text)}” ({place})", "dim")
+        if item.missing:
+            yield Text(f"{_INDENT}  missing: {', '.join(item.missing)}", "dim")
+    if finding.question:
+        yield Text(f"{_INDENT}Ask: {finding.question}")
+    if finding.rewrite:
+        yield Text(f"{_INDENT}Could be backed: {finding.rewrite}")
+    if finding.precedents:
+        yield Text(
+            f"{_INDENT}Comparable wording that regulators acted on (not legal advice; says nothing "
+            f"about this vendor): {', '.join(finding.precedents)}"
+        )
+    yield Text("")
+
+
+def _clipped(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 2].rstrip() + " …"

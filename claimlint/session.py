@@ -1,0 +1,202 @@
+"""The one composition: paths and settings become events, and at last a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimlint import __version__
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detected, Detector
+from claimlint.detect.model import DEFAULT_MODEL, Model
+from claimlint.document import Document, Passage, Problem, ProblemCode, ReadStatus
+from claimlint.errors import WrongCall
+from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
+from claimlint.inputs import Input, Inputs, gather
+from claimlint.pairing import Case, paired
+from claimlint.readers.contract import Limits, PageDone
+from claimlint.readers.registry import suffixes
+from claimlint.readers.sandbox import Finished, Pool
+from claimlint.rulebook.book import RuleBook, load_book
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run has started on so many files."""
+
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page, slide or sheet of a file has been read; `total` is 0 where it is not known."""
+
+    path: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFound:
+    """A claim stands in a file; its evidence has not been looked for yet."""
+
+    path: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemMet:
+    """Something of a file was not read."""
+
+    path: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A document is through: its claims are paired with evidence."""
+
+    document: DocumentReport
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last event: the whole report."""
+
+    report: Report
+
+
+Event = Started | PageRead | ClaimFound | ProblemMet | Assessed | Done
+
+
+def check(paths: Sequence[Path | str], settings: Settings) -> Report:
+    """Return the report on `paths` (files and folders; `-` is standard input).
+
+    Raises:
+        ClaimlintError: a rule, a dossier or the call is wrong. A file that cannot be read is no
+            exception: its document says so, and the others are reported.
+    """
+    for event in run(paths, settings):
+        if isinstance(event, Done):
+            return event.report
+    raise AssertionError("a run ends with its report")
+
+
+def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
+    """Yield what happens while `paths` are checked, `Done` last; raises as `check` does."""
+    rules = settings.rules or data_folder("rules")
+    book = load_book(rules)
+    catalogue = load_catalogue(rules)
+    inputs = gather(
+        [Path(path) for path in paths], frozenset(suffixes()), same_matter=settings.same_matter
+    )
+    if inputs.empty:
+        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
+    yield Started(len(inputs.files))
+    model = settings.model or DEFAULT_MODEL
+    detector = Detector(book, Model(model))
+    cases: list[Case] = []
+    for case in _cases(inputs, settings, detector):
+        if isinstance(case, Case):
+            cases.append(case)
+        else:
+            yield case
+    dossiers = (*inputs.dossiers, *((None, path) for path in settings.evidence))
+    documents = []
+    for document in paired(cases, dossiers, catalogue, settings.today):
+        documents.append(document)
+        yield Assessed(document)
+    outcome = Report(
+        tool=Tool(
+            version=__version__,
+            rules=len(book.claims) + len(book.clauses),
+            rules_digest=book.digest,
+            model=model,
+            today=settings.today.isoformat(),
+        ),
+        documents=tuple(documents),
+    )
+    yield Done(_completed(outcome, book, inputs))
+
+
+def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
+    """Yield the documents of `paths` as they were read, without any judgement."""
+    inputs = gather([Path(path) for path in paths], frozenset(suffixes()))
+    for _, event in _read(inputs, settings):
+        if isinstance(event, Finished):
+            yield event.document
+
+
+def _cases(
+    inputs: Inputs, settings: Settings, detector: Detector
+) -> Iterator[Case | PageRead | ProblemMet | ClaimFound]:
+    for file, event in _read(inputs, settings):
+        if isinstance(event, PageDone):
+            yield PageRead(file.name, event.number, event.total)
+        elif isinstance(event, Problem):
+            yield ProblemMet(file.name, event)
+        elif isinstance(event, Finished):
+            document = replace(event.document, matter=file.matter)
+            detected = detector.find(document.passages, settings.kind)
+            for claim in detected.claims:
+                yield ClaimFound(file.name, claim)
+            yield Case(_told_language(document, detected), detected, settings.kind is not None)
+
+
+def _read(
+    inputs: Inputs, settings: Settings
+) -> Iterator[tuple[Input, Passage | Problem | PageDone | Finished]]:
+    """Yield the reading events of all files in the order of the call, the faulty ones included."""
+    limits = replace(
+        Limits(), **{name: type(getattr(Limits(), name))(value) for name, value in settings.limits}
+    )
+    readable = [file for file in inputs.files if file.where is not None]
+    waiting = list(inputs.files)
+    with Pool(limits, settings.jobs) as pool:
+        sources = [(file.name, file.where) for file in readable if file.where is not None]
+        for index, event in pool.read(sources, ocr=settings.ocr):
+            while waiting[0] is not readable[index]:
+                yield _faulty(waiting.pop(0))
+            yield readable[index], event
+            if isinstance(event, Finished):
+                waiting.pop(0)
+    for file in waiting:
+        yield _faulty(file)
+
+
+def _faulty(file: Input) -> tuple[Input, Finished]:
+    problem = Problem(code=ProblemCode.MISSING, message=file.fault or "", fatal=True)
+    document = Document(path=file.name, format="", sha256="", status=ReadStatus.UNREADABLE)
+    coverage = replace(document.coverage, problems=(problem,))
+    return file, Finished(replace(document, coverage=coverage))
+
+
+def _told_language(document: Document, detected: Detected) -> Document:
+    """Return the document, marked as partly read where its language is not English."""
+    if detected.language in (None, "en") or document.status is ReadStatus.UNREADABLE:
+        return document
+    problem = Problem(
+        code=ProblemCode.LANGUAGE,
+        message=f"not checked: the text is not in English (seems to be {detected.language})",
+    )
+    coverage = replace(document.coverage, problems=(*document.coverage.problems, problem))
+    return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)
+
+
+def _completed(report: Report, book: RuleBook, inputs: Inputs) -> Report:
+    """Return the report with its notes of rules used and of what folders held besides."""
+    used = {finding.claim.rule for finding in report.findings}
+    used |= {clause.rule for document in report.documents for clause in document.clauses}
+    notes = tuple(
+        RuleNote(id=rule.id, title=rule.says, help=rule.why, sources=rule.sources)
+        for rule in (*book.claims, *book.clauses)
+        if rule.id in used
+    )
+    notices = report.notices
+    if inputs.passed_over:
+        message = f"{inputs.passed_over} files, folders or links of the folders were passed over"
+        notices = (*notices, Notice(code="passed-over", message=message))
+    return replace(report, rules=notes, notices=notices)

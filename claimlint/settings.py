@@ -1,0 +1,48 @@
+"""What a run goes by, beside its paths."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from claimlint.errors import WrongCall
+from claimlint.terms import DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one run.
+
+    `today` is the day against which evidence goes stale. `kind` overrides the guess for every
+    document. `evidence` are dossiers, `same_matter` makes all paths papers of one vendor. `rules`
+    is a folder to use instead of the rules that ship with the package. `limits` are name and value
+    of reading limits that differ from the defaults.
+    """
+
+    today: date
+    kind: DocumentKind | None = None
+    evidence: tuple[Path, ...] = ()
+    same_matter: bool = False
+    rules: Path | None = None
+    model: str | None = None
+    jobs: int = 1
+    ocr: bool = False
+    limits: tuple[tuple[str, float], ...] = field(default=())
+
+
+def default_today() -> date:
+    """Return the day of SOURCE_DATE_EPOCH where that is set, else the current date.
+
+    Raises:
+        WrongCall: SOURCE_DATE_EPOCH is no whole number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(tz=UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH: {epoch!r} is no whole number of seconds"
+        raise WrongCall(message) from None

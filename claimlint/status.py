@@ -1,0 +1,33 @@
+"""With which exit status a run ends."""
+
+from __future__ import annotations
+
+from claimlint.document import ReadStatus
+from claimlint.errors import Status
+from claimlint.finding import Report
+from claimlint.terms import Level
+
+_GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
+
+
+def status_of(
+    report: Report, fail_on: Level | None, *, exit_zero: bool = False, partly: bool = False
+) -> Status:
+    """Return the exit status of a report.
+
+    `fail_on` is the level from which on findings count, None for never; `exit_zero` turns findings
+    into a clean end and nothing else; `partly` makes a partly read document count as unreadable.
+    Backed and suppressed findings never count.
+    """
+    statuses = {document.status for document in report.documents}
+    unreadable = ReadStatus.UNREADABLE in statuses
+    if unreadable or (partly and ReadStatus.PARTLY_READ in statuses):
+        return Status.UNREADABLE
+    if exit_zero or fail_on is None:
+        return Status.CLEAN
+    counted = _GRAVITY[_GRAVITY.index(fail_on) :]
+    failing = any(
+        finding.level in counted and not finding.backed and finding.suppressed is None
+        for finding in report.findings
+    )
+    return Status.FINDINGS if failing else Status.CLEAN
