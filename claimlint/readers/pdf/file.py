@@ -4,44 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, PageDone, Source
-from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.layout import Layout
-from claimlint.readers.pdf.leaf import Leaf, leaf_of
-from claimlint.readers.pdf.pdfium import glyphs_of, sheet_of
+from claimlint.readers.pdf.leaf import Leaf
+from claimlint.readers.pdf.opening import Opened, opened
+from claimlint.readers.pdf.pages import Pages, failed, leaves_of
 from claimlint.readers.pdf.roles import Ranks
+from claimlint.readers.pdf.streams import check_streams
+from claimlint.readers.pdf.whole import attachments_of, metadata_of, xfa_of
 from claimlint.readers.pdf.window import framed
-from claimlint.readers.pdf.words import words_of
 
 
 def items_of(source: Source) -> Iterator[Item]:
     """Yield the passages, problems and pages of a PDF file in reading order."""
-    import pypdfium2
-
+    check_streams(source)
+    file = opened(source)
     try:
-        pdf = pypdfium2.PdfDocument(source.data)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(f"{source.path}: not a readable PDF ({error})") from error
-    total = len(pdf)
+        yield from _items(file)
+    finally:
+        file.close()
+
+
+def _items(file: Opened) -> Iterator[Item]:
+    source, total = file.source, file.pages
+    if total == 0:
+        raise _nothing(file)
+    if file.first is None:
+        yield failed(file.refusal or "no pages")
+    else:
+        yield from xfa_of(file.first)
+        yield from metadata_of(file.first)
+    pinned: list[Item] = []
+    pages = Pages(file, total, pinned)
+    limit = min(total, source.limits.pages)
+    seen = False
+    for item in _laid_out(leaves_of(pages, limit), total):
+        seen = seen or not isinstance(item, Problem)
+        yield item
+    if not seen:
+        raise UnreadableFile(f"{source.path}: damaged, no page of it can be read")
+    if limit < total:
+        message = f"only the first {limit} of {total} pages were read; raise the limit to read on"
+        yield Problem(code=ProblemCode.TOO_LARGE, message=message)
+    if file.first is not None:
+        yield from attachments_of(file.first, source, total)
+    yield from pinned
+
+
+def _nothing(file: Opened) -> UnreadableFile:
+    if file.refusal:
+        message = f"{file.source.path}: not a PDF that can be opened ({file.refusal})"
+        return UnreadableFile(message, code=ProblemCode.DAMAGED)
+    return UnreadableFile(f"{file.source.path}: a PDF without pages", code=ProblemCode.EMPTY)
+
+
+def _laid_out(leaves: Iterator[Leaf | Problem], total: int) -> Iterator[Item]:
+    """Yield what the pages say, and in between what failed."""
+    waiting: list[Problem] = []
     layout = Layout(Ranks())
-    for page in framed(_leaves(pdf, total)):
+    for page in framed(_only_leaves(leaves, waiting)):
         number = page.leaf.sheet.number
         yield from page.leaf.problems
         for index, passage in enumerate(layout.passages(page.leaf, page.body, page.neighbours), 1):
-            yield replace(passage, location=replace(passage.location, order=(number, index)))
+            yield _ordered(passage, number, index)
         yield PageDone(number, total)
+    yield from waiting
 
 
-def _leaves(pdf: Any, total: int) -> Iterator[Leaf]:
-    for number in range(1, total + 1):
-        page = pdf[number - 1]
-        textpage = page.get_textpage()
-        sheet = sheet_of(page, number, None)
-        drawing = drawing_of(page, sheet)
-        words = tuple(words_of(glyphs_of(textpage), sheet))
-        textpage.close()
-        page.close()
-        yield leaf_of(words, sheet, drawing)
+def _only_leaves(leaves: Iterator[Leaf | Problem], waiting: list[Problem]) -> Iterator[Leaf]:
+    for leaf in leaves:
+        if isinstance(leaf, Problem):
+            waiting.append(leaf)
+        else:
+            yield leaf
+
+
+def _ordered(passage: Passage, number: int, index: int) -> Passage:
+    return replace(passage, location=replace(passage.location, order=(number, index)))

@@ -58,6 +58,13 @@ def _straight(
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
+def count_of(textpage: Any) -> int:
+    """Return how many characters the page has."""
+    import pypdfium2.raw as raw
+
+    return int(raw.FPDFText_CountChars(textpage.raw))
+
+
 def glyphs_of(textpage: Any) -> Iterator[Glyph]:
     """Yield the glyphs of a page in the order of the file, at most `GLYPHS` of them.
 

@@ -1,0 +1,138 @@
+"""What a page carries besides its print: comments, form values, files pinned to it."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from claimlint.document import Box, Location, Part, Passage, Piece
+from claimlint.readers.pdf.geometry import Sheet
+
+NOTES = 5_000
+"""A page has no more annotations that anyone reads."""
+LONGEST = 200_000
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+class Extras(NamedTuple):
+    """Passages of a page's annotations and form fields, and the files pinned to it."""
+
+    passages: tuple[Passage, ...]
+    files: tuple[Any, ...]
+
+
+def extras_of(page: Any, sheet: Sheet) -> Extras:
+    """Return what stands on a page in annotations and form fields; links are left out."""
+    import pypdfium2.raw as raw
+
+    passages: list[Passage] = []
+    files: list[Any] = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), NOTES)):
+        note = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not note:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        if kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+            pinned = raw.FPDFAnnot_GetFileAttachment(note)
+            files += [pinned] if pinned else []
+        if kind == raw.FPDF_ANNOT_WIDGET:
+            passages += _field(raw, page, note, sheet)
+        elif kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            passages += _comment(raw, note, sheet)
+        raw.FPDFPage_CloseAnnot(note)
+    return Extras(tuple(passages), tuple(files))
+
+
+def _comment(raw: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
+    text = _said(raw, note, b"Contents") or _TAGS.sub(" ", _said(raw, note, b"RC"))
+    if text.strip():
+        yield _passage(raw, note, sheet, text, Part.ANNOTATION, "comment")
+
+
+def _field(raw: Any, page: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
+    form = getattr(page, "formenv", None)
+    handle = getattr(form, "raw", None)
+    if handle is None:
+        value, name = _said(raw, note, b"V"), _said(raw, note, b"T")
+    else:
+        kind = raw.FPDFAnnot_GetFormFieldType(handle, note)
+        name = _string(lambda out, size: raw.FPDFAnnot_GetFormFieldName(handle, note, out, size))
+        if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
+            value = _ticked(raw, handle, note)
+        elif kind in (raw.FPDF_FORMFIELD_PUSHBUTTON, raw.FPDF_FORMFIELD_SIGNATURE):
+            value = ""
+        else:
+            value = _string(
+                lambda out, size: raw.FPDFAnnot_GetFormFieldValue(handle, note, out, size)
+            )
+    if value.strip():
+        said = " ".join(name.split())[:60]
+        label = f"form field “{said}”" if said.isprintable() and said else "form field"
+        yield _passage(raw, note, sheet, value, Part.FORM, label)
+
+
+def _ticked(raw: Any, handle: Any, note: Any) -> str:
+    """Return what a ticked box is described as; nothing where it is not ticked."""
+    if not raw.FPDFAnnot_IsChecked(handle, note):
+        return ""
+    return _string(
+        lambda out, size: raw.FPDFAnnot_GetFormFieldAlternateName(handle, note, out, size)
+    )
+
+
+def _passage(raw: Any, note: Any, sheet: Sheet, text: str, part: Part, label: str) -> Passage:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+    box = _rectangle(raw, note, sheet)
+    return Passage(
+        text=text,
+        location=Location(
+            label=f"{sheet.name}, {label}",
+            order=(sheet.number,),
+            page=sheet.number,
+            bbox=box,
+            part=part,
+            hidden=f"hidden {label}" if raw.FPDFAnnot_GetFlags(note) & unseen else None,
+            anchor=sheet.anchor,
+        ),
+        pieces=(Piece(0, len(text), box=box),),
+    )
+
+
+def _rectangle(raw: Any, note: Any, sheet: Sheet) -> Box:
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(note, rect)
+    return sheet.shown(
+        min(rect.left, rect.right),
+        min(rect.bottom, rect.top),
+        max(rect.left, rect.right),
+        max(rect.bottom, rect.top),
+    )
+
+
+def _said(raw: Any, note: Any, key: bytes) -> str:
+    return _string(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
+
+
+def _string(ask: Callable[[Any, int], int]) -> str:
+    """Return a string that pdfium writes as UTF-16 into a buffer, which is asked for twice."""
+    size = ask(None, 0)
+    if not 2 < size <= 4 * LONGEST:
+        return ""
+    buffer = (ctypes.c_ushort * ((size + 1) // 2))()
+    ask(buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+
+
+def attachment(raw: Any, handle: Any, largest: int) -> tuple[str, bytes | None]:
+    """Return the name and bytes of an attached file; no bytes where it is too large or broken."""
+    name = _string(lambda out, size: raw.FPDFAttachment_GetName(handle, out, size))
+    length = ctypes.c_ulong()
+    if not raw.FPDFAttachment_GetFile(handle, None, 0, length) or length.value > largest:
+        return name, None
+    buffer = ctypes.create_string_buffer(max(1, length.value))
+    if not raw.FPDFAttachment_GetFile(handle, buffer, length.value, length):
+        return name, None
+    return name, buffer.raw[: length.value]

@@ -1,0 +1,108 @@
+"""Optional text recognition: Tesseract, where it is installed, reads pages that are pictures."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from claimlint.document import Part, ProblemCode
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.leaf import Leaf, problem
+from claimlint.readers.pdf.lines import lines_of
+
+DOTS = 200
+"""Dots an inch of the picture that is read."""
+SECONDS = 60
+PIXELS = 40_000_000
+UNSURE = 30
+"""Tesseract's confidence, of 100, below which a word is left out."""
+COLUMNS = 12
+ABSENT = "only a picture; Tesseract, which would read it, is not installed"
+WORDLESS = "only a picture; text recognition found no text in it"
+
+
+def recognised(leaf: Leaf, page: Any) -> Leaf:
+    """Return the page with the text of its picture, or unchanged where it has text."""
+    if not any(told.code is ProblemCode.IMAGE_ONLY_PAGE for told in leaf.problems):
+        return leaf
+    program = shutil.which("tesseract")
+    if program is None:
+        return _told(leaf, ProblemCode.IMAGE_ONLY_PAGE, ABSENT)
+    table = _run(program, _picture(page, leaf.sheet))
+    words = tuple(_words(table, leaf.sheet))
+    if not words:
+        return _told(leaf, ProblemCode.IMAGE_ONLY_PAGE, WORDLESS)
+    message = "text in the picture was read by a machine and may be wrong"
+    told = _told(leaf, ProblemCode.OCR, message)
+    return replace(told, lines=lines_of(words), part=Part.OCR)
+
+
+def _told(leaf: Leaf, code: ProblemCode, message: str) -> Leaf:
+    others = tuple(told for told in leaf.problems if told.code is not ProblemCode.IMAGE_ONLY_PAGE)
+    return replace(leaf, problems=(*others, problem(code, leaf.sheet, message)))
+
+
+def _picture(page: Any, sheet: Sheet) -> bytes:
+    scale = DOTS / 72
+    area = sheet.width * sheet.height * scale * scale
+    if area > PIXELS:
+        scale *= (PIXELS / area) ** 0.5
+    bitmap = page.render(scale=scale, grayscale=True)
+    buffer = io.BytesIO()
+    bitmap.to_pil().save(buffer, format="PNG")
+    bitmap.close()
+    return buffer.getvalue()
+
+
+def _run(program: str, picture: bytes) -> str:
+    """Return Tesseract's table of words, empty where it fails or takes too long."""
+    command = [program, "stdin", "stdout", "-l", "eng", "--dpi", str(DOTS), "tsv"]
+    try:
+        done = subprocess.run(
+            command, input=picture, capture_output=True, timeout=SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def _words(table: str, sheet: Sheet) -> Iterator[Word]:
+    """Yield the words of Tesseract's table, placed on the page, line by line."""
+    rows = [line.split("\t") for line in table.splitlines()[1:]]
+    rows = [row for row in rows if len(row) == COLUMNS]
+    pages = [row for row in rows if row[0] == "1"]
+    if not pages:
+        return
+    scale = sheet.width / max(1, int(pages[0][8]))
+    lines: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for row in rows:
+        if row[0] == "5" and row[11].strip() and float(row[10]) >= UNSURE:
+            lines[tuple(row[1:5])].append(row)
+    for line in lines.values():
+        bottom = max(int(row[7]) + int(row[9]) for row in line) * scale
+        size = max(1.0, bottom - min(int(row[7]) for row in line) * scale)
+        for row in line:
+            yield _word(row, scale, bottom, Style(round(size, 1)))
+
+
+def _word(row: list[str], scale: float, bottom: float, style: Style) -> Word:
+    left, top, width, height = (int(cell) * scale for cell in row[6:10])
+    box = (round(left, 2), round(top, 2), round(left + width, 2), round(top + height, 2))
+    return Word(
+        text=row[11].strip(),
+        box=box,
+        x0=box[0],
+        top=bottom - style.size,
+        x1=box[2],
+        bottom=bottom,
+        base=bottom - 0.2 * style.size,
+        style=style,
+        turn=0,
+        spaced=True,
+    )

@@ -1,0 +1,114 @@
+"""Opens a PDF with pdfium, or with pdfplumber where pdfium refuses it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from claimlint.document import ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Source
+from claimlint.readers.guard import READER_FAULTS
+
+if TYPE_CHECKING:
+    import pdfplumber
+    import pypdfium2
+
+    First: TypeAlias = pypdfium2.PdfDocument
+    Second: TypeAlias = pdfplumber.PDF
+
+PASSWORD, SECURITY = 4, 5
+"""Numbers of pdfium's errors."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A PDF as the two readers see it; `first` is None where pdfium refused the file."""
+
+    source: Source
+    first: First | None
+    refusal: str = ""
+    tried: bool = False
+    _second: Second | None = None
+
+    def second(self) -> Second | None:
+        """Return the file as pdfplumber sees it, opened when it is first asked for, or None."""
+        if not self.tried:
+            self.tried = True
+            self._second = _plumbed(self.source)
+        return self._second
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has, 0 where neither reader sees any."""
+        found = len(self.first) if self.first is not None else 0
+        if found > 0:
+            return found
+        self.first = None
+        second = self.second()
+        return 0 if second is None else count_pages(second)
+
+    def close(self) -> None:
+        """Give back what the libraries hold."""
+        if self._second is not None:
+            self._second.close()
+        if self.first is not None:
+            self.first.close()
+
+
+def opened(source: Source) -> Opened:
+    """Return the PDF in `source`.
+
+    Raises:
+        UnreadableFile: it is empty, or opens with a password only.
+    """
+    import pypdfium2
+
+    if not source.data:
+        raise UnreadableFile(f"{source.path}: an empty file", code=ProblemCode.EMPTY)
+    try:
+        first = pypdfium2.PdfDocument(source.data)
+        if first.get_formtype():
+            first.init_forms()
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (PASSWORD, SECURITY):
+            raise encrypted(source) from error
+        return Opened(source, None, str(error))
+    return Opened(source, first)
+
+
+def encrypted(source: Source) -> UnreadableFile:
+    """Return the error that says what to do about a password."""
+    message = f"{source.path}: needs a password; save a copy without one and check that"
+    return UnreadableFile(message, code=ProblemCode.ENCRYPTED)
+
+
+def second_faults() -> tuple[type[Exception], ...]:
+    """Return what pdfplumber throws at damaged files."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    return (*READER_FAULTS, PSException, PdfminerException, MalformedPDFException)
+
+
+def count_pages(second: Second) -> int:
+    """Return how many pages pdfplumber sees."""
+    try:
+        return len(second.pages)
+    except second_faults():
+        return 0
+
+
+def _plumbed(source: Source) -> Second | None:
+    import pdfplumber
+
+    try:
+        return pdfplumber.open(
+            io.BytesIO(source.data), pages=list(range(1, source.limits.pages + 2))
+        )
+    except second_faults() as error:
+        if "Password" in repr(error) or "Encryption" in repr(error):
+            raise encrypted(source) from error
+        return None

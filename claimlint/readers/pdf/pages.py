@@ -1,0 +1,136 @@
+"""The pages of a file, each from the reader that can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claimlint.document import Location, Problem, ProblemCode
+from claimlint.readers.contract import Item
+from claimlint.readers.guard import one_line
+from claimlint.readers.pdf.drawing import drawing_of
+from claimlint.readers.pdf.extras import extras_of
+from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
+from claimlint.readers.pdf.ocr import recognised
+from claimlint.readers.pdf.opening import Opened, second_faults
+from claimlint.readers.pdf.pdfium import GLYPHS, count_of, glyphs_of, sheet_of
+from claimlint.readers.pdf.plumber import plumbed_leaf
+from claimlint.readers.pdf.whole import attached, page_label
+from claimlint.readers.pdf.words import words_of
+
+BLANK = 3
+"""So many pages without anything are shown to the second reader as well."""
+
+
+@dataclass(slots=True)
+class Pages:
+    """Reads pages one by one; `pinned` collects what the files pinned to them say."""
+
+    file: Opened
+    total: int
+    pinned: list[Item]
+    blank: int = 0
+
+    def leaf(self, number: int) -> Leaf | None:
+        """Return the page with this number, from 1, or None where no reader can read it."""
+        if self.file.first is None:
+            return self._second(number)
+        found = self._first(self.file.first, number)
+        if found is None:
+            found = self._second(number)
+            return found and _told(found, "by the second reader, the first one failed on it")
+        if not found.words and not found.problems and self.blank < BLANK:
+            self.blank += 1
+            other = self._second(number)
+            if other is not None and other.words:
+                return _told(other, "by the second reader, the first one saw nothing on it")
+        return found
+
+    def _first(self, pdf: Any, number: int) -> Leaf | None:
+        import pypdfium2
+
+        try:
+            page = pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return self._read(pdf, page, number)
+        except pypdfium2.PdfiumError:
+            return None
+        finally:
+            page.close()
+
+    def _read(self, pdf: Any, page: Any, number: int) -> Leaf:
+        sheet = sheet_of(page, number, page_label(pdf, number))
+        textpage = page.get_textpage()
+        drawing = drawing_of(page, sheet)
+        words = tuple(words_of(glyphs_of(textpage), sheet))
+        many = count_of(textpage)
+        textpage.close()
+        leaf = leaf_of(words, sheet, drawing)
+        if many > GLYPHS:
+            message = f"only the first {GLYPHS} of {many} characters were read"
+            leaf = _with(leaf, problem(ProblemCode.TOO_LARGE, sheet, message))
+        if self.file.source.ocr:
+            leaf = recognised(leaf, page)
+        extras = extras_of(page, sheet)
+        for index, handle in enumerate(extras.files, start=1):
+            self._pin(handle, (self.total + 2, number, index))
+        return replace(leaf, extras=extras.passages)
+
+    def _pin(self, handle: Any, order: tuple[int, ...]) -> None:
+        import pypdfium2.raw as raw
+
+        self.pinned.extend(attached(raw, handle, self.file.source, order))
+
+    def _second(self, number: int) -> Leaf | None:
+        second = self.file.second()
+        if second is None:
+            return None
+        try:
+            return plumbed_leaf(second.pages[number - 1], number)
+        except second_faults():
+            return None
+
+
+def _told(leaf: Leaf, how: str) -> Leaf:
+    return _with(leaf, problem(ProblemCode.SECOND_READER, leaf.sheet, f"read {how}"))
+
+
+def _with(leaf: Leaf, told: Problem) -> Leaf:
+    return replace(leaf, problems=(*leaf.problems, told))
+
+
+def unread(first: int, last: int) -> Problem:
+    """Return the problem of pages that no reader could read."""
+    which = f"page {first}" if first == last else f"pages {first} to {last}"
+    return Problem(
+        code=ProblemCode.DAMAGED_PART,
+        message=f"{which} could not be read",
+        location=Location(label=which, order=(first,), page=first),
+    )
+
+
+def failed(message: str) -> Problem:
+    """Return the problem that the whole file was read by the second reader."""
+    return Problem(
+        code=ProblemCode.SECOND_READER,
+        message=f"read by the second reader, the first one failed ({one_line(message)})",
+    )
+
+
+def leaves_of(pages: Pages, limit: int) -> Iterator[Leaf | Problem]:
+    """Yield the pages up to `limit`, and a problem for each run of pages that failed."""
+    start = 0
+    for number in range(1, limit + 1):
+        leaf = pages.leaf(number)
+        if leaf is None:
+            start = start or number
+            continue
+        if start:
+            yield unread(start, number - 1)
+            start = 0
+        yield leaf
+    if start:
+        yield unread(start, limit)

@@ -1,0 +1,68 @@
+"""The second reader: pages as pdfplumber sees them, where pdfium fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import atan2, degrees
+from typing import Any
+
+from claimlint.document import Box
+from claimlint.readers.pdf.drawing import RULES, Area, Drawing
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Glyph, Style
+from claimlint.readers.pdf.leaf import Leaf, leaf_of
+from claimlint.readers.pdf.pdfium import BOLD_NAMES, GLYPHS, SYMBOL_FONTS
+from claimlint.readers.pdf.words import words_of
+
+
+def plumbed_leaf(page: Any, number: int) -> Leaf:
+    """Return a page that pdfplumber opened; rotation is already applied, the crop box is not."""
+    sheet = Sheet(
+        number=number, left=0.0, bottom=0.0, right=float(page.width), top=float(page.height)
+    )
+    leaf = leaf_of(words_of(_glyphs(page.chars), sheet), sheet, _drawing(page))
+    page.close()
+    return leaf
+
+
+def _glyphs(characters: Sequence[dict[str, Any]]) -> Iterator[Glyph]:
+    styles: dict[tuple[Any, ...], Style] = {}
+    for character in characters[:GLYPHS]:
+        text = character["text"]
+        unmapped = text.startswith("(cid:") or not text
+        box = (character["x0"], character["y0"], character["x1"], character["y1"])
+        matrix = character["matrix"]
+        key = (character["fontname"], round(character["size"], 2), matrix[:4])
+        style = styles.setdefault(key, _style(character, matrix))
+        if text.isspace():
+            text = " "
+        elif unmapped:
+            text = "\ufffd"
+        yield Glyph(text, *box, matrix[4], matrix[5], style, False, unmapped)
+
+
+def _style(character: dict[str, Any], matrix: Sequence[float]) -> Style:
+    name = str(character["fontname"]).lower()
+    angle = degrees(atan2(matrix[1], matrix[0]))
+    quarter = 90.0 * round(angle / 90)
+    return Style(
+        size=max(0.1, float(character["size"])),
+        angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
+        bold=any(word in name for word in BOLD_NAMES),
+        symbol=any(word in name for word in SYMBOL_FONTS),
+    )
+
+
+def _drawing(page: Any) -> Drawing:
+    pictures = [Area(_box(image), 0, None, False, True) for image in page.images]
+    rules = [_box(edge) for edge in page.edges[: RULES + 1]]
+    return Drawing(rules=rules, areas=pictures, paths=len(page.curves), curves=len(page.curves))
+
+
+def _box(thing: dict[str, Any]) -> Box:
+    return (
+        float(thing["x0"]),
+        float(thing["top"]),
+        float(thing["x1"]),
+        float(thing["bottom"]),
+    )

@@ -1,0 +1,72 @@
+"""What belongs to the file and not to a page: its title, its attachments, its page labels."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+from claimlint.document import Location, Part, Passage, Problem, ProblemCode
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.pdf.extras import attachment
+
+NAMED = (("Title", "document title"), ("Subject", "document subject"))
+UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)"))
+LONGEST_LABEL = 12
+XFA = (2, 3)
+
+
+def metadata_of(pdf: Any) -> Iterator[Passage]:
+    """Yield the title and the subject that the file gives itself."""
+    for number, (key, label) in enumerate(NAMED, start=1):
+        text = pdf.get_metadata_value(key).strip()
+        if any(letter.isalpha() for letter in text) and text.lower() not in UNNAMED:
+            place = Location(label=label, order=(0, number), part=Part.METADATA)
+            yield Passage(text=text, location=place)
+
+
+def xfa_of(pdf: Any) -> Iterator[Problem]:
+    """Yield a problem where the file holds a form in XML, which only few programs show."""
+    if pdf.get_formtype() in XFA:
+        message = "an XFA form; its fields were read as far as the pages show them"
+        yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message)
+
+
+def page_label(pdf: Any, number: int) -> str | None:
+    """Return the printed number of a page, from 1, where it is not the page's own number."""
+    import pypdfium2.raw as raw
+
+    size = raw.FPDF_GetPageLabel(pdf.raw, number - 1, None, 0)
+    if not 2 < size <= 4 * LONGEST_LABEL:
+        return None
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDF_GetPageLabel(pdf.raw, number - 1, buffer, size)
+    label = buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
+    if not label.isprintable() or not label or label == str(number):
+        return None
+    return label if len(label) <= LONGEST_LABEL else None
+
+
+def attachments_of(pdf: Any, source: Source, last: int) -> Iterator[Item]:
+    """Yield what the attached files say; `last` is the number of the last page."""
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFDoc_GetAttachmentCount(pdf.raw)
+    for index in range(min(count, source.limits.parts)):
+        handle = raw.FPDFDoc_GetAttachment(pdf.raw, index)
+        if handle:
+            yield from attached(raw, handle, source, (last + 1, index + 1))
+
+
+def attached(raw: Any, handle: Any, source: Source, order: tuple[int, ...]) -> Iterator[Item]:
+    """Yield what one attached file says, or the problem with it."""
+    from claimlint.readers.registry import read_nested
+
+    name, data = attachment(raw, handle, source.limits.unpacked)
+    shown = name.replace("\\", "/").rsplit("/", 1)[-1] or "without a name"
+    if data is None:
+        place = Location(label=f"attachment {shown}", order=order, part=Part.EMBEDDED)
+        message = "not read: damaged, or larger than allowed"
+        yield Problem(code=ProblemCode.ATTACHMENT_NOT_READ, message=message, location=place)
+        return
+    yield from read_nested(source.inner(shown, data), order=order)
