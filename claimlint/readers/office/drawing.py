@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.readers.office.names import MC, A, M
 from claimlint.readers.office.text import Span
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
+
+Hidden: TypeAlias = "Callable[[Element], str | None]"
+"""Tells why nobody would see a run."""
 
 _RUNS = frozenset({f"{A}r", f"{A}fld"})
 _SKIPPED = frozenset({f"{A}pPr", f"{A}endParaRPr", f"{M}ctrlPr", f"{M}rPr"})
@@ -24,9 +27,7 @@ def chosen(alternate: Element) -> Iterator[Element]:
     return iter(())
 
 
-def spans(
-    paragraph: Element, anchor: str, hidden: Callable[[Element], str | None] | None = None
-) -> list[Span]:
+def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list[Span]:
     """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run."""
     found: list[Span] = []
     number = 0

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part
+from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, PageDone, Source
-from claimlint.readers.office.names import P, R
+from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.names import A, P, R
 from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.slides import comments
+from claimlint.readers.office.slides.colours import Palette
+from claimlint.readers.office.slides.geometry import EMU_PER_POINT
 from claimlint.readers.office.slides.inherit import Inherited
-from claimlint.readers.office.slides.page import Page, Sheet, sized
+from claimlint.readers.office.slides.page import Drawn, Page, Sheet, sized
+from claimlint.readers.office.slides.shapes import Shape
+from claimlint.readers.office.slides.visibility import Visibility
+from claimlint.readers.office.text import stretches
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml", re.IGNORECASE)
+_USUAL_SIZE = (960.0, 720.0)
+_LEFT_OUT = ("sldImg", "sldNum")
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -54,25 +63,62 @@ class _Deck:
         self._package = package
         self._slides = slides
         self._style = None if root is None else root.find(f"{P}defaultTextStyle")
+        self._size = _size(root)
         self._pages: dict[str, Element | None] = {}
+        self._palettes: dict[str | None, Palette] = {}
+        self._used: dict[str, str] = {}
+        self._files: set[str] = set()
 
     def read(self) -> Iterator[Item]:
+        total = len(self._slides)
         for number, name in enumerate(self._slides, start=1):
             yield from self._slide(number, name)
             yield from self._package.drain()
-            yield PageDone(number, len(self._slides))
+            yield PageDone(number, total)
+        yield from self._templates(total + 1)
+        yield from self._other_files(total + 2)
+        yield from self._package.drain()
 
     def _slide(self, number: int, name: str) -> Iterator[Item]:
         root = self._package.xml(name)
         if root is None:
+            if not self._package.has(name):
+                self._package.note(ProblemCode.DAMAGED_PART, f"slide {number} is missing", name)
             return
         hidden = "hidden slide" if root.get("show") in ("0", "false") else None
         relations = self._package.relations(name)
         sheet = Sheet(name=name, label=f"slide {number}", number=number, hidden=hidden)
-        page = Page(root, sheet, self._inherited(relations))
-        drawn = [item for shape in page.shapes() for item in page.text(shape)]
-        yield from sized(drawn)
+        page = Page(sheet, self._view(root, relations))
+        found = list(self._read(page, relations))
+        drawn = [item for item in found if isinstance(item, Drawn)]
+        passages = sized(drawn)
+        for item in found:
+            yield next(passages) if isinstance(item, Drawn) else item
+        if not drawn and next(root.iter(f"{A}blip"), None) is not None:
+            yield _picture_only(sheet)
         yield from self._notes(relations, page)
+        yield from self._comments(relations, page)
+
+    def _read(self, page: Page, relations: dict[str, Relation]) -> Iterator[Item | Drawn]:
+        """Yield what the shapes of a page hold; text of shapes with its size still in points."""
+        for shape in page.shapes():
+            if shape.kind in _LEFT_OUT:
+                continue
+            yield from page.text(shape)
+            yield from page.alternatives(shape)
+            if shape.element.tag == f"{P}graphicFrame":
+                for found in graphics(self._package, relations, shape.element):
+                    if isinstance(found, Words):
+                        yield page.words(shape, found)
+                    else:
+                        yield from self._file(found, page, shape)
+
+    def _file(self, found: Embedded, page: Page, shape: Shape) -> Iterator[Item]:
+        if found.part in self._files:
+            return
+        self._files.add(found.part)
+        place = page.place(shape, "embedded file", Part.EMBEDDED)
+        yield from embedded(self._package, found.part, called=place.label, order=place.order)
 
     def _notes(self, relations: dict[str, Relation], slide: Page) -> Iterator[Item]:
         name = _target(relations, "notesSlide")
@@ -80,23 +126,75 @@ class _Deck:
         if root is None or name is None:
             return
         sheet = slide.sheet
-        label = f"{sheet.label}, speaker notes"
         notes = Sheet(
-            name=name, label=label, number=sheet.number, part=Part.NOTES, hidden=sheet.hidden
+            name=name,
+            label=f"{sheet.label}, speaker notes",
+            number=sheet.number,
+            part=Part.NOTES,
+            hidden=sheet.hidden,
         )
-        page = Page(root, notes, Inherited(deck=self._style), slide.order)
-        for shape in page.shapes():
-            if shape.kind not in ("sldImg", "sldNum"):
-                for item in page.text(shape):
-                    yield item.passage
+        own = self._package.relations(name)
+        view = Visibility(root, Inherited(deck=self._style), Palette(), (float("inf"),) * 2)
+        page = Page(notes, view, slide.order)
+        for item in self._read(page, own):
+            yield item.passage if isinstance(item, Drawn) else item
         slide.order = page.order
 
-    def _inherited(self, relations: dict[str, Relation]) -> Inherited:
+    def _comments(self, relations: dict[str, Relation], page: Page) -> Iterator[Item]:
+        for relation in relations.values():
+            if relation.kind != "comments" or relation.external:
+                continue
+            root = self._package.xml(relation.target)
+            for number, spans in () if root is None else comments.texts(root, relation.target):
+                for stretch in stretches(spans):
+                    place = page.place(None, f"comment {number}", Part.COMMENT)
+                    yield Passage(text=stretch.text, location=place, pieces=stretch.pieces)
+
+    def _templates(self, number: int) -> Iterator[Item]:
+        """Yield the text that layouts and masters put on slides, each once in a deck."""
+        order = 0
+        for name, label in self._used.items():
+            root = self._page(name)
+            if root is None:
+                continue
+            sheet = Sheet(name=name, label=label, number=number, part=Part.LAYOUT)
+            page = Page(sheet, self._template_view(root, name), order)
+            for shape in page.shapes():
+                if not shape.placeholder or shape.kind == "ftr":
+                    yield from (item.passage for item in page.text(shape))
+                    yield from page.alternatives(shape)
+            order = page.order
+
+    def _other_files(self, number: int) -> Iterator[Item]:
+        """Yield what lies in embedded files that no shape refers to."""
+        for name in self._package.names():
+            if "/embeddings/" in name and name not in self._files:
+                self._files.add(name)
+                order = (number, len(self._files))
+                yield from embedded(self._package, name, called="embedded file", order=order)
+
+    def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
+        """Return what lies behind the text of a slide; remember its layout and master."""
         layout = _target(relations, "slideLayout")
-        if layout is None:
-            return Inherited(deck=self._style)
-        master = _target(self._package.relations(layout), "slideMaster")
-        return Inherited(self._page(layout), self._page(master), self._style)
+        above = relations if layout is None else self._package.relations(layout)
+        master = _target(above, "slideMaster")
+        for name, what in ((layout, "slide layout"), (master, "slide master")):
+            if name is not None:
+                self._used.setdefault(name, _called(what, self._page(name)))
+        inherited = Inherited(self._page(layout), self._page(master), self._style)
+        return Visibility(root, inherited, self._palette(master), self._size)
+
+    def _template_view(self, root: Element, name: str) -> Visibility:
+        master = _target(self._package.relations(name), "slideMaster")
+        inherited = Inherited(None, self._page(master), self._style)
+        return Visibility(root, inherited, self._palette(master or name), self._size)
+
+    def _palette(self, master: str | None) -> Palette:
+        if master not in self._palettes:
+            theme = _target(self._package.relations(master), "theme") if master else None
+            root = self._package.xml(theme) if theme else None
+            self._palettes[master] = Palette.of(root, self._page(master))
+        return self._palettes[master]
 
     def _page(self, name: str | None) -> Element | None:
         if name is None:
@@ -108,3 +206,28 @@ class _Deck:
 
 def _target(relations: dict[str, Relation], kind: str) -> str | None:
     return next((r.target for r in relations.values() if r.kind == kind and not r.external), None)
+
+
+def _size(root: Element | None) -> tuple[float, float]:
+    """Return width and height of the slides in points."""
+    size = None if root is None else root.find(f"{P}sldSz")
+    if size is None:
+        return _USUAL_SIZE
+    wide, high = size.get("cx", ""), size.get("cy", "")
+    if not (wide.isdecimal() and high.isdecimal()):
+        return _USUAL_SIZE
+    return int(wide) / EMU_PER_POINT, int(high) / EMU_PER_POINT
+
+
+def _called(what: str, root: Element | None) -> str:
+    page = None if root is None else root.find(f"{P}cSld")
+    name = "" if page is None else page.get("name", "")
+    return f'{what} "{name}"' if name else what
+
+
+def _picture_only(sheet: Sheet) -> Problem:
+    return Problem(
+        code=ProblemCode.IMAGE_ONLY_PAGE,
+        message="the slide is a picture; text in pictures is not read",
+        location=Location(label=sheet.label, order=(sheet.number, 0), slide=sheet.number),
+    )

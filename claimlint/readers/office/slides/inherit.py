@@ -32,6 +32,11 @@ class Inherited:
                 return frame
         return None
 
+    def properties(self, kind: str, index: str) -> Element | None:
+        """Return the nearest shape properties that a placeholder takes over."""
+        shapes = (shape.find(f"{P}spPr") for shape in self._ancestors(kind, index))
+        return next((found for found in shapes if found is not None), None)
+
     def styles(self, kind: str, index: str, *, placeholder: bool) -> tuple[Element, ...]:
         """Return the list styles that a shape's paragraphs inherit, nearest first."""
         found: list[Element] = []
@@ -72,7 +77,7 @@ class Levels:
 
     def bullet(self, paragraph: Element) -> bool:
         """Tell whether a paragraph stands behind a bullet or a number."""
-        for properties in self._properties(paragraph):
+        for properties in self.properties(paragraph):
             for child in properties:
                 if child.tag == f"{A}buNone":
                     return False
@@ -85,13 +90,14 @@ class Levels:
         own = None if run is None else run.find(f"{A}rPr")
         if own is not None and own.get("sz", "").isdecimal():
             return int(own.get("sz", "")) / 100 * self.scale
-        for properties in self._properties(paragraph):
+        for properties in self.properties(paragraph):
             default = properties.find(f"{A}defRPr")
             if default is not None and default.get("sz", "").isdecimal():
                 return int(default.get("sz", "")) / 100 * self.scale
         return _DEFAULT_SIZE * self.scale
 
-    def _properties(self, paragraph: Element) -> Iterator[Element]:
+    def properties(self, paragraph: Element) -> Iterator[Element]:
+        """Yield the paragraph properties that hold for a paragraph, its own first."""
         own = paragraph.find(f"{A}pPr")
         if own is not None:
             yield own

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.office import drawing
+from claimlint.readers.office.graphics import Words
 from claimlint.readers.office.names import A, P
-from claimlint.readers.office.slides.inherit import Inherited, Levels, depth
+from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
-from claimlint.readers.office.text import stretches
+from claimlint.readers.office.slides.spelt import spelt
+from claimlint.readers.office.slides.tables import cells
+from claimlint.readers.office.slides.visibility import Visibility
+from claimlint.readers.office.text import Span, Stretch, stretches
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -29,121 +33,134 @@ class Sheet:
     hidden: str | None = None
 
 
-@dataclass(slots=True)
-class _Drawn:
-    """A passage and the font size of its text in points, if known."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A passage and the font size of its text in points, None if that says nothing."""
 
     passage: Passage
-    points: float | None
+    points: float | None = None
 
 
 class Page:
     """Reads the shapes of one page. `order` counts on over all pages of one slide."""
 
-    def __init__(self, root: Element, sheet: Sheet, inherited: Inherited, order: int = 0) -> None:
+    def __init__(self, sheet: Sheet, view: Visibility, order: int = 0) -> None:
         self.sheet = sheet
         self.order = order
-        self._root = root
-        self._inherited = inherited
-        self._numbers = drawing.numbered(root)
+        self._view = view
+        self._numbers = drawing.numbered(view.root)
         self._tables = 0
 
     def shapes(self) -> Iterator[Shape]:
         """Yield the shapes of the page in reading order."""
-        return shapes(self._root, self._inherited)
+        return shapes(self._view.root, self._view.inherited)
 
-    def text(self, shape: Shape) -> Iterator[_Drawn]:
+    def text(self, shape: Shape) -> Iterator[Drawn]:
         """Yield the paragraphs of a shape, or the cells of its table."""
-        table = next(shape.element.iter(f"{A}tbl"), None)
-        if table is not None:
-            yield from self._table(shape, table)
+        if shape.element.tag == f"{P}graphicFrame":
+            for table in shape.element.iter(f"{A}tbl"):
+                self._tables += 1
+                for body, cell in cells(table, self._tables):
+                    yield from self._body(shape, body, cell)
             return
-        body = shape.element.find(f"{P}txBody")
-        if body is None or shape.kind == "sldNum":
-            return
-        levels = self._levels(shape, body)
-        for paragraph in body.iterchildren(f"{A}p"):
-            yield from self._paragraph(shape, paragraph, levels)
+        text = shape.element.find(f"{P}txBody")
+        if text is not None and shape.kind != "sldNum":
+            yield from self._body(shape, text, None)
 
-    def place(self, shape: Shape, what: str, part: Part) -> Location:
+    def alternatives(self, shape: Shape) -> Iterator[Passage]:
+        """Yield the alternative texts of a shape, each once."""
+        for text in dict.fromkeys(shape.alt):
+            place = self.place(shape, "alternative text", Part.ALT_TEXT)
+            yield Passage(text=text, location=place, role=Role.CAPTION)
+
+    def words(self, shape: Shape, words: Words) -> Passage:
+        """Return the passage of words in a graphic."""
+        place = self.place(shape, words.what, words.part)
+        anchor = (words.stretch.pieces[0].anchor or "").partition("/r")[0]
+        return Passage(
+            text=words.stretch.text,
+            location=replace(place, anchor=anchor),
+            role=words.role,
+            level=words.level,
+            pieces=words.stretch.pieces,
+        )
+
+    def place(self, shape: Shape | None, what: str, part: Part) -> Location:
         """Return the next location on this page, for something of a shape called `what`."""
         self.order += 1
         sheet = self.sheet
-        hidden = sheet.hidden or ("hidden shape" if shape.hidden else None)
+        unseen = None if shape is None else self._view.of_shape(shape)
         return Location(
             label=f"{sheet.label}, {what}" if what else sheet.label,
             order=(sheet.number, self.order),
-            slide=sheet.number,
+            slide=sheet.number if sheet.part is not Part.LAYOUT else None,
             part=part if sheet.part is Part.BODY else sheet.part,
-            bbox=shape.box,
-            hidden=hidden,
+            bbox=None if shape is None else shape.box,
+            hidden=sheet.hidden or unseen,
             anchor=sheet.name,
         )
 
+    def _body(self, shape: Shape, body: Element, cell: TableCell | None) -> Iterator[Drawn]:
+        levels = self._levels(shape, body)
+        lines: list[tuple[Element, list[Span]]] = []
+        for paragraph in body.iterchildren(f"{A}p"):
+            spans = drawing.spans(
+                paragraph, self._anchor(paragraph), self._hidden(shape, paragraph, levels, cell)
+            )
+            lines.append((paragraph, spans))
+        letters = spelt([spans for _, spans in lines])
+        if letters is not None:
+            lines = [(lines[0][0], letters)]
+        for paragraph, spans in lines:
+            role, level = _role(shape, paragraph, levels, cell)
+            for stretch in stretches(spans):
+                place = self._where(shape, paragraph, stretch, cell)
+                passage = Passage(
+                    text=stretch.text,
+                    location=place,
+                    role=role,
+                    level=level,
+                    pieces=stretch.pieces,
+                    cell=cell,
+                )
+                run = next(paragraph.iterchildren(f"{A}r", f"{A}fld"), None)
+                yield Drawn(passage, levels.size(paragraph, run))
+
+    def _hidden(
+        self, shape: Shape, paragraph: Element, levels: Levels, cell: TableCell | None
+    ) -> drawing.Hidden:
+        def reason(run: Element) -> str | None:
+            return self._view.of_run(shape, paragraph, run, levels, in_table=cell is not None)
+
+        return reason
+
+    def _where(
+        self, shape: Shape, paragraph: Element, stretch: Stretch, cell: TableCell | None
+    ) -> Location:
+        place = self.place(shape, *_what(shape, cell))
+        return replace(place, anchor=self._anchor(paragraph), hidden=place.hidden or stretch.hidden)
+
+    def _anchor(self, paragraph: Element) -> str:
+        return f"{self.sheet.name}#p{self._numbers[paragraph]}"
+
     def _levels(self, shape: Shape, body: Element) -> Levels:
         own = body.find(f"{A}lstStyle")
-        inherited = self._inherited.styles(shape.kind, shape.index, placeholder=shape.placeholder)
+        styles = self._view.inherited.styles(shape.kind, shape.index, placeholder=shape.placeholder)
         fit = body.find(f"{A}bodyPr/{A}normAutofit")
         scale = "" if fit is None else fit.get("fontScale", "")
         return Levels(
-            inherited if own is None else (own, *inherited),
+            styles if own is None else (own, *styles),
             int(scale) / 100_000 if scale.isdecimal() and int(scale) else 1.0,
         )
 
-    def _paragraph(
-        self, shape: Shape, paragraph: Element, levels: Levels, cell: TableCell | None = None
-    ) -> Iterator[_Drawn]:
-        anchor = f"{self.sheet.name}#p{self._numbers[paragraph]}"
-        spans = drawing.spans(paragraph, anchor)
-        role, level = _role(shape, paragraph, levels, cell)
-        what, part = _what(shape, cell)
-        run = next(paragraph.iterchildren(f"{A}r", f"{A}fld"), None)
-        for stretch in stretches(spans):
-            place = self.place(shape, what, part)
-            passage = Passage(
-                text=stretch.text,
-                location=replace(place, anchor=anchor, hidden=place.hidden or stretch.hidden),
-                role=role,
-                level=level,
-                pieces=stretch.pieces,
-                cell=cell,
-            )
-            yield _Drawn(passage, levels.size(paragraph, run))
 
-    def _table(self, shape: Shape, table: Element) -> Iterator[_Drawn]:
-        self._tables += 1
-        heads: dict[int, str] = {}
-        for row, element in enumerate(table.iterchildren(f"{A}tr"), start=1):
-            row_head: str | None = None
-            for column, cell in enumerate(element.iterchildren(f"{A}tc"), start=1):
-                if cell.get("hMerge") in ("1", "true") or cell.get("vMerge") in ("1", "true"):
-                    continue
-                body = cell.find(f"{A}txBody")
-                if body is None:
-                    continue
-                text = _plain(body)
-                if row == 1:
-                    heads[column] = text
-                place = TableCell(
-                    table=self._tables,
-                    row=row,
-                    column=column,
-                    column_head=(heads.get(column) or None) if row > 1 else None,
-                    row_head=row_head or None,
-                )
-                levels = self._levels(shape, body)
-                for paragraph in body.iterchildren(f"{A}p"):
-                    yield from self._paragraph(shape, paragraph, levels, place)
-                row_head = text if row_head is None else row_head
-
-
-def sized(drawn: list[_Drawn]) -> Iterator[Passage]:
+def sized(drawn: list[Drawn]) -> Iterator[Passage]:
     """Yield the passages with their sizes made relative to the median of the page's text."""
     weights = [
         item.points
         for item in drawn
         if item.points and item.passage.role is not Role.TITLE
-        for _ in range(1 + len(item.passage.text) // 20)
+        for _ in range(1 + min(len(item.passage.text), 2_000) // 20)
     ]
     usual = median(weights) if weights else None
     for item in drawn:
@@ -175,11 +192,3 @@ def _what(shape: Shape, cell: TableCell | None) -> tuple[str, Part]:
     if shape.kind in MARGINS:
         return ("header", Part.HEADER) if shape.kind == "hdr" else ("footer", Part.FOOTER)
     return "", Part.BODY
-
-
-def _plain(body: Element) -> str:
-    texts = (
-        "".join(span.text for span in drawing.spans(paragraph, ""))
-        for paragraph in body.iterchildren(f"{A}p")
-    )
-    return " ".join(" ".join(texts).split())

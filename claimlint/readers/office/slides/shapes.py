@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import Box
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, A, P
+from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of, in_reading_order
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _level(
 ) -> list[Shape]:
     found = [_shape(element, transform, inherited, hidden) for element in _children(parent)]
     ordered = in_reading_order(found, lambda shape: shape.box)
-    return sorted(ordered, key=_rank)
+    return with_labels(sorted(ordered, key=_rank))
 
 
 def _rank(shape: Shape) -> int:

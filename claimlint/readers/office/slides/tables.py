@@ -1,0 +1,48 @@
+"""Tables on slides: cells row by row, each with the heads that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.document import TableCell
+from claimlint.readers.office import drawing
+from claimlint.readers.office.names import A
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_YES = ("1", "true")
+
+
+def cells(table: Element, number: int) -> Iterator[tuple[Element, TableCell]]:
+    """Yield the text body of each cell and where it stands; merged-away cells are left out."""
+    heads: dict[int, str] = {}
+    for row, element in enumerate(table.iterchildren(f"{A}tr"), start=1):
+        row_head: str | None = None
+        for column, cell in enumerate(element.iterchildren(f"{A}tc"), start=1):
+            body = cell.find(f"{A}txBody")
+            if body is None or cell.get("hMerge") in _YES or cell.get("vMerge") in _YES:
+                continue
+            text = _plain(body)
+            if row == 1:
+                heads[column] = text
+            yield (
+                body,
+                TableCell(
+                    table=number,
+                    row=row,
+                    column=column,
+                    column_head=(heads.get(column) or None) if row > 1 else None,
+                    row_head=row_head or None,
+                ),
+            )
+            row_head = text if row_head is None else row_head
+
+
+def _plain(body: Element) -> str:
+    texts = (
+        "".join(span.text for span in drawing.spans(paragraph, ""))
+        for paragraph in body.iterchildren(f"{A}p")
+    )
+    return " ".join(" ".join(texts).split())

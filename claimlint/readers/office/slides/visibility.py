@@ -1,0 +1,111 @@
+"""Why nobody would see the text of a slide: hidden, off it, transparent, tiny."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import Box
+from claimlint.readers.office.names import A, P
+from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
+from claimlint.readers.office.slides.geometry import Transform, box_of
+from claimlint.readers.office.slides.inherit import Inherited, Levels
+from claimlint.readers.office.slides.shapes import Shape
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_TINY = 4.0
+"""Points: below that nobody reads."""
+_FAINT = 0.1
+_PAINTED = (f"{P}sp", f"{P}pic", f"{P}graphicFrame")
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """What lies behind the text of one slide; `size` is its width and height in points."""
+
+    root: Element
+    inherited: Inherited
+    palette: Palette
+    size: tuple[float, float]
+
+    def of_shape(self, shape: Shape) -> str | None:
+        """Return why nobody would see a shape, or None."""
+        if shape.hidden:
+            return "hidden shape"
+        if shape.box is not None and not _overlap(shape.box, (0.0, 0.0, *self.size)):
+            return "off the slide"
+        return None
+
+    def of_run(
+        self, shape: Shape, paragraph: Element, run: Element, levels: Levels, *, in_table: bool
+    ) -> str | None:
+        """Return why nobody would see a run of a shape's text, or None."""
+        if levels.size(paragraph, run) < _TINY:
+            return "tiny text"
+        ink = self._ink(paragraph, run, levels)
+        if ink is None:
+            return None
+        if ink.opacity <= _FAINT:
+            return "transparent text"
+        if in_table or ink.colour in (None, UNKNOWN) or ink.colour != self._behind(shape):
+            return None
+        return "white on white" if ink.colour == WHITE else "text in the colour of its background"
+
+    def _ink(self, paragraph: Element, run: Element, levels: Levels) -> Ink | None:
+        own = run.find(f"{A}rPr")
+        ink = self.palette.fill(own)
+        if ink is not None:
+            outlined = own is not None and own.find(f"{A}ln") is not None
+            return Ink(UNKNOWN) if ink.colour is None and outlined else ink
+        for properties in levels.properties(paragraph):
+            ink = self.palette.fill(properties.find(f"{A}defRPr"))
+            if ink is not None:
+                return ink
+        return None
+
+    def _behind(self, shape: Shape) -> str | None:
+        """Return the colour behind a shape's text, `UNKNOWN` where it cannot be told simply."""
+        ink = self._fill(shape.element)
+        if ink is None and shape.placeholder:
+            ink = self.palette.fill(self.inherited.properties(shape.kind, shape.index))
+        if ink is not None and ink.colour is not None:
+            return ink.colour if ink.opacity > 1 - _FAINT else UNKNOWN
+        if self._covers(shape):
+            return UNKNOWN
+        pages = (self.root, self.inherited.layout, self.inherited.master)
+        return background(pages, self.palette)
+
+    def _fill(self, element: Element) -> Ink | None:
+        ink = self.palette.fill(element.find(f"{P}spPr"))
+        if ink is not None:
+            return ink
+        reference = element.find(f"{P}style/{A}fillRef")
+        if reference is None or reference.get("idx", "0") == "0":
+            return None
+        return self.palette.ink(reference[0]) if len(reference) else Ink(UNKNOWN)
+
+    def _covers(self, shape: Shape) -> bool:
+        """Tell whether something painted may lie between the shape and the background."""
+        for page in (self.root, self.inherited.layout, self.inherited.master):
+            for element in () if page is None else page.iter(*_PAINTED):
+                if element is shape.element:
+                    break
+                if element.tag == f"{P}sp" and not self._paints(element):
+                    continue
+                frame = next(element.iter(f"{A}xfrm", f"{P}xfrm"), None)
+                grouped = next(element.iterancestors(f"{P}grpSp"), None) is not None
+                box = None if grouped else box_of(frame, Transform())
+                if box is None or shape.box is None or _overlap(box, shape.box):
+                    return True
+        return False
+
+    def _paints(self, element: Element) -> bool:
+        ink = self._fill(element)
+        return ink is not None and ink.colour is not None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) > max(one[0], other[0])
+    return across and min(one[3], other[3]) > max(one[1], other[1])
