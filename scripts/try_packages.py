@@ -14,7 +14,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SENTENCE = "Autonomous agents that handle complex multi-step workflows without human intervention.\n"
+SENTENCE = "Autonomous agents that handle complex workflows without human intervention.\n"
 
 
 def main() -> None:

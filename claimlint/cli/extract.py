@@ -1,8 +1,42 @@
-"""`claimlint extract`."""
+"""`claimlint extract`: the text as it was read, each passage with its place."""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Annotated
 
-def extract() -> None:
-    """Not there yet."""
-    raise NotImplementedError
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import Status
+from claimlint.settings import Settings
+
+
+def extract(
+    paths: options.Paths,
+    json_lines: Annotated[
+        bool, typer.Option("--json", help="One JSON object a passage, with all of its place.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file.")
+    ] = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    limit: options.Limit = None,
+) -> None:
+    """Show the text as claimlint read it, passage by passage, and what it could not read."""
+    from claimlint.cli import output as out
+    from claimlint.document import ReadStatus
+    from claimlint.reports import passages
+    from claimlint.session import extract as documents
+
+    settings = Settings(today=options.day(None), jobs=jobs, ocr=ocr, limits=options.limits(limit))
+    read = tuple(documents(paths, settings))
+    if json_lines:
+        rows = (row for document in read for row in passages.rows(document))
+        out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
+    else:
+        out.write("".join(passages.render(document) for document in read), output)
+    unreadable = any(document.status is ReadStatus.UNREADABLE for document in read)
+    raise typer.Exit(int(Status.UNREADABLE if unreadable else Status.CLEAN))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from claimlint.errors import WrongCall
-from claimlint.reports.terminal import Shape
+from claimlint.reports.screen import Shape
 
 _PIPE_WIDTH = 100
 

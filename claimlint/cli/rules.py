@@ -1,8 +1,35 @@
-"""`claimlint rules`."""
+"""`claimlint rules`: all rules, by category."""
 
 from __future__ import annotations
 
+import json
+from typing import Annotated
 
-def rules() -> None:
-    """Not there yet."""
-    raise NotImplementedError
+import typer
+
+from claimlint.cli import options
+
+
+def rules(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    rules: options.Rules = None,
+) -> None:
+    """List every rule of claims, clauses and evidence, with what it says."""
+    from claimlint.datafiles import data_folder
+    from claimlint.manual import listing
+    from claimlint.rulebook.book import load_book
+    from claimlint.rulebook.catalogue import load_catalogue
+
+    folder = rules or data_folder("rules")
+    entries = listing(load_book(folder), load_catalogue(folder))
+    if as_json:
+        rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    wide = max(len(name) for _, name, _ in entries)
+    last = ""
+    for sort, name, says in entries:
+        if sort != last:
+            typer.echo(f"{'' if not last else chr(10)}{sort}")
+            last = sort
+        typer.echo(f"  {name:{wide}}  {says}")

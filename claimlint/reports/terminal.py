@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rich.console import Console
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.document import ReadStatus
 from claimlint.finding import Clause, DocumentReport, Report
 from claimlint.reports.disclosures import THREE, disclosed
 from claimlint.reports.plain import safe
+from claimlint.reports.screen import Shape, printed
 from claimlint.reports.terminal_claim import claim_lines
 from claimlint.terms import ClauseLabel, Level
 
 _LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How wide the output is, in columns, and whether it has colours."""
-
-    width: int = 100
-    colour: bool = False
 
 
 def render(report: Report, *, shape: Shape, full: bool = False, why: bool = False) -> str:
@@ -33,27 +25,20 @@ def render(report: Report, *, shape: Shape, full: bool = False, why: bool = Fals
 
     Text from documents is printed without markup, control characters or direction overrides.
     """
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(40, shape.width),
-        force_terminal=shape.colour,
-        color_system="standard" if shape.colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    return printed(_lines(report, shape.width, full=full, why=why), shape)
+
+
+def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[RenderableType]:
     for document in report.documents:
-        for line in _document(document, console.width, full=full, why=why):
-            console.print(line)
-    for line in (*_disclosures(report), *_questions(report, console.width), *_answer(report)):
-        console.print(line, soft_wrap=False)
-    lines = stream.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+        yield from _document(document, width, full=full, why=why)
+    yield from _disclosures(report)
+    yield from _questions(report)
+    yield from _answer(report)
 
 
-def _document(document: DocumentReport, width: int, *, full: bool, why: bool) -> Iterator[Text]:
+def _document(
+    document: DocumentReport, width: int, *, full: bool, why: bool
+) -> Iterator[RenderableType]:
     yield Text(safe(document.path), "bold") + Text(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
         where = f"{problem.location.label}: " if problem.location else ""
@@ -91,7 +76,7 @@ def _about(document: DocumentReport) -> str:
     return f"{document.kind} · " + " · ".join(counted)
 
 
-def _clauses(document: DocumentReport, *, full: bool) -> Iterator[Text]:
+def _clauses(document: DocumentReport, *, full: bool) -> Iterator[RenderableType]:
     if not document.clauses:
         return
     yield Text("  Clauses", "bold")
@@ -114,7 +99,7 @@ def _cited(clause: Clause) -> str:
     return f"clause {clause.number}" if clause.number else clause.location.label
 
 
-def _disclosures(report: Report) -> Iterator[Text]:
+def _disclosures(report: Report) -> Iterator[RenderableType]:
     yield Text("What the papers disclose", "bold")
     for kind, title in THREE:
         state, style = disclosed(report, kind)
@@ -122,7 +107,7 @@ def _disclosures(report: Report) -> Iterator[Text]:
     yield Text("")
 
 
-def _questions(report: Report, width: int) -> Iterator[Text]:
+def _questions(report: Report) -> Iterator[RenderableType]:
     if not report.questions:
         return
     yield Text("What to ask the vendor", "bold")
@@ -133,7 +118,7 @@ def _questions(report: Report, width: int) -> Iterator[Text]:
     yield Text("")
 
 
-def _answer(report: Report) -> Iterator[Text]:
+def _answer(report: Report) -> Iterator[RenderableType]:
     groups = {finding.group: finding for finding in report.findings}
     backed = sum(finding.backed for finding in groups.values())
     levels = Counter(finding.level for finding in groups.values())
@@ -157,5 +142,7 @@ def _answer(report: Report) -> Iterator[Text]:
     )
 
 
-def _hanging(text: str, style: str) -> Text:
-    return Text(text, style, overflow="fold")
+def _hanging(text: str, style: str) -> Padding:
+    """Return a line whose continuation stands under its first word."""
+    body = text.lstrip()
+    return Padding(Text(body, style), (0, 0, 0, len(text) - len(body)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.finding import Assessment, Finding
@@ -23,7 +25,7 @@ _INDENT = "    "
 
 def claim_lines(
     finding: Finding, width: int, *, again: Sequence[str], full: bool, why: bool
-) -> Iterator[Text]:
+) -> Iterator[RenderableType]:
     """Yield the lines of a finding; `again` are the further places of the same words."""
     claim = finding.claim
     kind = f"{claim.category} · {claim.strength}"
@@ -34,8 +36,8 @@ def claim_lines(
         + Text(str(finding.level), _LEVELS[finding.level])
         + Text(f" · {kind}")
     )
-    yield _sentence(finding, width, whole=full)
-    yield _evidence(finding.required, width)
+    yield _indented(_sentence(finding, width, whole=full))
+    yield _indented(_evidence(finding.required, width))
     if again:
         yield Text(_clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
@@ -60,8 +62,7 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
         before, after = _around(before, after, max(20, room))
     left = "" if not before or claim.unit[start - 1 : start] not in (" ", "\n", "\t") else " "
     right = "" if not after or claim.unit[end : end + 1] not in (" ", "\n", "\t") else " "
-    line = Text(f"{_INDENT}{before}{left}") + Text(f"«{words}»", "bold") + Text(f"{right}{after}")
-    return line
+    return Text(f"{before}{left}") + Text(f"«{words}»", "bold") + Text(f"{right}{after}")
 
 
 def _around(before: str, after: str, room: int) -> tuple[str, str]:
@@ -76,7 +77,7 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
 
 def _evidence(assessments: Sequence[Assessment], width: int) -> Text:
     """Return the verdicts, and the field that is missing most."""
-    line = Text(_INDENT)
+    line = Text()
     for number, item in enumerate(assessments):
         if number:
             line.append(" · ")
@@ -87,7 +88,7 @@ def _evidence(assessments: Sequence[Assessment], width: int) -> Text:
     return line
 
 
-def _full(finding: Finding) -> Iterator[Text]:
+def _full(finding: Finding) -> Iterator[RenderableType]:
     for item in finding.evidence:
         need = "required" if item.required else "recommended"
         yield Text(f"{_INDENT}{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
@@ -106,6 +107,10 @@ def _full(finding: Finding) -> Iterator[Text]:
             f"about this vendor): {', '.join(finding.precedents)}"
         )
     yield Text("")
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, len(_INDENT)))
 
 
 def _clipped(text: str, width: int) -> str:

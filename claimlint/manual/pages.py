@@ -1,0 +1,230 @@
+"""Pages of the manual, made from the rule book and the catalogue as plain blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimlint.errors import WrongCall
+from claimlint.finding import SourceNote
+from claimlint.rulebook.book import RuleBook
+from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
+from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.strict import suggestion
+from claimlint.terms import Category, ClauseLabel
+
+
+class Style(StrEnum):
+    """What a block of a page is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    ITEM = "item"
+    MARKED = "marked"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of a page; `MARKED` items hold `[[words]]`."""
+
+    style: Style
+    text: str
+
+
+def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
+    """Return the page of an id: category, rule, clause label, evidence kind, case, authority.
+
+    Raises:
+        WrongCall: nothing is called so; the message suggests the nearest id.
+    """
+    for rule in (*book.claims, *book.clauses):
+        if rule.id == name:
+            return tuple(_rule(rule))
+    for kind in catalogue.kinds:
+        if kind.id == name:
+            return tuple(_kind(kind, catalogue))
+    if name in list(Category):
+        return tuple(_category(Category(name), book, catalogue))
+    if name in list(ClauseLabel):
+        return tuple(_label(ClauseLabel(name), book))
+    for case in catalogue.precedents:
+        if case.id == name:
+            return tuple(_precedent(case))
+    for authority in catalogue.authorities:
+        if authority.id == name:
+            return tuple(_authority(authority))
+    known = [entry for _, entry, _ in listing(book, catalogue)]
+    raise WrongCall(f'nothing is called "{name}"{suggestion(name, known)}; see claimlint rules')
+
+
+def listing(book: RuleBook, catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Return (sort, id, what it says) of everything that has a page, in the manual's order."""
+    rows: list[tuple[str, str, str]] = []
+    for category in Category:
+        entry = catalogue.category(category)
+        rows.append((f"claims: {category}", str(category), entry.says))
+        rows.extend(
+            (f"claims: {category}", rule.id, rule.says)
+            for rule in book.claims
+            if rule.label is category
+        )
+    for label in ClauseLabel:
+        held = [rule for rule in book.clauses if rule.label is label]
+        rows.append(("contract clauses", str(label), LABELS[label]))
+        rows.extend(("contract clauses", rule.id, rule.says) for rule in held)
+    rows.extend(("evidence", kind.id, kind.holds) for kind in catalogue.kinds)
+    rows.extend(("precedents", case.id, case.claim) for case in catalogue.precedents)
+    rows.extend(("authorities", entry.id, entry.demand) for entry in catalogue.authorities)
+    return tuple(rows)
+
+
+LABELS = {
+    ClauseLabel.ACCURACY_DISCLAIMER: "Outputs may be wrong; accuracy is not warranted.",
+    ClauseLabel.AS_IS: "The product comes without warranties of any kind.",
+    ClauseLabel.HUMAN_REVIEW_DUTY: "The customer must check or supervise what the system does.",
+    ClauseLabel.NO_RELIANCE: "Nobody may rely on marketing or outputs.",
+    ClauseLabel.USE_RESTRICTION: "Uses of high risk or consequence are excluded.",
+    ClauseLabel.LIABILITY_CAP: "Liability for what the system does is limited or shifted.",
+    ClauseLabel.PERFORMANCE_WARRANTY: "Accuracy, uptime or quality is promised.",
+    ClauseLabel.OVERSIGHT_COMMITMENT: "The vendor promises human review, monitoring or testing.",
+    ClauseLabel.DISCLOSURE_COMMITMENT: "The vendor promises documents, metrics or notices.",
+}
+"""What each clause label says. Source: claim guidelines, "Contract clauses"."""
+
+
+def _rule(rule: Rule) -> Iterator[Block]:
+    yield Block(Style.TITLE, rule.id)
+    yield Block(Style.TEXT, rule.says)
+    yield Block(Style.HEADING, "Why it matters")
+    yield Block(Style.TEXT, rule.why)
+    yield Block(Style.HEADING, "Flags")
+    for example in rule.flag:
+        yield Block(Style.MARKED, _led(example.lead, example.text))
+    yield Block(Style.HEADING, "Leaves alone")
+    for example in rule.passes:
+        yield Block(Style.ITEM, f"{_led(example.lead, example.text)} – {example.because}")
+    if rule.needs:
+        yield Block(Style.HEADING, "Needs other evidence than its category")
+        yield Block(Style.TEXT, f"{', '.join(rule.needs)}: {rule.because}")
+    yield from _sources(rule.sources)
+    yield Block(Style.TEXT, f"Defined in {rule.file}. More: claimlint explain {rule.label}")
+
+
+def _led(lead: str, text: str) -> str:
+    return f"{lead} / {text}" if lead else text
+
+
+def _category(category: Category, book: RuleBook, catalogue: Catalogue) -> Iterator[Block]:
+    entry = catalogue.category(category)
+    yield Block(Style.TITLE, f"{category}: {entry.title}")
+    yield Block(Style.TEXT, entry.says)
+    yield Block(Style.HEADING, "Why it matters")
+    yield Block(Style.TEXT, entry.why)
+    for each in (e for e in catalogue.categories if e.category is category):
+        yield from _needs(each, catalogue)
+    yield Block(Style.HEADING, "Examples")
+    rules = [rule for rule in book.claims if rule.label is category]
+    for rule in rules:
+        yield Block(Style.MARKED, _led(rule.flag[0].lead, rule.flag[0].text))
+    yield Block(Style.HEADING, "No claims")
+    for rule in rules[:6]:
+        near = rule.passes[0]
+        yield Block(Style.ITEM, f"{_led(near.lead, near.text)} – {near.because}")
+    cases = [c for c in catalogue.precedents if category in c.categories and c.printable]
+    yield from _cases(cases)
+    yield Block(Style.HEADING, "Rules")
+    for rule in rules:
+        yield Block(Style.ITEM, f"{rule.id}: {rule.says}")
+
+
+def _needs(entry: CategoryEntry, catalogue: Catalogue) -> Iterator[Block]:
+    aspect = f" ({entry.aspect})" if entry.aspect else ""
+    yield Block(Style.HEADING, f"Evidence that it needs{aspect}")
+    for kind in entry.required:
+        yield Block(Style.ITEM, f"{kind} (required): {catalogue.kind(kind).holds}")
+    for kind in entry.recommended:
+        yield Block(Style.ITEM, f"{kind} (recommended): {catalogue.kind(kind).holds}")
+    yield Block(Style.TEXT, f"Ask the vendor: {entry.question}")
+    yield Block(Style.TEXT, f"Wording that could be backed: {entry.rewrite}")
+    yield Block(Style.TEXT, f"Clause that binds it: {entry.clause.text}")
+
+
+def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
+    yield Block(Style.TITLE, f"{kind.id}: {kind.title}")
+    yield Block(Style.TEXT, kind.holds)
+    yield Block(Style.TEXT, f"Asks: {kind.asks}")
+    yield Block(Style.HEADING, "What it must show")
+    for entry in kind.fields:
+        weight = "kernel" if entry.kernel else "should be there" if entry.should else "must"
+        instead = f", or {entry.instead}" if entry.instead else ""
+        yield Block(Style.ITEM, f"{entry.id} ({weight}{instead}): {entry.asks}")
+    yield Block(Style.TEXT, f"Goes stale after {kind.shelf_life} months.")
+    yield Block(Style.TEXT, f"Found in: {', '.join(kind.where)}.")
+    yield Block(Style.HEADING, "What counts")
+    for example in kind.backed:
+        yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}")
+    yield Block(Style.HEADING, "What does not count")
+    for example in kind.not_backed:
+        because = f": {example.because}" if example.because else ""
+        yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}{because}")
+    for reject in kind.rejects:
+        yield Block(Style.ITEM, f"{', '.join(reject.phrases[:4])} – {reject.because}")
+    yield Block(Style.HEADING, "Who asks for it")
+    for authority in catalogue.authorities:
+        if kind.id in authority.kinds and authority.verified:
+            yield Block(Style.ITEM, f"{authority.title} ({authority.in_force}): {authority.demand}")
+
+
+def _label(label: ClauseLabel, book: RuleBook) -> Iterator[Block]:
+    yield Block(Style.TITLE, str(label))
+    yield Block(Style.TEXT, LABELS[label])
+    for rule in book.clauses:
+        if rule.label is label:
+            yield Block(Style.HEADING, rule.id)
+            yield Block(Style.TEXT, f"{rule.says} {rule.why}")
+            for example in rule.flag:
+                yield Block(Style.MARKED, _led(example.lead, example.text))
+
+
+def _cases(cases: list[Precedent]) -> Iterator[Block]:
+    if not cases:
+        return
+    yield Block(Style.HEADING, "Comparable wording that regulators acted on")
+    yield Block(Style.TEXT, "Not legal advice; says nothing about any other vendor.")
+    for case in cases:
+        yield Block(
+            Style.ITEM, f"{case.case} ({case.body}, {case.date}, {case.status}): {case.line}"
+        )
+
+
+def _precedent(case: Precedent) -> Iterator[Block]:
+    yield Block(Style.TITLE, case.case)
+    yield Block(Style.TEXT, f"{case.body}, {case.date}, {case.status}.")
+    yield Block(Style.TEXT, f"What was claimed: {case.claim}")
+    yield Block(Style.TEXT, f"Outcome: {case.outcome}")
+    yield Block(Style.TEXT, case.line)
+    if case.set_aside:
+        yield Block(Style.TEXT, f"Set aside: {case.set_aside}")
+    yield from _sources(case.sources)
+
+
+def _authority(authority: Authority) -> Iterator[Block]:
+    yield Block(Style.TITLE, authority.title)
+    yield Block(Style.TEXT, f"{authority.body}. In force: {authority.in_force}.")
+    yield Block(Style.TEXT, authority.demand)
+    if not authority.verified:
+        yield Block(Style.TEXT, "Not verified against a source; reports leave it out.")
+    yield from _sources(authority.sources)
+
+
+def _sources(sources: tuple[SourceNote, ...]) -> Iterator[Block]:
+    if not sources:
+        return
+    yield Block(Style.HEADING, "Sources")
+    for source in sources:
+        date = f", {source.date}" if source.date else ""
+        seen = f" (seen in {source.seen_in})" if source.seen_in else ""
+        how = f" – {source.seen_as}" if source.seen_as else ""
+        yield Block(Style.ITEM, f"{source.title}, {source.body}{date}{seen}{how}")

@@ -1,0 +1,37 @@
+"""A document as it was read: passages with their places, and what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from claimlint.document import Document
+from claimlint.reports.plain import safe
+
+
+def render(document: Document) -> str:
+    """Return the passages as text, one a line, each after its place."""
+    lines = [f"{safe(document.path)} ({document.format or 'unknown'}, {document.status})"]
+    for problem in document.coverage.problems:
+        where = f"{problem.location.label}: " if problem.location else ""
+        lines.append(f"  not read: {where}{safe(problem.message)}")
+    for passage in document.passages:
+        hidden = f" [hidden: {passage.location.hidden}]" if passage.location.hidden else ""
+        number = f"{passage.number} " if passage.number else ""
+        lines.append(f"  {passage.location.label}{hidden}: {number}{safe(passage.text)}")
+    return "\n".join(lines) + "\n"
+
+
+def rows(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield one row a passage: document, text, role and place."""
+    for passage in document.passages:
+        yield {
+            "document": document.path,
+            "text": passage.text,
+            "role": passage.role,
+            "level": passage.level,
+            "number": passage.number,
+            "revision": passage.revision,
+            "location": asdict(passage.location),
+        }
