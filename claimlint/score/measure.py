@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from claimlint.document import Passage
 from claimlint.score.sample import Sample
 from claimlint.terms import Category, ClauseLabel
 
@@ -78,12 +77,9 @@ class Score:
         return _sum(self.clauses.values())
 
 
-Find = Callable[[Sequence[Passage]], Sequence[Outcome | tuple[int, Category, str, str]]]
-
-
-def _sum(parts: object) -> Counts:
+def _sum(parts: Iterable[Counts]) -> Counts:
     total = Counts()
-    for part in parts:  # type: ignore[attr-defined]
+    for part in parts:
         total = total.plus(part.hits, part.false, part.missed)
     return total
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
+from claimlint.detect.model import DEFAULT_MODEL, Model
+from claimlint.rulebook.book import load_book
 from claimlint.score.measure import Outcome, Score, score, sources
 from claimlint.score.sample import Sample
 
 
-def evaluate(detector: Detector, samples: Sequence[Sample]) -> Score:
+def evaluate(
+    samples: Sequence[Sample], *, rules: Path | None = None, model: str | None = None
+) -> Score:
+    """Return the score on the samples of the shipped rules, or of the folder `rules`."""
+    book = load_book(rules or data_folder("rules"))
+    return measured(Detector(book, Model(model or DEFAULT_MODEL)), samples)
+
+
+def measured(detector: Detector, samples: Sequence[Sample]) -> Score:
     """Return the score of the detector on the samples."""
     outcomes: list[Outcome] = []
     for _, group in sources(samples):

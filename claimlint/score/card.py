@@ -1,0 +1,122 @@
+"""The score card: what is committed, compared and printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from claimlint.score.baseline import phrases_in
+from claimlint.score.measure import Counts, Outcome, Score, score, wilson
+
+Json = dict[str, Any]
+
+
+def card(result: Score) -> Json:
+    """Return the score as plain data, rounded to three places, the phrase list beside it."""
+    plain = score([_by_phrases(outcome) for outcome in result.outcomes])
+    return {
+        "units": _counts(result.units),
+        "categories_micro": _counts(result.micro),
+        "categories": {str(name): _counts(counts) for name, counts in result.categories.items()},
+        "clauses_micro": _counts(result.clause_micro),
+        "clauses": {str(name): _counts(counts) for name, counts in result.clauses.items()},
+        "samples": result.samples,
+        "neutral": {
+            "units": result.neutral_units,
+            "false_alarms": result.neutral_alarms,
+            "per_thousand": _per_thousand(result),
+        },
+        "phrase_list": {
+            "units": _counts(plain.units),
+            "categories_micro": _counts(plain.micro),
+            "neutral_per_thousand": _per_thousand(plain),
+        },
+    }
+
+
+def confusion(result: Score) -> tuple[tuple[str, str, int], ...]:
+    """Return (labelled, found, how often) for units whose categories differ, most often first.
+
+    A labelled category without any finding is found as "nothing", a finding on a unit without a
+    claim is labelled "nothing".
+    """
+    pairs: Counter[tuple[str, str]] = Counter()
+    for outcome in result.outcomes:
+        pairs.update(_confused(outcome))
+    rows = [(wanted, found, count) for (wanted, found), count in pairs.items()]
+    return tuple(sorted(rows, key=lambda row: (-row[2], row[0], row[1])))
+
+
+def _confused(outcome: Outcome) -> list[tuple[str, str]]:
+    sample = outcome.sample
+    if sample.ambiguous:
+        return []
+    wanted = sample.must or (frozenset() if outcome.found & sample.any_of else sample.any_of)
+    missed = [str(category) for category in sorted(wanted - outcome.found)]
+    allowed = sample.must | sample.any_of | sample.accepted
+    extra = [str(category) for category in sorted(outcome.found - allowed)]
+    if not missed and not extra:
+        return []
+    return [(one, other) for one in missed or ["nothing"] for other in extra or ["nothing"]]
+
+
+def _by_phrases(outcome: Outcome) -> Outcome:
+    return Outcome(outcome.sample, phrases_in(outcome.sample.text))
+
+
+def _counts(counts: Counts) -> Json:
+    low, high = wilson(counts.hits, counts.hits + counts.missed)
+    floor, ceiling = wilson(counts.hits, counts.hits + counts.false)
+    return {
+        "precision": round(counts.precision, 3),
+        "precision_95": [round(floor, 3), round(ceiling, 3)],
+        "recall": round(counts.recall, 3),
+        "recall_95": [round(low, 3), round(high, 3)],
+        "f1": round(counts.f1, 3),
+        "hits": counts.hits,
+        "false": counts.false,
+        "missed": counts.missed,
+    }
+
+
+def _per_thousand(result: Score) -> float:
+    return round(1000 * result.neutral_alarms / max(1, result.neutral_units), 1)
+
+
+def table(data: Json) -> str:
+    """Return the card as a Markdown table: units, all categories, each category."""
+    rows: list[tuple[str, Json]] = [
+        ("units", data["units"]),
+        ("all categories", data["categories_micro"]),
+        *data["categories"].items(),
+    ]
+    if any(row["hits"] + row["missed"] for row in data["clauses"].values()):
+        rows.append(("contract clauses", data["clauses_micro"]))
+    lines = [
+        "| | precision (95 %) | recall (95 %) | F1 | n |",
+        "|---|---|---|--:|--:|",
+        *(_row(name, counts) for name, counts in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, counts: Json) -> str:
+    def share(key: str) -> str:
+        low, high = counts[f"{key}_95"]
+        return f"{counts[key]:.2f} ({low:.2f}–{high:.2f})"
+
+    labelled = counts["hits"] + counts["missed"]
+    return (
+        f"| {name} | {share('precision')} | {share('recall')} | {counts['f1']:.2f} | {labelled} |"
+    )
+
+
+def errors(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """Return one line for each missed claim and false alarm."""
+    lines = []
+    for outcome in outcomes:
+        for wanted, found in _confused(outcome):
+            text = " ".join(outcome.sample.text.split())
+            lines.append(f"{outcome.sample.id}: labelled {wanted}, found {found}: {text}")
+    return tuple(lines)
