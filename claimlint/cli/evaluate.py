@@ -26,7 +26,7 @@ def evaluate(
     rules: options.Rules = None,
     model: options.Model = None,
 ) -> None:
-    """Measure precision, recall and F1 with 95 % intervals, the phrase-list baseline beside them."""
+    """Measure precision, recall and F1 with 95 % intervals, a phrase list beside them."""
     from claimlint.datafiles import data_folder
     from claimlint.errors import WrongCall
     from claimlint.reports.plain import safe

@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"st|jr|sr|fig|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
 _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LABEL_WORDS = 7
@@ -101,7 +102,10 @@ class _Trail:
 
 
 def _depth(passage: Passage) -> int:
-    return max(1, passage.level) if passage.role is Role.BULLET else 0
+    if passage.role is Role.BULLET:
+        return max(1, passage.level)
+    # Readers cannot always tell a list: what opens like an item, or in lower case, goes on a stem.
+    return 1 if passage.role is Role.PARAGRAPH and _ITEM.match(passage.text) else 0
 
 
 def _cuts(passage: Passage) -> Iterator[tuple[int, int]]:

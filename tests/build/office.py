@@ -149,6 +149,22 @@ def frame(data: str, at: tuple[int, int, int, int] = (0, 0, 1_000_000, 500_000))
     return f"<p:graphicFrame>{head}{place}{graphic}</p:graphicFrame>"
 
 
+def slide_table(*rows: Iterable[str]) -> str:
+    """Return a table for a graphic frame on a slide."""
+
+    def cell(text: str) -> str:
+        return f"<a:tc><a:txBody><a:bodyPr/>{ap(text)}</a:txBody></a:tc>"
+
+    made = "".join(f"<a:tr>{''.join(cell(text) for text in row)}</a:tr>" for row in rows)
+    return f"<a:tbl>{made}</a:tbl>"
+
+
+def picture(descr: str = "", box: tuple[int, int, int, int] = (0, 0, 1_000_000, 500_000)) -> str:
+    """Return a picture on a slide."""
+    said = f'<p:nvPicPr><p:cNvPr id="3" descr={quoteattr(descr)}/><p:nvPr/></p:nvPicPr>'
+    return f"<p:pic>{said}<p:blipFill><a:blip/></p:blipFill><p:spPr>{xfrm(*box)}</p:spPr></p:pic>"
+
+
 def chart(title: str, *, series: str, category: str, value: str) -> str:
     """Return a chart part with one series of one value."""
 

@@ -25,7 +25,7 @@ def duty(scene: Scene) -> Decision | None:
         for modal in scene.find("duty-modals"):
             if 0 <= modal[0] - subject[1] <= 3 and modal[0] <= scene.match.end:
                 return Decision("duty", "let go", f"{scene.says(subject)} {scene.says(modal)}")
-    opening = [span for span in scene.find("duty-openings") if span[0] <= 1]
+    opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
     if opening:
         return Decision("duty", "let go", scene.says(opening[0]))
     lead = scene.cues.within("duty-leads", scene.unit.lead_text)
@@ -37,7 +37,7 @@ def instruction(scene: Scene) -> Decision | None:
     found = _OPTION.search(scene.unit.text)
     if found:
         return Decision("instruction", "let go", found.group().strip())
-    opening = [span for span in scene.find("instruction-openings") if span[0] == 0]
+    opening = [s for s in scene.find("instruction-openings") if s[0] == scene.first_word]
     return Decision("instruction", "let go", scene.says(opening[0])) if opening else None
 
 

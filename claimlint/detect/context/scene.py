@@ -86,6 +86,12 @@ class Scene:
         """Return the match as token indices of the unit."""
         return (self.match.start, self.match.end)
 
+    @property
+    def first_word(self) -> int:
+        """Return the index of the first token that is no bullet, emoji or other mark."""
+        words = (index for index, token in enumerate(self.row) if token.kind is not Kind.MARK)
+        return next(words, 0)
+
     def find(self, name: str) -> list[Span]:
         """Return where phrases of the cue list `name` stand in the unit."""
         return self.cues.find(name, self.row)

@@ -1,0 +1,45 @@
+"""Negation works on predicates: what the negated verb governs is denied, nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.rulebook.book import load_book
+
+from .build import passages
+
+CLAIMS = [
+    "No scripts, no code, without human intervention.",
+    "It never sleeps and works without human intervention.",
+    "It is not just a chatbot: it closes tickets without human intervention.",
+    "Not a demo. Runs payroll without human intervention.",
+    "You do not write scripts, and the agent runs without human intervention.",
+]
+DENIALS = [
+    "We would never let a payment leave your account without human oversight.",
+    "The agent does not, under any circumstances, approve refunds without human oversight.",
+    "The agent never pays without human oversight.",
+    "No agent pays a supplier without human oversight.",
+    "None of our agents act without human oversight.",
+    "It cannot issue refunds without human oversight.",
+]
+
+
+@pytest.fixture(scope="module")
+def detector():
+    return Detector(load_book(data_folder("rules")))
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_negator_elsewhere_denies_nothing(detector, text):
+    found = detector.find(passages(text)).claims
+    assert [claim.text for claim in found if claim.category == "autonomy"] != []
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_negated_verb_denies_what_it_governs(detector, text):
+    found = detector.find(passages(text))
+    assert [claim.text for claim in found.claims if claim.category == "autonomy"] == []
+    assert "denied" in {dropped.decision.check for dropped in found.dropped}

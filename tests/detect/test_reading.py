@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.rulebook.reading import forms, tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("hands‑free", ("hands", "free")),
+        ("24 x 7 x 365", ("24/7",)),
+        ("24×7", ("24/7",)),
+        ("24-7", ("24/7",)),
+        ("A.I.", ("ai",)),
+        ("doesn’t", ("does", "n't")),
+        ("can't", ("ca", "n't")),
+        ("cannot", ("can", "not")),
+        ("workﬂow", ("workflow",)),
+        ("auto\u00admation", ("automation",)),
+        ("inter-\nvention", ("intervention",)),
+        ("hands-\nfree", ("hands", "free")),
+        ("T H E   P R O B L E M", ("the", "problem")),
+        ("95 %", ("95", "%")),
+        ("3.5 x", ("3.5x",)),
+        ("FULLY AUTONOMOUS", ("fully", "autonomous")),
+    ],
+)
+def test_reads_many_spellings_as_one(written, read):
+    assert forms(written) == read
+
+
+@given(st.text(max_size=200))
+def test_tokens_stand_where_they_say(text):
+    place = 0
+    for token in tokens(text):
+        assert token.text == text[token.start : token.end]
+        assert token.start >= 0
+        assert token.end > token.start
+        assert token.end >= place
+        place = token.end
