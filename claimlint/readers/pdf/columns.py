@@ -121,8 +121,8 @@ def _side_by_side(left: Sequence[Slab], right: Sequence[Slab]) -> int:
 
 def _cut_at(slabs: Sequence[Slab], spanning: Sequence[Slab]) -> list[list[Slab]]:
     """Return the bands between spanning slabs, and those slabs, from top to bottom."""
-    spans = sorted(spanning, key=lambda slab: slab.base)
-    marks = {id(slab) for slab in spans}
+    marks = _with_tails(_downward(slabs), {id(slab) for slab in spanning})
+    spans = _downward([slab for slab in slabs if id(slab) in marks])
     bands: list[list[Slab]] = [[] for _ in range(2 * len(spans) + 1)]
     bases = [slab.base for slab in spans]
     for slab in slabs:
@@ -131,6 +131,21 @@ def _cut_at(slabs: Sequence[Slab], spanning: Sequence[Slab]) -> list[list[Slab]]
     for index, slab in enumerate(spans):
         bands[2 * index + 1].append(slab)
     return _merged([band for band in bands if band], marks)
+
+
+def _with_tails(ordered: Sequence[Slab], marks: set[int]) -> set[int]:
+    """Add the short last lines of paragraphs that span the gutter."""
+    for before, slab, after in zip(ordered, ordered[1:], (*ordered[2:], None), strict=False):
+        alone = after is None or after.base - slab.base > 0.3 * slab.size
+        if (
+            id(before) in marks
+            and alone
+            and abs(slab.x0 - before.x0) <= slab.size
+            and abs(slab.size - before.size) <= 0.05 * slab.size
+            and 0.5 * slab.size < slab.base - before.base <= 1.6 * slab.size
+        ):
+            marks.add(id(slab))
+    return marks
 
 
 def _merged(bands: list[list[Slab]], marks: set[int]) -> list[list[Slab]]:

@@ -29,29 +29,39 @@ def items_of(source: Source) -> Iterator[Item]:
 
 
 def _items(file: Opened) -> Iterator[Item]:
-    source, total = file.source, file.pages
+    source, total = file.source, file.pages()
     if total == 0:
         raise _nothing(file)
     if file.first is None:
         yield failed(file.refusal or "no pages")
     else:
+        yield from _repaired(file)
         yield from xfa_of(file.first)
         yield from metadata_of(file.first)
     pinned: list[Item] = []
     pages = Pages(file, total, pinned)
     limit = min(total, source.limits.pages)
-    seen = False
+    kinds: set[type[Item]] = set()
     for item in _laid_out(leaves_of(pages, limit), total):
-        seen = seen or not isinstance(item, Problem)
+        kinds.add(type(item))
         yield item
-    if not seen:
+    if PageDone not in kinds:
         raise UnreadableFile(f"{source.path}: damaged, no page of it can be read")
+    if kinds == {PageDone}:
+        message = "its pages hold no text and no pictures"
+        yield Problem(code=ProblemCode.NO_TEXT, message=message)
     if limit < total:
         message = f"only the first {limit} of {total} pages were read; raise the limit to read on"
         yield Problem(code=ProblemCode.TOO_LARGE, message=message)
     if file.first is not None:
         yield from attachments_of(file.first, source, total)
     yield from pinned
+
+
+def _repaired(file: Opened) -> Iterator[Problem]:
+    if file.repaired:
+        message = "damaged; its pages were found without its table of contents, some may be missing"
+        yield Problem(code=ProblemCode.SALVAGED, message=message)
 
 
 def _nothing(file: Opened) -> UnreadableFile:

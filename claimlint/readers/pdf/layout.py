@@ -40,7 +40,8 @@ class Layout:
             (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
         yield from _running(head, Place(sheet=leaf.sheet, part=Part.HEADER), body)
         looks = Looks(body, leaf.sheet.height, self.ranks)
-        yield from _Page(leaf.sheet, looks, leaf.part).passages((*rest, *leaf.grids))
+        body_text = tuple(_Page(leaf.sheet, looks, leaf.part).passages((*rest, *leaf.grids)))
+        yield from sorted(body_text, key=lambda passage: passage.note_id is not None)
         yield from _running(foot, Place(sheet=leaf.sheet, part=Part.FOOTER), body)
         for lines, hidden in (*((lines, None) for lines in leaf.turned), *leaf.hidden):
             yield from _Page(leaf.sheet, looks, leaf.part, hidden).passages(lines)

@@ -18,6 +18,7 @@ from claimlint.readers.pdf.tables import Grid, grids_of
 PICTURE = 0.1
 """A picture that covers this share of a page without text may be a picture of text."""
 BACKDROP = 0.5
+FEW_PATHS = 500
 CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
@@ -34,6 +35,12 @@ class Leaf:
     extras: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
     part: Part = Part.BODY
+    paths: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing at all was seen on the page."""
+        return not (self.words or self.hidden or self.problems) and self.paths <= FEW_PATHS
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -41,6 +48,12 @@ class Leaf:
         lines = (*self.lines, *(line for group in self.turned for line in group))
         cells = tuple(word for grid in self.grids for cell in grid.cells for word in cell.words)
         return tuple(word for line in lines for word in line.words) + cells
+
+    @property
+    def body(self) -> tuple[Word, ...]:
+        """The words that a person sees outside the margins; all where there are no others."""
+        inner = [line for line in self.lines if mark_of(line, self.sheet) is None]
+        return replace(self, lines=tuple(inner)).words or self.words
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -67,6 +80,7 @@ def leaf_of(words: Iterable[Word], sheet: Sheet, drawing: Drawing) -> Leaf:
         turned=tuple(_turned(seen)),
         hidden=tuple((group, why) for why, part in unseen.items() for group in _groups(part)),
         problems=tuple(problems),
+        paths=drawing.paths,
     )
     return _with(leaf, *_pictures(leaf, drawing, scan=scan))
 

@@ -137,7 +137,7 @@ def _host(mark: Line, lines: Sequence[Line]) -> Line | None:
             continue
         if mark.base - line.base > 0.35 * line.size or line.base - mark.base > 0.75 * line.size:
             continue
-        if line.x0 - 0.35 * line.size <= mark.x0 and mark.x0 <= line.x1 + 0.35 * line.size:
+        if line.x0 - 0.5 * line.size <= mark.x1 and mark.x0 <= line.x1 + 0.35 * line.size:
             return line
     return None
 

@@ -10,7 +10,7 @@ from claimlint.document import Part
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.lines import Line, text_of
 
-BAND = 0.12
+BAND = 0.1
 """The margins are this share of the page at its head and at its foot."""
 DRIFT = 4.0
 LARGE = 1.3
@@ -19,7 +19,9 @@ PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|p\.|slide)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W{0,3}",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\A[\divxlc]{1,6}\b|\b[\divxlc]{1,6}\Z|\b(?:page|p\.|slide)\s*\d+(?:\s*(?:of|/)\s*\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Mark:
 def mark_of(line: Line, sheet: Sheet) -> Mark | None:
     """Return the mark of a line that stands in a margin, or None."""
     middle = (line.top + line.bottom) / 2
-    text = _DIGITS.sub("#", text_of(line)[0].casefold())[:120]
+    text = _COUNTED.sub("#", text_of(line)[0].casefold())[:120]
     if middle <= BAND * sheet.height:
         return Mark(Part.HEADER, text, line.base)
     if middle >= (1 - BAND) * sheet.height:

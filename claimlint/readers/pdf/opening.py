@@ -10,6 +10,7 @@ from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Source
 from claimlint.readers.guard import READER_FAULTS
+from claimlint.readers.pdf.salvage import salvaged
 
 if TYPE_CHECKING:
     import pdfplumber
@@ -29,6 +30,7 @@ class Opened:
     source: Source
     first: First | None
     refusal: str = ""
+    repaired: bool = False
     tried: bool = False
     _second: Second | None = None
 
@@ -39,22 +41,34 @@ class Opened:
             self._second = _plumbed(self.source)
         return self._second
 
-    @property
     def pages(self) -> int:
-        """How many pages it has, 0 where neither reader sees any."""
+        """Return how many pages it has, 0 where no reader sees any, a trailer repaired or not."""
         found = len(self.first) if self.first is not None else 0
         if found > 0:
             return found
         self.first = None
         second = self.second()
-        return 0 if second is None else count_pages(second)
+        found = 0 if second is None else count_pages(second)
+        if found > 0:
+            return found
+        repaired = salvaged(self.source.data)
+        self.first = None if repaired is None else _loaded(repaired)
+        self.repaired = self.first is not None
+        return 0 if self.first is None else len(self.first)
 
     def close(self) -> None:
-        """Give back what the libraries hold."""
-        if self._second is not None:
-            self._second.close()
+        """Give back what pdfium holds."""
         if self.first is not None:
             self.first.close()
+
+
+def _loaded(data: bytes) -> First | None:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def opened(source: Source) -> Opened:

@@ -40,7 +40,7 @@ class Pages:
         if found is None:
             found = self._second(number)
             return found and _told(found, "by the second reader, the first one failed on it")
-        if not found.words and not found.problems and self.blank < BLANK:
+        if found.blank and self.blank < BLANK:
             self.blank += 1
             other = self._second(number)
             if other is not None and other.words:

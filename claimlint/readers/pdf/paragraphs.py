@@ -16,6 +16,9 @@ NUMBERED = re.compile(
 )
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?\Z")
 
+FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
+"""A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -48,7 +51,27 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
             found[-1].append(line)
         else:
             found.append([line])
-    return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in found)
+    return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in _figures(found))
+
+
+def _figures(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Join a large figure ("98%") with the words below it that say what it counts."""
+    joined: list[list[Line]] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        if before is not None and len(before) == 1 and _figure_of(before[0], group):
+            before.extend(group)
+        else:
+            joined.append(list(group))
+    return joined
+
+
+def _figure_of(figure: Line, group: Sequence[Line]) -> bool:
+    text = "".join(word.text for word in figure.words)
+    if not FIGURE.fullmatch(text) or figure.size < 1.4 * group[0].size:
+        return False
+    below = group[0].base - figure.base <= 1.5 * figure.size
+    return below and sum(line.characters for line in group) <= 120 and not bullet_of(group[0])
 
 
 def merged(row: Sequence[Line]) -> Line:

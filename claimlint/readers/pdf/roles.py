@@ -101,6 +101,8 @@ class Looks:
         letters = sum(letter.isalpha() for letter in text)
         if letters < 3 or len(paragraph.lines) > 3 or paragraph.characters > SHORT:
             return False
+        if paragraph.lines[-1].size < 0.8 * paragraph.size:
+            return False
         if paragraph.bullet is not None and len(paragraph.bullet) == 1:
             return False
         if paragraph.size >= LARGER * self.body:
