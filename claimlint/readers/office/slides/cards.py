@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _LONGEST_LABEL = 160
 _NEAR = 1.5
+_BODIES = ("body", "obj")
 
 
 def with_labels(ordered: list[Shape]) -> list[Shape]:
@@ -25,7 +26,7 @@ def with_labels(ordered: list[Shape]) -> list[Shape]:
     Only a shape that is nothing but a number takes a label, and a label goes to one number.
     """
     texts = [_text(shape) for shape in ordered]
-    numbers = [n for n, text in enumerate(texts) if text and _NUMBER.fullmatch(text)]
+    numbers = [at for at, text in enumerate(texts) if _is_number(ordered[at], text)]
     taken: dict[int, int] = {}
     for number in numbers:
         label = _label(number, ordered, texts, {*numbers, *taken.values()})
@@ -43,13 +44,18 @@ def with_labels(ordered: list[Shape]) -> list[Shape]:
     return result
 
 
+def _is_number(shape: Shape, text: str) -> bool:
+    counts = not shape.placeholder or shape.kind in _BODIES
+    return counts and _NUMBER.fullmatch(text) is not None
+
+
 def _label(number: int, shapes: list[Shape], texts: list[str], used: set[int]) -> int | None:
     box = shapes[number].box
     if box is None:
         return None
     found: list[tuple[float, int]] = []
     for at, shape in enumerate(shapes):
-        if at in used or shape.box is None or (shape.placeholder and shape.kind != "body"):
+        if at in used or shape.box is None or (shape.placeholder and shape.kind not in _BODIES):
             continue
         if 0 < len(texts[at]) <= _LONGEST_LABEL:
             gap = _gap(box, shape.box)
