@@ -1,0 +1,1 @@
+"""The papers of an invented vendor, one module per document."""
