@@ -1,29 +1,37 @@
-"""What tells a claim again in the next version of a document, and in its exports."""
+"""Names for claims that last: the same words give the same name wherever they move."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimlint.finding import Claim
 
+_VERSION = "1"
 _DIGITS = 16
 
 
-def fingerprints(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
-    """Yield fingerprint and group of each claim of one document, in order.
+def fingerprints(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    """Return fingerprint and group of each claim of one document, in the order given.
 
-    Both rest on the category and the reading form of the unit; the fingerprint adds the ordinal
-    among equal units, so that it stays when pages move. The group joins the same claim across
-    deck, PDF export and landing page.
+    Both are made of the category and the reading form of the unit. The fingerprint also counts
+    equal units from the top of the document, so that each claim has its own; the group is shared by
+    the same words in a deck, its export and a web page.
     """
     seen: Counter[str] = Counter()
+    found: list[tuple[str, str]] = []
     for claim in claims:
-        group = _digest(f"{claim.category}\n{claim.reading}")
+        group = _named(claim.category, _reading(claim))
+        found.append((_named(claim.category, _reading(claim), str(seen[group])), group))
         seen[group] += 1
-        yield _digest(f"{claim.category}\n{claim.reading}\n{seen[group]}"), group
+    return tuple(found)
 
 
-def _digest(text: str) -> str:
-    return f"1:{hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]}"
+def _reading(claim: Claim) -> str:
+    return " ".join((claim.reading or claim.unit).lower().split())
+
+
+def _named(*parts: str) -> str:
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"{_VERSION}:{digest[:_DIGITS]}"

@@ -64,7 +64,8 @@ class Example:
 class EvidenceKind:
     """One kind of evidence: what it is, what it must show, what does not count.
 
-    `shelf_life` counts months. `about` are words by which a further sentence of the same section
+    `shelf_life` counts months. Where evidence stands `apart`, each passage is evidence by itself;
+    otherwise what one section says belongs together. `about` are words by which a further sentence of the same section
     says that it still speaks of this evidence; `headings` name such a section.
     """
 
@@ -75,6 +76,7 @@ class EvidenceKind:
     where: tuple[str, ...]
     shelf_life: int
     fields: tuple[EvidenceField, ...]
+    apart: bool = False
     about: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rejects: tuple[Reject, ...] = ()

@@ -64,13 +64,13 @@ def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[Eviden
 
 def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
     root = strict.load(path, f"rules/evidence/{path.name}")
-    entry = root.keys(_KIND, ("about", "headings", "rejects"))
+    entry = root.keys(_KIND, ("apart", "about", "headings", "rejects"))
     name = entry["id"].text()
     if name != path.stem:
         raise entry["id"].fault(f'the id "{name}" is not the name of the file, "{path.stem}"')
     fields = tuple(_field(node, known) for node in entry["fields"].items())
     _check_fields(fields, entry["fields"])
-    rejects = entry.get("rejects")
+    rejects, apart = entry.get("rejects"), entry.get("apart")
     return EvidenceKind(
         id=checked_id(name, root),
         title=entry.text("title"),
@@ -79,6 +79,7 @@ def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
         where=entry.texts("where"),
         shelf_life=entry["shelf_life"].whole(),
         fields=fields,
+        apart=apart.truth() if apart else False,
         about=_cues(entry, "about", known),
         headings=entry.texts("headings"),
         rejects=tuple(_reject(node, known) for node in rejects.items()) if rejects else (),

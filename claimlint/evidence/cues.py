@@ -1,0 +1,185 @@
+"""Compiles the cues of the catalogue and finds them in a unit.
+
+A cue is tried only where one of its words stands in the unit, so that the many cues cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
+from claimlint.evidence.detectors.numbers import NUMBER, SHARE
+
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\$([a-z0-9-]+)")
+_GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,6}?[^\w]{1,3}"
+_SPACE = r"[\s-]{1,3}"
+_PREFIX = 3
+
+Words = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A compiled phrase. One of `words`, or a word with one of `openings`, must stand in a unit."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    openings: frozenset[str]
+
+    def possible(self, present: frozenset[str], openings: frozenset[str]) -> bool:
+        """Tell whether the words present in a unit allow a match at all."""
+        return not self.words.isdisjoint(present) or not self.openings.isdisjoint(openings)
+
+
+def compile_cue(phrase: str, lists: Words) -> Cue:
+    """Return the compiled form of a phrase; see `rules/evidence/README.md` for the language."""
+    parts = phrase.split()
+    while parts and parts[-1] == "...":
+        parts.pop()
+    elements = [_element(part, lists) for part in parts if part != "..."]
+    text, gap = "", ""
+    for part in parts:
+        if part == "...":
+            gap = _GAP
+            continue
+        text += (gap or _SPACE if text else "") + elements.pop(0).pattern
+        gap = ""
+    words, openings = _anchor(parts, lists)
+    return Cue(re.compile(text, re.IGNORECASE), words, openings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    pattern: str
+
+
+def _element(part: str, lists: Words) -> _Element:
+    alternatives = [part] if _is_name(part) else _alternatives(part)
+    patterns = [_one(word, lists) for word in alternatives]
+    return _Element(f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0])
+
+
+def _alternatives(part: str) -> list[str]:
+    return part.split("/") if "/" in part.strip("/") else [part]
+
+
+def _is_name(part: str) -> bool:
+    return bool(_NAME.fullmatch(part.rstrip(",")))
+
+
+def _one(word: str, lists: Words) -> str:
+    name = _NAME.match(word)
+    if name:
+        tail = re.escape(word[name.end() :])
+        return _named(name.group(1), lists) + tail
+    if word in ("<n>", "<%>"):
+        return NUMBER if word == "<n>" else SHARE
+    pattern = re.escape(word.replace("<n>", "\0").rstrip("*")).replace(r"\-", _SPACE)
+    pattern = pattern.replace(re.escape("\0"), NUMBER)
+    left = r"\b" if word[0].isalnum() else ""
+    if word.endswith("*"):
+        return rf"{left}{pattern}\w{{0,20}}"
+    return left + pattern + (r"\b" if word[-1].isalnum() else "")
+
+
+def _named(name: str, lists: Words) -> str:
+    if name in FRAGMENTS:
+        return FRAGMENTS[name]
+    return f"(?:{'|'.join(compile_cue(entry, lists).pattern.pattern for entry in lists[name])})"
+
+
+def _anchor(parts: Sequence[str], lists: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the rarest set of words of which one must be present, whole or as openings."""
+    best: tuple[frozenset[str], frozenset[str]] | None = None
+    for part in parts:
+        if part in ("...", "<n>", "<%>") or (_is_name(part) and part.strip("$,") in FRAGMENTS):
+            continue
+        found = _anchor_of(part, lists)
+        if best is None or sum(map(len, found)) < sum(map(len, best)):
+            best = found
+    if best is None:
+        raise ValueError(f"the cue {' '.join(parts)!r} has no word of its own")
+    return best
+
+
+def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]:
+    if _is_name(part):
+        words: set[str] = set()
+        openings: set[str] = set()
+        for entry in lists[part.strip("$,")]:
+            inner = _anchor(entry.split(), lists)
+            words |= inner[0]
+            openings |= inner[1]
+        return frozenset(words), frozenset(openings)
+    exact: set[str] = set()
+    begun: set[str] = set()
+    for word in _alternatives(part):
+        pieces = _WORD.findall(word.replace("<n>", " ").lower())
+        last = len(pieces) - 1
+        if word.endswith("*") and last == 0:
+            begun.add(pieces[0][:_PREFIX])
+        else:
+            exact.add(pieces[0])
+    return frozenset(exact), frozenset(begun)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A unit's text with the words in it, made once and looked at by many cues."""
+
+    text: str
+    present: frozenset[str]
+    openings: frozenset[str]
+
+
+def sight(text: str) -> Sight:
+    """Return what cues look at for a unit's plain text."""
+    present = frozenset(word.lower() for word in _WORD.findall(text))
+    openings = {word[:size] for word in present for size in range(1, _PREFIX + 1)}
+    return Sight(text, present, frozenset(openings))
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Several cues that fill one field: phrases and named detectors."""
+
+    phrases: tuple[Cue, ...]
+    detectors: tuple[str, ...]
+
+    def find(self, seen: Sight) -> Iterator[Hit]:
+        """Yield the hits of every cue in a unit."""
+        for name in self.detectors:
+            yield from DETECTORS[name](seen.text)
+        for cue in self.phrases:
+            if cue.possible(seen.present, seen.openings):
+                for match in cue.pattern.finditer(seen.text):
+                    yield Hit(match.start(), match.end())
+
+    def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """Yield the hits of the detectors alone between two places of a text."""
+        for name in self.detectors:
+            for hit in DETECTORS[name](text[start:end]):
+                yield Hit(start + hit.start, start + hit.end, hit.value)
+
+    def any(self, seen: Sight) -> bool:
+        """Tell whether some cue stands in a unit."""
+        return next(self.find(seen), None) is not None
+
+
+def compile_cues(phrases: Sequence[str], lists: Words) -> Cues:
+    """Return the compiled form of the cues of one field."""
+    names = [phrase[1:] for phrase in phrases if phrase[:1] == "$" and phrase[1:] in DETECTORS]
+    rest = [phrase for phrase in phrases if not (phrase[:1] == "$" and phrase[1:] in DETECTORS)]
+    made = []
+    for phrase in rest:
+        if phrase == "<%>":
+            names.append("share")
+        elif phrase == "<n>":
+            names.append("number")
+        else:
+            made.append(compile_cue(phrase, lists))
+    return Cues(tuple(made), tuple(names))

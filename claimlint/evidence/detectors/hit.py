@@ -1,0 +1,23 @@
+"""What a detector finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words from `start` to `end` (excluded) of a unit's text, and their normalised value."""
+
+    start: int
+    end: int
+    value: str | None = None
+
+
+def hits(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
+    """Yield a hit for each match of a pattern that is not empty."""
+    for match in pattern.finditer(text):
+        if match.end() > match.start():
+            yield Hit(match.start(), match.end())

@@ -1,0 +1,114 @@
+"""How many were judged, how sure, over which range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimlint.evidence.detectors.hit import Hit, hits
+from claimlint.evidence.detectors.numbers import NUMBER, number
+
+_ITEMS = (
+    r"(?:cases?|documents?|calls?|tickets?|claims?|records?|prompts?|patients?|images?|invoices?|"
+    r"customers?|users?|contracts?|emails?|e-mails?|messages?|queries|questions?|answers?|pages?|"
+    r"transcripts?|conversations?|chats?|orders?|requests?|samples?|items?|fields?|applications?|"
+    r"applicants?|candidates?|resumes?|CVs?|scans?|studies|x-rays?|reports?|recordings?|files?|"
+    r"transactions?|payments?|tasks?|runs?|clauses?|sentences?|letters?|bookings?|shipments?|"
+    r"articles?|translations?|segments?|utterances?|speakers?|women|men|people|participants?|"
+    r"decisions?|forms?|receipts?|summaries|notes|examples?|instances?|observations?|trials?)"
+)
+_N_EQUALS = re.compile(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
+_SIZE_WORD = re.compile(
+    rf"\bsample(?:\ssize)?\s(?:size\s)?(?:of|was|is|:)\s(?:n\s?=\s?)?(?P<n>{NUMBER})", re.IGNORECASE
+)
+_JUDGED = re.compile(
+    r"\b(?:tested|evaluated|measured|scored|judged|based|validated|assessed|checked|run|ran|trialled|"
+    r"benchmarked|audited|compared|reviewed|read|coded|classified|transcribed|verified|sampled|across|"
+    r"among|set of|sample of|total of|corpus of|out of|from|of|on|over)\s"
+    r"(?:on\s|over\s|against\s|across\s|the\s|same\s|all\s|a\s|random\s|sample\s|set\s|of\s|total\s|"
+    r"consecutive\s|in\s){0,6}"
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,4}}?{_ITEMS}\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
+)
+_PRICE = re.compile(r"(?:[$€£]|USD|EUR|GBP)\s?$")
+_INTERVAL = re.compile(
+    r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible)"
+    r"|\bconfidence (?:interval|bounds?|limits?)|\bcredible interval|\bmargin of error"
+    r"|\bstandard (?:error|deviation)\b|±\s?\d|\+/-\s?\d|\bp\s?[<=]\s?0?\.\d"
+    r"|\bCI\s?[:=(\[]?\s?\[?\(?\d"
+)
+_SPAN = re.compile(
+    rf"\b(?:from|between)\s(?:about\s)?(?P<a>{NUMBER})\s?(?:[a-z-]+\s){{0,2}}?(?:to|and|up to)\s"
+    rf"(?P<b>{NUMBER})\s?(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?",
+    re.IGNORECASE,
+)
+_DASH = re.compile(
+    rf"(?P<a>{NUMBER})\s?[-–]\s?(?P<b>{NUMBER})\s(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?"
+)
+_UP_TO = re.compile(
+    r"\b(?:tested|measured|evaluated|runs?)\s(?:[a-z]+\s){0,5}?(?:up to|with|at)\s"
+    rf"(?P<b>{NUMBER})\s(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?",
+    re.IGNORECASE,
+)
+_SCALE_UNIT = re.compile(
+    r"\b(?:pages?|steps?|users?|sessions?|invoices?|documents?|calls?|tickets?|requests?|items?|"
+    r"claims?|records?|tokens?|words?|agents?|turns?|hours?|messages?|orders?|rows?|lines?|"
+    r"transactions?|conversations?|minutes|files?|queries|emails?|cases?|tasks?)\b",
+    re.IGNORECASE,
+)
+_PERCENTILE = re.compile(
+    r"\bp(?:50|90|95|99)\b|\b(?:9[059]|99)(?:th|\.\d(?:th)?) percentile|\bworst (?:decile|quartile|"
+    r"\d+\s?%|tenth)|\bslowest \d+\s?%",
+    re.IGNORECASE,
+)
+
+
+def find_sample_size(text: str) -> Iterator[Hit]:
+    """Yield numbers of judged items: "n = 3,120", "tested on 412 calls", "of 600 invoices".
+
+    Rates ("500 calls a day") and prices are none. The value is the number.
+    """
+    taken: list[tuple[int, int]] = []
+    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED):
+        for match in pattern.finditer(text):
+            size = number(match["n"])
+            if size is None or size < 2 or _RATE.search(text, match.end()):
+                continue
+            if _RATE.match(text[match.end() : match.end() + 16]):
+                continue
+            if _PRICE.search(text[: match.start("n")]):
+                continue
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def find_count(text: str) -> Iterator[Hit]:
+    """Yield counted items: "3,120 invoices"; the value is the number."""
+    for match in _COUNT.finditer(text):
+        size = number(match["n"])
+        if size is not None:
+            yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def find_interval(text: str) -> Iterator[Hit]:
+    """Yield statements of statistical spread; "CI pipeline" is none."""
+    yield from hits(_INTERVAL, text)
+
+
+def find_range(text: str) -> Iterator[Hit]:
+    """Yield ranges of load, length or steps: "from 100 to 20,000 invoices per day"."""
+    for pattern in (_SPAN, _DASH, _UP_TO):
+        for match in pattern.finditer(text):
+            if _SCALE_UNIT.search(match.group()):
+                yield Hit(match.start(), match.end())
+
+
+def find_percentile(text: str) -> Iterator[Hit]:
+    """Yield percentiles and worst parts: "p95", "the worst decile"."""
+    yield from hits(_PERCENTILE, text)

@@ -1,0 +1,182 @@
+"""Numbers, shares and values, in figures or spelt out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+
+from claimlint.evidence.detectors.hit import Hit
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = MappingProxyType(
+    {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9}
+)
+_VALUES = MappingProxyType(
+    {word: number for number, word in enumerate(_UNITS)}
+    | {word: number * 10 for number, word in enumerate(_TENS, start=2)}
+    | {"dozen": 12}
+)
+_WORD = "(?:" + "|".join((*_UNITS, *_TENS, "dozen")) + ")"
+_SCALE = "(?:hundred|thousand|million|billion)"
+_SPELT = rf"{_WORD}(?:[-\s]{_WORD})?(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"
+_DIGITS = r"\d{1,3}(?:[,\u2009' ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_SUFFIX = r"(?:\s?(?:k|m|mn|million|thousand|billion|bn)\b)?"
+
+NUMBER = rf"(?:(?<![\w.,])(?:{_DIGITS}){_SUFFIX}|(?i:\b(?:a\s)?{_SPELT}\b))"
+"""A number in figures or words, as a fragment of a pattern."""
+
+_PERCENT_SIGN = r"\s?(?:%|per\s?cent\b|percent\b|percentage points?\b|pp\b)"
+PERCENT = rf"(?:{NUMBER}(?:{_PERCENT_SIGN}))"
+_ITEMS = r"(?:\s[a-z][\w-]*){0,2}?"
+RATIO = rf"(?:{NUMBER}{_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?{NUMBER})"
+_QUANTIFIED = (
+    r"(?i:\b(?:half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)\s(?:of\b|the\b)?)"
+)
+DECIMAL = r"(?<![\w.,$€£])0?\.\d{2,}(?![\w.]*\d)"
+
+SHARE = rf"(?:{PERCENT}|{RATIO}|{_QUANTIFIED})"
+VALUE = rf"(?:{PERCENT}|{RATIO}|{DECIMAL})"
+
+_NUMBER = re.compile(NUMBER)
+_PERCENT = re.compile(PERCENT)
+_RATIO = re.compile(
+    rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"
+    rf"(?P<whole>{NUMBER})"
+)
+_OF = re.compile(
+    rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])"
+)
+_HALF = re.compile(_QUANTIFIED)
+_DECIMAL = re.compile(DECIMAL)
+_NONE = re.compile(
+    r"\b(?:no|none of the|not one|zero)\s(?:[a-z-]+\s){0,2}?"
+    r"(?:items?|cases?|calls?|tickets?|claims?|invoices?|documents?|orders?|bookings?|records?)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\b(?:every|each|all)\s(?:[a-z-]+\s){0,2}?(?:items?|cases?|calls?|tickets?|claims?|"
+    r"invoices?|documents?|orders?|bookings?|records?|outputs?|requests?|transactions?)\b",
+    re.IGNORECASE,
+)
+_DISCOUNT = re.compile(
+    r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
+)
+_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence interval|credible)")
+_BOUND = re.compile(
+    r"(?:\bCI\b|interval)[^;.]{0,20}\d\s?%?\s?(?:-|–|to|and|,)\s?$|(?:\bCI\b|interval)\s?[:\[(]?\s?$"
+)
+_HALVES = MappingProxyType(
+    {"half": "0.5", "third": "0.333", "quarter": "0.25", "fifth": "0.2", "tenth": "0.1"}
+)
+
+
+def number(text: str) -> Decimal | None:
+    """Return the value of a number in figures or words, or None."""
+    words = text.strip().lower()
+    match = re.match(r"[\d][\d.,' \u2009]*", words)
+    if match:
+        return _figures(match.group().strip(), words[match.end() :].strip())
+    return _spelt(words)
+
+
+def _figures(digits: str, suffix: str) -> Decimal | None:
+    bare = re.sub(r"[ '\u2009]", "", digits).rstrip(".,")
+    bare = re.sub(r",(?=\d{3}(?:\D|$))", "", bare).replace(",", ".")
+    factor = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9} | dict(_SCALES)
+    try:
+        return Decimal(bare) * factor.get(suffix, 1)
+    except InvalidOperation:
+        return None
+
+
+def _spelt(words: str) -> Decimal | None:
+    total, current = 0, 0
+    seen = False
+    for word in re.split(r"[-\s]+", words):
+        if word in _VALUES:
+            current += _VALUES[word]
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        elif word in _SCALES:
+            total += max(current, 1) * _SCALES[word]
+            current = 0
+        elif word not in ("and", "a"):
+            break
+        else:
+            continue
+        seen = True
+    return Decimal(total + current) if seen else None
+
+
+def find_number(text: str) -> Iterator[Hit]:
+    """Yield the numbers of `text`."""
+    for match in _NUMBER.finditer(text):
+        value = number(match.group())
+        if value is not None:
+            yield Hit(match.start(), match.end(), _shown(value))
+
+
+def find_value(text: str) -> Iterator[Hit]:
+    """Yield measured values: percentages, "9 out of 10", decimals below one.
+
+    The value is a share between 0 and 1. Discounts, interest, taxes and fees are none.
+    """
+    taken: list[tuple[int, int]] = []
+    for hit in (*_ratios(text), *_percents(text), *_decimals(text)):
+        if any(hit.start < end and start < hit.end for start, end in taken):
+            continue
+        taken.append((hit.start, hit.end))
+        yield hit
+
+
+def find_share(text: str) -> Iterator[Hit]:
+    """Yield shares of a whole: values, "half of", "3 of 140 invoices", "every", "no invoice"."""
+    yield from find_value(text)
+    for match in _HALF.finditer(text):
+        word = next((name for name in _HALVES if name in match.group().lower()), None)
+        yield Hit(match.start(), match.end(), _HALVES[word] if word else None)
+    for match in _NONE.finditer(text):
+        yield Hit(match.start(), match.end(), "0")
+    for match in _EVERY.finditer(text):
+        yield Hit(match.start(), match.end(), "1")
+
+
+def _ratios(text: str) -> Iterator[Hit]:
+    for pattern in (_RATIO, _OF):
+        for match in pattern.finditer(text):
+            part, whole = number(match["part"]), number(match["whole"])
+            if part is None or not whole or part > whole or _is_year(match["whole"]):
+                continue
+            yield Hit(match.start(), match.end(), _shown(part / whole))
+
+
+def _percents(text: str) -> Iterator[Hit]:
+    for match in _PERCENT.finditer(text):
+        value = number(match.group())
+        after = text[match.end() : match.end() + 14]
+        before = text[max(0, match.start() - 30) : match.start()]
+        if value is None or _DISCOUNT.search(after):
+            continue
+        if _LEVEL.match(after) or _BOUND.search(before):
+            continue
+        yield Hit(match.start(), match.end(), _shown(value / 100))
+
+
+def _decimals(text: str) -> Iterator[Hit]:
+    for match in _DECIMAL.finditer(text):
+        yield Hit(match.start(), match.end(), _shown(Decimal(match.group())))
+
+
+def _is_year(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", word.strip()))
+
+
+def _shown(value: Decimal) -> str:
+    text = f"{value.normalize():f}"
+    return text if len(text) <= 12 else f"{value:.6f}".rstrip("0")

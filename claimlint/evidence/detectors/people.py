@@ -1,0 +1,79 @@
+"""Who scored, audited or ran a test, and parties that are called by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimlint.evidence.detectors.hit import Hit
+
+_DONE = (
+    r"(?:tested|scored|evaluated|validated|audited|conducted|assessed|measured|reviewed|verified|"
+    r"labell?ed|run|carried out|performed|judged|benchmarked|certified|prepared|annotated|"
+    r"published|adjudicated|done|made|issued)"
+)
+PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,4})"
+"""A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
+
+_BY_NAME = re.compile(rf"\b{_DONE}(?:\s\w+)?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE)
+_BY_OTHERS = re.compile(
+    rf"\b{_DONE}(?:\s\w+)?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
+    r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
+    r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
+    r"clinicians?|physicians?|radiologists?|consultants?|consultancy|academics|customers?|"
+    r"clerks?|team|staff|engineers|reviewers?|accountants?))\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\b(?:independently|externally|internally)\s(?:tested|validated|audited|evaluated|scored|measured)"
+    r"|\bthird[-\s]party\s(?:audit|evaluation|test|assessment)|\bself[-\s](?:reported|assessed)"
+    r"|\b(?:internal|in-house)\s(?:tests?|testing|evaluation|benchmark|study)"
+    r"|\b(?:independent|external)\s(?:auditor|evaluator|lab(?:oratory)?|raters?|judges?|reviewers?)"
+    r"|\bour (?:own )?(?:tests?|evaluation|measurements?|research|study)\b"
+    r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(PARTY)
+_SELF = re.compile(
+    r"\b(?:internal|in-house|self|our|ourselves|vendor's own|own staff|own team)\b|^we\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:independent\w*|external\w*|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
+    re.IGNORECASE,
+)
+_NO_PARTY = frozenset(
+    "I We Our The A An It This That These Those You Your In On At By For With And Or But If When "
+    "AI CI API SLA ROI CEO CFO CTO HR IT US EU UK Q1 Q2 Q3 Q4 "
+    "January February March April May June "
+    "July August September October November December Monday Friday".split()
+)
+
+
+def find_evaluator(text: str) -> Iterator[Hit]:
+    """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
+    taken: list[tuple[int, int]] = []
+    for pattern in (_BY_NAME, _BY_OTHERS, _ADVERB):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            yield Hit(match.start(), match.end(), relation(match.group()))
+
+
+def relation(words: str) -> str:
+    """Return how the one who tested stands to the vendor, by the words used."""
+    if _OTHERS.search(words):
+        return "third-party"
+    if _SELF.search(words):
+        return "self"
+    return "named"
+
+
+def find_party(text: str) -> Iterator[Hit]:
+    """Yield names of parties in capitals, the first word of the text aside."""
+    for match in _PARTY.finditer(text):
+        words = match.group()
+        if match.start() == 0 or words.split()[0] in _NO_PARTY:
+            continue
+        yield Hit(match.start(), match.end(), words)

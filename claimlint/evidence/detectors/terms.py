@@ -1,0 +1,76 @@
+"""Provisions of law, durations, hours of the day, sums of money, series of dated scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.detectors.hit import Hit, hits
+from claimlint.evidence.detectors.numbers import NUMBER, find_value
+
+_LAW = (
+    r"(?:GDPR|AI Act|HIPAA|CCPA|MDR|UCPD|DORA|NIS2|ECOA|FCRA|BIPA|FERPA|Regulation|Directive|"
+    r"Data Protection Act|Equality Act|Act\b)"
+)
+_PROVISION = re.compile(
+    r"\b(?:Art(?:icle|icles|\.)?|Arts?\.?)\s?\d+(?:\(\d+\))*(?:\([a-z]\))*"
+    r"|§§?\s?\d+|\b\d+\sCFR\s?(?:Part\s)?§?\s?\d+|\b\d+\sUSC\s?§?\s?\d+"
+    r"|\b(?:Regulation|Directive)\s\((?:EU|EC)\)\s?(?:No\s)?\d+/\d+|\bDirective\s\d+/\d+/E[CU]"
+    r"|\bLocal Law 144|\bSection 508|\bTitle VII|\bAnnex [IVX]+\b|\bSB \d|\bAB \d|\bHB \d"
+    rf"|\b(?:section|sec\.|s\.)\s?\d+(?:\(\d+\))?\s(?:of\s(?:the\s)?)?(?:[A-Z]\w+\s){{0,4}}?{_LAW}",
+)
+_CONTRACT_ITSELF = re.compile(
+    r"\s?(?:\(\w+\)\s?)?(?:of|in|under)\s(?:this|these|the)\s(?:agreement|terms|contract|policy|annex)",
+    re.IGNORECASE,
+)
+DURATION = (
+    rf"(?:{NUMBER}[-\s](?:business\s|working\s|calendar\s|full\s|consecutive\s)?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)\b)"
+)
+MONEY = (
+    rf"(?:[$€£]\s?{NUMBER}|{NUMBER}\s?(?:euros?|dollars?|pounds?|EUR|USD|GBP|CHF|francs?)\b"
+    rf"|(?:EUR|USD|GBP|CHF)\s?{NUMBER})"
+)
+_DURATION = re.compile(DURATION, re.IGNORECASE)
+_MONEY = re.compile(MONEY)
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)?"
+_HOURS = re.compile(
+    rf"\b{_CLOCK}\s?(?:to|-|–|until)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|CET|CEST|GMT|UTC|ET|PT|EST|h)\b"
+    r"|\b\d{1,2}:\d\d\s?(?:to|-|–|until)\s?\d{1,2}:\d\d"
+    r"|\b(?:Mon(?:day)?|weekdays)\s?(?:to|-|–|through)\s?(?:Fri|Sat|Sun)(?:day|urday)?"
+    r"|\b(?:office|business|working) hours\b",
+    re.IGNORECASE,
+)
+_FEWEST_SCORES = 3
+
+
+def find_provision(text: str) -> Iterator[Hit]:
+    """Yield named provisions of law; a section of the agreement itself is none."""
+    for hit in hits(_PROVISION, text):
+        if not _CONTRACT_ITSELF.match(text, hit.end):
+            yield hit
+
+
+def find_duration(text: str) -> Iterator[Hit]:
+    """Yield durations: "48 hours", "five working days"."""
+    yield from hits(_DURATION, text)
+
+
+def find_money(text: str) -> Iterator[Hit]:
+    """Yield sums of money."""
+    yield from hits(_MONEY, text)
+
+
+def find_hours(text: str) -> Iterator[Hit]:
+    """Yield hours of the day or week: "8:00 to 20:00 CET", "Monday to Friday"."""
+    yield from hits(_HOURS, text)
+
+
+def find_dated_scores(text: str) -> Iterator[Hit]:
+    """Yield a series of at least three values with as many dates, as one hit."""
+    values = list(find_value(text))
+    days = list(find_date(text))
+    if min(len(values), len(days)) >= _FEWEST_SCORES:
+        places = [*values, *days]
+        yield Hit(min(hit.start for hit in places), max(hit.end for hit in places))

@@ -1,0 +1,45 @@
+"""Version numbers of a product; not section numbers, and not the model that it is built on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimlint.evidence.detectors.hit import Hit
+
+_VERSION = re.compile(
+    r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
+    r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
+    r"|\b(?:[A-Z][\w-]*[a-z][\w-]*)\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
+    r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
+)
+_NOT_A_PRODUCT = re.compile(
+    r"(?:\b(?:section|clause|article|art\.?|annex|appendix|schedule|chapter|figure|fig\.?|table|"
+    r"page|step|slide|part|paragraph|item|rule|wcag|soc|iso|iec|cap|hti|pci dss|tls|http|usb|"
+    r"python|java|node|utf|exhibit|note|question|level|phase|tier|volume|about|over|under|than|"
+    r"from|by|at|of|to|is|was|scored|reached)\s)$",
+    re.IGNORECASE,
+)
+_BASE_MODEL = re.compile(
+    r"\b(?:built|based|running|runs|powered|relies|sits)\s(?:on|by|upon)\s(?:top\sof\s)?"
+    r"(?:[\w-]+\s){0,3}$|\b(?:gpt|claude|gemini|llama|mistral|chatgpt|openai|qwen|deepseek)[\s-]?$",
+    re.IGNORECASE,
+)
+_MODEL_NAME = re.compile(r"\b(?:gpt|claude|gemini|llama|mistral|qwen|deepseek)", re.IGNORECASE)
+
+
+def find_version(text: str) -> Iterator[Hit]:
+    """Yield versions: "version 4.2", "v4.2", "release 3", "InvoiceBot 4.2".
+
+    The value is the number alone. A model that the product is built on is no version of it.
+    """
+    for match in _VERSION.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        value = match["a"] or match["b"] or match["c"]
+        if match["c"] and _NOT_A_PRODUCT.search(match.group().rsplit(" ", 1)[0] + " "):
+            continue
+        if match["b"] and _NOT_A_PRODUCT.search(before):
+            continue
+        if _BASE_MODEL.search(before) or _MODEL_NAME.search(match.group()):
+            continue
+        yield Hit(match.start(), match.end(), value.lower().lstrip("v"))

@@ -1,0 +1,134 @@
+"""Joins the fields that belong to one piece of evidence.
+
+A field counts in the unit, table row or bullet group of the anchor (the field by which the kind is
+recognised), in its footnote, or in another sentence of the section that still speaks of it: by one
+of the kind's words or by a name that both use. Prices, liability and legal notices never count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimlint.evidence.cues import Sight
+from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
+from claimlint.evidence.unit import Shape, Unit
+
+_FOREIGN = re.compile(
+    r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
+    r"all rights reserved|warrant\w*|governing law|terminat\w+|money-back|per seat|"
+    r"book a demo|contact (?:us|sales)|sign up|careers|hiring)\b|©",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Fields that belong together; `anchors` are the units in which the kind was recognised."""
+
+    lens: Lens
+    anchors: tuple[Unit, ...]
+    hits: tuple[FieldHit, ...]
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """Return the ids of the fields that are filled, stand-ins counted for their fields."""
+        own = {hit.field for hit in self.hits}
+        for entry in self.lens.kind.fields:
+            if entry.instead in own:
+                own.add(entry.id)
+        return frozenset(own)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether every field of the kernel is filled."""
+        return all(entry.id in self.filled for entry in self.lens.kind.kernel)
+
+
+def drafts(
+    lens: Lens, units: Sequence[Unit], sights: Sequence[Sight], notes: Mapping[int, tuple[int, ...]]
+) -> Iterator[Draft]:
+    """Yield the evidence of one kind in a document, whole or not, in order.
+
+    `notes` gives, by index of a unit, the units of its footnotes.
+    """
+    hits = {unit.index: _hits(lens, unit, sights[unit.index]) for unit in units}
+    anchors = [
+        unit
+        for unit in units
+        if is_evidence(unit) and any(hit.field == lens.anchor for hit in hits[unit.index])
+    ]
+    for group in _groups(lens, anchors):
+        members = _members(lens, group, units, sights, notes)
+        found = tuple(hit for unit in members for hit in hits[unit.index])
+        yield Draft(lens, tuple(group), found)
+
+
+def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:
+    return tuple(hit for entry in lens.fields for hit in entry.find(unit, seen))
+
+
+def _groups(lens: Lens, anchors: Sequence[Unit]) -> Iterator[list[Unit]]:
+    group: list[Unit] = []
+    for unit in anchors:
+        if group and not _together(lens, group[-1], unit):
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group
+
+
+def _together(lens: Lens, last: Unit, unit: Unit) -> bool:
+    if unit.block == last.block:
+        return unit.shape is not Shape.ROW or not lens.kind.apart
+    near = unit.index - last.index <= _REACH or lens.headed(unit)
+    return not lens.kind.apart and unit.section == last.section and near
+
+
+def _members(
+    lens: Lens,
+    group: Sequence[Unit],
+    units: Sequence[Unit],
+    sights: Sequence[Sight],
+    notes: Mapping[int, tuple[int, ...]],
+) -> list[Unit]:
+    chosen = {unit.index for unit in group}
+    named = {name for unit in group for name in _NAME.findall(unit.text)}
+    for unit in _around(lens, group, units):
+        if unit.index not in chosen and _belongs(lens, unit, group, named, sights[unit.index]):
+            chosen.add(unit.index)
+    for index in tuple(chosen):
+        chosen.update(notes.get(index, ()))
+    return [unit for unit in units if unit.index in chosen]
+
+
+def _around(lens: Lens, group: Sequence[Unit], units: Sequence[Unit]) -> Iterator[Unit]:
+    first, last = group[0].index, group[-1].index
+    for unit in units:
+        same = unit.section == group[0].section
+        near = first - _REACH <= unit.index <= last + _REACH
+        block = unit.block in {member.block for member in group}
+        if same and (near or block or lens.headed(unit)):
+            yield unit
+
+
+def _belongs(lens: Lens, unit: Unit, group: Sequence[Unit], named: set[str], seen: Sight) -> bool:
+    if _FOREIGN.search(unit.text):
+        return False
+    if unit.block == group[0].block and unit.shape in (Shape.BULLET, Shape.PAIR):
+        return True
+    if unit.shape is Shape.ROW and (lens.kind.apart or unit.block != group[0].block):
+        return False
+    if lens.kind.apart and unit.block != group[0].block and _is_rival(lens, unit, seen):
+        return False
+    return lens.about.any(seen) or not named.isdisjoint(_NAME.findall(unit.text))
+
+
+def _is_rival(lens: Lens, unit: Unit, seen: Sight) -> bool:
+    """Tell whether another block's unit is evidence of its own."""
+    anchor = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
+    return is_evidence(unit) and next(anchor.find(unit, seen), None) is not None

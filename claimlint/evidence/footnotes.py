@@ -1,0 +1,94 @@
+"""Resolves footnote markers: by what the reader says, and by marks in plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimlint.document import Document, Passage
+
+_MARK = r"\*{1,3}|†{1,2}|‡|§|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\[\^[\w-]{1,12}\]"
+_IN_TEXT = re.compile(rf"(?<=[\w.!?%\"'”’)])(?:{_MARK})(?=[\s.,;:!?)\"'”’]|$)")
+_OPENS = re.compile(rf"^\s*(?P<mark>{_MARK}|\(\d{{1,2}}\))\s*:?\s*(?=\S)")
+_FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote marker in a passage: its sign, its place, and the passages that explain it."""
+
+    sign: str
+    passage: int
+    start: int
+    end: int
+    notes: tuple[int, ...]
+
+
+def marks(document: Document) -> tuple[Mark, ...]:
+    """Return the footnote markers of a document in order, those without a note too."""
+    explained = dict(_explained(document.passages))
+    found: list[Mark] = []
+    for index, passage in enumerate(document.passages):
+        for sign, start, end in _in_passage(passage):
+            places = _resolve(sign, index, explained, document.passages)
+            found.append(Mark(sign, index, start, end, places))
+    return tuple(found)
+
+
+def signs_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return sign, start and end of the footnote markers that stand in a text."""
+    return tuple((_sign(item.group()), *item.span()) for item in _IN_TEXT.finditer(text))
+
+
+def _in_passage(passage: Passage) -> Iterator[tuple[str, int, int]]:
+    seen = []
+    for sign, start, end in signs_of(passage.text):
+        if not _emphasis(passage.text, start, end):
+            seen.append(sign)
+            yield sign, start, end
+    for note in passage.notes:
+        if _sign(note) not in seen:
+            place = len(passage.text.rstrip())
+            yield _sign(note), max(0, place - 1), place
+
+
+def _emphasis(text: str, start: int, end: int) -> bool:
+    """Tell whether asterisks close an emphasis ("**bold**") and are no marker."""
+    sign = text[start:end]
+    return sign.startswith("*") and text.count(sign, 0, start) % 2 == 1
+
+
+def _sign(raw: str) -> str:
+    return raw.strip("[]()^ ").translate(_FIGURES)
+
+
+def _explained(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str, int], None]]:
+    for index, passage in enumerate(passages):
+        if passage.note_id is not None:
+            yield (_sign(passage.note_id), index), None
+            continue
+        match = _OPENS.match(passage.text)
+        if match and not _bullet_star(passage, match["mark"]):
+            yield (_sign(match["mark"]), index), None
+
+
+def _bullet_star(passage: Passage, mark: str) -> bool:
+    return mark == "*" and passage.role.value == "bullet"
+
+
+def _resolve(
+    sign: str,
+    index: int,
+    explained: dict[tuple[str, int], None],
+    passages: Sequence[Passage],
+) -> tuple[int, ...]:
+    """Return the note of a sign: on the same page or slide if there is one, else the next."""
+    places = [place for known, place in explained if known == sign and place != index]
+    here = [place for place in places if _page(passages[place]) == _page(passages[index])]
+    after = [place for place in here or places if place > index]
+    return tuple((after or here or places)[:1])
+
+
+def _page(passage: Passage) -> tuple[int | None, int | None]:
+    return passage.location.page, passage.location.slide

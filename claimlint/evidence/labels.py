@@ -1,0 +1,47 @@
+"""Reads "Sample size: 3,120": values that a label in front of them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimlint.evidence.unit import Shape, Unit
+
+_PART = re.compile(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
+_NOTHING = re.compile(
+    r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
+    r"reported|applicable|provided|specified)|unknown|tbd|tba|"
+    r"to be (?:determined|confirmed|defined)|on request|"
+    r"available on request|upon request|confidential|under nda|pending|-|–|\?)?\W*$",
+    re.IGNORECASE,
+)
+_ANSWERS_ANYWAY = frozenset({"frequency", "how often", "rate"})
+
+
+def values_of(unit: Unit, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the values that one of `labels` names in a unit.
+
+    A value that says nothing ("n/a", "on request") is none, but for a frequency "not measured" is
+    an answer.
+    """
+    if not labels:
+        return
+    wanted = {label.lower() for label in labels}
+    for label, start, end in _parts(unit):
+        if label not in wanted or start >= end:
+            continue
+        honest = label in _ANSWERS_ANYWAY and "not measured" in unit.text[start:end].lower()
+        if honest or not _NOTHING.match(unit.text[start:end]):
+            yield start, end
+
+
+def _parts(unit: Unit) -> Iterator[tuple[str, int, int]]:
+    if unit.shape is Shape.PAIR:
+        yield unit.label, unit.segments[-1].start, len(unit.text)
+        return
+    if unit.shape is Shape.HEADING or not {":", "="} & set(unit.text):
+        return
+    found = list(_PART.finditer(unit.text))
+    for number, match in enumerate(found):
+        last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
+        yield match["label"].strip().lower(), match.end(), last

@@ -1,0 +1,115 @@
+"""What each kind of evidence looks for, compiled once for a catalogue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlint.evidence.cues import Cues, Sight, compile_cues
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.labels import values_of
+from claimlint.evidence.unit import Shape, Unit
+from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
+
+_WORD_START = re.compile(r"[\w%$€£]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldHit:
+    """A field of evidence found in a unit; `labelled` where a label says which field it is."""
+
+    field: str
+    unit: Unit
+    start: int
+    end: int
+    value: str | None = None
+    labelled: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the words found."""
+        return self.unit.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLens:
+    """One field with its cues compiled."""
+
+    field: EvidenceField
+    cues: Cues
+    near: Cues
+
+    def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
+        """Yield the places where the field is filled in a unit."""
+        for start, end in values_of(unit, self.field.labels):
+            inner = next(self.cues.find_in(unit.text, start, end), None)
+            value = None if inner is None else inner.value
+            yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
+        close = list(self.near.find(seen)) if self.field.near else []
+        if self.field.near and not close:
+            return
+        for hit in self.cues.find(seen):
+            if not close or _near(unit.text, hit, close, self.field.within):
+                yield FieldHit(self.field.id, unit, hit.start, hit.end, hit.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One kind of evidence with everything compiled."""
+
+    kind: EvidenceKind
+    fields: tuple[FieldLens, ...]
+    about: Cues
+    rejects: tuple[tuple[Reject, Cues], ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the field by which the kind is recognised: the first of its kernel."""
+        return self.kind.kernel[0].id
+
+    def headed(self, unit: Unit) -> bool:
+        """Tell whether a heading above the unit names this kind of evidence."""
+        above = " / ".join(unit.headings).lower()
+        return any(heading in above for heading in self.kind.headings)
+
+
+def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
+    starts = [match.start() for match in _WORD_START.finditer(text)]
+    first, last = bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)
+    for other in close:
+        left, right = bisect_right(starts, other.start), bisect_right(starts, other.end - 1)
+        if max(left - last, first - right) <= within:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
+    """Return the lens of each kind of evidence of a catalogue, in its order, compiled once."""
+    lists = dict(catalogue.words)
+    return tuple(
+        Lens(
+            kind,
+            tuple(
+                FieldLens(entry, compile_cues(entry.cues, lists), compile_cues(entry.near, lists))
+                for entry in kind.fields
+            ),
+            compile_cues(kind.about, lists),
+            tuple((reject, compile_cues(reject.phrases, lists)) for reject in kind.rejects),
+        )
+        for kind in catalogue.kinds
+    )
+
+
+def labels_of(catalogue: Catalogue) -> frozenset[str]:
+    """Return the labels, in lower case, that stand in front of values."""
+    fields = (entry for kind in catalogue.kinds for entry in kind.fields)
+    return frozenset(label.lower() for entry in fields for label in entry.labels)
+
+
+def is_evidence(unit: Unit) -> bool:
+    """Tell whether a unit may anchor evidence: a heading alone may not."""
+    return unit.shape is not Shape.HEADING

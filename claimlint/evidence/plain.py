@@ -1,0 +1,81 @@
+"""The text in which evidence is looked for: one sort of each mark, with the way back.
+
+Letters keep their case, superscript figures are left out of words ("95 %²" reads "95 %"), and
+hyphens that only break a line are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_MARKS = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2212": "-",
+        "\u2014": "–",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+    }
+)
+_GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
+_SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡§*")
+_BROKEN = re.compile(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
+_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Plain text and, for each of its characters, the place in the source; None if the same."""
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of the source that the span `start` to `end` was made from."""
+        if self.origin is None or start >= end:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def cut(self, start: int, end: int) -> Plain:
+        """Return the part from `start` to `end`; without an origin it counts from `start`."""
+        origin = None if self.origin is None else self.origin[start:end]
+        return Plain(self.text[start:end], origin)
+
+
+def plain(text: str) -> Plain:
+    """Return the plain form of `text`."""
+    if text.isascii() and "-\n" not in text:
+        return Plain(text.translate(_MARKS))
+    broken = {place for match in _BROKEN.finditer(text) for place in range(*match.span())}
+    letters: list[str] = []
+    origin: list[int] = []
+    for place, letter in enumerate(text):
+        if place in broken:
+            continue
+        for piece in _form(letter, text[place - 1 : place]):
+            letters.append(piece)
+            origin.append(place)
+    return Plain("".join(letters), tuple(origin))
+
+
+def _form(letter: str, before: str) -> str:
+    if letter in _GONE:
+        return ""
+    if letter in _LIGATURES:
+        return unicodedata.normalize("NFKC", letter)
+    if letter in _SUPERSCRIPT and letter not in "*§":
+        return " " if before and not before.isspace() else ""
+    return letter.translate(_MARKS)

@@ -1,0 +1,51 @@
+"""Contract clauses that promise evidence or performance: they lift missing to promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.evidence.completeness import missing
+from claimlint.evidence.cues import sight
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.lenses import lenses
+from claimlint.evidence.plain import plain
+from claimlint.finding import Clause
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import ClauseLabel, Verdict
+
+_MEASURED = frozenset(
+    {
+        "accuracy-evaluation",
+        "availability-record",
+        "autonomy-boundary",
+        "outcome-study",
+        "robustness-evaluation",
+        "scale-behaviour",
+    }
+)
+_OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
+
+
+def promised_by(
+    clauses: Sequence[Clause], catalogue: Catalogue, kind: EvidenceKind
+) -> Judgement | None:
+    """Return the judgement that a clause promises evidence of a kind, or None.
+
+    The clause must speak of the kind; one that disclaims is never a promise.
+    """
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    for clause in clauses:
+        if not _binds(clause.label, kind.id) or not lens.about.any(sight(plain(clause.unit).text)):
+            continue
+        number = f" {clause.number}" if clause.number else ""
+        reason = f"promised in the contract (clause{number}, {clause.location.label}), not shown"
+        return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
+    return None
+
+
+def _binds(label: ClauseLabel, kind: str) -> bool:
+    if label is ClauseLabel.PERFORMANCE_WARRANTY:
+        return kind in _MEASURED
+    if label is ClauseLabel.OVERSIGHT_COMMITMENT:
+        return kind in _OVERSEEN
+    return label is ClauseLabel.DISCLOSURE_COMMITMENT

@@ -1,0 +1,50 @@
+"""The questions for the vendor: each once, with the claims that its answer would settle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.finding import Finding, Question
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Verdict
+
+MUST_BE_DISCLOSED = (
+    "accuracy-evaluation",
+    "failure-modes",
+    "oversight-spec",
+    "human-involvement",
+)
+"""The disclosures that a seller must have by itself, whatever it claims."""
+
+
+def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Question, ...]:
+    """Return a question for each kind of evidence that some claim lacks.
+
+    Suppressed findings ask nothing. A claim that stands in several places counts once, by its
+    first fingerprint. The disclosures that every seller must have come first, then the questions
+    that settle most claims.
+    """
+    open_kinds: dict[str, dict[str, str]] = {}
+    for finding in findings:
+        if finding.suppressed is not None:
+            continue
+        for item in finding.required:
+            if item.verdict is not Verdict.BACKED:
+                groups = open_kinds.setdefault(item.kind, {})
+                groups.setdefault(finding.group, finding.fingerprint)
+    names = [kind.id for kind in catalogue.kinds]
+    order = sorted(
+        open_kinds, key=lambda name: (_rank(name), -len(open_kinds[name]), names.index(name))
+    )
+    return tuple(
+        Question(
+            text=catalogue.kind(name).asks,
+            kinds=(name,),
+            claims=tuple(open_kinds[name].values()),
+        )
+        for name in order
+    )
+
+
+def _rank(name: str) -> int:
+    return MUST_BE_DISCLOSED.index(name) if name in MUST_BE_DISCLOSED else len(MUST_BE_DISCLOSED)

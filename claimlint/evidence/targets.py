@@ -1,0 +1,45 @@
+"""Which product and version evidence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.evidence.lenses import FieldHit
+from claimlint.evidence.unit import Unit
+
+_BEFORE = re.compile(
+    r"(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:[vV]\.?\s?|version\s|release\s)?$"
+)
+_INSIDE = re.compile(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*)\s\d")
+_NO_PRODUCT = frozenset(
+    "Version Release Build The Our This In On For Load Test Known Results".split()
+)
+
+
+def named_product(
+    hits: Sequence[FieldHit], anchors: Sequence[Unit]
+) -> tuple[str | None, str | None]:
+    """Return name and version of the product that evidence says it is about, None if unsaid.
+
+    A version in a sentence that anchors the evidence goes before one elsewhere.
+    """
+    own = {unit.index for unit in anchors}
+    versions = [hit for hit in hits if hit.field == "version" and hit.value]
+    versions.sort(key=lambda hit: (hit.unit.index not in own, hit.unit.index, hit.start))
+    for hit in versions:
+        name = name_of(hit.unit.text, hit.start, hit.end)
+        if name is not None:
+            return name, hit.value
+    return None, versions[0].value if versions else None
+
+
+def name_of(text: str, start: int, end: int) -> str | None:
+    """Return the product's name in or in front of a version, or None."""
+    inside = _INSIDE.match(text[start:end])
+    before = _BEFORE.search(text[max(0, start - 60) : start])
+    match = inside or before
+    if match is None:
+        return None
+    name = match["name"]
+    return None if name.split()[0] in _NO_PRODUCT else name
