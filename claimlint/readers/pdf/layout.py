@@ -11,6 +11,7 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.leaf import Leaf
 from claimlint.readers.pdf.lines import Line, lines_of, rows_of, text_of
 from claimlint.readers.pdf.margins import Mark, running
+from claimlint.readers.pdf.marks import with_marks
 from claimlint.readers.pdf.paragraphs import Paragraph, bullet_of, merged, paragraphs_of
 from claimlint.readers.pdf.passages import Place, passage_of
 from claimlint.readers.pdf.roles import Look, Looks, Ranks
@@ -122,7 +123,7 @@ def _grouped(slabs: Iterable[Line | Grid]) -> Iterator[Grid | list[Line]]:
 def _in_cell(cell: Cell) -> Iterator[Paragraph]:
     """Yield a cell's text as one paragraph, or one for each bullet."""
     group: list[Line] = []
-    for row in rows_of(lines_of(cell.words)):
+    for row in rows_of(with_marks(lines_of(cell.words))):
         line = merged(row)
         if group and bullet_of(line):
             yield Paragraph(tuple(group))
@@ -133,4 +134,4 @@ def _in_cell(cell: Cell) -> Iterator[Paragraph]:
 
 
 def _plain(cell: Cell) -> str:
-    return " ".join(text_of(merged(row))[0] for row in rows_of(lines_of(cell.words)))
+    return " ".join(text_of(merged(row))[0] for row in rows_of(with_marks(lines_of(cell.words))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.pdf.drawing import Drawing
@@ -12,7 +13,8 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.hidden import Sight, scanned
 from claimlint.readers.pdf.lines import Line, lines_of
-from claimlint.readers.pdf.margins import Mark, mark_of
+from claimlint.readers.pdf.margins import Mark, in_margin, mark_of
+from claimlint.readers.pdf.marks import with_marks
 from claimlint.readers.pdf.tables import Grid, grids_of
 
 PICTURE = 0.1
@@ -23,7 +25,7 @@ CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Leaf:
     """One page: upright lines and tables, lines in other directions, hidden ones with why."""
 
@@ -49,13 +51,13 @@ class Leaf:
         cells = tuple(word for grid in self.grids for cell in grid.cells for word in cell.words)
         return tuple(word for line in lines for word in line.words) + cells
 
-    @property
+    @cached_property
     def body(self) -> tuple[Word, ...]:
         """The words that a person sees outside the margins; all where there are no others."""
-        inner = [line for line in self.lines if mark_of(line, self.sheet) is None]
-        return replace(self, lines=tuple(inner)).words or self.words
+        inner = tuple(line for line in self.lines if not in_margin(line, self.sheet))
+        return replace(self, lines=inner).words or self.words
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The marks of the lines in the margins."""
         return tuple(mark for line in self.lines if (mark := mark_of(line, self.sheet)))
@@ -75,7 +77,7 @@ def leaf_of(words: Iterable[Word], sheet: Sheet, drawing: Drawing) -> Leaf:
     grids, rest = grids_of(drawing.rules, upright)
     leaf = Leaf(
         sheet=sheet,
-        lines=lines_of(rest),
+        lines=tuple(with_marks(lines_of(rest))),
         grids=grids,
         turned=tuple(_turned(seen)),
         hidden=tuple((group, why) for why, part in unseen.items() for group in _groups(part)),
@@ -99,7 +101,7 @@ def _groups(words: Iterable[Word]) -> Iterator[tuple[Line, ...]]:
     for word in words:
         turns.setdefault(word.turn, []).append(word)
     for turn in sorted(turns):
-        yield lines_of(turns[turn])
+        yield tuple(with_marks(lines_of(turns[turn])))
 
 
 def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:

@@ -62,9 +62,8 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     Words that follow each other in the file and on the page are joined first; what is left is
     joined by place. A gap of one em or more parts two lines, for it may be a gutter.
     """
-    runs = _joined(_runs(words))
-    lines = [line_of(run) for run in runs]
-    return tuple(sorted(_attach(lines), key=lambda line: (line.base, line.x0)))
+    lines = [line_of(run) for run in _joined(_runs(words))]
+    return tuple(sorted(lines, key=lambda line: (line.base, line.x0)))
 
 
 def _runs(words: Iterable[Word]) -> list[list[Word]]:
@@ -109,37 +108,6 @@ def _joined(runs: list[list[Word]]) -> list[list[Word]]:
             else:
                 found.append(list(run))
     return found
-
-
-def _attach(lines: list[Line]) -> list[Line]:
-    """Put raised or lowered marks into the line that they belong to."""
-    small = [line for line in lines if len(line.words) == 1 and line.characters <= 4]
-    if not small or len(small) == len(lines):
-        return lines
-    taken: set[int] = set()
-    grown: dict[int, list[Word]] = {}
-    large = sorted((line for line in lines), key=lambda line: line.base)
-    for mark in small:
-        host = _host(mark, large)
-        if host is not None and id(host) not in taken:
-            taken.add(id(mark))
-            grown.setdefault(id(host), list(host.words)).append(mark.words[0])
-    kept = [line for line in lines if id(line) not in taken]
-    return [line_of(grown[id(line)]) if id(line) in grown else line for line in kept]
-
-
-def _host(mark: Line, lines: Sequence[Line]) -> Line | None:
-    """Return the line of larger type that a small mark stands beside or inside."""
-    for line in lines:
-        if line.base > mark.base + 1.2 * line.size or line.size < 1.15 * mark.size:
-            continue
-        if line.base < mark.base - 0.35 * line.size:
-            continue
-        if mark.base - line.base > 0.35 * line.size or line.base - mark.base > 0.75 * line.size:
-            continue
-        if line.x0 - 0.5 * line.size <= mark.x1 and mark.x0 <= line.x1 + 0.35 * line.size:
-            return line
-    return None
 
 
 def text_of(line: Line) -> tuple[str, tuple[int, ...]]:

@@ -42,15 +42,20 @@ class Mark:
         )
 
 
+def in_margin(line: Line, sheet: Sheet) -> bool:
+    """Tell whether a line stands in the upper or the lower margin."""
+    middle = (line.top + line.bottom) / 2
+    return not BAND * sheet.height < middle < (1 - BAND) * sheet.height
+
+
 def mark_of(line: Line, sheet: Sheet) -> Mark | None:
     """Return the mark of a line that stands in a margin, or None."""
-    middle = (line.top + line.bottom) / 2
+    if not in_margin(line, sheet):
+        return None
     text = _COUNTED.sub("#", text_of(line)[0].casefold())[:120]
-    if middle <= BAND * sheet.height:
+    if 2 * line.base <= sheet.height:
         return Mark(Part.HEADER, text, line.base)
-    if middle >= (1 - BAND) * sheet.height:
-        return Mark(Part.FOOTER, text, sheet.height - line.base)
-    return None
+    return Mark(Part.FOOTER, text, sheet.height - line.base)
 
 
 def running(

@@ -8,13 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from claimlint.readers.pdf.bullets import is_drawn, is_numbered, is_section
 from claimlint.readers.pdf.lines import Line, line_of, rows_of
-
-GLYPH_BULLETS = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→✓✔✗✘☑☐✅❖◆◇★☆–—-*»›")
-NUMBERED = re.compile(
-    r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|\([ivxIVX]{1,5}\)|[ivx]{1,5}[.)]|\(\d{1,2}\))\Z"
-)
-SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?\Z")
 
 FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
@@ -99,33 +94,24 @@ def _pitch(lines: Sequence[Line]) -> float:
 def bullet_of(line: Line) -> str | None:
     """Return what a list item opens with ("•", "1.", "(a)"), or None."""
     first = line.words[0]
-    text = first.text
     if len(line.words) < 2:
         return None
-    private = len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF
-    if private or (len(text) == 1 and (text in GLYPH_BULLETS or first.style.symbol)):
-        return text
-    if NUMBERED.match(text):
-        return text
-    return None
+    return first.text if is_drawn(first) or is_numbered(first) else None
 
 
 def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) -> bool:
     """Tell whether `line` carries on the paragraph of `group`."""
     before, first = group[-1], group[0]
-    if bullet_of(line) or opens_section(line) or not _same_type(before, line):
+    if not _same_type(before, line) or (_opens(line) and not _amid(group, line, right)):
         return False
     step = (line.base - before.base) / line.size
     if not 0.5 <= step <= max(pitch * 1.25, pitch + 0.25):
         return False
-    em = line.size
     if before.words[-1].text.endswith("-") or _runs_on(before, line):
         return True
-    start = _text_start(first)
     if bullet_of(first):
-        return line.x0 >= first.x0 - 0.5 * em and (
-            line.x0 >= start - 1.0 * em or _full(before, line, right)
-        )
+        return _hangs(group, line, right)
+    em = line.size
     if len(group) == 1 and line.x0 < first.x0 - 0.5 * em:
         return _full(before, line, right)
     if line.x0 > before.x0 + 0.9 * em and not _centred(before, line):
@@ -133,18 +119,39 @@ def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) ->
     return _full(before, line, right) or _centred(before, line)
 
 
+def _hangs(group: Sequence[Line], line: Line, right: float) -> bool:
+    """Tell whether a line carries on a list item: under its text, or back under its bullet."""
+    before, first = group[-1], group[0]
+    if len(group) > 1 and abs(line.x0 - group[1].x0) > 0.6 * line.size:
+        return False
+    full = _full(before, line, right)
+    if abs(line.x0 - first.words[1].x0) <= 0.6 * line.size:
+        return full or before.words[-1].text[-1] not in ".!?"
+    return full and abs(line.x0 - first.x0) <= 0.3 * line.size
+
+
 def opens_section(line: Line) -> bool:
-    """Tell whether a line opens with the number of a clause ("7.2")."""
-    return len(line.words) > 1 and SECTION.match(line.words[0].text) is not None
+    """Tell whether a line opens with the number of a clause ("7.2 Term"), not with a figure."""
+    if len(line.words) < 2 or not is_section(line.words[0]):
+        return False
+    return line.words[1].text.lstrip("“\"'(")[:1].isupper()
+
+
+def _opens(line: Line) -> bool:
+    return bullet_of(line) is not None or opens_section(line)
+
+
+def _amid(group: Sequence[Line], line: Line, right: float) -> bool:
+    """Tell whether the number that a line opens with is a figure in the middle of a sentence."""
+    before = group[-1]
+    if is_drawn(line.words[0]) or _opens(group[0]) or before.words[-1].text[-1] in ".,;:!?":
+        return False
+    return _full(before, line, right) and abs(line.x0 - before.x0) <= 0.3 * line.size
 
 
 def _runs_on(before: Line, line: Line) -> bool:
     """Tell whether the words themselves say that the sentence goes on."""
     return line.words[0].text[:1].islower() and before.words[-1].text[-1] not in ".!?:;"
-
-
-def _text_start(line: Line) -> float:
-    return line.words[1].x0 if bullet_of(line) else line.x0
 
 
 def _same_type(before: Line, line: Line) -> bool:

@@ -11,7 +11,7 @@ from claimlint.readers.contract import Item, Source
 from claimlint.readers.pdf.extras import attachment
 
 NAMED = (("Title", "document title"), ("Subject", "document subject"))
-UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)"))
+UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
 LONGEST_LABEL = 12
 XFA = (2, 3)
 
