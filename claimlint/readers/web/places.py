@@ -69,10 +69,16 @@ class SourceText:
                     continue
                 line, column = self.place(part.start)
                 end = length + len(text)
-                pieces.append(Piece(length, end, line, column, part.end - part.start))
+                pieces.append(Piece(length, end, line, column, self._columns(part, line)))
                 texts.append(text)
                 length = end
         return "".join(texts), tuple(pieces)
+
+    def _columns(self, span: Span, line: int) -> int:
+        """Return the columns that a span takes in its first line, a line break included."""
+        following = line - self._first + 1
+        beyond = self._starts[following] if following < len(self._starts) else len(self.text)
+        return min(span.end, beyond) - span.start
 
     def _in_lines(self, span: Span) -> Iterator[Span]:
         if span.text is not None:
