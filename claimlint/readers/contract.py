@@ -14,8 +14,8 @@ class Limits:
 
     `seconds` is wall time a file, `memory` bytes of address space of its worker, `text` characters
     of text read, `unpacked` bytes that an archive may unpack to in all, `ratio` unpacked bytes for
-    one packed byte (looked at from 1 MiB on), `parts` files in an archive, `depth` nested archives,
-    mails or tables, `pages` pages, slides or sheets.
+    one packed byte (looked at from 16 MiB on), `parts` files in an archive, `depth` nested
+    archives, mails or tables, `pages` pages, slides or sheets.
     """
 
     seconds: float = 120.0

@@ -84,17 +84,13 @@ class Package:
         if data is None:
             return None
         try:
-            root, fault = xml.parse(data)
+            parsed = xml.parse(data)
         except xml.BadXml as error:
             self.note(ProblemCode.DAMAGED_PART, f"the part {name} was not read: {error}", name)
             return None
-        if fault is not None:
-            self.note(
-                ProblemCode.DAMAGED_PART,
-                f"the part {name} is damaged and was repaired: {fault}",
-                name,
-            )
-        return root
+        if parsed.fault is not None:
+            self.note(parsed.code, f"the part {name} had to be repaired: {parsed.fault}", name)
+        return parsed.root
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part by id; of the package itself for the empty name."""
@@ -133,8 +129,9 @@ class Package:
         last = self._problems[-1] if self._problems else None
         if last is not None and last.code in (ProblemCode.TOO_LARGE, ProblemCode.ENCRYPTED):
             return UnreadableFile(f"{self.source.path}: {last.message}", code=last.code)
+        why = what if last is None else f"{what} ({last.message})"
         return UnreadableFile(
-            f"{self.source.path}: {what}; open and save it again in its own program",
+            f"{self.source.path}: {why}; open and save it again in its own program",
             code=ProblemCode.DAMAGED,
         )
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from claimlint.document import ProblemCode
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -12,38 +15,60 @@ if TYPE_CHECKING:
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
-_PROLOG = 65_536
+_OPENING = 65_536
+_LARGEST = 256 * 1024**2
+_DEEP = "Excessive depth"
 
 
 class BadXml(Exception):
     """A part holds no XML that could be read; the message says why."""
 
 
-def parse(data: bytes) -> tuple[Element, str | None]:
-    """Return the root element of an XML part, and what was wrong if it had to be repaired.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The root of a part, and what was wrong with it if it had to be repaired."""
+
+    root: Element
+    fault: str | None = None
+    code: ProblemCode = ProblemCode.DAMAGED_PART
+
+
+def parse(data: bytes) -> Parsed:
+    """Return the root element of an XML part.
 
     Entities are not expanded, nothing is loaded from outside, and a part that declares entities
-    of its own is refused: office programs write none, only attacks do.
+    of its own is refused: office programs write none, only attacks do. Damaged parts are read as
+    far as they go; where elements lie too deep, their text is kept and their nesting dropped.
 
     Raises:
         BadXml: no element could be read.
     """
     from lxml import etree
 
+    if len(data) > _LARGEST:
+        raise BadXml(f"it is larger than {_LARGEST // 1024**2} MiB")
     if _declares_entities(data):
         raise BadXml("it declares XML entities, which office programs never write")
     data = _transitional(data)
     try:
-        return etree.fromstring(data, _parser(recover=False)), None
+        return Parsed(etree.fromstring(data, _parser(recover=False)))
     except etree.XMLSyntaxError as error:
-        fault = str(error.msg)
+        fault = str(error.msg).partition(", line ")[0]
+    if _DEEP in fault:
+        from claimlint.readers.office import deep
+
+        root = deep.flattened(data)
+        if root is not None:
+            return Parsed(
+                root, "it is nested too deep; the rest is read flat", ProblemCode.TOO_DEEP
+            )
     try:
         root = etree.fromstring(data, _parser(recover=True))
     except etree.XMLSyntaxError as error:
         raise BadXml(str(error.msg)) from error
     if root is None:
         raise BadXml(fault)
-    return root, fault
+    return Parsed(root, fault)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -62,16 +87,14 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _declares_entities(data: bytes) -> bool:
-    """Tell whether the prolog holds `<!ENTITY`, in any encoding whose letters are ASCII bytes."""
-    return b"<!ENTITY" in data[:_PROLOG].replace(b"\x00", b"")
+    """Tell whether `<!ENTITY` stands in the part, be it in letters of one byte or of two."""
+    if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data.replace(b"\x00", b"")
+    return b"<!ENTITY" in data
 
 
 def _transitional(data: bytes) -> bytes:
-    if _STRICT_MARK not in data[:_PROLOG]:
+    """Return the part with the names of the strict standard turned into the usual ones."""
+    if _STRICT_MARK not in data[:_OPENING]:
         return data
-    return _STRICT.sub(_name_in_transitional, data)
-
-
-def _name_in_transitional(match: re.Match[bytes]) -> bytes:
-    group, rest = match.group(1), match.group(2)
-    return b"http://schemas.openxmlformats.org/" + group + b"/2006/" + rest
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)

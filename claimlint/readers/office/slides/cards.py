@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _LONGEST_LABEL = 160
 _NEAR = 1.5
+_CROWDED = 300
 _BODIES = ("body", "obj")
 
 
@@ -25,6 +26,8 @@ def with_labels(ordered: list[Shape]) -> list[Shape]:
 
     Only a shape that is nothing but a number takes a label, and a label goes to one number.
     """
+    if len(ordered) > _CROWDED:
+        return ordered
     texts = [_text(shape) for shape in ordered]
     numbers = [at for at, text in enumerate(texts) if _is_number(ordered[at], text)]
     taken: dict[int, int] = {}

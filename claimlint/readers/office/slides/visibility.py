@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Box
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 _TINY = 4.0
 """Points: below that nobody reads."""
 _FAINT = 0.1
+_CROWDED = 300
 _PAINTED = (f"{P}sp", f"{P}pic", f"{P}graphicFrame")
 
 
-@dataclass(frozen=True, slots=True)
 class Visibility:
-    """What lies behind the text of one slide; `size` is its width and height in points."""
+    """What lies behind the text of one page; `size` is its width and height in points."""
 
-    root: Element
-    inherited: Inherited
-    palette: Palette
-    size: tuple[float, float]
+    def __init__(
+        self, root: Element, inherited: Inherited, palette: Palette, size: tuple[float, float]
+    ) -> None:
+        self.root = root
+        self.inherited = inherited
+        self.palette = palette
+        self.size = size
+        self._layers: list[tuple[Element, Box | None]] | None = None
 
     def of_shape(self, shape: Shape) -> str | None:
         """Return why nobody would see a shape, or None."""
@@ -88,18 +92,26 @@ class Visibility:
 
     def _covers(self, shape: Shape) -> bool:
         """Tell whether something painted may lie between the shape and the background."""
-        for page in (self.root, self.inherited.layout, self.inherited.master):
+        if self._layers is None:
+            self._layers = list(self._painted())
+        if shape.box is None or len(self._layers) > _CROWDED:
+            return bool(self._layers)
+        for element, box in self._layers:
+            if element is shape.element:
+                return False
+            if box is None or _overlap(box, shape.box):
+                return True
+        return False
+
+    def _painted(self) -> Iterator[tuple[Element, Box | None]]:
+        """Yield all that paints, from the back to the front, with its box where it is plain."""
+        for page in (self.inherited.master, self.inherited.layout, self.root):
             for element in () if page is None else page.iter(*_PAINTED):
-                if element is shape.element:
-                    break
                 if element.tag == f"{P}sp" and not self._paints(element):
                     continue
                 frame = next(element.iter(f"{A}xfrm", f"{P}xfrm"), None)
                 grouped = next(element.iterancestors(f"{P}grpSp"), None) is not None
-                box = None if grouped else box_of(frame, Transform())
-                if box is None or shape.box is None or _overlap(box, shape.box):
-                    return True
-        return False
+                yield element, None if grouped else box_of(frame, Transform())
 
     def _paints(self, element: Element) -> bool:
         ink = self._fill(element)
