@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from claimlint.rulebook.reading import forms
 from claimlint.rulebook.strict import Node, folder, load, suggestion
 
 _KINDS = ("words", "verbs", "nouns")
+_LIST = re.compile(r"\$[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _shown(path: Path, file: Path) -> str:
 
 def _references(node: Node) -> set[str]:
     if isinstance(node.value, str):
-        return {node.value[1:]} if node.value.startswith("$") else set()
+        return {node.value[1:]} if _LIST.fullmatch(node.value) else set()
     if isinstance(node.value, tuple):
         return {name for item in node.value for name in _references(item)}
     return {name for _, inner in node.pairs() for name in _references(inner)}
@@ -73,7 +75,7 @@ def _references(node: Node) -> set[str]:
 def _phrases(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     if isinstance(node.value, str):
-        found.extend(_named(node, lists) if node.value.startswith("$") else [_phrase(node)])
+        found.extend(_named(node, lists) if _LIST.fullmatch(node.value) else [_phrase(node)])
     elif isinstance(node.value, tuple):
         for item in node.value:
             found.extend(_phrases(item, lists))
@@ -94,7 +96,7 @@ def _named(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase,
 def _inflected(
     kind: str, node: Node, lists: Mapping[str, tuple[Phrase, ...]]
 ) -> tuple[Phrase, ...]:
-    if node.text().startswith("$"):
+    if _LIST.fullmatch(node.text()):
         return _named(node, lists)
     if kind == "words":
         return (_phrase(node),)
