@@ -161,7 +161,7 @@ def _accuracy(deck: Presentation) -> None:
     fill(slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *panel), TEAL)
     write(
         slide.shapes,
-        (words.ACCURATE, "on supplier invoices"),
+        (f"{words.ACCURATE} on supplier invoices",),
         (left + GAP, top + Inches(1.1), width - 2 * GAP, Inches(1.7)),
         Letters(size=38, bold=True, colour=WHITE),
     )
@@ -228,15 +228,9 @@ def _results(deck: Presentation) -> None:
 
 def _stops(deck: Presentation) -> None:
     slide = _titled(deck, "Where Clerkwell stops")
-    sides = (("Clerkwell does not", words.STOPS), ("Known failures, version 3.2", words.FAILURES))
-    for (left, top, width, _), (heading, items) in zip(columns(2, Inches(3)), sides, strict=True):
-        write(
-            slide.shapes,
-            (heading,),
-            (left, top - Inches(0.2), width, Inches(0.4)),
-            Letters(size=18, bold=True, colour=TEAL),
-        )
-        bullets(slide, items, left, width, top=top + Inches(0.4), size=18)
+    sides = (("Clerkwell does not:", words.STOPS), ("Known failures, version 3.2", words.FAILURES))
+    for (left, top, width, _), (stem, items) in zip(columns(2, Inches(3)), sides, strict=True):
+        bullets(slide, items, left, width, top=top - Inches(0.2), size=18, stem=stem)
     banner = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, MARGIN, Inches(5.55), INNER, Inches(0.65))
     fill(banner, PALE)
     set_lines(

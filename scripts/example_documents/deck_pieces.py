@@ -58,17 +58,21 @@ def bullets(
     width: Length,
     top: Length = TOP,
     size: int = 22,
+    stem: str = "",
 ) -> None:
-    """Add a text box with bullets."""
-    box = write(
-        slide.shapes, items, (left, top, width, Inches(3)), Letters(size=size, after=size * 0.6)
-    )
-    for paragraph in box.text_frame.paragraphs:
+    """Add a text box with bullets, below the words that introduce them."""
+    lines = (stem, *items) if stem else items
+    letters = Letters(size=size, after=size * 0.6)
+    box = write(slide.shapes, lines, (left, top, width, Inches(3)), letters)
+    paragraphs = box.text_frame.paragraphs
+    for run in paragraphs[0].runs if stem else ():
+        run.font.bold = True
+        run.font.color.rgb = TEAL
+    for paragraph in paragraphs[len(lines) - len(items) :]:
         properties = paragraph._p.get_or_add_pPr()
         properties.set("marL", "285750")
         properties.set("indent", "-285750")
-        bullet = properties.makeelement(f"{_DRAWING}buChar", {"char": "•"})
-        properties.append(bullet)
+        properties.append(properties.makeelement(f"{_DRAWING}buChar", {"char": "•"}))
 
 
 def table(

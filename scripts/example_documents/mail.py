@@ -67,7 +67,7 @@ def build(path: Path) -> None:
     """Write the mail to `path`."""
     message = EmailMessage(policy=SMTP)
     message["From"] = "Jorun Castellane <jorun.castellane@oddlestone.example>"
-    message["To"] = "Petra Amberley <p.amberley@bellwether-tiles.example>"
+    message["To"] = "Petra Amberley <p.amberley@alderquay-ceramics.example>"
     message["Subject"] = "Clerkwell: what would change for your team"
     message["Date"] = "Wed, 04 Nov 2026 08:41:00 +0000"
     message["Message-ID"] = "<20261104.0841.117@oddlestone.example>"
