@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Scene
+from claimlint.detect.context.scene import Scene, words_of
 from claimlint.finding import Decision
+from claimlint.rulebook.reading import Kind
 
 
 def definition(scene: Scene) -> Decision | None:
@@ -31,6 +32,10 @@ def limitation(scene: Scene) -> Decision | None:
             found = scene.cues.within("limitation-headings", text)
             if found:
                 return Decision("limitation", "let go", found)
+    stem = tuple(token for token in scene.unit.lead if token.kind is not Kind.MARK)
+    for span in scene.cues.find("limitation-stems", stem):
+        if span[1] == len(stem):
+            return Decision("limitation", "let go", words_of(stem, span))
     found_in = scene.find("limitations")
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
 
