@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.evidence.paper import claim_in, paper
 
 from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.level import level_of
 from claimlint.terms import Category, Level, Strength, Verdict
+from tests.evidence.paper import claim_in, paper
 
 TODAY = date(2026, 11, 23)
 EVALUATED = """
@@ -32,9 +32,7 @@ def verdicts(catalogue):
         document = paper(text)
         claim = claim_in(document, words, category, **more)
         found = find_disclosures(document, catalogue)
-        return {
-            item.kind: item for item in assess(claim, document, found, catalogue, today=TODAY)
-        }
+        return {item.kind: item for item in assess(claim, document, found, catalogue, today=TODAY)}
 
     return of
 

@@ -1,0 +1,251 @@
+"""Turns an entry of a dossier into a disclosure: which key fills which field of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from claimlint.document import Location
+from claimlint.evidence.dossier.checks import check_digest, check_metric
+from claimlint.finding import Disclosure, FieldFound
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.sources import iso_date
+from claimlint.rulebook.strict import Mapping, Node
+
+_KEYS = (
+    "product_version", "date", "expires", "evaluator", "task", "dataset", "metrics",
+    "human_correction", "baseline", "source", "items", "contexts", "fields",
+)  # fmt: skip
+_RELATIONS = MappingProxyType(
+    {
+        "self": "self-reported",
+        "customer": "named third party",
+        "third-party": "named third party",
+        "accredited": "accredited audit",
+    }
+)
+_OPEN_REPORT = "third-party report"
+_ACCESS = ("public", "nda", "on-request")
+_CORRECTED = ("none", "before-scoring", "unknown")
+_ITEM_CLASSES = ("fabrication", "bad-input", "out-of-distribution", "scale", "other")
+
+_METRICS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
+    {
+        "accuracy-evaluation": {
+            "name": "metric", "value": "value", "n": "sample-size", "ci95": "interval",
+        },
+        "robustness-evaluation": {"slice": "input-classes", "value": "metric-per-class"},
+        "scale-behaviour": {"slice": "range", "value": "metric-at-ends"},
+        "human-baseline": {"value": "metric", "ci95": "interval"},
+        "fairness-audit": {"slice": "groups", "value": "metric-per-group", "n": "n-per-group"},
+        "autonomy-boundary": {"name": "steps", "value": "rate"},
+        "availability-record": {"value": "uptime"},
+        "outcome-study": {"name": "outcome", "n": "customers"},
+        "change-monitoring": {"name": "monitored"},
+    }
+)  # fmt: skip
+_COMMON = MappingProxyType(
+    {
+        "product_version": ("version",),
+        "date": ("date",),
+        "evaluator": ("evaluator", "auditor", "assessor"),
+        "task": ("task", "same-task", "intended"),
+        "baseline": ("baseline", "comparator", "drop"),
+        "dataset.drawn": ("dataset", "data-period"),
+        "dataset.n": ("sample-size", "customers"),
+        "dataset.relation": ("domain-relation",),
+        "dataset.domain": ("domain-relation",),
+        "evaluator.paid_by": ("funder", "payer"),
+    }
+)
+_ITEMS: MappingProxyType[str, dict[str, str | None]] = MappingProxyType(
+    {
+        "failure-modes": {
+            "class": None, "mode": "mode", "trigger": "trigger", "consequence": "consequence",
+            "frequency": "frequency", "detection": "detection", "mitigation": "mitigation",
+        },
+        "human-involvement": {
+            "step": "step", "share": "share", "denominator": "share", "period": "period",
+            "employer": "employer", "country": "employer", "data_seen": "data-seen",
+            "off": "switched-off",
+        },
+        "oversight-spec": {
+            "context": "contexts", "who": "who", "what": "what", "share": "what", "when": "when",
+            "minutes_per_item": "effort", "may_stop": "stop", "escalation": "escalation",
+            "if_absent": "absent",
+        },
+    }
+)  # fmt: skip
+_NEEDED = MappingProxyType(
+    {
+        "failure-modes": ("mode", "trigger", "consequence"),
+        "human-involvement": ("step", "share", "denominator", "employer"),
+        "oversight-spec": ("context", "who", "what", "when"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all entries of a dossier share."""
+
+    name: str
+    folder: Path
+    product: str
+    version: str
+    catalogue: Catalogue
+
+
+def disclosure_of(node: Node, frame: Frame) -> Disclosure:
+    """Return the disclosure that an entry makes.
+
+    Raises:
+        RuleFault: an unknown key or kind, an interval that cannot be, a digest that is not the
+            file's.
+    """
+    entry = node.keys(["id", "kind"], _KEYS)
+    kind = frame.catalogue.kind(entry["kind"].one_of(item.id for item in frame.catalogue.kinds))
+    fields = (*_common(entry, kind, frame), *_metrics(entry, kind, frame))
+    fields = (*fields, *_items(entry, kind, frame), *_free(entry, kind, frame))
+    fields = (*fields, *_bounds(entry, frame))
+    dated = entry.get("date")
+    return Disclosure(
+        kind=kind.id,
+        fields=fields,
+        document=frame.name,
+        location=_at(node),
+        provenance=_provenance(entry),
+        product=frame.product,
+        version=entry.text("product_version") or None,
+        date=None if dated is None else iso_date(dated),
+        from_dossier=True,
+        id=entry.text("id"),
+    )
+
+
+def _at(node: Node) -> Location:
+    return Location(label=f"line {node.line}", order=(node.line,), line=node.line)
+
+
+def _found(field: str, node: Node, frame: Frame, value: str | None = None) -> FieldFound:
+    text = node.value if isinstance(node.value, str) else value or ""
+    return FieldFound(
+        field=field,
+        text=text.strip(),
+        document=frame.name,
+        location=_at(node),
+        value=value,
+    )
+
+
+def _common(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:
+    for key, node in _flat(entry):
+        for field in _COMMON.get(key, ()):
+            if kind.field(field) is not None:
+                value = iso_date(node) if key == "date" else None
+                yield _found(field, node, frame, value)
+                break
+
+
+def _flat(entry: Mapping) -> Iterator[tuple[str, Node]]:
+    shapes = {
+        "evaluator": (["name", "relation"], ["paid_by"], "name"),
+        "dataset": ([], ["drawn", "n", "domain", "relation", "synthetic"], None),
+        "baseline": (["name"], ["value", "n"], "name"),
+    }
+    for key, node in entry.pairs:
+        if key not in shapes:
+            yield key, node
+            continue
+        needed, optional, main = shapes[key]
+        inner = node.keys(needed, optional)
+        for name, item in inner.pairs:
+            yield (key if name == main else f"{key}.{name}"), item
+
+
+def _metrics(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:
+    node = entry.get("metrics")
+    for item in node.items() if node else ():
+        metric = item.keys(["name", "value"], ["ci95", "n", "slice"])
+        check_metric(metric)
+        sliced = metric.text("slice")
+        for key, inner in metric.pairs:
+            field = _METRICS.get(kind.id, {}).get(key)
+            if field is None or (sliced and kind.id == "accuracy-evaluation"):
+                continue
+            shown = " to ".join(inner.texts()) if key == "ci95" else None
+            yield _found(field, inner, frame, shown or inner.text())
+
+
+def _items(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:
+    keys = _ITEMS.get(kind.id, {})
+    for list_name in ("items", "contexts"):
+        node = entry.get(list_name)
+        if node is None:
+            continue
+        if list_name != ("contexts" if kind.id == "oversight-spec" else "items") or not keys:
+            raise node.fault(f"{kind.id} has no {list_name}; use fields")
+        for item in node.items():
+            inner = item.keys(
+                _NEEDED[kind.id], [key for key in keys if key not in _NEEDED[kind.id]]
+            )
+            yield from _item(inner, keys, frame)
+
+
+def _item(inner: Mapping, keys: dict[str, str | None], frame: Frame) -> Iterator[FieldFound]:
+    for key, node in inner.pairs:
+        field = keys[key]
+        if key == "class":
+            node.one_of(_ITEM_CLASSES)
+            yield _found("class", node, frame)
+        elif key == "frequency" and not isinstance(node.value, str):
+            measured = node.keys(["not_measured"])
+            if measured["not_measured"].truth():
+                yield _found("frequency", node, frame, "not measured")
+        elif key == "may_stop":
+            if node.truth():
+                yield _found("stop", node, frame, "may stop")
+        elif field is not None:
+            yield _found(field, node, frame, node.text())
+
+
+def _free(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:
+    node = entry.get("fields")
+    if node is None:
+        return
+    for key, inner in node.keys([], [item.id for item in kind.fields]).pairs:
+        yield _found(key, inner, frame, inner.text())
+
+
+def _bounds(entry: Mapping, frame: Frame) -> Iterator[FieldFound]:
+    """Yield what limits an entry: expiry, access, the product's current version, correction."""
+    expires, corrected = entry.get("expires"), entry.get("human_correction")
+    if expires is not None:
+        yield _found("expires", expires, frame, iso_date(expires))
+    if corrected is not None:
+        yield _found("human-correction", corrected, frame, corrected.one_of(_CORRECTED))
+    source = entry.get("source")
+    if source is not None:
+        inner = source.keys(["title"], ["ref", "page", "sha256", "access"])
+        check_digest(inner, frame.folder)
+        access = inner.get("access")
+        if access is not None:
+            yield _found("access", access, frame, access.one_of(_ACCESS))
+    version = entry.get("product_version")
+    if version is not None:
+        yield _found("current-version", version, frame, frame.version)
+
+
+def _provenance(entry: Mapping) -> str:
+    node = entry.get("evaluator")
+    if node is None:
+        return "self-reported"
+    inner = node.keys(["name", "relation"], ["paid_by"])
+    grade = _RELATIONS[inner["relation"].one_of(_RELATIONS)]
+    source = entry.get("source")
+    shown = source is not None and source.keys(["title"], ["ref", "page", "sha256", "access"])
+    if grade == "named third party" and shown and "sha256" in shown:
+        return _OPEN_REPORT
+    return grade

@@ -1,0 +1,155 @@
+"""Reads a dossier strictly: an unknown key or an impossible figure is a fault with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.evidence.dossier.entries import Frame, disclosure_of
+from claimlint.finding import Disclosure
+from claimlint.rulebook import strict
+from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.sources import iso_date
+from claimlint.rulebook.strict import Mapping, Node, suggestion
+from claimlint.terms import Category, ClauseLabel
+
+_VERSION = "0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """Words that the vendor binds to evidence of its own, by the ids of entries."""
+
+    text: str
+    where: str
+    category: Category | None
+    evidence: tuple[str, ...]
+    counter_evidence: tuple[str, ...]
+    reasoning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDisclosed:
+    """A kind of evidence that the vendor says it does not disclose, and its reason."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A vendor's statement: who, which product and version, and the evidence."""
+
+    path: str
+    vendor: str
+    product: str
+    version: str
+    models: tuple[str, ...]
+    statement_date: str | None
+    disclosures: tuple[Disclosure, ...]
+    bindings: tuple[Binding, ...] = ()
+    not_disclosed: tuple[NotDisclosed, ...] = ()
+
+
+def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> Dossier:
+    """Return the dossier in a YAML or JSON file; `name` stands for the file in messages.
+
+    Files that an entry gives a digest of are compared where they lie below the dossier's folder.
+
+    Raises:
+        RuleFault: not readable, an unknown key or kind, an interval that cannot be, a digest that
+            is not the file's.
+    """
+    shown = name or path.as_posix()
+    root = strict.load(path, shown)
+    top = root.keys(
+        ["claimlint_evidence", "vendor", "product", "evidence"],
+        ["claims", "contract", "not_disclosed"],
+    )
+    top["claimlint_evidence"].one_of([_VERSION])
+    vendor = top["vendor"].keys(["name"], ["contact", "statement_date"])
+    product = top["product"].keys(["name", "version"], ["models"])
+    frame = Frame(shown, path.parent, product.text("name"), product.text("version"), catalogue)
+    disclosures = tuple(disclosure_of(node, frame) for node in top["evidence"].items())
+    _check_ids(disclosures, top["evidence"])
+    dated = vendor.get("statement_date")
+    _check_contract(top)
+    return Dossier(
+        path=shown,
+        vendor=vendor.text("name"),
+        product=frame.product,
+        version=frame.version,
+        models=_models(product),
+        statement_date=None if dated is None else iso_date(dated),
+        disclosures=disclosures,
+        bindings=_bindings(top, disclosures),
+        not_disclosed=_not_disclosed(top, catalogue),
+    )
+
+
+def _check_ids(disclosures: tuple[Disclosure, ...], node: Node) -> None:
+    names = [item.id for item in disclosures]
+    for item, entry in zip(disclosures, node.items(), strict=True):
+        if names.count(item.id) > 1:
+            raise entry.fault(f'the id "{item.id}" stands twice')
+
+
+def _models(product: Mapping) -> tuple[str, ...]:
+    node = product.get("models")
+    found = []
+    for item in node.items() if node else ():
+        entry = item.keys(["name"], ["provider", "version", "pinned"])
+        pinned = entry.get("pinned")
+        words = [entry.text("provider"), entry.text("name"), entry.text("version")]
+        if pinned is not None:
+            words.append("pinned" if pinned.truth() else "not pinned")
+        found.append(" ".join(word for word in words if word))
+    return tuple(found)
+
+
+def _bindings(top: Mapping, disclosures: tuple[Disclosure, ...]) -> tuple[Binding, ...]:
+    node = top.get("claims")
+    ids = tuple(item.id for item in disclosures if item.id)
+    found = []
+    for item in node.items() if node else ():
+        entry = item.keys(["text"], ["where", "category", *_LISTS, "reasoning"])
+        category = entry.get("category")
+        found.append(
+            Binding(
+                text=entry.text("text"),
+                where=entry.text("where"),
+                category=Category(category.one_of(Category)) if category else None,
+                evidence=_known(entry, "evidence", ids),
+                counter_evidence=_known(entry, "counter_evidence", ids),
+                reasoning=entry.text("reasoning"),
+            )
+        )
+    return tuple(found)
+
+
+_LISTS = ("evidence", "counter_evidence")
+
+
+def _known(entry: Mapping, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    node = entry.get(key)
+    for item in node.items() if node else ():
+        if item.text() not in ids:
+            raise item.fault(f'no entry called "{item.text()}"{suggestion(item.text(), ids)}')
+    return entry.texts(key)
+
+
+def _check_contract(top: Mapping) -> None:
+    node = top.get("contract")
+    for item in node.items() if node else ():
+        entry = item.keys(["label"], ["ref", "metric", "floor", "remedy"])
+        entry["label"].one_of(ClauseLabel)
+
+
+def _not_disclosed(top: Mapping, catalogue: Catalogue) -> tuple[NotDisclosed, ...]:
+    node = top.get("not_disclosed")
+    names = tuple(kind.id for kind in catalogue.kinds)
+    found = []
+    for item in node.items() if node else ():
+        entry = item.keys(["kind", "reason"])
+        found.append(NotDisclosed(kind=entry["kind"].one_of(names), reason=entry.text("reason")))
+    return tuple(found)
