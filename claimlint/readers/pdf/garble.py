@@ -12,8 +12,7 @@ SHARE = 0.3
 """With more than this share of unknown characters a page is garbled."""
 SOME = 10
 """Fewer unknown characters than this are icons and bullets."""
-ENOUGH = 150
-VOWELS = frozenset("aeiouyáéíóúàèìòùâêîôûäëïöüåæøœãõ")
+FEW = 3
 
 
 def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[Problem, ...]]:
@@ -22,13 +21,11 @@ def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[
     total = sum(len(word.text) for word in every)
     kept = tuple(word for word in every if not _garbled(word))
     lost = total - sum(len(word.text) for word in kept)
-    if lost <= SHARE * total and lost < SOME:
+    if lost < FEW or (lost < SOME and lost <= SHARE * total):
         return every, ()
     if lost <= SHARE * total:
         message = f"{lost} of {total} characters cannot be told from their font and were left out"
         return kept, (_problem(sheet, message),)
-    if total < SOME and lost < SOME:
-        return every, ()
     message = f"garbled text: {lost} of {total} characters cannot be told from their font"
     return kept, (_problem(sheet, f"{message}; export the file with Unicode text"),)
 

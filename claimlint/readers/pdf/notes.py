@@ -11,14 +11,15 @@ from claimlint.readers.pdf.lines import Line
 SIGNS = "*†‡§¶"
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO"))
+UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO", "10"))
+"""What a raised figure makes a power or a formula of, not a note."""
 SMALL = 0.92
 """Small print is at most this large, relative to the body."""
 
 _MARKER = re.compile(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
 _IN_TEXT = re.compile(
     r"(?<=[\w.,;:!?%)’”\"])(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
-    r"|(?P<before>[^\W\d_]+|[^\s\w])(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"
+    r"|(?P<before>[^\W\d_]+|\d+|[^\s\w])(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"
     r"|(?<=\S)\s?\[(?P<bracket>\d{1,2})\]"
 )
 
