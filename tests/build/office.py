@@ -51,7 +51,7 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
 def docx(*blocks: str, parts: Iterable[Part] = (), background: str = "") -> bytes:
     """Return a Word document whose body holds the blocks (`p`, `table` …)."""
     body = f"<w:document {DECLARED}>{background}<w:body>{''.join(blocks)}</w:body></w:document>"
-    return _office("word/document.xml", body, parts)
+    return office("word/document.xml", body, parts)
 
 
 def pptx(*slides: Part | str, parts: Iterable[Part] = (), styles: str = "") -> bytes:
@@ -64,7 +64,7 @@ def pptx(*slides: Part | str, parts: Iterable[Part] = (), styles: str = "") -> b
     size = f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/>'
     root = f"<p:sldIdLst>{listed}</p:sldIdLst>{size}{styles}"
     xml = f"<p:presentation {DECLARED}>{root}</p:presentation>"
-    return _office("ppt/presentation.xml", xml, (*made, *parts))
+    return office("ppt/presentation.xml", xml, (*made, *parts))
 
 
 def slide(
@@ -216,7 +216,8 @@ def _cell(content: str) -> str:
     return f"<w:tc><w:tcPr/>{blocks}</w:tc>"
 
 
-def _office(main: str, xml: str, parts: Iterable[Part]) -> bytes:
+def office(main: str, xml: str, parts: Iterable[Part]) -> bytes:
+    """Return the package of a main part and all that it refers to."""
     root = [Part("officeDocument", main, xml, tuple(parts))]
     made: dict[str, str | bytes] = {"_rels/.rels": _relations(root)}
     folder = main.partition("/")[0]

@@ -1,0 +1,1 @@
+"""Workbooks: SpreadsheetML, one sheet after another."""

@@ -1,0 +1,231 @@
+"""A workbook: its sheets in order, cell by cell, with comments and drawings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
+from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.office import drawing, xml
+from claimlint.readers.office.graphics import Words, embedded, graphics
+from claimlint.readers.office.names import A, R, S
+from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.sheets.cells import Cell, rows
+from claimlint.readers.office.sheets.values import Formats, rich
+from claimlint.readers.office.text import Stretch, stretches
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
+_BEHIND_ROWS = 1_048_577
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet: its part, its name, its number from 1, and what was read last."""
+
+    name: str
+    title: str
+    number: int
+    hidden: str | None
+    sequence: int = 0
+
+    @property
+    def label(self) -> str:
+        return f'sheet "{self.title}"'
+
+    def place(self, what: str, part: Part) -> Location:
+        """Return the location of something behind the cells."""
+        self.sequence += 1
+        return Location(
+            label=f"{self.label}, {what}",
+            order=(self.number, _BEHIND_ROWS, self.sequence),
+            sheet=self.title,
+            part=part,
+            hidden=self.hidden,
+            anchor=self.name,
+        )
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages and problems of a workbook, sheet by sheet.
+
+    Raises:
+        UnreadableFile: no package, encrypted, or without a workbook that can be read.
+    """
+    package = Package(source)
+    name = package.main("xl/workbook.xml") or ""
+    root = package.xml(name) if name else None
+    if root is None:
+        raise package.unreadable("holds no workbook that can be read")
+    yield from _Book(package, name, root).read()
+
+
+class _Book:
+    def __init__(self, package: Package, name: str, root: Element) -> None:
+        self._package = package
+        self._root = root
+        self._relations = package.relations(name)
+        self._formats = Formats(self._part("styles", "xl/styles.xml"))
+        self._shared = self._strings()
+        self._files: set[str] = set()
+
+    def read(self) -> Iterator[Item]:
+        listed = [*self._root.iterfind(f"{S}sheets/{S}sheet")]
+        for number, entry in enumerate(listed, start=1):
+            relation = self._relations.get(entry.get(f"{R}id", ""))
+            hidden = "hidden sheet" if entry.get("state", "visible") != "visible" else None
+            if relation is not None and not relation.external:
+                title = entry.get("name", f"Sheet{number}")
+                yield from self._sheet(_Sheet(relation.target, title, number, hidden))
+            yield from self._package.drain()
+            yield PageDone(number, len(listed))
+        for name in self._package.names():
+            if "/embeddings/" in name and name not in self._files:
+                yield from self._file(name, "embedded file", (len(listed) + 1,))
+        yield from self._package.drain()
+
+    def _sheet(self, sheet: _Sheet) -> Iterator[Item]:
+        data = self._package.read(sheet.name)
+        if data is None:
+            if not self._package.has(sheet.name):
+                message = f"{sheet.label} is missing"
+                self._package.note(ProblemCode.DAMAGED_PART, message, sheet.name)
+            return
+        try:
+            yield from self._cells(data, sheet)
+        except xml.BadXml as error:
+            message = f"{sheet.label} was not read: {error}"
+            self._package.note(ProblemCode.DAMAGED_PART, message, sheet.name)
+            return
+        yield from _margins(data, sheet)
+        for relation in self._package.relations(sheet.name).values():
+            if not relation.external:
+                yield from self._related(relation, sheet)
+
+    def _cells(self, data: bytes, sheet: _Sheet) -> Iterator[Item]:
+        heads: dict[int, str] = {}
+        for count, row in enumerate(rows(data, self._shared, self._formats)):
+            first = row[0]
+            for cell in row:
+                if count == 0 and not cell.number:
+                    heads[cell.column] = cell.text
+                head = heads.get(cell.column) if count else None
+                yield _passage(cell, sheet, head, None if cell is first else first.text)
+
+    def _related(self, relation: Relation, sheet: _Sheet) -> Iterator[Item]:
+        if relation.kind == "comments":
+            yield from _comments(self._package.xml(relation.target), sheet)
+        elif relation.kind == "threadedComment":
+            yield from _threads(self._package.xml(relation.target), sheet)
+        elif relation.kind == "drawing":
+            yield from self._drawing(relation.target, sheet)
+        elif relation.kind in ("package", "oleObject"):
+            place = sheet.place("embedded file", Part.EMBEDDED)
+            yield from self._file(relation.target, place.label, place.order)
+
+    def _drawing(self, name: str, sheet: _Sheet) -> Iterator[Item]:
+        root = self._package.xml(name)
+        if root is None:
+            return
+        for paragraph, number in drawing.numbered(root).items():
+            for stretch in stretches(drawing.spans(paragraph, f"{name}#p{number}")):
+                yield _words(stretch, sheet.place("text box", Part.TEXT_BOX))
+        for shape in root.iter():
+            if str(shape.tag).endswith("}cNvPr"):
+                for text in (shape.get("title", ""), shape.get("descr", "")):
+                    if text.strip():
+                        place = sheet.place("alternative text", Part.ALT_TEXT)
+                        yield Passage(text=text, location=place, role=Role.CAPTION)
+        relations = self._package.relations(name)
+        for frame in root.iter(f"{A}graphicData"):
+            for found in graphics(self._package, relations, frame):
+                if isinstance(found, Words):
+                    yield _words(found.stretch, sheet.place(found.what, found.part))
+
+    def _file(self, name: str, called: str, order: tuple[int, ...]) -> Iterator[Item]:
+        if name not in self._files:
+            self._files.add(name)
+            yield from embedded(self._package, name, called=called, order=order)
+
+    def _part(self, kind: str, usual: str) -> Element | None:
+        found = [r.target for r in self._relations.values() if r.kind == kind and not r.external]
+        return self._package.xml(found[0] if found else usual)
+
+    def _strings(self) -> list[str]:
+        found = [r.target for r in self._relations.values() if r.kind == "sharedStrings"]
+        data = self._package.read(found[0] if found else "xl/sharedStrings.xml")
+        if data is None:
+            return []
+        try:
+            return [rich(element) for element in xml.events(data, f"{S}si")]
+        except xml.BadXml as error:
+            message = f"the texts of the cells were not read: {error}"
+            self._package.note(ProblemCode.DAMAGED_PART, message, "xl/sharedStrings.xml")
+            return []
+
+
+def _passage(cell: Cell, sheet: _Sheet, column_head: str | None, row_head: str | None) -> Passage:
+    address = cell.address
+    place = Location(
+        label=f"{sheet.label}, cell {address}",
+        order=(sheet.number, cell.row, cell.column),
+        sheet=sheet.title,
+        cell=address,
+        part=Part.TABLE,
+        hidden=sheet.hidden or cell.hidden,
+        anchor=f"{sheet.name}#{address}",
+    )
+    stands = TableCell(
+        table=sheet.number,
+        row=cell.row,
+        column=cell.column,
+        column_head=column_head,
+        row_head=row_head,
+    )
+    return Passage(text=cell.text, location=place, role=Role.CELL, cell=stands)
+
+
+def _comments(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
+    for comment in () if root is None else root.iter(f"{S}comment"):
+        text = rich(comment)
+        # A thread is told by its own part; the old form repeats it behind a notice.
+        if text.strip() and not text.startswith("[Threaded comment]"):
+            address = comment.get("ref", "")
+            place = sheet.place(f"comment on {address}", Part.COMMENT)
+            yield Passage(text=text, location=replace(place, cell=address or None))
+
+
+def _threads(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
+    for comment in () if root is None else root.iter(f"{_THREAD}threadedComment"):
+        text = comment.findtext(f"{_THREAD}text") or ""
+        if text.strip():
+            address = comment.get("ref", "")
+            place = sheet.place(f"comment on {address}", Part.COMMENT)
+            yield Passage(text=text, location=replace(place, cell=address or None))
+
+
+def _margins(data: bytes, sheet: _Sheet) -> Iterator[Passage]:
+    if b"headerFooter" not in data:
+        return
+    for element in xml.events(data, *(f"{S}{kind}" for kind in _MARGINS)):
+        text = " ".join(_MARGIN_CODE.sub(" ", element.text or "").split())
+        if text:
+            what, part = _MARGINS[str(element.tag).rpartition("}")[2]]
+            yield Passage(text=text, location=sheet.place(what, part))
+
+
+_MARGINS = {
+    f"{which}{what.title()}": (what, part)
+    for which in ("odd", "even", "first")
+    for what, part in (("header", Part.HEADER), ("footer", Part.FOOTER))
+}
+
+
+def _words(stretch: Stretch, place: Location) -> Passage:
+    return Passage(text=stretch.text, location=place, pieces=stretch.pieces)

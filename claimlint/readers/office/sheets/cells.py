@@ -1,0 +1,128 @@
+"""Cells of a worksheet, row by row, with the reason why one would not be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.readers.office import xml
+from claimlint.readers.office.names import S
+from claimlint.readers.office.sheets.values import Formats, rich, unescaped
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_ROW, _COLUMN = f"{S}row", f"{S}col"
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+_COLUMNS = 16_384
+_YES = ("1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with something in it; row and column count from 1."""
+
+    row: int
+    column: int
+    text: str
+    hidden: str | None = None
+    number: bool = False
+
+    @property
+    def address(self) -> str:
+        """Return what a person calls the cell: "B7"."""
+        return f"{letters(self.column)}{self.row}"
+
+
+def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[Cell]]:
+    """Yield the cells of each row that holds any.
+
+    Raises:
+        BadXml: the part is hostile.
+    """
+    hidden: set[int] = set()
+    number = 0
+    for element in xml.events(data, _ROW, _COLUMN):
+        if element.tag == _COLUMN:
+            if element.get("hidden") in _YES:
+                first, last = _int(element.get("min"), 0), _int(element.get("max"), 0)
+                if len(hidden) < _COLUMNS:
+                    hidden.update(range(first, min(last, _COLUMNS) + 1))
+            continue
+        number = _int(element.get("r"), number + 1)
+        unseen = "hidden row" if element.get("hidden") in _YES else None
+        found = [
+            cell
+            for column, entry in _columns(element)
+            if (cell := _cell(entry, number, column, shared, formats, unseen, hidden)) is not None
+        ]
+        if found:
+            yield found
+
+
+def _columns(row: Element) -> Iterator[tuple[int, Element]]:
+    column = 0
+    for entry in row.iterchildren(f"{S}c"):
+        address = _ADDRESS.fullmatch(entry.get("r", ""))
+        column = column_of(address.group(1)) if address is not None else column + 1
+        yield column, entry
+
+
+def _cell(
+    entry: Element,
+    row: int,
+    column: int,
+    shared: Sequence[str],
+    formats: Formats,
+    unseen: str | None,
+    hidden: Container[int],
+) -> Cell | None:
+    kind, style = entry.get("t", "n"), entry.get("s")
+    text = _text(entry, kind, style, shared, formats)
+    if not text.strip():
+        return None
+    if unseen is None and column in hidden:
+        unseen = "hidden column"
+    if unseen is None and formats.invisible(style):
+        unseen = "hidden by its number format"
+    return Cell(row, column, text, unseen, kind in ("n", "d", "b"))
+
+
+def _text(
+    entry: Element, kind: str, style: str | None, shared: Sequence[str], formats: Formats
+) -> str:
+    if kind == "inlineStr":
+        inline = entry.find(f"{S}is")
+        return "" if inline is None else rich(inline)
+    value = entry.findtext(f"{S}v") or ""
+    if kind == "s":
+        index = _int(value.strip(), -1)
+        return shared[index] if 0 <= index < len(shared) else ""
+    if kind == "n":
+        return formats.shown(value, style)
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE"
+    return "" if kind == "e" else unescaped(value)
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that counts from 1."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def column_of(name: str) -> int:
+    """Return the number of a column from its letters, from 1."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _int(text: str | None, default: int) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 9 else default

@@ -1,0 +1,91 @@
+"""What a cell shows: shared texts, percentages, dates, as far as the file says how."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from claimlint.readers.office.names import S
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_EPOCH = datetime(1899, 12, 30)
+_LAST_DAY = 2_958_466
+
+
+class Formats:
+    """How numbers are shown, by the style that a cell names."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._codes: list[tuple[int, str]] = []
+        if root is None:
+            return
+        own = {
+            entry.get("numFmtId", ""): entry.get("formatCode", "")
+            for entry in root.iter(f"{S}numFmt")
+        }
+        for entry in root.iterfind(f"{S}cellXfs/{S}xf"):
+            id_ = entry.get("numFmtId", "0")
+            self._codes.append((int(id_) if id_.isdecimal() else 0, own.get(id_, "")))
+
+    def shown(self, value: str, style: str | None) -> str:
+        """Return a number as a person sees it; unchanged where that cannot be told simply."""
+        id_, code = self._code(style)
+        try:
+            number = float(value)
+        except ValueError:
+            return value
+        bare = _QUOTED.sub("", code)
+        if id_ in (9, 10) or "%" in bare:
+            places = 2 if id_ == 10 else len(bare.partition(".")[2].partition("%")[0])
+            return f"{number * 100:.{min(places, 6)}f}%"
+        if id_ in _BUILT_IN_DATES or (code and set("ymdh") & set(bare.lower().split(";")[0])):
+            return _date(number) or value
+        return f"{number:.12g}" if "." in value or "e" in value.lower() else value
+
+    def invisible(self, style: str | None) -> bool:
+        """Tell whether a cell's format shows nothing (";;;")."""
+        _, code = self._code(style)
+        return bool(code) and not code.strip(";") and code.count(";") >= 2
+
+    def _code(self, style: str | None) -> tuple[int, str]:
+        index = int(style) if style is not None and style.isdecimal() else 0
+        return self._codes[index] if index < len(self._codes) else (0, "")
+
+
+def rich(element: Element) -> str:
+    """Return the text of a shared, inline or comment text, without its phonetic helps."""
+    parts: list[str] = []
+    for text in element.iter(f"{S}t"):
+        above = text.getparent()
+        if above is None or above.tag != f"{S}rPh":
+            parts.append(text.text or "")
+    return unescaped("".join(parts))
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its escaped control characters ("_x000A_") turned back."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match.group(1), 16)
+    if code in (0x0A, 0x0B):
+        return "\n"
+    return "" if code < 0x20 or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _date(number: float) -> str | None:
+    if not 0 <= number < _LAST_DAY:
+        return None
+    moment = _EPOCH + timedelta(days=number)
+    if number < 1:
+        return moment.strftime("%H:%M")
+    return moment.strftime("%Y-%m-%d" if number == int(number) else "%Y-%m-%d %H:%M")

@@ -1,0 +1,110 @@
+"""What the workbook reader gives: cells by address, what they show, what is hidden."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.document import Part as Where
+from claimlint.document import Passage, ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.formats import xlsx as reader
+from tests.build.office import docx, p
+from tests.build.sheets import Sheet, cell, row, xlsx
+
+
+def items(data: bytes) -> list[Item]:
+    return list(reader.read(Source(path="metrics.xlsx", data=data)))
+
+
+def passages(data: bytes) -> list[Passage]:
+    return [item for item in items(data) if isinstance(item, Passage)]
+
+
+def test_cells_have_sheet_address_and_heads():
+    data = xlsx(Sheet("Results", row(1, "Task", "Accuracy"), row(2, "Triage", "99 %")))
+    last = passages(data)[-1]
+    assert (last.text, last.location.label) == ("99 %", 'sheet "Results", cell B2')
+    assert (last.location.sheet, last.location.cell) == ("Results", "B2")
+    assert last.cell is not None
+    assert (last.cell.column_head, last.cell.row_head) == ("Accuracy", "Triage")
+
+
+def test_sheets_come_in_order_and_are_told_when_done():
+    found = items(xlsx(Sheet("B", row(1, "first")), Sheet("A", row(1, "second"))))
+    assert [x.text for x in found if isinstance(x, Passage)] == ["first", "second"]
+    assert [x for x in found if isinstance(x, PageDone)] == [PageDone(1, 2), PageDone(2, 2)]
+
+
+def test_texts_may_be_shared_inline_or_the_result_of_a_formula():
+    cells = [
+        cell("A1", "0", kind="s"),
+        '<c r="B1" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>',
+        '<c r="C1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>',
+    ]
+    data = xlsx(Sheet("S", row(1, *cells)), shared=["shared_x000A_text"])
+    assert [x.text for x in passages(data)] == ["shared\ntext", "inline", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        ("0.987", "0.0%", "98.7%"),
+        ("0.5", "0%", "50%"),
+        ("46000", "yyyy\\-mm\\-dd", "2025-12-09"),
+        ("0.30000000000000004", "General", "0.3"),
+        ("12000", "#,##0", "12000"),
+    ],
+)
+def test_numbers_are_shown_as_a_person_sees_them(value: str, form: str, shown: str):
+    data = xlsx(Sheet("S", row(1, cell("A1", value, style=1))), forms=[form])
+    assert [x.text for x in passages(data)] == [shown]
+
+
+def test_what_is_hidden_is_read_and_marked():
+    data = xlsx(
+        Sheet(
+            "Shown",
+            row(1, "seen", "in a hidden column"),
+            row(2, "in a hidden row", hidden=True),
+            row(3, cell("A3", "7", style=1)),
+            hidden_columns=(2, 2),
+        ),
+        Sheet("Gone", row(1, "on a hidden sheet"), state="veryHidden"),
+        forms=[";;;"],
+    )
+    assert [x.location.hidden for x in passages(data)] == [
+        None,
+        "hidden column",
+        "hidden row",
+        "hidden by its number format",
+        "hidden sheet",
+    ]
+
+
+def test_comments_say_which_cell_they_are_on():
+    found = passages(xlsx(Sheet("S", row(1, "Never fails"), comments={"A1": "Says who?"})))
+    assert found[1].text == "Says who?"
+    assert found[1].location.label == 'sheet "S", comment on A1'
+    assert found[1].location.part is Where.COMMENT
+
+
+def test_headers_lose_their_codes():
+    found = passages(xlsx(Sheet("S", row(1, "x"), header='&L&"Arial"Fully autonomous&R&P')))
+    assert [x.text for x in found] == ["x", "Fully autonomous"]
+
+
+def test_a_hundred_thousand_cells_are_read_in_order():
+    rows = [row(n, *(f"c{n}-{m}" for m in range(10))) for n in range(1, 10_001)]
+    found = passages(xlsx(Sheet("Big", *rows)))
+    assert len(found) == 100_000
+    assert found[-1].location.cell == "J10000"
+
+
+def test_a_missing_sheet_is_a_problem_and_another_document_is_refused():
+    data = xlsx(Sheet("One", row(1, "x")))
+    broken = data.replace(b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet9.xml")
+    codes = [x.code for x in items(broken) if not isinstance(x, (Passage, PageDone))]
+    assert codes == [ProblemCode.DAMAGED_PART]
+    with pytest.raises(UnreadableFile, match="no workbook"):
+        items(docx(p("text")))
