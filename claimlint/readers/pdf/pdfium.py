@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,6 +22,8 @@ FORCE_BOLD = 1 << 18
 SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "awesome")
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 GENERATED_FROM_HYPHEN = 2
+SPACES = frozenset((9, 10, 13, 32, 160))
+WRITTEN = frozenset((32, 160))
 
 
 def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
@@ -74,49 +76,48 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
     import pypdfium2.raw as raw
 
     handle = textpage.raw
-    count = min(raw.FPDFText_CountChars(handle), GLYPHS)
-    styles: dict[int, Style] = {}
-    object_of = _address_of_object(raw)
-    page_address = ctypes.cast(handle, ctypes.c_void_p).value
+    styles = _Styles(raw, handle)
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at_x, at_y, at_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
-    style = last = Style(1.0)
-    known: int | None = None
-    for index in range(count):
+    for index in range(min(count_of(textpage), GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code in (32, 13, 10, 9, 160):
-            made = (code != 32 and code != 160) or bool(raw.FPDFText_IsGenerated(handle, index))
-            yield Glyph(" ", 0, 0, 0, 0, 0, 0, last, made)
+        if code in SPACES:
+            made = code not in WRITTEN or bool(raw.FPDFText_IsGenerated(handle, index))
+            yield Glyph(" ", 0, 0, 0, 0, 0, 0, styles.last, made)
             continue
-        address = object_of(page_address, index)
-        if address != known:
-            known = address
-            found = styles.get(address or 0)
-            if found is None:
-                found = _style(raw, handle, index, address or 0)
-                styles[address or 0] = found
-            style = last = found
+        style = styles.of(index)
         raw.FPDFText_GetLooseCharBox(handle, index, at_rect)
         raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
         text, unmapped = _character(raw, handle, index, code)
-        yield Glyph(
-            text,
-            rect.left,
-            rect.bottom,
-            rect.right,
-            rect.top,
-            x.value,
-            y.value,
-            style,
-            False,
-            unmapped,
-        )
+        box = (rect.left, rect.bottom, rect.right, rect.top)
+        yield Glyph(text, *box, x.value, y.value, style, False, unmapped)
 
 
-def _address_of_object(raw: Any) -> Any:
-    """Return pdfium's function with a plain number for a result, which can be a key."""
-    prototype = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return prototype(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
+class _Styles:
+    """Styles of characters, looked up once for each text object of the page."""
+
+    def __init__(self, raw: Any, handle: Any) -> None:
+        self._raw, self._handle = raw, handle
+        self._page = ctypes.cast(handle, ctypes.c_void_p).value
+        # A prototype of our own gives a plain number, which can be a key, and keeps the lock.
+        prototype = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+        address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+        self._object_of: Callable[[int | None, int], int | None] = prototype(address or 0)
+        self._known: dict[int, Style] = {}
+        self._address: int | None = None
+        self.last = Style(1.0)
+
+    def of(self, index: int) -> Style:
+        """Return the style of the character at `index`."""
+        address = self._object_of(self._page, index)
+        if address != self._address or address is None:
+            self._address = address
+            style = self._known.get(address or 0)
+            if style is None:
+                style = _style(self._raw, self._handle, index, address or 0)
+                self._known[address or 0] = style
+            self.last = style
+        return self.last
 
 
 def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]:
