@@ -61,7 +61,7 @@ def read(source: Source) -> Iterator[Item]:
     package = Package(source)
     name = package.main("xl/workbook.xml") or ""
     root = package.xml(name) if name else None
-    if root is None:
+    if root is None or root.tag != f"{S}workbook":
         raise package.unreadable("holds no workbook that can be read")
     yield from _Book(package, name, root).read()
 

@@ -38,7 +38,7 @@ def read(source: Source) -> Iterator[Item]:
     name = package.main("ppt/presentation.xml") or ""
     root = package.xml(name) if name else None
     slides = _listed(package, name, root) or _found(package)
-    if root is None and not slides:
+    if not slides and (root is None or root.tag != f"{P}presentation"):
         raise package.unreadable("holds no deck that can be read")
     yield from _Deck(package, root, slides).read()
 

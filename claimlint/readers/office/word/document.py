@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Item]:
     package = Package(source)
     name = package.main("word/document.xml", "word/document2.xml")
     root = package.xml(name) if name is not None else None
-    if name is None or root is None:
+    if name is None or root is None or next(root.iter(f"{W}body", f"{W}p"), None) is None:
         raise package.unreadable("holds no Word document that can be read")
     yield from _Reader(package, name, root).read()
 
