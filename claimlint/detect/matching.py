@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_CLAUSE_ENDS = frozenset(".!?;:")
-_NO_GAP = ".!?;:—–|"
+_NEGATORS = ("not", "n't", "never")
+_NO_GAP = (*".!?;:—–|", *_NEGATORS)
+_BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
 
 
@@ -196,7 +197,7 @@ class PatternIndex:
 def _ways(item: Item, phrases: tuple[Phrase, ...]) -> list[list[dict[str, Any]]]:
     """Return the token patterns that can fill the place, the empty one where it is optional."""
     if item.gap:
-        free = {"ORTH": {"NOT_IN": list(_NO_GAP)}, "OP": f"{{0,{item.gap}}}"}
+        free = {"ORTH": {"NOT_IN": sorted(_NO_GAP)}, "OP": f"{{0,{item.gap}}}"}
         return [[free]]
     ways: list[list[dict[str, Any]]] = []
     if item.singles:
@@ -249,7 +250,7 @@ def _nearest(
             continue
         left, right = (verb[1], span[0]) if after else (span[1], verb[0])
         distance = right - left
-        if distance > within or any(t.form in _CLAUSE_ENDS for t in row[left:right]):
+        if distance > within or any(t.form in _BARRIERS for t in row[left:right]):
             continue
         if best is None or distance < best[0]:
             best = (distance, span)
