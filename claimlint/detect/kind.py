@@ -11,7 +11,8 @@ from claimlint.terms import DocumentKind
 
 _PER_THOUSAND = 1000.0
 _CONTRACT = 9.0
-_POLICY = 14.0
+_POLICY = 11.0
+_OVER_SELLING = 8.0
 _DISCLOSURE = 12.0
 
 
@@ -31,6 +32,7 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
         return DocumentKind.CONTRACT
     if density("disclosure-cues") >= _DISCLOSURE:
         return DocumentKind.DISCLOSURE
-    if density("policy-cues") >= _POLICY:
+    policy = density("policy-cues")
+    if policy >= _POLICY and policy - density("selling-cues") >= _OVER_SELLING:
         return DocumentKind.OTHER
     return DocumentKind.MARKETING

@@ -13,6 +13,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "question": addressee.question,
         "limitation": genre.limitation,
         "other-column": genre.other_column,
+        "unsold": genre.unsold,
         "duty": addressee.duty,
         "instruction": addressee.instruction,
         "requirement": addressee.requirement,

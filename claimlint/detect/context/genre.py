@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.detect.context.scene import Scene, words_of
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
+from claimlint.terms import DocumentKind
 
 
 def definition(scene: Scene) -> Decision | None:
@@ -47,3 +48,16 @@ def other_column(scene: Scene) -> Decision | None:
     head = scene.unit.passage.cell.column_head or ""
     found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
     return Decision("other column", "let go", found) if found else None
+
+
+def unsold(scene: Scene) -> Decision | None:
+    """Let go, in policies, handbooks, notices and contracts, what speaks of no product on offer.
+
+    There the words of a claim are the rule's own subject ("approved without a second reviewer"),
+    unless the sentence is about the service that the paper sells.
+    """
+    if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
+        return None
+    if scene.find("product-on-offer") or scene.cues.within("product-on-offer", scene.unit.lead_text):
+        return None
+    return Decision("no product on offer", "let go", str(scene.kind))
