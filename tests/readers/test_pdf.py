@@ -147,9 +147,7 @@ def test_reading_twice_gives_the_same():
     assert items(data) == items(data)
 
 
-WORDS = st.lists(
-    st.text("abcdefgXYZ0123456789%.,-", min_size=1, max_size=9), min_size=1, max_size=9
-)
+WORDS = st.lists(st.text("abcdefgXYZ0123456789%.,", min_size=1, max_size=9), min_size=1, max_size=9)
 
 
 @settings(max_examples=30, deadline=None)

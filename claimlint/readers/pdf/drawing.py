@@ -17,6 +17,7 @@ SEGMENTS = 200
 RULES = 6_000
 NESTED = 6
 STRAIGHT = 1.5
+LONGEST = 20_000.0
 
 Colour: TypeAlias = tuple[int, int, int]
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -174,7 +175,7 @@ def _add_path(raw: Any, item: Any, order: int, eye: _Eye, found: Drawing) -> Non
 
 
 def _add_rule(found: Drawing, box: Box) -> None:
-    if max(box[2] - box[0], box[3] - box[1]) >= 4:
+    if 4 <= max(box[2] - box[0], box[3] - box[1]) <= LONGEST:
         found.rules.append(box)
 
 

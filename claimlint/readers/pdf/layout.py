@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.document import Part, Passage, Role, TableCell
+from claimlint.document import Part, Passage, Role
+from claimlint.readers.pdf.cells import cells_of
 from claimlint.readers.pdf.columns import regions_of
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.leaf import Leaf
-from claimlint.readers.pdf.lines import Line, lines_of, rows_of, text_of
+from claimlint.readers.pdf.lines import Line, rows_of
 from claimlint.readers.pdf.margins import Mark, running
-from claimlint.readers.pdf.marks import with_marks
-from claimlint.readers.pdf.paragraphs import Paragraph, bullet_of, merged, paragraphs_of
+from claimlint.readers.pdf.paragraphs import Paragraph, paragraphs_of
 from claimlint.readers.pdf.passages import Place, passage_of
 from claimlint.readers.pdf.roles import Look, Looks, Ranks
 from claimlint.readers.pdf.rows import loose_grid
-from claimlint.readers.pdf.tables import Cell, Grid
+from claimlint.readers.pdf.tables import Grid
 
 
 @dataclass(slots=True)
@@ -84,25 +84,12 @@ class _Page:
 
     def _table(self, grid: Grid) -> Iterator[Passage]:
         self.tables += 1
-        texts = {(cell.row, cell.column): _plain(cell) for cell in grid.cells}
-        first = min(row for row, _ in texts)
-        left = min(column for _, column in texts)
-        for cell in grid.cells:
-            place = TableCell(
-                table=self.tables,
-                row=cell.row,
-                column=cell.column,
-                column_head=texts.get((first, cell.column)) if cell.row > first else None,
-                row_head=texts.get((cell.row, left)) if cell.column > left else None,
-            )
-            yield from self._cell(cell, place)
-
-    def _cell(self, cell: Cell, place: TableCell) -> Iterator[Passage]:
         part = Part.TABLE if self.part is Part.BODY else self.part
-        at = Place(sheet=self.sheet, part=part, cell=place, hidden=self.hidden)
-        for paragraph in _in_cell(cell):
-            size = round(paragraph.size / self.looks.body, 2)
-            yield passage_of(paragraph, at, Look(role=Role.CELL, size=size))
+        for cell, paragraphs in cells_of(grid, self.tables):
+            place = Place(sheet=self.sheet, part=part, cell=cell, hidden=self.hidden)
+            for paragraph in paragraphs:
+                size = round(paragraph.size / self.looks.body, 2)
+                yield passage_of(paragraph, place, Look(role=Role.CELL, size=size))
 
 
 def _grouped(slabs: Iterable[Line | Grid]) -> Iterator[Grid | list[Line]]:
@@ -118,20 +105,3 @@ def _grouped(slabs: Iterable[Line | Grid]) -> Iterator[Grid | list[Line]]:
             lines.append(slab)
     if lines:
         yield lines
-
-
-def _in_cell(cell: Cell) -> Iterator[Paragraph]:
-    """Yield a cell's text as one paragraph, or one for each bullet."""
-    group: list[Line] = []
-    for row in rows_of(with_marks(lines_of(cell.words))):
-        line = merged(row)
-        if group and bullet_of(line):
-            yield Paragraph(tuple(group))
-            group = []
-        group.append(line)
-    if group:
-        yield Paragraph(tuple(group))
-
-
-def _plain(cell: Cell) -> str:
-    return " ".join(text_of(merged(row))[0] for row in rows_of(with_marks(lines_of(cell.words))))

@@ -44,7 +44,7 @@ class Leaf:
         """Tell whether nothing at all was seen on the page."""
         return not (self.words or self.hidden or self.problems) and self.paths <= FEW_PATHS
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that a person sees, upright or not."""
         lines = (*self.lines, *(line for group in self.turned for line in group))

@@ -11,6 +11,7 @@ from claimlint.readers.pdf.glyphs import Word
 
 WIDE = 1.0
 """A gap of this many ems may be a gutter."""
+NEXT = (-1, 0, 1)
 CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""
 
@@ -70,15 +71,23 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     seen: set[tuple[str, int, int]] = set()
     for word in words:
-        place = (word.text, round(word.x0 / 2), round(word.base / 2))
-        if place in seen:
+        if _again(word, seen):
             continue
-        seen.add(place)
         if runs and _follows(runs[-1][-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
     return runs
+
+
+def _again(word: Word, seen: set[tuple[str, int, int]]) -> bool:
+    """Tell whether the word was painted before at its place, as bold type or a shadow is made."""
+    cell = max(1.0, 0.15 * word.style.size)
+    column, row = int(word.x0 // cell), int(word.base // cell)
+    if any((word.text, column + dx, row + dy) in seen for dx in NEXT for dy in NEXT):
+        return True
+    seen.add((word.text, column, row))
+    return False
 
 
 def _follows(left: Word, right: Word) -> bool:

@@ -111,12 +111,12 @@ def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) ->
         return True
     if bullet_of(first):
         return _hangs(group, line, right)
+    if _centred(before, line):
+        return _full_centred(before, line, right)
     em = line.size
-    if len(group) == 1 and line.x0 < first.x0 - 0.5 * em:
-        return _full(before, line, right)
-    if line.x0 > before.x0 + 0.9 * em and not _centred(before, line):
+    if line.x0 > before.x0 + 0.9 * em:
         return False
-    return _full(before, line, right) or _centred(before, line)
+    return _full(before, line, right)
 
 
 def _hangs(group: Sequence[Line], line: Line, right: float) -> bool:
@@ -162,11 +162,20 @@ def _same_type(before: Line, line: Line) -> bool:
 
 def _full(before: Line, line: Line, right: float) -> bool:
     """Tell whether the next line's first word would not have fitted on the line before."""
-    first = line.words[0]
-    room = right - before.x1
-    return room < (first.x1 - first.x0) + 0.35 * line.size + 0.12 * (right - before.x0)
+    return _no_room(right - before.x0, before, line)
 
 
 def _centred(before: Line, line: Line) -> bool:
     middle = abs((before.x0 + before.x1) - (line.x0 + line.x1)) / 2
     return middle < 0.5 * line.size and abs(before.x0 - line.x0) > 0.8 * line.size
+
+
+def _full_centred(before: Line, line: Line, right: float) -> bool:
+    """Tell the same of lines around one middle, which have room on both sides."""
+    return _no_room(2 * right - before.x0 - before.x1, before, line)
+
+
+def _no_room(width: float, before: Line, line: Line) -> bool:
+    first = line.words[0]
+    left = width - (before.x1 - before.x0)
+    return left < (first.x1 - first.x0) + 0.35 * line.size + 0.12 * width

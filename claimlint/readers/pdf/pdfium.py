@@ -21,7 +21,12 @@ BOLD_WEIGHT = 600
 FORCE_BOLD = 1 << 18
 SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "awesome")
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-GENERATED_FROM_HYPHEN = 2
+HYPHENS = (2, 0xFFFE)
+"""What pdfium puts in the place of a hyphen at the end of a line."""
+FAR = 1e5
+LARGEST = 5_000.0
+TALL = 3.0
+"""A glyph taller than this many sizes comes from a font with measures of its own."""
 SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
 
@@ -90,6 +95,9 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
         text, unmapped = _character(raw, handle, index, code)
         box = (rect.left, rect.bottom, rect.right, rect.top)
+        if not (-FAR < x.value < FAR and -FAR < y.value < FAR):
+            yield Glyph(text, FAR, FAR, FAR + 1, FAR + 1, FAR, FAR, style, False, unmapped)
+            continue
         yield Glyph(text, *box, x.value, y.value, style, False, unmapped)
 
 
@@ -123,9 +131,9 @@ class _Styles:
 def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]:
     if 32 < code < 127:
         return chr(code), False
-    if code == GENERATED_FROM_HYPHEN and raw.FPDFText_IsHyphen(handle, index) == 1:
+    if code in HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1:
         return "-", False
-    strange = code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+    strange = code < 32 or 127 <= code < 160 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
     if strange or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return "\ufffd", True
     private = 0xE000 <= code <= 0xF8FF
@@ -135,7 +143,7 @@ def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]
 def _style(raw: Any, handle: Any, index: int, address: int) -> Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(handle, index, matrix)
-    size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
+    size = _size(raw, handle, index, hypot(matrix.c, matrix.d))
     angle = degrees(atan2(matrix.b, matrix.a))
     quarter = 90.0 * round(angle / 90)
     name, flags = _font(raw, handle, index)
@@ -143,7 +151,7 @@ def _style(raw: Any, handle: Any, index: int, address: int) -> Style:
     item = raw.FPDFText_GetTextObject(handle, index)
     mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
     return Style(
-        size=abs(size) or 0.1,
+        size=size,
         angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
         bold=weight >= BOLD_WEIGHT
         or bool(flags & FORCE_BOLD)
@@ -154,6 +162,17 @@ def _style(raw: Any, handle: Any, index: int, address: int) -> Style:
         fill=_fill(raw, handle, index),
         item=address,
     )
+
+
+def _size(raw: Any, handle: Any, index: int, scale: float) -> float:
+    """Return the size as displayed, by the height of the glyph where the font's own misleads."""
+    size = abs(raw.FPDFText_GetFontSize(handle, index) * scale)
+    rect = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(handle, index, rect)
+    height = min(rect.top - rect.bottom, rect.right - rect.left)
+    if height > TALL * size:
+        size = height
+    return min(max(size, 0.1), LARGEST) if size == size else 0.1
 
 
 def _font(raw: Any, handle: Any, index: int) -> tuple[str, int]:

@@ -17,11 +17,16 @@ POINTS = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of one cell; row and column count from 1 in their table."""
+    """The words of one cell; row and column count from 1 in their table.
+
+    `across` and `down` tell how many columns and rows it covers.
+    """
 
     row: int
     column: int
     words: tuple[Word, ...]
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,13 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
         else:
             inside[home].append(word)
     cells = tuple(
-        Cell(tops.index(box[1]) + 1, lefts.index(box[0]) + 1, tuple(inside[box]))
+        Cell(
+            tops.index(box[1]) + 1,
+            lefts.index(box[0]) + 1,
+            tuple(inside[box]),
+            across=sum(box[0] <= left < box[2] - 1 for left in lefts),
+            down=sum(box[1] <= top < box[3] - 1 for top in tops),
+        )
         for box in sorted(boxes, key=lambda box: (box[1], box[0]))
         if inside[box]
     )
