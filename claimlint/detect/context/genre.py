@@ -58,6 +58,7 @@ def unsold(scene: Scene) -> Decision | None:
     """
     if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
         return None
-    if scene.find("product-on-offer") or scene.cues.within("product-on-offer", scene.unit.lead_text):
+    lead = scene.unit.lead_text
+    if scene.find("product-on-offer") or scene.cues.within("product-on-offer", lead):
         return None
     return Decision("no product on offer", "let go", str(scene.kind))
