@@ -15,7 +15,7 @@ from claimlint.evidence.detectors.numbers import NUMBER, SHARE
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\$([a-z0-9-]+)")
-_GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,6}?[^\w]{1,3}"
+_GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
 _PREFIX = 3
 
@@ -157,7 +157,7 @@ class Cues:
         for cue in self.phrases:
             if cue.possible(seen.present, seen.openings):
                 for match in cue.pattern.finditer(seen.text):
-                    yield Hit(match.start(), match.end())
+                    yield Hit(match.start(), match.end(), generic=False)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""

@@ -62,8 +62,13 @@ def drafts(
         if is_evidence(unit) and any(hit.field == lens.anchor for hit in hits[unit.index])
     ]
     for group in _groups(lens, anchors):
-        members = _members(lens, group, units, sights, notes)
-        found = tuple(hit for unit in members for hit in hits[unit.index])
+        full, loose = _members(lens, group, units, sights, notes)
+        found = tuple(
+            hit
+            for unit in units
+            for hit in hits[unit.index]
+            if unit.index in full or (unit.index in loose and not hit.generic)
+        )
         yield Draft(lens, tuple(group), found)
 
 
@@ -95,15 +100,25 @@ def _members(
     units: Sequence[Unit],
     sights: Sequence[Sight],
     notes: Mapping[int, tuple[int, ...]],
-) -> list[Unit]:
-    chosen = {unit.index for unit in group}
+) -> tuple[set[int], set[int]]:
+    """Return the units whose every field counts, and those of which only the kind's own phrases.
+
+    The second are sentences of the same paragraph that do not say that they still speak of it: a
+    date or a number there may belong to anything.
+    """
+    full = {unit.index for unit in group}
+    loose: set[int] = set()
     named = {name for unit in group for name in _NAME.findall(unit.text)}
     for unit in _around(lens, group, units):
-        if unit.index not in chosen and _belongs(lens, unit, group, named, sights[unit.index]):
-            chosen.add(unit.index)
-    for index in tuple(chosen):
-        chosen.update(notes.get(index, ()))
-    return [unit for unit in units if unit.index in chosen]
+        if unit.index in full or _FOREIGN.search(unit.text):
+            continue
+        if _belongs(lens, unit, group, named, sights[unit.index]):
+            full.add(unit.index)
+        elif unit.block == group[0].block and unit.shape is Shape.SENTENCE:
+            loose.add(unit.index)
+    for index in tuple(full):
+        full.update(notes.get(index, ()))
+    return full, loose
 
 
 def _around(lens: Lens, group: Sequence[Unit], units: Sequence[Unit]) -> Iterator[Unit]:
@@ -117,15 +132,15 @@ def _around(lens: Lens, group: Sequence[Unit], units: Sequence[Unit]) -> Iterato
 
 
 def _belongs(lens: Lens, unit: Unit, group: Sequence[Unit], named: set[str], seen: Sight) -> bool:
-    if _FOREIGN.search(unit.text):
-        return False
     if unit.block == group[0].block and unit.shape in (Shape.BULLET, Shape.PAIR):
         return True
     if unit.shape is Shape.ROW and (lens.kind.apart or unit.block != group[0].block):
         return False
     if lens.kind.apart and unit.block != group[0].block and _is_rival(lens, unit, seen):
         return False
-    return lens.about.any(seen) or not named.isdisjoint(_NAME.findall(unit.text))
+    if lens.headed(unit) or lens.about.any(seen):
+        return True
+    return not named.isdisjoint(_NAME.findall(unit.text))
 
 
 def _is_rival(lens: Lens, unit: Unit, seen: Sight) -> bool:

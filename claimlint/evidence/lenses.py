@@ -19,7 +19,11 @@ _WORD_START = re.compile(r"[\w%$€£]+")
 
 @dataclass(frozen=True, slots=True)
 class FieldHit:
-    """A field of evidence found in a unit; `labelled` where a label says which field it is."""
+    """A field of evidence found in a unit.
+
+    It is `labelled` where a label says which field it is, and `generic` where a detector found it
+    (any date, any number) and no phrase of the kind's own.
+    """
 
     field: str
     unit: Unit
@@ -27,6 +31,7 @@ class FieldHit:
     end: int
     value: str | None = None
     labelled: bool = False
+    generic: bool = False
 
     @property
     def text(self) -> str:
@@ -53,7 +58,9 @@ class FieldLens:
             return
         for hit in self.cues.find(seen):
             if not close or _near(unit.text, hit, close, self.field.within):
-                yield FieldHit(self.field.id, unit, hit.start, hit.end, hit.value)
+                yield FieldHit(
+                    self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic
+                )
 
 
 @dataclass(frozen=True, slots=True)

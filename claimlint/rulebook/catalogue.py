@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimlint.rulebook.category_entries import load_categories
+from claimlint.rulebook.category_entries import load_categories, load_reversals
 from claimlint.rulebook.entries import (
     Authority,
     Catalogue,
@@ -17,7 +17,7 @@ from claimlint.rulebook.entries import (
     Precedent,
     PrecedentStatus,
 )
-from claimlint.rulebook.evidence_kinds import load_kinds, load_words
+from claimlint.rulebook.evidence_kinds import DETECTORS, load_kinds, load_words
 from claimlint.rulebook.sources import load_authorities, load_precedents
 
 __all__ = [
@@ -35,8 +35,8 @@ __all__ = [
 def load_catalogue(folder: Path) -> Catalogue:
     """Return the catalogue of the rule folder `folder`.
 
-    Reads `evidence/*.yaml`, `evidence-words.yaml`, `categories.yaml`, `precedents/*.yaml` and
-    `authorities.yaml` there.
+    Reads `evidence/*.yaml`, `evidence-words.yaml`, `reversals.yaml`, `categories.yaml`,
+    `precedents/*.yaml` and `authorities.yaml` there.
 
     Raises:
         RuleFault: a file is missing or wrong, or names a kind that no file defines.
@@ -49,5 +49,6 @@ def load_catalogue(folder: Path) -> Catalogue:
         categories=load_categories(folder / "categories.yaml", names),
         precedents=load_precedents(folder / "precedents", names),
         authorities=load_authorities(folder / "authorities.yaml", names),
+        reversals=load_reversals(folder / "reversals.yaml", (*DETECTORS, *dict(words))),
         words=words,
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimlint.rulebook import strict
-from claimlint.rulebook.entries import BindingClause, CategoryEntry
+from claimlint.rulebook.entries import BindingClause, CategoryEntry, Reversal
+from claimlint.rulebook.evidence_kinds import checked_cues
 from claimlint.rulebook.sources import checked_id, kinds_of
 from claimlint.rulebook.strict import Node
 from claimlint.terms import Category, ClauseLabel
@@ -24,6 +25,28 @@ def load_categories(path: Path, kinds: tuple[str, ...]) -> tuple[CategoryEntry, 
     sections = root.keys(tuple(Category))
     return tuple(
         entry for name, node in sections.pairs for entry in _entries(Category(name), node, kinds)
+    )
+
+
+def load_reversals(path: Path, words: tuple[str, ...]) -> tuple[Reversal, ...]:
+    """Return what takes claims back, category by category; `words` are what `$name` may name.
+
+    Raises:
+        RuleFault: the file is wrong, or a phrase names a list that nobody defines.
+    """
+    root = strict.load(path, f"rules/{path.name}").keys((), tuple(Category))
+    return tuple(
+        _reversal(Category(name), item, words) for name, node in root.pairs for item in node.items()
+    )
+
+
+def _reversal(category: Category, node: Node, words: tuple[str, ...]) -> Reversal:
+    entry = node.keys(["says", "phrases"], ["only_if"])
+    return Reversal(
+        category=category,
+        says=entry.text("says"),
+        phrases=checked_cues(entry, "phrases", words),
+        only_if=checked_cues(entry, "only_if", words),
     )
 
 

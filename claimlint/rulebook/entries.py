@@ -126,6 +126,19 @@ class CategoryEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reversal:
+    """Phrases of a footnote that take a claim of a category back.
+
+    With `only_if`, the claim itself must hold one of those phrases.
+    """
+
+    category: Category
+    says: str
+    phrases: tuple[str, ...]
+    only_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
     """A case in which comparable wording was examined; says nothing about any other firm.
 
@@ -175,6 +188,7 @@ class Catalogue:
     categories: tuple[CategoryEntry, ...]
     precedents: tuple[Precedent, ...]
     authorities: tuple[Authority, ...]
+    reversals: tuple[Reversal, ...] = ()
     words: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
 
     def kind(self, name: str) -> EvidenceKind:

@@ -80,7 +80,7 @@ def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
         shelf_life=entry["shelf_life"].whole(),
         fields=fields,
         apart=apart.truth() if apart else False,
-        about=_cues(entry, "about", known),
+        about=checked_cues(entry, "about", known),
         headings=entry.texts("headings"),
         rejects=tuple(_reject(node, known) for node in rejects.items()) if rejects else (),
         backed=tuple(_example(node, backed=True) for node in entry["backed"].items()),
@@ -100,8 +100,8 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
         kernel=flags["kernel"].truth() if flags["kernel"] else False,
         should=flags["should"].truth() if flags["should"] else False,
         instead=entry.text("or") or None,
-        cues=_cues(entry, "cues", known),
-        near=_cues(entry, "near", known),
+        cues=checked_cues(entry, "cues", known),
+        near=checked_cues(entry, "near", known),
         within=within.whole() if within else EvidenceField.__dataclass_fields__["within"].default,
         labels=entry.texts("labels"),
     )
@@ -124,7 +124,8 @@ def _check_fields(fields: tuple[EvidenceField, ...], node: Node) -> None:
         raise node.fault("no field is marked kernel: true")
 
 
-def _cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+def checked_cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cues of a list, none where the key is absent; each `$name` must be `known`."""
     node = entry.get(key)
     if node is None:
         return ()
@@ -138,7 +139,7 @@ def _cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def _reject(node: Node, known: tuple[str, ...]) -> Reject:
     entry = node.keys(["phrases", "verdict", "because"])
     return Reject(
-        phrases=_cues(entry, "phrases", known),
+        phrases=checked_cues(entry, "phrases", known),
         verdict=Verdict(entry["verdict"].one_of(Verdict)),
         because=entry.text("because"),
     )

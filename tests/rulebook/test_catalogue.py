@@ -79,6 +79,7 @@ def test_no_source_has_an_address_that_nobody_opened(catalogue):
         ("precedents", sorted((RULES / "precedents").glob("*.yaml"))),
         ("categories", [RULES / "categories.yaml"]),
         ("authorities", [RULES / "authorities.yaml"]),
+        ("reversals", [RULES / "reversals.yaml"]),
     ],
 )
 def test_files_fit_the_schema_that_editors_use(schema: str, files: list[Path]):

@@ -48,6 +48,9 @@ _PERIOD = re.compile(
     r"\s(?:period|window|study|trial|pilot|to\b)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d\s?(?:to|through|until|and|-|–)\s?(?P<last>(?:19|20)\d\d)\b(?!-)"
+)
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 
@@ -70,6 +73,8 @@ def find_date(text: str) -> Iterator[Hit]:
 
 def find_period(text: str) -> Iterator[Hit]:
     """Yield periods: a month, quarter, half or year, a span of dates, "the last 12 months"."""
+    for match in _YEARS.finditer(text):
+        yield Hit(match.start(), match.end(), f"{match['last']}-12-31")
     found = [hit for hit in find_date(text) if not _one_day(text[hit.start : hit.end])]
     yield from found
     for match in _PERIOD.finditer(text):

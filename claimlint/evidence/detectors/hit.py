@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words from `start` to `end` (excluded) of a unit's text, and their normalised value."""
+    """Words from `start` to `end` (excluded) of a unit's text, and their normalised value.
+
+    A hit is `generic` unless a phrase of the catalogue found it.
+    """
 
     start: int
     end: int
     value: str | None = None
+    generic: bool = True
 
 
 def hits(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:

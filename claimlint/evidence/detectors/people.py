@@ -16,6 +16,11 @@ PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,
 """A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
 
 _BY_NAME = re.compile(rf"\b{_DONE}(?:\s\w+)?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE)
+_STUDY_BY = re.compile(
+    r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark)s?\s"
+    rf"(?:[\w,]+\s){{0,4}}?by\s(?:the\s|an?\s)?(?P<who>{PARTY})",
+    re.IGNORECASE,
+)
 _BY_OTHERS = re.compile(
     rf"\b{_DONE}(?:\s\w+)?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
     r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
@@ -53,7 +58,7 @@ _NO_PARTY = frozenset(
 def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_BY_NAME, _BY_OTHERS, _ADVERB):
+    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _ADVERB):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
