@@ -12,6 +12,7 @@ from claimlint.detect.detector import Detected, Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.document import Document, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import WrongCall
+from claimlint.evidence.questions import questions
 from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
 from claimlint.inputs import Input, Inputs, gather
 from claimlint.pairing import Case, paired
@@ -105,8 +106,9 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
         else:
             yield case
     dossiers = (*inputs.dossiers, *((None, path) for path in settings.evidence))
+    rules_by_id = {rule.id: rule for rule in book.claims}
     documents = []
-    for document in paired(cases, dossiers, catalogue, settings.today):
+    for document in paired(cases, dossiers, catalogue, rules_by_id, settings.today):
         documents.append(document)
         yield Assessed(document)
     outcome = Report(
@@ -118,6 +120,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
             today=settings.today.isoformat(),
         ),
         documents=tuple(documents),
+        questions=questions([f for d in documents for f in d.findings], catalogue),
     )
     yield Done(_completed(outcome, book, inputs))
 
