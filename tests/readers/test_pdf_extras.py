@@ -117,3 +117,16 @@ def test_absent_tesseract_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert isinstance(told, Problem)
     assert told.code is ProblemCode.IMAGE_ONLY_PAGE
     assert "not installed" in told.message
+
+
+def test_the_alternative_text_of_a_picture_is_read():
+    content = b"/Figure <</MCID 0>> BDC BT /F1 10 Tf 40 540 Td (Chart) Tj ET EMC"
+    data = one_page(
+        content,
+        b"/StructParents 0",
+        b"<</Type/StructTreeRoot/K 7 0 R/ParentTree<</Nums[0[7 0 R]]>>>>",
+        b"<</Type/StructElem/S/Figure/P 6 0 R/Pg 3 0 R/K 0/Alt(A curve that rises)>>",
+        catalog=b"/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R",
+    )
+    _, figure = passages(data)
+    assert (figure.text, figure.location.part) == ("A curve that rises", Part.ALT_TEXT)

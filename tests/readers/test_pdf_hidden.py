@@ -118,3 +118,24 @@ def test_text_without_a_mapping_to_characters_is_left_out_and_told():
     data = one_page(GARBLED).replace(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", UNMAPPED)
     assert hidden(data) == {}
     assert problems(data) == [ProblemCode.GARBLED_TEXT]
+
+
+def test_text_on_a_layer_that_is_switched_off_is_marked():
+    content = (
+        b"BT /F1 10 Tf 40 540 Td (It never fails.) Tj ET "
+        b"/OC /L1 BDC BT /F1 10 Tf 40 500 Td (It may be wrong.) Tj ET EMC "
+        b"/OC /L2 BDC BT /F1 10 Tf 40 460 Td (It is tested.) Tj ET EMC"
+    )
+    fonts = b"<</Font<</F1 5 0 R>>"
+    data = one_page(
+        content,
+        b"",
+        b"<</Type/OCG/Name(Draft)>>",
+        b"<</Type/OCG/Name(Print)>>",
+        catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[6 0 R]>>>>",
+    ).replace(fonts, fonts + b"/Properties<</L1 6 0 R/L2 7 0 R>>")
+    assert hidden(data) == {
+        "It never fails.": None,
+        "It may be wrong.": "hidden layer",
+        "It is tested.": None,
+    }

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from claimlint.document import Box
 from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.layers import layer_of
 
 OBJECTS = 20_000
 SEGMENTS = 200
@@ -44,12 +45,14 @@ class Drawing:
     """The drawn objects of one page.
 
     `rules` are horizontal and vertical lines as displayed; `order` tells when the text object at
-    an address was painted; `cut` says that the page has more objects than were looked at.
+    an address was painted, `layers` on which layer; `cut` says that the page has more objects
+    than were looked at.
     """
 
     rules: list[Box] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
+    layers: dict[int, str] = field(default_factory=dict)
     paths: int = 0
     curves: int = 0
     cut: bool = False
@@ -77,7 +80,10 @@ def drawing_of(page: Any, sheet: Sheet) -> Drawing:
             found.cut = True
             break
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            found.order[ctypes.cast(item, ctypes.c_void_p).value or 0] = order
+            address = ctypes.cast(item, ctypes.c_void_p).value or 0
+            found.order[address] = order
+            if layer := layer_of(raw, item):
+                found.layers[address] = layer
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(raw, item, order, _Eye(sheet, matrix), found)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):

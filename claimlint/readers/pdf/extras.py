@@ -58,13 +58,13 @@ def _field(raw: Any, page: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
         value, name = _said(raw, note, b"V"), _said(raw, note, b"T")
     else:
         kind = raw.FPDFAnnot_GetFormFieldType(handle, note)
-        name = _string(lambda out, size: raw.FPDFAnnot_GetFormFieldName(handle, note, out, size))
+        name = string_of(lambda out, size: raw.FPDFAnnot_GetFormFieldName(handle, note, out, size))
         if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
             value = _ticked(raw, handle, note)
         elif kind in (raw.FPDF_FORMFIELD_PUSHBUTTON, raw.FPDF_FORMFIELD_SIGNATURE):
             value = ""
         else:
-            value = _string(
+            value = string_of(
                 lambda out, size: raw.FPDFAnnot_GetFormFieldValue(handle, note, out, size)
             )
     if value.strip():
@@ -77,7 +77,7 @@ def _ticked(raw: Any, handle: Any, note: Any) -> str:
     """Return what a ticked box is described as; nothing where it is not ticked."""
     if not raw.FPDFAnnot_IsChecked(handle, note):
         return ""
-    return _string(
+    return string_of(
         lambda out, size: raw.FPDFAnnot_GetFormFieldAlternateName(handle, note, out, size)
     )
 
@@ -113,10 +113,10 @@ def _rectangle(raw: Any, note: Any, sheet: Sheet) -> Box:
 
 
 def _said(raw: Any, note: Any, key: bytes) -> str:
-    return _string(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
+    return string_of(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
 
 
-def _string(ask: Callable[[Any, int], int]) -> str:
+def string_of(ask: Callable[[Any, int], int]) -> str:
     """Return a string that pdfium writes as UTF-16 into a buffer, which is asked for twice."""
     size = ask(None, 0)
     if not 2 < size <= 4 * LONGEST:
@@ -128,7 +128,7 @@ def _string(ask: Callable[[Any, int], int]) -> str:
 
 def attachment(raw: Any, handle: Any, largest: int) -> tuple[str, bytes | None]:
     """Return the name and bytes of an attached file; no bytes where it is too large or broken."""
-    name = _string(lambda out, size: raw.FPDFAttachment_GetName(handle, out, size))
+    name = string_of(lambda out, size: raw.FPDFAttachment_GetName(handle, out, size))
     length = ctypes.c_ulong()
     if not raw.FPDFAttachment_GetFile(handle, None, 0, length) or length.value > largest:
         return name, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from claimlint.document import Box
@@ -28,21 +28,26 @@ AREAS = 300
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What hides words on one page. `scan` says that the page is a picture of its text."""
+    """What hides words on one page.
+
+    `unseen` are the objects on hidden layers; `scan` says that the page is a picture of its text.
+    """
 
     sheet: Sheet
     order: Mapping[int, int]
     areas: tuple[Area, ...]
+    unseen: frozenset[int] = frozenset()
     scan: bool = False
 
     @classmethod
-    def of(cls, sheet: Sheet, drawing: Drawing, *, scan: bool) -> Sight:
-        """Return what hides words on the page of a drawing."""
+    def of(cls, sheet: Sheet, drawing: Drawing, off: Container[str], *, scan: bool) -> Sight:
+        """Return what hides words on the page of a drawing; the layers named `off` do."""
         large = sorted(drawing.areas, key=lambda area: -_size(area.box))[:AREAS]
         return cls(
             sheet=sheet,
             order={} if drawing.cut else drawing.order,
             areas=tuple(sorted(large, key=lambda area: area.order)),
+            unseen=frozenset(item for item, name in drawing.layers.items() if name in off),
             scan=scan,
         )
 
@@ -50,6 +55,8 @@ class Sight:
         """Return why a person would not see the word, or None."""
         if _outside(word.box, self.sheet):
             return "off the page"
+        if word.style.item in self.unseen:
+            return "hidden layer"
         if self.scan:
             return None
         style = word.style

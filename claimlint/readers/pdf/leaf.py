@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -63,11 +63,13 @@ class Leaf:
         return tuple(mark for line in self.lines if (mark := mark_of(line, self.sheet)))
 
 
-def leaf_of(words: Iterable[Word], sheet: Sheet, drawing: Drawing) -> Leaf:
-    """Return the page that `words` and `drawing` make up."""
+def leaf_of(
+    words: Iterable[Word], sheet: Sheet, drawing: Drawing, off: Container[str] = frozenset()
+) -> Leaf:
+    """Return the page that `words` and `drawing` make up; the layers named `off` are hidden."""
     legible, problems = clean(words, sheet)
     scan = scanned(legible, sheet, drawing)
-    sight = Sight.of(sheet, drawing, scan=scan)
+    sight = Sight.of(sheet, drawing, off, scan=scan)
     seen: list[Word] = []
     unseen: dict[str, list[Word]] = {}
     for word in legible:

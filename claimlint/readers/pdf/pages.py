@@ -8,9 +8,11 @@ from typing import Any
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
-from claimlint.readers.guard import one_line
+from claimlint.readers.guard import READER_FAULTS, one_line
+from claimlint.readers.pdf.alternatives import alternatives_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
+from claimlint.readers.pdf.layers import off_layers
 from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
 from claimlint.readers.pdf.ocr import recognised
 from claimlint.readers.pdf.opening import Opened, second_faults
@@ -19,6 +21,8 @@ from claimlint.readers.pdf.plumber import plumbed_leaf
 from claimlint.readers.pdf.whole import attached, page_label
 from claimlint.readers.pdf.words import words_of
 
+PAGE_FAULTS = tuple(fault for fault in READER_FAULTS if fault is not MemoryError)
+"""What one broken page may raise and cost no more than itself."""
 BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
 
@@ -31,6 +35,7 @@ class Pages:
     total: int
     pinned: list[Item]
     blank: int = 0
+    off: frozenset[str] | None = None
 
     def leaf(self, number: int) -> Leaf | None:
         """Return the page with this number, from 1, or None where no reader can read it."""
@@ -56,7 +61,7 @@ class Pages:
             return None
         try:
             return self._read(pdf, page, number)
-        except pypdfium2.PdfiumError:
+        except (pypdfium2.PdfiumError, *PAGE_FAULTS):
             return None
         finally:
             page.close()
@@ -68,7 +73,7 @@ class Pages:
         words = tuple(words_of(glyphs_of(textpage), sheet))
         many = count_of(textpage)
         textpage.close()
-        leaf = leaf_of(words, sheet, drawing)
+        leaf = leaf_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())
         if many > GLYPHS:
             message = f"only the first {GLYPHS} of {many} characters were read"
             leaf = _with(leaf, problem(ProblemCode.TOO_LARGE, sheet, message))
@@ -77,7 +82,12 @@ class Pages:
         extras = extras_of(page, sheet)
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
-        return replace(leaf, extras=extras.passages)
+        return replace(leaf, extras=(*alternatives_of(page, sheet), *extras.passages))
+
+    def _off(self) -> frozenset[str]:
+        if self.off is None:
+            self.off = off_layers(self.file)
+        return self.off
 
     def _pin(self, handle: Any, order: tuple[int, ...]) -> None:
         import pypdfium2.raw as raw

@@ -1,0 +1,60 @@
+"""What a tagged PDF says in place of its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimlint.document import Location, Part, Passage
+from claimlint.readers.pdf.extras import string_of
+from claimlint.readers.pdf.geometry import Sheet
+
+ELEMENTS = 20_000
+
+
+def alternatives_of(page: Any, sheet: Sheet) -> Iterator[Passage]:
+    """Yield the alternative texts of a page, each once, in the order of its structure."""
+    import pypdfium2.raw as raw
+
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return
+    said: set[str] = set()
+    try:
+        for text in _texts(raw, tree):
+            if text not in said:
+                said.add(text)
+                place = Location(
+                    label=f"{sheet.name}, alternative text",
+                    order=(sheet.number,),
+                    page=sheet.number,
+                    part=Part.ALT_TEXT,
+                    anchor=sheet.anchor,
+                )
+                yield Passage(text=text, location=place)
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _texts(raw: Any, tree: Any) -> Iterator[str]:
+    count = max(0, raw.FPDF_StructTree_CountChildren(tree))
+    stack = [raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(min(count, ELEMENTS))]
+    stack.reverse()
+    for _ in range(ELEMENTS):
+        if not stack:
+            return
+        element = stack.pop()
+        if not element:
+            continue
+        text = string_of(_asking(raw, element))
+        if text.strip():
+            yield text.strip()
+        inner = raw.FPDF_StructElement_CountChildren(element)
+        stack += [
+            raw.FPDF_StructElement_GetChildAtIndex(element, index)
+            for index in range(min(inner, ELEMENTS) - 1, -1, -1)
+        ]
+
+
+def _asking(raw: Any, element: Any) -> Any:
+    return lambda out, size: raw.FPDF_StructElement_GetAltText(element, out, size)

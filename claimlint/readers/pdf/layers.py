@@ -1,0 +1,62 @@
+"""Layers that are switched off: what stands on them is in the file and not on the screen."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from claimlint.readers.pdf.opening import Opened, second_faults
+
+LONGEST = 4_000
+MARKS = 20
+
+
+def layer_of(raw: Any, item: Any) -> str | None:
+    """Return the name of the layer that a page object is marked to stand on, or None."""
+    count = raw.FPDFPageObj_CountMarks(item)
+    for index in range(min(count, MARKS)):
+        mark = raw.FPDFPageObj_GetMark(item, index)
+        buffer, length = (ctypes.c_ushort * 16)(), ctypes.c_ulong()
+        raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length)
+        if bytes(buffer).decode("utf-16-le", "replace").rstrip("\0") == "OC":
+            return _name(raw, mark)
+    return None
+
+
+def _name(raw: Any, mark: Any) -> str | None:
+    length = ctypes.c_ulong()
+    if not raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", None, 0, length):
+        return None
+    if not 2 < length.value <= LONGEST:
+        return None
+    buffer = (ctypes.c_ushort * ((length.value + 1) // 2))()
+    raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", buffer, length.value, length)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+
+
+def off_layers(file: Opened) -> frozenset[str]:
+    """Return the names of the layers that the file switches off; empty where it does not say."""
+    second = file.second()
+    if second is None:
+        return frozenset()
+    try:
+        return frozenset(_off(second.doc.catalog))
+    except second_faults():
+        return frozenset()
+
+
+def _off(catalog: Any) -> set[str]:
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    layers = resolve1(catalog.get("OCProperties")) or {}
+    start = resolve1(layers.get("D")) or {}
+    names = {
+        reference.objid: decode_text(resolve1(resolve1(reference).get("Name")))
+        for reference in resolve1(layers.get("OCGs")) or []
+    }
+    off = {reference.objid for reference in resolve1(start.get("OFF")) or []}
+    if str(resolve1(start.get("BaseState"))) == "/'OFF'":
+        off = set(names) - {reference.objid for reference in resolve1(start.get("ON")) or []}
+    on = {name for number, name in names.items() if number not in off}
+    return {name for number, name in names.items() if number in off} - on
