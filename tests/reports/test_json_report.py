@@ -1,0 +1,76 @@
+"""The JSON report keeps its schema on every example, and its words stand where it says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from claimlint.datafiles import data_folder
+from claimlint.reports.json_report import as_json, render
+from claimlint.session import check
+from claimlint.settings import Settings
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "report.schema.json"
+TODAY = Settings(today=date(2026, 11, 23))
+MISSION = {
+    "Your AI employee, working 24/7.": {"human-replacement", "continuous-operation"},
+    "Autonomous agents that handle complex multi-step workflows without human intervention.": {
+        "autonomy"
+    },
+    "AI that understands your business context and makes decisions independently.": {
+        "understanding-learning",
+        "independent-decision",
+    },
+}
+FORMATS = [
+    "deck.pptx",
+    "brochure.pdf",
+    "agreement.docx",
+    "landing.html",
+    "copy.md",
+    "pitch.eml",
+    "notes.txt",
+]
+
+
+@pytest.fixture(scope="module")
+def report():
+    return check([data_folder("examples")], TODAY)
+
+
+def test_keeps_its_schema_on_the_examples(report):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(render(report)))
+
+
+def test_keeps_its_schema_when_nothing_can_be_read(tmp_path):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(as_json(check([tmp_path / "gone.docx"], TODAY)))
+
+
+def test_gives_the_same_bytes_for_the_same_input(report):
+    assert render(report) == render(check([data_folder("examples")], TODAY))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("sentence", MISSION)
+def test_finds_the_sentences_of_the_mission_in_every_format(report, name, sentence):
+    (document,) = (d for d in report.documents if d.path.endswith("/" + name))
+    found = {
+        finding.claim.category
+        for finding in document.findings
+        if " ".join(finding.claim.unit.split()) == sentence
+    }
+    assert found >= MISSION[sentence]
+
+
+def test_every_claim_has_a_place_and_a_verdict_for_each_kind_that_it_needs(report):
+    assert report.findings
+    for finding in report.findings:
+        assert finding.claim.location.label
+        assert finding.required
+        assert finding.claim.unit[slice(*finding.claim.span)] == finding.claim.text
