@@ -15,6 +15,7 @@ from claimlint.evidence.dossier import load_dossier
 from claimlint.evidence.level import level_of
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding
 from claimlint.fingerprint import fingerprints
+from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rules import Rule
 from claimlint.terms import Category
@@ -103,6 +104,7 @@ def _report(
         findings=_with_repeats(findings),
         clauses=detected.clauses,
         disclosures=disclosures,
+        notices=notices(document, detected),
     )
 
 

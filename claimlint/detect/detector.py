@@ -26,7 +26,8 @@ from claimlint.terms import Category, ClauseLabel, DocumentKind
 class Detected:
     """What a document holds: claims and clauses in reading order, and what was let go.
 
-    `dropped` are matches that context let go, as (unit, words, decision), for `--why`.
+    `dropped` are matches that context let go, for `--why`; `struck` are claims in text that a
+    tracked change deletes, which are no findings.
     """
 
     kind: DocumentKind
@@ -35,6 +36,7 @@ class Detected:
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    struck: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +89,17 @@ class Detector:
         claims: list[Claim] = []
         clauses: list[Clause] = []
         dropped: list[Dropped] = []
+        struck: list[Claim] = []
         for unit in cut:
-            if unit.passage.revision is Revision.DELETED:
-                continue
             if language_of(token.form for token in unit.tokens) not in (None, "en"):
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
             kept, let_go = self._weighed(unit, self._claims, guessed, lazy)
-            claims.extend(self._claim(unit, candidate) for candidate in resolve(kept))
+            found = [self._claim(unit, candidate) for candidate in resolve(kept)]
+            if unit.passage.revision is Revision.DELETED:
+                struck.extend(found)
+                continue
+            claims.extend(found)
             dropped.extend(let_go)
             if guessed in (DocumentKind.CONTRACT, DocumentKind.OTHER):
                 clauses.extend(self._clause(unit, guessed, lazy))
@@ -105,6 +110,7 @@ class Detector:
             claims=tuple(claims),
             clauses=tuple(clauses),
             dropped=tuple(dropped),
+            struck=tuple(struck),
         )
 
     def _weighed(

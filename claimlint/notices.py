@@ -1,0 +1,56 @@
+"""What a reader should know of a document that is no claim: invisible ink, struck-out promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.detect.detector import Detected
+from claimlint.document import Document
+from claimlint.finding import Notice
+
+_SHOWN = 80
+
+
+def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
+    """Return the notices of a document in reading order."""
+    found = [
+        *_hidden_claims(detected),
+        *_hidden_limits(document, detected),
+        *_struck_out(detected),
+    ]
+    return tuple(sorted(found, key=lambda notice: notice.location.order if notice.location else ()))
+
+
+def _hidden_claims(detected: Detected) -> Iterator[Notice]:
+    for claim in detected.claims:
+        if claim.location.hidden:
+            message = f"a claim that nobody sees ({claim.location.hidden}): “{_short(claim.text)}”"
+            yield Notice(code="hidden-claim", message=message, location=claim.location)
+
+
+def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
+    """Yield limits and disclaimers that stand where no reader sees them."""
+    seen: set[int] = set()
+    limits = [
+        (item.passage, item.unit)
+        for item in detected.dropped
+        if item.decision.check in ("limitation", "denied", "duty")
+    ]
+    limits.extend((clause.passage, clause.unit) for clause in detected.clauses)
+    for index, unit in limits:
+        location = document.passages[index].location
+        if location.hidden and index not in seen:
+            seen.add(index)
+            message = f"a disclaimer that nobody sees ({location.hidden}): “{_short(unit)}”"
+            yield Notice(code="hidden-disclaimer", message=message, location=location)
+
+
+def _struck_out(detected: Detected) -> Iterator[Notice]:
+    for claim in detected.struck:
+        message = f"a claim that a tracked change strikes out: “{_short(claim.text)}”"
+        yield Notice(code="struck-out-claim", message=message, location=claim.location)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 2].rstrip() + " …"
