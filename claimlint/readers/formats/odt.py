@@ -1,0 +1,26 @@
+"""OpenDocument texts (.odt, .ott, .fodt): the text with its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.readers.contract import Item, Source
+
+FORMAT = "odt"
+SUFFIXES = (".odt", ".ott", ".fodt")
+IN_PROCESS = False
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of an OpenDocument text: headers, body, footers, notes, comments.
+
+    Numbers of lists are not computed. Macros are never run, links never followed.
+
+    Raises:
+        UnreadableFile: no text document, encrypted, damaged beyond repair, or beyond the limits.
+
+    Source: ISO/IEC 26300, OpenDocument 1.3.
+    """
+    from claimlint.readers.office.odf import document
+
+    return document.read(source)

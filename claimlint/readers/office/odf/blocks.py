@@ -1,0 +1,120 @@
+"""The blocks of an OpenDocument text in order: paragraphs in lists, sections and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from claimlint.document import TableCell
+from claimlint.readers.office.odf.inline import plain
+from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_ROW, _CELL = f"{TABLE}table-row", f"{TABLE}table-cell"
+_WRAPPERS = frozenset(
+    f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")
+)
+_SKIPPED = frozenset(
+    {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}sequence-decls", f"{OFFICE}scripts"}
+    | {f"{SHOW}notes", f"{TEXT}variable-decls", f"{TEXT}user-field-decls"}
+)
+_HEAD_LENGTH = 300
+_HEAD_DEPTH = 8
+_MOST_REPEATED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a drawing, the depth of its list (0 outside) and its cell."""
+
+    element: Element
+    depth: int = 0
+    cell: TableCell | None = None
+    tables: int = 0
+
+    @property
+    def drawing(self) -> bool:
+        """Tell whether it is a drawing, not a paragraph."""
+        return self.element.tag not in PARAGRAPHS
+
+
+if TYPE_CHECKING:
+    _Walk: TypeAlias = Iterator[Block]
+
+
+class Blocks:
+    """Walks containers; tables are numbered through all of them, from 1."""
+
+    def __init__(self) -> None:
+        self.tables = 0
+
+    def walk(self, elements: Iterable[Element]) -> Iterator[Block]:
+        """Yield the blocks in the elements in order; given one element, those it contains."""
+        stack: list[_Walk] = [(Block(element) for element in elements)]
+        while stack:
+            block = next(stack[-1], None)
+            if block is None:
+                stack.pop()
+                continue
+            tag = str(block.element.tag)
+            if tag in PARAGRAPHS or tag.startswith(DRAW):
+                yield block
+            elif tag == f"{TABLE}table":
+                self.tables += 1
+                stack.append(_cells(block, self.tables))
+            elif tag == f"{TEXT}list":
+                stack.append(_each(block.element, replace(block, depth=block.depth + 1)))
+            elif tag not in _SKIPPED:
+                stack.append(_each(block.element, block))
+
+
+def _each(container: Element, like: Block) -> _Walk:
+    for element in container:
+        yield replace(like, element=element)
+
+
+def _cells(table: Block, number: int) -> _Walk:
+    heads: dict[int, str] = {}
+    shallow = table.tables <= _HEAD_DEPTH
+    for row, element in enumerate(rows(table.element), start=1):
+        row_head: str | None = None
+        column = 1
+        for cell in element.iterchildren(_CELL, f"{TABLE}covered-table-cell"):
+            text = plain(cell) if shallow and (row == 1 or row_head is None) else ""
+            text = text if len(text) <= _HEAD_LENGTH else ""
+            if row == 1:
+                heads[column] = text
+            head = heads.get(column) if row > 1 else None
+            place = TableCell(
+                table=number,
+                row=row,
+                column=column,
+                column_head=head or None,
+                row_head=row_head or None,
+            )
+            for child in cell:
+                yield Block(child, 0, place, table.tables + 1)
+            row_head = text if row_head is None else row_head
+            column += repeated(cell, "columns")
+
+
+def rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table, also those in groups."""
+    stack = [iter(table)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif element.tag == _ROW:
+            yield element
+        elif element.tag in _WRAPPERS:
+            stack.append(iter(element))
+
+
+def repeated(element: Element, what: str) -> int:
+    """Return how often a row (`rows`) or cell (`columns`) stands there."""
+    count = element.get(f"{TABLE}number-{what}-repeated", "1")
+    return max(1, min(int(count), _MOST_REPEATED)) if count.isdecimal() else 1

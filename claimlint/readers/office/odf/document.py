@@ -1,0 +1,69 @@
+"""An OpenDocument text: headers, body, footers, notes and comments, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.document import Part, Passage
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.office.odf import objects
+from claimlint.readers.office.odf.names import OFFICE, STYLE
+from claimlint.readers.office.odf.opening import Opened, opened
+from claimlint.readers.office.odf.story import Stories, Story
+from claimlint.readers.office.odf.styles import Styles
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_HEADERS = ("header", "header-left", "header-first")
+_FOOTERS = ("footer", "footer-left", "footer-first")
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages and problems of an OpenDocument text.
+
+    Raises:
+        UnreadableFile: no text document, encrypted, or damaged beyond repair.
+    """
+    file = opened(source, "text")
+    styles = Styles(file.styles, file.content)
+    yield from _margins(file, styles, _HEADERS, Part.HEADER, 0)
+    stories = Stories(file.content, "content.xml", styles)
+    body = Story(part=Part.BODY, order=(1,), counted=True)
+    yield from _items(file, stories.read(file.body, body), body)
+    yield from _margins(file, styles, _FOOTERS, Part.FOOTER, 2)
+    # Notes come by kind; those of a note's own text are found while it is read.
+    while stories.notes:
+        pending = sorted(stories.notes, key=lambda entry: entry[1].order)
+        stories.notes = []
+        for number, (element, story) in enumerate(pending):
+            story.order = (*story.order, number)
+            yield from _items(file, stories.read(element, story), story)
+    if file.package is not None:
+        yield from file.package.drain()
+
+
+def _margins(
+    file: Opened, styles: Styles, tags: tuple[str, ...], part: Part, rank: int
+) -> Iterator[Item]:
+    root = file.styles
+    masters = None if root is None else root.find(f"{OFFICE}master-styles")
+    if root is None or masters is None:
+        return
+    stories = Stories(root, "styles.xml", styles)
+    story = Story(part=part, order=(rank,), label=part.value)
+    for tag in tags:
+        for element in masters.iter(f"{STYLE}{tag}"):
+            if element.get(f"{STYLE}display") != "false":
+                yield from _items(file, stories.read(element, story), story)
+
+
+def _items(file: Opened, found: Iterator[Passage | Element], story: Story) -> Iterator[Item]:
+    for item in found:
+        if isinstance(item, Passage):
+            yield item
+        else:
+            yield from objects.read(file.package, item, story)
+    if file.package is not None:
+        yield from file.package.drain()

@@ -1,0 +1,68 @@
+"""An OpenDocument file opened: its content and its styles, from a package or one flat file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.document import ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Source
+from claimlint.readers.office import xml
+from claimlint.readers.office.odf.names import OFFICE
+from claimlint.readers.office.package import Package
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is read of a file: the element that holds the content, and where styles stand.
+
+    `package` is None for a flat file.
+    """
+
+    package: Package | None
+    body: Element
+    content: Element
+    styles: Element | None
+
+
+def opened(source: Source, kind: str) -> Opened:
+    """Return the content of an OpenDocument file of a kind (`text`, `presentation` …).
+
+    Raises:
+        UnreadableFile: encrypted, damaged beyond repair, or of another kind.
+    """
+    if source.data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return _flat(source, kind)
+    package = Package(source)
+    manifest = package.read("META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise UnreadableFile(
+            f"{source.path}: encrypted; save it without a password and try again",
+            code=ProblemCode.ENCRYPTED,
+        )
+    content = package.xml("content.xml")
+    body = None if content is None else _body(content, kind)
+    if content is None or body is None:
+        raise package.unreadable(f"holds no {kind} document that can be read")
+    return Opened(package, body, content, package.xml("styles.xml"))
+
+
+def _flat(source: Source, kind: str) -> Opened:
+    try:
+        parsed = xml.parse(source.data)
+    except xml.BadXml as error:
+        raise UnreadableFile(f"{source.path}: {error}", code=ProblemCode.DAMAGED) from error
+    body = _body(parsed.root, kind)
+    if body is None:
+        raise UnreadableFile(
+            f"{source.path}: holds no {kind} document", code=ProblemCode.UNSUPPORTED
+        )
+    return Opened(None, body, parsed.root, parsed.root)
+
+
+def _body(root: Element, kind: str) -> Element | None:
+    return next(root.iter(f"{OFFICE}{kind}"), None)

@@ -1,0 +1,132 @@
+"""An OpenDocument presentation: slides in order, their notes behind each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimlint.document import Box, Part, Passage, Role
+from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.office.odf import objects
+from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
+from claimlint.readers.office.odf.opening import Opened, opened
+from claimlint.readers.office.odf.story import Stories, Story
+from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.slides.geometry import in_reading_order
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
+_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_ORIGIN = (0.0, 0.0, 0.0, 0.0)
+_RANKS = {"title": 0, "subtitle": 1}
+_MARGINS = ("header", "footer", "date-time")
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages and problems of an OpenDocument presentation, slide by slide.
+
+    Raises:
+        UnreadableFile: no presentation, encrypted, or damaged beyond repair.
+    """
+    file = opened(source, "presentation")
+    deck = _Deck(file)
+    pages = list(file.body.iterchildren(f"{DRAW}page"))
+    for number, page in enumerate(pages, start=1):
+        yield from deck.slide(page, number)
+        yield PageDone(number, len(pages))
+    yield from deck.templates(len(pages) + 1)
+
+
+class _Deck:
+    def __init__(self, file: Opened) -> None:
+        self._file = file
+        self._styles = Styles(file.styles, file.content)
+        self._stories = Stories(file.content, "content.xml", self._styles)
+
+    def slide(self, page: Element, number: int) -> Iterator[Item]:
+        hidden = self._styles.page_hidden(page.get(f"{DRAW}style-name"))
+        label = f"slide {number}"
+        story = Story(
+            part=Part.BODY,
+            order=(number,),
+            label=label,
+            slide=number,
+            hidden="hidden slide" if hidden else None,
+        )
+        for shape in _ordered(page):
+            yield from self._shape(self._stories, shape, story)
+        for notes in page.iterchildren(f"{SHOW}notes"):
+            said = replace(story, part=Part.NOTES, label=f"{label}, speaker notes")
+            for shape in _ordered(notes):
+                yield from self._shape(self._stories, shape, said)
+        for comment in page.iterchildren(f"{OFFICE}annotation"):
+            note = replace(story, part=Part.COMMENT, label=f"{label}, comment")
+            yield from self._items(self._stories.read(comment, note), note)
+
+    def templates(self, number: int) -> Iterator[Item]:
+        """Yield the text that master pages put on slides, each once."""
+        root = self._file.styles
+        masters = None if root is None else root.find(f"{OFFICE}master-styles")
+        if root is None or masters is None:
+            return
+        stories = Stories(root, "styles.xml", self._styles)
+        for master in masters.iterchildren(f"{STYLE}master-page"):
+            label = f'master page "{master.get(f"{STYLE}name", "")}"'
+            story = Story(part=Part.LAYOUT, order=(number,), label=label)
+            for shape in _ordered(master):
+                if shape.get(f"{SHOW}class") is None:
+                    yield from self._shape(stories, shape, story)
+
+    def _shape(self, stories: Stories, shape: Element, story: Story) -> Iterator[Item]:
+        kind = shape.get(f"{SHOW}class", "")
+        if kind in ("page", "page-number"):
+            return
+        own = story
+        if story.part is Part.BODY and kind in _RANKS:
+            role = Role.TITLE if kind == "title" else Role.HEADING
+            own = replace(story, label=f"{story.label}, {kind}", role=role)
+        elif story.part is Part.BODY and kind in _MARGINS:
+            own = replace(story, label=f"{story.label}, footer", part=Part.FOOTER)
+        yield from self._items(stories.read((shape,), own), own)
+
+    def _items(self, found: Iterator[Passage | Element], story: Story) -> Iterator[Item]:
+        for item in found:
+            if isinstance(item, Passage):
+                yield item
+            else:
+                yield from objects.read(self._file.package, item, story)
+        if self._file.package is not None:
+            yield from self._file.package.drain()
+
+
+def _ordered(page: Element) -> list[Element]:
+    """Return the shapes of a page as a person reads them, those of groups one by one."""
+    shapes: list[Element] = []
+    stack = [iter(page)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif element.tag in (f"{DRAW}g", f"{DRAW}a"):
+            stack.append(iter(element))
+        elif str(element.tag).startswith((DRAW, TABLE)):
+            shapes.append(element)
+    ordered = in_reading_order(shapes, _box)
+    return sorted(ordered, key=lambda shape: _RANKS.get(shape.get(f"{SHOW}class", ""), 2))
+
+
+def _box(shape: Element) -> Box | None:
+    found = [_points(shape.get(f"{SVG}{name}", "")) for name in ("x", "y", "width", "height")]
+    x, y, width, height = found
+    if x is None or y is None:
+        return None
+    return (x, y, x + (width or 0.0), y + (height or 0.0))
+
+
+def _points(text: str) -> float | None:
+    length = _LENGTH.fullmatch(text)
+    return None if length is None else float(length.group(1)) * _POINTS[length.group(2)]

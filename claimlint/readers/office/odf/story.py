@@ -1,0 +1,195 @@
+"""Text of an OpenDocument file read as passages, wherever it stands: body, boxes, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from claimlint.document import Location, Part, Passage, Revision, Role
+from claimlint.readers.office.odf.blocks import Block, Blocks
+from claimlint.readers.office.odf.inline import Inline, Line
+from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
+from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.text import Stretch, stretches
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_LONGEST_HEADING = 200
+_ID = f"{XML}id"
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """Where text stands; `counted` if people count its paragraphs. Boxes share the sequence."""
+
+    part: Part
+    order: tuple[int, ...]
+    label: str = ""
+    note_id: str | None = None
+    hidden: str | None = None
+    slide: int | None = None
+    counted: bool = False
+    role: Role | None = None
+    tables: Blocks = field(default_factory=Blocks)
+    sequence: Iterator[int] = field(default_factory=lambda: count(1))
+    paragraph: int = 0
+
+    def where(self) -> str:
+        """Return what a person calls the place that was read last."""
+        return f"paragraph {self.paragraph}" if self.counted else self.label
+
+    def next(self, label: str, part: Part, hidden: str | None = None) -> Location:
+        """Return the location of the next thing read."""
+        return Location(
+            label=label,
+            order=(*self.order, next(self.sequence)),
+            slide=self.slide,
+            paragraph=self.paragraph or None,
+            part=part,
+            hidden=self.hidden or hidden,
+        )
+
+
+class Stories:
+    """Turns stories of one part into passages; keeps the notes and comments for the end."""
+
+    def __init__(self, root: Element, name: str, styles: Styles) -> None:
+        self._name = name
+        self._styles = styles
+        self._numbers = {
+            element: number for number, element in enumerate(root.iter(*PARAGRAPHS), start=1)
+        }
+        self._deletions = _deletions(root)
+        insertions = (
+            region.get(f"{TEXT}id", "") or region.get(_ID, "")
+            for region in root.iter(f"{TEXT}changed-region")
+            if region.find(f"{TEXT}insertion") is not None
+        )
+        self._inline = Inline(styles, frozenset(insertions))
+        self._comments = 0
+        self.notes: list[tuple[Element, Story]] = []
+
+    def read(self, container: Iterable[Element], story: Story) -> Iterator[Passage | Element]:
+        """Yield the passages of a container or of several elements in order.
+
+        Drawings whose content lies in another part come as their elements.
+        """
+        stack = [(story.tables.walk(container), story)]
+        while stack:
+            block = next(stack[-1][0], None)
+            here = stack[-1][1]
+            if block is None:
+                stack.pop()
+            elif block.drawing:
+                yield from self._drawing(block.element, here)
+                stack.append(self._box(block.element, here))
+            else:
+                line = self._line(block, here)
+                yield from self._passages(block, line, here)
+                for element in line.objects:
+                    yield from self._drawing(element, here)
+                stack.extend(self._box(element, here) for element in reversed(line.objects))
+
+    def _line(self, block: Block, story: Story) -> Line:
+        if story.counted:
+            story.paragraph += 1
+        return self._inline.read(block.element, self._anchor(block.element))
+
+    def _passages(self, block: Block, line: Line, story: Story) -> Iterator[Passage]:
+        markers = tuple(self._note(note) for note in line.notes)
+        for stretch in stretches(line.spans):
+            yield self._passage(block, stretch, story, markers)
+        for id_ in line.deleted:
+            for element in self._deletions.get(id_, ()):
+                gone = self._inline.read(element, self._anchor(element))
+                for stretch in stretches(gone.spans):
+                    dead = replace(stretch, revision=Revision.DELETED)
+                    yield self._passage(replace(block, element=element), dead, story, ())
+        for comment in line.comments:
+            self._comments += 1
+            label = f"comment {self._comments} on {story.where()}"
+            self.notes.append((comment, Story(part=Part.COMMENT, order=(5,), label=label)))
+
+    def _passage(
+        self, block: Block, stretch: Stretch, story: Story, markers: tuple[str, ...]
+    ) -> Passage:
+        label, part = story.where(), story.part
+        if block.cell is not None:
+            label = f"{label}, table {block.cell.table}, row {block.cell.row}"
+            part = Part.TABLE if part is Part.BODY else part
+        place = story.next(label, part, stretch.hidden)
+        role, level = self._role(block, story, stretch)
+        return Passage(
+            text=stretch.text,
+            location=replace(place, anchor=self._anchor(block.element)),
+            role=role,
+            level=level,
+            pieces=stretch.pieces,
+            cell=block.cell,
+            notes=markers,
+            note_id=story.note_id,
+            number=_printed(block.element),
+            revision=stretch.revision,
+        )
+
+    def _role(self, block: Block, story: Story, stretch: Stretch) -> tuple[Role, int]:
+        if story.role is not None and not block.depth:
+            return story.role, int(story.role is Role.HEADING)
+        role, level = self._styles.role(block.element)
+        if role is Role.HEADING and len(stretch.text) > _LONGEST_HEADING:
+            role, level = Role.PARAGRAPH, 0
+        if role is not Role.PARAGRAPH:
+            return role, level
+        if block.depth:
+            return Role.BULLET, block.depth
+        return (Role.PARAGRAPH if block.cell is None else Role.CELL), 0
+
+    def _note(self, note: Element) -> str:
+        kind = note.get(f"{TEXT}note-class", "footnote")
+        sign = (note.findtext(f"{TEXT}note-citation") or "").strip() or "*"
+        rank = 4 if kind == "endnote" else 3
+        body = note.find(f"{TEXT}note-body")
+        if body is not None:
+            part = Part.ENDNOTE if kind == "endnote" else Part.FOOTNOTE
+            story = Story(part=part, order=(rank,), label=f"{kind} {sign}", note_id=sign)
+            self.notes.append((body, story))
+        return sign
+
+    def _drawing(self, element: Element, story: Story) -> Iterator[Passage | Element]:
+        for tag in (f"{SVG}title", f"{SVG}desc"):
+            for said in element.iterchildren(tag):
+                text = "".join(str(part) for part in said.itertext())
+                if text.strip():
+                    place = story.next(f"{story.where()}, alternative text", Part.ALT_TEXT)
+                    yield Passage(text=text, location=place, role=Role.CAPTION)
+        yield from element.iterchildren(f"{DRAW}object", f"{DRAW}object-ole")
+
+    def _box(self, element: Element, story: Story) -> tuple[Iterator[Block], Story]:
+        """Return the walk over what a drawing holds, as a story of its own in a text."""
+        inner = story
+        if story.counted:
+            label = f"{story.where()}, text box"
+            inner = replace(story, part=Part.TEXT_BOX, label=label, counted=False)
+        return story.tables.walk(element), inner
+
+    def _anchor(self, paragraph: Element) -> str:
+        return f"{self._name}#p{self._numbers.get(paragraph, 0)}"
+
+
+def _printed(paragraph: Element) -> str | None:
+    """Return the number before a paragraph, if the program that saved the file wrote it."""
+    return (paragraph.findtext(f"{TEXT}number") or "").strip().rstrip(".") or None
+
+
+def _deletions(root: Element) -> dict[str, tuple[Element, ...]]:
+    """Return the paragraphs that tracked deletions took out, by the id of the change."""
+    found: dict[str, tuple[Element, ...]] = {}
+    for region in root.iter(f"{TEXT}changed-region"):
+        gone = region.find(f"{TEXT}deletion")
+        if gone is not None:
+            id_ = region.get(f"{TEXT}id", "") or region.get(_ID, "")
+            found[id_] = tuple(gone.iter(*PARAGRAPHS))
+    return found

@@ -1,0 +1,83 @@
+"""Styles of an OpenDocument file: what they are based on, and what they hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.document import Role
+from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
+
+if TYPE_CHECKING:
+    from claimlint.readers.office.xml import Element
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
+_TINY = 4.0
+
+
+class Styles:
+    """The styles of a file by family and name; `roots` are the parts that hold them."""
+
+    def __init__(self, *roots: Element | None) -> None:
+        self._styles: dict[tuple[str, str], Element] = {}
+        for root in roots:
+            for style in () if root is None else root.iter(f"{STYLE}style"):
+                key = style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")
+                self._styles[key] = style
+        self._hidden: dict[tuple[str, str], str | None] = {}
+
+    def hidden(self, family: str, name: str | None) -> str | None:
+        """Return why nobody would see text of a style, or None."""
+        key = family, name or ""
+        if key not in self._hidden:
+            self._hidden[key] = self._reason(*key)
+        return self._hidden[key]
+
+    def role(self, paragraph: Element) -> tuple[Role, int]:
+        """Return whether a paragraph is a title, a heading (with its depth) or neither."""
+        if paragraph.tag == f"{TEXT}h":
+            level = paragraph.get(f"{TEXT}outline-level", "1")
+            return Role.HEADING, int(level) if level.isdecimal() else 1
+        for _, name in self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")):
+            if name == "Title":
+                return Role.TITLE, 0
+            if name in ("Subtitle", "Heading"):
+                return Role.HEADING, 1
+        return Role.PARAGRAPH, 0
+
+    def page_hidden(self, name: str | None) -> bool:
+        """Tell whether a slide of this style is left out of the show."""
+        found = (
+            style.find(f"{STYLE}drawing-page-properties")
+            for style, _ in self._chain("drawing-page", name or "")
+            if style is not None
+        )
+        return any(p is not None and p.get(f"{SHOW}visibility") == "hidden" for p in found)
+
+    def table_hidden(self, name: str | None) -> bool:
+        """Tell whether a sheet of this style is not shown."""
+        style = self._styles.get(("table", name or ""))
+        properties = None if style is None else style.find(f"{STYLE}table-properties")
+        return properties is not None and properties.get(f"{TABLE}display") == "false"
+
+    def _reason(self, family: str, name: str) -> str | None:
+        for style, _ in self._chain(family, name):
+            properties = None if style is None else style.find(f"{STYLE}text-properties")
+            if properties is None:
+                continue
+            if properties.get(f"{TEXT}display") == "none":
+                return "hidden text"
+            size = _SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
+            if size is not None and float(size.group(1)) < _TINY:
+                return "tiny text"
+        return None
+
+    def _chain(self, family: str, name: str) -> Iterator[tuple[Element | None, str]]:
+        """Yield a style and those that it is based on; a name without a style too."""
+        seen: set[str] = set()
+        while name and name not in seen:
+            seen.add(name)
+            style = self._styles.get((family, name))
+            yield style, name
+            name = "" if style is None else style.get(f"{STYLE}parent-style-name", "")
