@@ -10,7 +10,7 @@ from claimlint import __version__
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detected, Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
-from claimlint.document import Document, Passage, Problem, ProblemCode, ReadStatus
+from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import WrongCall
 from claimlint.evidence.questions import questions
 from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
@@ -178,14 +178,24 @@ def _faulty(file: Input) -> tuple[Input, Finished]:
 
 
 def _told_language(document: Document, detected: Detected) -> Document:
-    """Return the document, marked as partly read where its language is not English."""
-    if detected.language in (None, "en") or document.status is ReadStatus.UNREADABLE:
+    """Return the document, partly read where it or some of its passages are not in English."""
+    if document.status is ReadStatus.UNREADABLE:
         return document
-    problem = Problem(
-        code=ProblemCode.LANGUAGE,
-        message=f"not checked: the text is not in English (seems to be {detected.language})",
+    if detected.language not in (None, "en"):
+        places: tuple[tuple[Location | None, str], ...] = ((None, str(detected.language)),)
+    else:
+        places = tuple((document.passages[i].location, code) for i, code in detected.foreign)
+    problems = tuple(
+        Problem(
+            code=ProblemCode.LANGUAGE,
+            message=f"not checked: the text is not in English (seems to be {code})",
+            location=place,
+        )
+        for place, code in places
     )
-    coverage = replace(document.coverage, problems=(*document.coverage.problems, problem))
+    if not problems:
+        return document
+    coverage = replace(document.coverage, problems=(*document.coverage.problems, *problems))
     return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)
 
 

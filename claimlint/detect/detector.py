@@ -27,7 +27,8 @@ class Detected:
     """What a document holds: claims and clauses in reading order, and what was let go.
 
     `dropped` are matches that context let go, for `--why`; `struck` are claims in text that a
-    tracked change deletes, which are no findings.
+    tracked change deletes, which are no findings; `foreign` are the passages in another language
+    than English, by index, with its code: they are not checked.
     """
 
     kind: DocumentKind
@@ -37,6 +38,7 @@ class Detected:
     clauses: tuple[Clause, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     struck: tuple[Claim, ...] = ()
+    foreign: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +92,11 @@ class Detector:
         clauses: list[Clause] = []
         dropped: list[Dropped] = []
         struck: list[Claim] = []
+        foreign: dict[int, str] = {}
         for unit in cut:
-            if language_of(token.form for token in unit.tokens) not in (None, "en"):
+            tongue = language_of(token.form for token in unit.tokens)
+            if tongue not in (None, "en"):
+                foreign[unit.index] = str(tongue)
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
             kept, let_go = self._weighed(unit, self._claims, guessed, lazy)
@@ -111,6 +116,7 @@ class Detector:
             clauses=tuple(clauses),
             dropped=tuple(dropped),
             struck=tuple(struck),
+            foreign=tuple(foreign.items()),
         )
 
     def _weighed(

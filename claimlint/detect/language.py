@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 _FUNCTION_WORDS = MappingProxyType(
@@ -54,5 +55,6 @@ def language_of(words: Iterable[str]) -> str | None:
     return "en" if latin > 0.9 else "und"
 
 
-def _lists() -> dict[str, frozenset[str]]:
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
