@@ -86,8 +86,6 @@ class Detector:
         cut = tuple(units(passages))
         language = language_of(token.form for unit in cut for token in unit.tokens)
         guessed = kind or kind_of(cut, self._cues)
-        if language not in (None, "en"):
-            return Detected(kind=guessed, language=language, units=len(cut))
         claims: list[Claim] = []
         clauses: list[Clause] = []
         dropped: list[Dropped] = []
@@ -95,8 +93,8 @@ class Detector:
         foreign: dict[int, str] = {}
         for unit in cut:
             tongue = language_of(token.form for token in unit.tokens)
-            if tongue not in (None, "en"):
-                foreign[unit.index] = str(tongue)
+            if (tongue or language) not in ("en", None):
+                foreign[unit.index] = str(tongue or language)
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
             kept, let_go = self._weighed(unit, self._claims, guessed, lazy)

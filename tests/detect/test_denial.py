@@ -18,12 +18,12 @@ CLAIMS = [
     "You do not write scripts, and the agent runs without human intervention.",
 ]
 DENIALS = [
-    "We would never let a payment leave your account without human oversight.",
-    "The agent does not, under any circumstances, approve refunds without human oversight.",
-    "The agent never pays without human oversight.",
-    "No agent pays a supplier without human oversight.",
-    "None of our agents act without human oversight.",
-    "It cannot issue refunds without human oversight.",
+    "We would never let a payment leave your account without human involvement.",
+    "The agent does not, under any circumstances, approve refunds without human involvement.",
+    "The agent never pays without human involvement.",
+    "No agent pays a supplier without human involvement.",
+    "None of our agents act without human involvement.",
+    "It cannot issue refunds without human involvement.",
 ]
 
 
