@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,16 @@ class Run:
     notes: list[str] = field(default_factory=list)
     last: str = " "
     word: int = 0
+
+    def drop_task(self, text: str, mark: re.Pattern[str]) -> None:
+        """Leave out the box of a task list that the run opens with."""
+        if self.spans and self.spans[0].text is None:
+            span = self.spans[0]
+            found = mark.match(text, span.start, span.end)
+            if found:
+                self.spans[0] = Span(found.end(), span.end)
+                if found.end() == span.end:
+                    del self.spans[0]
 
     @property
     def only_link(self) -> bool:
@@ -91,6 +102,10 @@ class Block:
         run.last = span.text or " "
         run.letters += 1
         run.notes.append(marker)
+
+    def mention(self, marker: str) -> None:
+        """Take a footnote marker that the text itself spells out."""
+        self._run(None).notes.append(marker)
 
     def runs(self) -> list[Run]:
         """Return what was collected, without white space at its ends; start anew."""

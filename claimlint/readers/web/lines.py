@@ -108,3 +108,14 @@ def follows(number: str, previous: str) -> bool:
     if len(bare) == len(before) == 1 and ord(bare) == ord(before) + 1:
         return True
     return bool(set(bare) <= set("ivx") and set(before) <= set("ivx") and before)
+
+
+def next_clause(number: str, previous: str) -> bool:
+    """Tell whether "7.2" or "7.1.1" is what may come after "7.1"."""
+    if not previous.replace(".", "").isdigit():
+        return False
+    now = tuple(int(part) for part in number.split("."))
+    before = tuple(int(part) for part in previous.strip(".").split("."))
+    if len(now) > len(before):
+        return now[: len(before)] == before and now[-1] == 1
+    return now[:-1] == before[: len(now) - 1] and now[-1] == before[len(now) - 1] + 1

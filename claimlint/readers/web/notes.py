@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from claimlint.readers.pdf.notes import LEVEL, RAISED, notes_in
-
-__all__ = ["RAISED", "note_of", "notes_in"]
-
-_OPENING = re.compile(r"([*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\])\s*(?=[^\W_])")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_OPENING = re.compile(rf"([*†‡§¶]{{1,3}}|[{_FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
+_STANDING = re.compile(
+    r"(?<=[\w.,;:!?%)’”\"])(?<!\*)(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
+    rf"|(?<=[^\s\d_])(?P<figures>[{_FIGURES}]{{1,2}}(?:,[{_FIGURES}]{{1,2}})*)"
+    r"|(?<=\S)[ ]?\[(?P<bracket>\d{1,2})\]"
+)
+_UNIT = re.compile(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
 
 
 def note_of(text: str) -> str | None:
     """Return the marker that a note opens with, or None where the text opens with none."""
     found = _OPENING.match(text)
-    return found.group(1).translate(LEVEL).strip("[]") if found else None
+    if found is None:
+        return None
+    marker = found.group(1)
+    emphasis = marker[0] == "*" and marker in text[found.end() :] and found.end() == len(marker)
+    return None if emphasis else marker.translate(_LEVEL).strip("[]")
+
+
+def notes_in(text: str) -> tuple[str, ...]:
+    """Return the footnote markers that stand in the text, in order, raised figures as plain ones.
+
+    "m²" and "CO₂" hold none, nor does bold text in Markdown.
+    """
+    return tuple(_markers(text))
+
+
+def _markers(text: str) -> Iterator[str]:
+    bold = "**" in text
+    for found in _STANDING.finditer(text):
+        figures, sign = found["figures"], found["sign"]
+        if figures:
+            if not _UNIT.search(text[max(0, found.start() - 4) : found.start()]):
+                yield from figures.translate(_LEVEL).split(",")
+        elif sign is None:
+            yield found["bracket"]
+        elif not (bold and sign == "**"):
+            yield sign

@@ -12,6 +12,7 @@ from claimlint.readers.web.asides import asides, structured
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.context import Context, attribute, inside, style_of
+from claimlint.readers.web.css import Style
 from claimlint.readers.web.elements import (
     BLOCK_DISPLAYS,
     BLOCKS,
@@ -27,37 +28,31 @@ from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.stack import Stack
 from claimlint.readers.web.survey import survey
 from claimlint.readers.web.tables import Table
-from claimlint.readers.web.tokens import Close, Comment, Open, Text, tokens
+from claimlint.readers.web.tokens import Close, Comment, Open, Text, Token, tokens
 
-_NOTE = re.compile(
+NOTE = re.compile(
     r"<sup[^<>]{0,300}>\s{0,9}(?P<link><a[^<>]{0,300}>)?\s{0,9}\[?"
     r"(?P<marker>\d{1,3}|[*†‡§¶]{1,3}|[a-e])\]?\s{0,9}(?:</a>)?\s{0,9}</sup>",
     re.IGNORECASE,
 )
+Ranges = tuple[tuple[int, int], ...]
 _UNIT = re.compile(r"\b(?:[cmk]?m|ft|in|mi|x|e)\Z", re.IGNORECASE)
 _SIDE_BY_SIDE = ("span", "a", "label")
 
 
 class Page:
-    """Reads one page, or one stretch of markup inside another text, from start to end.
+    """Reads one page from start to end, or the stretches of markup inside another text.
 
-    `number` is that of the passage before, `tables` the data tables before; both are counted on.
+    What a stretch leaves open (a `<div>` that nobody sees) holds for all that follows.
     """
 
     def __init__(
-        self,
-        source: SourceText,
-        frame: Frame | None = None,
-        *,
-        start: int = 0,
-        end: int | None = None,
-        number: int = 0,
-        tables: int = 0,
+        self, source: SourceText, frame: Frame | None = None, *, parts: Ranges | None = None
     ) -> None:
         self._text = source.text
-        self._start, self._end = start, len(self._text) if end is None else end
-        self._scribe = Scribe(source, frame or Frame(), number)
-        self._survey = survey(self._text, tokens(self._text, self._start, self._end))
+        self._parts = ((0, len(self._text)),) if parts is None else parts
+        self.scribe = Scribe(source, frame or Frame())
+        self._survey = survey(self._text, self._tokens())
         self._stack = Stack(Context(sight=self._survey.sight))
         self._block = Block(self._text)
         self._beside: list[Item] = []
@@ -65,20 +60,29 @@ class Page:
         self._side_ended = False
         self._skip_until = 0
         self._seen_tables = 0
-        self.tables = tables
+        self.tables = 0
 
     @property
-    def number(self) -> int:
-        """Return the number of the last passage."""
-        return self._scribe.number
+    def context(self) -> Context:
+        """Return what holds for the text that comes next."""
+        return self._stack.top
+
+    def style(self, token: Open) -> Style:
+        """Return the declared style of an element."""
+        return style_of(self._text, token, self._survey)
 
     def read(self) -> Iterator[Item]:
         """Yield the passages and problems of the page."""
-        for token in tokens(self._text, self._start, self._end):
+        for start, end in self._parts:
+            yield from self.feed(start, end)
+
+    def feed(self, start: int, end: int) -> Iterator[Item]:
+        """Yield what stands between two offsets; nothing runs on into the next stretch."""
+        for token in tokens(self._text, start, end):
             if token.start < self._skip_until:
                 continue
             if isinstance(token, Text):
-                yield from self._take(token)
+                self._take(token)
             elif isinstance(token, Open):
                 yield from self._open(token)
                 self._opened = token
@@ -89,21 +93,24 @@ class Page:
             self._side_ended = isinstance(token, Close) and token.name in _SIDE_BY_SIDE
         yield from self._flush()
 
-    def _take(self, token: Text) -> Iterator[Item]:
+    def _tokens(self) -> Iterator[Token]:
+        for start, end in self._parts:
+            yield from tokens(self._text, start, end)
+
+    def _take(self, token: Text) -> None:
         context = self._stack.top
         if token.raw == "script":
-            self._beside.extend(structured(self._scribe, self._opened, token))
+            self._beside.extend(structured(self.scribe, self._opened, token))
         elif not context.skip:
             spans = spans_of(self._text, token.start, token.end, keep_space=context.keep)
             hidden = context.sight.hidden
             self._block.add(spans, hidden=hidden, link=context.link, keep=context.keep)
-        yield from ()
 
     def _open(self, token: Open) -> Iterator[Item]:
         outer, name = self._stack.top, token.name
         if name == "sup" and not outer.skip and self._note(token, outer):
             return
-        style = style_of(self._text, token, self._survey)
+        style = self.style(token)
         block = name in BLOCKS or "-" in name or style.get("display") in BLOCK_DISPLAYS
         block = block or (name == "a" and outer.part is Part.LAYOUT)
         if block:
@@ -116,7 +123,7 @@ class Page:
             yield from self._line_break(token, context)
             return
         if not outer.skip:
-            self._beside.extend(asides(self._scribe, token, context))
+            self._beside.extend(asides(self.scribe, token, context))
         if name in VOID or (token.closed and (self._survey.strict or outer.drawing)):
             return
         names = (name, "#block") if block else (name,)
@@ -178,10 +185,10 @@ class Page:
 
     def _note(self, token: Open, context: Context) -> bool:
         """Take a raised footnote marker; tell whether the element is one."""
-        found = _NOTE.match(self._text, token.start, self._end)
+        found = NOTE.match(self._text, token.start)
         if found is None:
             return False
-        before = self._text[max(self._start, token.start - 8) : token.start]
+        before = self._text[max(0, token.start - 8) : token.start]
         if not found["link"] and (_UNIT.search(before) or found["marker"] in "abcde"):
             return False
         self._skip_until = found.end()
@@ -197,13 +204,13 @@ class Page:
     def _flush(self) -> Iterator[Item]:
         """Yield the passages of the block that ends here, then the texts that stood beside it."""
         for run in self._block.runs():
-            yield self._scribe.numbered(self._scribe.passage(run, self._stack.top))
+            yield self.scribe.numbered(self.scribe.passage(run, self._stack.top))
         beside, self._beside = self._beside, []
         for item in beside:
-            yield self._scribe.numbered(item)
+            yield self.scribe.numbered(item)
 
     def _unended(self, token: Comment) -> Iterator[Item]:
         yield from self._flush()
         message = "a tag or comment starts here and never ends: what follows is not shown or read"
-        problem = self._scribe.problem(ProblemCode.DAMAGED_PART, message, token.start)
-        yield self._scribe.numbered(problem)
+        problem = self.scribe.problem(ProblemCode.DAMAGED_PART, message, token.start)
+        yield self.scribe.numbered(problem)

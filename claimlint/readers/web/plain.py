@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.web import lines as marks
 from claimlint.readers.web.lines import Line, lines_of
+from claimlint.readers.web.notes import note_of, notes_in
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.rows import Row, cells_of, rows_of
 
@@ -36,9 +37,15 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What the whole text tells: whether its lines are numbered like clauses."""
+    """What the whole text tells: whether its lines are numbered like clauses, and its footnotes.
+
+    `notes` are the markers that stand in the text; `star` is true where a line that opens with an
+    asterisk explains one of them and is no bullet.
+    """
 
     clauses: bool
+    notes: frozenset[str]
+    star: bool
 
 
 def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage]:
@@ -49,8 +56,7 @@ def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage
     """
     frame = frame or Frame()
     text = source.text
-    numbered = sum(1 for line in lines_of(text) if marks.clause_number(text, line) is not None)
-    style = _Style(clauses=numbered > 1)
+    style = _style(text)
     blocks = list(_blocks(text))
     number = tables = 0
     for index, block in enumerate(blocks):
@@ -63,7 +69,16 @@ def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage
             continue
         for group in _groups(text, block, style, last=index == len(blocks) - 1):
             number += 1
-            yield _passage(source, frame, group, number)
+            yield _passage(source, frame, group, number, style)
+
+
+def _style(text: str) -> _Style:
+    numbered = stars = 0
+    for line in lines_of(text):
+        numbered += marks.clause_number(text, line) is not None
+        stars += text.startswith("*", line.start, line.end) and not marks.is_rule(text, line)
+    notes = frozenset(notes_in(text))
+    return _Style(clauses=numbered > 1, notes=notes, star="*" in notes and stars == 1)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -109,7 +124,11 @@ def _started(
     if heading is not None:
         return _Group([replace(line, start=heading[1])], Role.HEADING, heading[0])
     clause = marks.clause_number(text, line) if style.clauses else None
-    if clause is not None and (not before or _finished(text, before[-1].lines[-1])):
+    if clause is not None and (
+        not before
+        or _finished(text, before[-1].lines[-1])
+        or marks.next_clause(clause[0], before[-1].number or "")
+    ):
         return _Group([replace(line, start=clause[1], mark=clause[0])], number=clause[0])
     level = _depth(indents, line.indent)
     numbered = marks.list_number(text, line)
@@ -119,6 +138,8 @@ def _started(
     bullet = marks.bullet_end(text, line)
     if bullet is None or (text[line.start] in "—+" and before and before[-1].role != Role.BULLET):
         return None
+    if style.star and text[line.start] == "*":
+        return _Group([line])
     return _Group([replace(line, start=bullet, mark=text[line.start])], Role.BULLET, level)
 
 
@@ -182,8 +203,13 @@ def _short(words: str) -> bool:
     return words[-1] not in ".!?,;:…" and any(char.isalpha() for char in words)
 
 
-def _passage(source: SourceText, frame: Frame, group: _Group, number: int) -> Passage:
+def _passage(
+    source: SourceText, frame: Frame, group: _Group, number: int, style: _Style
+) -> Passage:
     text, pieces = source.cut(_spans(group.lines))
+    note = note_of(text) if style.notes else None
+    if note in style.notes:
+        frame = replace(frame, part=Part.FOOTNOTE)
     quoted = group.lines[0].quoted and group.role is Role.PARAGRAPH
     return Passage(
         text=text,
@@ -191,6 +217,8 @@ def _passage(source: SourceText, frame: Frame, group: _Group, number: int) -> Pa
         role=Role.QUOTE if quoted else group.role,
         level=group.level,
         pieces=pieces,
+        notes=notes_in(text),
+        note_id=note if note in style.notes else None,
         number=group.number,
     )
 

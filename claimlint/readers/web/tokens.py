@@ -16,6 +16,7 @@ _ATTRIBUTE = re.compile(r"[^\s/>=][^\s/>=]*|=[^\s/>=]*")
 _GAP = re.compile(r"[\s/]*")
 _SPACE = re.compile(r"\s*")
 _BARE = re.compile(r"[^\s>]*")
+_COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes"))
 _MOST_ATTRIBUTES = 200
 
@@ -116,12 +117,8 @@ def _declaration(text: str, start: int, stop: int) -> Comment:
     for short in ("<!-->", "<!--->"):
         if text.startswith(short, start, stop):
             return Comment(start, start + len(short))
-    ends = [
-        found + len(mark)
-        for mark in ("-->", "--!>")
-        if (found := text.find(mark, start + 4, stop)) >= 0
-    ]
-    return Comment(start, min(ends)) if ends else Comment(start, stop, open_end=True)
+    found = _COMMENT_END.search(text, start + 4, stop)
+    return Comment(start, found.end()) if found else Comment(start, stop, open_end=True)
 
 
 def _until(text: str, start: int, mark: str, stop: int) -> Comment:

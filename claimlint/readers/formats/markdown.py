@@ -1,0 +1,30 @@
+"""Markdown: headings, lists, tables, quotes, footnotes, with the places of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.web.charset import decode
+from claimlint.readers.web.markdown import Blocks
+from claimlint.readers.web.places import Frame, SourceText
+
+FORMAT = "markdown"
+SUFFIXES = (".markdown", ".md", ".mdown", ".mdx", ".mkd")
+IN_PROCESS = True
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of a Markdown file, each with its lines and columns in the source.
+
+    Comments are read as hidden text; HTML inside is read as the reader of web pages does.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
+    decoded = decode(source.data)
+    refuse_binary(decoded, source.path)
+    yield from garbled(decoded)
+    text = decoded.text.replace("\0", "\ufffd")
+    yield from Blocks(SourceText(text), Frame()).read()
