@@ -239,6 +239,59 @@ def test_rows_without_rules_are_a_table_too():
     assert [p.text for p in cells] == [text for row in ROWS for text in row]
 
 
+def test_rows_between_rules_alone_are_a_table_with_wrapped_cells():
+    def rules(canvas):
+        for y in (500, 470, 440, 410):
+            canvas.line(40, y, 340, y)
+
+    page = together(
+        rules,
+        *(lines("Working", "hours", x=44, top=112 + 30 * i, size=9) for i in range(3)),
+        *(lines("24/7, no", "sick days", x=150, top=112 + 30 * i, size=9) for i in range(3)),
+        *(lines("Zero", x=280, top=117 + 30 * i, size=9) for i in range(3)),
+    )
+    cells = [p for p in passages(pdf(page)) if p.role is Role.CELL]
+    assert [p.text for p in cells] == ["Working\nhours", "24/7, no\nsick days", "Zero"] * 3
+    assert cells[-1].location.label == "page 1, table 1, row 3"
+
+
+def test_running_text_between_rules_is_no_table():
+    def rules(canvas):
+        for y in (540, 480, 420):
+            canvas.line(40, y, 360, y)
+
+    page = together(rules, lines(*BODY, top=80), lines(*BODY, top=140))
+    assert {p.role for p in passages(pdf(page))} == {Role.PARAGRAPH}
+
+
+def test_a_head_over_two_columns_stands_over_both():
+    def rules(canvas):
+        for y in (500, 480, 460, 440):
+            canvas.line(40, y, 340, y)
+        for x in (40, 140, 340):
+            canvas.line(x, 500, x, 440)
+        canvas.line(240, 480, 240, 440)
+
+    page = together(
+        rules,
+        *(
+            lines(text, x=x, top=top, size=9)
+            for text, x, top in (
+                ("Task", 44, 114),
+                ("Accuracy in tests", 150, 114),
+                ("Intake", 44, 134),
+                ("94 %", 150, 134),
+                ("96 %", 250, 134),
+                ("Match", 44, 154),
+                ("90 %", 150, 154),
+                ("91 %", 250, 154),
+            )
+        ),
+    )
+    heads = {p.text: p.cell.column_head for p in passages(pdf(page)) if p.cell is not None}
+    assert heads["96 %"] == heads["94 %"] == "Accuracy in tests"
+
+
 def test_a_frame_around_text_is_no_table():
     page = table(("We never fail.",), top=100, wide=200, high=60)
     assert [p.role for p in passages(pdf(page))] == [Role.PARAGRAPH]

@@ -31,5 +31,10 @@ def is_section(word: Word) -> bool:
 
 
 def is_marker(word: Word) -> bool:
-    """Tell whether a word may open an item or a clause."""
+    """Tell whether a word may open an item or a clause.
+
+    "(n)" says how many there are, at the head of a column.
+    """
+    if word.text == "(n)":
+        return False
     return is_drawn(word) or is_numbered(word) or is_section(word)

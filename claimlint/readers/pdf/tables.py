@@ -8,6 +8,7 @@ from typing import Any
 
 from claimlint.document import Box
 from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.stripes import bands_between, rows_by_words
 
 LINES = 3_000
 CROSSINGS = 250_000
@@ -76,16 +77,17 @@ def grids_of(
     A table has two rows and two columns at least and words in at least half of two rows' cells;
     frames around running text are none.
     """
-    if not 4 <= len(rules) <= LINES or not words:
+    if not 3 <= len(rules) <= LINES or not words:
         return (), tuple(words)
     grids: list[Grid] = []
     rest = tuple(words)
-    for boxes in sorted(_tables(rules), key=lambda cells: (cells[0][1], cells[0][0])):
+    found = sorted(_tables(rules), key=lambda cells: (cells[0][1], cells[0][0]))
+    for boxes in (*found, *bands_between(rules)):
         grid, left = _filled(boxes, rest)
         if grid is not None:
             grids.append(grid)
             rest = left
-    return tuple(grids), rest
+    return tuple(sorted(grids, key=lambda grid: (grid.top, grid.x0))), rest
 
 
 def _tables(rules: Sequence[Box]) -> Iterator[list[Box]]:
@@ -119,11 +121,7 @@ def _edges(rules: Sequence[Box]) -> Iterator[dict[str, Any]]:
 
 def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, tuple[Word, ...]]:
     """Put words into the cells of one table; None if it does not look like one."""
-    tops = sorted({box[1] for box in boxes})
-    lefts = sorted({box[0] for box in boxes})
-    if len(tops) < 2 or len(lefts) < 2:
-        return None, tuple(words)
-    inside: dict[Box, list[Word]] = {box: [] for box in boxes}
+    inside: dict[Box, list[Word]] = {box: [] for box in sorted(boxes, key=lambda box: box[1])}
     rest: list[Word] = []
     for word in words:
         home = _home(word, boxes)
@@ -131,7 +129,18 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
             rest.append(word)
         else:
             inside[home].append(word)
-    cells = tuple(
+    if len({box[1] for box in boxes}) < 2:
+        return None, tuple(words)
+    cells = _ruled(inside) if len({box[0] for box in boxes}) > 1 else _banded(inside)
+    if not plausible(cells):
+        return None, tuple(words)
+    return Grid(_around(boxes), cells, cells[0].words[0].style.size), tuple(rest)
+
+
+def _ruled(inside: dict[Box, list[Word]]) -> tuple[Cell, ...]:
+    tops = sorted({box[1] for box in inside})
+    lefts = sorted({box[0] for box in inside})
+    return tuple(
         Cell(
             tops.index(box[1]) + 1,
             lefts.index(box[0]) + 1,
@@ -139,13 +148,19 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
             across=sum(box[0] <= left < box[2] - 1 for left in lefts),
             down=sum(box[1] <= top < box[3] - 1 for top in tops),
         )
-        for box in sorted(boxes, key=lambda box: (box[1], box[0]))
+        for box in sorted(inside, key=lambda box: (box[1], box[0]))
         if inside[box]
     )
-    if not plausible(cells):
-        return None, tuple(words)
-    first = cells[0].words[0].style.size
-    return Grid(_around(boxes), cells, first), tuple(rest)
+
+
+def _banded(inside: dict[Box, list[Word]]) -> tuple[Cell, ...]:
+    rows = rows_by_words(tuple(inside), tuple(inside.values()))
+    return tuple(
+        Cell(row, column, tuple(words))
+        for row, cells in enumerate(rows or (), start=1)
+        for column, words in enumerate(cells, start=1)
+        if words
+    )
 
 
 def _home(word: Word, boxes: Sequence[Box]) -> Box | None:
@@ -158,6 +173,8 @@ def _home(word: Word, boxes: Sequence[Box]) -> Box | None:
 
 def plausible(cells: Sequence[Cell]) -> bool:
     """Tell whether cells make a table rather than frames around running text."""
+    if not cells:
+        return False
     rows: dict[int, int] = {}
     for cell in cells:
         rows[cell.row] = rows.get(cell.row, 0) + 1
