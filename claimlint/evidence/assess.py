@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from claimlint.document import Document
 from claimlint.evidence.age import late, published, stale
 from claimlint.evidence.completeness import completeness, missing
-from claimlint.evidence.contradictions import contradicted
-from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.contradictions import contradicted, taken_back
+from claimlint.evidence.judgement import Judgement, best, lowered, withheld
+from claimlint.evidence.measured import too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.traces import traces
 from claimlint.evidence.wrong_target import wrong_target
@@ -37,69 +39,71 @@ def assess(
     """
     entry = catalogue.category(claim.category, claim.aspect)
     required = tuple(needs) if needs is not None else entry.required
+    others = tuple(name for name in entry.recommended if name not in required)
+    case = _Case(claim, own, tuple(disclosures), catalogue, today, tuple(clauses))
     return tuple(
-        _assessment(
-            catalogue.kind(name),
-            name in required,
-            entry,
-            _judge(claim, own, disclosures, catalogue, catalogue.kind(name), today, clauses),
-        )
-        for name in (*required, *(item for item in entry.recommended if item not in required))
+        _assessment(kind, kind.id in required, entry, _judge(case, kind, kind.id in required))
+        for kind in (catalogue.kind(name) for name in (*required, *others))
     )
 
 
-def _judge(
-    claim: Claim,
-    own: Document,
-    disclosures: Sequence[Disclosure],
-    catalogue: Catalogue,
-    kind: EvidenceKind,
-    today: date,
-    clauses: Sequence[Clause],
-) -> Judgement:
-    taken_back = contradicted(claim, own, catalogue, kind, disclosures)
-    if taken_back is not None:
-        return taken_back
-    shown = [
-        _of_disclosure(claim, own, item, kind, today)
-        for item in disclosures
-        if item.kind == kind.id
-    ]
+@dataclass(frozen=True, slots=True)
+class _Case:
+    claim: Claim
+    own: Document
+    disclosures: tuple[Disclosure, ...]
+    catalogue: Catalogue
+    today: date
+    clauses: tuple[Clause, ...]
+
+
+def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
+    back = taken_back(case.claim, case.own, case.catalogue, kind) if required else None
+    if back is not None:
+        return back
+    mine = [item for item in case.disclosures if item.kind == kind.id]
+    fitting = [item for item in mine if not _beside(case, item)]
+    against = contradicted(case.claim, case.own, fitting, kind)
+    if against is not None:
+        return against
+    shown = [_of_disclosure(case, item, kind) for item in mine]
     if any(item.verdict.rank >= Verdict.STALE.rank for item in shown):
         return best(shown)
-    found = [*shown, *traces(claim, own, catalogue, kind)]
-    promise = promised_by(clauses, catalogue, kind)
+    found = [*shown, *traces(case.claim, case.own, case.catalogue, kind)]
+    promise = promised_by(case.clauses, case.catalogue, kind)
     if promise is not None:
         found.append(promise)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
     return best([*found, nothing])
 
 
-def _of_disclosure(
-    claim: Claim, own: Document, item: Disclosure, kind: EvidenceKind, today: date
-) -> Judgement:
+def _beside(case: _Case, item: Disclosure) -> str | None:
+    return wrong_target(case.claim, case.own, item, case.catalogue)
+
+
+def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgement:
     present = {found.field for found in item.fields}
     verdict = completeness(kind, present)
     lacking = missing(kind, present)
     reason = "every field is shown" if verdict is Verdict.BACKED else "some fields are not shown"
-    for other, why in _faults(claim, own, item, kind, today):
-        verdict, reason = other, why
-        break
+    for cap, why in _faults(case, item, kind):
+        if cap.rank < verdict.rank:
+            verdict, reason = cap, why
     return Judgement(verdict, item.fields, lacking, item.provenance, reason)
 
 
-def _faults(
-    claim: Claim, own: Document, item: Disclosure, kind: EvidenceKind, today: date
-) -> Iterator[tuple[Verdict, str]]:
-    reason = wrong_target(claim, own, item)
-    if reason is not None:
-        yield Verdict.WRONG_TARGET, reason
-    reason = late(item, published(own))
-    if reason is not None:
-        yield Verdict.LATE, reason
-    reason = stale(item, kind, today)
-    if reason is not None:
-        yield Verdict.STALE, reason
+def _faults(case: _Case, item: Disclosure, kind: EvidenceKind) -> Iterator[tuple[Verdict, str]]:
+    """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
+    claim, own = case.claim, case.own
+    faults = (
+        (Verdict.WRONG_TARGET, _beside(case, item)),
+        (Verdict.LATE, late(item, published(own))),
+        (Verdict.STALE, stale(item, kind, case.today)),
+        (Verdict.PROMISED, withheld(item)),
+        (Verdict.PARTLY_BACKED, too_few(claim, item, kind, own)),
+    )
+    yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
+    yield from lowered(item)
 
 
 def _assessment(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlint.document import Document
+from claimlint.evidence.caveats import caveats
 from claimlint.evidence.cues import Sight, sight
 from claimlint.evidence.drafts import Draft, drafts
 from claimlint.evidence.footnotes import Mark, marks
@@ -71,8 +72,9 @@ def _study(key: _Same) -> Study:
     sights = tuple(sight(unit.text) for unit in units)
     signs = marks(document)
     notes = _notes_by_unit(units, signs)
+    words = caveats(catalogue)
     found = tuple(
-        draft for lens in lenses(catalogue) for draft in drafts(lens, units, sights, notes)
+        draft for lens in lenses(catalogue) for draft in drafts(lens, units, sights, notes, words)
     )
     return Study(document, units, sights, signs, found)
 
@@ -93,7 +95,7 @@ def find_disclosures(
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
-    fields = tuple(_once(found_at(hit, document) for hit in draft.hits))
+    fields = tuple(_once(found_at(hit, document) for hit in (*draft.hits, *draft.caveats)))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(draft.hits, draft.anchors)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimlint.evidence.caveats import Caveats, caveats_in
 from claimlint.evidence.cues import Sight
 from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
 from claimlint.evidence.unit import Shape, Unit
@@ -32,6 +33,7 @@ class Draft:
     lens: Lens
     anchors: tuple[Unit, ...]
     hits: tuple[FieldHit, ...]
+    caveats: tuple[FieldHit, ...] = ()
 
     @property
     def filled(self) -> frozenset[str]:
@@ -49,7 +51,11 @@ class Draft:
 
 
 def drafts(
-    lens: Lens, units: Sequence[Unit], sights: Sequence[Sight], notes: Mapping[int, tuple[int, ...]]
+    lens: Lens,
+    units: Sequence[Unit],
+    sights: Sequence[Sight],
+    notes: Mapping[int, tuple[int, ...]],
+    words: Caveats,
 ) -> Iterator[Draft]:
     """Yield the evidence of one kind in a document, whole or not, in order.
 
@@ -69,7 +75,8 @@ def drafts(
             for hit in hits[unit.index]
             if unit.index in full or (unit.index in loose and not hit.generic)
         )
-        yield Draft(lens, tuple(group), found)
+        lowered = tuple(caveats_in(lens, group, sights, words))
+        yield Draft(lens, tuple(group), found, lowered)
 
 
 def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:

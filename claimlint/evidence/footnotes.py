@@ -16,13 +16,18 @@ _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A footnote marker in a passage: its sign, its place, and the passages that explain it."""
+    """A footnote marker in a passage: its sign, its place, and the passages that explain it.
+
+    A `loose` one is named by the reader and does not stand in the text: it counts for the whole
+    passage.
+    """
 
     sign: str
     passage: int
     start: int
     end: int
     notes: tuple[int, ...]
+    loose: bool = False
 
 
 def marks(document: Document) -> tuple[Mark, ...]:
@@ -30,9 +35,9 @@ def marks(document: Document) -> tuple[Mark, ...]:
     explained = dict(_explained(document.passages))
     found: list[Mark] = []
     for index, passage in enumerate(document.passages):
-        for sign, start, end in _in_passage(passage):
+        for sign, start, end, loose in _in_passage(passage):
             places = _resolve(sign, index, explained, document.passages)
-            found.append(Mark(sign, index, start, end, places))
+            found.append(Mark(sign, index, start, end, places, loose))
     return tuple(found)
 
 
@@ -41,16 +46,16 @@ def signs_of(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((_sign(item.group()), *item.span()) for item in _IN_TEXT.finditer(text))
 
 
-def _in_passage(passage: Passage) -> Iterator[tuple[str, int, int]]:
+def _in_passage(passage: Passage) -> Iterator[tuple[str, int, int, bool]]:
     seen = []
     for sign, start, end in signs_of(passage.text):
         if not _emphasis(passage.text, start, end):
             seen.append(sign)
-            yield sign, start, end
+            yield sign, start, end, False
     for note in passage.notes:
         if _sign(note) not in seen:
             place = len(passage.text.rstrip())
-            yield _sign(note), max(0, place - 1), place
+            yield _sign(note), max(0, place - 1), place, True
 
 
 def _emphasis(text: str, start: int, end: int) -> bool:

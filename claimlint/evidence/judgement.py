@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.finding import FieldFound
+from claimlint.finding import Disclosure, FieldFound
 from claimlint.terms import Verdict
 
 
@@ -18,6 +18,21 @@ class Judgement:
     missing: tuple[str, ...]
     provenance: str | None
     reason: str
+
+
+def withheld(item: Disclosure) -> str | None:
+    """Return why evidence that exists is promised only: it is shown under conditions."""
+    for found in item.fields:
+        if found.field == "access" and found.value in ("nda", "on-request"):
+            return "it can be had on request or under NDA only; ask for it before you sign"
+    return None
+
+
+def lowered(item: Disclosure) -> Iterator[tuple[Verdict, str]]:
+    """Yield the highest verdict that words beside the evidence leave, and the reason."""
+    for found in item.fields:
+        if found.field == "caveat" and found.value != Verdict.WRONG_TARGET:
+            yield Verdict(found.value or Verdict.ASSERTED), f'"{found.text}" lowers what it shows'
 
 
 def best(judgements: Sequence[Judgement]) -> Judgement:

@@ -1,36 +1,110 @@
-"""Whether evidence speaks of something else: another version, product or task."""
+"""Whether evidence speaks of something else: another version, product, task, or a base model."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from claimlint.document import Document
+from claimlint.evidence.cues import Cues, compile_cues, sight
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.plain import plain
 from claimlint.evidence.targets import name_of
 from claimlint.finding import Claim, Disclosure
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Verdict
 
 _OPENING = 12
+_PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
+_TASK_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
+_MEASURED = frozenset(
+    {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
+)
+_TWICE = 2
 
 
-def wrong_target(claim: Claim, own: Document, item: Disclosure) -> str | None:
+def wrong_target(claim: Claim, own: Document, item: Disclosure, catalogue: Catalogue) -> str | None:
     """Return why evidence is about something else than the claim, or None."""
-    return _other_version(claim, own, item)
+    return (
+        _caveat(item)
+        or _other_product(claim, own, item)
+        or _other_version(claim, own, item)
+        or _other_task(claim, item, catalogue)
+    )
+
+
+def _caveat(item: Disclosure) -> str | None:
+    for found in item.fields:
+        if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
+            return f'"{found.text}" is not this product at the buyer\'s task'
+        if found.field == "human-correction" and found.value == "before-scoring":
+            return "it was scored after people had corrected it"
+    return None
+
+
+def _other_product(claim: Claim, own: Document, item: Disclosure) -> str | None:
+    if item.product is None:
+        return None
+    named = [name for name in _PRODUCT.findall(plain(claim.unit).text) if len(name) > 2]
+    names = named or _main_products(own)
+    if not names or any(_same(name, item.product) for name in names):
+        return None
+    return f"about {item.product}, the claim is about {names[0]}"
+
+
+def _main_products(own: Document) -> list[str]:
+    """Return the product names of a document that stand in its opening or come up repeatedly."""
+    opening = " ".join(plain(item.text).text for item in own.passages[:_OPENING])
+    counted = Counter(name for item in own.passages for name in _PRODUCT.findall(item.text))
+    return [name for name in _PRODUCT.findall(opening) if counted[name] >= _TWICE]
 
 
 def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
     if item.version is None:
         return None
+    current = next((found for found in item.fields if found.field == "current-version"), None)
+    if current is not None and current.value and not agree(current.value, item.version):
+        return f"about version {item.version}, the product is at {current.value}"
     for text in (claim.unit, *(passage.text for passage in own.passages[:_OPENING])):
         words = plain(text).text
         for hit in find_version(words):
             name = name_of(words, hit.start, hit.end)
             if name and item.product and not _same(name, item.product):
                 continue
-            if hit.value and not _agree(hit.value, item.version):
+            if hit.value and not agree(hit.value, item.version):
                 return f"about version {item.version}, the claim is about {hit.value}"
             return None
     return None
+
+
+def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | None:
+    if item.kind not in _MEASURED:
+        return None
+    shown = " ; ".join(found.text for found in item.fields if found.field in _TASK_FIELDS)
+    claimed, measured = _tasks(claim.unit, catalogue), _tasks(shown, catalogue)
+    if not claimed or not measured or claimed & measured:
+        return None
+    return f"about {_words(measured)}, the claim is about {_words(claimed)}"
+
+
+def _tasks(text: str, catalogue: Catalogue) -> frozenset[str]:
+    seen = sight(plain(text).text)
+    return frozenset(name for name, cues in _task_cues(catalogue.words) if cues.any(seen))
+
+
+@lru_cache(maxsize=4)
+def _task_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Cues], ...]:
+    lists = dict(words)
+    return tuple(
+        (name.removeprefix("task-"), compile_cues(lists[name], lists))
+        for name in lists
+        if name.startswith("task-")
+    )
+
+
+def _words(tasks: frozenset[str]) -> str:
+    return " and ".join(sorted(task.replace("-", " ") for task in tasks))
 
 
 def _same(left: str, right: str) -> bool:
@@ -38,7 +112,7 @@ def _same(left: str, right: str) -> bool:
     return first in second or second in first
 
 
-def _agree(left: str, right: str) -> bool:
+def agree(left: str, right: str) -> bool:
     """Tell whether two versions are the same as far as both are given ("4.2" and "4.2.1")."""
     first, second = left.split("."), right.split(".")
     return all(a == b for a, b in zip(first, second, strict=False))

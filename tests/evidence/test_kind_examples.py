@@ -27,7 +27,7 @@ def _name(value: object) -> str:
 def judged(kind: EvidenceKind, example: Example, catalogue: Catalogue) -> Assessment:
     document = paper(example.text)
     first = document.passages[0].text
-    claim = claim_in(document, first.split()[0], Category.AUTONOMY)
+    claim = claim_in(document, first.split()[0], Category.UNDERSTANDING_LEARNING)
     found = find_disclosures(document, catalogue)
     return assess(claim, document, found, catalogue, today=TODAY, needs=(kind.id,))[0]
 

@@ -1,0 +1,68 @@
+"""What lowers the worth of a measurement where it stands: "up to", a base model, a correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlint.evidence.cues import Cues, Sight, compile_cues
+from claimlint.evidence.lenses import FieldHit, Lens
+from claimlint.evidence.unit import Unit
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Verdict
+
+_BASE_MODEL = re.compile(
+    r"\b(?:GPT-?\w[\w.]*|ChatGPT|Claude|Gemini|Llama|Mistral|DeepSeek|Qwen|"
+    r"(?:base|foundation|underlying) model)(?:\s[\w.]+){0,2}\s"
+    r"(?:reach\w*|scor\w*|achiev\w*|attain\w*|had|has|shows?|got|was|is)\b"
+    r"|\b(?:as reported|published|measured) by (?:OpenAI|Anthropic|Google|Meta|Mistral)\b",
+    re.IGNORECASE,
+)
+_LISTS = (
+    ("lowering", Verdict.PARTLY_BACKED),
+    ("planned", Verdict.ASSERTED),
+    ("corrected", Verdict.WRONG_TARGET),
+)
+_CORRECTABLE = "accuracy-evaluation"
+_CAPS = (Verdict.WRONG_TARGET, Verdict.PROMISED)
+
+
+@dataclass(frozen=True, slots=True)
+class Caveats:
+    """The lists of words that lower a measurement, compiled."""
+
+    lists: tuple[tuple[Verdict, Cues], ...]
+
+
+@lru_cache(maxsize=4)
+def caveats(catalogue: Catalogue) -> Caveats:
+    """Return the compiled lists of a catalogue; a list that it lacks lowers nothing."""
+    words = dict(catalogue.words)
+    return Caveats(
+        tuple((verdict, compile_cues(words.get(name, ()), words)) for name, verdict in _LISTS)
+    )
+
+
+def caveats_in(
+    lens: Lens, anchors: Sequence[Unit], sights: Sequence[Sight], words: Caveats
+) -> Iterator[FieldHit]:
+    """Yield what lowers evidence in the units that anchor it; the value is the highest verdict."""
+    for unit in anchors:
+        seen = sights[unit.index]
+        for reject, cues in lens.rejects:
+            hit = next(cues.find(seen), None) if reject.verdict in _CAPS else None
+            if hit is not None:
+                yield FieldHit("caveat", unit, hit.start, hit.end, str(reject.verdict))
+        if not lens.kind.apart:
+            continue
+        for verdict, cues in words.lists:
+            if verdict is Verdict.WRONG_TARGET and lens.kind.id != _CORRECTABLE:
+                continue
+            hit = next(cues.find(seen), None)
+            if hit is not None:
+                yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+        match = _BASE_MODEL.search(unit.text)
+        if match:
+            yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))

@@ -1,0 +1,110 @@
+"""Compares what is claimed with what was measured, in sentences that a buyer understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.document import Document
+from claimlint.evidence.arithmetic import items_needed, percent, upper_bound, wilson
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
+from claimlint.finding import Claim, Disclosure
+from claimlint.rulebook.entries import EvidenceKind
+from claimlint.terms import Verdict
+
+FIELDS = {
+    "accuracy-evaluation": "value",
+    "availability-record": "uptime",
+    "autonomy-boundary": "rate",
+}
+_DEFAULT_ITEMS = ("sample-size",)
+_TOO_WIDE = 0.05
+_ROUNDING = 0.5
+
+
+def below_claim(
+    claim: Claim, own: Document, shown: Sequence[Disclosure], kind: EvidenceKind
+) -> Judgement | None:
+    """Return the judgement that every measurement is worse than the claim, or None.
+
+    None too where nothing comparable is claimed or measured, or where one measurement reaches it.
+    """
+    claimed = claimed_rate(claim)
+    if claimed is None or kind.id not in FIELDS:
+        return None
+    worst: Judgement | None = None
+    for item in shown:
+        rates = _rates(item, own, kind)
+        if not rates:
+            continue
+        top = max(rates, key=lambda rate: rate.right)
+        if reaches(top.right, claimed):
+            return None
+        reason = f"{_said(claimed)}, {top.words} was measured"
+        if claimed.bounded:
+            continue
+        worst = worst or Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
+    return worst
+
+
+def reaches(measured: float, claimed: Rate) -> bool:
+    """Tell whether a measured rate, rounded as the claim is, is at least the claimed one."""
+    slack = _ROUNDING * 10.0**-claimed.places if claimed.places and not claimed.absolute else 0.0
+    return measured + slack >= claimed.right - 1e-9
+
+
+def too_few(claim: Claim, item: Disclosure, kind: EvidenceKind, own: Document) -> str | None:
+    """Return why the number of judged items cannot carry the claimed rate, or None."""
+    claimed = claimed_rate(claim)
+    n = items_of(item)
+    if claimed is None or n is None or kind.id != "accuracy-evaluation":
+        return None
+    error = 1 - claimed.right
+    if claimed.absolute or error <= 0:
+        return (
+            f"{n:,} items without an error would still allow an error rate of "
+            f"{percent(upper_bound(n))}; no number of items shows that it never errs"
+        )
+    if n < items_needed(error):
+        return f"an error rate of {percent(error)} takes {items_needed(error):,} items, not {n:,}"
+    rates = _rates(item, own, kind)
+    low, high = wilson(max((rate.right for rate in rates), default=claimed.right), n)
+    if claimed.right - low > _TOO_WIDE:
+        return f"on {n:,} items the rate may lie anywhere from {percent(low)} to {percent(high)}"
+    return None
+
+
+def needed(claim: Claim) -> str | None:
+    """Return how many error-free items the claimed rate would take, in words, or None."""
+    claimed = claimed_rate(claim)
+    if claimed is None or claimed.right < 0.9:
+        return None
+    error = 1 - claimed.right
+    if claimed.absolute or error <= 1e-9:
+        return "no number of items can show that something never errs"
+    return (
+        f"it takes at least {items_needed(error):,} judged items without an error "
+        f"to bound the error rate at {percent(error)}"
+    )
+
+
+def items_of(item: Disclosure) -> int | None:
+    """Return the largest number of judged items that evidence states, or None."""
+    sizes = []
+    for found in item.fields:
+        if found.field in _DEFAULT_ITEMS and found.value:
+            try:
+                sizes.append(int(float(found.value)))
+            except ValueError:
+                continue
+    return max((size for size in sizes if size > 0), default=None)
+
+
+def _rates(item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:
+    at_hand = item.document == own.path
+    texts = {index: passage.text for index, passage in enumerate(own.passages)} if at_hand else {}
+    return measured_rates(item, FIELDS[kind.id], texts)
+
+
+def _said(claimed: Rate) -> str:
+    return f'the claim says "{claimed.words}"'

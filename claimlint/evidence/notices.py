@@ -1,0 +1,152 @@
+"""What a reader should know that is no claim: footnotes that lead nowhere, figures without a base.
+
+Notices never change a verdict; they say why a figure or a warning counts for less than it seems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimlint.document import Document, Location, Part
+from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.evidence.detectors.numbers import find_value
+from claimlint.evidence.disclosures import Study, study
+from claimlint.evidence.plain import plain
+from claimlint.evidence.reversals import notes_of
+from claimlint.evidence.unit import Unit
+from claimlint.finding import Claim, Notice
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Category
+
+_COMPARATIVE = "fewer|less|more|faster|better|lower|higher|cheaper|quicker|greater"
+_TIMES = re.compile(
+    rf"\b\d+(?:\.\d+)?\s?(?:x|×|times)\s(?:[a-z-]+\s){{0,2}}?(?:{_COMPARATIVE}|"
+    r"as (?:many|fast|accurate))\b"
+    rf"|\b\d+(?:\.\d+)?\s?(?:%|percent|per cent)\s(?:{_COMPARATIVE}|reduction|improvement|"
+    r"increase)\b"
+    r"|\b(?:twice|three times|ten times|half) (?:as |the )?(?:many|fast|accurate|errors|cost)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:to|with)|versus|vs|from\s\S+\s(?:to|down)|baseline|relative to)\b",
+    re.IGNORECASE,
+)
+_ABSOLUTES = 2
+_OPTIONAL_PERSON = re.compile(
+    r"\b(?:human[- ]in[- ]the[- ]loop|human (?:review|oversight|approval))\W+(?:is\s)?"
+    r"(?:optional|available|when needed|if needed|on demand|where required)\b"
+    r"|\boptional human (?:review|oversight|approval|in the loop)\b",
+    re.IGNORECASE,
+)
+_WITHOUT_PEOPLE = (Category.AUTONOMY, Category.OVERSIGHT_REDUCTION)
+_PICTURES = frozenset({Part.CHART, Part.ALT_TEXT})
+_READABLE = re.compile(r"\bn\s?=|\baxis\b|\bscale\b|\bfrom 0\b", re.IGNORECASE)
+
+
+def notices(
+    document: Document, claims: Sequence[Claim], catalogue: Catalogue
+) -> tuple[Notice, ...]:
+    """Return the notices on a document in the order of their kinds, then of their places."""
+    whole = study(document, catalogue)
+    words = dict(catalogue.words)
+    disclaimers = compile_cues(words.get("general-disclaimer", ()), words)
+    narrowed = compile_cues(words.get("narrowed", ()), words)
+    return (
+        *_dangling(document, whole),
+        *_without_base(claims, whole),
+        *_narrowed(claims, whole, narrowed),
+        *_boilerplate(document, whole, disclaimers),
+        *_undefined_oversight(document, whole, claims),
+        *_pictures(document),
+    )
+
+
+def _dangling(document: Document, whole: Study) -> Iterator[Notice]:
+    for mark in whole.marks:
+        passage = document.passages[mark.passage]
+        if mark.notes or passage.note_id is not None:
+            continue
+        place = passage.locate(mark.start, mark.end) if mark.start < mark.end else passage.location
+        message = f'the mark "{mark.sign}" leads to no footnote in this document'
+        yield Notice(code="dangling-footnote", message=message, location=place)
+
+
+def _without_base(claims: Sequence[Claim], whole: Study) -> Iterator[Notice]:
+    for claim in claims:
+        match = _TIMES.search(plain(claim.unit).text)
+        if match is None:
+            continue
+        around = " ".join([plain(claim.unit).text, *(unit.text for unit in notes_of(claim, whole))])
+        rest = around.replace(match.group(), " ")
+        absolute = len(list(find_value(rest))) >= _ABSOLUTES or bool(
+            re.search(r"\bfrom\s\S+(?:\s\S+){0,3}\sto\s\S*\d", rest)
+        )
+        if not (absolute and _COMPARED.search(around)):
+            message = f'"{match.group()}" gives no figures on both sides and no comparator'
+            yield Notice(code="no-baseline", message=message, location=claim.location)
+
+
+def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator[Notice]:
+    homes = {
+        unit.index
+        for claim in claims
+        for unit in (whole.unit_at(claim.passage, claim.offset), *notes_of(claim, whole))
+        if unit is not None
+    }
+    for unit in whole.units:
+        if unit.index not in homes:
+            continue
+        hit = next(narrowed.find(whole.sights[unit.index]), None)
+        if hit is not None and next(find_value(unit.text), None) is not None:
+            words = unit.text[hit.start : hit.end]
+            message = f'"{words}": say what counts, the share of all cases, and who came back'
+            yield Notice(
+                code="denominator-unclear",
+                message=message,
+                location=_place(whole.document, unit, hit.start),
+            )
+
+
+def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterator[Notice]:
+    seen: set[str] = set()
+    for unit in whole.units:
+        hit = next(disclaimers.find(whole.sights[unit.index]), None)
+        words = unit.text[hit.start : hit.end].lower() if hit else ""
+        if hit is None or words in seen:
+            continue
+        seen.add(words)
+        message = f'"{words}" names no failure, trigger or consequence and counts for nothing'
+        yield Notice(
+            code="boilerplate-disclaimer",
+            message=message,
+            location=_place(document, unit, hit.start),
+        )
+
+
+def _undefined_oversight(
+    document: Document, whole: Study, claims: Sequence[Claim]
+) -> Iterator[Notice]:
+    if not any(claim.category in _WITHOUT_PEOPLE for claim in claims):
+        return
+    for unit in whole.units:
+        match = _OPTIONAL_PERSON.search(unit.text)
+        if match:
+            message = f'"{match.group()}" says neither who checks, nor what share, nor when'
+            place = _place(document, unit, match.start())
+            yield Notice(code="oversight-undefined", message=message, location=place)
+
+
+def _pictures(document: Document) -> Iterator[Notice]:
+    for passage in document.passages:
+        text = plain(passage.text).text
+        if passage.location.part not in _PICTURES or _READABLE.search(text):
+            continue
+        if next(find_value(text), None) is not None:
+            message = "a picture shows a figure without its axis or number of items"
+            yield Notice(code="unreadable-evidence", message=message, location=passage.location)
+
+
+def _place(document: Document, unit: Unit, start: int) -> Location:
+    index, first, last = unit.place(start, start + 1)
+    return document.passages[index].locate(first, last)

@@ -1,0 +1,148 @@
+"""The rate that a claim states, and the rates that a measurement shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimlint.evidence.detectors.numbers import find_value
+from claimlint.evidence.plain import plain
+from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.terms import Category
+
+
+class Better(StrEnum):
+    """Which way of a metric is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share between 0 and 1 of right results, whatever way its words count.
+
+    `places` is the number of decimals of the share as it was written; `absolute` where words such
+    as "never" stand for the number; `bounded` where "up to" or "as much as" opens it.
+    """
+
+    right: float
+    words: str
+    places: int = 0
+    absolute: bool = False
+    bounded: bool = False
+
+
+_LOWER = re.compile(
+    r"\b(?:errors?|hallucinat\w*|false|wrong|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
+    r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
+    r"savings?|boost|growth|uplift|cheaper|quicker)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s(?:up to\s|as much as\s|over\s|more than\s|at least\s|about\s)?$")
+_BOUNDED = re.compile(r"\b(?:up to|as much as|as high as)\s$", re.IGNORECASE)
+_ABSOLUTE_RIGHT = re.compile(
+    r"\b(?:never (?:\w+ )?(?:wrong|makes?|errs?|hallucinates?|misses|fails|miss|fail|lies|invents|"
+    r"mistake)\w*|zero(?:[- ](?:errors?|mistakes?|hallucinations?|defects?|downtime|outages?))|"
+    r"no (?:errors|mistakes|hallucinations|downtime|outages)|error[- ]free|hallucination[- ]free|"
+    r"flawless\w*|perfect(?:ly)?(?: accura\w+)?|always (?:right|correct|accurate|available|up)|"
+    r"infallible|eliminates? (?:all )?(?:human )?errors?|"
+    r"without (?:a single )?(?:errors?|mistakes?)|"
+    r"never (?:goes )?(?:down|offline))\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:for|by|of|from)\s(?:the\s|our\s|two\s|three\s|\d+\s|trained\s|experienced\s)*"
+    r"(?:clerks?|people|humans?|lawyers?|agents|analysts?|staff|experts?|radiologists?|"
+    r"transcriptionists?|accountants?|operators?|manual\w*|human \w+)\b"
+    r"|\b(?:manual|human|previous|baseline|prior)\b",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(
+    r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I
+)
+_AFTER = 24
+_BEFORE = 40
+
+
+def claimed_rate(claim: Claim) -> Rate | None:
+    """Return the rate of right results (or of uptime) that a claim states, or None.
+
+    Relative figures ("30 % fewer errors") are no rates.
+    """
+    text = plain(claim.text).text
+    for rate in _stated(text, plain(claim.unit).text):
+        return rate
+    match = _ABSOLUTE_RIGHT.search(text)
+    if match and claim.category in (
+        Category.ACCURACY_RELIABILITY,
+        Category.CONTINUOUS_OPERATION,
+        Category.OVERSIGHT_REDUCTION,
+    ):
+        return Rate(1.0, match.group(), absolute=True)
+    return None
+
+
+def _stated(text: str, unit: str) -> Iterator[Rate]:
+    for hit in find_value(text):
+        before, after = text[max(0, hit.start - _BEFORE) : hit.start], text[hit.end :]
+        if hit.value is None or _BY.search(before) or _RELATIVE.match(after.lstrip()[:_AFTER]):
+            continue
+        if _RELATIVE.search(after[:_AFTER]) and not _LOWER.search(before):
+            continue
+        share = float(hit.value)
+        context = text if _LOWER.search(text) else unit if len(text) < 12 else text
+        lower = bool(_LOWER.search(context))
+        yield Rate(
+            1 - share if lower else share,
+            text[hit.start : hit.end],
+            places=len(hit.value.partition(".")[2]),
+            absolute=share == 1.0 and not lower,
+            bounded=bool(_BOUNDED.search(before)),
+        )
+
+
+def measured_rates(item: Disclosure, field: str, texts: dict[int, str]) -> tuple[Rate, ...]:
+    """Return the rates that the fields called `field` of a disclosure show, as rates of right.
+
+    `texts` are passages by index, where they are at hand: values of people or of a former process
+    and thresholds are left out.
+    """
+    metric = " ".join(found.text for found in item.fields if found.field in ("metric", "uptime"))
+    rates = []
+    for found in item.fields:
+        share = _share(found)
+        if found.field != field or share is None:
+            continue
+        before, after = _around(found, texts)
+        if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
+            continue
+        lower = bool(_LOWER.search(_nearest(before, after) or metric))
+        rates.append(Rate(1 - share if lower else share, found.text))
+    return tuple(rates)
+
+
+def _share(found: FieldFound) -> float | None:
+    try:
+        value = float(found.value) if found.value else None
+    except ValueError:
+        return None
+    return value if value is not None and 0 <= value <= 1 else None
+
+
+def _around(found: FieldFound, texts: dict[int, str]) -> tuple[str, str]:
+    text = texts.get(found.passage, "") if found.passage is not None else ""
+    place = text.find(found.text)
+    if place < 0:
+        return "", ""
+    return text[max(0, place - _BEFORE) : place], text[place + len(found.text) :][:_BEFORE]
+
+
+def _nearest(before: str, after: str) -> str:
+    return before.rsplit(".", 1)[-1] or after.split(".")[0]
