@@ -10,6 +10,7 @@ from claimlint.rulebook.reading import Token
 from claimlint.terms import DocumentKind
 
 _PER_THOUSAND = 1000.0
+_LEAST_WORDS = 250
 _CONTRACT = 9.0
 _POLICY = 11.0
 _OVER_SELLING = 8.0
@@ -23,7 +24,7 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     corpora. A document that sells is marketing even where it also sets terms.
     """
     row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
-    words = max(60, len(row))
+    words = max(_LEAST_WORDS, len(row))
 
     def density(name: str) -> float:
         return len(cues.find(name, row)) * _PER_THOUSAND / words
