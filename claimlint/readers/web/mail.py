@@ -1,0 +1,184 @@
+"""A mail taken apart: its subject, its texts and its attachments, with the lines they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+
+from claimlint.readers.guard import one_line
+
+_HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
+_SUBJECT = re.compile(rb"^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.M)
+_SUFFIXES = {
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/rtf": ".rtf",
+    "application/rtf": ".rtf",
+    "application/pdf": ".pdf",
+    "message/rfc822": ".eml",
+    "message/global": ".eml",
+}
+_NO_CONTENT = frozenset(
+    (
+        "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature"
+        " application/ics-signature text/css"
+    ).split()
+)
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One part of a mail that holds content.
+
+    `data` is decoded. `offset` is where it stands in the file as it is, None where the transfer
+    encoding changed it. `kind` is "plain", "html", "file", "picture" or "sealed"; `choice` numbers
+    the group of parts of which a mail program shows only one.
+    """
+
+    kind: str
+    data: bytes
+    name: str = ""
+    charset: str | None = None
+    offset: int | None = None
+    choice: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject: its text, and where its raw value stands in the file."""
+
+    text: str
+    start: int
+    end: int
+    plain: bool
+
+
+def parsed(data: bytes) -> Message:
+    """Return the mail in `data`; what is wrong with it the parser passes over."""
+    return message_from_bytes(data, policy=policy.compat32)
+
+
+def subject(data: bytes) -> Subject | None:
+    """Return the subject, or None where there is none."""
+    end = _HEADER_END.search(data)
+    found = _SUBJECT.search(data, 0, end.start() if end else len(data))
+    if found is None or not found.group(1).strip():
+        return None
+    raw = found.group(1)
+    encoded = b"=?" in raw or b"\n" in raw or not raw.isascii()
+    text = decoded_words(raw.decode("utf-8", "replace")) if encoded else raw.decode("ascii")
+    return Subject(" ".join(text.split()), found.start(1), found.end(1), not encoded)
+
+
+def decoded_words(text: str) -> str:
+    """Return a header's value with its encoded words read."""
+    try:
+        pairs = decode_header(text)
+    except (MessageError, ValueError):
+        return text
+    return "".join(_word(value, charset) for value, charset in pairs)
+
+
+def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
+    """Yield the parts that hold content, in the order of the file; containers are not yielded."""
+    end = _HEADER_END.search(data)
+    cursor = end.start() if end else 0
+    choices = 0
+    todo: list[tuple[Message, int | None]] = [(message, None)]
+    while todo:
+        part, choice = todo.pop()
+        kind = part.get_content_type()
+        payload = part.get_payload()
+        if isinstance(payload, list) and not kind.startswith("message/"):
+            if kind == "multipart/alternative":
+                choices += 1
+                choice = choices
+            if kind == "multipart/encrypted":
+                yield Leaf(kind="sealed", data=b"")
+                continue
+            todo.extend(
+                (inner, choice) for inner in reversed(payload) if isinstance(inner, Message)
+            )
+        elif kind not in _NO_CONTENT:
+            leaf = _leaf(part, kind, choice, data, cursor)
+            cursor = max(cursor, leaf.offset or 0)
+            yield leaf
+
+
+def _leaf(part: Message, kind: str, choice: int | None, data: bytes, cursor: int) -> Leaf:
+    name = file_name(part, kind)
+    content = _content(part)
+    if kind in _SEALED:
+        return Leaf(kind="sealed", data=content, name=name)
+    if kind.startswith("image/"):
+        return Leaf(kind="picture", data=content, name=name)
+    attached = part.get_content_disposition() == "attachment"
+    if kind.startswith("text/") and not attached and not part.get_filename():
+        charset = part.get_content_charset()
+        return Leaf(
+            kind="html" if kind == "text/html" else "plain",
+            data=content,
+            name=name,
+            charset=charset,
+            offset=_offset(data, content, cursor),
+            choice=choice,
+        )
+    return Leaf(kind="file", data=content, name=name)
+
+
+def _content(part: Message) -> bytes:
+    payload = part.get_payload()
+    if isinstance(payload, list):
+        inner = payload[0] if payload else None
+        if not isinstance(inner, Message):
+            return b""
+        try:
+            return inner.as_bytes(policy=policy.compat32)
+        except (MessageError, LookupError, TypeError, ValueError, AttributeError):
+            return inner.as_string().encode("utf-8", "surrogateescape")
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _offset(data: bytes, content: bytes, cursor: int) -> int | None:
+    """Return where the content stands in the file as it is: behind an empty line."""
+    if not content.strip():
+        return None
+    for gap in (b"\n\n", b"\n\r\n", b"\r\r"):
+        found = data.find(gap + content, cursor)
+        if found >= 0:
+            return found + len(gap)
+    return None
+
+
+def file_name(part: Message, kind: str) -> str:
+    """Return what a person would call the part, with a suffix that tells what it is."""
+    try:
+        given = decoded_words(part.get_filename() or "")
+    except (MessageError, LookupError, TypeError, ValueError):
+        given = ""
+    name = one_line(given.replace("\\", "/").rsplit("/", 1)[-1])[-_LONGEST_NAME:]
+    if not name:
+        name = "message" if kind.startswith("message/") else "without a name"
+    suffix = _SUFFIXES.get(kind)
+    if suffix is not None and not name.lower().endswith(suffix) and kind != "text/html":
+        return name + suffix
+    if "." not in name:
+        name += suffix or (".txt" if kind.startswith("text/") else "")
+    return name
+
+
+def _word(value: str | bytes, charset: str | None) -> str:
+    if isinstance(value, str):
+        return value
+    try:
+        return value.decode(charset or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return value.decode("utf-8", "replace")
