@@ -164,3 +164,25 @@ def test_every_word_is_found_at_its_place(rows):
     assert sorted("".join(w for row in rows for w in row)) == sorted(
         "".join(c for p in found for c in p.text if not c.isspace())
     )
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_boxes_are_where_the_page_is_painted(turn):
+    import ctypes
+
+    import pypdfium2
+    from pypdfium2 import raw
+
+    content = b"BT /F1 10 Tf 40 540 Td (Hello.) Tj ET"
+    data = one_page(content, b"/Rotate %d/CropBox[10 30 390 590]" % turn)
+    (passage,) = passages(data)
+    page = pypdfium2.PdfDocument(data)[0]
+    width, height = (round(side) for side in page.get_size())
+    corners = []
+    for x, y in ((40.0, 537.8), (65.6, 547.8)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        corners.append((across.value, down.value))
+    box = passage.location.bbox or (0, 0, 0, 0)
+    assert sorted((box[0], box[2])) == pytest.approx(sorted(x for x, _ in corners), abs=1.5)
+    assert sorted((box[1], box[3])) == pytest.approx(sorted(y for _, y in corners), abs=1.5)

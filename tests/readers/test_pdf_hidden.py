@@ -139,3 +139,14 @@ def test_text_on_a_layer_that_is_switched_off_is_marked():
         "It may be wrong.": "hidden layer",
         "It is tested.": None,
     }
+
+
+def test_text_beside_a_shape_of_its_colour_is_seen():
+    corner = b"0 0 0 rg 0 0 m 400 0 l 0 600 l f "
+    data = one_page(corner + b"BT /F1 10 Tf 250 540 Td (It never fails.) Tj ET")
+    assert hidden(data) == {"It never fails.": None}
+
+
+def test_a_shape_that_only_touches_a_word_hides_nothing():
+    page = together(lines("Autonomous"), box(60, 40, 5, 40))
+    assert hidden(pdf(page)) == {"Autonomous": None}

@@ -30,7 +30,7 @@ class Area(NamedTuple):
     """A painted area as displayed; `colour` is None for pictures, shadings and patterns.
 
     `order` counts the objects of the page in the order of painting; `solid` says that it is a
-    rectangle that hides what was painted before.
+    rectangle that hides what was painted before, `boxy` that it fills its whole box.
     """
 
     box: Box
@@ -38,6 +38,7 @@ class Area(NamedTuple):
     colour: Colour | None
     solid: bool
     picture: bool = False
+    boxy: bool = True
 
 
 @dataclass(slots=True)
@@ -266,4 +267,4 @@ def _add_area(
     if alpha < 128:
         return
     solid = rectangle and alpha == 255 and not raw.FPDFPageObj_HasTransparency(item)
-    found.areas.append(Area(box, order, (red, green, blue), solid))
+    found.areas.append(Area(box, order, (red, green, blue), solid, boxy=rectangle))

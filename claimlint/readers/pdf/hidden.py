@@ -81,8 +81,9 @@ class Sight:
             if not _inside(word.box, area.box):
                 continue
             if area.order < order:
-                below = area
-            elif area.solid and area.colour is not None:
+                alike = area.colour is not None and _same(colour, area.colour)
+                below = area if area.boxy or not alike else below
+            elif area.solid and not area.picture and _covers(area.box, word.box):
                 return "covered by a shape"
         ground = WHITE if below is None else below.colour
         if ground is None or not _same(colour, ground):
@@ -117,6 +118,12 @@ def _size(box: Box) -> float:
 def _inside(box: Box, area: Box) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+
+def _covers(area: Box, box: Box) -> bool:
+    """Tell whether an area hides most of a word, not only its middle."""
+    edge = 0.15 * (box[2] - box[0])
+    return area[0] <= box[0] + edge and area[2] >= box[2] - edge
 
 
 def _same(one: Colour, other: Colour) -> bool:
