@@ -45,7 +45,8 @@ class Claim:
     `span` are code points of `unit`, end excluded; `text == unit[slice(*span)]`. `passage` is the
     index of its passage in the document, from 0, and `offset` where the unit starts in that
     passage. `marks` are further spans of the same category in the unit. `strength_by` are the
-    words that decided the strength, `why` the story of the span.
+    words that decided the strength, `why` the story of the span. `lead` is what the unit completes
+    (a column head, a stem, the label of a bare figure), where it took those words to see the claim.
     """
 
     rule: str
@@ -63,6 +64,7 @@ class Claim:
     marks: tuple[tuple[int, int], ...] = ()
     why: tuple[Decision, ...] = ()
     reading: str = ""
+    lead: str = ""
     facets: Facets = field(default_factory=Facets)
 
     def __post_init__(self) -> None:

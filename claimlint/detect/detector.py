@@ -173,6 +173,7 @@ class Detector:
             marks=tuple(_span(unit, other) for other in candidate.others),
             why=(Decision("rule", "kept", rule.says), *candidate.why),
             reading=unit.reading,
+            lead=" ".join(unit.lead_text.split()) if match.led else "",
             facets=facets_of(unit, match),
         )
 

@@ -32,8 +32,8 @@ _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
 class Match:
     """A pattern of a rule found in a unit.
 
-    `start` and `end` are token indices of the unit (of its lead and itself, joined, where `led`);
-    `verb` is the index of a frame's verb.
+    `start` and `end` are token indices of the unit, `verb` is that of a frame's verb. A `led` match
+    begins in the words that the unit completes; it is clipped to the unit.
     """
 
     rule: Rule
@@ -41,6 +41,7 @@ class Match:
     start: int
     end: int
     verb: int | None = None
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class PatternIndex:
             if match.start < lead < match.end:
                 verb = match.verb
                 inside = None if verb is None or verb < lead else verb - lead
-                yield Match(match.rule, match.pattern, 0, match.end - lead, inside)
+                yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
 
     def _in(
         self,

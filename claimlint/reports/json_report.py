@@ -81,6 +81,7 @@ def _finding(finding: Finding) -> Json:
         "confidence": claim.confidence,
         "text": claim.text,
         "unit": claim.unit,
+        "lead": claim.lead,
         "span": list(claim.span),
         "marks": [list(mark) for mark in claim.marks],
         "why": [asdict(decision) for decision in claim.why],

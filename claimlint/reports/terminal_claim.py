@@ -37,7 +37,7 @@ def claim_lines(
         + Text(f" · {kind}")
     )
     yield _indented(_sentence(finding, width, whole=full))
-    yield _indented(_evidence(finding.required, width))
+    yield _indented(_evidence(finding.required))
     if again:
         yield Text(_clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
@@ -57,11 +57,13 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
         safe(claim.text),
         safe(claim.unit[end:]),
     )
+    if claim.lead:
+        before = f"{safe(claim.lead)}: {before}"
     room = _SENTENCE_LINES * (width - len(_INDENT)) - len(words) - 12
     if not whole and len(before) + len(after) > room:
         before, after = _around(before, after, max(20, room))
-    left = "" if not before or claim.unit[start - 1 : start] not in (" ", "\n", "\t") else " "
-    right = "" if not after or claim.unit[end : end + 1] not in (" ", "\n", "\t") else " "
+    left = " " if before and (start == 0 or claim.unit[start - 1].isspace()) else ""
+    right = " " if after and claim.unit[end].isspace() else ""
     return Text(f"{before}{left}") + Text(f"«{words}»", "bold") + Text(f"{right}{after}")
 
 
@@ -75,16 +77,18 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
     return before, after
 
 
-def _evidence(assessments: Sequence[Assessment], width: int) -> Text:
-    """Return the verdicts, and the field that is missing most."""
+def _evidence(assessments: Sequence[Assessment]) -> Text:
+    """Return the verdicts; behind the worst of those partly there, the field it lacks most."""
+    partly = [item for item in assessments if item.missing and item.verdict is not Verdict.BARE]
+    worst = min(partly, key=lambda item: item.verdict.rank, default=None)
     line = Text()
     for number, item in enumerate(assessments):
         if number:
             line.append(" · ")
-        line.append(f"{item.kind} ").append(item.verdict.words, _VERDICTS.get(item.verdict, ""))
-    worst = min(assessments, key=lambda item: item.verdict.rank, default=None)
-    if worst is not None and worst.missing and worst.verdict is not Verdict.BARE:
-        line.append(_clipped(f" (lacks {worst.missing[0]})", width))
+        line.append(f"{item.kind.replace('-', ' ')} ")
+        line.append(item.verdict.words, _VERDICTS.get(item.verdict, ""))
+        if item is worst:
+            line.append(f" (lacks {item.missing[0].replace('-', ' ')})")
     return line
 
 

@@ -19,7 +19,7 @@ _ITEMS = (
 )
 _N_EQUALS = re.compile(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
 _SIZE_WORD = re.compile(
-    rf"\bsample(?:\ssize)?\s(?:size\s)?(?:of|was|is|:)\s(?:n\s?=\s?)?(?P<n>{NUMBER})", re.IGNORECASE
+    rf"\bsample(?:\ssize)?\s?(?:of|was|is|:)\s(?:n\s?=\s?)?(?P<n>{NUMBER})", re.IGNORECASE
 )
 _JUDGED = re.compile(
     r"\b(?:tested|evaluated|measured|scored|judged|based|validated|assessed|checked|run|ran|trialled|"

@@ -67,9 +67,12 @@ _EVERY = re.compile(
 _DISCOUNT = re.compile(
     r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
 )
-_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence interval|credible)")
+_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible)")
 _BOUND = re.compile(
     r"(?:\bCI\b|interval)[^;.]{0,20}\d\s?%?\s?(?:-|–|to|and|,)\s?$|(?:\bCI\b|interval)\s?[:\[(]?\s?$"
+)
+_UNIT = re.compile(
+    r"\s?(?:dollars?|euros?|pounds?|cents?|USD|EUR|GBP|seconds?|s\b|ms\b|hours?|minutes?|per\b|kg|x\b)"
 )
 _HALVES = MappingProxyType(
     {"half": "0.5", "third": "0.333", "quarter": "0.25", "fifth": "0.2", "tenth": "0.1"}
@@ -170,7 +173,8 @@ def _percents(text: str) -> Iterator[Hit]:
 
 def _decimals(text: str) -> Iterator[Hit]:
     for match in _DECIMAL.finditer(text):
-        yield Hit(match.start(), match.end(), _shown(Decimal(match.group())))
+        if not _UNIT.match(text, match.end()):
+            yield Hit(match.start(), match.end(), _shown(Decimal(match.group())))
 
 
 def _is_year(word: str) -> bool:

@@ -26,7 +26,7 @@ _BY_OTHERS = re.compile(
     r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
     r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
     r"clinicians?|physicians?|radiologists?|consultants?|consultancy|academics|customers?|"
-    r"clerks?|team|staff|engineers|reviewers?|accountants?))\b",
+    r"clerks?|team|staff|engineers|reviewers?|accountants?))\b(?!')",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(

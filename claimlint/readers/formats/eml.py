@@ -37,6 +37,7 @@ def read(source: Source) -> Iterator[Item]:
     if not message.keys():
         raise UnreadableFile(f"{source.path}: not a mail: it opens with no header", code="damaged")
     yield from _subject(source)
+    whole = SourceText(source.data.decode("latin-1"))
     texts: dict[int, Shingles] = {}
     pictures = 0
     for rank, leaf in enumerate(leaves(message, source.data), start=1):
@@ -53,7 +54,7 @@ def read(source: Source) -> Iterator[Item]:
         elif leaf.kind == "file":
             yield from read_nested(source.inner(leaf.name, leaf.data), order=(rank,))
         else:
-            yield from _body(source, leaf, rank, texts)
+            yield from _body(whole, leaf, rank, texts)
     if pictures:
         told = "a picture was not read" if pictures == 1 else f"{pictures} pictures were not read"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=told)
@@ -72,7 +73,8 @@ def _subject(source: Source) -> Iterator[Passage]:
     yield Passage(text=words, location=place, role=Role.TITLE, pieces=pieces)
 
 
-def _body(source: Source, leaf: Leaf, rank: int, texts: dict[int, Shingles]) -> Iterator[Item]:
+def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) -> Iterator[Item]:
+    """Yield the passages of one text; `whole` is the file, a character for each byte."""
     declared = leaf.charset or (declared_charset(leaf.data) if leaf.kind == "html" else None)
     decoded = decode(leaf.data, declared)
     yield from garbled(decoded)
@@ -80,8 +82,7 @@ def _body(source: Source, leaf: Leaf, rank: int, texts: dict[int, Shingles]) -> 
     if leaf.offset is None:
         text, detail = SourceText(decoded.text), f" of the decoded text{detail}"
     else:
-        head = SourceText(source.data[: leaf.offset].decode("latin-1"))
-        text = SourceText(decoded.text, first_line=head.place(leaf.offset)[0])
+        text = SourceText(decoded.text, first_line=whole.place(leaf.offset)[0])
     frame = Frame((rank,), after=detail)
     known = None if leaf.choice is None else texts.setdefault(leaf.choice, Shingles())
     if leaf.kind == "html":

@@ -127,7 +127,7 @@ def _leaf(part: Message, kind: str, choice: int | None, data: bytes, cursor: int
             data=content,
             name=name,
             charset=charset,
-            offset=_offset(data, content, cursor),
+            offset=None if _encoded(part) else _offset(data, content, cursor),
             choice=choice,
         )
     return Leaf(kind="file", data=content, name=name)
@@ -145,6 +145,11 @@ def _content(part: Message) -> bytes:
             return inner.as_string().encode("utf-8", "surrogateescape")
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
+
+
+def _encoded(part: Message) -> bool:
+    coding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    return coding not in ("", "7bit", "8bit", "binary")
 
 
 def _offset(data: bytes, content: bytes, cursor: int) -> int | None:
