@@ -11,7 +11,16 @@ import pytest
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats import pdf as reader
-from tests.build.pdf import comment, filled_form, lines, one_page, pdf, picture, with_attachment
+from tests.build.pdf import (
+    comment,
+    filled_form,
+    lines,
+    one_page,
+    pdf,
+    picture,
+    together,
+    with_attachment,
+)
 
 
 def items(data: bytes, *, ocr: bool = False) -> list[Item]:
@@ -102,6 +111,16 @@ def test_a_picture_is_read_by_tesseract_where_that_is_asked_for():
     assert (passage.text, passage.location.part) == ("Never sleeps", Part.OCR)
     left, top, _, _ = passage.location.bbox or (0, 0, 0, 0)
     assert (round(left), round(top)) == (36, 72)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_foot_printed_on_a_picture_is_read_beside_what_tesseract_sees():
+    page = together(picture(), lines("Acme 2026", top=590))
+    found = [item for item in items(pdf(page), ocr=True) if isinstance(item, Passage)]
+    assert {p.text: p.location.part for p in found} == {
+        "Never sleeps": Part.OCR,
+        "Acme 2026": Part.BODY,
+    }
 
 
 @pytest.mark.usefixtures("tesseract")

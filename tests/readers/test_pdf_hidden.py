@@ -150,3 +150,10 @@ def test_text_beside_a_shape_of_its_colour_is_seen():
 def test_a_shape_that_only_touches_a_word_hides_nothing():
     page = together(lines("Autonomous"), box(60, 40, 5, 40))
     assert hidden(pdf(page)) == {"Autonomous": None}
+
+
+def test_letters_that_make_no_words_are_told():
+    shifted = str.maketrans("abcdefghijklmnopqrstuvwxyz ", "defghijklmnopqrstuvwxyzabc ")
+    text = "the agent answers every question that customers send without delay and never tires "
+    told = problems(pdf(lines(*[text.translate(shifted)] * 8, size=8)))
+    assert told == [ProblemCode.GARBLED_TEXT]

@@ -13,6 +13,10 @@ SHARE = 0.3
 SOME = 10
 """Fewer unknown characters than this are icons and bullets."""
 FEW = 3
+ENOUGH = 200
+COMMON = frozenset("etaoinsr")
+LEAST = 0.35
+WORDLESS = "its letters make no words; the font may hide what they are, read it with care"
 
 
 def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[Problem, ...]]:
@@ -22,12 +26,23 @@ def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[
     kept = tuple(word for word in every if not _garbled(word))
     lost = total - sum(len(word.text) for word in kept)
     if lost < FEW or (lost < SOME and lost <= SHARE * total):
-        return every, ()
+        return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
     if lost <= SHARE * total:
         message = f"{lost} of {total} characters cannot be told from their font and were left out"
         return kept, (_problem(sheet, message),)
     message = f"garbled text: {lost} of {total} characters cannot be told from their font"
     return kept, (_problem(sheet, f"{message}; export the file with Unicode text"),)
+
+
+def _wordless(words: Iterable[Word]) -> bool:
+    """Tell whether the letters of a page, many of them, are spread as in no language.
+
+    The eight most common letters are six in ten of English, German or French text, and two in ten
+    once a font has put other letters in their place.
+    """
+    letters = [c for word in words for c in word.text.lower() if c.isascii() and c.isalpha()]
+    common = sum(letter in COMMON for letter in letters)
+    return len(letters) >= ENOUGH and common < LEAST * len(letters)
 
 
 def _garbled(word: Word) -> bool:

@@ -41,11 +41,12 @@ class Layout:
             (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
         yield from _running(head, Place(sheet=leaf.sheet, part=Part.HEADER), body)
         looks = Looks(body, leaf.sheet.height, self.ranks)
-        body_text = tuple(_Page(leaf.sheet, looks, leaf.part).passages((*rest, *leaf.grids)))
+        body_text = tuple(_Page(leaf.sheet, looks).passages((*rest, *leaf.grids)))
         yield from sorted(body_text, key=lambda passage: passage.note_id is not None)
         yield from _running(foot, Place(sheet=leaf.sheet, part=Part.FOOTER), body)
+        yield from _Page(leaf.sheet, looks, Part.OCR).passages(leaf.recognised)
         for lines, hidden in (*((lines, None) for lines in leaf.turned), *leaf.hidden):
-            yield from _Page(leaf.sheet, looks, leaf.part, hidden).passages(lines)
+            yield from _Page(leaf.sheet, looks, hidden=hidden).passages(lines)
         yield from leaf.extras
 
 
@@ -62,7 +63,7 @@ class _Page:
 
     sheet: Sheet
     looks: Looks
-    part: Part
+    part: Part = Part.BODY
     hidden: str | None = None
     tables: int = 0
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimlint.document import Location, Part, Passage, Problem, ProblemCode
+from claimlint.document import Location, Passage, Problem, ProblemCode
 from claimlint.readers.pdf.drawing import Drawing
 from claimlint.readers.pdf.garble import clean
 from claimlint.readers.pdf.geometry import Sheet
@@ -27,7 +27,10 @@ CURVES = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Leaf:
-    """One page: upright lines and tables, lines in other directions, hidden ones with why."""
+    """One page: upright lines and tables, lines in other directions, hidden ones with why.
+
+    `recognised` are lines that text recognition found in a picture.
+    """
 
     sheet: Sheet
     lines: tuple[Line, ...] = ()
@@ -36,7 +39,7 @@ class Leaf:
     hidden: tuple[tuple[tuple[Line, ...], str], ...] = ()
     extras: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
-    part: Part = Part.BODY
+    recognised: tuple[Line, ...] = ()
     paths: int = 0
 
     @property

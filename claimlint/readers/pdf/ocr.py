@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from claimlint.document import Part, ProblemCode
+from claimlint.document import Box, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.leaf import Leaf, problem
@@ -23,28 +23,40 @@ PIXELS = 40_000_000
 UNSURE = 30
 """Tesseract's confidence, of 100, below which a word is left out."""
 COLUMNS = 12
-ABSENT = "only a picture; Tesseract, which would read it, is not installed"
-WORDLESS = "only a picture; text recognition found no text in it"
+PICTURES = (
+    ProblemCode.IMAGE_ONLY_PAGE,
+    ProblemCode.DRAWN_LETTERS,
+    ProblemCode.GARBLED_TEXT,
+)
+ABSENT = "text in a picture; Tesseract, which would read it, is not installed"
+WORDLESS = "a picture; text recognition found no text in it"
+READ = "text in the picture was read by a machine and may be wrong"
 
 
-def recognised(leaf: Leaf, page: Any) -> Leaf:
+def with_recognised(leaf: Leaf, page: Any) -> Leaf:
     """Return the page with the text of its picture, or unchanged where it has text."""
-    if not any(told.code is ProblemCode.IMAGE_ONLY_PAGE for told in leaf.problems):
+    unread = [told for told in leaf.problems if told.code in PICTURES]
+    if not unread or (unread[0].code is ProblemCode.GARBLED_TEXT and leaf.words):
         return leaf
     program = shutil.which("tesseract")
     if program is None:
-        return _told(leaf, ProblemCode.IMAGE_ONLY_PAGE, ABSENT)
+        return _told(leaf, unread[0].code, ABSENT)
+    known = [word.box for word in leaf.words]
     table = _run(program, _picture(page, leaf.sheet))
-    words = tuple(_words(table, leaf.sheet))
+    words = [word for word in _words(table, leaf.sheet) if not _known(word, known)]
     if not words:
-        return _told(leaf, ProblemCode.IMAGE_ONLY_PAGE, WORDLESS)
-    message = "text in the picture was read by a machine and may be wrong"
-    told = _told(leaf, ProblemCode.OCR, message)
-    return replace(told, lines=lines_of(words), part=Part.OCR)
+        return _told(leaf, unread[0].code, WORDLESS)
+    told = _told(leaf, ProblemCode.OCR, READ)
+    return replace(told, recognised=lines_of(words))
+
+
+def _known(word: Word, boxes: list[Box]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
 def _told(leaf: Leaf, code: ProblemCode, message: str) -> Leaf:
-    others = tuple(told for told in leaf.problems if told.code is not ProblemCode.IMAGE_ONLY_PAGE)
+    others = tuple(told for told in leaf.problems if told.code not in PICTURES)
     return replace(leaf, problems=(*others, problem(code, leaf.sheet, message)))
 
 

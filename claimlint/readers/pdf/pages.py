@@ -14,7 +14,7 @@ from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
 from claimlint.readers.pdf.layers import off_layers
 from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
-from claimlint.readers.pdf.ocr import recognised
+from claimlint.readers.pdf.ocr import with_recognised
 from claimlint.readers.pdf.opening import Opened, second_faults
 from claimlint.readers.pdf.pdfium import GLYPHS, count_of, glyphs_of, sheet_of
 from claimlint.readers.pdf.plumber import plumbed_leaf
@@ -78,7 +78,7 @@ class Pages:
             message = f"only the first {GLYPHS} of {many} characters were read"
             leaf = _with(leaf, problem(ProblemCode.TOO_LARGE, sheet, message))
         if self.file.source.ocr:
-            leaf = recognised(leaf, page)
+            leaf = with_recognised(leaf, page)
         extras = extras_of(page, sheet)
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
