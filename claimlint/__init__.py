@@ -1,3 +1,34 @@
-"""Finds claims about AI in documents and pairs each with the evidence that it needs."""
+"""Finds claims about AI in documents and pairs each with the evidence that it needs.
+
+`check`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded when first used, so
+that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimlint.errors import ClaimlintError
+    from claimlint.finding import Report
+    from claimlint.session import check, extract, run
+    from claimlint.settings import Settings
 
 __version__ = "0.1.0"
+__all__ = ["ClaimlintError", "Report", "Settings", "__version__", "check", "extract", "run"]
+
+_HOMES = {
+    "ClaimlintError": "claimlint.errors",
+    "Report": "claimlint.finding",
+    "Settings": "claimlint.settings",
+    "check": "claimlint.session",
+    "extract": "claimlint.session",
+    "run": "claimlint.session",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
