@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimlint.document import Document
@@ -11,9 +11,9 @@ from claimlint.evidence.age import late, published, stale
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
 from claimlint.evidence.judgement import Judgement, best, lowered, withheld
-from claimlint.evidence.measured import too_few
+from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
-from claimlint.evidence.traces import traces
+from claimlint.evidence.traces import around, traces
 from claimlint.evidence.wrong_target import wrong_target
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
@@ -74,7 +74,17 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     if promise is not None:
         found.append(promise)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
-    return best([*found, nothing])
+    return _told(case, kind, best([*found, nothing]))
+
+
+def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
+    """Return the judgement with the arithmetic that a buyer should know, where there is any."""
+    more = None
+    if kind.id == "accuracy-evaluation":
+        more = needed(case.claim)
+    elif kind.id == "scale-behaviour":
+        more = compounded([unit.text for unit in around(case.claim, case.own, case.catalogue)])
+    return judged if more is None else replace(judged, reason=f"{judged.reason}; {more}")
 
 
 def _beside(case: _Case, item: Disclosure) -> str | None:
@@ -87,7 +97,7 @@ def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgeme
     lacking = missing(kind, present)
     reason = "every field is shown" if verdict is Verdict.BACKED else "some fields are not shown"
     for cap, why in _faults(case, item, kind):
-        if cap.rank < verdict.rank:
+        if cap.rank <= verdict.rank:
             verdict, reason = cap, why
     return Judgement(verdict, item.fields, lacking, item.provenance, reason)
 

@@ -22,7 +22,7 @@ def taken_back(
     found = reversed_by(claim, own, catalogue)
     if found is None:
         return None
-    reason = f'the note to the claim takes it back: "{found.words.text}". {found.says}'
+    reason = f'the note to the claim takes it back: "{found.sentence}" {found.says}'
     return Judgement(Verdict.CONTRADICTED, (found.words,), missing(kind, ()), None, reason)
 
 

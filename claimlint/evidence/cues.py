@@ -82,7 +82,7 @@ def _one(word: str, lists: Words) -> str:
     pattern = pattern.replace(re.escape("\0"), NUMBER)
     left = r"\b" if word[0].isalnum() else ""
     if word.endswith("*"):
-        return rf"{left}{pattern}\w{{0,20}}"
+        return rf"{left}{pattern}(?-i:[a-z]{{0,20}}|[A-Z]{{0,20}})\b"
     return left + pattern + (r"\b" if word[-1].isalnum() else "")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimlint.document import Document
-from claimlint.evidence.arithmetic import items_needed, percent, upper_bound, wilson
+from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
+from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
 from claimlint.finding import Claim, Disclosure
@@ -17,6 +19,16 @@ FIELDS = {
     "availability-record": "uptime",
     "autonomy-boundary": "rate",
 }
+_PER_STEP = re.compile(
+    rf"{PERCENT}(?:\s[\w-]+){{0,4}}?\s(?:per|(?:at|on|in) (?:each|every)) (?:step|action|stage)"
+    rf"|\b(?:each|every|per) (?:step|action|stage)(?:\s[\w-]+){{0,5}}?\s{PERCENT}",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    rf"(?P<n>{NUMBER})[\s-](?:or more\s)?(?:steps?|actions|stages)\b", re.IGNORECASE
+)
+_USUAL_STEPS = 10
+_MOST_STEPS = 10_000
 _DEFAULT_ITEMS = ("sample-size",)
 _TOO_WIDE = 0.05
 _ROUNDING = 0.5
@@ -86,6 +98,21 @@ def needed(claim: Claim) -> str | None:
         f"it takes at least {items_needed(error):,} judged items without an error "
         f"to bound the error rate at {percent(error)}"
     )
+
+
+def compounded(texts: Sequence[str]) -> str | None:
+    """Return what a rate per step comes to over several steps, in words, or None."""
+    for text in texts:
+        match = _PER_STEP.search(text)
+        value = next(find_value(match.group()), None) if match else None
+        if value is None or value.value is None:
+            continue
+        steps = _STEPS.search(text)
+        count = int(number(steps["n"]) or _USUAL_STEPS) if steps else _USUAL_STEPS
+        share = end_to_end(float(value.value), min(count, _MOST_STEPS))
+        each = percent(float(value.value))
+        return f"{each} per step is {percent(share)} over {count} steps"
+    return None
 
 
 def items_of(item: Disclosure) -> int | None:

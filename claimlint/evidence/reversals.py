@@ -22,6 +22,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _DENIED_INSIDE = re.compile(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
+_LONGEST = 160
 _BRACKETS = re.compile(r"\(([^()]{4,200})\)")
 
 
@@ -30,6 +31,7 @@ class Reversed:
     """The words that take a claim back, and what they say in effect."""
 
     words: FieldFound
+    sentence: str
     says: str
 
 
@@ -45,7 +47,7 @@ def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed |
             for hit in cues.find(seen):
                 if not _denied(seen.text, hit):
                     found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)
-                    return Reversed(found_at(found, own), entry.says)
+                    return Reversed(found_at(found, own), _short(unit.text), entry.says)
     return None
 
 
@@ -73,6 +75,10 @@ def _places(claim: Claim, whole: Study) -> Iterator[tuple[Unit, int, int]]:
     if home is not None:
         for match in _BRACKETS.finditer(home.text):
             yield home, match.start(1), match.end(1)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _denied(text: str, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
-from claimlint.evidence.cues import compile_cues
+from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.disclosures import Study, found_at, study
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.judgement import Judgement
@@ -34,8 +34,17 @@ def traces(
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
     near = near_units(whole, home)
     yield from _stray(lens, whole, own, near)
-    yield from _named(lens, whole, own, near)
-    yield from _promised(lens, whole, own, catalogue)
+    words = dict(catalogue.words)
+    promise = compile_cues(words.get("promise", ()), words)
+    yield from _named(lens, whole, own, near, promise)
+    yield from _promised(lens, whole, own, promise)
+
+
+def around(claim: Claim, own: Document, catalogue: Catalogue) -> tuple[Unit, ...]:
+    """Return the units in which a claim's evidence is looked for first; see `near_units`."""
+    whole = study(own, catalogue)
+    home = whole.unit_at(claim.passage, claim.offset)
+    return () if home is None else near_units(whole, home)
 
 
 def near_units(whole: Study, home: Unit) -> tuple[Unit, ...]:
@@ -66,22 +75,25 @@ def _bare(lens: Lens, draft: Draft, own: Document) -> Judgement:
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 
 
-def _named(lens: Lens, whole: Study, own: Document, near: Sequence[Unit]) -> Iterator[Judgement]:
+def _named(
+    lens: Lens, whole: Study, own: Document, near: Sequence[Unit], promise: Cues
+) -> Iterator[Judgement]:
     for unit in near:
         for reject, cues in lens.rejects:
             hit = next(cues.find(whole.sights[unit.index]), None)
             if hit is None or reject.verdict is Verdict.BARE:
                 continue
+            if reject.verdict is Verdict.ASSERTED and promise.any(whole.sights[unit.index]):
+                continue
             words = found_at(FieldHit("named", unit, hit.start, hit.end), own)
             yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
 
 
-def _promised(lens: Lens, whole: Study, own: Document, catalogue: Catalogue) -> Iterator[Judgement]:
-    words = compile_cues(dict(catalogue.words).get("promise", ()), dict(catalogue.words))
+def _promised(lens: Lens, whole: Study, own: Document, promise: Cues) -> Iterator[Judgement]:
     papers = [cues for reject, cues in lens.rejects if reject.verdict is Verdict.ASSERTED]
     for unit in whole.units:
         seen = whole.sights[unit.index]
-        hit = next(words.find(seen), None)
+        hit = next(promise.find(seen), None)
         if hit is None:
             continue
         if lens.headed(unit) or any(cues.any(seen) for cues in papers):

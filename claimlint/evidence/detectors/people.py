@@ -16,6 +16,7 @@ PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,
 """A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
 
 _BY_NAME = re.compile(rf"\b{_DONE}(?:\s\w+)?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE)
+_LATER_BY = re.compile(rf"\b{_DONE}\b[^;]{{1,160}}?,\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.I)
 _STUDY_BY = re.compile(
     r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark)s?\s"
     rf"(?:[\w,]+\s){{0,4}}?by\s(?:the\s|an?\s)?(?P<who>{PARTY})",
@@ -58,12 +59,13 @@ _NO_PARTY = frozenset(
 def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _ADVERB):
+    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _LATER_BY, _ADVERB):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            yield Hit(match.start(), match.end(), relation(match.group()))
+            start = match.start() if pattern is not _LATER_BY else match.start("who") - 3
+            yield Hit(start, match.end(), relation(text[start : match.end()]))
 
 
 def relation(words: str) -> str:
