@@ -38,11 +38,14 @@ def content_of(text: str, lines: tuple[tuple[int, int], ...], content: str) -> C
     """Return the content of a paragraph or heading whose source is `lines` (start, end)."""
     where: list[int] = []
     for index, line in enumerate(content.split("\n")):
-        if where:
+        if index:
             where.append(lines[min(index - 1, len(lines) - 1)][1])
         start, end = lines[min(index, len(lines) - 1)]
-        first = _found(text, start, end, line)
-        where.extend(min(first + offset, max(end - 1, start)) for offset in range(len(line)))
+        # Tabs before the words may have become other white space than stands in the source.
+        lead = len(line) - len(line.lstrip(_BLANK))
+        first = _found(text, start, end, line[lead:]) - lead
+        for offset in range(len(line)):
+            where.append(min(max(first + offset, start), max(end - 1, start)))
     return Content(content, tuple(where))
 
 
@@ -55,11 +58,7 @@ def _found(text: str, start: int, end: int, line: str) -> int:
     first = last - len(wanted)
     if first >= start and text.startswith(wanted, first):
         return first
-    found = text.find(wanted, start, end)
-    if found < 0:
-        inner = wanted.lstrip(_BLANK)
-        found = text.find(inner, start, end) - (len(wanted) - len(inner))
-    return max(found, start)
+    return max(text.find(wanted, start, end), start)
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Content]:

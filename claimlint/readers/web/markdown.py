@@ -165,9 +165,9 @@ class Blocks:
             return
         fenced = token.type == "fence"
         first = token.map[0] + fenced
-        count = token.content.count("\n")
-        lines = self._lines[first : first + count]
-        content = content_of(self._text, lines or self._lines[-1:], token.content.rstrip("\n"))
+        words = token.content.rstrip("\n")
+        lines = self._lines[first : first + words.count("\n") + 1]
+        content = content_of(self._text, lines or self._lines[-1:], words)
         block = Block(self._text)
         block.add(
             self._split(content), hidden=self._page.context.sight.hidden, link=False, keep=True
