@@ -17,10 +17,14 @@ _TAGS = re.compile(r"<[^<>]*>")
 
 
 class Extras(NamedTuple):
-    """Passages of a page's annotations and form fields, and the files pinned to it."""
+    """Passages of a page's annotations and form fields, and the files pinned to it.
+
+    `beyond` says how many annotations there are beyond those that were read.
+    """
 
     passages: tuple[Passage, ...]
     files: tuple[Any, ...]
+    beyond: int = 0
 
 
 def extras_of(page: Any, sheet: Sheet) -> Extras:
@@ -29,7 +33,8 @@ def extras_of(page: Any, sheet: Sheet) -> Extras:
 
     passages: list[Passage] = []
     files: list[Any] = []
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), NOTES)):
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    for index in range(min(count, NOTES)):
         note = raw.FPDFPage_GetAnnot(page.raw, index)
         if not note:
             continue
@@ -42,7 +47,7 @@ def extras_of(page: Any, sheet: Sheet) -> Extras:
         elif kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
             passages += _comment(raw, note, sheet)
         raw.FPDFPage_CloseAnnot(note)
-    return Extras(tuple(passages), tuple(files))
+    return Extras(tuple(passages), tuple(files), max(0, count - NOTES))
 
 
 def _comment(raw: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:

@@ -40,7 +40,8 @@ def _wordless(words: Iterable[Word]) -> bool:
     The eight most common letters are six in ten of English, German or French text, and two in ten
     once a font has put other letters in their place.
     """
-    letters = [c for word in words for c in word.text.lower() if c.isascii() and c.isalpha()]
+    spelt = (word.text.lower().strip(".,;:!?()") for word in words)
+    letters = "".join(text for text in spelt if len(text) > 2 and text.isascii() and text.isalpha())
     common = sum(letter in COMMON for letter in letters)
     return len(letters) >= ENOUGH and common < LEAST * len(letters)
 

@@ -23,6 +23,7 @@ from claimlint.readers.pdf.words import words_of
 
 PAGE_FAULTS = tuple(fault for fault in READER_FAULTS if fault is not MemoryError)
 """What one broken page may raise and cost no more than itself."""
+BARE = "comments, form values and attachments were not read"
 BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
 
@@ -44,7 +45,9 @@ class Pages:
         found = self._first(self.file.first, number)
         if found is None:
             found = self._second(number)
-            return found and _told(found, "by the second reader, the first one failed on it")
+            return found and _told(
+                found, f"by the second reader, the first one failed on it; {BARE}"
+            )
         if found.blank and self.blank < BLANK:
             self.blank += 1
             other = self._second(number)
@@ -80,6 +83,9 @@ class Pages:
         if self.file.source.ocr:
             leaf = with_recognised(leaf, page)
         extras = extras_of(page, sheet)
+        if extras.beyond:
+            message = f"{extras.beyond} comments and fields beyond the first were not read"
+            leaf = _with(leaf, problem(ProblemCode.TOO_MANY_PARTS, sheet, message))
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
         return replace(leaf, extras=(*alternatives_of(page, sheet), *extras.passages))
@@ -126,7 +132,7 @@ def failed(message: str) -> Problem:
     """Return the problem that the whole file was read by the second reader."""
     return Problem(
         code=ProblemCode.SECOND_READER,
-        message=f"read by the second reader, the first one failed ({one_line(message)})",
+        message=f"read by the second reader, the first one failed ({one_line(message)}); {BARE}",
     )
 
 
