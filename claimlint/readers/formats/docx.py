@@ -21,6 +21,7 @@ def read(source: Source) -> Iterator[Item]:
 
     Source: ECMA-376 part 1, WordprocessingML.
     """
+    from claimlint.readers.office import legacy
     from claimlint.readers.office.word import document
 
-    return document.read(source)
+    return legacy.read(source) if legacy.old(source.data) else document.read(source)

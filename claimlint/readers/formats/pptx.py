@@ -22,6 +22,7 @@ def read(source: Source) -> Iterator[Item]:
 
     Source: ECMA-376 part 1, PresentationML.
     """
+    from claimlint.readers.office import legacy
     from claimlint.readers.office.slides import deck
 
-    return deck.read(source)
+    return legacy.read(source) if legacy.old(source.data) else deck.read(source)

@@ -28,7 +28,10 @@ def chosen(alternate: Element) -> Iterator[Element]:
 
 
 def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list[Span]:
-    """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run."""
+    """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run.
+
+    A paragraph that is nothing but the number of its slide has no text.
+    """
     found: list[Span] = []
     number = 0
     stack: list[Iterator[Element]] = [iter(paragraph)]
@@ -50,7 +53,12 @@ def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list
             stack.append(chosen(element))
         elif tag not in _SKIPPED:
             stack.append(iter(element))
-    return found
+    return [] if len(found) == 1 and _page_number(paragraph) else found
+
+
+def _page_number(paragraph: Element) -> bool:
+    runs = list(paragraph.iter(*_RUNS))
+    return len(runs) == 1 and runs[0].get("type") == "slidenum"
 
 
 def numbered(root: Element) -> dict[Element, int]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml", re.IGNORECASE)
 _USUAL_SIZE = (960.0, 720.0)
+_PROMPTS = ("footer", "footer text", "click to add footer", "click to edit footer")
 _LEFT_OUT = ("sldImg", "sldNum")
 
 
@@ -161,7 +162,8 @@ class _Deck:
             page = Page(sheet, self._template_view(root, name), order)
             for shape in page.shapes():
                 if not shape.placeholder or shape.kind == "ftr":
-                    yield from (item.passage for item in page.text(shape))
+                    found = (item.passage for item in page.text(shape))
+                    yield from (passage for passage in found if not _prompt(passage.text))
                     yield from page.alternatives(shape)
             order = page.order
 
@@ -217,6 +219,11 @@ def _size(root: Element | None) -> tuple[float, float]:
     if not (wide.isdecimal() and high.isdecimal()):
         return _USUAL_SIZE
     return int(wide) / EMU_PER_POINT, int(high) / EMU_PER_POINT
+
+
+def _prompt(text: str) -> bool:
+    """Tell whether a template's footer only says where a footer goes."""
+    return text.strip(" <>[]").casefold() in _PROMPTS
 
 
 def _called(what: str, root: Element | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage
@@ -81,8 +82,9 @@ class _Reader:
                 yield name, root
 
     def _margins(self, part: Part, kind: str, rank: int) -> Iterator[Item]:
+        sequence = count(1)
         for name, root in self._parts(kind):
-            story = Story(name=name, part=part, rank=rank, label=kind)
+            story = Story(name=name, part=part, rank=rank, label=kind, sequence=sequence)
             yield from self._story(Paragraphs(root, name, self._shared), root, story)
 
     def _notes(self, part: Part, kind: str, rank: int) -> Iterator[Item]:

@@ -1,0 +1,22 @@
+"""Old Word documents (.doc): read through LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.readers.contract import Item, Source
+
+FORMAT = "doc"
+SUFFIXES = (".doc", ".dot")
+IN_PROCESS = False
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of the DOCX that LibreOffice makes of it; macros are never run.
+
+    Raises:
+        UnreadableFile: LibreOffice is not installed or cannot open the file.
+    """
+    from claimlint.readers.office import legacy
+
+    return legacy.read(source)

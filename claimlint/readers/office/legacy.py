@@ -1,0 +1,66 @@
+"""Old binary office files (DOC, PPT, XLS): through LibreOffice, or told how to convert them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimlint.document import Problem, ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.office import libreoffice
+from claimlint.readers.office.ole import OleKind, kind_of
+
+_TARGETS = {OleKind.DOC: "docx", OleKind.PPT: "pptx", OleKind.XLS: "xlsx"}
+
+
+def old(data: bytes) -> bool:
+    """Tell whether a file is an old binary document, whatever it is called."""
+    return kind_of(data) in _TARGETS
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of an old office file.
+
+    Raises:
+        UnreadableFile: encrypted, of no known kind, or LibreOffice is not there or refuses it.
+    """
+    kind = kind_of(source.data)
+    if kind is OleKind.ENCRYPTED:
+        raise UnreadableFile(
+            f"{source.path}: encrypted; save it without a password and try again",
+            code=ProblemCode.ENCRYPTED,
+        )
+    target = None if kind is None else _TARGETS.get(kind)
+    if kind is None or target is None:
+        raise UnreadableFile(
+            f"{source.path}: no old office file that is known", code=ProblemCode.DAMAGED
+        )
+    limits = source.limits
+    try:
+        data = libreoffice.converted(
+            source.data, str(kind), target, limits.seconds, limits.unpacked
+        )
+    except (libreoffice.NotConverted, OSError) as error:
+        raise UnreadableFile(
+            f"{source.path}: an old {kind.upper()} file was not read ({error}); "
+            f"save it as {target.upper()} and try again",
+            code=ProblemCode.UNSUPPORTED,
+        ) from error
+    message = f"read through LibreOffice, which turned it into {target.upper()}"
+    yield Problem(code=ProblemCode.SECOND_READER, message=message)
+    yield from _read(replace(source, data=data), target)
+
+
+def _read(source: Source, target: str) -> Iterator[Item]:
+    if target == "docx":
+        from claimlint.readers.office.word import document
+
+        return document.read(source)
+    if target == "pptx":
+        from claimlint.readers.office.slides import deck
+
+        return deck.read(source)
+    from claimlint.readers.office.sheets import book
+
+    return book.read(source)

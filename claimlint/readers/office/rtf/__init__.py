@@ -1,0 +1,1 @@
+"""Rich text: control words and groups, read as paragraphs."""
