@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Protocol
+from typing import TypeAlias
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line, hull_of, rows_of
@@ -22,36 +22,8 @@ TERSE = 12
 GUTTER = 0.8
 
 
-class Slab(Protocol):
-    """What is put into order: a line, or a table as a whole."""
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-
-    @property
-    def base(self) -> float:
-        """Base line."""
-
-    @property
-    def size(self) -> float:
-        """Size of the type."""
-
-    @property
-    def characters(self) -> int:
-        """How many characters it has."""
+Slab: TypeAlias = Line | Grid
+"""What is put into reading order: a line, or a table as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
