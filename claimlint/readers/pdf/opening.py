@@ -13,11 +13,11 @@ from claimlint.readers.guard import READER_FAULTS
 from claimlint.readers.pdf.salvage import salvaged
 
 if TYPE_CHECKING:
-    import pdfplumber
     import pypdfium2
+    from pdfplumber.pdf import PDF
 
     First: TypeAlias = pypdfium2.PdfDocument
-    Second: TypeAlias = pdfplumber.PDF
+    Second: TypeAlias = PDF
 
 PASSWORD, SECURITY = 4, 5
 """Numbers of pdfium's errors."""
