@@ -26,19 +26,40 @@ def pairs_of(
     if len(known) < min(_FEWEST_LABELS, len(rows)) or len(known) * 2 < len(rows):
         return ()
     return tuple(
-        (_label(cells[0][1]), *_joined([("", cell) for cell in cells], ": "))
+        (_label(cells[0][1]), *_joined([(None, cell) for cell in cells], ": "))
         for cells in rows
         if len(cells) == 2
     )
 
 
 def rows_of(run: Sequence[Numbered]) -> tuple[Row, ...]:
-    """Return the text and segments of each row; a cell follows the head of its column."""
+    """Return the text and segments of each row; a cell follows the head of its column.
+
+    The row of the heads itself is left out, and words of a head stay at its place in the table.
+    """
+    rows = _by_row(run)
+    heads = _heads(rows)
     found: list[Row] = []
-    for cells in _by_row(run):
-        parts = [(_head(cell), (index, cell)) for index, cell in cells]
+    for cells in rows[1:] if heads else rows:
+        parts = [(heads.get(_column(cell)), (index, cell)) for index, cell in cells]
         found.append(_joined(parts, "; "))
     return tuple(found)
+
+
+def _heads(rows: Sequence[Sequence[Numbered]]) -> dict[int, Numbered]:
+    """Return the head cell of each column, or nothing where the reader saw no heads."""
+    if not rows:
+        return {}
+    named = {cell.cell.column_head for cells in rows[1:] for _, cell in cells if cell.cell}
+    return {
+        _column(cell): (index, cell)
+        for index, cell in rows[0]
+        if cell.text.strip() in _texts(named)
+    }
+
+
+def _texts(named: set[str | None]) -> set[str]:
+    return {head.strip() for head in named if head}
 
 
 def _by_row(run: Sequence[Numbered]) -> list[list[Numbered]]:
@@ -49,21 +70,26 @@ def _row(passage: Passage) -> int:
     return passage.cell.row if passage.cell else 0
 
 
-def _head(passage: Passage) -> str:
-    head = passage.cell.column_head if passage.cell else None
-    return f"{plain(head).text.strip()}: " if head and head.strip() != passage.text.strip() else ""
+def _column(passage: Passage) -> int:
+    return passage.cell.column if passage.cell else 0
 
 
 def _label(passage: Passage) -> str:
     return plain(passage.text).text.strip().rstrip(":").lower()
 
 
-def _joined(parts: Sequence[tuple[str, Numbered]], mark: str) -> Row:
+def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row:
     text = ""
     segments: list[Segment] = []
-    for head, (index, cell) in parts:
-        text += (mark if text else "") + head
-        words = plain(cell.text)
-        segments.append(Segment(len(text), len(text) + len(words.text), index, 0, words))
-        text += words.text
+    for head, cell in parts:
+        text += mark if text else ""
+        if head is not None and head[1].text.strip():
+            text = _add(text, head, segments) + ": "
+        text = _add(text, cell, segments)
     return text, tuple(segments)
+
+
+def _add(text: str, cell: Numbered, segments: list[Segment]) -> str:
+    words = plain(cell[1].text)
+    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words))
+    return text + words.text

@@ -10,7 +10,7 @@ from claimlint.evidence.detectors.numbers import NUMBER, number
 
 _ITEMS = (
     r"(?:cases?|documents?|calls?|tickets?|claims?|records?|prompts?|patients?|images?|invoices?|"
-    r"customers?|users?|contracts?|emails?|e-mails?|messages?|queries|questions?|answers?|pages?|"
+    r"contracts?|emails?|e-mails?|messages?|queries|questions?|answers?|pages?|"
     r"transcripts?|conversations?|chats?|orders?|requests?|samples?|items?|fields?|applications?|"
     r"applicants?|candidates?|resumes?|CVs?|scans?|studies|x-rays?|reports?|recordings?|files?|"
     r"transactions?|payments?|tasks?|runs?|clauses?|sentences?|letters?|bookings?|shipments?|"

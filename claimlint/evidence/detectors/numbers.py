@@ -68,9 +68,7 @@ _DISCOUNT = re.compile(
     r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
 )
 _LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible)")
-_BOUND = re.compile(
-    r"(?:\bCI\b|interval)[^;.]{0,20}\d\s?%?\s?(?:-|–|to|and|,)\s?$|(?:\bCI\b|interval)\s?[:\[(]?\s?$"
-)
+_BOUND = re.compile(r"(?:\bCI\b|\bintervals?\b|\bconfidence\b)[^;)]{0,30}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|cents?|USD|EUR|GBP|seconds?|s\b|ms\b|hours?|minutes?|per\b|kg|x\b)"
 )

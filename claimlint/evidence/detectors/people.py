@@ -15,7 +15,9 @@ _DONE = (
 PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,4})"
 """A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
 
-_BY_NAME = re.compile(rf"\b{_DONE}(?:\s\w+)?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE)
+_BY_NAME = re.compile(
+    rf"\b{_DONE}(?:\s[\w-]+){{0,4}}?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE
+)
 _LATER_BY = re.compile(rf"\b{_DONE}\b[^;]{{1,160}}?,\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.I)
 _STUDY_BY = re.compile(
     r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark)s?\s"
