@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"[ \t]*\\?\n[ \t]*")
+_LABEL = re.compile(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
 _NEAR = 2_000
 _MARKER = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _MISSING_NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
@@ -203,10 +204,8 @@ class Inline:
             end = self._address_end(start + 1)
             if end is not None:
                 return end
-        if text.startswith("[", start):
-            end = text.find("]", start)
-            return start if end < 0 else end + 1
-        return start
+        label = _LABEL.match(text, start)
+        return label.end() if label else start
 
     def _address_end(self, start: int) -> int | None:
         """Return where a link's "(address "title")" ends, or None where it is none."""
