@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.office import drawing
 from claimlint.readers.office.names import DGM, A
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.text import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ def _children(root: Element) -> dict[str, list[str]]:
     links: dict[str, list[tuple[int, str]]] = {}
     for link in root.iter(f"{DGM}cxn"):
         if link.get("type", "parOf") == "parOf":
-            order = link.get("srcOrd", "0")
-            place = int(order) if order.isdecimal() else 0
+            place = counted(link.get("srcOrd"), 0, 1_000_000)
             links.setdefault(link.get("srcId", ""), []).append((place, link.get("destId", "")))
     return {parent: [child for _, child in sorted(found)] for parent, found in links.items()}

@@ -97,14 +97,8 @@ def embedded(package: Package, name: str, *, called: str, order: tuple[int, ...]
     inner = ole.content(data)
     if inner is not None:
         base, data = inner.name or base, inner.data
-    source = package.source.inner(_readable(base), data)
+    source = package.source.inner(base, data)
     yield from read_nested(source, called=called, order=order)
-
-
-def _readable(name: str) -> str:
-    """Return a name whose suffix says how the file is read: web archives are mails inside."""
-    stem, suffix = posixpath.splitext(name)
-    return f"{stem}.eml" if suffix.lower() in (".mht", ".mhtml") else name
 
 
 def _target(relations: dict[str, Relation], id_: str | None) -> str | None:

@@ -79,7 +79,7 @@ def events(data: bytes, *tags: str) -> Iterator[Element]:
     For parts with a million rows, whose tree would not fit. A damaged part ends early.
 
     Raises:
-        BadXml: it declares entities.
+        BadXml: it declares entities, or holds no XML.
     """
     from lxml import etree
 
@@ -97,11 +97,14 @@ def events(data: bytes, *tags: str) -> Iterator[Element]:
         remove_pis=True,
         recover=True,
     )
-    for _, element in found:
-        yield element
-        element.clear()
-        while element.getprevious() is not None and (above := element.getparent()) is not None:
-            del above[0]
+    try:
+        for _, element in found:
+            yield element
+            element.clear()
+            while element.getprevious() is not None and (above := element.getparent()) is not None:
+                del above[0]
+    except etree.XMLSyntaxError as error:
+        raise BadXml(str(error.msg)) from error
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.document import TableCell
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 
@@ -116,5 +117,5 @@ def rows(table: Element) -> Iterator[Element]:
 
 def repeated(element: Element, what: str) -> int:
     """Return how often a row (`rows`) or cell (`columns`) stands there."""
-    count = element.get(f"{TABLE}number-{what}-repeated", "1")
-    return max(1, min(int(count), _MOST_REPEATED)) if count.isdecimal() else 1
+    count = counted(element.get(f"{TABLE}number-{what}-repeated"), 1, _MOST_REPEATED)
+    return max(1, count)

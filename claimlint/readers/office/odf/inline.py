@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.document import Revision
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, TEXT
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.text import Span
@@ -113,8 +114,7 @@ def _content(element: Element, hidden: str | None) -> list[_Piece]:
 
 
 def _spaces(element: Element) -> int:
-    count = element.get(f"{TEXT}c", "1")
-    return min(int(count), _MOST_SPACES) if count.isdecimal() else 1
+    return counted(element.get(f"{TEXT}c"), 1, _MOST_SPACES)
 
 
 def plain(element: Element) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Role
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ class Styles:
     def role(self, paragraph: Element) -> tuple[Role, int]:
         """Return whether a paragraph is a title, a heading (with its depth) or neither."""
         if paragraph.tag == f"{TEXT}h":
-            level = paragraph.get(f"{TEXT}outline-level", "1")
-            return Role.HEADING, int(level) if level.isdecimal() else 1
+            return Role.HEADING, counted(paragraph.get(f"{TEXT}outline-level"), 1, 10)
         for _, name in self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")):
             if name == "Title":
                 return Role.TITLE, 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.office import xml
 from claimlint.readers.office.names import S
+from claimlint.readers.office.numbers import whole
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
 
 if TYPE_CHECKING:
@@ -125,4 +126,5 @@ def column_of(name: str) -> int:
 
 
 def _int(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 9 else default
+    value = whole(text)
+    return default if value is None or value < 0 else value

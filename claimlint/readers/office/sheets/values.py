@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import S
+from claimlint.readers.office.numbers import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -31,7 +32,7 @@ class Formats:
         }
         for entry in root.iterfind(f"{S}cellXfs/{S}xf"):
             id_ = entry.get("numFmtId", "0")
-            self._codes.append((int(id_) if id_.isdecimal() else 0, own.get(id_, "")))
+            self._codes.append((counted(id_, 0, 1_000_000), own.get(id_, "")))
 
     def shown(self, value: str, style: str | None) -> str:
         """Return a number as a person sees it; unchanged where that cannot be told simply."""
@@ -54,7 +55,7 @@ class Formats:
         return bool(code) and not code.strip(";") and code.count(";") >= 2
 
     def _code(self, style: str | None) -> tuple[int, str]:
-        index = int(style) if style is not None and style.isdecimal() else 0
+        index = counted(style, 0, 1_000_000)
         return self._codes[index] if index < len(self._codes) else (0, "")
 
 

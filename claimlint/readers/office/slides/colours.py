@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import A, P
+from claimlint.readers.office.numbers import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -107,4 +108,4 @@ def _plain(value: str) -> str:
 def _share(value: str) -> float:
     if value.endswith("%"):
         value = f"{value[:-1]}000"
-    return int(value) / 100_000 if value.isdecimal() else 1.0
+    return counted(value, 100_000, 100_000) / 100_000

@@ -10,6 +10,7 @@ from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, P, R
+from claimlint.readers.office.numbers import whole
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.colours import Palette
@@ -23,7 +24,7 @@ from claimlint.readers.office.text import stretches
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml", re.IGNORECASE)
+_SLIDE = re.compile(r"ppt/slides/slide(\d{1,9})\.xml", re.IGNORECASE)
 _USUAL_SIZE = (960.0, 720.0)
 _PROMPTS = ("footer", "footer text", "click to add footer", "click to edit footer")
 _LEFT_OUT = ("sldImg", "sldNum")
@@ -215,10 +216,10 @@ def _size(root: Element | None) -> tuple[float, float]:
     size = None if root is None else root.find(f"{P}sldSz")
     if size is None:
         return _USUAL_SIZE
-    wide, high = size.get("cx", ""), size.get("cy", "")
-    if not (wide.isdecimal() and high.isdecimal()):
+    wide, high = whole(size.get("cx")), whole(size.get("cy"))
+    if wide is None or high is None:
         return _USUAL_SIZE
-    return int(wide) / EMU_PER_POINT, int(high) / EMU_PER_POINT
+    return wide / EMU_PER_POINT, high / EMU_PER_POINT
 
 
 def _prompt(text: str) -> bool:

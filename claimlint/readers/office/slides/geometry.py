@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from claimlint.document import Box
 from claimlint.readers.office.names import A
+from claimlint.readers.office.numbers import whole
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -86,7 +87,5 @@ def _pair(frame: Element, name: str, first: str, second: str) -> tuple[int, int]
     element = frame.find(f"{A}{name}")
     if element is None:
         return None
-    try:
-        return int(element.get(first, "")), int(element.get(second, ""))
-    except ValueError:
-        return None
+    one, other = whole(element.get(first)), whole(element.get(second))
+    return None if one is None or other is None else (one, other)

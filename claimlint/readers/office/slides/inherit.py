@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import A, P
+from claimlint.readers.office.numbers import counted, whole
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -88,12 +89,14 @@ class Levels:
     def size(self, paragraph: Element, run: Element | None) -> float:
         """Return the font size of a run in points."""
         own = None if run is None else run.find(f"{A}rPr")
-        if own is not None and own.get("sz", "").isdecimal():
-            return int(own.get("sz", "")) / 100 * self.scale
+        size = None if own is None else whole(own.get("sz"))
+        if size is not None:
+            return size / 100 * self.scale
         for properties in self.properties(paragraph):
             default = properties.find(f"{A}defRPr")
-            if default is not None and default.get("sz", "").isdecimal():
-                return int(default.get("sz", "")) / 100 * self.scale
+            size = None if default is None else whole(default.get("sz"))
+            if size is not None:
+                return size / 100 * self.scale
         return _DEFAULT_SIZE * self.scale
 
     def properties(self, paragraph: Element) -> Iterator[Element]:
@@ -111,8 +114,7 @@ class Levels:
 def depth(paragraph: Element) -> int:
     """Return the list level of a paragraph, from 1."""
     own = paragraph.find(f"{A}pPr")
-    level = "" if own is None else own.get("lvl", "")
-    return min(int(level), 8) + 1 if level.isdecimal() else 1
+    return 1 if own is None else counted(own.get("lvl"), 0, 8) + 1
 
 
 def _match(page: Element, kind: str, index: str) -> Element | None:

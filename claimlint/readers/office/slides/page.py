@@ -11,6 +11,7 @@ from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.office import drawing
 from claimlint.readers.office.graphics import Words
 from claimlint.readers.office.names import A, P
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
 from claimlint.readers.office.slides.spelt import spelt
@@ -147,10 +148,10 @@ class Page:
         own = body.find(f"{A}lstStyle")
         styles = self._view.inherited.styles(shape.kind, shape.index, placeholder=shape.placeholder)
         fit = body.find(f"{A}bodyPr/{A}normAutofit")
-        scale = "" if fit is None else fit.get("fontScale", "")
+        scale = 0 if fit is None else counted(fit.get("fontScale"), 0, 100_000)
         return Levels(
             styles if own is None else (own, *styles),
-            int(scale) / 100_000 if scale.isdecimal() and int(scale) else 1.0,
+            scale / 100_000 if scale else 1.0,
         )
 
 

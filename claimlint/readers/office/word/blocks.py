@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import W
+from claimlint.readers.office.numbers import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -162,8 +163,7 @@ def _span(cell: Element) -> int:
 
 
 def _number(element: Element | None, default: int) -> int:
-    value = "" if element is None else element.get(f"{W}val", "")
-    return min(int(value), 1_000) if value.isdecimal() else default
+    return default if element is None else counted(element.get(f"{W}val"), default, 1_000)
 
 
 def _continues(cell: Element) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import W
+from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.word.numerals import printed
 from claimlint.readers.office.word.styles import Styles
 
@@ -196,5 +197,4 @@ def _value(element: Element, name: str) -> str | None:
 
 
 def _int(value: str | None, default: int) -> int:
-    text = "" if value is None else value.strip()
-    return min(int(text), 1_000_000) if text.isdecimal() else default
+    return counted(value, default, 1_000_000)

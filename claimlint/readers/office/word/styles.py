@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Role
 from claimlint.readers.office.names import W
+from claimlint.readers.office.numbers import whole
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -104,5 +105,5 @@ def _role_by_name(name: str) -> tuple[Role, int] | None:
 def _outline(properties: Element | None) -> int | None:
     """Return the outline level from 1; 10 stands for body text."""
     level = None if properties is None else properties.find(f"{W}outlineLvl")
-    value = "" if level is None else level.get(f"{W}val", "")
-    return int(value) + 1 if value.isdecimal() else None
+    value = None if level is None else whole(level.get(f"{W}val"))
+    return None if value is None or value < 0 else value + 1

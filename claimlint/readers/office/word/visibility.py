@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import WP, V, W
+from claimlint.readers.office.numbers import whole
 from claimlint.readers.office.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _look(properties: Element) -> Look:
         elif tag == f"{W}color":
             white = _white(value)
         elif tag == f"{W}sz":
-            size = int(value) if value.isdecimal() else None
+            size = whole(value)
         elif tag == f"{W}highlight":
             filled = value not in ("none", "white")
         elif tag == f"{W}shd":
