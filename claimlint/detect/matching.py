@@ -115,15 +115,10 @@ class PatternIndex:
         if not entries:
             return
         doc = self._doc(row)
-        around: frozenset[str] | None = None
         for entry in entries:
             pattern = entry.pattern
-            if pattern.beside is not None or pattern.not_beside is not None:
-                around = around or _around(unit)
-                if pattern.beside is not None and not pattern.beside.fits(around):
-                    continue
-                if pattern.not_beside is not None and pattern.not_beside.fits(forms):
-                    continue
+            if not _in_company(pattern, unit, row):
+                continue
             if isinstance(pattern, Words):
                 spans = self._sequence(doc, entry.number, "", pattern.items, forms)
                 for start, end in _placed(spans, pattern.at, row, lead):
@@ -258,7 +253,31 @@ def _nearest(
     return best[1] if best else None
 
 
-def _around(unit: Unit) -> frozenset[str]:
-    """Return the forms of the unit, its lead and the headings above it."""
-    above = tuple(token for heading in unit.headings for token in tokens(heading))
-    return forms_of((*unit.tokens, *unit.lead, *above))
+def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
+    """Tell whether what must stand beside the words does, and what must not does not.
+
+    `beside` may stand in the unit, its lead or a heading above it, `not_beside` only in the row.
+    """
+    if pattern.not_beside is not None and _holds(pattern.not_beside, row):
+        return False
+    if pattern.beside is None or _holds(pattern.beside, row) or _holds(pattern.beside, unit.lead):
+        return True
+    return any(_holds(pattern.beside, tokens(heading)) for heading in unit.headings)
+
+
+def _holds(item: Item, row: tuple[Token, ...]) -> bool:
+    forms = [token.form for token in row]
+    if not item.singles.isdisjoint(forms):
+        return True
+    present = forms_of(row)
+    return any(
+        all(word in present for word in phrase) and _stands(phrase, row) for phrase in item.phrases
+    )
+
+
+def _stands(phrase: Phrase, row: tuple[Token, ...]) -> bool:
+    for start in range(len(row) - len(phrase) + 1):
+        pairs = zip(phrase, row[start : start + len(phrase)], strict=True)
+        if all(word in (token.form, matchable(token)) for word, token in pairs):
+            return True
+    return False

@@ -8,6 +8,7 @@ from datetime import date
 
 from claimlint.document import Document
 from claimlint.evidence.age import late, published, stale
+from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
 from claimlint.evidence.judgement import Judgement, best, lowered, withheld
@@ -111,6 +112,7 @@ def _faults(case: _Case, item: Disclosure, kind: EvidenceKind) -> Iterator[tuple
         (Verdict.STALE, stale(item, kind, case.today)),
         (Verdict.PROMISED, withheld(item)),
         (Verdict.PARTLY_BACKED, too_few(claim, item, kind, own)),
+        (Verdict.PARTLY_BACKED, best_case(claim, item)),
     )
     yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
     yield from lowered(item)

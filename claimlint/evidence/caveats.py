@@ -26,7 +26,10 @@ _LISTS = (
     ("corrected", Verdict.WRONG_TARGET),
 )
 _CORRECTABLE = "accuracy-evaluation"
-_CAPS = (Verdict.WRONG_TARGET, Verdict.PROMISED)
+_BINDING = re.compile(
+    r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,42 @@ def caveats(catalogue: Catalogue) -> Caveats:
 
 
 def caveats_in(
-    lens: Lens, anchors: Sequence[Unit], sights: Sequence[Sight], words: Caveats
+    lens: Lens,
+    group: Sequence[Unit],
+    around: Sequence[Unit],
+    sights: Sequence[Sight],
+    words: Caveats,
 ) -> Iterator[FieldHit]:
-    """Yield what lowers evidence in the units that anchor it; the value is the highest verdict."""
-    for unit in anchors:
-        seen = sights[unit.index]
-        for reject, cues in lens.rejects:
-            hit = next(cues.find(seen), None) if reject.verdict in _CAPS else None
-            if hit is not None:
-                yield FieldHit("caveat", unit, hit.start, hit.end, str(reject.verdict))
-        if not lens.kind.apart:
+    """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
+
+    Looked for in the units that anchor the evidence (`group`); a promise ("service credits") in
+    all units `around` them.
+    """
+    for unit in around:
+        yield from _rejected(lens, unit, sights[unit.index], Verdict.PROMISED)
+    for unit in group:
+        yield from _rejected(lens, unit, sights[unit.index], Verdict.WRONG_TARGET)
+        if lens.kind.apart:
+            yield from _lowered(lens, unit, sights[unit.index], words)
+
+
+def _rejected(lens: Lens, unit: Unit, seen: Sight, verdict: Verdict) -> Iterator[FieldHit]:
+    for reject, cues in lens.rejects:
+        hit = next(cues.find(seen), None) if reject.verdict is verdict else None
+        if hit is not None:
+            yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+
+
+def _lowered(lens: Lens, unit: Unit, seen: Sight, words: Caveats) -> Iterator[FieldHit]:
+    for verdict, cues in words.lists:
+        if verdict is Verdict.WRONG_TARGET and lens.kind.id != _CORRECTABLE:
             continue
-        for verdict, cues in words.lists:
-            if verdict is Verdict.WRONG_TARGET and lens.kind.id != _CORRECTABLE:
-                continue
-            hit = next(cues.find(seen), None)
-            if hit is not None:
-                yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
-        match = _BASE_MODEL.search(unit.text)
-        if match:
-            yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))
+        hit = next(cues.find(seen), None)
+        if hit is not None:
+            yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+    match = _BASE_MODEL.search(unit.text)
+    if match:
+        yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))
+    match = _BINDING.search(unit.text)
+    if match:
+        yield FieldHit("caveat", unit, *match.span(), str(Verdict.PROMISED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.comparisons import below_figures
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.involvement import people_after_all
 from claimlint.evidence.judgement import Judgement
@@ -33,4 +34,8 @@ def contradicted(
 
     `shown` is evidence of that kind which speaks of what the claim speaks of.
     """
-    return below_claim(claim, own, shown, kind) or people_after_all(claim, shown, kind.id)
+    return (
+        below_claim(claim, own, shown, kind)
+        or below_figures(claim, shown, kind.id)
+        or people_after_all(claim, shown, kind.id)
+    )

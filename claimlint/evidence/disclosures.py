@@ -15,7 +15,7 @@ from claimlint.evidence.lenses import FieldHit, labels_of, lenses
 from claimlint.evidence.targets import named_product
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.units import cut
-from claimlint.finding import Disclosure, FieldFound
+from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 
 _DATED = ("date", "period", "validity", "window", "data-period")
@@ -80,22 +80,30 @@ def _study(key: _Same) -> Study:
 
 
 def find_disclosures(
-    document: Document, catalogue: Catalogue, *, kind_filter: Collection[str] | None = None
+    document: Document,
+    catalogue: Catalogue,
+    *,
+    kind_filter: Collection[str] | None = None,
+    clauses: Sequence[Clause] = (),
 ) -> tuple[Disclosure, ...]:
     """Return the evidence in a document whose kernel is complete, kind by kind.
 
-    `kind_filter` names the kinds that are wanted; None takes all.
+    `kind_filter` names the kinds that are wanted; None takes all. What stands in one of `clauses`
+    (those of this document) promises or disclaims and is no evidence.
     """
+    taken = {clause.passage for clause in clauses}
     return tuple(
         disclosure_of(draft, document)
         for draft in study(document, catalogue).drafts
-        if draft.whole and (kind_filter is None or draft.lens.kind.id in kind_filter)
+        if draft.whole
+        and (kind_filter is None or draft.lens.kind.id in kind_filter)
+        and not all(unit.passage in taken for unit in draft.anchors)
     )
 
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
-    fields = tuple(_once(found_at(hit, document) for hit in (*draft.hits, *draft.caveats)))
+    fields = tuple(_once(found_at(hit, document) for hit in (*draft.hits, *draft.aside)))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(draft.hits, draft.anchors)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claimlint.evidence.caveats import Caveats, caveats_in
 from claimlint.evidence.cues import Sight
+from claimlint.evidence.figures import figures_in
 from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
 from claimlint.evidence.unit import Shape, Unit
 
@@ -22,18 +23,27 @@ _FOREIGN = re.compile(
     r"book a demo|contact (?:us|sales)|sign up|careers|hiring)\b|©",
     re.IGNORECASE,
 )
+_DUTY = re.compile(
+    r"\b(?:Customer|Client|Licensee|Subscriber|Buyer|Purchaser|End User)(?:'?s)?\s(?:\w+\s){0,2}?"
+    r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
+    r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
+)
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
+_SHARED_DUTIES = ("legal-conformity", "intended-use")
 _REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Fields that belong together; `anchors` are the units in which the kind was recognised."""
+    """Fields that belong together; `anchors` are the units in which the kind was recognised.
+
+    `aside` are caveats and figures that no kind asks for and that decide what the evidence is worth.
+    """
 
     lens: Lens
     anchors: tuple[Unit, ...]
     hits: tuple[FieldHit, ...]
-    caveats: tuple[FieldHit, ...] = ()
+    aside: tuple[FieldHit, ...] = ()
 
     @property
     def filled(self) -> frozenset[str]:
@@ -75,11 +85,14 @@ def drafts(
             for hit in hits[unit.index]
             if unit.index in full or (unit.index in loose and not hit.generic)
         )
-        lowered = tuple(caveats_in(lens, group, sights, words))
-        yield Draft(lens, tuple(group), found, lowered)
+        lowered = tuple(caveats_in(lens, group, [*_around(lens, group, units)], sights, words))
+        aside = (*lowered, *figures_in(lens, group))
+        yield Draft(lens, tuple(group), found, aside)
 
 
 def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:
+    if _DUTY.search(unit.text) and lens.kind.id not in _SHARED_DUTIES:
+        return ()
     return tuple(hit for entry in lens.fields for hit in entry.find(unit, seen))
 
 

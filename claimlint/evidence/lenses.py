@@ -87,6 +87,8 @@ def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
     starts = [match.start() for match in _WORD_START.finditer(text)]
     first, last = bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)
     for other in close:
+        if other.start <= hit.start and hit.end <= other.end:
+            continue
         left, right = bisect_right(starts, other.start), bisect_right(starts, other.end - 1)
         if max(left - last, first - right) <= within:
             return True

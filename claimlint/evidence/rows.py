@@ -84,12 +84,12 @@ def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row
     for head, cell in parts:
         text += mark if text else ""
         if head is not None and head[1].text.strip():
-            text = _add(text, head, segments) + ": "
+            text = _add(text, head, segments, head=True) + ": "
         text = _add(text, cell, segments)
     return text, tuple(segments)
 
 
-def _add(text: str, cell: Numbered, segments: list[Segment]) -> str:
+def _add(text: str, cell: Numbered, segments: list[Segment], *, head: bool = False) -> str:
     words = plain(cell[1].text)
-    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words))
+    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words, head))
     return text + words.text

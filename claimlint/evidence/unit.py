@@ -20,13 +20,17 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of a unit's text that comes from one passage, from its code point `base` on."""
+    """A run of a unit's text that comes from one passage, from its code point `base` on.
+
+    `head` marks the head of a table's column, which stands in another row.
+    """
 
     start: int
     end: int
     passage: int
     base: int
     text: Plain
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,9 @@ class Unit:
 
     @property
     def passage(self) -> int:
-        """Return the index of the first passage that the unit is cut from."""
-        return self.segments[0].passage
+        """Return the index of the first passage that the unit is cut from, heads aside."""
+        own = next((part for part in self.segments if not part.head), self.segments[0])
+        return own.passage
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Return passage index, start and end in that passage's text for a span of the unit.
@@ -69,7 +74,7 @@ class Unit:
     def covers(self, passage: int, offset: int) -> bool:
         """Tell whether the unit holds the code point `offset` of a passage."""
         for part in self.segments:
-            if part.passage == passage:
+            if part.passage == passage and not part.head:
                 left, right = part.text.source(0, len(part.text.text))
                 if part.base + left <= offset < part.base + right:
                     return True

@@ -21,6 +21,7 @@ _TASK_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range",
 _MEASURED = frozenset(
     {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
 )
+_OUTCOME = "outcome-study"
 _TWICE = 2
 
 
@@ -79,27 +80,34 @@ def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
 
 
 def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | None:
-    if item.kind not in _MEASURED:
+    prefix = "task-" if item.kind in _MEASURED else "outcome-"
+    if item.kind not in (*_MEASURED, _OUTCOME):
         return None
-    shown = " ; ".join(found.text for found in item.fields if found.field in _TASK_FIELDS)
-    claimed, measured = _tasks(claim.unit, catalogue), _tasks(shown, catalogue)
+    fields = _TASK_FIELDS if item.kind in _MEASURED else ("outcome", "figure")
+    shown = " ; ".join(found.text for found in item.fields if found.field in fields)
+    claimed = _families(claim.unit, prefix, catalogue)
+    measured = _families(shown, prefix, catalogue)
     if not claimed or not measured or claimed & measured:
         return None
     return f"about {_words(measured)}, the claim is about {_words(claimed)}"
 
 
-def _tasks(text: str, catalogue: Catalogue) -> frozenset[str]:
+def _families(text: str, prefix: str, catalogue: Catalogue) -> frozenset[str]:
     seen = sight(plain(text).text)
-    return frozenset(name for name, cues in _task_cues(catalogue.words) if cues.any(seen))
+    return frozenset(
+        name.removeprefix(prefix)
+        for name, cues in _family_cues(catalogue.words)
+        if name.startswith(prefix) and cues.any(seen)
+    )
 
 
 @lru_cache(maxsize=4)
-def _task_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Cues], ...]:
+def _family_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Cues], ...]:
     lists = dict(words)
     return tuple(
-        (name.removeprefix("task-"), compile_cues(lists[name], lists))
+        (name, compile_cues(lists[name], lists))
         for name in lists
-        if name.startswith("task-")
+        if name.startswith(("task-", "outcome-"))
     )
 
 

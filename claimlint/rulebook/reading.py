@@ -35,6 +35,7 @@ class Token:
 
 
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\ufe0e\ufe0f")
+_RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d\u2043")
 _SINGLE_QUOTES = frozenset("\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4")
 _DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
@@ -125,7 +126,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
 def _one_form(char: str) -> str:
     if char.isascii():
         return char
-    if char in _GONE:
+    if char in _GONE or char in _RAISED:  # a raised figure is a footnote's marker
         return ""
     if char in _HYPHENS:
         return "-"

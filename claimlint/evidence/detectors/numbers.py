@@ -67,7 +67,7 @@ _EVERY = re.compile(
 _DISCOUNT = re.compile(
     r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
 )
-_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible)")
+_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible|interval)")
 _BOUND = re.compile(r"(?:\bCI\b|\bintervals?\b|\bconfidence\b)[^;)]{0,30}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|cents?|USD|EUR|GBP|seconds?|s\b|ms\b|hours?|minutes?|per\b|kg|x\b)"
