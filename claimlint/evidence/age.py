@@ -37,11 +37,15 @@ def day_of(text: str | None) -> date | None:
 
 
 def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None:
-    """Return why evidence is out of date on the day `today`, or None."""
+    """Return why evidence is out of date on the day `today`, or None.
+
+    A certificate lasts until its expiry; a dossier may shorten the shelf life, never lengthen it.
+    """
     day = day_of(disclosure.date)
     if day is None:
         return None
-    until = expiry(disclosure) or months_later(day, kind.shelf_life)
+    usual, said = months_later(day, kind.shelf_life), expiry(disclosure)
+    until = usual if said is None else min(usual, said) if disclosure.from_dossier else said
     if until >= today:
         return None
     return f"dated {day.isoformat()}, out of date since {until.isoformat()}"

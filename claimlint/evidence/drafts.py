@@ -37,7 +37,7 @@ _REACH = 5
 class Draft:
     """Fields that belong together; `anchors` are the units in which the kind was recognised.
 
-    `aside` are caveats and figures that no kind asks for and that decide what the evidence is worth.
+    `aside` are caveats and figures that no kind asks for and that decide what it is worth.
     """
 
     lens: Lens

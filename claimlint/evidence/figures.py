@@ -1,0 +1,71 @@
+"""Figures beside the fields of evidence by which it can be compared with a claim.
+
+They stand in a disclosure as fields of their own names ("figure", "people-value",
+"impact-ratio"), which no kind of evidence asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimlint.evidence.detectors.numbers import NUMBER, VALUE, find_value, number
+from claimlint.evidence.lenses import FieldHit, Lens
+from claimlint.evidence.unit import Unit
+
+_PROFESSION = (
+    r"(?:clerks?|people|humans?|lawyers?|attorneys?|agents|analysts?|staff|experts?|radiologists?|"
+    r"transcriptionists?|accountants?|operators?|physicians?|doctors?|nurses?|reviewers?|paralegals?|"
+    r"engineers?|developers?|teachers?|recruiters?|underwriters?|adjusters?|translators?|readers?|"
+    r"clinicians?|pathologists?|coders?|team|panel)"
+)
+_PEOPLE_AFTER = re.compile(
+    rf"(?P<value>{VALUE})\s(?:for|by|from|among|with)\s(?:the\s|our\s|a\s)?(?:[\w-]+\s){{0,3}}?"
+    rf"{_PROFESSION}\b",
+    re.IGNORECASE,
+)
+_PEOPLE_BEFORE = re.compile(
+    rf"\b{_PROFESSION}\s(?:[\w-]+\s){{0,3}}?(?P<value>{VALUE})", re.IGNORECASE
+)
+_QUANTITY = re.compile(
+    rf"(?P<n>{NUMBER})(?:\s?(?P<sign>%|x\b|×)|[\s-](?P<unit>hours?|minutes?|days?|weeks?|percent|"
+    r"per cent|times|points|seconds?)\b)",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    r"\b(?:impact|selection|adverse impact) ratios?\b[^;]{0,40}?(?P<value>\d?\.\d+|1\.0+)", re.I
+)
+_UNITS = {"%": "percent", "x": "times", "×": "times", "per cent": "percent"}
+
+
+def quantities(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
+    """Yield start, end, number and unit ("hours", "percent", "times") of quantities in a text."""
+    for match in _QUANTITY.finditer(text):
+        value = number(match["n"])
+        unit = (match["sign"] or match["unit"]).lower()
+        unit = _UNITS.get(unit, unit)
+        if value is not None:
+            plural = unit if unit.endswith(("s", "percent")) else f"{unit}s"
+            yield match.start(), match.end(), value, plural
+
+
+def figures_in(lens: Lens, group: Sequence[Unit]) -> Iterator[FieldHit]:
+    """Yield the figures of the units that anchor evidence, for the kinds that are compared."""
+    for unit in group:
+        if lens.kind.id == "outcome-study":
+            for start, end, value, name in quantities(unit.text):
+                yield FieldHit("figure", unit, start, end, f"{value.normalize():f} {name}")
+        elif lens.kind.id == "human-baseline":
+            yield from _of_people(unit)
+        elif lens.kind.id == "fairness-audit":
+            for match in _RATIO.finditer(unit.text):
+                yield FieldHit("impact-ratio", unit, *match.span("value"), match["value"])
+
+
+def _of_people(unit: Unit) -> Iterator[FieldHit]:
+    for pattern in (_PEOPLE_AFTER, _PEOPLE_BEFORE):
+        for match in pattern.finditer(unit.text):
+            inner = next(find_value(match["value"]), None)
+            if inner is not None:
+                yield FieldHit("people-value", unit, *match.span("value"), inner.value)

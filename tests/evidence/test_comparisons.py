@@ -1,0 +1,86 @@
+"""Claims on outcomes, people and groups against the figures that evidence shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.evidence.assess import assess
+from claimlint.evidence.disclosures import find_disclosures
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in, paper
+
+TODAY = date(2026, 11, 23)
+OUTCOME = """
+Across all 38 customers, handling time fell from 11.2 to 6.4 minutes from January 2026 to June 2026,
+compared with the year before: a median saving of 41 % (range 3 % to 66 %), net of licence fee.
+"""
+READERS = """
+ContractLens 2.1 and 12 lawyers with five years of practice reviewed the same 240 contracts in March
+2026. Recall was {ours} % for the product (95 % CI) and {theirs} % for the lawyers; scored blinded.
+"""
+AUDIT = """
+Bias audit of 14 May 2026 by the independent auditor Halden: selection rate 31 % for women
+(n = 1,204) and 44 % for men (n = 1,377), impact ratio {ratio}, applicants of Q1 2026, no action.
+"""
+
+
+@pytest.fixture
+def judge(catalogue):
+    def of(text, words, category, kind, aspect=None):
+        document = paper(text)
+        claim = claim_in(document, words, category, aspect=aspect)
+        found = find_disclosures(document, catalogue)
+        rows = assess(claim, document, found, catalogue, today=TODAY)
+        return next(item for item in rows if item.kind == kind)
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("claim", "contradicted"),
+    [
+        ("Cuts handling time by 80 %.", True),
+        ("Cuts handling time by 41 %.", False),
+        ("Cuts handling time by up to 80 %.", False),
+    ],
+)
+def test_a_saving_is_compared_with_the_range_that_was_measured(judge, claim, contradicted):
+    found = judge(f"{claim}\n{OUTCOME}", claim, Category.BUSINESS_OUTCOME, "outcome-study")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted
+
+
+def test_up_to_beyond_the_best_case_is_partly_backed_at_most(judge):
+    claim = "Cuts handling time by up to 80 %."
+    found = judge(f"{claim}\n{OUTCOME}", claim, Category.BUSINESS_OUTCOME, "outcome-study")
+    assert found.verdict is Verdict.PARTLY_BACKED
+    assert "66 percent" in found.reason
+
+
+def test_a_study_of_time_is_no_evidence_of_revenue(judge):
+    claim = "Doubles your sales pipeline."
+    found = judge(f"{claim}\n{OUTCOME}", claim, Category.BUSINESS_OUTCOME, "outcome-study")
+    assert found.verdict is Verdict.WRONG_TARGET
+
+
+@pytest.mark.parametrize(
+    ("claim", "ours", "theirs", "contradicted"),
+    [
+        ("It outperforms lawyers.", 88, 91, True),
+        ("It outperforms lawyers.", 91, 89, False),
+        ("It is as good as lawyers.", 88, 89, False),
+        ("It is as good as lawyers.", 80, 89, True),
+    ],
+)
+def test_parity_is_compared_with_what_people_reached(judge, claim, ours, theirs, contradicted):
+    text = f"{claim}\n{READERS.format(ours=ours, theirs=theirs)}"
+    found = judge(text, claim, Category.HUMAN_PARITY, "human-baseline")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+@pytest.mark.parametrize(("ratio", "contradicted"), [("0.70", True), ("0.94", False)])
+def test_a_low_impact_ratio_contradicts_freedom_from_bias(judge, ratio, contradicted):
+    text = f"Our scoring is bias-free.\n{AUDIT.format(ratio=ratio)}"
+    found = judge(text, "bias-free", Category.SAFETY_COMPLIANCE, "fairness-audit", "bias")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason

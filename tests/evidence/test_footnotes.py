@@ -1,0 +1,63 @@
+"""Footnote markers find their notes, and only their notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimlint.document import Part
+from claimlint.evidence.footnotes import marks, signs_of
+from tests.evidence.paper import paper
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("99 % accurate*", "*"),
+        ("99 % accurate.†", "†"),
+        ("99 % accurate¹", "1"),
+        ("99 % accurate [1]", None),
+        ("99 % accurate[1].", "1"),
+        ("99 % accurate[^a]", "a"),
+        ("3 * 4 is 12", None),
+        ("5 * rating", None),
+    ],
+)
+def test_a_marker_stands_close_to_a_word(text, sign):
+    assert [found for found, _, _ in signs_of(text)] == ([sign] if sign else [])
+
+
+def test_a_marker_leads_to_the_line_that_opens_with_it():
+    document = paper("It is right.*\n\nSomething else.\n\n* On typed invoices only.")
+    (mark,) = marks(document)
+    assert [document.passages[place].text for place in mark.notes] == ["* On typed invoices only."]
+
+
+def test_a_note_on_the_same_page_goes_before_one_elsewhere():
+    document = paper("Right.*\n\n* Far.\n\nRight again.*\n\n* Near.")
+    pages = (1, 1, 2, 2)
+    passages = tuple(
+        replace(item, location=replace(item.location, page=page))
+        for item, page in zip(document.passages, pages, strict=True)
+    )
+    found = marks(replace(document, passages=passages))
+    assert [mark.notes for mark in found] == [(1,), (3,)]
+
+
+def test_a_reader_that_knows_the_note_is_believed():
+    document = paper("It is right.\n\nOn typed invoices only.")
+    first, note = document.passages
+    passages = (
+        replace(first, notes=("2",)),
+        replace(note, note_id="2", location=replace(note.location, part=Part.FOOTNOTE)),
+    )
+    (mark,) = marks(replace(document, passages=passages))
+    assert mark.notes == (1,)
+    assert mark.loose
+
+
+def test_a_bullet_that_is_drawn_with_an_asterisk_is_no_note():
+    document = paper("It is right.*\n\n- * typed invoices")
+    (mark,) = marks(document)
+    assert mark.notes == ()
