@@ -7,7 +7,7 @@ import re
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
 
-_OPTION = re.compile(r"(?:^|\s)--?[a-z][\w-]+|`[^`]+`|\$\s?\w+ |\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
+_OPTION = re.compile(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
 _OBJECT_REACH = 12
 
 

@@ -7,7 +7,7 @@ from claimlint.finding import Decision
 
 _ENDS = frozenset(".;:!?—–|")
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
-_ARTICLES = frozenset({"a", "an", "the", "just", "only", "merely", "simply", "another", "your"})
+_NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
 
 
 def denied(scene: Scene) -> Decision | None:
@@ -33,7 +33,7 @@ def _denied_after(scene: Scene) -> Decision | None:
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
             between = scene.row[scene.match.end : cue[0]]
-            if not any(token.form in _ENDS or token.form in _JOINS for token in between):
+            if not any(token.form in _ENDS | _JOINS | {","} for token in between):
                 return Decision("denied", "let go", scene.says(cue))
     return None
 
@@ -46,20 +46,11 @@ def _only(scene: Scene, cue: Span) -> bool:
 
 def _same_clause(scene: Scene, cue: Span) -> bool:
     between = scene.row[cue[1] : scene.match.start]
-    depth = 0
-    commas = 0
-    for token in between:
-        if token.form in _ENDS:
-            return False
-        depth += token.form == ","
-        commas += token.form == ","
-    if commas == 1 or (commas > 1 and commas % 2):
-        return False
     forms = [token.form for token in between]
-    return not any(
-        form in {"and", "but", "so", "then", "yet", "because", "while", "which", "that", "instead"}
-        for form in forms
-    )
+    if not _ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
+        return False
+    # Two commas enclose an aside ("does not, in any case, approve …"); one opens a new clause.
+    return forms.count(",") % 2 == 0
 
 
 def _attached(scene: Scene, cue: Span) -> bool:

@@ -7,16 +7,23 @@ from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
 from claimlint.terms import DocumentKind
 
+_OPENING = 8
+
 
 def definition(scene: Scene) -> Decision | None:
     """Let definitions go ("Autonomous agents are systems that …", "X means …")."""
-    found = scene.find("definition-cues")
+    found = [cue for cue in scene.find("definition-cues") if cue[0] <= _OPENING]
     return Decision("definition", "let go", scene.says(found[0])) if found else None
 
 
 def law(scene: Scene) -> Decision | None:
-    """Let law, standards and research go ("Article 14 requires …", "researchers found")."""
-    found = scene.find("law-cues")
+    """Let law, standards and research go ("Article 14 requires …", "researchers found").
+
+    Where the seller speaks of itself ("a survey puts us first"), research is used to sell.
+    """
+    found = scene.outside("law-cues")
+    if scene.find("seller"):
+        return None
     return Decision("law or research", "let go", scene.says(found[0])) if found else None
 
 
@@ -37,7 +44,7 @@ def limitation(scene: Scene) -> Decision | None:
     for span in scene.cues.find("limitation-stems", stem):
         if span[1] == len(stem):
             return Decision("limitation", "let go", words_of(stem, span))
-    found_in = scene.find("limitations")
+    found_in = scene.outside("limitations")
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
 
 
