@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.document import Part as Where
-from claimlint.document import Passage, Revision, Role
+from claimlint.document import Passage, Problem, ProblemCode, Revision, Role
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats import docx as reader
 from tests.build.office import Part, chart, diagram, docx, note, p, r, story, table
@@ -260,6 +260,32 @@ def test_words_of_a_diagram_are_read_parents_first():
     found = passages(docx(p(relation), parts=[Part("diagramData", "diagrams/d.xml", data)]))
     assert [(x.text, x.level) for x in found] == [("Plan", 1), ("Check alone", 2), ("Ship", 1)]
     assert found[0].location.part is Where.SMART_ART
+
+
+def test_inserted_files_are_read_in_their_place():
+    chunk = Part("aFChunk", "chunk.docx", docx(p("Inserted.")))
+    data = docx(p("Before."), '<w:altChunk r:id="chunk.docx"/>', p("After."), parts=[chunk])
+    assert texts(data) == ["Before.", "Inserted.", "After."]
+    assert labels(data)[1] == "paragraph 1, embedded file chunk.docx: paragraph 1"
+
+
+def test_embedded_files_are_read_where_their_object_stands():
+    inside = Part("package", "embeddings/terms.docx", docx(p("It decides alone.")))
+    thing = '<w:r><w:object><o:OLEObject r:id="embeddings/terms.docx"/></w:object></w:r>'
+    (found,) = passages(docx(p(thing), parts=[inside]))
+    assert found.text == "It decides alone."
+    assert found.location.member == "terms.docx"
+
+
+def test_an_embedded_file_that_nothing_shows_is_read_at_the_end():
+    inside = Part("package", "embeddings/terms.docx", docx(p("Left inside.")))
+    assert texts(docx(p("Body."), parts=[inside])) == ["Body.", "Left inside."]
+
+
+def test_a_document_that_is_mostly_pictures_is_a_problem():
+    picture = _drawing("<a:graphic><a:blip/></a:graphic>")
+    found = [item for item in items(docx(p("Scan", picture))) if isinstance(item, Problem)]
+    assert [problem.code for problem in found] == [ProblemCode.IMAGE_ONLY_PAGE]
 
 
 def test_hidden_text_is_kept_apart_with_the_reason():

@@ -230,6 +230,16 @@ def test_hidden_slides_are_read_and_marked():
     assert _hidden(pptx(slide(shape("Secret."), extra='show="0"'))) == ["hidden slide"]
 
 
+def test_slides_that_were_removed_but_not_deleted_are_read_and_marked():
+    removed = slide(shape("Never shown."), name="slides/slide7.xml")
+    data = pptx(shape("Shown."), parts=[Part("slide", *removed[1:])])
+    found = passages(data)
+    assert [(x.text, x.location.label, x.location.hidden) for x in found] == [
+        ("Shown.", "slide 1", None),
+        ("Never shown.", "removed slide 1", "removed slide"),
+    ]
+
+
 def test_hidden_and_off_slide_shapes_are_marked():
     shapes = shape("a", hidden="1") + shape("b", at=at(-9, 0)) + shape("c", at=at(0, 99))
     assert sorted(filter(None, _hidden(pptx(shapes)))) == [

@@ -70,6 +70,7 @@ class _Deck:
         self._palettes: dict[str | None, Palette] = {}
         self._used: dict[str, str] = {}
         self._files: set[str] = set()
+        self._removed = 0
 
     def read(self) -> Iterator[Item]:
         total = len(self._slides)
@@ -77,9 +78,25 @@ class _Deck:
             yield from self._slide(number, name)
             yield from self._package.drain()
             yield PageDone(number, total)
-        yield from self._templates(total + 1)
-        yield from self._other_files(total + 2)
+        yield from self._left_over(total)
+        yield from self._templates(total + 2)
+        yield from self._other_files(total + 3)
         yield from self._package.drain()
+
+    def _left_over(self, total: int) -> Iterator[Item]:
+        """Yield slides that were taken out of the deck and are still in the file."""
+        names = [name for name in _found(self._package) if name not in self._slides]
+        for number, name in enumerate(names, start=1):
+            label = f"removed slide {number}"
+            sheet = Sheet(
+                name=name, label=label, number=total + 1, hidden="removed slide", shown=False
+            )
+            root = self._package.xml(name)
+            if root is not None:
+                page = Page(sheet, self._view(root, self._package.relations(name)), self._removed)
+                for item in self._read(page, self._package.relations(name)):
+                    yield item.passage if isinstance(item, Drawn) else item
+                self._removed = page.order
 
     def _slide(self, number: int, name: str) -> Iterator[Item]:
         root = self._package.xml(name)
@@ -159,7 +176,7 @@ class _Deck:
             root = self._page(name)
             if root is None:
                 continue
-            sheet = Sheet(name=name, label=label, number=number, part=Part.LAYOUT)
+            sheet = Sheet(name=name, label=label, number=number, part=Part.LAYOUT, shown=False)
             page = Page(sheet, self._template_view(root, name), order)
             for shape in page.shapes():
                 if not shape.placeholder or shape.kind == "ftr":

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Which page is read: its part, its number from 1, what people call it, its kind of text."""
+    """Which page is read: its part, its place in the deck, what people call it, its kind of text.
+
+    `shown` tells that `number` is that of a slide, as people count them.
+    """
 
     name: str
     label: str
     number: int
     part: Part = Part.BODY
     hidden: str | None = None
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Page:
         return Location(
             label=f"{sheet.label}, {what}" if what else sheet.label,
             order=(sheet.number, self.order),
-            slide=sheet.number if sheet.part is not Part.LAYOUT else None,
+            slide=sheet.number if sheet.shown else None,
             part=part if sheet.part is Part.BODY else sheet.part,
             bbox=None if shape is None else shape.box,
             hidden=sheet.hidden or unseen,

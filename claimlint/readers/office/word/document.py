@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part, Passage
+from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.office.graphics import Words, embedded, graphics
-from claimlint.readers.office.names import R, W
+from claimlint.readers.office.names import A, R, V, W
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _HEADERS, _BODY, _FOOTERS, _FOOTNOTES, _ENDNOTES, _COMMENTS, _FILES = range(7)
+_FEW = 40
+"""Characters for each picture: a document with fewer is scanned, or made of screenshots."""
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -64,7 +66,18 @@ class _Reader:
         yield from self._notes(Part.ENDNOTE, "endnote", _ENDNOTES)
         yield from self._comments()
         yield from self._other_files()
+        yield from self._pictures()
         yield from self._package.drain()
+
+    def _pictures(self) -> Iterator[Problem]:
+        """Yield the problem that a document is mostly pictures, which are not read."""
+        pictures = sum(1 for _ in self._root.iter(f"{A}blip", f"{V}imagedata"))
+        words = sum(len(text.text or "") for text in self._root.iter(f"{W}t"))
+        if pictures and words < _FEW * pictures:
+            yield Problem(
+                code=ProblemCode.IMAGE_ONLY_PAGE,
+                message=f"mostly pictures ({pictures}); text in pictures is not read",
+            )
 
     def _part(self, kind: str) -> Element | None:
         return next((root for _, root in self._parts(kind)), None)

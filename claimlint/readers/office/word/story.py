@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,14 @@ class Story:
         """Return what a person calls the place that was read last."""
         return self.label or f"paragraph {self.paragraph}"
 
-    def next(self, label: str, part: Part, anchor: str, hidden: str | None = None) -> Location:
+    def next(
+        self,
+        label: str,
+        part: Part,
+        anchor: str,
+        hidden: str | None = None,
+        clause: str | None = None,
+    ) -> Location:
         """Return the location of the next thing read."""
         in_body = self.rank == 1 and self.paragraph > 0
         return Location(
@@ -55,6 +62,7 @@ class Story:
             order=(self.rank, next(self.sequence)),
             paragraph=self.paragraph if in_body else None,
             part=part,
+            clause=clause,
             hidden=self.hidden or hidden,
             anchor=anchor,
         )
@@ -99,12 +107,11 @@ class Paragraphs:
         role, level = self._role(block, label, found)
         clause = self._clause(label, role, found)
         for stretch in found:
-            place = self._location(block, story, anchor, clause)
-            hidden = place.hidden or stretch.hidden or (_MERGED if block.place.merged else None)
+            hidden = stretch.hidden or (_MERGED if block.place.merged else None)
             dead = stretch.revision is Revision.DELETED
             yield Passage(
                 text=stretch.text,
-                location=replace(place, hidden=hidden),
+                location=self._location(block, story, anchor, clause, hidden),
                 role=role,
                 level=level,
                 pieces=stretch.pieces,
@@ -138,14 +145,16 @@ class Paragraphs:
             clauses.heading()
         return typed
 
-    def _location(self, block: Block, story: Story, anchor: str, clause: str | None) -> Location:
+    def _location(
+        self, block: Block, story: Story, anchor: str, clause: str | None, hidden: str | None
+    ) -> Location:
         label, part = story.where(), story.part
         if block.place.table:
             label = f"{label}, table {block.place.table}, row {block.place.row}"
             part = Part.TABLE if part is Part.BODY else part
         elif clause is not None and part is Part.BODY and not story.label:
             label = called(clause)
-        return replace(story.next(label, part, anchor), clause=clause)
+        return story.next(label, part, anchor, hidden, clause)
 
 
 def _cell(block: Block) -> TableCell | None:
