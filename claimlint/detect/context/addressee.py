@@ -7,8 +7,9 @@ import re
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
 
-_OPTION = re.compile(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
-_OBJECT_REACH = 12
+_OPTION = re.compile(
+    r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
+)
 
 
 def question(scene: Scene) -> Decision | None:
