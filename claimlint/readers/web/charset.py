@@ -77,7 +77,7 @@ def _mostly(data: bytes, charset: str) -> bool:
     """Tell whether a few damaged bytes are all that speaks against `charset`."""
     text = data.decode(charset, "replace")
     wide = sum(1 for char in text if char > "\x7f" and char != "�")
-    return wide > 10 * text.count("�")
+    return wide >= 3 * text.count("�")
 
 
 def _guess(data: bytes) -> str:
@@ -96,4 +96,4 @@ def _western(sample: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     wide = sum(1 for char in text if char > "\x7f")
-    return wide * 8 <= len(text) and wide == len(_WESTERN.findall(text))
+    return wide * 2 <= len(text) and wide == len(_WESTERN.findall(text))

@@ -14,8 +14,8 @@ _RULE = re.compile(r"([-=_*~#+.])(?:[ \t]*\1){2,}\Z")
 _SYMBOLS = "•‣◦▪▫■□●○◆◇·∙⁃➤➔➜►▶▸✓✔✗✘→»›※"
 _EMOJI = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _BULLET = re.compile(
-    rf"(?:[-*+–—{_SYMBOLS}]|{_EMOJI}[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*"
-    r"|[*+-][ \t]+\[[ xX]\])[ \t\xa0]+(?=\S)"
+    rf"(?:[*+-][ \t]+\[[ xX]\]|[-*+–—{_SYMBOLS}]"
+    rf"|{_EMOJI}[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)[ \t\xa0]+(?=\S)"
 )
 _SYMBOL_ALONE = re.compile(rf"[{_SYMBOLS}](?=\w)")
 _NUMBER = re.compile(r"(\(?(?:\d{1,3}|[a-z]|[ivx]{1,6})[.)]|\([A-Z]\)|[A-Z]\))[ \t\xa0]+(?=\S)")

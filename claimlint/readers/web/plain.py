@@ -15,11 +15,12 @@ from claimlint.readers.web.rows import Row, cells_of, rows_of
 
 _NARROWEST = 50
 _WIDEST_WRAP = 120
+_OPENERS = "\"'“‘«([$€£"
 _HEADING_LENGTH = 60
 _HEADING_WORDS = 9
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*\Z")
 _UNFINISHED = re.compile(
-    r"(?:[,(/&–—-]|\b(?:a|an|the|of|to|and|or|with|without|by|for|in|on|at|no|not|from|is|are|that"
+    r"(?:[,(/&–—-]|\b(?:a|an|the|of|to|and|or|with|without|by|for|in|on|at|no|not|from|is|are|that|than|over"
     r"|your|our|its|their|as|we|you|it|be|can|will))\Z",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def _started(
         marked = replace(line, start=numbered[1], mark=numbered[0])
         return _Group([marked], Role.BULLET, level, numbered[0])
     bullet = marks.bullet_end(text, line)
-    if bullet is None or (text[line.start] in "—+" and before and before[-1].role != Role.BULLET):
+    if bullet is None or (text[line.start] in "—+" and before and _goes_on(text, before[-1])):
         return None
     if style.star and text[line.start] == "*":
         return _Group([line])
@@ -166,7 +167,13 @@ def _breaks(text: str, before: Line, line: Line, width: int) -> bool:
     fits = width > _WIDEST_WRAP or length + 1 + len(first) <= max(width, _NARROWEST)
     if not fits or _UNFINISHED.search(words[-40:]):
         return False
-    return _finished(text, before) or not first[0].islower()
+    return (
+        _finished(text, before) or first[0].isupper() or first[0].isdigit() or first[0] in _OPENERS
+    )
+
+
+def _goes_on(text: str, group: _Group) -> bool:
+    return group.role is not Role.BULLET and not _finished(text, group.lines[-1])
 
 
 def _finished(text: str, line: Line) -> bool:

@@ -1,0 +1,215 @@
+"""What the reader of Markdown gives: blocks, marks left out, footnotes, HTML inside, places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.document import Part, Problem, ProblemCode, Role
+from tests.readers.places import items, passages, readable, region, words_found
+
+
+def told(text: str) -> list[tuple[str, Role]]:
+    return [(passage.text, passage.role) for passage in passages("markdown", text)]
+
+
+def test_blocks_are_passages_with_roles():
+    text = """# Head #
+
+Para
+wraps
+
+- One
+  1) Two
+
+> Quote
+
+```py
+code
+```
+
+    indented
+
+Second
+------
+"""
+    assert told(text) == [
+        ("Head", Role.HEADING),
+        ("Para\nwraps", Role.PARAGRAPH),
+        ("One", Role.BULLET),
+        ("Two", Role.BULLET),
+        ("Quote", Role.QUOTE),
+        ("code", Role.CODE),
+        ("indented", Role.CODE),
+        ("Second", Role.HEADING),
+    ]
+
+
+def test_levels_and_numbers_of_lists():
+    found = passages("markdown", "- a\n  1. b\n     - c\n\n  more of a\n")
+    assert [(p.text, p.level, p.number, p.role) for p in found] == [
+        ("a", 1, None, Role.BULLET),
+        ("b", 2, "1.", Role.BULLET),
+        ("c", 3, None, Role.BULLET),
+        ("more of a", 1, None, Role.PARAGRAPH),
+    ]
+
+
+def test_boxes_of_task_lists_are_left_out():
+    assert told("- [x] done\n- [ ] open\n") == [("done", Role.BULLET), ("open", Role.BULLET)]
+
+
+MARKED = [
+    ("works **without** _any_ help", "works without any help"),
+    ("a [link](http://x 'Tip') here", "a link here"),
+    ("a [link][ref] and [ref]\n\n[ref]: /x", "a link and ref"),
+    ("see <http://a.example> now", "see http://a.example now"),
+    ("`co de` and `` a`b ``", "co de and a`b"),
+    (r"5 \* 3 &amp; &copy;", "5 * 3 & ©"),
+    ("~~old~~ new", "old new"),
+    ("snake_case_name * 2", "snake_case_name * 2"),
+    ("one  \ntwo\\\nthree\nfour", "one\ntwo\nthree\nfour"),
+    ("a <b>bold</b> word<br>next", "a bold word\nnext"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), MARKED)
+def test_marks_are_left_out_and_places_kept(text, shown):
+    passage = passages("markdown", text)[0]
+    assert passage.text == shown
+    words_found(text, passage)
+
+
+def test_words_behind_a_link_have_their_own_column():
+    text = "> - It [works](x (y)) alone & **free**."
+    (_, passage) = sorted(passages("markdown", text), key=lambda p: len(p.text))
+    start = passage.text.index("alone")
+    assert region(text, passage.locate(start, start + 5)) == "alone"
+    assert passage.locate(start, start + 5).column == 23
+
+
+def test_a_span_over_marks_takes_them_in():
+    (passage,) = passages("markdown", "It is **fully** autonomous")
+    start = passage.text.index("fully")
+    place = passage.locate(start, len(passage.text))
+    assert (place.column, place.end_column) == (9, 27)
+
+
+def test_alternative_text_and_tool_tips_are_parts_of_their_own():
+    text = 'x ![A *robot*](i.png) [y](z "Tip on it")'
+    found = {p.text: p.location for p in passages("markdown", text)}
+    assert found["A robot"].part is Part.ALT_TEXT
+    assert found["Tip on it"].part is Part.TITLE_TEXT
+    assert region(text, found["Tip on it"]) == "Tip on it"
+
+
+def test_footnotes_are_linked():
+    text = "99 %[^1] of cases[^b].\n\n[^1]: In *May*.\n    More.\n[^b]: Ours.\n"
+    claim, first, second = passages("markdown", text)
+    assert (claim.text, claim.notes) == ("99 %¹ of cases.", ("1", "b"))
+    assert (first.text, first.note_id) == ("In May.\nMore.", "1")
+    assert (second.note_id, second.location.part) == ("b", Part.FOOTNOTE)
+
+
+def test_a_footnote_that_nothing_refers_to_is_read():
+    assert [p.note_id for p in passages("markdown", "Text.\n\n[^1]: Note.\n")] == [None, "1"]
+
+
+def test_a_reference_to_no_footnote_is_kept_as_a_marker():
+    (passage,) = passages("markdown", "99 %[^9] of cases.")
+    assert passage.notes == ("9",)
+
+
+def test_cells_know_their_heads_and_places():
+    text = "> | Metric | A \\| B |\n> |---|---|\n> | Accuracy | `99 %` of *all* |\n"
+    found = passages("markdown", text)
+    value = found[-1]
+    assert (value.text, value.role) == ("99 % of all", Role.CELL)
+    assert (value.cell.column_head, value.cell.row_head) == ("A | B", "Accuracy")
+    assert value.location.label == "line 3, table 1, row 2"
+    for passage in found:
+        words_found(text, passage)
+
+
+def test_comments_are_hidden_text():
+    found = passages("markdown", "Seen <!-- not here --> text\n\n<!-- nor\nhere -->\n")
+    hidden = [(p.text, p.location.part) for p in found if p.location.hidden]
+    assert hidden == [("not here", Part.COMMENT), ("nor\nhere", Part.COMMENT)]
+    assert found[0].text == "Seen text"
+
+
+def test_html_inside_is_read_as_html():
+    text = "<table><tr><th>a<th>b<tr><td>c<td>d</table>\n\n<p align=center>Big claim</p>\n"
+    found = passages("markdown", text)
+    assert [p.text for p in found] == ["a", "b", "c", "d", "Big claim"]
+    assert found[3].cell.column_head == "b"
+
+
+def test_markup_that_hides_holds_for_the_markdown_inside():
+    text = "<div style='display:none'>\n\nNever seen\n\n</div>\n\nSeen\n"
+    assert [(p.text, p.location.hidden) for p in passages("markdown", text)] == [
+        ("Never seen", "hidden by CSS"),
+        ("Seen", None),
+    ]
+    inline = passages("markdown", "Seen <span hidden>unseen</span> again")
+    assert [p.location.hidden for p in inline] == [None, "hidden attribute"]
+
+
+def test_the_front_matter_gives_the_title_and_no_more():
+    found = passages("markdown", '---\ntitle: "Never sleeps"\nlayout: post\n---\nText\n')
+    assert [(p.text, p.role, p.location.part) for p in found] == [
+        ("Never sleeps", Role.TITLE, Part.METADATA),
+        ("Text", Role.PARAGRAPH, Part.BODY),
+    ]
+
+
+def test_depth_that_is_not_read_is_told():
+    found = items("markdown", "- " * 200 + "deep\n")
+    assert [x.code for x in found if isinstance(x, Problem)] == [ProblemCode.TOO_DEEP]
+
+
+PARTS = (
+    *(
+        "word",
+        "two words",
+        " ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "[",
+        "]",
+        "(",
+        ")",
+    ),
+    *("[x](y)", '[x](<y z> "t i")', "![alt *t*](i)", "&amp;", "\\*", "\\", "<b>", "</b>", "# "),
+    *(
+        "<!-- cc -->",
+        "## ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "| a | b |\n|---|---|\n",
+        "~~",
+        "<br>",
+        "\t",
+    ),
+    *("| c \\| d | `e` |\n", "```\n", "[^1]", "[^1]: note\n", "[r]: /u\n", "[r]", "[t][r]", "é😀"),
+    *("<div>\n", "</div>\n", "<div hidden>\n\n", "===\n", "---\n", "<http://a.b>", "- [x] ", "!"),
+    *("  \n", "\\\n", "&#65;", "<span hidden>", "</span>", "<sup>2</sup>", "title: z\n"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_every_word_stands_where_its_passage_says(text):
+    found = readable("markdown", text)
+    for passage in found:
+        words_found(text, passage)
+    orders = [passage.location.order for passage in found]
+    assert orders == sorted(set(orders))
