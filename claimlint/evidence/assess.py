@@ -14,7 +14,8 @@ from claimlint.evidence.contradictions import contradicted, taken_back
 from claimlint.evidence.judgement import Judgement, best, lowered, withheld
 from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
-from claimlint.evidence.traces import around, traces
+from claimlint.evidence.study import study
+from claimlint.evidence.traces import traces
 from claimlint.evidence.wrong_target import wrong_target
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
@@ -84,7 +85,7 @@ def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
     if kind.id == "accuracy-evaluation":
         more = needed(case.claim)
     elif kind.id == "scale-behaviour":
-        more = compounded([unit.text for unit in around(case.claim, case.own, case.catalogue)])
+        more = compounded([unit.text for unit in study(case.own, case.catalogue).near(case.claim)])
     return judged if more is None else replace(judged, reason=f"{judged.reason}; {more}")
 
 

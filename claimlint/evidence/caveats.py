@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, Sight, compile_cues
 from claimlint.evidence.lenses import FieldHit, Lens
+from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Unit
-from claimlint.rulebook.entries import Catalogue
+from claimlint.evidence.wordlists import WordLists
 from claimlint.terms import Verdict
 
 _BASE_MODEL = re.compile(
@@ -20,11 +18,6 @@ _BASE_MODEL = re.compile(
     r"|\b(?:as reported|published|measured) by (?:OpenAI|Anthropic|Google|Meta|Mistral)\b",
     re.IGNORECASE,
 )
-_LISTS = (
-    ("lowering", Verdict.PARTLY_BACKED),
-    ("planned", Verdict.ASSERTED),
-    ("corrected", Verdict.WRONG_TARGET),
-)
 _CORRECTABLE = "accuracy-evaluation"
 _BINDING = re.compile(
     r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
@@ -32,28 +25,12 @@ _BINDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caveats:
-    """The lists of words that lower a measurement, compiled."""
-
-    lists: tuple[tuple[Verdict, Cues], ...]
-
-
-@lru_cache(maxsize=4)
-def caveats(catalogue: Catalogue) -> Caveats:
-    """Return the compiled lists of a catalogue; a list that it lacks lowers nothing."""
-    words = dict(catalogue.words)
-    return Caveats(
-        tuple((verdict, compile_cues(words.get(name, ()), words)) for name, verdict in _LISTS)
-    )
-
-
 def caveats_in(
     lens: Lens,
     group: Sequence[Unit],
     around: Sequence[Unit],
     sights: Sequence[Sight],
-    words: Caveats,
+    words: WordLists,
 ) -> Iterator[FieldHit]:
     """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
 
@@ -75,10 +52,11 @@ def _rejected(lens: Lens, unit: Unit, seen: Sight, verdict: Verdict) -> Iterator
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
 
 
-def _lowered(lens: Lens, unit: Unit, seen: Sight, words: Caveats) -> Iterator[FieldHit]:
-    for verdict, cues in words.lists:
-        if verdict is Verdict.WRONG_TARGET and lens.kind.id != _CORRECTABLE:
-            continue
+def _lowered(lens: Lens, unit: Unit, seen: Sight, words: WordLists) -> Iterator[FieldHit]:
+    lists = [(Verdict.PARTLY_BACKED, words.lowering), (Verdict.ASSERTED, words.planned)]
+    if lens.kind.id == _CORRECTABLE:
+        lists.append((Verdict.WRONG_TARGET, words.corrected))
+    for verdict, cues in lists:
         hit = next(cues.find(seen), None)
         if hit is not None:
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
 from claimlint.evidence.detectors.numbers import NUMBER, SHARE
+from claimlint.evidence.sight import OPENING, Sight
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\$([a-z0-9-]+)")
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
-_PREFIX = 3
 
 Words = Mapping[str, Sequence[str]]
 
@@ -121,26 +121,10 @@ def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]
         pieces = _WORD.findall(word.replace("<n>", " ").lower())
         last = len(pieces) - 1
         if word.endswith("*") and last == 0:
-            begun.add(pieces[0][:_PREFIX])
+            begun.add(pieces[0][:OPENING])
         else:
             exact.add(pieces[0])
     return frozenset(exact), frozenset(begun)
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """A unit's text with the words in it, made once and looked at by many cues."""
-
-    text: str
-    present: frozenset[str]
-    openings: frozenset[str]
-
-
-def sight(text: str) -> Sight:
-    """Return what cues look at for a unit's plain text."""
-    present = frozenset(word.lower() for word in _WORD.findall(text))
-    openings = {word[:size] for word in present for size in range(1, _PREFIX + 1)}
-    return Sight(text, present, frozenset(openings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +137,7 @@ class Cues:
     def find(self, seen: Sight) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
         for name in self.detectors:
-            yield from DETECTORS[name](seen.text)
+            yield from seen.hits(name)
         for cue in self.phrases:
             if cue.possible(seen.present, seen.openings):
                 for match in cue.pattern.finditer(seen.text):

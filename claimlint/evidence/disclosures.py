@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from claimlint.document import Document
-from claimlint.evidence.caveats import caveats
-from claimlint.evidence.cues import Sight, sight
-from claimlint.evidence.drafts import Draft, drafts
-from claimlint.evidence.footnotes import Mark, marks
-from claimlint.evidence.lenses import FieldHit, labels_of, lenses
+from claimlint.evidence.drafts import Draft
+from claimlint.evidence.lenses import FieldHit
+from claimlint.evidence.study import study
 from claimlint.evidence.targets import named_product
-from claimlint.evidence.unit import Unit
-from claimlint.evidence.units import cut
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 
@@ -25,58 +19,6 @@ _GRADES = {
     "self": "self-reported",
 }
 _EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """A document cut into units, with its footnotes and the evidence of each kind, whole or not."""
-
-    document: Document
-    units: tuple[Unit, ...]
-    sights: tuple[Sight, ...]
-    marks: tuple[Mark, ...]
-    drafts: tuple[Draft, ...]
-
-    def unit_at(self, passage: int, offset: int) -> Unit | None:
-        """Return the unit that holds a code point of a passage."""
-        return next((unit for unit in self.units if unit.covers(passage, offset)), None)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A document and a catalogue that are compared by identity: to hash every passage is slow."""
-
-    document: Document
-    catalogue: Catalogue
-
-    def __hash__(self) -> int:
-        return hash((id(self.document), id(self.catalogue)))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Same)
-            and other.document is self.document
-            and other.catalogue is self.catalogue
-        )
-
-
-def study(document: Document, catalogue: Catalogue) -> Study:
-    """Return the study of a document, made once while the same document is worked on."""
-    return _study(_Same(document, catalogue))
-
-
-@lru_cache(maxsize=8)
-def _study(key: _Same) -> Study:
-    document, catalogue = key.document, key.catalogue
-    units = cut(document, labels_of(catalogue))
-    sights = tuple(sight(unit.text) for unit in units)
-    signs = marks(document)
-    notes = _notes_by_unit(units, signs)
-    words = caveats(catalogue)
-    found = tuple(
-        draft for lens in lenses(catalogue) for draft in drafts(lens, units, sights, notes, words)
-    )
-    return Study(document, units, sights, signs, found)
 
 
 def find_disclosures(
@@ -153,18 +95,3 @@ def _provenance(hits: Sequence[FieldHit]) -> str:
 def _date(hits: Sequence[FieldHit]) -> str | None:
     days = [hit.value for hit in hits if hit.field in _DATED and hit.value]
     return max((day for day in days if day[:2] in ("19", "20") and "-" in day), default=None)
-
-
-def _notes_by_unit(units: Sequence[Unit], signs: Sequence[Mark]) -> dict[int, tuple[int, ...]]:
-    """Return for each unit with a marker the units of its notes."""
-    by_passage: dict[int, list[int]] = {}
-    for unit in units:
-        for part in unit.segments:
-            by_passage.setdefault(part.passage, []).append(unit.index)
-    found: dict[int, tuple[int, ...]] = {}
-    for mark in signs:
-        notes = tuple(index for place in mark.notes for index in by_passage.get(place, ()))
-        holders = [unit for unit in units if unit.covers(mark.passage, mark.start)]
-        for unit in holders if notes else ():
-            found[unit.index] = (*found.get(unit.index, ()), *notes)
-    return found

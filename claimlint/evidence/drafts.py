@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimlint.evidence.caveats import Caveats, caveats_in
-from claimlint.evidence.cues import Sight
+from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.figures import figures_in
-from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
+from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
+from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
+from claimlint.evidence.wordlists import WordLists
 
 _FOREIGN = re.compile(
     r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
@@ -65,33 +66,44 @@ def drafts(
     units: Sequence[Unit],
     sights: Sequence[Sight],
     notes: Mapping[int, tuple[int, ...]],
-    words: Caveats,
+    words: WordLists,
 ) -> Iterator[Draft]:
     """Yield the evidence of one kind in a document, whole or not, in order.
 
     `notes` gives, by index of a unit, the units of its footnotes.
     """
-    hits = {unit.index: _hits(lens, unit, sights[unit.index]) for unit in units}
-    anchors = [
-        unit
-        for unit in units
-        if is_evidence(unit) and any(hit.field == lens.anchor for hit in hits[unit.index])
-    ]
+    first = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
+    anchors = [unit for unit in units if _anchors(lens, first, unit, sights[unit.index])]
+    rivals = frozenset(unit.index for unit in anchors)
+    sections = _sections(units) if anchors else {}
     for group in _groups(lens, anchors):
-        full, loose = _members(lens, group, units, sights, notes)
+        around = tuple(_around(lens, group, sections[group[0].section]))
+        full, loose = _members(lens, group, around, sights, rivals)
+        for index in tuple(full):
+            full.update(notes.get(index, ()))
         found = tuple(
             hit
-            for unit in units
-            for hit in hits[unit.index]
-            if unit.index in full or (unit.index in loose and not hit.generic)
+            for index in sorted(full | loose)
+            for hit in _hits(lens, units[index], sights[index])
+            if index in full or not hit.generic
         )
-        lowered = tuple(caveats_in(lens, group, [*_around(lens, group, units)], sights, words))
-        aside = (*lowered, *figures_in(lens, group))
-        yield Draft(lens, tuple(group), found, aside)
+        lowered = tuple(caveats_in(lens, group, around, sights, words))
+        yield Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))
+
+
+def _anchors(lens: Lens, first: FieldLens, unit: Unit, seen: Sight) -> bool:
+    """Tell whether a unit is one in which the kind is recognised."""
+    if not is_evidence(unit) or next(first.find(unit, seen), None) is None:
+        return False
+    return not _is_duty(lens, unit)
+
+
+def _is_duty(lens: Lens, unit: Unit) -> bool:
+    return lens.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
 
 
 def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:
-    if _DUTY.search(unit.text) and lens.kind.id not in _SHARED_DUTIES:
+    if _is_duty(lens, unit):
         return ()
     return tuple(hit for entry in lens.fields for hit in entry.find(unit, seen))
 
@@ -117,37 +129,46 @@ def _together(lens: Lens, last: Unit, unit: Unit) -> bool:
 def _members(
     lens: Lens,
     group: Sequence[Unit],
-    units: Sequence[Unit],
+    around: Sequence[Unit],
     sights: Sequence[Sight],
-    notes: Mapping[int, tuple[int, ...]],
+    rivals: frozenset[int],
 ) -> tuple[set[int], set[int]]:
     """Return the units whose every field counts, and those of which only the kind's own phrases.
 
     The second are sentences of the same paragraph that do not say that they still speak of it: a
-    date or a number there may belong to anything.
+    date or a number there may belong to anything. `rivals` are all units that anchor the kind.
     """
     full = {unit.index for unit in group}
     loose: set[int] = set()
     named = {name for unit in group for name in _NAME.findall(unit.text)}
-    for unit in _around(lens, group, units):
+    for unit in around:
         if unit.index in full or _FOREIGN.search(unit.text):
+            continue
+        own_block = unit.block == group[0].block
+        if lens.kind.apart and not own_block and unit.index in rivals:
             continue
         if _belongs(lens, unit, group, named, sights[unit.index]):
             full.add(unit.index)
-        elif unit.block == group[0].block and unit.shape is Shape.SENTENCE:
+        elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
-    for index in tuple(full):
-        full.update(notes.get(index, ()))
     return full, loose
 
 
-def _around(lens: Lens, group: Sequence[Unit], units: Sequence[Unit]) -> Iterator[Unit]:
-    first, last = group[0].index, group[-1].index
+def _sections(units: Sequence[Unit]) -> dict[int, list[Unit]]:
+    found: dict[int, list[Unit]] = {}
     for unit in units:
-        same = unit.section == group[0].section
+        found.setdefault(unit.section, []).append(unit)
+    return found
+
+
+def _around(lens: Lens, group: Sequence[Unit], section: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units of a section near a group, in its blocks, or under a heading of the kind."""
+    first, last = group[0].index, group[-1].index
+    blocks = {member.block for member in group}
+    headed = lens.headed(group[0])
+    for unit in section:
         near = first - _REACH <= unit.index <= last + _REACH
-        block = unit.block in {member.block for member in group}
-        if same and (near or block or lens.headed(unit)):
+        if near or headed or unit.block in blocks:
             yield unit
 
 
@@ -156,14 +177,6 @@ def _belongs(lens: Lens, unit: Unit, group: Sequence[Unit], named: set[str], see
         return True
     if unit.shape is Shape.ROW and (lens.kind.apart or unit.block != group[0].block):
         return False
-    if lens.kind.apart and unit.block != group[0].block and _is_rival(lens, unit, seen):
-        return False
     if lens.headed(unit) or lens.about.any(seen):
         return True
     return not named.isdisjoint(_NAME.findall(unit.text))
-
-
-def _is_rival(lens: Lens, unit: Unit, seen: Sight) -> bool:
-    """Tell whether another block's unit is evidence of its own."""
-    anchor = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
-    return is_evidence(unit) and next(anchor.find(unit, seen), None) is not None

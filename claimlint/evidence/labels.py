@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimlint.evidence.sight import Labelled
 from claimlint.evidence.unit import Shape, Unit
+
+Span = tuple[int, int]
 
 _PART = re.compile(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
 _NOTHING = re.compile(
@@ -18,24 +21,22 @@ _NOTHING = re.compile(
 _ANSWERS_ANYWAY = frozenset({"frequency", "how often", "rate"})
 
 
-def values_of(unit: Unit, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the values that one of `labels` names in a unit.
+def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
+    """Yield start and end of the values that one of `labels` (in lower case) names in a text.
 
     A value that says nothing ("n/a", "on request") is none, but for a frequency "not measured" is
     an answer.
     """
-    if not labels:
-        return
-    wanted = {label.lower() for label in labels}
-    for label, start, end in _parts(unit):
-        if label not in wanted or start >= end:
+    for label, start, end in labelled:
+        if label not in labels or start >= end:
             continue
-        honest = label in _ANSWERS_ANYWAY and "not measured" in unit.text[start:end].lower()
-        if honest or not _NOTHING.match(unit.text[start:end]):
+        honest = label in _ANSWERS_ANYWAY and "not measured" in text[start:end].lower()
+        if honest or not _NOTHING.match(text[start:end]):
             yield start, end
 
 
-def _parts(unit: Unit) -> Iterator[tuple[str, int, int]]:
+def labels_in(unit: Unit) -> Iterator[Labelled]:
+    """Yield each label of a unit with the place of its value."""
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         return

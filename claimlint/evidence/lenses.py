@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, Sight, compile_cues
+from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.labels import values_of
+from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
 
@@ -41,23 +42,25 @@ class FieldHit:
 
 @dataclass(frozen=True, slots=True)
 class FieldLens:
-    """One field with its cues compiled."""
+    """One field with its cues compiled and its labels in lower case."""
 
     field: EvidenceField
     cues: Cues
     near: Cues
+    labels: frozenset[str]
 
     def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
         """Yield the places where the field is filled in a unit."""
-        for start, end in values_of(unit, self.field.labels):
+        for start, end in values_of(seen.text, seen.labelled, self.labels):
             inner = next(self.cues.find_in(unit.text, start, end), None)
             value = None if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
-        close = list(self.near.find(seen)) if self.field.near else []
-        if self.field.near and not close:
+        found = tuple(self.cues.find(seen))
+        if not found:
             return
-        for hit in self.cues.find(seen):
-            if not close or _near(unit.text, hit, close, self.field.within):
+        close = list(self.near.find(seen)) if self.field.near else []
+        for hit in found:
+            if not self.field.near or _near(unit.text, hit, close, self.field.within):
                 yield FieldHit(
                     self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic
                 )
@@ -103,7 +106,12 @@ def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
         Lens(
             kind,
             tuple(
-                FieldLens(entry, compile_cues(entry.cues, lists), compile_cues(entry.near, lists))
+                FieldLens(
+                    entry,
+                    compile_cues(entry.cues, lists),
+                    compile_cues(entry.near, lists),
+                    frozenset(label.lower() for label in entry.labels),
+                )
                 for entry in kind.fields
             ),
             compile_cues(kind.about, lists),

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document, Location, Part
-from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.evidence.cues import Cues
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.disclosures import Study, study
 from claimlint.evidence.plain import plain
-from claimlint.evidence.reversals import notes_of
+from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
+from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, Notice
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Category
@@ -49,14 +49,12 @@ def notices(
 ) -> tuple[Notice, ...]:
     """Return the notices on a document in the order of their kinds, then of their places."""
     whole = study(document, catalogue)
-    words = dict(catalogue.words)
-    disclaimers = compile_cues(words.get("general-disclaimer", ()), words)
-    narrowed = compile_cues(words.get("narrowed", ()), words)
+    words = word_lists(catalogue)
     return (
         *_dangling(document, whole),
         *_without_base(claims, whole),
-        *_narrowed(claims, whole, narrowed),
-        *_boilerplate(document, whole, disclaimers),
+        *_narrowed(claims, whole, words.narrowed),
+        *_boilerplate(document, whole, words.disclaimer),
         *_undefined_oversight(document, whole, claims),
         *_pictures(document),
     )
@@ -77,7 +75,7 @@ def _without_base(claims: Sequence[Claim], whole: Study) -> Iterator[Notice]:
         match = _TIMES.search(plain(claim.unit).text)
         if match is None:
             continue
-        around = " ".join([plain(claim.unit).text, *(unit.text for unit in notes_of(claim, whole))])
+        around = " ".join([plain(claim.unit).text, *(unit.text for unit in whole.notes(claim))])
         rest = around.replace(match.group(), " ")
         absolute = len(list(find_value(rest))) >= _ABSOLUTES or bool(
             re.search(r"\bfrom\s\S+(?:\s\S+){0,3}\sto\s\S*\d", rest)
@@ -91,7 +89,7 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
     homes = {
         unit.index
         for claim in claims
-        for unit in (whole.unit_at(claim.passage, claim.offset), *notes_of(claim, whole))
+        for unit in (whole.home(claim), *whole.notes(claim))
         if unit is not None
     }
     for unit in whole.units:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
-from claimlint.evidence.cues import sight
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.lenses import lenses
 from claimlint.evidence.plain import plain
+from claimlint.evidence.sight import Sight
 from claimlint.finding import Clause
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import ClauseLabel, Verdict
@@ -35,7 +35,7 @@ def promised_by(
     """
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
     for clause in clauses:
-        if not _binds(clause.label, kind.id) or not lens.about.any(sight(plain(clause.unit).text)):
+        if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
             continue
         number = f" {clause.number}" if clause.number else ""
         reason = f"promised in the contract (clause{number}, {clause.location.label}), not shown"

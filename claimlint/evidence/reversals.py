@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.document import Document
-from claimlint.evidence.cues import compile_cues, sight
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.disclosures import Study, found_at, study
+from claimlint.evidence.disclosures import found_at
 from claimlint.evidence.lenses import FieldHit
 from claimlint.evidence.plain import plain
+from claimlint.evidence.sight import Sight
+from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
+from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, FieldFound
-from claimlint.rulebook.entries import Catalogue, Reversal
+from claimlint.rulebook.entries import Catalogue
 
 _DENIES = re.compile(
     r"(?:\b(?:no|not|never|without|nobody|none|neither|nor|rather than|instead of|no longer)\b|n't)"
@@ -38,40 +40,26 @@ class Reversed:
 def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed | None:
     """Return what takes the claim back in its footnote or in brackets after it, or None."""
     whole = study(own, catalogue)
-    for entry in catalogue.reversals:
-        if entry.category is not claim.category or not _applies(entry, claim, catalogue):
+    places = tuple(_places(claim, whole))
+    if not places:
+        return None
+    said = Sight(plain(claim.unit).text)
+    for entry, phrases, only_if in word_lists(catalogue).reversals:
+        if entry.category is not claim.category or (entry.only_if and not only_if.any(said)):
             continue
-        cues = compile_cues(entry.phrases, dict(catalogue.words))
-        for unit, start, end in _places(claim, whole):
-            seen = sight(unit.text[start:end])
-            for hit in cues.find(seen):
+        for unit, start, end in places:
+            seen = Sight(unit.text[start:end])
+            for hit in phrases.find(seen):
                 if not _denied(seen.text, hit):
                     found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)
                     return Reversed(found_at(found, own), _short(unit.text), entry.says)
     return None
 
 
-def notes_of(claim: Claim, whole: Study) -> tuple[Unit, ...]:
-    """Return the units of the footnotes whose markers stand in the unit of a claim."""
-    first, last = claim.offset, claim.offset + len(claim.unit) + 1
-    notes: set[int] = set()
-    for mark in whole.marks:
-        if mark.passage == claim.passage and (mark.loose or first <= mark.start <= last):
-            notes.update(mark.notes)
-    return tuple(unit for unit in whole.units if unit.passage in notes)
-
-
-def _applies(entry: Reversal, claim: Claim, catalogue: Catalogue) -> bool:
-    if not entry.only_if:
-        return True
-    cues = compile_cues(entry.only_if, dict(catalogue.words))
-    return cues.any(sight(plain(claim.unit).text))
-
-
 def _places(claim: Claim, whole: Study) -> Iterator[tuple[Unit, int, int]]:
-    for unit in notes_of(claim, whole):
+    for unit in whole.notes(claim):
         yield unit, 0, len(unit.text)
-    home = whole.unit_at(claim.passage, claim.offset)
+    home = whole.home(claim)
     if home is not None:
         for match in _BRACKETS.finditer(home.text):
             yield home, match.start(1), match.end(1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from claimlint.document import Document
-from claimlint.evidence.cues import Cues, compile_cues, sight
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.plain import plain
+from claimlint.evidence.sight import Sight
 from claimlint.evidence.targets import name_of
+from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
@@ -93,21 +93,11 @@ def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | N
 
 
 def _families(text: str, prefix: str, catalogue: Catalogue) -> frozenset[str]:
-    seen = sight(plain(text).text)
+    seen = Sight(plain(text).text)
     return frozenset(
         name.removeprefix(prefix)
-        for name, cues in _family_cues(catalogue.words)
+        for name, cues in word_lists(catalogue).families
         if name.startswith(prefix) and cues.any(seen)
-    )
-
-
-@lru_cache(maxsize=4)
-def _family_cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Cues], ...]:
-    lists = dict(words)
-    return tuple(
-        (name, compile_cues(lists[name], lists))
-        for name in lists
-        if name.startswith(("task-", "outcome-"))
     )
 
 

@@ -180,9 +180,12 @@ class Authority:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
-    """Everything that the rule book knows of evidence and of those who ask for it."""
+    """Everything that the rule book knows of evidence and of those who ask for it.
+
+    Two catalogues are equal if they are the same object, so that one can be looked up quickly.
+    """
 
     kinds: tuple[EvidenceKind, ...]
     categories: tuple[CategoryEntry, ...]

@@ -1,0 +1,150 @@
+"""A document as evidence is looked for in it: units, footnotes, and what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlint.document import Document
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.drafts import Draft, drafts
+from claimlint.evidence.footnotes import Mark, marks
+from claimlint.evidence.labels import labels_in
+from claimlint.evidence.lenses import labels_of, lenses
+from claimlint.evidence.sight import Sight
+from claimlint.evidence.unit import Unit
+from claimlint.evidence.units import cut
+from claimlint.evidence.wordlists import word_lists
+from claimlint.finding import Claim
+from claimlint.rulebook.entries import Catalogue
+
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A document cut into units, with its footnotes and the evidence of each kind, whole or not.
+
+    `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
+    markers. `promises` are units that promise to show something later, with the words.
+    """
+
+    document: Document
+    units: tuple[Unit, ...]
+    sights: tuple[Sight, ...]
+    marks: tuple[Mark, ...]
+    drafts: tuple[Draft, ...]
+    by_passage: Mapping[int, tuple[int, ...]]
+    marks_by_passage: Mapping[int, tuple[Mark, ...]]
+    promises: tuple[tuple[Unit, Hit], ...]
+
+    def home(self, claim: Claim) -> Unit | None:
+        """Return the unit that a claim stands in, None where it is in no place for evidence."""
+        own = self.by_passage.get(claim.passage, ())
+        holding = (index for index in own if self.units[index].covers(claim.passage, claim.offset))
+        first = next(holding, None)
+        return None if first is None else self.units[first]
+
+    def notes(self, claim: Claim) -> tuple[Unit, ...]:
+        """Return the units of the footnotes whose markers stand in the unit of a claim."""
+        first, last = claim.offset, claim.offset + len(claim.unit) + 1
+        found: list[int] = []
+        for mark in self.marks_by_passage.get(claim.passage, ()):
+            if mark.loose or first <= mark.start <= last:
+                found.extend(
+                    unit for place in mark.notes for unit in self.by_passage.get(place, ())
+                )
+        return tuple(self.units[index] for index in sorted(set(found)))
+
+    def near(self, claim: Claim) -> tuple[Unit, ...]:
+        """Return the unit of a claim, its footnotes, and the five units before and after it.
+
+        The units around it must be of the same section.
+        """
+        home = self.home(claim)
+        if home is None:
+            return ()
+        around = self.units[max(0, home.index - _REACH) : home.index + _REACH + 1]
+        chosen = {unit.index for unit in around if unit.section == home.section}
+        chosen.update(unit.index for unit in self.notes(claim))
+        return tuple(self.units[index] for index in sorted(chosen))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A document and a catalogue that are compared by identity: to hash every passage is slow."""
+
+    document: Document
+    catalogue: Catalogue
+
+    def __hash__(self) -> int:
+        return hash((id(self.document), id(self.catalogue)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Same)
+            and other.document is self.document
+            and other.catalogue is self.catalogue
+        )
+
+
+def study(document: Document, catalogue: Catalogue) -> Study:
+    """Return the study of a document, made once while the same document is worked on."""
+    return _study(_Same(document, catalogue))
+
+
+@lru_cache(maxsize=8)
+def _study(key: _Same) -> Study:
+    document, catalogue = key.document, key.catalogue
+    units = cut(document, labels_of(catalogue))
+    sights = tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units)
+    signs = marks(document)
+    by_passage = _by_passage(units)
+    notes = _notes_by_unit(units, signs, by_passage)
+    words = word_lists(catalogue)
+    found = tuple(
+        draft for lens in lenses(catalogue) for draft in drafts(lens, units, sights, notes, words)
+    )
+    return Study(
+        document=document,
+        units=units,
+        sights=sights,
+        marks=signs,
+        drafts=found,
+        by_passage=by_passage,
+        marks_by_passage=_marks_by_passage(signs),
+        promises=tuple(
+            (unit, hit)
+            for unit in units
+            if (hit := next(words.promise.find(sights[unit.index]), None)) is not None
+        ),
+    )
+
+
+def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for unit in units:
+        for place in {part.passage for part in unit.segments if not part.head}:
+            found[place] = (*found.get(place, ()), unit.index)
+    return found
+
+
+def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
+    found: dict[int, tuple[Mark, ...]] = {}
+    for mark in signs:
+        found[mark.passage] = (*found.get(mark.passage, ()), mark)
+    return found
+
+
+def _notes_by_unit(
+    units: Sequence[Unit], signs: Sequence[Mark], by_passage: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """Return for each unit with a marker the units of its notes."""
+    found: dict[int, tuple[int, ...]] = {}
+    for mark in signs:
+        notes = tuple(index for place in mark.notes for index in by_passage.get(place, ()))
+        for index in by_passage.get(mark.passage, ()) if notes else ():
+            if mark.loose or units[index].covers(mark.passage, mark.start):
+                found[index] = (*found.get(index, ()), *notes)
+    return found

@@ -1,0 +1,52 @@
+"""The word lists of a catalogue that no single kind of evidence owns, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.rulebook.entries import Catalogue, Reversal
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Compiled lists: what promises, disclaims, narrows, lowers, and what takes claims back.
+
+    `families` are the lists of tasks and outcomes by their names, `reversals` each with its phrases
+    and the phrases that the claim must hold.
+    """
+
+    promise: Cues
+    disclaimer: Cues
+    narrowed: Cues
+    lowering: Cues
+    planned: Cues
+    corrected: Cues
+    families: tuple[tuple[str, Cues], ...]
+    reversals: tuple[tuple[Reversal, Cues, Cues], ...]
+
+
+@lru_cache(maxsize=4)
+def word_lists(catalogue: Catalogue) -> WordLists:
+    """Return the lists of a catalogue; one that it lacks is empty."""
+    lists = dict(catalogue.words)
+
+    def made(name: str) -> Cues:
+        return compile_cues(lists.get(name, ()), lists)
+
+    return WordLists(
+        promise=made("promise"),
+        disclaimer=made("general-disclaimer"),
+        narrowed=made("narrowed"),
+        lowering=made("lowering"),
+        planned=made("planned"),
+        corrected=made("corrected"),
+        families=tuple(
+            (name, made(name)) for name in lists if name.startswith(("task-", "outcome-"))
+        ),
+        reversals=tuple(
+            (entry, compile_cues(entry.phrases, lists), compile_cues(entry.only_if, lists))
+            for entry in catalogue.reversals
+        ),
+    )
