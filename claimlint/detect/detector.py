@@ -12,6 +12,7 @@ from claimlint.detect.kind import kind_of
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
+from claimlint.detect.names import names_of
 from claimlint.detect.resolve import Candidate, resolve
 from claimlint.detect.segment import units
 from claimlint.detect.strength import strength
@@ -67,6 +68,14 @@ class _Lazy:
         return self.made[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the checks need to know of the document as a whole."""
+
+    kind: DocumentKind
+    names: frozenset[str]
+
+
 class Detector:
     """Finds claims and clauses in passages by the rules of a book."""
 
@@ -86,6 +95,7 @@ class Detector:
         cut = tuple(units(passages))
         language = language_of(token.form for unit in cut for token in unit.tokens)
         guessed = kind or kind_of(cut, self._cues)
+        about = _About(guessed, names_of(cut, self._cues))
         claims: list[Claim] = []
         clauses: list[Clause] = []
         dropped: list[Dropped] = []
@@ -97,15 +107,17 @@ class Detector:
                 foreign[unit.index] = str(tongue or language)
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
-            kept, let_go = self._weighed(unit, self._claims, guessed, lazy)
+            clause = self._clause(unit, about, lazy)
+            clauses.extend(clause)
+            kept, let_go = self._weighed(unit, self._claims, about, lazy)
+            if clause and clause[0].label in _TAKES_BACK:
+                kept = []
             found = [self._claim(unit, candidate) for candidate in resolve(kept)]
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
             claims.extend(found)
             dropped.extend(let_go)
-            if guessed in (DocumentKind.CONTRACT, DocumentKind.OTHER):
-                clauses.extend(self._clause(unit, guessed, lazy))
         return Detected(
             kind=guessed,
             language=language,
@@ -118,12 +130,12 @@ class Detector:
         )
 
     def _weighed(
-        self, unit: Unit, index: PatternIndex, kind: DocumentKind, lazy: _Lazy
+        self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
     ) -> tuple[list[Candidate], list[Dropped]]:
         kept: list[Candidate] = []
         let_go: list[Dropped] = []
         for match in self._matches(unit, index):
-            scene = Scene(match, unit, self._cues, kind, lazy)
+            scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
             decision = self._objection(scene)
             if decision is None:
                 grade, by = strength(unit.tokens, scene.span, self._cues)
@@ -177,15 +189,18 @@ class Detector:
             facets=facets_of(unit, match),
         )
 
-    def _clause(self, unit: Unit, kind: DocumentKind, lazy: _Lazy) -> Iterator[Clause]:
-        kept, _ = self._weighed(unit, self._clauses, kind, lazy)
+    def _clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
+        """Return the one clause of a unit of a contract or notice, if it has any."""
+        if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
+            return ()
+        kept, _ = self._weighed(unit, self._clauses, about, lazy)
         if not kept:
-            return
+            return ()
         best = min(kept, key=lambda candidate: _clause_order(candidate.match))
         start, end = _span(unit, best.match)
         label = best.match.rule.label
         assert isinstance(label, ClauseLabel)
-        yield Clause(
+        clause = Clause(
             rule=best.match.rule.id,
             label=label,
             text=unit.text[start:end],
@@ -197,6 +212,7 @@ class Detector:
             why=(Decision("rule", "kept", best.match.rule.says),),
             facets=facets_of(unit, best.match),
         )
+        return (clause,)
 
 
 def _clause_order(match: Match) -> tuple[int, int, int]:
@@ -204,6 +220,18 @@ def _clause_order(match: Match) -> tuple[int, int, int]:
     rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
     return (rank, match.start - match.end, match.start)
 
+
+_TAKES_BACK = frozenset(
+    {
+        ClauseLabel.ACCURACY_DISCLAIMER,
+        ClauseLabel.AS_IS,
+        ClauseLabel.HUMAN_REVIEW_DUTY,
+        ClauseLabel.NO_RELIANCE,
+        ClauseLabel.USE_RESTRICTION,
+        ClauseLabel.LIABILITY_CAP,
+    }
+)
+"""A unit that does this to claims makes none itself."""
 
 _SPECIFIC = (
     ClauseLabel.HUMAN_REVIEW_DUTY,

@@ -14,6 +14,8 @@ _LEAST_WORDS = 250
 _CONTRACT = 9.0
 _POLICY = 11.0
 _OVER_SELLING = 8.0
+_REPORT = 7.0
+_NOBODY_SELLS = 3.0
 _DISCLOSURE = 12.0
 
 
@@ -21,7 +23,8 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     """Return the kind by the density of cue words: contract, disclosure, other, or marketing.
 
     Densities are cues in a thousand words; the thresholds were set on the `tune` part of our own
-    corpora. A document that sells is marketing even where it also sets terms.
+    corpora. A document that sells is marketing even where it also sets terms; one that speaks of
+    law, studies and rules and never says "we" or "you" reports and does not sell.
     """
     row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
     words = max(_LEAST_WORDS, len(row))
@@ -35,5 +38,7 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
         return DocumentKind.DISCLOSURE
     policy = density("policy-cues")
     if policy >= _POLICY and policy - density("selling-cues") >= _OVER_SELLING:
+        return DocumentKind.OTHER
+    if policy >= _REPORT and density("seller") + density("reader") < _NOBODY_SELLS:
         return DocumentKind.OTHER
     return DocumentKind.MARKETING

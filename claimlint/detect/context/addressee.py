@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.detect.context.scene import Scene
+from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
 
 _OPTION = re.compile(
@@ -21,10 +21,15 @@ def question(scene: Scene) -> Decision | None:
 
 
 def duty(scene: Scene) -> Decision | None:
-    """Let duties go that lie on a customer, user or employee ("Customer shall review …")."""
+    """Let duties go that lie on a customer, user or employee ("Customer shall review …").
+
+    A release from a duty ("you never have to check") is none.
+    """
     for subject in scene.find("duty-bearers"):
         for modal in scene.find("duty-modals"):
-            if 0 <= modal[0] - subject[1] <= 3 and modal[0] <= scene.match.end:
+            between = [token.form for token in scene.row[subject[1] : modal[0]]]
+            released = not NEGATORS.isdisjoint(between)  # "you never have to": no duty
+            if len(between) <= 3 and subject[1] <= modal[0] <= scene.match.end and not released:
                 return Decision("duty", "let go", f"{scene.says(subject)} {scene.says(modal)}")
     opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
     if opening:

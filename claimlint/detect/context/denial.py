@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Scene, Span
+from claimlint.detect.context.scene import NEGATORS, Scene, Span
 from claimlint.finding import Decision
 
 _ENDS = frozenset(".;:!?—–|")
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
+_NEGATORS = NEGATORS - {"no"}
 _NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
 
 
@@ -17,7 +18,8 @@ def denied(scene: Scene) -> Decision | None:
     does "not just X". What is denied must be governed by the negated verb: the negator stands in
     the clause of the claim, or the parse attaches it to a verb above the claim.
     """
-    for cue in scene.before("deniers"):
+    own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
+    for cue in () if own & _NEGATORS else scene.before("deniers"):
         if _only(scene, cue):
             continue
         if _same_clause(scene, cue) or _attached(scene, cue):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Scene, words_of
+from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
 from claimlint.terms import DocumentKind
@@ -44,8 +44,13 @@ def limitation(scene: Scene) -> Decision | None:
     for span in scene.cues.find("limitation-stems", stem):
         if span[1] == len(stem):
             return Decision("limitation", "let go", words_of(stem, span))
-    found_in = scene.outside("limitations")
+    found_in = [cue for cue in scene.outside("limitations") if not _negated(scene, cue[0])]
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+
+
+def _negated(scene: Scene, start: int) -> bool:
+    """Tell whether a negator stands right before ("does not require human approval")."""
+    return any(token.form in NEGATORS for token in scene.row[max(0, start - 2) : start])
 
 
 def other_column(scene: Scene) -> Decision | None:
@@ -67,5 +72,8 @@ def unsold(scene: Scene) -> Decision | None:
         return None
     lead = scene.unit.lead_text
     if scene.find("product-on-offer") or scene.cues.within("product-on-offer", lead):
+        return None
+    named = any(token.form in scene.names and token.text[0].isupper() for token in scene.row)
+    if named and scene.kind is DocumentKind.CONTRACT:
         return None
     return Decision("no product on offer", "let go", str(scene.kind))

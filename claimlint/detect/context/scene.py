@@ -15,6 +15,7 @@ from claimlint.rulebook.reading import Kind, Token, tokens
 from claimlint.terms import DocumentKind
 
 Span = tuple[int, int]
+NEGATORS = frozenset({"not", "n't", "never", "no"})
 
 
 class Cues:
@@ -38,6 +39,10 @@ class Cues:
                 if _stands(phrase, row, index):
                     found.append((index, index + len(phrase)))
         return found
+
+    def phrases(self, name: str) -> tuple[Phrase, ...]:
+        """Return the phrases of the list `name`."""
+        return self._lists[name]
 
     def within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
@@ -68,12 +73,16 @@ def words_of(row: tuple[Token, ...], span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A match and all that the checks may look at."""
+    """A match and all that the checks may look at.
+
+    `names` are the forms of words that the document uses as names ("Clerkwell").
+    """
 
     match: Match
     unit: Unit
     cues: Cues
     kind: DocumentKind
+    names: frozenset[str]
     parse: Callable[[], Parse] = field(repr=False)
 
     @property
