@@ -262,6 +262,13 @@ def test_words_of_a_diagram_are_read_parents_first():
     assert found[0].location.part is Where.SMART_ART
 
 
+def test_a_picture_in_a_text_box_is_described_once():
+    picture = _drawing('<wp:docPr descr="A robot"/>')
+    box = f"<w:txbxContent>{p('In the box.', picture)}</w:txbxContent>"
+    drawing = _drawing(f"<wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp>")
+    assert texts(docx(p(drawing))) == ["In the box.", "A robot"]
+
+
 def test_inserted_files_are_read_in_their_place():
     chunk = Part("aFChunk", "chunk.docx", docx(p("Inserted.")))
     data = docx(p("Before."), '<w:altChunk r:id="chunk.docx"/>', p("After."), parts=[chunk])

@@ -27,6 +27,23 @@ def chosen(alternate: Element) -> Iterator[Element]:
     return iter(())
 
 
+def inside(element: Element, *without: str) -> Iterator[Element]:
+    """Yield an element and all below it in order, alternatives once.
+
+    Elements of the tags `without` are left out with all that is in them.
+    """
+    stack: list[Iterator[Element]] = [iter((element,))]
+    while stack:
+        found = next(stack[-1], None)
+        if found is None:
+            stack.pop()
+        elif found.tag == f"{MC}AlternateContent":
+            stack.append(chosen(found))
+        elif found.tag not in without:
+            yield found
+            stack.append(iter(found))
+
+
 def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list[Span]:
     """Return the text of an `a:p`, run by run; `hidden` says why nobody would see a run.
 

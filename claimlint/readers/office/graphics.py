@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,8 @@ from claimlint.readers.office.text import Stretch, stretches
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_REFERENCES = (
-    f"{C}chart",
-    f"{CX}chart",
-    f"{DGM}relIds",
-    f"{P}oleObj",
-    f"{OFFICE}OLEObject",
-)
+_CHARTS = (f"{C}chart", f"{CX}chart")
+_FILES = (f"{P}oleObj", f"{OFFICE}OLEObject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +40,19 @@ class Embedded:
 
 
 def graphics(
-    package: Package, relations: dict[str, Relation], element: Element
+    package: Package, relations: dict[str, Relation], elements: Iterable[Element]
 ) -> Iterator[Words | Embedded]:
-    """Yield the words and embedded files that an element refers to, in its order.
+    """Yield the words and embedded files that the elements refer to, in their order.
 
-    `relations` are those of the part in which the element stands.
+    `relations` are those of the part in which the elements stand.
     """
-    for reference in element.iter(*_REFERENCES):
+    for reference in elements:
         tag = reference.tag
         if tag == f"{DGM}relIds":
             yield from _diagram(package, _target(relations, reference.get(f"{R}dm")))
-        elif tag in (f"{C}chart", f"{CX}chart"):
+        elif tag in _CHARTS:
             yield from _chart(package, _target(relations, reference.get(f"{R}id")))
-        else:
+        elif tag in _FILES:
             name = _target(relations, reference.get(f"{R}id"))
             if name is not None:
                 yield Embedded(name)

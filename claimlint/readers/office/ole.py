@@ -9,6 +9,7 @@ from enum import StrEnum
 from claimlint.readers.office.cfb import MAGIC, BadCompound, Compound
 
 _PACKAGED = ("Package", "CONTENTS", "EmbeddedOdf")
+_LONGEST_NAME = 80
 _NATIVE = "\x01Ole10Native"
 
 
@@ -95,7 +96,9 @@ def _native(data: bytes) -> Content | None:
         (size,) = struct.unpack_from("<I", data, at)
     except (struct.error, ValueError):
         return None
-    return Content(label.replace("\\", "/").rpartition("/")[2], data[at + 4 : at + 4 + size])
+    return Content(
+        label.replace("\\", "/").rpartition("/")[2][-_LONGEST_NAME:], data[at + 4 : at + 4 + size]
+    )
 
 
 def _string(data: bytes, at: int) -> tuple[str, int]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_LONGEST_HEAD = 300
+_LONGEST_TITLE = 80
 _NUMBERS = frozenset(("float", "percentage", "currency", "date", "time", "boolean"))
 
 
@@ -41,7 +43,7 @@ class _Sheet:
     def __init__(self, table: Element, number: int, styles: Styles) -> None:
         self._table = table
         self._number = number
-        self._title = table.get(f"{TABLE}name", f"Sheet{number}")
+        self._title = table.get(f"{TABLE}name", f"Sheet{number}")[:_LONGEST_TITLE]
         self._inline = Inline(styles, frozenset())
         hidden = styles.table_hidden(table.get(f"{TABLE}style-name"))
         self._hidden = "hidden sheet" if hidden else None
@@ -57,11 +59,11 @@ class _Sheet:
                 if not text.strip():
                     continue
                 if first and cell.get(f"{OFFICE}value-type", "string") not in _NUMBERS:
-                    heads[column] = text
+                    heads[column] = text[:_LONGEST_HEAD]
                 head = None if first else heads.get(column)
                 yield self._passage(text, row, column, head, row_head, unseen)
                 yield from self._comments(cell, row, column)
-                row_head = text if row_head is None else row_head
+                row_head = text[:_LONGEST_HEAD] if row_head is None else row_head
             first = first and row_head is None
             row += repeated(element, "rows")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
 _TINY = 4.0
+_LONGEST_CHAIN = 32
 
 
 class Styles:
@@ -76,7 +77,7 @@ class Styles:
     def _chain(self, family: str, name: str) -> Iterator[tuple[Element | None, str]]:
         """Yield a style and those that it is based on; a name without a style too."""
         seen: set[str] = set()
-        while name and name not in seen:
+        while name and name not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(name)
             style = self._styles.get((family, name))
             yield style, name

@@ -11,6 +11,8 @@ from claimlint.readers.office.rtf.looks import Look
 from claimlint.readers.office.text import Span, Stretch, stretches
 
 _LONGEST_HEADING = 200
+_LONGEST_HEAD = 300
+_LONGEST_NUMBER = 40
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Story:
 
     def end_cell(self) -> None:
         """Go to the next cell of the row."""
-        text = " ".join(" ".join(self.cell).split())
+        text = " ".join(" ".join(self.cell).split())[:_LONGEST_HEAD]
         if self.row == 1:
             self.heads[self.column] = text
         if self.row_head is None:
@@ -89,7 +91,7 @@ class Story:
             hidden=stretch.hidden,
         )
         kind, level = self._role(stretch, look, role)
-        number = self.number.strip()
+        number = self.number.strip()[:_LONGEST_NUMBER]
         return Passage(
             text=stretch.text,
             location=place,
@@ -109,7 +111,7 @@ class Story:
             role = (Role.HEADING, look.outline + 1)
         if role is not None and len(stretch.text) <= _LONGEST_HEADING:
             return role
-        number = self.number.strip()
+        number = self.number.strip()[:_LONGEST_NUMBER]
         if number:
             bullet = not any(c.isdigit() for c in number)
             return Role.BULLET if bullet else Role.PARAGRAPH, look.level + 1

@@ -11,7 +11,7 @@ from claimlint.document import Location, Part, Passage, ProblemCode, Role, Table
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.office import drawing, xml
 from claimlint.readers.office.graphics import Words, embedded, graphics
-from claimlint.readers.office.names import A, R, S
+from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.sheets.cells import Cell, rows
 from claimlint.readers.office.sheets.values import Formats, rich
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
 _BEHIND_ROWS = 1_048_577
+_LONGEST_HEAD = 300
+_LONGEST_TITLE = 80
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class _Book:
             relation = self._relations.get(entry.get(f"{R}id", ""))
             hidden = "hidden sheet" if entry.get("state", "visible") != "visible" else None
             if relation is not None and not relation.external:
-                title = entry.get("name", f"Sheet{number}")
+                title = entry.get("name", f"Sheet{number}")[:_LONGEST_TITLE]
                 yield from self._sheet(_Sheet(relation.target, title, number, hidden))
             yield from self._package.drain()
             yield PageDone(number, len(listed))
@@ -114,9 +116,10 @@ class _Book:
             first = row[0]
             for cell in row:
                 if count == 0 and not cell.number:
-                    heads[cell.column] = cell.text
+                    heads[cell.column] = cell.text[:_LONGEST_HEAD]
                 head = heads.get(cell.column) if count else None
-                yield _passage(cell, sheet, head, None if cell is first else first.text)
+                row_head = None if cell is first else first.text[:_LONGEST_HEAD]
+                yield _passage(cell, sheet, head, row_head)
 
     def _related(self, relation: Relation, sheet: _Sheet) -> Iterator[Item]:
         if relation.kind == "comments":
@@ -143,10 +146,9 @@ class _Book:
                         place = sheet.place("alternative text", Part.ALT_TEXT)
                         yield Passage(text=text, location=place, role=Role.CAPTION)
         relations = self._package.relations(name)
-        for frame in root.iter(f"{A}graphicData"):
-            for found in graphics(self._package, relations, frame):
-                if isinstance(found, Words):
-                    yield _words(found.stretch, sheet.place(found.what, found.part))
+        for found in graphics(self._package, relations, drawing.inside(root)):
+            if isinstance(found, Words):
+                yield _words(found.stretch, sheet.place(found.what, found.part))
 
     def _file(self, name: str, called: str, order: tuple[int, ...]) -> Iterator[Item]:
         if name not in self._files:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.office import drawing
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, P, R
 from claimlint.readers.office.numbers import whole
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,9})\.xml", re.IGNORECASE)
 _USUAL_SIZE = (960.0, 720.0)
 _PROMPTS = ("footer", "footer text", "click to add footer", "click to edit footer")
+_LONGEST_NAME = 80
 _LEFT_OUT = ("sldImg", "sldNum")
 
 
@@ -126,7 +128,8 @@ class _Deck:
             yield from page.text(shape)
             yield from page.alternatives(shape)
             if shape.element.tag == f"{P}graphicFrame":
-                for found in graphics(self._package, relations, shape.element):
+                within = drawing.inside(shape.element)
+                for found in graphics(self._package, relations, within):
                     if isinstance(found, Words):
                         yield page.words(shape, found)
                     else:
@@ -247,7 +250,7 @@ def _prompt(text: str) -> bool:
 def _called(what: str, root: Element | None) -> str:
     page = None if root is None else root.find(f"{P}cSld")
     name = "" if page is None else page.get("name", "")
-    return f'{what} "{name}"' if name else what
+    return f'{what} "{name[:_LONGEST_NAME]}"' if name else what
 
 
 def _picture_only(sheet: Sheet) -> Problem:

@@ -12,6 +12,7 @@ from claimlint.readers.office.names import A
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
+_LONGEST_HEAD = 300
 _YES = ("1", "true")
 
 
@@ -45,4 +46,4 @@ def _plain(body: Element) -> str:
         "".join(span.text for span in drawing.spans(paragraph, ""))
         for paragraph in body.iterchildren(f"{A}p")
     )
-    return " ".join(" ".join(texts).split())
+    return " ".join(" ".join(texts).split())[:_LONGEST_HEAD]

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
+from claimlint.readers.office.drawing import inside
 from claimlint.readers.office.graphics import Words, embedded, graphics
 from claimlint.readers.office.names import A, R, V, W
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.clauses import Clauses
-from claimlint.readers.office.word.inline import Line, text_boxes
+from claimlint.readers.office.word.inline import BOX, Line, text_boxes
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Numbering
 from claimlint.readers.office.word.story import Paragraphs, Shared, Story
@@ -149,7 +150,8 @@ class _Reader:
         for element in line.objects:
             yield from objects.words(element, story)
             relations = self._relations_of(story.name)
-            for found in graphics(self._package, relations, element):
+            within = inside(element, BOX)
+            for found in graphics(self._package, relations, within):
                 if isinstance(found, Words):
                     yield _passage(found, story)
                 else:

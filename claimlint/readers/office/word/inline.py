@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimlint.document import Revision
-from claimlint.readers.office.drawing import chosen
-from claimlint.readers.office.names import MC, M, V, W
+from claimlint.readers.office.drawing import chosen, inside
+from claimlint.readers.office.names import MC, M, W
 from claimlint.readers.office.text import Span
 from claimlint.readers.office.word.notes import Reference
 
@@ -30,6 +30,8 @@ _LETTERS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
+_LONGEST_SIGN = 8
+BOX = f"{W}txbxContent"
 _DELETED_TEXT = f"{W}delText"
 _TEXTS = frozenset({f"{W}t", _DELETED_TEXT, f"{M}t"})
 _OBJECTS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
@@ -140,37 +142,20 @@ class Inline:
 
 def text_boxes(drawing: Element) -> Iterator[Element]:
     """Yield the contents of the outermost text boxes below an object, alternatives only once."""
-    stack = [iter((drawing,))]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag == f"{W}txbxContent":
-            yield element
-        elif element.tag == f"{MC}AlternateContent":
-            stack.append(chosen(element))
-        else:
-            stack.append(iter(element))
-
-
-def word_art(drawing: Element) -> Iterator[str]:
-    """Yield the strings of WordArt in the old drawing language."""
-    for path in drawing.iter(f"{V}textpath"):
-        text = path.get("string", "")
-        if text.strip():
-            yield text
+    for element in inside(drawing, BOX):
+        yield from element.iterchildren(BOX)
 
 
 def _reference(element: Element, text: str) -> Reference:
     custom = element.get(f"{W}customMarkFollows", "0") not in ("0", "false")
-    sign = text.strip() if custom else ""
+    sign = text.strip()[:_LONGEST_SIGN] if custom else ""
     return Reference(_NOTES[str(element.tag)], element.get(f"{W}id", ""), sign or None)
 
 
 def _own_runs(paragraph: Element) -> dict[Element, int]:
     """Number the runs of a paragraph from 1, without those of paragraphs inside it."""
     found: dict[Element, int] = {}
-    boxed = next(paragraph.iter(f"{W}txbxContent"), None) is not None
+    boxed = next(paragraph.iter(BOX), None) is not None
     for run in paragraph.iter(_RUN, _MATH_RUN):
         if not boxed or next(run.iterancestors(f"{W}p"), None) is paragraph:
             found[run] = len(found) + 1

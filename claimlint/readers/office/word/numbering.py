@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _LEVELS = 9
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _level(element: Element) -> Level:
     legal = element.find(f"{W}isLgl")
     return Level(
         form=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        text=(_value(element, "lvlText") or "")[:_LONGEST],
         start=_int(_value(element, "start"), 1),
         restart=None if (r := _value(element, "lvlRestart")) is None else _int(r, 0),
         legal=legal is not None and legal.get(f"{W}val", "1") not in ("0", "false"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
+from claimlint.readers.office.drawing import inside
 from claimlint.readers.office.names import PIC, WP, V
-from claimlint.readers.office.word.inline import word_art
+from claimlint.readers.office.word.inline import BOX
 from claimlint.readers.office.word.story import Story
 
 if TYPE_CHECKING:
@@ -22,21 +23,22 @@ _OFFICE_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 def words(element: Element, story: Story) -> Iterator[Passage]:
     """Yield the alternative texts and the WordArt of a drawing, each once."""
     where = story.where()
-    for text in dict.fromkeys(_alternatives(element)):
+    parts = list(inside(element, BOX))
+    for text in dict.fromkeys(_alternatives(parts)):
         place = story.next(f"{where}, alternative text", Part.ALT_TEXT, story.name)
         yield Passage(text=text, location=place, role=Role.CAPTION)
-    for text in dict.fromkeys(word_art(element)):
+    arts = (part.get("string", "") for part in parts if part.tag == f"{V}textpath")
+    for text in dict.fromkeys(text for text in arts if text.strip()):
         place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name)
         yield Passage(text=text, location=place, role=Role.HEADING, level=1)
 
 
-def _alternatives(element: Element) -> Iterator[str]:
-    for properties in element.iter(*_DESCRIBED):
-        yield from _kept(properties, "title", "descr")
-    for shape in element.iter(*_OLD_SHAPES):
-        yield from _kept(shape, "alt", "title")
-        if shape.tag == f"{V}imagedata":
-            yield from _kept(shape, _OFFICE_TITLE)
+def _alternatives(parts: list[Element]) -> Iterator[str]:
+    for element in parts:
+        if element.tag in _DESCRIBED:
+            yield from _kept(element, "title", "descr")
+        elif element.tag in _OLD_SHAPES:
+            yield from _kept(element, "alt", "title", _OFFICE_TITLE)
 
 
 def _kept(element: Element, *names: str) -> Iterator[str]:

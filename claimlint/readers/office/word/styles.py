@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _DEEPEST = 9
+_LONGEST_CHAIN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Styles:
     def chain(self, id_: str | None) -> Iterator[Style]:
         """Yield a style and those that it is based on, nearest first."""
         seen: set[str] = set()
-        while id_ is not None and id_ not in seen:
+        while id_ is not None and id_ not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(id_)
             style = self._styles.get(id_)
             if style is None:
