@@ -12,9 +12,9 @@ from claimlint.rulebook.reading import Kind, Token, tokens
 
 _BREAK = re.compile(
     r"""
-    (?<=[.!?…])["'”’)\]]*(?:\s*(?:\[\^?\w{1,3}\]|[*†‡¹²³]))?\s+
+    (?<=[.!?…])(?P<close>["'”’)\]]*(?:\s*(?:\[\^?\w{1,3}\]|[*†‡¹²³]))?)\s+
         (?=["'“‘(\[*_]*(?:[A-Z0-9¿¡]|[^\w\s.,;:)\]%–—-]))
-  | (?<=[a-z)"”’][.!?])\d{1,2}\s+(?=[A-Z])
+  | (?<=[a-z)"”’][.!?])(?P<note>\d{1,2})\s+(?=[A-Z])
   | (?<=[.!?]["”’)])\s+(?=[A-Z])
   | \s+[•·▪►✓✔✅➤❯|]\s+
   | \s*\n\s*\n\s*
@@ -125,7 +125,8 @@ def _breaks(text: str, role: Role) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         if _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
             continue
-        found.append((match.start(), match.end()))
+        end = max(match.start(), match.end("close"), match.end("note"))
+        found.append((end, match.end()))
     if "\n" in text:
         found.extend(_line_breaks(text, role))
     return sorted(set(found))
