@@ -31,7 +31,7 @@ fix: setup
 	$(BIN)/ruff check --fix .
 
 score: setup
-	$(BIN)/claimlint evaluate corpora --card corpora/scores.json
+	$(BIN)/python scripts/build_score.py $(REAL)
 
 wheel-test: setup
 	$(BIN)/python scripts/try_packages.py
