@@ -151,9 +151,19 @@ def test_mails_with_faults_are_read(data, text):
     assert told(data)[-1][1] == text
 
 
-def test_what_opens_with_no_header_is_no_mail():
+def test_what_opens_with_no_header_is_read_as_text():
+    data = b"\nJust words.\n\nMore.\n"
+    assert told(data) == [("line 2", "Just words."), ("line 4", "More.")]
+    assert [p.code for p in problems(data)] == [ProblemCode.SALVAGED]
     with pytest.raises(UnreadableFile):
-        items("eml", b"\nJust words.\n")
+        items("eml", b"\0" * 100)
+
+
+def test_a_folded_subject_keeps_its_lines():
+    data = b"From: a\nSubject: Never\n sleeps\n\nx\n"
+    first = passages("eml", data)[0]
+    assert first.text == "Never sleeps"
+    words_found(data.decode(), first, exact=True)
 
 
 def test_nested_containers_do_no_harm():

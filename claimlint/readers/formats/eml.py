@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
-from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.html import declared_charset
 from claimlint.readers.formats.text import garbled
+from claimlint.readers.formats.text import read as read_text
 from claimlint.readers.registry import read_nested
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.mail import Leaf, leaves, parsed, subject
@@ -22,20 +23,26 @@ FORMAT = "eml"
 SUFFIXES = (".eml", ".mht", ".mhtml")
 IN_PROCESS = False
 
+_FOLD = re.compile(r"[ \t]*\r?\n[ \t]+")
+
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a mail, then those of its attachments.
 
     Lines are those of the file, except where the text was sent in an encoding: then they are those
     of the decoded text and the label says so. Of a text sent in two forms the HTML adds only what
-    the plain one does not say. Addresses and other headers are not read.
+    the plain one does not say. Addresses and other headers are not read. A file that opens with no
+    header is read as the text that it is.
 
     Raises:
-        UnreadableFile: nothing in it looks like a mail.
+        UnreadableFile: the bytes are neither a mail nor text.
     """
     message = parsed(source.data)
     if not message.keys():
-        raise UnreadableFile(f"{source.path}: not a mail: it opens with no header", code="damaged")
+        told = "it opens with no mail header, so it was read as plain text"
+        yield Problem(code=ProblemCode.SALVAGED, message=told)
+        yield from read_text(source)
+        return
     yield from _subject(source)
     whole = SourceText(source.data.decode("latin-1"))
     texts: dict[int, Shingles] = {}
@@ -51,9 +58,9 @@ def read(source: Source) -> Iterator[Item]:
             yield Problem(
                 code=ProblemCode.ENCRYPTED, message="a part is encrypted and was not read"
             )
-        elif leaf.kind == "file":
+        elif leaf.kind == "file" and leaf.data.strip():
             yield from read_nested(source.inner(leaf.name, leaf.data), order=(rank,))
-        else:
+        elif leaf.kind in ("plain", "html"):
             yield from _body(whole, leaf, rank, texts)
     if pictures:
         told = "a picture was not read" if pictures == 1 else f"{pictures} pictures were not read"
@@ -67,10 +74,20 @@ def _subject(source: Source) -> Iterator[Passage]:
     before = source.data[: found.start].decode("utf-8", "replace")
     raw = source.data[found.start : found.end].decode("utf-8", "replace")
     text = SourceText(before + raw)
-    span = Span(len(before), len(text.text), None if found.plain else found.text)
-    words, pieces = text.cut((span,))
+    end = len(text.text)
+    spans = (Span(len(before), end, found.text),)
+    words, pieces = text.cut(_unfolded(text, len(before)) if found.plain else spans)
     place = replace(text.location(pieces, Frame((0,), Part.SUBJECT), 1), label="subject")
     yield Passage(text=words, location=place, role=Role.TITLE, pieces=pieces)
+
+
+def _unfolded(text: SourceText, start: int) -> Iterator[Span]:
+    """Yield the spans of a header's value, its folds read as spaces."""
+    for fold in _FOLD.finditer(text.text, start):
+        yield Span(start, fold.start())
+        yield Span(fold.start(), fold.end(), " ")
+        start = fold.end()
+    yield Span(start, len(text.text.rstrip()))
 
 
 def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) -> Iterator[Item]:

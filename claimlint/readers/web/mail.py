@@ -52,7 +52,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject: its text, and where its raw value stands in the file."""
+    """The subject: its text, and where its raw value stands; `plain` if it needs no decoding."""
 
     text: str
     start: int
@@ -72,9 +72,8 @@ def subject(data: bytes) -> Subject | None:
     if found is None or not found.group(1).strip():
         return None
     raw = found.group(1)
-    encoded = b"=?" in raw or b"\n" in raw or not raw.isascii()
-    text = decoded_words(raw.decode("utf-8", "replace")) if encoded else raw.decode("ascii")
-    return Subject(" ".join(text.split()), found.start(1), found.end(1), not encoded)
+    text = decoded_words(raw.decode("utf-8", "replace"))
+    return Subject(" ".join(text.split()), found.start(1), found.end(1), b"=?" not in raw)
 
 
 def decoded_words(text: str) -> str:
