@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
@@ -24,15 +25,31 @@ Words = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A compiled phrase. One of `words`, or a word with one of `openings`, must stand in a unit."""
+    """A phrase as the source of a pattern, which is compiled when a text first needs it.
 
-    pattern: re.Pattern[str]
+    One of `words`, or a word with one of `openings`, must stand in a unit for a match; where both
+    are empty the phrase has no word of its own and is always tried.
+    """
+
+    source: str
     words: frozenset[str]
     openings: frozenset[str]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled pattern."""
+        return _compiled(self.source)
+
     def possible(self, present: frozenset[str], openings: frozenset[str]) -> bool:
         """Tell whether the words present in a unit allow a match at all."""
+        if not self.words and not self.openings:
+            return True
         return not self.words.isdisjoint(present) or not self.openings.isdisjoint(openings)
+
+
+@lru_cache(maxsize=8192)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def compile_cue(phrase: str, lists: Words) -> Cue:
@@ -40,27 +57,24 @@ def compile_cue(phrase: str, lists: Words) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    elements = [_element(part, lists) for part in parts if part != "..."]
+    return Cue(_source(parts, lists), *_anchor(parts, lists))
+
+
+def _source(parts: Sequence[str], lists: Words) -> str:
     text, gap = "", ""
     for part in parts:
         if part == "...":
             gap = _GAP
             continue
-        text += (gap or _SPACE if text else "") + elements.pop(0).pattern
+        text += (gap or _SPACE if text else "") + _element(part, lists)
         gap = ""
-    words, openings = _anchor(parts, lists)
-    return Cue(re.compile(text, re.IGNORECASE), words, openings)
+    return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    pattern: str
-
-
-def _element(part: str, lists: Words) -> _Element:
+def _element(part: str, lists: Words) -> str:
     alternatives = [part] if _is_name(part) else _alternatives(part)
     patterns = [_one(word, lists) for word in alternatives]
-    return _Element(f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0])
+    return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0]
 
 
 def _alternatives(part: str) -> list[str]:
@@ -89,7 +103,7 @@ def _one(word: str, lists: Words) -> str:
 def _named(name: str, lists: Words) -> str:
     if name in FRAGMENTS:
         return FRAGMENTS[name]
-    return f"(?:{'|'.join(compile_cue(entry, lists).pattern.pattern for entry in lists[name])})"
+    return f"(?:{'|'.join(_source(entry.split(), lists) for entry in lists[name])})"
 
 
 def _anchor(parts: Sequence[str], lists: Words) -> tuple[frozenset[str], frozenset[str]]:
@@ -101,9 +115,7 @@ def _anchor(parts: Sequence[str], lists: Words) -> tuple[frozenset[str], frozens
         found = _anchor_of(part, lists)
         if best is None or sum(map(len, found)) < sum(map(len, best)):
             best = found
-    if best is None:
-        raise ValueError(f"the cue {' '.join(parts)!r} has no word of its own")
-    return best
+    return best or (frozenset(), frozenset())
 
 
 def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]:

@@ -141,13 +141,14 @@ def _members(
     full = {unit.index for unit in group}
     loose: set[int] = set()
     named = {name for unit in group for name in _NAME.findall(unit.text)}
+    blocks = {unit.block for unit in group}
     for unit in around:
         if unit.index in full or _FOREIGN.search(unit.text):
             continue
-        own_block = unit.block == group[0].block
+        own_block = unit.block in blocks
         if lens.kind.apart and not own_block and unit.index in rivals:
             continue
-        if _belongs(lens, unit, group, named, sights[unit.index]):
+        if _belongs(lens, unit, own_block, named, sights[unit.index]):
             full.add(unit.index)
         elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
@@ -172,10 +173,10 @@ def _around(lens: Lens, group: Sequence[Unit], section: Sequence[Unit]) -> Itera
             yield unit
 
 
-def _belongs(lens: Lens, unit: Unit, group: Sequence[Unit], named: set[str], seen: Sight) -> bool:
-    if unit.block == group[0].block and unit.shape in (Shape.BULLET, Shape.PAIR):
+def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], seen: Sight) -> bool:
+    if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
         return True
-    if unit.shape is Shape.ROW and (lens.kind.apart or unit.block != group[0].block):
+    if unit.shape is Shape.ROW and (lens.kind.apart or not own_block):
         return False
     if lens.headed(unit) or lens.about.any(seen):
         return True

@@ -69,14 +69,29 @@ def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
         return f"about version {item.version}, the product is at {current.value}"
     for text in (claim.unit, *(passage.text for passage in own.passages[:_OPENING])):
         words = plain(text).text
+        named = _version_of(item.product, words)
+        if named is not None:
+            return _differing(item.version, named)
         for hit in find_version(words):
             name = name_of(words, hit.start, hit.end)
             if name and item.product and not _same(name, item.product):
                 continue
-            if hit.value and not agree(hit.value, item.version):
-                return f"about version {item.version}, the claim is about {hit.value}"
-            return None
+            return _differing(item.version, hit.value or item.version)
     return None
+
+
+def _version_of(product: str | None, text: str) -> str | None:
+    """Return the version that stands behind a product's name in a text ("Codexa 4"), or None."""
+    if product is None:
+        return None
+    behind = re.search(rf"\b{re.escape(product)}\s[vV]?(\d+(?:\.\d+){{0,3}})\b(?!\s?%)", text)
+    return behind.group(1) if behind else None
+
+
+def _differing(shown: str, claimed: str) -> str | None:
+    if agree(claimed, shown):
+        return None
+    return f"about version {shown}, the claim is about {claimed}"
 
 
 def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | None:

@@ -23,7 +23,7 @@ _SIZE_WORD = re.compile(
 )
 _JUDGED = re.compile(
     r"\b(?:tested|evaluated|measured|scored|judged|based|validated|assessed|checked|run|ran|trialled|"
-    r"benchmarked|audited|compared|reviewed|read|coded|classified|transcribed|verified|sampled|across|"
+    r"benchmarked|audited|compared|reviewed|took|taken|drew|used|graded|examined|surveyed|read|coded|classified|transcribed|verified|sampled|across|"
     r"among|set of|sample of|total of|corpus of|out of|from|of|on|over)\s"
     r"(?:on\s|over\s|against\s|across\s|the\s|same\s|all\s|a\s|random\s|sample\s|set\s|of\s|total\s|"
     r"consecutive\s|in\s){0,6}"

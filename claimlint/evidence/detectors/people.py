@@ -9,8 +9,8 @@ from claimlint.evidence.detectors.hit import Hit
 
 _DONE = (
     r"(?:tested|scored|evaluated|validated|audited|conducted|assessed|measured|reviewed|verified|"
-    r"labell?ed|run|carried out|performed|judged|benchmarked|certified|prepared|annotated|"
-    r"published|adjudicated|done|made|issued)"
+    r"labell?ed|run|carried out|performed|judged|benchmarked|certified|prepared|annotated|graded|"
+    r"rated|checked|published|adjudicated|done|made|issued)"
 )
 PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,4})"
 """A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
@@ -36,7 +36,8 @@ _ADVERB = re.compile(
     r"\b(?:independently|externally|internally)\s(?:tested|validated|audited|evaluated|scored|measured)"
     r"|\bthird[-\s]party\s(?:audit|evaluation|test|assessment)|\bself[-\s](?:reported|assessed)"
     r"|\b(?:internal|in-house)\s(?:tests?|testing|evaluation|benchmark|study)"
-    r"|\b(?:independent|external)\s(?:auditor|evaluator|lab(?:oratory)?|raters?|judges?|reviewers?)"
+    r"|\b(?:independent|external|outside)\s(?:auditor|evaluator|lab(?:oratory)?|raters?|judges?|"
+    r"reviewers?|testers?|test house|consultants?|firm|agency|institute)"
     r"|\bour (?:own )?(?:tests?|evaluation|measurements?|research|study)\b"
     r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:independent\w*|external\w*|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
+    r"\b(?:independent\w*|external\w*|outside|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
     re.IGNORECASE,
 )
 _NO_PARTY = frozenset(
