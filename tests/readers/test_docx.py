@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from claimlint.document import Part as Where
 from claimlint.document import Passage, Problem, ProblemCode, Revision, Role
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats import docx as reader
-from tests.build.office import Part, chart, diagram, docx, note, p, r, story, table
+from tests.build.office import Part, chart, diagram, docx, note, p, package, r, story, table
 
 
 def items(data: bytes) -> list[Item]:
@@ -267,6 +270,38 @@ def test_a_picture_in_a_text_box_is_described_once():
     box = f"<w:txbxContent>{p('In the box.', picture)}</w:txbxContent>"
     drawing = _drawing(f"<wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp>")
     assert texts(docx(p(drawing))) == ["In the box.", "A robot"]
+
+
+def test_text_outside_its_usual_place_is_not_lost():
+    stray = (
+        f"<w:tbl>{p('In no row.')}<w:tr>{p('In no cell.')}<w:tc>{p('Cell.')}</w:tc></w:tr></w:tbl>"
+    )
+    formula = "<m:oMathPara><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></m:oMathPara>"
+    data = docx(r("In no paragraph."), formula, stray)
+    assert texts(data) == ["In no paragraph.", "a=b", "In no row.", "In no cell.", "Cell."]
+
+
+def test_lines_of_the_contents_are_links_and_no_clauses():
+    style = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/></w:style>'
+    data = docx(
+        p("1.\tNo humans needed\t3", style="T"),
+        parts=[Part("styles", "styles.xml", story("styles", style))],
+    )
+    assert [(x.role, x.number) for x in passages(data)] == [(Role.LINK, None)]
+
+
+def test_a_document_of_the_strict_standard_is_read():
+    usual = docx(p("Strictly autonomous."))
+    with zipfile.ZipFile(io.BytesIO(usual)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = {
+        name: content.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        for name, content in parts.items()
+    }
+    assert texts(package(strict)) == ["Strictly autonomous."]
 
 
 def test_inserted_files_are_read_in_their_place():

@@ -67,6 +67,9 @@ class Page:
                 self._tables += 1
                 for body, cell in cells(table, self._tables):
                     yield from self._body(shape, body, cell)
+            for body in shape.element.iter(f"{A}txBody"):
+                if next(body.iterancestors(f"{A}tbl"), None) is None:
+                    yield from self._body(shape, body, None)
             return
         text = shape.element.find(f"{P}txBody")
         if text is not None and shape.kind != "sldNum":

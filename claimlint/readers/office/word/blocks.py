@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen
-from claimlint.readers.office.names import W
+from claimlint.readers.office.names import M, W
 from claimlint.readers.office.numbers import counted
 
 if TYPE_CHECKING:
@@ -22,8 +22,12 @@ _REVISIONS = {
     f"{W}moveFrom": Revision.DELETED,
 }
 _PROPERTIES = frozenset(
-    f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")
+    f"{W}{name}"
+    for name in ("sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblPrEx", "tblGrid", "sectPr")
 )
+_LEAVES = frozenset((f"{W}p", f"{W}altChunk", f"{W}r", f"{M}oMath", f"{M}oMathPara"))
+"""Runs and formulas stand outside paragraphs in damaged files only, and in some odd ones."""
+_STRAY = frozenset((_TABLE, _ROW, _CELL, *_LEAVES))
 _HEAD_LENGTH = 300
 _HEAD_DEPTH = 8
 
@@ -45,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph (`w:p`) or foreign chunk (`w:altChunk`), and where it stands."""
+    """One paragraph (or run outside any) or foreign chunk (`w:altChunk`), and where it stands."""
 
     element: Element
     place: Place
@@ -72,7 +76,7 @@ class Blocks:
                 continue
             element, here = pair
             tag = str(element.tag)
-            if tag in (f"{W}p", f"{W}altChunk"):
+            if tag in _LEAVES:
                 yield Block(element, here)
             elif tag == _TABLE:
                 self.tables += 1
@@ -93,11 +97,19 @@ def _cells(table: Element, place: Place, number: int) -> _Walk:
     """Yield what stands in the cells of a table, row by row, each with its place."""
     heads: dict[int, str] = {}
     shaded = place.shaded or _styled(table)
-    for row, element in enumerate(_inside(table, _ROW), start=1):
+    row = 0
+    for element in _inside(table, _ROW):
+        if element.tag != _ROW:
+            yield element, place
+            continue
+        row += 1
         revision = _row_revision(element) or place.revision
         column = 1 + _skipped(element)
         row_head: str | None = None
         for cell in _inside(element, _CELL):
+            if cell.tag != _CELL:
+                yield cell, place
+                continue
             if place.depth <= _HEAD_DEPTH and (row == 1 or row_head is None):
                 text = _plain(cell)
                 if row == 1:
@@ -121,15 +133,18 @@ def _cells(table: Element, place: Place, number: int) -> _Walk:
 
 
 def _inside(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the rows of a table or cells of a row, also where controls or changes wrap them."""
+    """Yield the rows of a table or cells of a row, also where controls or changes wrap them.
+
+    What stands between them in a damaged file comes too.
+    """
     stack = [iter(element)]
     while stack:
         child = next(stack[-1], None)
         if child is None:
             stack.pop()
-        elif child.tag == tag:
+        elif child.tag == tag or child.tag in _STRAY:
             yield child
-        elif child.tag not in (_TABLE, _ROW, _CELL, f"{W}p") and child.tag not in _PROPERTIES:
+        elif child.tag not in _PROPERTIES:
             stack.append(iter(child))
 
 

@@ -66,7 +66,8 @@ class Inline:
         line = Line()
         number = 0
         own = _own_runs(paragraph)
-        stack: list[tuple[Iterator[Element], Revision | None]] = [(iter(paragraph), revision)]
+        inner = paragraph if paragraph.tag == f"{W}p" else (paragraph,)
+        stack: list[tuple[Iterator[Element], Revision | None]] = [(iter(inner), revision)]
         while stack:
             element = next(stack[-1][0], None)
             if element is None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.office.drawing import inside
-from claimlint.readers.office.names import PIC, WP, V
+from claimlint.readers.office.drawing import inside, spans
+from claimlint.readers.office.names import PIC, WP, A, V
+from claimlint.readers.office.text import stretches
 from claimlint.readers.office.word.inline import BOX
 from claimlint.readers.office.word.story import Story
 
@@ -22,15 +23,19 @@ _OFFICE_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 
 def words(element: Element, story: Story) -> Iterator[Passage]:
     """Yield the alternative texts and the WordArt of a drawing, each once."""
-    where = story.where()
+    where, hidden = story.where(), unseen(element)
     parts = list(inside(element, BOX))
     for text in dict.fromkeys(_alternatives(parts)):
-        place = story.next(f"{where}, alternative text", Part.ALT_TEXT, story.name)
+        place = story.next(f"{where}, alternative text", Part.ALT_TEXT, story.name, hidden)
         yield Passage(text=text, location=place, role=Role.CAPTION)
     arts = (part.get("string", "") for part in parts if part.tag == f"{V}textpath")
     for text in dict.fromkeys(text for text in arts if text.strip()):
         place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name)
         yield Passage(text=text, location=place, role=Role.HEADING, level=1)
+    for paragraph in (part for part in parts if part.tag == f"{A}p"):
+        for stretch in stretches(spans(paragraph, story.name)):
+            place = story.next(f"{where}, drawing", Part.TEXT_BOX, story.name, hidden)
+            yield Passage(text=stretch.text, location=place)
 
 
 def _alternatives(parts: list[Element]) -> Iterator[str]:

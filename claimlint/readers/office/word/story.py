@@ -140,7 +140,8 @@ class Paragraphs:
         clauses = self._shared.clauses
         if label is not None and not label.bullet:
             return clauses.numbered(label)
-        typed = clauses.typed(found[0].text) if label is None and found else None
+        listed = role is Role.LINK
+        typed = clauses.typed(found[0].text) if found and label is None and not listed else None
         if typed is None and role is Role.HEADING and found:
             clauses.heading()
         return typed

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc \d|table of figures")
 _DEEPEST = 9
 _LONGEST_CHAIN = 32
 
@@ -62,7 +63,10 @@ class Styles:
         return self._default if named is None else named.get(f"{W}val")
 
     def role(self, paragraph: Element) -> tuple[Role, int]:
-        """Return whether a paragraph is a title, a heading (with its depth) or neither."""
+        """Return what a paragraph's style makes it, and the depth of a heading.
+
+        A line of a table of contents is a link: it repeats the heading that it points at.
+        """
         direct = _outline(paragraph.find(f"{W}pPr"))
         if direct is not None:
             return (Role.HEADING, direct) if direct <= _DEEPEST else (Role.PARAGRAPH, 0)
@@ -96,6 +100,8 @@ def _role_by_name(name: str) -> tuple[Role, int] | None:
         return Role.HEADING, max(1, int(heading.group(1)))
     if name == "title":
         return Role.TITLE, 0
+    if _CONTENTS.fullmatch(name):
+        return Role.LINK, 0
     if name == "caption":
         return Role.CAPTION, 0
     if name in ("quote", "intense quote"):
