@@ -129,19 +129,20 @@ def _limit(limits: Limits) -> bool:
     try:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _lower(resource.RLIMIT_CPU, seconds)
-        return _lower(resource.RLIMIT_AS, limits.memory)
-    except (ValueError, OSError):  # macOS refuses some
+        _lower(resource.RLIMIT_AS, limits.memory)
+    except (ValueError, OSError):
         return False
+    # macOS takes the limit on memory and does not keep it.
+    return sys.platform != "darwin"
 
 
-def _lower(which: int, value: int) -> bool:
+def _lower(which: int, value: int) -> None:
     import resource
 
     _, hard = resource.getrlimit(which)
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
     resource.setrlimit(which, (value, hard))
-    return True
 
 
 def _grown(limits: Limits) -> bool:

@@ -145,6 +145,13 @@ RAW = [
     ),
 ]
 
+RAW.append(
+    (
+        b"Subject: x\nContent-Type: text/plain; charset*=a'b'utf-8\n\nIt\xe2\x80\x99s odd\n",
+        "It’s odd",
+    )
+)
+
 
 @pytest.mark.parametrize(("data", "text"), RAW)
 def test_mails_with_faults_are_read(data, text):

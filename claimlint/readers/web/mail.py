@@ -94,7 +94,7 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
     while todo:
         part, choice = todo.pop()
         kind = part.get_content_type()
-        payload = part.get_payload()
+        payload = part.get_payload() if part.is_multipart() else None
         if isinstance(payload, list) and not kind.startswith("message/"):
             if kind == "multipart/alternative":
                 choices += 1
@@ -133,7 +133,8 @@ def _leaf(part: Message, kind: str, choice: int | None, data: bytes, cursor: int
 
 
 def _content(part: Message) -> bytes:
-    payload = part.get_payload()
+    # Asked for the raw payload, the library falls over a charset in RFC 2231 form.
+    payload = part.get_payload() if part.is_multipart() else None
     if isinstance(payload, list):
         inner = payload[0] if payload else None
         if not isinstance(inner, Message):
