@@ -99,6 +99,12 @@ def test_a_list_that_shares_its_definition_counts_on():
     assert numbers(*at(1, 0), *at(2, 0), numbering=LEGAL + num(1, 0) + num(2, 0)) == ["1", "2"]
 
 
+def test_a_level_that_is_passed_over_counts_as_begun():
+    assert numbers(*at(1, 1, 1, 0, 2, 1), numbering=LEGAL + num(1, 0)) == [
+        "1.1", "1.2", "2", "2(a)", "2.2",
+    ]  # fmt: skip
+
+
 def test_a_level_may_never_restart():
     levels = abstract(
         0, level(0, "decimal", "%1."), level(1, "decimal", "(%2)", '<w:lvlRestart w:val="0"/>')

@@ -83,6 +83,10 @@ class Numbering:
         else:
             counts[depth] = level.start if current is None else current + 1
         self._begun.add((list_id, depth))
+        # A level that is passed over counts as begun: "1.1" without a "1." makes the next "2.".
+        for above in range(depth):
+            if counts[above] is None:
+                counts[above] = self._level(list_id, above).start
         for deeper in range(depth + 1, _LEVELS):
             restart = self._level(list_id, deeper).restart
             if restart is None or (restart > 0 and depth < restart):
