@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from claimlint.document import ReadStatus
-from claimlint.finding import Clause, DocumentReport, Report
+from claimlint.document import Part, ReadStatus
+from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import THREE, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
@@ -43,22 +43,50 @@ def _document(
     for problem in document.coverage.problems:
         where = f"{problem.location.label}: " if problem.location else ""
         yield _hanging(f"  not read: {where}{safe(problem.message)}", "yellow")
-    shown: set[str] = set()
-    for finding in document.findings:
-        if finding.group in shown and not full:
-            continue
-        again = [
-            other.claim.location.label
-            for other in document.findings
-            if other.group == finding.group and other is not finding
-        ]
-        shown.add(finding.group)
+    for finding, again in _folded(document.findings, full=full):
         yield from claim_lines(finding, width, again=again, full=full, why=why)
     yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""
         yield _hanging(f"  note: {where}{safe(notice.message)}", "dim")
     yield Text("")
+
+
+def _folded(
+    findings: Sequence[Finding], *, full: bool
+) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """Yield the findings to show, each with the places of those that it stands for.
+
+    A finding stands for its repeats, and for the cells below it that say the same of other rows.
+    """
+    told: set[str] = set()
+    for index, finding in enumerate(findings):
+        if finding.fingerprint in told:
+            continue
+        like = [] if full else [f for f in findings[index + 1 :] if _same_story(finding, f)]
+        told.update(other.fingerprint for other in like)
+        yield finding, tuple(_place(finding, other) for other in like)
+
+
+def _same_story(one: Finding, other: Finding) -> bool:
+    if one.group == other.group:
+        return True
+    here, there = one.claim.location, other.claim.location
+    verdicts = [[(item.kind, item.verdict) for item in f.required] for f in (one, other)]
+    return (
+        here.part is there.part is Part.TABLE
+        and (here.page, here.slide, here.sheet) == (there.page, there.slide, there.sheet)
+        and one.claim.category is other.claim.category
+        and one.claim.strength is other.claim.strength
+        and verdicts[0] == verdicts[1]
+    )
+
+
+def _place(first: Finding, other: Finding) -> str:
+    label = other.claim.location.label
+    if first.group == other.group:
+        return label
+    return f"{label.rpartition(', ')[2]} «{safe(other.claim.text)}»"
 
 
 def _about(document: DocumentReport) -> str:
@@ -103,7 +131,7 @@ def _disclosures(report: Report) -> Iterator[RenderableType]:
     yield Text("What the papers disclose", "bold")
     for kind, title in THREE:
         state, style = disclosed(report, kind)
-        yield Text(f"  {title}: ") + Text(safe(state), style)
+        yield Padding(Text(f"{title}: ") + Text(safe(state), style), (0, 0, 0, 2))
     yield Text("")
 
 

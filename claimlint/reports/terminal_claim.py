@@ -58,7 +58,7 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
         safe(claim.unit[end:]),
     )
     if claim.lead:
-        before = f"{safe(claim.lead)}: {before}"
+        before = f"{safe(claim.lead).rstrip(':')}: {before}".rstrip()
     room = _SENTENCE_LINES * (width - len(_INDENT)) - len(words) - 12
     if not whole and len(before) + len(after) > room:
         before, after = _around(before, after, max(20, room))
@@ -78,18 +78,22 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
 
 
 def _evidence(assessments: Sequence[Assessment]) -> Text:
-    """Return the verdicts; behind the worst of those partly there, the field it lacks most."""
+    """Return the kinds by verdict, worst first; behind the worst partly found one what it lacks."""
     partly = [item for item in assessments if item.missing and item.verdict is not Verdict.BARE]
     worst = min(partly, key=lambda item: item.verdict.rank, default=None)
     line = Text()
-    for number, item in enumerate(assessments):
-        if number:
+    for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
+        if line:
             line.append(" · ")
-        line.append(f"{item.kind.replace('-', ' ')} ")
-        line.append(item.verdict.words, _VERDICTS.get(item.verdict, ""))
-        if item is worst:
-            line.append(f" (lacks {item.missing[0].replace('-', ' ')})")
+        line.append(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
+        kinds = [item for item in assessments if item.verdict is verdict]
+        line.append(", ".join(_named(item, lacking=item is worst) for item in kinds))
     return line
+
+
+def _named(item: Assessment, *, lacking: bool) -> str:
+    lacks = f" (lacks {item.missing[0].replace('-', ' ')})" if lacking else ""
+    return item.kind.replace("-", " ") + lacks
 
 
 def _full(finding: Finding) -> Iterator[RenderableType]:
