@@ -25,6 +25,7 @@ from tests.build.office import (
     slide,
     slide_table,
 )
+from tests.build.sheets import Sheet, row, xlsx
 
 CM = 360_000
 
@@ -206,6 +207,20 @@ def test_alternate_content_is_read_once():
         f"<mc:Fallback>{shape('old')}</mc:Fallback></mc:AlternateContent>"
     )
     assert texts(pptx(both)) == ["new"]
+
+
+def test_the_workbook_behind_a_chart_tells_only_what_the_chart_does_not():
+    book = xlsx(Sheet("S", row(1, "", "Agent"), row(2, "Tickets", "0.99")))
+    behind = Part("package", "embeddings/book.xlsx", book)
+    words = chart("Accuracy", series="Agent", category="Tickets", value="0.99").replace(
+        "</c:chartSpace>", '<c:externalData r:id="embeddings/book.xlsx"/></c:chartSpace>'
+    )
+    shapes = frame('<c:chart r:id="charts/c.xml"/>')
+    data = pptx(slide(shapes, parts=[Part("chart", "charts/c.xml", words, (behind,))]))
+    found = passages(data)
+    assert [x.text for x in found] == ["Accuracy", "Agent", "Tickets", "0.99"]
+    assert found[-1].cell is not None
+    assert (found[-1].cell.column_head, found[-1].cell.row_head) == ("Agent", "Tickets")
 
 
 def test_an_embedded_document_is_read_in_its_place():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part, Role
+from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Item
 from claimlint.readers.office import charts, diagrams, ole
 from claimlint.readers.office.names import CX, DGM, OFFICE, C, P, R
@@ -34,9 +34,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A file inside the package, and the part that holds it."""
+    """A file inside the package, the part that holds it, and what was told of it already."""
 
     part: str
+    told: frozenset[str] = frozenset()
 
 
 def graphics(
@@ -62,13 +63,15 @@ def _chart(package: Package, name: str | None) -> Iterator[Words | Embedded]:
     root = package.xml(name) if name is not None else None
     if root is None or name is None:
         return
+    told: set[str] = set()
     for what, spans in charts.texts(root, name):
         role = Role.HEADING if what == "title" else Role.CAPTION
         for stretch in stretches(spans):
+            told.add(stretch.text)
             yield Words(stretch, f"chart, {what}", Part.CHART, role, int(role is Role.HEADING))
     workbook = _target(package.relations(name), charts.workbook(root))
     if workbook is not None:
-        yield Embedded(workbook)
+        yield Embedded(workbook, frozenset(told))
 
 
 def _diagram(package: Package, name: str | None) -> Iterator[Words]:
@@ -80,10 +83,20 @@ def _diagram(package: Package, name: str | None) -> Iterator[Words]:
             yield Words(stretch, "diagram", Part.SMART_ART, Role.BULLET, depth)
 
 
-def embedded(package: Package, name: str, *, called: str, order: tuple[int, ...]) -> Iterator[Item]:
-    """Yield what lies in an embedded file, through the reader of its own format."""
+def embedded(
+    package: Package,
+    file: Embedded,
+    *,
+    called: str,
+    order: tuple[int, ...],
+) -> Iterator[Item]:
+    """Yield what lies in an embedded file, through the reader of its own format.
+
+    Words of a chart are not told again as cells of the workbook behind it.
+    """
     from claimlint.readers.registry import read_nested
 
+    name = file.part
     data = package.read(name)
     if data is None:
         yield from package.drain()
@@ -93,7 +106,9 @@ def embedded(package: Package, name: str, *, called: str, order: tuple[int, ...]
     if inner is not None:
         base, data = inner.name or base, inner.data
     source = package.source.inner(base, data)
-    yield from read_nested(source, called=called, order=order)
+    for item in read_nested(source, called=called, order=order):
+        if not isinstance(item, Passage) or item.text not in file.told:
+            yield item
 
 
 def _target(relations: dict[str, Relation], id_: str | None) -> str | None:

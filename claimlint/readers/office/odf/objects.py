@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Item
-from claimlint.readers.office.graphics import embedded
+from claimlint.readers.office.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
 from claimlint.readers.office.odf.story import Story
@@ -28,7 +28,7 @@ def read(package: Package | None, reference: Element, story: Story) -> Iterator[
         yield from _words(root, story)
     elif package.has(name):
         place = story.next(f"{story.where()}, embedded file", Part.EMBEDDED)
-        yield from embedded(package, name, called=place.label, order=place.order)
+        yield from embedded(package, Embedded(name), called=place.label, order=place.order)
 
 
 def _words(root: Element | None, story: Story) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.office import drawing, xml
-from claimlint.readers.office.graphics import Words, embedded, graphics
+from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.sheets.cells import Cell, rows
@@ -153,7 +153,7 @@ class _Book:
     def _file(self, name: str, called: str, order: tuple[int, ...]) -> Iterator[Item]:
         if name not in self._files:
             self._files.add(name)
-            yield from embedded(self._package, name, called=called, order=order)
+            yield from embedded(self._package, Embedded(name), called=called, order=order)
 
     def _part(self, kind: str, usual: str) -> Element | None:
         found = [r.target for r in self._relations.values() if r.kind == kind and not r.external]

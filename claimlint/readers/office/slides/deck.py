@@ -140,7 +140,7 @@ class _Deck:
             return
         self._files.add(found.part)
         place = page.place(shape, "embedded file", Part.EMBEDDED)
-        yield from embedded(self._package, found.part, called=place.label, order=place.order)
+        yield from embedded(self._package, found, called=place.label, order=place.order)
 
     def _notes(self, relations: dict[str, Relation], slide: Page) -> Iterator[Item]:
         name = _target(relations, "notesSlide")
@@ -194,7 +194,9 @@ class _Deck:
             if "/embeddings/" in name and name not in self._files:
                 self._files.add(name)
                 order = (number, len(self._files))
-                yield from embedded(self._package, name, called="embedded file", order=order)
+                yield from embedded(
+                    self._package, Embedded(name), called="embedded file", order=order
+                )
 
     def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
         """Return what lies behind the text of a slide; remember its layout and master."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.office.drawing import inside
-from claimlint.readers.office.graphics import Words, embedded, graphics
+from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, R, V, W
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.word import objects
@@ -155,21 +155,21 @@ class _Reader:
                 if isinstance(found, Words):
                     yield _passage(found, story)
                 else:
-                    yield from self._file(found.part, story)
+                    yield from self._file(found, story)
 
     def _relations_of(self, name: str) -> dict[str, Relation]:
         return self._relations if name == self._name else self._package.relations(name)
 
-    def _file(self, name: str, story: Story) -> Iterator[Item]:
-        self._files.add(name)
+    def _file(self, file: Embedded, story: Story) -> Iterator[Item]:
+        self._files.add(file.part)
         order = (story.rank, next(story.sequence))
         called = f"{story.where()}, embedded file"
-        yield from embedded(self._package, name, called=called, order=order)
+        yield from embedded(self._package, file, called=called, order=order)
 
     def _chunk(self, element: Element, story: Story) -> Iterator[Item]:
         relation = self._relations_of(story.name).get(element.get(f"{R}id", ""))
         if relation is not None and not relation.external:
-            yield from self._file(relation.target, story)
+            yield from self._file(Embedded(relation.target), story)
 
     def _other_files(self) -> Iterator[Item]:
         """Yield what lies in embedded files that no drawing refers to."""
@@ -177,7 +177,9 @@ class _Reader:
         for name in self._package.names():
             if "/embeddings/" in name and name not in self._files:
                 order = (story.rank, next(story.sequence))
-                yield from embedded(self._package, name, called="embedded file", order=order)
+                yield from embedded(
+                    self._package, Embedded(name), called="embedded file", order=order
+                )
 
 
 def _boxes(line: Line, story: Story) -> list[tuple[Iterator[Block], Story]]:
