@@ -7,10 +7,12 @@ libraries below print goes nowhere.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
+from pathlib import PurePath
 from types import TracebackType
 from typing import IO
 
@@ -20,7 +22,7 @@ from claimlint.readers.contract import Item, Limits
 from claimlint.readers.frames import LARGEST_FRAME, Kind
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.registry import format_named
-from claimlint.readers.request import Request
+from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 
 _BATCH = 64 * 1024
 _FILES = 200
@@ -29,6 +31,16 @@ _MEGABYTE = 1024 * 1024
 
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
+    try:
+        return _serve()
+    finally:
+        # The owner removes this folder, unless it was killed itself.
+        scratch = os.environ.get(SCRATCH, "")
+        if PurePath(scratch).name.startswith(SCRATCH_PREFIX):
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _serve() -> int:
     inward, outward = _own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.excepthook = partial(_farewell, outward)

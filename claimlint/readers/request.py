@@ -8,6 +8,11 @@ from dataclasses import asdict, dataclass
 from claimlint.readers.contract import Limits, Source
 from claimlint.readers.record import Record, WireFault
 
+SCRATCH = "CLAIMLINT_SCRATCH"
+"""The variable that names the folder for temporary files, which ends with the process."""
+
+SCRATCH_PREFIX = "claimlint-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:

@@ -21,7 +21,7 @@ from claimlint.readers.contract import Item, Limits
 from claimlint.readers.frames import Kind
 from claimlint.readers.guard import one_line
 from claimlint.readers.record import WireFault
-from claimlint.readers.request import Request
+from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 
 _START_SECONDS = 60.0
 _BYTES_A_CHARACTER = 24
@@ -223,7 +223,7 @@ def reader_command() -> tuple[str, ...]:
 
 def _scratch() -> TemporaryDirectory[str] | None:
     try:
-        return TemporaryDirectory(prefix="claimlint-", ignore_cleanup_errors=True)
+        return TemporaryDirectory(prefix=SCRATCH_PREFIX, ignore_cleanup_errors=True)
     except OSError:
         return None
 
@@ -232,7 +232,9 @@ def _environment(scratch: TemporaryDirectory[str] | None) -> dict[str, str]:
     """Return the environment of the child: what it writes lies where it is removed."""
     known = dict(os.environ)
     if scratch is not None:
-        known.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch.name))
+        known.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP", SCRATCH), scratch.name))
+    else:
+        known.pop(SCRATCH, None)
     return known
 
 

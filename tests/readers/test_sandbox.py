@@ -258,10 +258,16 @@ if __name__ == "__main__":
     ],
 )
 def test_no_worker_outlives_its_owner(tmp_path, then, status):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     script = tmp_path / "owner.py"
     script.write_text(INTERRUPTED.replace("{then}", then))
     done = subprocess.run(
-        (sys.executable, str(script), *HOSTILE), capture_output=True, text=True, timeout=30
+        (sys.executable, str(script), *HOSTILE),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        env={**os.environ, "TMPDIR": str(scratch)},
     )
     assert done.returncode == status
     child = int(done.stdout.split()[0])
@@ -269,6 +275,7 @@ def test_no_worker_outlives_its_owner(tmp_path, then, status):
     while _alive(child) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not _alive(child)
+    assert list(scratch.iterdir()) == []
 
 
 def _alive(process: int) -> bool:
