@@ -25,6 +25,7 @@ _SPECIFIC = (
 )
 """Which category takes words that two rules claim; the guidelines name the more specific."""
 
+_MOSTLY = 0.5
 _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED)
 _SURE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
@@ -53,8 +54,8 @@ class Candidate:
 def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return one candidate per category, in the order of their words.
 
-    Of overlapping matches of two categories the longer one stays, of equally long ones the more
-    specific category. Within a category the surest, strongest, longest comes first.
+    Of matches of two categories that share most of their words the longer one stays, of equally
+    long ones the more specific category. Within a category the surest, strongest, longest leads.
     """
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_by_length):
@@ -85,4 +86,7 @@ def _by_weight(candidate: Candidate) -> tuple[int, int, int, int]:
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.match.start < other.match.end and other.match.start < one.match.end
+    """Tell whether two matches are about the same words: most of the longer one is shared."""
+    shared = min(one.match.end, other.match.end) - max(one.match.start, other.match.start)
+    same = one.category is other.category
+    return shared > (0 if same else _MOSTLY * max(one.length, other.length))
