@@ -15,6 +15,11 @@ from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
 
+_EXACT = frozenset({"date", "period"})
+_OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
+_NUMERIC = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b"
+)
 _WORD_START = re.compile(r"[\w%$€£]+")
 
 
@@ -49,10 +54,24 @@ class FieldLens:
     near: Cues
     labels: frozenset[str]
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether what a label names must be what a detector of the field finds."""
+        return bool(_EXACT.intersection(self.cues.detectors))
+
+    @property
+    def numeric(self) -> bool:
+        """Tell whether what a label names must hold a number."""
+        return bool(_OF_NUMBERS.intersection(self.cues.detectors))
+
     def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
         """Yield the places where the field is filled in a unit."""
         for start, end in values_of(seen.text, seen.labelled, self.labels):
             inner = next(self.cues.find_in(unit.text, start, end), None)
+            if inner is not None:
+                start, end = inner.start, inner.end
+            elif self.exact or (self.numeric and not _NUMERIC.search(unit.text, start, end)):
+                continue
             value = None if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
         found = tuple(self.cues.find(seen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimlint.document import Document
 from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
@@ -46,7 +47,7 @@ def below_claim(
         return None
     worst: Judgement | None = None
     for item in shown:
-        rates = _rates(item, own, kind)
+        rates = _apart(claim, item, own, kind)
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)
@@ -131,6 +132,19 @@ def _rates(item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, .
     at_hand = item.document == own.path
     texts = {index: passage.text for index, passage in enumerate(own.passages)} if at_hand else {}
     return measured_rates(item, FIELDS[kind.id], texts)
+
+
+def _apart(claim: Claim, item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:
+    """Return the measured rates without that of the claim itself, where there are others."""
+    mine = [
+        found
+        for found in item.fields
+        if found.document == own.path
+        and found.passage == claim.passage
+        and found.text in claim.text
+    ]
+    rest = _rates(replace(item, fields=tuple(x for x in item.fields if x not in mine)), own, kind)
+    return rest or _rates(item, own, kind)
 
 
 def _said(claimed: Rate) -> str:

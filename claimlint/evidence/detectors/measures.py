@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit, hits
-from claimlint.evidence.detectors.numbers import NUMBER, number
+from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, number
 
 _ITEMS = (
     r"(?:cases?|documents?|calls?|tickets?|claims?|records?|prompts?|patients?|images?|invoices?|"
@@ -28,6 +28,22 @@ _JUDGED = re.compile(
     r"(?:on\s|over\s|against\s|across\s|the\s|same\s|all\s|a\s|random\s|sample\s|set\s|of\s|total\s|"
     r"consecutive\s|in\s){0,6}"
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,4}}?{_ITEMS}\b",
+    re.IGNORECASE,
+)
+_NO_ITEM = (
+    r"(?!(?:seconds|minutes|hours|days|weeks|months|quarters|years|dollars|euros|pounds|francs|cents|"
+    r"percent|points|times|customers|clients|users|countries|languages|employees|vendors|products|"
+    r"steps|pages|stars|people|firms|companies|hospitals|banks|clinics|sites|always|this|was|is)\b)"
+)
+_DENOMINATOR = re.compile(
+    rf"{PERCENT}\s(?:of|on|across|over)\s(?:the\s|all\s|these\s)?(?P<n>{NUMBER})\s"
+    rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"\b(?:tested|evaluated|measured|scored|judged|graded|validated|sampled|examined|checked|labell?ed)"
+    r"\s(?:on\s|over\s|against\s|across\s|the\s|a\s|same\s|random\s|sample\s|of\s){0,6}"
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
@@ -73,7 +89,7 @@ def find_sample_size(text: str) -> Iterator[Hit]:
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
     taken: list[tuple[int, int]] = []
-    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED):
+    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED, _DENOMINATOR, _TESTED):
         for match in pattern.finditer(text):
             size = number(match["n"])
             if size is None or size < 2 or _RATE.search(text, match.end()):

@@ -36,7 +36,8 @@ PERCENT = rf"(?:{NUMBER}(?:{_PERCENT_SIGN}))"
 _ITEMS = r"(?:\s[a-z][\w-]*){0,2}?"
 RATIO = rf"(?:{NUMBER}{_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?{NUMBER})"
 _QUANTIFIED = (
-    r"(?i:\b(?:half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)\s(?:of\b|the\b)?)"
+    r"(?i:(?<!first )(?<!second )(?<!last )\b(?:half|a (?:third|quarter|fifth|tenth)|two thirds|"
+    r"three quarters)\s(?:of\b|the\b)?)"
 )
 DECIMAL = r"(?<![\w.,$€£])0?\.\d{2,}(?![\w.]*\d)"
 
@@ -59,6 +60,11 @@ _NONE = re.compile(
     r"(?:items?|cases?|calls?|tickets?|claims?|invoices?|documents?|orders?|bookings?|records?)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\b(?:no (?:person|human|one|employee|reviewer|clerk|agent)|nobody|none of (?:us|our \w+))\b"
+    rf"[^.;]{{0,100}}?\b(?:any|one) of (?:the\s|all\s)?{NUMBER}",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     r"\b(?:every|each|all)\s(?:[a-z-]+\s){0,2}?(?:items?|cases?|calls?|tickets?|claims?|"
     r"invoices?|documents?|orders?|bookings?|records?|outputs?|requests?|transactions?)\b",
@@ -68,7 +74,7 @@ _DISCOUNT = re.compile(
     r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
 )
 _LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible|interval)")
-_BOUND = re.compile(r"(?:\bCI\b|\bintervals?\b|\bconfidence\b)[^;)]{0,30}$", re.IGNORECASE)
+_BOUND = re.compile(r"(?:\bCI\b|\bintervals?\b|%\s?confidence\b)[^;)]{0,30}$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s?(?:dollars?|euros?|pounds?|cents?|USD|EUR|GBP|seconds?|s\b|ms\b|hours?|minutes?|per\b|kg|x\b)"
 )
@@ -142,7 +148,7 @@ def find_share(text: str) -> Iterator[Hit]:
     for match in _HALF.finditer(text):
         word = next((name for name in _HALVES if name in match.group().lower()), None)
         yield Hit(match.start(), match.end(), _HALVES[word] if word else None)
-    for match in _NONE.finditer(text):
+    for match in (*_NONE.finditer(text), *_NOBODY.finditer(text)):
         yield Hit(match.start(), match.end(), "0")
     for match in _EVERY.finditer(text):
         yield Hit(match.start(), match.end(), "1")

@@ -12,6 +12,7 @@ _VERSION = re.compile(
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
     r"|\b(?:[A-Z][\w-]*[a-z][\w-]*)\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
     r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
+    r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|has\b|had\b|read\b))"
 )
 _NOT_A_PRODUCT = re.compile(
     r"(?:\b(?:section|clause|article|art\.?|annex|appendix|schedule|chapter|figure|fig\.?|table|"
@@ -35,7 +36,7 @@ def find_version(text: str) -> Iterator[Hit]:
     """
     for match in _VERSION.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        value = match["a"] or match["b"] or match["c"]
+        value = match["a"] or match["b"] or match["c"] or match["d"]
         if match["c"] and _NOT_A_PRODUCT.search(match.group().rsplit(" ", 1)[0] + " "):
             continue
         if match["b"] and _NOT_A_PRODUCT.search(before):

@@ -1,0 +1,28 @@
+"""Small documents, each with the verdict that a careful reader gives."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimlint.evidence.assess import assess
+from claimlint.evidence.disclosures import find_disclosures
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in, paper
+
+READINGS = yaml.safe_load((Path(__file__).parent / "readings.yaml").read_text(encoding="utf-8"))
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: reading["name"])
+def test_a_careful_reader_agrees(reading, catalogue):
+    document = paper(reading["text"])
+    category = Category(reading["category"])
+    claim = claim_in(document, reading["claim"], category, aspect=reading.get("aspect"))
+    rows = assess(claim, document, find_disclosures(document, catalogue), catalogue, today=TODAY)
+    found = next(item for item in rows if item.kind == reading["kind"])
+    expected = {Verdict(name) for name in reading["any_of"]}
+    assert found.verdict in expected, (found.reason, found.missing)
