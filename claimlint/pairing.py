@@ -13,6 +13,7 @@ from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.dossier import load_dossier
 from claimlint.evidence.level import level_of
+from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding
 from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
@@ -104,7 +105,10 @@ def _report(
         findings=_with_repeats(findings),
         clauses=detected.clauses,
         disclosures=disclosures,
-        notices=notices(document, detected),
+        notices=(
+            *notices(document, detected),
+            *evidence_notices(document, detected.claims, catalogue),
+        ),
     )
 
 
