@@ -43,8 +43,11 @@ def _document(
     for problem in document.coverage.problems:
         where = f"{problem.location.label}: " if problem.location else ""
         yield _hanging(f"  not read: {where}{safe(problem.message)}", "yellow")
+    unit: tuple[int, int] | None = None
     for finding, again in _folded(document.findings, full=full):
-        yield from claim_lines(finding, width, again=again, full=full, why=why)
+        here = (finding.claim.passage, finding.claim.offset)
+        yield from claim_lines(finding, width, again=again, same=here == unit, full=full, why=why)
+        unit = here
     yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""
@@ -153,7 +156,7 @@ def _answer(report: Report) -> Iterator[RenderableType]:
     unread = [d for d in report.documents if d.status is not ReadStatus.READ]
     count = len(report.documents)
     yield Text(
-        f"{len(groups)} claims in {count} document{'' if count == 1 else 's'}: "
+        f"{len(groups)} claim{'' if len(groups) == 1 else 's'} in {count} document{'' if count == 1 else 's'}: "
         f"{backed} backed by the evidence found, {len(groups) - backed} not.",
         "bold",
     )

@@ -24,19 +24,22 @@ _INDENT = "    "
 
 
 def claim_lines(
-    finding: Finding, width: int, *, again: Sequence[str], full: bool, why: bool
+    finding: Finding, width: int, *, again: Sequence[str], same: bool, full: bool, why: bool
 ) -> Iterator[RenderableType]:
-    """Yield the lines of a finding; `again` are the further places of the same words."""
+    """Yield the lines of a finding.
+
+    `again` are the further places of the same words; `same` if the finding before stands in the
+    same sentence, which is then not printed again.
+    """
     claim = finding.claim
-    kind = f"{claim.category} · {claim.strength}"
-    yield (
-        Text("  ")
-        + Text(safe(claim.location.label), "bold")
-        + Text(" · ")
-        + Text(str(finding.level), _LEVELS[finding.level])
-        + Text(f" · {kind}")
-    )
-    yield _indented(_sentence(finding, width, whole=full))
+    line = Text("  ") + Text(safe(claim.location.label), "bold")
+    if same:
+        line = Text("  and ") + Text(f"«{safe(claim.text)}»", "bold")
+    line.append(" · ").append(str(finding.level), _LEVELS[finding.level])
+    line.append(f" · {claim.category} · {claim.strength}")
+    yield line
+    if not same:
+        yield _indented(_sentence(finding, width, whole=full))
     yield _indented(_evidence(finding.required))
     if again:
         yield Text(_clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
