@@ -11,6 +11,7 @@ from pathlib import Path
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
+_DENIED = "may not be read (permission denied)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,11 @@ def gather(paths: Sequence[Path], suffixes: frozenset[str], *, same_matter: bool
             dossiers.update({found: _LOOSE for found in beside if found not in dossiers})
             continue
         matter = _LOOSE if same_matter else path.as_posix()
-        inside, others = _walk(path, suffixes)
+        inside, others, closed = _walk(path, suffixes)
         passed_over += others
+        files.extend(Input(name=each, where=None, matter=matter, fault=_DENIED) for each in closed)
         readable = [file for file in inside if file.name not in DOSSIERS]
-        if not readable:
+        if not readable and not closed:
             empty.append(path.as_posix())
         files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in readable)
         dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
@@ -77,7 +79,7 @@ def _named(path: Path) -> Input:
     elif not path.is_file():
         fault = "not a file"
     elif not os.access(path, os.R_OK):
-        fault = "may not be read (permission denied)"
+        fault = _DENIED
     return Input(name=path.as_posix(), where=None if fault else path, matter=_LOOSE, fault=fault)
 
 
@@ -85,11 +87,13 @@ def _dossiers(folder: Path) -> list[Path]:
     return [folder / name for name in DOSSIERS if (folder / name).is_file()]
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int]:
-    """Return the readable files below a folder in sorted order, and how much was passed over."""
+def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list[str]]:
+    """Return the readable files below a folder, how much was passed over, and closed folders."""
     found: list[Path] = []
+    closed: list[str] = []
     passed_over = 0
-    for root, folders, names in os.walk(folder, followlinks=False):
+    walk = os.walk(folder, followlinks=False, onerror=lambda error: closed.append(_where(error)))
+    for root, folders, names in walk:
         kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
         kept = [f for f in kept if not (Path(root) / f).is_symlink()]
         passed_over += len(folders) - len(kept)
@@ -101,7 +105,11 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int]:
                 found.append(file)
             else:
                 passed_over += 1
-    return found, passed_over
+    return found, passed_over, closed
+
+
+def _where(error: OSError) -> str:
+    return Path(str(error.filename)).as_posix()
 
 
 def _once(files: Sequence[Input]) -> Iterator[Input]:

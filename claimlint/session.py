@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from claimlint import __version__
@@ -11,7 +12,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detected, Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
-from claimlint.errors import WrongCall
+from claimlint.errors import ModelFault, WrongCall
 from claimlint.evidence.questions import questions
 from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
 from claimlint.inputs import Input, Inputs, gather
@@ -91,13 +92,9 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     rules = settings.rules or data_folder("rules")
     book = load_book(rules)
     catalogue = load_catalogue(rules)
-    inputs = gather(
-        [Path(path) for path in paths], frozenset(suffixes()), same_matter=settings.same_matter
-    )
-    if inputs.empty:
-        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
+    inputs = _gathered(paths, same_matter=settings.same_matter)
+    model = _installed(settings.model or DEFAULT_MODEL)
     yield Started(len(inputs.files))
-    model = settings.model or DEFAULT_MODEL
     detector = Detector(book, Model(model))
     cases: list[Case] = []
     for case in _cases(inputs, settings, detector):
@@ -127,10 +124,31 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
     """Yield the documents of `paths` as they were read, without any judgement."""
-    inputs = gather([Path(path) for path in paths], frozenset(suffixes()))
+    inputs = _gathered(paths)
     for _, event in _read(inputs, settings):
         if isinstance(event, Finished):
             yield event.document
+
+
+def _gathered(paths: Sequence[Path | str], *, same_matter: bool = False) -> Inputs:
+    if "" in paths:
+        raise WrongCall("an empty text is no path; name a file or a folder")
+    inputs = gather([Path(path) for path in paths], frozenset(suffixes()), same_matter=same_matter)
+    if inputs.empty:
+        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
+    return inputs
+
+
+def _installed(model: str) -> str:
+    """Return the name of the model where its package is there; nothing is imported yet."""
+    spec = find_spec(model) if model.isidentifier() else None
+    homes = spec.submodule_search_locations if spec is not None else None
+    if not any((Path(home) / "meta.json").is_file() for home in homes or ()):
+        raise ModelFault(
+            f"{model}: no language model of that name is installed; install it with pip, "
+            "or leave out --model"
+        )
+    return model
 
 
 def _cases(

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from claimlint.document import ReadStatus
+from collections.abc import Iterable
+
+from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
-from claimlint.finding import Report
+from claimlint.finding import DocumentReport, Report
 from claimlint.terms import Level
 
 _GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
+
+
+def unread(documents: Iterable[Document | DocumentReport]) -> tuple[tuple[str, str], ...]:
+    """Return path and reason of each document that could not be read, in order."""
+    return tuple(
+        (document.path, problem.message)
+        for document in documents
+        if document.status is ReadStatus.UNREADABLE
+        for problem in document.coverage.problems
+        if problem.fatal
+    )
 
 
 def status_of(

@@ -68,8 +68,9 @@ def check(
     from claimlint.cli.progress import watched
     from claimlint.reports import json_report, terminal
     from claimlint.session import run
-    from claimlint.status import status_of
+    from claimlint.status import status_of, unread
 
+    out.check_target(output, paths)
     settings = Settings(
         today=options.day(today),
         kind=kind,
@@ -82,6 +83,8 @@ def check(
         limits=options.limits(limit),
     )
     report = watched(run(paths, settings), quiet=quiet)
+    if layout is Format.JSON or output is not None:
+        out.tell(unread(report.documents))
     if layout is Format.JSON:
         out.write(json_report.render(report), output)
     else:

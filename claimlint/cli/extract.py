@@ -30,9 +30,13 @@ def extract(
     from claimlint.document import ReadStatus
     from claimlint.reports import passages
     from claimlint.session import extract as documents
+    from claimlint.status import unread
 
+    out.check_target(output, paths)
     settings = Settings(today=options.day(None), jobs=jobs, ocr=ocr, limits=options.limits(limit))
     read = tuple(documents(paths, settings))
+    if json_lines or output is not None:
+        out.tell(unread(read))
     if json_lines:
         rows = (row for document in read for row in passages.rows(document))
         out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)

@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from claimlint import __version__
 from claimlint.cli import check, evaluate, explain, extract, rules
@@ -52,13 +53,16 @@ app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 def main() -> None:
     """Run the program and leave with its exit status; errors become one line on stderr."""
     try:
-        app()
+        status = app(standalone_mode=False)
     except ClaimlintError as error:
-        typer.echo(f"claimlint: {error}", err=True)
-        sys.exit(int(error.status))
-    except KeyboardInterrupt:
-        typer.echo("claimlint: stopped", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        status = _told(str(error), int(error.status))
+    except TyperException as error:
+        status = _told(error.format_message().replace("Value error, ", ""), error.exit_code)
+    sys.exit(status or 0)
+
+
+def _told(message: str, status: int) -> int:
+    # The help of a call without arguments comes as an empty message: it is already printed.
+    if message:
+        typer.echo(f"claimlint: {' '.join(message.split())}", err=True)
+    return status

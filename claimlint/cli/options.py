@@ -13,8 +13,12 @@ from claimlint.settings import default_today
 from claimlint.terms import DocumentKind
 
 Paths = Annotated[
-    list[Path],
-    typer.Argument(help="Files or folders to read; - is standard input.", show_default=False),
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files or folders to read; - is standard input.",
+        show_default=False,
+    ),
 ]
 Today = Annotated[
     str | None,
@@ -26,7 +30,13 @@ Kind = Annotated[
 ]
 Evidence = Annotated[
     list[Path] | None,
-    typer.Option("--evidence", "-e", help="An evidence dossier or card (repeatable)."),
+    typer.Option(
+        "--evidence",
+        "-e",
+        exists=True,
+        dir_okay=False,
+        help="An evidence dossier or card (repeatable).",
+    ),
 ]
 SameMatter = Annotated[
     bool, typer.Option("--same-matter", help="All paths are papers of one vendor.")
@@ -38,7 +48,11 @@ Ocr = Annotated[
 Model = Annotated[str | None, typer.Option(help="Another spaCy model, named in every report.")]
 Rules = Annotated[
     Path | None,
-    typer.Option(help="A folder of rules to use instead of those that ship with claimlint."),
+    typer.Option(
+        exists=True,
+        file_okay=False,
+        help="A folder of rules to use instead of those that ship with claimlint.",
+    ),
 ]
 Limit = Annotated[
     list[str] | None,

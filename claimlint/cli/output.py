@@ -5,28 +5,65 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import typer
+
 from claimlint.errors import WrongCall
+from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape
 
 _PIPE_WIDTH = 100
+_PIPE_CLOSED = 141
+
+
+def check_target(path: Path | None, inputs: Sequence[str]) -> None:
+    """Refuse a target that cannot be written, before the work is done; `inputs` are read.
+
+    Raises:
+        WrongCall: the folder of the target is missing, or the target is a folder or an input.
+    """
+    if path is None:
+        return
+    if path.is_dir():
+        raise WrongCall(f"--output {path}: is a folder; name a file")
+    if not path.absolute().parent.is_dir():
+        raise WrongCall(f"--output {path}: there is no folder {path.parent}; make it first")
+    if any(path.exists() and Path(name).exists() and path.samefile(name) for name in inputs):
+        raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
 def write(text: str, path: Path | None) -> None:
-    """Write the report; a file is written whole or not at all.
+    """Write the report as UTF-8; what cannot be encoded is shown as "?".
 
     Raises:
         WrongCall: the file cannot be written.
     """
+    raw = text.encode("utf-8", "replace")
     if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        _print(raw)
         return
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(raw)
     except OSError as error:
         raise WrongCall(f"--output {path}: cannot be written ({error.strerror})") from error
+
+
+def _print(raw: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more when it ends, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(_PIPE_CLOSED) from None
+
+
+def tell(faults: Iterable[tuple[str, str]]) -> None:
+    """Name files that could not be read, and why, on standard error, one a line."""
+    for path, message in faults:
+        typer.echo(f"claimlint: {safe(path)}: {safe(message)}", err=True)
 
 
 def shape(path: Path | None) -> Shape:
@@ -39,4 +76,4 @@ def shape(path: Path | None) -> Shape:
 
 def _columns() -> int:
     given = os.environ.get("COLUMNS", "")
-    return int(given) if given.isdigit() and int(given) > 0 else _PIPE_WIDTH
+    return int(given) if given.isdecimal() and int(given) > 0 else _PIPE_WIDTH

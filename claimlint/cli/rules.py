@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ def rules(
     rules: options.Rules = None,
 ) -> None:
     """List every rule of claims, clauses and evidence, with what it says."""
+    from claimlint.cli import output
     from claimlint.datafiles import data_folder
     from claimlint.manual import listing
     from claimlint.rulebook.book import load_book
@@ -24,12 +26,16 @@ def rules(
     entries = listing(load_book(folder), load_catalogue(folder))
     if as_json:
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
-        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
+        output.write(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+    else:
+        output.write("\n".join(_lines(entries)) + "\n", None)
+
+
+def _lines(entries: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     wide = max(len(name) for _, name, _ in entries)
     last = ""
     for sort, name, says in entries:
         if sort != last:
-            typer.echo(f"{'' if not last else chr(10)}{sort}")
+            yield from ("", sort) if last else (sort,)
             last = sort
-        typer.echo(f"  {name:{wide}}  {says}")
+        yield f"  {name:{wide}}  {says}"
