@@ -156,7 +156,7 @@ def _answer(report: Report) -> Iterator[RenderableType]:
     unread = [d for d in report.documents if d.status is not ReadStatus.READ]
     count = len(report.documents)
     yield Text(
-        f"{len(groups)} claim{'' if len(groups) == 1 else 's'} in {count} document{'' if count == 1 else 's'}: "
+        f"{_counted(len(groups), 'claim')} in {_counted(count, 'document')}: "
         f"{backed} backed by the evidence found, {len(groups) - backed} not.",
         "bold",
     )
