@@ -99,7 +99,7 @@ def _about(document: DocumentReport) -> str:
     unit = {"pptx": "slides", "odp": "slides", "xlsx": "sheets"}.get(document.format, "pages")
     counted = [f"{pages} {unit if pages != 1 else unit[:-1]}"] if pages else []
     claims = len(document.findings)
-    counted.append(f"{claims} claim{'' if claims == 1 else 's'}")
+    counted.append(_counted(claims, "claim"))
     if document.clauses:
         counted.append(f"{len(document.clauses)} clauses")
     if document.status is ReadStatus.PARTLY_READ:
@@ -141,11 +141,9 @@ def _disclosures(report: Report) -> Iterator[RenderableType]:
 def _questions(report: Report) -> Iterator[RenderableType]:
     if not report.questions:
         return
-    yield Text("What to ask the vendor", "bold")
-    for number, question in enumerate(report.questions, start=1):
-        settles = len(question.claims)
-        tail = f" (settles {settles} claim{'' if settles == 1 else 's'})"
-        yield _hanging(f"  {number}. {question.text}{tail}", "")
+    yield Text("What to ask the vendor (in brackets: how many claims the answer settles)", "bold")
+    for question in report.questions:
+        yield _hanging(f"  [{len(question.claims)}] {question.text}", "")
     yield Text("")
 
 
@@ -171,6 +169,10 @@ def _answer(report: Report) -> Iterator[RenderableType]:
     yield Text(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _hanging(text: str, style: str) -> Padding:
