@@ -16,7 +16,7 @@ from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
 from claimlint.evidence.traces import traces
-from claimlint.evidence.wrong_target import wrong_target
+from claimlint.evidence.wrong_target import foreign, wrong_target
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
 from claimlint.terms import Verdict
@@ -99,7 +99,7 @@ def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgeme
     lacking = missing(kind, present)
     reason = "every field is shown" if verdict is Verdict.BACKED else "some fields are not shown"
     for cap, why in _faults(case, item, kind):
-        if cap.rank <= verdict.rank:
+        if cap.rank <= verdict.rank or (cap is Verdict.WRONG_TARGET and foreign(item)):
             verdict, reason = cap, why
     return Judgement(verdict, item.fields, lacking, item.provenance, reason)
 

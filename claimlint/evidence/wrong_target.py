@@ -35,6 +35,11 @@ def wrong_target(claim: Claim, own: Document, item: Disclosure, catalogue: Catal
     )
 
 
+def foreign(item: Disclosure) -> bool:
+    """Tell whether evidence itself says that it is about something else, such as a benchmark."""
+    return _caveat(item) is not None
+
+
 def _caveat(item: Disclosure) -> str | None:
     for found in item.fields:
         if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
