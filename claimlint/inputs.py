@@ -72,15 +72,21 @@ def gather(paths: Sequence[Path], suffixes: frozenset[str], *, same_matter: bool
 
 def _named(path: Path) -> Input:
     if str(path) == "-":
-        return Input(name="-", where=sys.stdin.buffer.read(), matter=_LOOSE)
+        return _standard_input()
     fault = None
     if not path.exists():
         fault = "no such file or folder"
     elif not path.is_file():
-        fault = "not a file"
+        fault = "not an ordinary file; pipe its text in and name it -"
     elif not os.access(path, os.R_OK):
         fault = _DENIED
     return Input(name=path.as_posix(), where=None if fault else path, matter=_LOOSE, fault=fault)
+
+
+def _standard_input() -> Input:
+    if sys.stdin is None:
+        return Input(name="-", where=None, matter=_LOOSE, fault="standard input is closed")
+    return Input(name="-", where=sys.stdin.buffer.read(), matter=_LOOSE)
 
 
 def _dossiers(folder: Path) -> list[Path]:

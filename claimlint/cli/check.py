@@ -61,6 +61,9 @@ def check(
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
 
+    Reads .pdf .pptx .docx .xlsx .odt .odp .ods .rtf .html .md .txt .eml and their relatives;
+    .doc .ppt .xls where LibreOffice is installed.
+
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still reported).
     """
