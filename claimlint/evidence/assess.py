@@ -11,7 +11,7 @@ from claimlint.evidence.age import late, published, stale
 from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
-from claimlint.evidence.judgement import Judgement, best, lowered, withheld
+from claimlint.evidence.judgement import Judgement, best, lowered, standing, withheld
 from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
@@ -97,7 +97,7 @@ def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgeme
     present = {found.field for found in item.fields}
     verdict = completeness(kind, present)
     lacking = missing(kind, present)
-    reason = "every field is shown" if verdict is Verdict.BACKED else "some fields are not shown"
+    reason = standing(item, case.own.path, verdict)
     for cap, why in _faults(case, item, kind):
         if cap.rank <= verdict.rank or (cap is Verdict.WRONG_TARGET and foreign(item)):
             verdict, reason = cap, why

@@ -20,6 +20,18 @@ class Judgement:
     reason: str
 
 
+def standing(item: Disclosure, own: str, verdict: Verdict) -> str:
+    """Return how much evidence shows and where it stands, in words."""
+    silent = next((found for found in item.fields if found.field == "not-disclosed"), None)
+    if silent is not None:
+        return f"the vendor says that it does not disclose it: {silent.text}"
+    where = "the dossier" if item.from_dossier else "this document"
+    if item.document != own and not item.from_dossier:
+        where = item.document.rsplit("/", 1)[-1]
+    shown = "every field is shown" if verdict is Verdict.BACKED else "some fields are shown"
+    return f"{shown} in {where}, {item.location.label}"
+
+
 def withheld(item: Disclosure) -> str | None:
     """Return why evidence that exists is promised only: it is shown under conditions."""
     for found in item.fields:

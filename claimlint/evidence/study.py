@@ -94,7 +94,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     return _study(_Same(document, catalogue))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _study(key: _Same) -> Study:
     document, catalogue = key.document, key.catalogue
     units = cut(document, labels_of(catalogue))

@@ -29,7 +29,15 @@ _RELATIONS = MappingProxyType(
 _OPEN_REPORT = "third-party report"
 _ACCESS = ("public", "nda", "on-request")
 _CORRECTED = ("none", "before-scoring", "unknown")
-_ITEM_CLASSES = ("fabrication", "bad-input", "out-of-distribution", "scale", "other")
+_ITEM_CLASSES: MappingProxyType[str, str | None] = MappingProxyType(
+    {
+        "fabrication": "fabrication",
+        "bad-input": "unclear-input",
+        "out-of-distribution": "unfamiliar-input",
+        "scale": "at-scale",
+        "other": None,
+    }
+)
 
 _METRICS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {
@@ -198,8 +206,9 @@ def _item(inner: Mapping, keys: dict[str, str | None], frame: Frame) -> Iterator
     for key, node in inner.pairs:
         field = keys[key]
         if key == "class":
-            node.one_of(_ITEM_CLASSES)
-            yield _found("class", node, frame)
+            named = _ITEM_CLASSES[node.one_of(_ITEM_CLASSES)]
+            if named is not None:
+                yield _found(named, node, frame)
         elif key == "frequency" and not isinstance(node.value, str):
             measured = node.keys(["not_measured"])
             if measured["not_measured"].truth():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimlint.document import Location
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
-from claimlint.finding import Disclosure
+from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook import strict
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.sources import iso_date
@@ -74,6 +75,7 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
     _check_ids(disclosures, top["evidence"])
     dated = vendor.get("statement_date")
     _check_contract(top)
+    withheld = _not_disclosed(top, catalogue)
     return Dossier(
         path=shown,
         vendor=vendor.text("name"),
@@ -81,9 +83,18 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
         version=frame.version,
         models=_models(product),
         statement_date=None if dated is None else iso_date(dated),
-        disclosures=disclosures,
+        disclosures=(*disclosures, *(_silence(item, frame) for item in withheld)),
         bindings=_bindings(top, disclosures),
-        not_disclosed=_not_disclosed(top, catalogue),
+        not_disclosed=withheld,
+    )
+
+
+def _silence(item: NotDisclosed, frame: Frame) -> Disclosure:
+    """Return a disclosure that fills no field and holds the reason for the silence."""
+    place = Location(label="not_disclosed")
+    words = FieldFound(field="not-disclosed", text=item.reason, document=frame.name, location=place)
+    return Disclosure(
+        kind=item.kind, fields=(words,), document=frame.name, location=place, from_dossier=True
     )
 
 

@@ -1,0 +1,36 @@
+"""Evidence that is stated outside the papers: a dossier, or a model card of another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimlint.errors import ClaimlintError
+from claimlint.evidence.cards import load_card
+from claimlint.evidence.dossier import load_dossier
+from claimlint.finding import Disclosure
+from claimlint.rulebook.entries import Catalogue
+
+_OPENING = 4096
+_MARK = b"claimlint_evidence"
+_DOSSIER_NAMES = (".yaml", ".yml", ".json")
+
+
+def load_stated(
+    path: Path, catalogue: Catalogue, name: str | None = None
+) -> tuple[Disclosure, ...]:
+    """Return the disclosures of a file: a dossier if it says so, else a card that we know.
+
+    Raises:
+        ClaimlintError: the file cannot be read, breaks its form, or is neither.
+    """
+    if path.suffix.lower() in _DOSSIER_NAMES and _is_dossier(path):
+        return load_dossier(path, catalogue, name).disclosures
+    return load_card(path, catalogue, name)
+
+
+def _is_dossier(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _MARK in file.read(_OPENING) or path.name.startswith("claimlint.evidence.")
+    except OSError as error:
+        raise ClaimlintError(f"{path.name}: cannot be read ({error.strerror})") from error
