@@ -1,17 +1,16 @@
 """Finds the words of rules in units: a prefilter by forms, then spaCy's token matcher.
 
-The prefilter is derived from the rules: a pattern is tried only where every place that it needs
-can be filled by forms of the unit, and its phrases only where all their words occur. Nothing that
-the matcher would find is lost, because both see the same tokens.
+A pattern is tried only where the prefilter lets it, and its phrases only where all their words
+occur. Nothing that the matcher would find is lost, because both see the same tokens.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimlint.detect.prefilter import Entry, Prefilter
 from claimlint.detect.unit import Unit, forms_of, matchable
 from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.reading import Token, tokens
@@ -44,52 +43,18 @@ class Match:
     led: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    rule: Rule
-    pattern: Pattern
-    number: int
-
-
 class PatternIndex:
-    """All patterns of the rules, indexed by the rarest place that each one needs."""
+    """Finds the patterns of rules in units."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._index: dict[str, list[_Entry]] = defaultdict(list)
+        self._prefilter = Prefilter(rules)
         self._matchers: dict[tuple[int, str, tuple[Phrase, ...]], Matcher] = {}
         self._vocab: Vocab | None = None
-        entries = [
-            _Entry(rule, pattern, number)
-            for number, (rule, pattern) in enumerate(
-                (rule, pattern) for rule in rules for pattern in rule.find
-            )
-        ]
-        frequency: dict[str, int] = defaultdict(int)
-        for entry in entries:
-            for item in entry.pattern.needed:
-                for form in item.starters:
-                    frequency[form] += 1
-        for entry in entries:
-            anchor = min(
-                entry.pattern.needed, key=lambda item: sum(frequency[f] for f in item.starters)
-            )
-            for form in sorted(anchor.starters):
-                self._index[form].append(entry)
-
-    def candidates(self, forms: frozenset[str]) -> tuple[_Entry, ...]:
-        """Return the patterns that a unit with these forms could match: the prefilter."""
-        found = {
-            entry.number: entry
-            for form in forms
-            for entry in self._index.get(form, ())
-            if all(item.fits(forms) for item in entry.pattern.needed)
-        }
-        return tuple(found[number] for number in sorted(found))
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""
         forms = forms_of(unit.tokens)
-        yield from self._in(unit, unit.tokens, forms, self.candidates(forms), 0)
+        yield from self._in(unit, unit.tokens, forms, self._prefilter.candidates(forms), 0)
 
     def led_matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches that need words of the lead and end in the unit, clipped to it."""
@@ -98,7 +63,7 @@ class PatternIndex:
         joined = (*unit.lead, *unit.tokens)
         forms = forms_of(joined)
         lead = len(unit.lead)
-        for match in self._in(unit, joined, forms, self.candidates(forms), lead):
+        for match in self._in(unit, joined, forms, self._prefilter.candidates(forms), lead):
             if match.start < lead < match.end:
                 verb = match.verb
                 inside = None if verb is None or verb < lead else verb - lead
@@ -109,7 +74,7 @@ class PatternIndex:
         unit: Unit,
         row: tuple[Token, ...],
         forms: frozenset[str],
-        entries: tuple[_Entry, ...],
+        entries: tuple[Entry, ...],
         lead: int,
     ) -> Iterator[Match]:
         if not entries:
@@ -141,9 +106,7 @@ class PatternIndex:
     def _sequence(
         self, doc: Doc, number: int, part: str, items: tuple[Item, ...], forms: frozenset[str]
     ) -> list[tuple[int, int]]:
-        active = tuple(
-            tuple(p for p in item.phrases if all(word in forms for word in p)) for item in items
-        )
+        active = tuple(item.active(forms) for item in items)
         key = (number, part, tuple(phrase for phrases in active for phrase in (("|",), *phrases)))
         matcher = self._matchers.get(key)
         if matcher is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 NUMBER = "<number>"
@@ -21,13 +21,33 @@ class Item:
     phrases: tuple[Phrase, ...] = ()
     optional: bool = False
     gap: int = 0
+    _by_first: dict[str, list[Phrase]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_first: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            by_first.setdefault(phrase[0], []).append(phrase)
+        object.__setattr__(self, "_by_first", by_first)
 
     def fits(self, forms: frozenset[str]) -> bool:
         """Tell whether a unit that holds these `forms` can fill the place."""
-        if self.optional or self.gap:
+        if self.optional or self.gap or not self.singles.isdisjoint(forms):
             return True
-        return not self.singles.isdisjoint(forms) or any(
-            all(word in forms for word in phrase) for phrase in self.phrases
+        return any(
+            all(word in forms for word in phrase)
+            for first in self._by_first.keys() & forms
+            for phrase in self._by_first[first]
+        )
+
+    def active(self, forms: frozenset[str]) -> tuple[Phrase, ...]:
+        """Return the phrases all of whose words are among `forms`, in the order of the list."""
+        held = self._by_first.keys() & forms
+        if not held:
+            return ()
+        return tuple(
+            phrase
+            for phrase in self.phrases
+            if phrase[0] in held and all(word in forms for word in phrase)
         )
 
     @property
