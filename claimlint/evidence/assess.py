@@ -11,7 +11,7 @@ from claimlint.evidence.age import late, published, stale
 from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
-from claimlint.evidence.judgement import Judgement, best, lowered, standing, withheld
+from claimlint.evidence.judgement import BESIDE, Judgement, best, lowered, standing, withheld
 from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
@@ -128,7 +128,7 @@ def _assessment(
         required=required,
         verdict=judged.verdict,
         required_by=by,
-        found=judged.found,
+        found=tuple(item for item in judged.found if item.field not in BESIDE),
         missing=judged.missing,
         provenance=judged.provenance,
         reason=judged.reason,

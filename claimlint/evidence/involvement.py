@@ -72,7 +72,7 @@ def _share_under(item: Disclosure, field: str) -> FieldFound | None:
 
 def _all(item: Disclosure) -> bool:
     """Tell whether the review is of every item and not only of a part of them."""
-    words = " ".join(found.text for found in item.fields if found.field == "what")
+    words = " ".join(found.text for found in item.fields if found.field in ("what", "contexts"))
     return not _PART.search(words)
 
 

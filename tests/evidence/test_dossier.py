@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
+from claimlint.evidence.assess import assess
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.dossier import load_dossier
-from claimlint.terms import Verdict
+from claimlint.evidence.dossier.starter import starter
+from claimlint.evidence.stated import load_stated
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in, paper
 
 HEAD = """\
 claimlint_evidence: "0.1"
@@ -137,3 +142,33 @@ def test_the_dossier_of_the_examples_loads(catalogue):
     dossier = load_dossier(path, catalogue)
     assert {item.kind for item in dossier.not_disclosed} == {"security-assurance", "fairness-audit"}
     assert len(dossier.disclosures) >= 4
+
+
+def test_the_starter_loads_as_it_stands_and_names_every_kind(load, catalogue):
+    text = starter(catalogue)
+    dossier = load(text)
+    assert [item.kind for item in dossier.disclosures] == [
+        "accuracy-evaluation",
+        "failure-modes",
+        "oversight-spec",
+        "human-involvement",
+    ]
+    assert all(f"kind: {kind.id}" in text for kind in catalogue.kinds)
+
+
+def test_what_the_vendor_does_not_disclose_is_missing_and_says_why(load, catalogue):
+    text = HEAD + ACCURACY + "not_disclosed: [{kind: outcome-study, reason: too few customers}]\n"
+    document = paper("Cuts costs by 40 %.")
+    claim = claim_in(document, "Cuts costs by 40 %", Category.BUSINESS_OUTCOME)
+    rows = assess(claim, document, load(text).disclosures, catalogue, today=date(2026, 11, 23))
+    assert rows[0].verdict is Verdict.BARE
+    assert "too few customers" in rows[0].reason
+
+
+def test_a_stated_file_is_a_dossier_or_a_card(tmp_path, catalogue):
+    path = tmp_path / "claimlint.evidence.yaml"
+    path.write_text(HEAD + ACCURACY, encoding="utf-8")
+    assert load_stated(path, catalogue)[0].from_dossier
+    card = tmp_path / "bom.json"
+    card.write_text('{"bomFormat": "CycloneDX"}', encoding="utf-8")
+    assert load_stated(card, catalogue) == ()
