@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 
 import pytest
@@ -18,6 +19,17 @@ from claimlint.rulebook.words import load_words
 RULES = data_folder("rules")
 FILES = sorted([*(RULES / "claims").rglob("*.yaml"), *(RULES / "clauses").rglob("*.yaml")])
 SCHEMA = json.loads((RULES / "schemas" / "rule.schema.json").read_text(encoding="utf-8"))
+
+
+class Yaml12(yaml.SafeLoader):
+    """Reads `no` and `on` as words, as editors with YAML 1.2 do."""
+
+
+Yaml12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 GOOD = """\
 id: autonomy.sample
@@ -35,7 +47,9 @@ pass:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RULES).as_posix())
 def test_a_rule_file_keeps_the_schema(path):
-    Draft202012Validator(SCHEMA).validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    Draft202012Validator(SCHEMA).validate(
+        yaml.load(path.read_text(encoding="utf-8"), Loader=Yaml12)
+    )
 
 
 def rules_of(tmp_path, text):
