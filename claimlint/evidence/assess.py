@@ -82,7 +82,8 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
 def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with the arithmetic that a buyer should know, where there is any."""
     more = None
-    if kind.id == "accuracy-evaluation":
+    counted = any(item.field == "sample-size" for item in judged.found)
+    if kind.id == "accuracy-evaluation" and not counted:
         more = needed(case.claim)
     elif kind.id == "scale-behaviour":
         more = compounded([unit.text for unit in study(case.own, case.catalogue).near(case.claim)])

@@ -11,6 +11,11 @@ from claimlint.document import Document, Passage
 _MARK = r"\*{1,3}|†{1,2}|‡|§|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\[\^[\w-]{1,12}\]"
 _IN_TEXT = re.compile(rf"(?<=[\w.!?%\"'”’)])(?:{_MARK})(?=[\s.,;:!?)\"'”’]|$)")
 _OPENS = re.compile(rf"^\s*(?P<mark>{_MARK}|\(\d{{1,2}}\))\s*:?\s*(?=\S)")
+_FLATTENED = re.compile(
+    r"(?:(?<=[\w.!?%\"'”’)])\((?P<a>\d{1,2})\)|(?:(?<=[a-z]{3})|(?<=[a-z)%][.!?]))(?P<b>\d))"
+    r"(?=\s|$)"
+)
+_FLAT_NOTE = re.compile(r"^\s*(?P<sign>\(\d{1,2}\)|\d{1,2}(?=\s[A-Z]))")
 _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -38,7 +43,31 @@ def marks(document: Document) -> tuple[Mark, ...]:
         for sign, start, end, loose in _in_passage(passage):
             places = _resolve(sign, index, explained, document.passages)
             found.append(Mark(sign, index, start, end, places, loose))
+        found.extend(_flattened(index, document.passages))
     return tuple(found)
+
+
+def _flattened(index: int, passages: Sequence[Passage]) -> Iterator[Mark]:
+    """Yield markers that lost their superscript ("intervention.1") where there is such a note."""
+    for match in _FLATTENED.finditer(passages[index].text):
+        bracketed = match["a"] is not None
+        sign = f"({match['a']})" if bracketed else match["b"]
+        notes = (
+            place
+            for place in range(index + 1, len(passages))
+            if _flat_sign(passages[place], bracketed) == sign
+            and _page(passages[place]) == _page(passages[index])
+        )
+        first = next(notes, None)
+        if first is not None:
+            yield Mark(sign.strip("()"), index, *match.span(), (first,))
+
+
+def _flat_sign(passage: Passage, bracketed: bool) -> str | None:
+    if bracketed and passage.number is not None:
+        return passage.number
+    match = _FLAT_NOTE.match(passage.text)
+    return match["sign"] if match else None
 
 
 def signs_of(text: str) -> tuple[tuple[str, int, int], ...]:

@@ -1,7 +1,7 @@
 """Cuts a document into the units in which evidence is looked for.
 
-Page headers and footers, metadata, comments and deleted or hidden text are left out: what stands
-there is no evidence.
+Page headers and footers (but not the footnotes in them), metadata, comments and deleted or hidden
+text are left out: what stands there is no evidence.
 """
 
 from __future__ import annotations
@@ -93,8 +93,10 @@ def _cut(passages: Sequence[Passage], labels: frozenset[str]) -> Iterator[Unit]:
 
 
 def _counts(passage: Passage) -> bool:
-    gone = passage.revision is Revision.DELETED or passage.location.hidden is not None
-    return not gone and passage.location.part not in _NO_EVIDENCE and bool(passage.text.strip())
+    if passage.revision is Revision.DELETED or passage.location.hidden is not None:
+        return False
+    framed = passage.location.part in _NO_EVIDENCE and passage.note_id is None
+    return not framed and bool(passage.text.strip())
 
 
 def _run(passage: Passage) -> tuple[str, int]:

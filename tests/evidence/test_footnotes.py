@@ -57,6 +57,20 @@ def test_a_reader_that_knows_the_note_is_believed():
     assert mark.loose
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pays without people.1\n\n1 A clerk approves.", True),
+        ("Pays without people(1)\n\n(1) A clerk approves.", True),
+        ("Pays without people in Q1\n\n1 A clerk approves.", False),
+        ("Pays without people.1\n\n12 clerks approve.", False),
+        ("Costs 4.1\n\n1 A clerk approves.", False),
+    ],
+)
+def test_a_marker_that_lost_its_superscript_is_one_where_there_is_a_note(text, found):
+    assert [mark.notes for mark in marks(paper(text))] == ([(1,)] if found else [])
+
+
 def test_a_bullet_that_is_drawn_with_an_asterisk_is_no_note():
     document = paper("It is right.*\n\n- * typed invoices")
     (mark,) = marks(document)
