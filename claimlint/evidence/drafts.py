@@ -21,7 +21,7 @@ from claimlint.evidence.wordlists import WordLists
 _FOREIGN = re.compile(
     r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
     r"all rights reserved|warrant\w*|governing law|terminat\w+|money-back|per seat|"
-    r"book a demo|contact (?:us|sales)|sign up|careers|hiring)\b|©",
+    r"book a demo|contact (?:us|sales)|sign up|careers)\b|\bcosts? (?:only |just )?(?:[$€£]|\d)|©",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -30,6 +30,10 @@ _DUTY = re.compile(
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
+_TAKES_UP = re.compile(
+    r"(?:It|They|This|That|These|Those|Both|All of (?:them|these))\s(?!is available|costs?\b)"
+    r"|(?:The|These|Those|All)\s(?:same\s)?(?P<noun>[a-z]{4,})"
+)
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
 _REACH = 5
 
@@ -148,7 +152,9 @@ def _members(
         own_block = unit.block in blocks
         if lens.kind.apart and not own_block and unit.index in rivals:
             continue
-        if _belongs(lens, unit, own_block, named, sights[unit.index]):
+        if _belongs(lens, unit, own_block, named, sights[unit.index]) or (
+            own_block and _refers(unit, group)
+        ):
             full.add(unit.index)
         elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
@@ -160,6 +166,27 @@ def _sections(units: Sequence[Unit]) -> dict[int, list[Unit]]:
     for unit in units:
         found.setdefault(unit.section, []).append(unit)
     return found
+
+
+def _refers(unit: Unit, group: Sequence[Unit]) -> bool:
+    """Tell whether a sentence beside an anchor takes up what that says, or the other way round.
+
+    "It …", "They …", or "The answers …" where the other sentence speaks of answers.
+    """
+    for anchor in group:
+        if anchor.index - unit.index == 1 and _takes_up(anchor.text, unit.text):
+            return True
+        if unit.index - anchor.index == 1 and _takes_up(unit.text, anchor.text):
+            return True
+    return False
+
+
+def _takes_up(later: str, earlier: str) -> bool:
+    match = _TAKES_UP.match(later)
+    if match is None:
+        return False
+    noun = match["noun"]
+    return noun is None or noun.lower() in earlier.lower()
 
 
 def _around(lens: Lens, group: Sequence[Unit], section: Sequence[Unit]) -> Iterator[Unit]:

@@ -20,6 +20,7 @@ _NO_PEOPLE = (
     Category.OVERSIGHT_REDUCTION,
     Category.HUMAN_REPLACEMENT,
 )
+_FIGURE = re.compile(r"\d|per\s?cent|\bof\b")
 _MUCH = 0.1
 _PART = re.compile(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
@@ -65,7 +66,11 @@ def _share_over(item: Disclosure, field: str, least: float) -> FieldFound | None
 
 
 def _share_under(item: Disclosure, field: str) -> FieldFound | None:
-    rates = [found for found in item.fields if found.field == field and _number(found) is not None]
+    rates = [
+        found
+        for found in item.fields
+        if found.field == field and _number(found) is not None and _FIGURE.search(found.text)
+    ]
     top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
     return top if top is not None and (_number(top) or 0.0) < 1 else None
 

@@ -36,7 +36,7 @@ class Rate:
 
 
 _LOWER = re.compile(
-    r"\b(?:errors?|hallucinat\w*|false|wrong|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
+    r"\b(?:errors?|hallucinat\w*|false|wrong\w*|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
     r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
     re.IGNORECASE,
 )

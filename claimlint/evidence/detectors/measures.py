@@ -46,6 +46,11 @@ _TESTED = re.compile(
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    rf"{NUMBER}\s(?:out\s)?of\s(?:the\s|all\s|its\s|our\s|these\s)?(?P<n>{NUMBER})\s"
+    rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = re.compile(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
@@ -76,6 +81,11 @@ _SCALE_UNIT = re.compile(
     r"transactions?|conversations?|minutes|files?|queries|emails?|cases?|tasks?)\b",
     re.IGNORECASE,
 )
+_LOAD = re.compile(
+    rf"(?P<n>{NUMBER})\s(?:concurrent\s|parallel\s)?(?P<unit>users|sessions|steps|pages|requests|tickets|"
+    r"calls|invoices|documents|tokens|agents|turns|orders|messages)\b",
+    re.IGNORECASE,
+)
 _PERCENTILE = re.compile(
     r"\bp(?:50|90|95|99)\b|\b(?:9[059]|99)(?:th|\.\d(?:th)?) percentile|\bworst (?:decile|quartile|"
     r"\d+\s?%|tenth)|\bslowest \d+\s?%",
@@ -89,7 +99,7 @@ def find_sample_size(text: str) -> Iterator[Hit]:
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
     taken: list[tuple[int, int]] = []
-    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED, _DENOMINATOR, _TESTED):
+    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF):
         for match in pattern.finditer(text):
             size = number(match["n"])
             if size is None or size < 2 or _RATE.search(text, match.end()):
@@ -123,6 +133,17 @@ def find_range(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             if _SCALE_UNIT.search(match.group()):
                 yield Hit(match.start(), match.end())
+    yield from _two_loads(text)
+
+
+def _two_loads(text: str) -> Iterator[Hit]:
+    """Yield the stretch between two different counts of one unit ("200 users … 1,000 users")."""
+    found: dict[str, re.Match[str]] = {}
+    for match in _LOAD.finditer(text):
+        unit = match["unit"].lower().rstrip("s")
+        first = found.setdefault(unit, match)
+        if number(first["n"]) != number(match["n"]):
+            yield Hit(first.start(), match.end())
 
 
 def find_percentile(text: str) -> Iterator[Hit]:

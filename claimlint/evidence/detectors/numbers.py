@@ -53,6 +53,10 @@ _RATIO = re.compile(
 _OF = re.compile(
     rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])"
 )
+_COUNTED = re.compile(
+    rf"(?P<whole>{NUMBER})\s[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s(?:of (?:them|these)\s)?"
+    r"(?:were|was|had|got|came)\b"
+)
 _HALF = re.compile(_QUANTIFIED)
 _DECIMAL = re.compile(DECIMAL)
 _NONE = re.compile(
@@ -155,7 +159,7 @@ def find_share(text: str) -> Iterator[Hit]:
 
 
 def _ratios(text: str) -> Iterator[Hit]:
-    for pattern in (_RATIO, _OF):
+    for pattern in (_RATIO, _OF, _COUNTED):
         for match in pattern.finditer(text):
             part, whole = number(match["part"]), number(match["whole"])
             if part is None or not whole or part > whole or _is_year(match["whole"]):

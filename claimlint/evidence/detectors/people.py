@@ -25,7 +25,7 @@ _STUDY_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_OTHERS = re.compile(
-    rf"\b{_DONE}(?:\s\w+)?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
+    rf"\b{_DONE}\b[^.;]{{0,80}}?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
     r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
     r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
     r"clinicians?|physicians?|radiologists?|consultants?|consultancy|academics|customers?|"
