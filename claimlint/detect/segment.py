@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(
 _ITEM = re.compile(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
 _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
+_LONGEST = 2_000
 _LABEL_WORDS = 7
 
 
@@ -114,10 +115,15 @@ def _cuts(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield start and end of each unit of the passage, without white space at the edges."""
     text = passage.text
     start = 0
-    for place, resume in _breaks(text, passage.role):
+    for place, resume in (*_breaks(text, passage.role), (len(text), len(text))):
+        # Nobody writes such sentences; what does is garbage, and matching it takes long.
+        while place - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield from _trimmed(text, start, cut)
+            start = cut
         yield from _trimmed(text, start, place)
         start = resume
-    yield from _trimmed(text, start, len(text))
 
 
 def _breaks(text: str, role: Role) -> list[tuple[int, int]]:
