@@ -89,11 +89,11 @@ def check(paths: Sequence[Path | str], settings: Settings) -> Report:
 
 def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     """Yield what happens while `paths` are checked, `Done` last; raises as `check` does."""
+    inputs = _gathered(paths, same_matter=settings.same_matter)
+    model = _installed(settings.model or DEFAULT_MODEL)
     rules = settings.rules or data_folder("rules")
     book = load_book(rules)
     catalogue = load_catalogue(rules)
-    inputs = _gathered(paths, same_matter=settings.same_matter)
-    model = _installed(settings.model or DEFAULT_MODEL)
     yield Started(len(inputs.files))
     detector = Detector(book, Model(model))
     cases: list[Case] = []
@@ -171,9 +171,7 @@ def _read(
     inputs: Inputs, settings: Settings
 ) -> Iterator[tuple[Input, Passage | Problem | PageDone | Finished]]:
     """Yield the reading events of all files in the order of the call, the faulty ones included."""
-    limits = replace(
-        Limits(), **{name: type(getattr(Limits(), name))(value) for name, value in settings.limits}
-    )
+    limits = Limits().with_values(settings.limits)
     readable = [file for file in inputs.files if file.where is not None]
     waiting = list(inputs.files)
     with Pool(limits, settings.jobs) as pool:

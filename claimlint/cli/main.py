@@ -53,7 +53,7 @@ app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 def main() -> None:
     """Run the program and leave with its exit status; errors become one line on stderr."""
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="claimlint", standalone_mode=False)
     except ClaimlintError as error:
         status = _told(str(error), int(error.status))
     except TyperException as error:

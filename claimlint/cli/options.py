@@ -94,7 +94,8 @@ def limits(entries: list[str] | None) -> tuple[tuple[str, float], ...]:
             number = float(value)
         except ValueError:
             number = 0.0
-        if not 0 < number < float("inf"):
+        least = 0.001 if name == "seconds" else 1
+        if not least <= number < float("inf"):
             raise WrongCall(f"--limit {name}: {value!r} is no positive number")
         found.append((name, number))
     return tuple(found)

@@ -17,6 +17,7 @@ from claimlint.reports.screen import Shape, printed
 from claimlint.reports.terminal_claim import claim_lines
 from claimlint.terms import ClauseLabel, Level
 
+_QUESTIONS = 8
 _LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
@@ -32,8 +33,8 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Ren
     for document in report.documents:
         yield from _document(document, width, full=full, why=why)
     yield from _disclosures(report)
-    yield from _questions(report)
-    yield from _answer(report)
+    yield from _questions(report, full=full)
+    yield from _answer(report, width)
 
 
 def _document(
@@ -138,16 +139,20 @@ def _disclosures(report: Report) -> Iterator[RenderableType]:
     yield Text("")
 
 
-def _questions(report: Report) -> Iterator[RenderableType]:
+def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
     if not report.questions:
         return
     yield Text("What to ask the vendor (in brackets: how many claims the answer settles)", "bold")
-    for question in report.questions:
+    shown = report.questions if full else report.questions[:_QUESTIONS]
+    for question in shown:
         yield _hanging(f"  [{len(question.claims)}] {question.text}", "")
+    more = len(report.questions) - len(shown)
+    if more:
+        yield Text(f"  and {_counted(more, 'question')} more: --full", "dim")
     yield Text("")
 
 
-def _answer(report: Report) -> Iterator[RenderableType]:
+def _answer(report: Report, width: int) -> Iterator[RenderableType]:
     groups = {finding.group: finding for finding in report.findings}
     backed = sum(finding.backed for finding in groups.values())
     levels = Counter(finding.level for finding in groups.values())
@@ -161,14 +166,24 @@ def _answer(report: Report) -> Iterator[RenderableType]:
     parts = [Text(f"{levels[level]} {level}", _LEVEL_STYLES[level]) for level in _LEVEL_STYLES]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
     if unread:
-        yield _hanging(
-            "Not read, or only in part: " + ", ".join(safe(d.path) for d in unread), "yellow"
-        )
+        head = "Not read, or only in part: "
+        names = [safe(document.path) for document in unread]
+        yield _hanging(head + _listed(names, width - len(head)), "yellow")
     for notice in report.notices:
         yield _hanging(safe(notice.message) + ".", "dim")
     yield Text(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
+
+
+def _listed(names: Sequence[str], room: int) -> str:
+    """Return as many of the names as there is room for, at least one, and how many others."""
+    for count in range(len(names), 0, -1):
+        others = f" and {len(names) - count} more" if count < len(names) else ""
+        listed = ", ".join(names[:count]) + others
+        if len(listed) <= room:
+            return listed
+    return listed
 
 
 def _counted(number: int, noun: str) -> str:

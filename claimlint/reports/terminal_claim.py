@@ -32,12 +32,14 @@ def claim_lines(
     same sentence, which is then not printed again.
     """
     claim = finding.claim
-    line = Text("  ") + Text(safe(claim.location.label), "bold")
+    about = Text(" · ").append(str(finding.level), _LEVELS[finding.level])
+    about.append(f" · {claim.category} · {claim.strength}")
     if same:
-        line = Text("  and ") + Text(f"«{safe(claim.text)}»", "bold")
-    line.append(" · ").append(str(finding.level), _LEVELS[finding.level])
-    line.append(f" · {claim.category} · {claim.strength}")
-    yield line
+        room = width - len(about) - len("  and «»")
+        words = safe(claim.text) if full else _clipped(safe(claim.text), max(10, room))
+        yield _indented(Text("and ").append(f"«{words}»", "bold").append(about), by=2)
+    else:
+        yield _indented(Text(safe(claim.location.label), "bold").append(about), by=2)
     if not same:
         yield _indented(_sentence(finding, width, whole=full))
     yield _indented(_evidence(finding.required))
@@ -81,8 +83,9 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
 
 
 def _evidence(assessments: Sequence[Assessment]) -> Text:
-    """Return the kinds by verdict, worst first; behind the worst partly found one what it lacks."""
-    partly = [item for item in assessments if item.missing and item.verdict is not Verdict.BARE]
+    """Return the kinds by verdict, worst first; what the worst lacks, where none is missing."""
+    bare = any(item.verdict is Verdict.BARE for item in assessments)
+    partly = [item for item in assessments if item.missing and not bare]
     worst = min(partly, key=lambda item: item.verdict.rank, default=None)
     line = Text()
     for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
@@ -120,8 +123,8 @@ def _full(finding: Finding) -> Iterator[RenderableType]:
     yield Text("")
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, len(_INDENT)))
+def _indented(text: Text, *, by: int = len(_INDENT)) -> Padding:
+    return Padding(text, (0, 0, 0, by))
 
 
 def _clipped(text: str, width: int) -> str:

@@ -1,0 +1,59 @@
+"""A wrong rule or dossier ends the run with 2 and one line with file, line and fault."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from tests.cli.calls import AUTONOMY, call, write
+
+RULE = "claims/autonomy/no-person.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        (RULE, "id: [\n", "claims/autonomy/no-person.yaml:2: not valid YAML"),
+        (RULE, "", "claims/autonomy/no-person.yaml:1: the file is empty"),
+        (RULE, "bogus: 1\n", "claims/autonomy/no-person.yaml:1: "),
+        ("words/shared.yaml", b"\xff\xfe\x00", "words/shared.yaml: cannot be read"),
+        ("categories.yaml", None, "categories.yaml: cannot be read"),
+        ("evidence/failure-modes.yaml", "[" * 5000, "failure-modes.yaml:"),
+    ],
+)
+def test_a_wrong_rule_file_is_told_with_its_place(tmp_path, file, content, told):
+    write(tmp_path, a_txt=AUTONOMY)
+    shutil.copytree(data_folder("rules"), tmp_path / "rules")
+    changed = tmp_path / "rules" / file
+    if content is None:
+        changed.unlink()
+    else:
+        changed.write_bytes(content if isinstance(content, bytes) else content.encode())
+    called = call("check", "a.txt", "--rules", "rules", cwd=tmp_path)
+    assert (called.status, called.out) == (2, "")
+    assert called.err.count("\n") == 1
+    assert told in called.err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "dossier.yaml:1: the file is empty"),
+        ("a: [\n", "dossier.yaml:2: not valid YAML"),
+        ("[" * 5000, "dossier.yaml:"),
+        (b"\xff\xfe\x00", "dossier.yaml: cannot be read"),
+        ('claimlint_evidence: "0.1"\nvendor: 3\n', 'dossier.yaml:1: the key "product" is missing'),
+        ("a: &x [1]\nb: *x\n", "anchors and aliases are not allowed"),
+    ],
+)
+@pytest.mark.parametrize("named", [True, False], ids=["named", "beside the document"])
+def test_a_wrong_dossier_is_told_with_its_place(tmp_path, content, told, named):
+    name = "dossier.yaml" if named else "claimlint.evidence.yaml"
+    write(tmp_path, a_txt=AUTONOMY)
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    called = call("check", "a.txt", *(("--evidence", name) if named else ()), cwd=tmp_path)
+    assert (called.status, called.out) == (2, "")
+    assert called.err.count("\n") == 1
+    assert told.replace("dossier.yaml", name) in called.err

@@ -1,0 +1,37 @@
+"""Limits that the call sets are kept, and what they cut off is told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from tests.cli.calls import AUTONOMY, TODAY, call, write
+
+DECK = str(data_folder("examples") / "deck.pptx")
+
+
+@pytest.mark.parametrize(
+    ("limit", "status", "code"),
+    [
+        ("seconds=0.01", "unreadable", "timed-out"),
+        ("memory=1000000", "unreadable", "out-of-memory"),
+        ("parts=3", "unreadable", "too-many-parts"),
+        ("unpacked=5000", "unreadable", "too-large"),
+        ("pages=2", "partly-read", "too-large"),
+    ],
+)
+def test_a_file_beyond_a_limit_costs_that_file_only(tmp_path, limit, status, code):
+    write(tmp_path, good_txt=AUTONOMY)
+    called = call("check", DECK, "good.txt", "-f", "json", "--limit", limit, TODAY, cwd=tmp_path)
+    deck, good = json.loads(called.out)["documents"]
+    assert (deck["status"], good["status"]) == (status, "read")
+    assert code in {problem["code"] for problem in deck["coverage"]["problems"]}
+    assert [finding["category"] for finding in good["findings"]] == ["autonomy"]
+
+
+def test_a_partly_read_file_changes_the_status_only_where_asked(tmp_path):
+    cut = ("check", DECK, "--limit", "pages=1", "--fail-on", "never", TODAY)
+    assert call(*cut, cwd=tmp_path).status == 0
+    assert call(*cut, "--fail-on-partly-read", cwd=tmp_path).status == 3

@@ -1,0 +1,194 @@
+"""The report on a terminal: short, in any width, and nothing of a document can steer it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+import pytest
+from rich.cells import cell_len
+
+from claimlint.datafiles import data_folder
+from claimlint.finding import Report
+from claimlint.reports.plain import safe
+from claimlint.reports.screen import Shape
+from claimlint.reports.terminal import render
+from claimlint.session import check
+from claimlint.settings import Settings
+
+TODAY = Settings(today=date(2026, 11, 23))
+HOSTILE = (
+    "[bold red]Our agent[/bold red] works without human intervention \x1b[31m\x07 :warning: "
+    "[link=file:///etc]here[/link] \u202eevil\u202c \u2066and\u2069 \x9b2J so on.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def deck(monkeypatch_module) -> Report:
+    monkeypatch_module.chdir(data_folder("examples").parent)
+    return check(["examples/deck.pptx"], TODAY)
+
+
+@pytest.fixture(scope="module")
+def monkeypatch_module():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+def claims_of(text: str) -> list[list[str]]:
+    """Return the lines of each claim of a short report."""
+    found: list[list[str]] = []
+    for line in text.partition("\n\n")[0].splitlines()[1:]:
+        if re.match(r"  \S", line):
+            found.append([])
+        found[-1].append(line)
+    return [lines for lines in found if re.search(r"· (error|warning|note) ·", lines[0])]
+
+
+@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("full", [False, True])
+def test_no_line_is_wider_than_the_screen_or_ends_in_blanks(deck, width, full):
+    lines = render(deck, shape=Shape(width=width), full=full, why=full).splitlines()
+    assert [line for line in lines if cell_len(line) > width or line != line.rstrip()] == []
+
+
+def test_the_example_deck_takes_at_most_120_lines_of_80_columns(deck):
+    assert len(render(deck, shape=Shape(width=80)).splitlines()) <= 120
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_a_claim_takes_at_most_five_lines(deck, width):
+    claims = claims_of(render(deck, shape=Shape(width=width)))
+    assert len(claims) > 10
+    assert [lines for lines in claims if len(lines) > 5] == []
+
+
+def test_more_columns_take_fewer_lines(deck):
+    narrow, wide = (render(deck, shape=Shape(width=width)) for width in (80, 140))
+    assert len(wide.splitlines()) < len(narrow.splitlines())
+
+
+def test_the_last_five_lines_are_the_answer(deck):
+    *_, before, first, second, last = render(deck, shape=Shape(width=80)).splitlines()
+    assert before == ""
+    assert re.fullmatch(
+        r"\d+ claims in 1 document: \d+ backed by the evidence found, \d+ not\.", first
+    )
+    assert re.fullmatch(r"By level: \d+ error, \d+ warning, \d+ note\.", second)
+    assert last.startswith("Fields, questions, wordings: --full.")
+
+
+def test_the_answer_fits_in_five_lines_when_everything_has_to_be_said(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text("It works without human intervention.", encoding="utf-8")
+    (folder / "b.bin").write_bytes(b"1")
+    (folder / "c.txt").write_bytes(b"")
+    text = render(check([folder], TODAY), shape=Shape(width=140))
+    answer = text.rpartition("\n\n")[2].splitlines()
+    assert len(answer) <= 5
+    assert answer[0].startswith("1 claim in 2 documents: ")
+    assert any(line.startswith("Not read, or only in part: ") for line in answer)
+    assert any("passed over" in line for line in answer)
+
+
+def test_the_answer_stays_short_when_many_files_cannot_be_read(tmp_path):
+    missing = [tmp_path / f"a-rather-long-name-{number:03}.txt" for number in range(200)]
+    text = render(check(missing, TODAY), shape=Shape(width=80 + len(str(tmp_path))))
+    answer = text.rpartition("\n\n")[2].splitlines()
+    assert len(answer) <= 5
+    assert re.search(r"-000\.txt.* and 19\d more$", "\n".join(answer), re.MULTILINE)
+
+
+def test_the_three_disclosures_come_before_the_questions_and_the_answer(deck):
+    text = render(deck, shape=Shape(width=100))
+    places = [
+        text.index(words)
+        for words in (
+            "What the papers disclose",
+            "Accuracy on a representative task distribution: ",
+            "Known failure modes: ",
+            "Minimum human oversight for safe use: ",
+            "What to ask the vendor",
+            "Fields, questions, wordings",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_each_question_stands_once_with_how_many_claims_it_settles(deck):
+    asked = [f"[{len(question.claims)}] {question.text}" for question in deck.questions]
+    short, full = (" ".join(render(deck, shape=Shape(width=100), full=f).split()) for f in (0, 1))
+    assert len(asked) > 8
+    assert [full.count(question) for question in asked] == [1] * len(asked)
+    assert [short.count(question) for question in asked[:8]] == [1] * 8
+    assert f"and {len(asked) - 8} questions more: --full" in short
+
+
+def test_words_that_a_document_repeats_are_shown_once_with_the_other_places(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("It works without human intervention.\n\n" * 3, encoding="utf-8")
+    text = render(check([path], TODAY), shape=Shape(width=100))
+    assert text.count("«without human intervention»") == 1
+    assert "also: line 3, line 5" in text
+
+
+def test_full_adds_fields_question_and_wording(deck):
+    short, full = (render(deck, shape=Shape(width=100), full=full) for full in (False, True))
+    finding = deck.findings[0]
+    for words in ("Ask: ", "Could be backed: ", "(required): ", "missing: "):
+        assert words in full
+        assert words not in short or words == "missing: "
+    assert " ".join(finding.rewrite.split()) in " ".join(full.split())
+
+
+def test_why_tells_what_matched(deck):
+    assert "why: rule: kept" in render(deck, shape=Shape(width=100), why=True)
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("full", [False, True])
+def test_nothing_of_a_document_steers_the_terminal(tmp_path, colour, full):
+    path = tmp_path / "[red]a[bold].txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    report = check([path], TODAY)
+    assert report.findings
+    text = render(report, shape=Shape(width=400, colour=colour), full=full, why=full)
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert {char for char in bare if unicodedata.category(char) in ("Cc", "Cf")} == {"\n"}
+    assert "[red]a[bold].txt" in bare
+    assert "[bold red]Our agent[/bold red]" in bare
+    assert ":warning: [link=file:///etc]here[/link]" in bare
+    assert ("\x1b" in text) is colour
+
+
+def test_without_colour_there_is_not_one_escape(deck):
+    assert "\x1b" not in render(deck, shape=Shape(width=80), full=True, why=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\tb\r\nc", "a b c"),
+        ("a\x00b", "a·b"),
+        ("\u202ea\u2069", "·a·"),
+        ("co\u00adop\u200b", "coop"),
+        ("\ud800", "·"),
+        ("naïve – 東京", "naïve – 東京"),
+    ],
+)
+def test_text_is_made_harmless_on_one_line(text, shown):
+    assert safe(text) == shown
+
+
+def test_a_screen_narrower_than_words_still_shows_them(deck):
+    text = render(deck, shape=Shape(width=1))
+    assert max(map(cell_len, text.splitlines())) <= 40
+
+
+def test_an_empty_report_has_an_answer():
+    from claimlint.finding import Tool
+
+    tool = Tool(version="0", rules=0, rules_digest="", model="", today="2026-11-23")
+    assert "0 claims in 0 documents" in render(Report(tool=tool), shape=Shape())
