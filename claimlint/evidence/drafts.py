@@ -152,9 +152,9 @@ def _members(
         own_block = unit.block in blocks
         if lens.kind.apart and not own_block and unit.index in rivals:
             continue
-        if _belongs(lens, unit, own_block, named, sights[unit.index]) or (
-            own_block and _refers(unit, group)
-        ):
+        seen = sights[unit.index]
+        told = own_block and (_refers(unit, group) or _labelled(lens, seen))
+        if told or _belongs(lens, unit, own_block, named, seen):
             full.add(unit.index)
         elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
@@ -166,6 +166,11 @@ def _sections(units: Sequence[Unit]) -> dict[int, list[Unit]]:
     for unit in units:
         found.setdefault(unit.section, []).append(unit)
     return found
+
+
+def _labelled(lens: Lens, seen: Sight) -> bool:
+    """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
+    return any(label in field.labels for label, _, _ in seen.labelled for field in lens.fields)
 
 
 def _refers(unit: Unit, group: Sequence[Unit]) -> bool:

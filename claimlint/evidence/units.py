@@ -24,7 +24,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
-_STEM_END = re.compile(r":\s*$")
+_STEM = re.compile(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 
 Numbered = tuple[int, Passage]
 
@@ -125,7 +125,7 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
         level = passage.level if passage.role is Role.HEADING else 0
         above = tuple(item for item in headings if item[0] < level)
         return _Place(section + 1, place.block + 1, page, (*above, (level, passage.text)))
-    stem = before is not None and passage.role is Role.BULLET and _STEM_END.search(before.text)
+    stem = before is not None and passage.role is Role.BULLET and _STEM.search(before.text)
     return _Place(section, place.block + (0 if stem else 1), page, headings)
 
 

@@ -46,6 +46,17 @@ _TESTED = re.compile(
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\s"
+    r"(?:were\s|was\s)?(?:randomly\s)?(?:sampled|drawn|chosen|selected|collected|recorded|judged|"
+    r"scored|labell?ed|graded|picked)\b",
+    re.IGNORECASE,
+)
+_SET_OF = re.compile(
+    r"\b(?:hold-?\s?out|test|sample|set|corpus|total|collection|batch|trial)\s(?:set\s)?of\s"
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     rf"{NUMBER}\s(?:out\s)?of\s(?:the\s|all\s|its\s|our\s|these\s)?(?P<n>{NUMBER})\s"
     rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
@@ -99,7 +110,16 @@ def find_sample_size(text: str) -> Iterator[Hit]:
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
     taken: list[tuple[int, int]] = []
-    for pattern in (_N_EQUALS, _SIZE_WORD, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF):
+    for pattern in (
+        _N_EQUALS,
+        _SIZE_WORD,
+        _JUDGED,
+        _DENOMINATOR,
+        _TESTED,
+        _PART_OF,
+        _DRAWN,
+        _SET_OF,
+    ):
         for match in pattern.finditer(text):
             size = number(match["n"])
             if size is None or size < 2 or _RATE.search(text, match.end()):

@@ -18,9 +18,15 @@ PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,
 _BY_NAME = re.compile(
     rf"\b{_DONE}(?:\s[\w-]+){{0,4}}?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE
 )
+_ACTIVE = re.compile(
+    r"(?P<who>(?-i:[A-Z][\w&.-]*\s(?:(?:of|for|and|&)\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?))\s"
+    r"(?:has\s|have\s|independently\s)?(?:pen-?\s?tested|tested|audited|scored|evaluated|rated|"
+    r"checked|assessed|reviewed|measured|examined|certified|validated)\b",
+    re.IGNORECASE,
+)
 _LATER_BY = re.compile(rf"\b{_DONE}\b[^;]{{1,160}}?,\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.I)
 _STUDY_BY = re.compile(
-    r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark)s?\s"
+    r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark|VPAT|assessment|certificate|trial)s?\s"
     rf"(?:[\w,]+\s){{0,4}}?by\s(?:the\s|an?\s)?(?P<who>{PARTY})",
     re.IGNORECASE,
 )
@@ -63,7 +69,7 @@ _NO_PARTY = frozenset(
 def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _LATER_BY, _ADVERB):
+    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _LATER_BY, _ACTIVE, _ADVERB):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

@@ -39,7 +39,7 @@ _HOURS = re.compile(
     rf"\b{_CLOCK}\s?(?:to|-|–|until)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|CET|CEST|GMT|UTC|ET|PT|EST|h)\b"
     r"|\b\d{1,2}:\d\d\s?(?:to|-|–|until)\s?\d{1,2}:\d\d"
     r"|\b(?:Mon(?:day)?|weekdays)\s?(?:to|-|–|through)\s?(?:Fri|Sat|Sun)(?:day|urday)?"
-    r"|\b(?:office|business|working) hours\b",
+    r"|\bweekdays\b|\b(?:office|business|working) hours\b",
     re.IGNORECASE,
 )
 _FEWEST_SCORES = 3

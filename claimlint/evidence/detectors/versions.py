@@ -12,7 +12,7 @@ _VERSION = re.compile(
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
     r"|\b(?:[A-Z][\w-]*[a-z][\w-]*)\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
     r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
-    r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|has\b|had\b|read\b))"
+    r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"
 )
 _NOT_A_PRODUCT = re.compile(
     r"(?:\b(?:section|clause|article|art\.?|annex|appendix|schedule|chapter|figure|fig\.?|table|"
