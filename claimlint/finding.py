@@ -90,6 +90,18 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo:
+    """Words that a rule matched and that context found to be no claim, with the decision."""
+
+    rule: str
+    text: str
+    unit: str
+    location: Location
+    passage: int
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldFound:
     """One field of evidence: its id, the words, and where they stand.
 
@@ -192,6 +204,7 @@ class DocumentReport:
     clauses: tuple[Clause, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    let_go: tuple[LetGo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
     seen: set[int] = set()
     limits = [
         (item.passage, item.unit)
-        for item in detected.dropped
+        for item in detected.let_go
         if item.decision.check in ("limitation", "denied", "duty")
     ]
     limits.extend((clause.passage, clause.unit) for clause in detected.clauses)

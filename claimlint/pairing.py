@@ -104,6 +104,7 @@ def _report(
         units=detected.units,
         findings=_with_repeats(findings),
         clauses=detected.clauses,
+        let_go=detected.let_go,
         disclosures=disclosures,
         notices=(
             *notices(document, detected),

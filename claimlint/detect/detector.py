@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimlint.detect.context.checks import checks_of
 from claimlint.detect.context.scene import Cues, Scene
+from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import facets_of
 from claimlint.detect.kind import kind_of
 from claimlint.detect.language import language_of
@@ -18,7 +19,7 @@ from claimlint.detect.segment import units
 from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
-from claimlint.finding import Claim, Clause, Decision
+from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
@@ -27,7 +28,7 @@ from claimlint.terms import Category, ClauseLabel, DocumentKind
 class Detected:
     """What a document holds: claims and clauses in reading order, and what was let go.
 
-    `dropped` are matches that context let go, for `--why`; `struck` are claims in text that a
+    `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
     tracked change deletes, which are no findings; `foreign` are the passages in another language
     than English, by index, with its code: they are not checked.
     """
@@ -37,20 +38,9 @@ class Detected:
     units: int
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+    let_go: tuple[LetGo, ...] = ()
     struck: tuple[Claim, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
-    """A match that is no claim, and the decision that let it go."""
-
-    rule: str
-    text: str
-    unit: str
-    passage: int
-    decision: Decision
 
 
 @dataclass(slots=True)
@@ -98,7 +88,7 @@ class Detector:
         about = _About(guessed, names_of(cut, self._cues))
         claims: list[Claim] = []
         clauses: list[Clause] = []
-        dropped: list[Dropped] = []
+        let_go: list[LetGo] = []
         struck: list[Claim] = []
         foreign: dict[int, str] = {}
         for unit in cut:
@@ -107,33 +97,32 @@ class Detector:
                 foreign[unit.index] = str(tongue or language)
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
-            clause = self._clause(unit, about, lazy)
-            clauses.extend(clause)
-            kept, let_go = self._weighed(unit, self._claims, about, lazy)
-            if clause and clause[0].label in _TAKES_BACK:
-                kept = []
+            kept, objected = self._weighed(unit, self._claims, about, lazy)
             found = [self._claim(unit, candidate) for candidate in resolve(kept)]
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
-            claims.extend(found)
-            dropped.extend(let_go)
+            clause = self._clause(unit, about, lazy)
+            clauses.extend(clause)
+            if not clause or clause[0].label not in _TAKES_BACK:
+                claims.extend(found)
+            let_go.extend(objected)
         return Detected(
             kind=guessed,
             language=language,
             units=len(cut),
             claims=tuple(claims),
             clauses=tuple(clauses),
-            dropped=tuple(dropped),
+            let_go=tuple(let_go),
             struck=tuple(struck),
             foreign=tuple(foreign.items()),
         )
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
-    ) -> tuple[list[Candidate], list[Dropped]]:
+    ) -> tuple[list[Candidate], list[LetGo]]:
         kept: list[Candidate] = []
-        let_go: list[Dropped] = []
+        let_go: list[LetGo] = []
         for match in self._matches(unit, index):
             scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
             decision = self._objection(scene)
@@ -141,16 +130,7 @@ class Detector:
                 grade, by = strength(unit.tokens, scene.span, self._cues)
                 kept.append(Candidate(match, grade, by))
             else:
-                text = _text(unit, match)
-                let_go.append(
-                    Dropped(
-                        rule=match.rule.id,
-                        text=text,
-                        unit=unit.text,
-                        passage=unit.index,
-                        decision=decision,
-                    )
-                )
+                let_go.append(_let_go(unit, match, decision))
         return kept, let_go
 
     def _matches(self, unit: Unit, index: PatternIndex) -> Iterator[Match]:
@@ -162,7 +142,7 @@ class Detector:
             decision = check(scene)
             if decision is not None:
                 return decision
-        return _wrong_subject(scene)
+        return excluded_subject(scene)
 
     def _claim(self, unit: Unit, candidate: Candidate) -> Claim:
         match = candidate.match
@@ -246,32 +226,17 @@ _SPECIFIC = (
 )
 
 
-def _wrong_subject(scene: Scene) -> Decision | None:
-    """Reject a frame whose verb has a grammatical subject that the rule excludes."""
-    from claimlint.rulebook.patterns import Frame
-
-    match = scene.match
-    if not isinstance(match.pattern, Frame) or match.pattern.subject_not is None:
-        return None
-    if match.verb is None:
-        return None
-    parse = scene.parse()
-    verb = parse.doc[match.verb + parse.shift]
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                hit = child.lower_ in match.pattern.subject_not.singles
-                return Decision("subject", "let go", child.text) if hit else None
-        if verb.head == verb or verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"}:
-            return None
-        verb = verb.head
-    return None
-
-
 def _span(unit: Unit, match: Match) -> tuple[int, int]:
     return unit.tokens[match.start].start, unit.tokens[match.end - 1].end
 
 
-def _text(unit: Unit, match: Match) -> str:
+def _let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:
     start, end = _span(unit, match)
-    return unit.text[start:end]
+    return LetGo(
+        rule=match.rule.id,
+        text=unit.text[start:end],
+        unit=unit.text,
+        location=unit.passage.locate(unit.start + start, unit.start + end),
+        passage=unit.index,
+        decision=decision,
+    )

@@ -16,6 +16,7 @@ from claimlint.finding import (
     DocumentReport,
     FieldFound,
     Finding,
+    LetGo,
     Notice,
     Report,
 )
@@ -66,6 +67,17 @@ def _document(document: DocumentReport) -> Json:
         "clauses": [_clause(clause) for clause in document.clauses],
         "disclosures": [_disclosure(disclosure) for disclosure in document.disclosures],
         "notices": [_notice(notice) for notice in document.notices],
+        "let_go": [_let_go(item) for item in document.let_go],
+    }
+
+
+def _let_go(item: LetGo) -> Json:
+    return {
+        "rule": item.rule,
+        "text": item.text,
+        "unit": item.unit,
+        "decision": asdict(item.decision),
+        "location": _location(item.location),
     }
 
 

@@ -49,6 +49,10 @@ def _document(
         here = (finding.claim.passage, finding.claim.offset)
         yield from claim_lines(finding, width, again=again, same=here == unit, full=full, why=why)
         unit = here
+    for item in document.let_go if why else ():
+        by = f' by "{safe(item.decision.words)}"' if item.decision.words else ""
+        words = f"«{safe(item.text)}» {item.decision.check}{by} ({item.rule})"
+        yield _hanging(f"  let go: {item.location.label}: {words}", "dim")
     yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""

@@ -42,4 +42,4 @@ def test_a_negator_elsewhere_denies_nothing(detector, text):
 def test_a_negated_verb_denies_what_it_governs(detector, text):
     found = detector.find(passages(text))
     assert [claim.text for claim in found.claims if claim.category == "autonomy"] == []
-    assert "denied" in {dropped.decision.check for dropped in found.dropped}
+    assert "denied" in {item.decision.check for item in found.let_go}
