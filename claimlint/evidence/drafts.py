@@ -17,6 +17,7 @@ from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.wordlists import WordLists
+from claimlint.rulebook.entries import EvidenceField
 
 _FOREIGN = re.compile(
     r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
@@ -61,8 +62,26 @@ class Draft:
 
     @property
     def whole(self) -> bool:
-        """Tell whether every field of the kernel is filled."""
-        return all(entry.id in self.filled for entry in self.lens.kind.kernel)
+        """Tell whether every field of the kernel is filled, close to one anchor."""
+        kernel = self.lens.kind.kernel
+        if not all(entry.id in self.filled for entry in kernel):
+            return False
+        return any(all(self._close(anchor, entry) for entry in kernel) for anchor in self.anchors)
+
+    def _close(self, anchor: Unit, entry: EvidenceField) -> bool:
+        return any(
+            hit.field in (entry.id, entry.instead) and _reaches(anchor, hit.unit, self.lens)
+            for hit in self.hits
+        )
+
+
+def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
+    """Tell whether a unit is close to an anchor: nearby, in its table, or a footnote's."""
+    if abs(anchor.index - unit.index) <= lens.kind.reach or unit.section != anchor.section:
+        return True
+    noted = anchor.note_id is not None or unit.note_id is not None
+    tabled = unit.shape in (Shape.PAIR, Shape.ROW) and unit.block == anchor.block
+    return noted or tabled
 
 
 def drafts(

@@ -15,6 +15,10 @@ from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
 
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
+    re.IGNORECASE,
+)
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
 _NUMERIC = re.compile(
@@ -79,6 +83,8 @@ class FieldLens:
             return
         close = list(self.near.find(seen)) if self.field.near else []
         for hit in found:
+            if self.field.affirmed and _DENIED.search(unit.text, 0, hit.start):
+                continue
             if not self.field.near or _near(unit.text, hit, close, self.field.within):
                 yield FieldHit(
                     self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic

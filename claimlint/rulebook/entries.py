@@ -27,7 +27,8 @@ class EvidenceField:
     `kernel` fields decide whether there is evidence at all. `instead` is another field that may
     stand in for this one. A field that only `should` be there never moves a verdict. A cue is a
     phrase of the small language of `rules/evidence/README.md`; one of `near` must stand within
-    `within` words of it, where `near` is given. `labels` are words that stand in front of a value
+    `within` words of it, where `near` is given. An `affirmed` field counts only where no "not" or
+    "never" stands before it. `labels` are words that stand in front of a value
     ("Sample size: 3,120").
     """
 
@@ -39,6 +40,7 @@ class EvidenceField:
     cues: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     within: int = 12
+    affirmed: bool = False
     labels: tuple[str, ...] = ()
 
 
@@ -65,8 +67,9 @@ class EvidenceKind:
     """One kind of evidence: what it is, what it must show, what does not count.
 
     `shelf_life` counts months. Where evidence stands `apart`, each passage is evidence by itself;
-    otherwise what one section says belongs together. `about` are words by which a further sentence of the same section
-    says that it still speaks of this evidence; `headings` name such a section.
+    otherwise what one section says belongs together. The fields of the kernel must stand within
+    `reach` sentences of each other. `about` are words by which a further sentence of the same
+    section says that it still speaks of this evidence; `headings` name such a section.
     """
 
     id: str
@@ -77,6 +80,7 @@ class EvidenceKind:
     shelf_life: int
     fields: tuple[EvidenceField, ...]
     apart: bool = False
+    reach: int = 5
     about: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rejects: tuple[Reject, ...] = ()

@@ -35,6 +35,7 @@ DETECTORS = (
 """The detectors in code that a cue may name; `claimlint.evidence.detectors` holds them."""
 
 _KIND = ("id", "title", "is", "asks", "where", "shelf_life", "fields", "backed", "not_backed")
+_REACH = 5
 _NAMED = re.compile(r"\$([a-z0-9-]+)")
 
 
@@ -64,13 +65,13 @@ def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[Eviden
 
 def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
     root = strict.load(path, f"rules/evidence/{path.name}")
-    entry = root.keys(_KIND, ("apart", "about", "headings", "rejects"))
+    entry = root.keys(_KIND, ("apart", "reach", "about", "headings", "rejects"))
     name = entry["id"].text()
     if name != path.stem:
         raise entry["id"].fault(f'the id "{name}" is not the name of the file, "{path.stem}"')
     fields = tuple(_field(node, known) for node in entry["fields"].items())
     _check_fields(fields, entry["fields"])
-    rejects, apart = entry.get("rejects"), entry.get("apart")
+    rejects, apart, reach = entry.get("rejects"), entry.get("apart"), entry.get("reach")
     return EvidenceKind(
         id=checked_id(name, root),
         title=entry.text("title"),
@@ -80,6 +81,7 @@ def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
         shelf_life=entry["shelf_life"].whole(),
         fields=fields,
         apart=apart.truth() if apart else False,
+        reach=reach.whole() if reach else _REACH,
         about=checked_cues(entry, "about", known),
         headings=entry.texts("headings"),
         rejects=tuple(_reject(node, known) for node in rejects.items()) if rejects else (),
@@ -90,9 +92,9 @@ def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
 
 def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
     entry = node.keys(
-        ["id", "asks"], ["kernel", "should", "or", "cues", "near", "within", "labels"]
+        ["id", "asks"], ["kernel", "should", "or", "cues", "near", "within", "affirmed", "labels"]
     )
-    flags = {key: entry.get(key) for key in ("kernel", "should")}
+    flags = {key: entry.get(key) for key in ("kernel", "should", "affirmed")}
     within = entry.get("within")
     return EvidenceField(
         id=entry.text("id"),
@@ -103,6 +105,7 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
         cues=checked_cues(entry, "cues", known),
         near=checked_cues(entry, "near", known),
         within=within.whole() if within else EvidenceField.__dataclass_fields__["within"].default,
+        affirmed=flags["affirmed"].truth() if flags["affirmed"] else False,
         labels=entry.texts("labels"),
     )
 

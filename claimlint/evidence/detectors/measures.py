@@ -88,8 +88,8 @@ _UP_TO = re.compile(
 )
 _SCALE_UNIT = re.compile(
     r"\b(?:pages?|steps?|users?|sessions?|invoices?|documents?|calls?|tickets?|requests?|items?|"
-    r"claims?|records?|tokens?|words?|agents?|turns?|hours?|messages?|orders?|rows?|lines?|"
-    r"transactions?|conversations?|minutes|files?|queries|emails?|cases?|tasks?)\b",
+    r"claims?|records?|tokens?|words?|agents?|turns?|messages?|orders?|rows?|lines?|"
+    r"transactions?|conversations?|files?|queries|emails?|cases?|tasks?)\b",
     re.IGNORECASE,
 )
 _LOAD = re.compile(
