@@ -97,7 +97,7 @@ def drafts(
     """
     first = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
     anchors = [unit for unit in units if _anchors(lens, first, unit, sights[unit.index])]
-    rivals = frozenset(unit.index for unit in anchors)
+    rivals = frozenset(unit.block for unit in anchors)
     sections = _sections(units) if anchors else {}
     for group in _groups(lens, anchors):
         around = tuple(_around(lens, group, sections[group[0].section]))
@@ -159,7 +159,8 @@ def _members(
     """Return the units whose every field counts, and those of which only the kind's own phrases.
 
     The second are sentences of the same paragraph that do not say that they still speak of it: a
-    date or a number there may belong to anything. `rivals` are all units that anchor the kind.
+    date or a number there may belong to anything. `rivals` are the blocks that anchor the kind:
+    where evidence stands apart, what stands in another one belongs to that.
     """
     full = {unit.index for unit in group}
     loose: set[int] = set()
@@ -169,7 +170,7 @@ def _members(
         if unit.index in full or _FOREIGN.search(unit.text):
             continue
         own_block = unit.block in blocks
-        if lens.kind.apart and not own_block and unit.index in rivals:
+        if lens.kind.apart and not own_block and unit.block in rivals:
             continue
         seen = sights[unit.index]
         told = own_block and (_refers(unit, group) or _labelled(lens, seen))

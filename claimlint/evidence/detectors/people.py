@@ -44,7 +44,7 @@ _ADVERB = re.compile(
     r"|\b(?:internal|in-house)\s(?:tests?|testing|evaluation|benchmark|study)"
     r"|\b(?:independent|external|outside)\s(?:auditor|evaluator|lab(?:oratory)?|raters?|judges?|"
     r"reviewers?|testers?|test house|consultants?|firm|agency|institute)"
-    r"|\bby\s(?:[a-z]+\s)?(?:of\s)?our\s(?:own\s)?[a-z]+"
+    r"|\bby\sus\b|\bby\s(?:[a-z]+\s)?(?:of\s)?our\s(?:own\s)?[a-z]+"
     r"|\bour (?:own )?(?:tests?|evaluation|measurements?|research|study)\b"
     r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
     re.IGNORECASE,
