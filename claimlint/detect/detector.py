@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimlint.detect.context.checks import checks_of
+from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import facets_of
@@ -82,6 +83,12 @@ class Detector:
 
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
+        detected = self._found(passages, kind)
+        if kind is None and detected.kind is DocumentKind.OTHER and _sells(detected):
+            return self._found(passages, DocumentKind.MARKETING)
+        return detected
+
+    def _found(self, passages: Sequence[Passage], kind: DocumentKind | None) -> Detected:
         cut = tuple(units(passages))
         language = language_of(token.form for unit in cut for token in unit.tokens)
         guessed = kind or kind_of(cut, self._cues)
@@ -195,12 +202,21 @@ class Detector:
         return (clause,)
 
 
+def _sells(detected: Detected) -> bool:
+    """Tell whether claims stand too thick for a policy or report, those let go for it included."""
+    held = {claim.passage for claim in detected.claims}
+    held |= {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
+    return len(held) >= max(_FEW, _SELLING_SHARE * detected.units)
+
+
 def _clause_order(match: Match) -> tuple[int, int, int]:
     """Sort clause matches: the more specific label first, then the longer and earlier words."""
     rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
     return (rank, match.start - match.end, match.start)
 
 
+_FEW = 3
+_SELLING_SHARE = 0.2
 _TAKES_BACK = frozenset(
     {
         ClauseLabel.ACCURACY_DISCLAIMER,

@@ -12,9 +12,10 @@ from claimlint.terms import DocumentKind
 _PER_THOUSAND = 1000.0
 _LEAST_WORDS = 250
 _CONTRACT = 9.0
-_POLICY = 11.0
-_OVER_SELLING = 8.0
-_REPORT = 7.0
+_POLICY = 10.0
+_OVER_SELLING = 6.0
+_NORMS = 4.0
+_REPORT = 6.0
 _NOBODY_SELLS = 3.0
 _DISCLOSURE = 12.0
 
@@ -37,8 +38,9 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     if density("disclosure-cues") >= _DISCLOSURE:
         return DocumentKind.DISCLOSURE
     policy = density("policy-cues")
-    if policy >= _POLICY and policy - density("selling-cues") >= _OVER_SELLING:
+    sells = policy - density("selling-cues") < _OVER_SELLING
+    if policy >= _POLICY and not sells and density("norm-cues") >= _NORMS:
         return DocumentKind.OTHER
-    if policy >= _REPORT and density("seller") + density("reader") < _NOBODY_SELLS:
+    if density("report-cues") >= _REPORT and density("seller") + density("reader") < _NOBODY_SELLS:
         return DocumentKind.OTHER
     return DocumentKind.MARKETING

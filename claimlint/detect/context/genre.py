@@ -8,6 +8,7 @@ from claimlint.rulebook.reading import Kind
 from claimlint.terms import DocumentKind
 
 _OPENING = 8
+UNSOLD = "no product on offer"
 
 
 def definition(scene: Scene) -> Decision | None:
@@ -76,4 +77,4 @@ def unsold(scene: Scene) -> Decision | None:
     named = any(token.form in scene.names and token.text[0].isupper() for token in scene.row)
     if named and scene.kind is DocumentKind.CONTRACT:
         return None
-    return Decision("no product on offer", "let go", str(scene.kind))
+    return Decision(UNSOLD, "let go", str(scene.kind))
