@@ -1,16 +1,32 @@
-"""Calls the program as a user does: another process, its own folder, no terminal."""
+"""Calls the program as a user does: in its own folder, without a terminal.
+
+`call` stays in this process and keeps the rules that ship with the package and the model between
+calls, because reading them takes most of a call; `spawn` starts a process of its own.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import pytest
+
+from claimlint import session
+from claimlint.__main__ import main
+from claimlint.datafiles import data_folder
+from claimlint.detect.model import Model
+from claimlint.rulebook.book import load_book
+from claimlint.rulebook.catalogue import load_catalogue
 
 AUTONOMY = "Our agents close tickets without human intervention.\n"
 CLEAN = "The vase on the table is blue.\n"
 TODAY = "--today=2026-11-23"
+_OWN = ("COLUMNS", "NO_COLOR", "SOURCE_DATE_EPOCH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +38,32 @@ class Called:
     err: str
 
 
-def call(
-    *arguments: str, cwd: Path, stdin: bytes = b"", program: tuple[str, ...] = (), **env: str
-) -> Called:
-    """Return how `claimlint ARGUMENTS` ends in the folder `cwd`; a traceback fails the test."""
-    plain = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR")}
+def call(*arguments: str, cwd: Path, stdin: bytes = b"", **env: str) -> Called:
+    """Return how `claimlint ARGUMENTS` ends in the folder `cwd`; no exception may get out."""
+    streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("stdout", "stderr")}
+    streams["stdin"] = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        for name in _OWN:
+            patch.delenv(name, raising=False)
+        for name, value in env.items():
+            patch.setenv(name, value)
+        for name, stream in streams.items():
+            patch.setattr(sys, name, stream)
+        patch.setattr(sys, "argv", ["claimlint", *arguments])
+        patch.setattr(session, "load_book", _kept(load_book))
+        patch.setattr(session, "load_catalogue", _kept(load_catalogue))
+        patch.setattr(session, "Model", _model)
+        status = _status()
+    out, err = (_text(streams[name]) for name in ("stdout", "stderr"))
+    return Called(status, out, err)
+
+
+def spawn(*arguments: str, cwd: Path, stdin: bytes = b"", **env: str) -> Called:
+    """Return how `claimlint ARGUMENTS` ends as a process; a traceback fails the test."""
+    plain = {key: value for key, value in os.environ.items() if key not in _OWN}
     done = subprocess.run(
-        [*(program or (sys.executable, "-m", "claimlint")), *arguments],
+        [sys.executable, "-m", "claimlint", *arguments],
         cwd=cwd,
         input=stdin,
         capture_output=True,
@@ -46,3 +81,30 @@ def write(folder: Path, **files: str | bytes) -> None:
     for name, content in files.items():
         path = folder / ".".join(name.rsplit("_", 1))
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _status() -> int:
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()
+
+
+@cache
+def _model(name: str) -> Model:
+    return Model(name)
+
+
+@cache
+def _shipped(load):
+    return load(data_folder("rules"))
+
+
+def _kept(load):
+    return lambda folder: _shipped(load) if folder == data_folder("rules") else load(folder)

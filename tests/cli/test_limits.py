@@ -15,7 +15,7 @@ DECK = str(data_folder("examples") / "deck.pptx")
 @pytest.mark.parametrize(
     ("limit", "status", "code"),
     [
-        ("seconds=0.01", "unreadable", "timed-out"),
+        ("seconds=0.001", "unreadable partly-read", "timed-out"),
         ("memory=1000000", "unreadable", "out-of-memory"),
         ("parts=3", "unreadable", "too-many-parts"),
         ("unpacked=5000", "unreadable", "too-large"),
@@ -26,7 +26,8 @@ def test_a_file_beyond_a_limit_costs_that_file_only(tmp_path, limit, status, cod
     write(tmp_path, good_txt=AUTONOMY)
     called = call("check", DECK, "good.txt", "-f", "json", "--limit", limit, TODAY, cwd=tmp_path)
     deck, good = json.loads(called.out)["documents"]
-    assert (deck["status"], good["status"]) == (status, "read")
+    assert deck["status"] in status.split()
+    assert good["status"] == "read"
     assert code in {problem["code"] for problem in deck["coverage"]["problems"]}
     assert [finding["category"] for finding in good["findings"]] == ["autonomy"]
 

@@ -1,0 +1,163 @@
+"""What the program prints and where: pipes, files, standard input, exit statuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, spawn, write
+
+DECK = data_folder("examples") / "deck.pptx"
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (AUTONOMY, (), 1),
+        (CLEAN, (), 0),
+        (AUTONOMY, ("--exit-zero",), 0),
+        (AUTONOMY, ("--fail-on=never",), 0),
+        ("Saves up to 22 hours a week.\n", ("--fail-on=error",), 0),
+        ("Saves up to 22 hours a week.\n", ("--fail-on=note",), 1),
+    ],
+)
+def test_the_status_follows_the_findings(tmp_path, text, options, status):
+    write(tmp_path, a_txt=text)
+    assert call("check", "a.txt", TODAY, *options, cwd=tmp_path).status == status
+
+
+def test_a_pipe_gets_plain_text_of_100_columns(tmp_path):
+    called = call("check", str(DECK), TODAY, cwd=tmp_path)
+    assert called.err == ""
+    assert "\x1b" not in called.out
+    assert 90 < max(map(len, called.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("80", 80), ("140", 140), ("wide", 100), ("0", 100)]
+)
+def test_a_pipe_keeps_to_the_columns_that_the_environment_names(tmp_path, columns, width):
+    write(tmp_path, a_txt=AUTONOMY * 3)
+    lines = call("check", "a.txt", TODAY, cwd=tmp_path, COLUMNS=columns).out.splitlines()
+    assert width - 20 < max(map(len, lines)) <= width
+
+
+def test_standard_input_is_read_as_what_it_is(tmp_path):
+    text = call("check", "-", "-f", "json", TODAY, cwd=tmp_path, stdin=AUTONOMY.encode())
+    deck = call("check", "-", "-f", "json", TODAY, cwd=tmp_path, stdin=DECK.read_bytes())
+    (told,), (shown,) = (json.loads(each.out)["documents"] for each in (text, deck))
+    assert (told["path"], told["format"], len(told["findings"])) == ("-", "text", 1)
+    assert (shown["path"], shown["format"], shown["coverage"]["pages"]) == ("-", "pptx", 12)
+
+
+def test_standard_input_without_text_is_unreadable(tmp_path):
+    called = call("check", "-", "-o", "report.txt", cwd=tmp_path)
+    assert (called.status, called.err) == (3, "claimlint: -: the file is empty\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_standard_input_that_is_closed_is_unreadable(tmp_path):
+    line = f'"{sys.executable}" -m claimlint check - -o report.txt <&-'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (3, "claimlint: -: standard input is closed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("command", ["check -", "rules"])
+def test_a_pipe_that_closes_ends_the_program_without_a_word(tmp_path, command):
+    line = f'"{sys.executable}" -m claimlint {command}; echo "status $?" >&2'
+    done = subprocess.run(
+        ["sh", "-c", f"({line}) | true"],
+        cwd=tmp_path,
+        input=AUTONOMY * 50,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stderr in ("status 141\n", "status 0\n", "status 1\n")
+    assert done.stdout == ""
+
+
+def test_the_report_in_a_file_is_the_report_in_the_pipe(tmp_path):
+    write(tmp_path, a_txt=AUTONOMY)
+    piped = call("check", "a.txt", TODAY, cwd=tmp_path)
+    filed = call("check", "a.txt", TODAY, "--output", "report.txt", cwd=tmp_path)
+    assert (filed.status, filed.out, filed.err) == (1, "", "")
+    assert (tmp_path / "report.txt").read_bytes().decode() == piped.out
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    calls = [
+        spawn("check", str(DECK.parent), "-f", "json", TODAY, "--jobs", jobs, cwd=tmp_path, **env)
+        for jobs, env in (("1", {"PYTHONHASHSEED": "1"}), ("2", {"PYTHONHASHSEED": "2"}))
+    ]
+    assert calls[0].out == calls[1].out
+    assert calls[0].status == calls[1].status == 1
+
+
+def test_the_day_comes_from_the_call_or_from_the_source_date(tmp_path):
+    write(tmp_path, a_txt=CLEAN)
+    epoch = {"SOURCE_DATE_EPOCH": "1795392000"}
+    said = call("check", "a.txt", "-f", "json", "--today=2027-01-31", cwd=tmp_path, **epoch)
+    held = call("check", "a.txt", "-f", "json", cwd=tmp_path, **epoch)
+    days = [json.loads(called.out)["tool"]["today"] for called in (said, held)]
+    assert days == ["2027-01-31", "2026-11-23"]
+
+
+def test_the_version_is_that_of_the_package(tmp_path):
+    from claimlint import __version__
+
+    for arguments in (("--version",), ("--version", "check")):
+        called = spawn(*arguments, cwd=tmp_path)
+        assert (called.status, called.out) == (0, f"claimlint {__version__}\n")
+
+
+def test_extract_shows_each_passage_after_its_place(tmp_path):
+    write(tmp_path, a_md="# Title\n\nIt works.\n\n- alone\n")
+    called = call("extract", "a.md", cwd=tmp_path)
+    assert called.status == 0
+    assert called.out.splitlines()[1:] == [
+        "  line 1: Title",
+        "  line 3: It works.",
+        "  line 5: alone",
+    ]
+
+
+def test_explain_and_rules_name_the_same_things(tmp_path):
+    rows = json.loads(call("rules", "--json", cwd=tmp_path).out)
+    listed = call("rules", cwd=tmp_path).out
+    names = [row["id"] for row in rows]
+    assert len(names) == len(set(names))
+    assert [name for name in names if f"  {name} " not in listed] == []
+    for name in ("autonomy", "autonomy.no-person", "as-is", "accuracy-evaluation"):
+        assert name in names
+        assert name in call("explain", name, cwd=tmp_path, COLUMNS="80").out
+
+
+def test_evaluate_prints_a_table_or_json(tmp_path):
+    row = {
+        "id": "a-001",
+        "part": "tune",
+        "voice": "a",
+        "kind": "marketing",
+        "unit": "sentence",
+        "text": AUTONOMY.strip(),
+        "claims": [{"span": "x", "category": "autonomy", "strength": "strong"}],
+        "clause": None,
+        "near": None,
+        "note": None,
+    }
+    write(tmp_path, units_jsonl=json.dumps(row))
+    card = json.loads(call("evaluate", "units.jsonl", "--json", cwd=tmp_path).out)
+    assert (card["samples"], card["units"]["hits"]) == (1, 1)
+    table = call("evaluate", "units.jsonl", "--errors", cwd=tmp_path)
+    assert table.status == 0
+    assert "1 labelled units" in table.out
