@@ -11,9 +11,9 @@ from claimlint.detect.detector import Detected
 from claimlint.document import Document
 from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
-from claimlint.evidence.dossier import load_dossier
 from claimlint.evidence.level import level_of
 from claimlint.evidence.notices import notices as evidence_notices
+from claimlint.evidence.stated import load_stated
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding
 from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
@@ -56,7 +56,7 @@ def paired(
     """
     papers = {index: find_disclosures(case.document, catalogue) for index, case in enumerate(cases)}
     stated = [
-        (matter, load_dossier(path, catalogue, path.as_posix()).disclosures)
+        (matter, load_stated(path, catalogue, path.as_posix()))
         for matter, path in dossiers
     ]
     matters: dict[str, Matter] = {}
