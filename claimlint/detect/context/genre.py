@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
-from claimlint.terms import DocumentKind
+from claimlint.terms import Category, DocumentKind
 
 _OPENING = 8
+_SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
 UNSOLD = "no product on offer"
 
 
@@ -47,6 +48,16 @@ def limitation(scene: Scene) -> Decision | None:
             return Decision("limitation", "let go", words_of(stem, span))
     found_in = [cue for cue in scene.outside("limitations") if not _negated(scene, cue[0])]
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+
+
+def plain_software(scene: Scene) -> Decision | None:
+    """Let jobs of plain, deterministic software go ("The backup runs automatically at night")."""
+    if scene.match.rule.label not in _SOFTWARE_DOES:
+        return None
+    found = scene.find("plain-software")
+    if not found or scene.find("sold-as-ai"):
+        return None
+    return Decision("plain software", "let go", scene.says(found[0]))
 
 
 def _negated(scene: Scene, start: int) -> bool:
