@@ -1,0 +1,89 @@
+"""The pages that come from code and data are those that are committed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.terms import Category, ClauseLabel
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+KINDS = [kind.id for kind in load_catalogue(data_folder("rules")).kinds]
+PAGES = [f"rules/{name}.md" for name in (*Category, *ClauseLabel, *KINDS, "README")]
+BUILT = sorted([*PAGES, "cli.md", "check.svg"])
+PROSE = sorted(path for path in ROOT.glob("*.md")) + sorted(
+    path for path in DOCS.rglob("*.md") if path.relative_to(DOCS).as_posix() not in BUILT
+)
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    script = ROOT / "scripts" / "build_docs.py"
+    subprocess.run([sys.executable, str(script), str(folder)], check=True, timeout=300)
+    return folder / "docs"
+
+
+def test_the_script_writes_these_pages_and_no_others(rebuilt):
+    written = [p.relative_to(rebuilt).as_posix() for p in rebuilt.rglob("*") if p.is_file()]
+    assert sorted(written) == BUILT
+
+
+def test_no_page_of_a_rule_that_is_gone_is_left():
+    assert sorted(p.name for p in (DOCS / "rules").iterdir()) == sorted(
+        Path(page).name for page in PAGES
+    )
+
+
+@pytest.mark.parametrize("page", BUILT)
+def test_a_committed_page_is_what_the_script_writes(rebuilt, page):
+    same = (rebuilt / page).read_bytes() == (DOCS / page).read_bytes()
+    assert same, f"docs/{page} is out of date: run scripts/build_docs.py and commit what it writes"
+
+
+@pytest.mark.parametrize("path", [*PROSE, DOCS / "rules" / "README.md"], ids=lambda path: path.name)
+def test_links_inside_the_documentation_lead_somewhere(path):
+    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_each_command_that_the_documentation_calls_exists(path):
+    text = path.read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"```\n(.*?)```", text, re.DOTALL))
+    called = set(re.findall(r"^claimlint ([a-z]+)", code, re.MULTILINE))
+    assert called <= {"check", "extract", "explain", "rules", "evaluate"}
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_each_option_that_the_documentation_names_exists(path):
+    text = path.read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"^claimlint .*|`--[^`]*`", text, re.MULTILINE))
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", code))
+    known = set(re.findall(r"--[a-z][a-z-]+", (DOCS / "cli.md").read_text(encoding="utf-8")))
+    assert options - known == set()
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_python_in_the_documentation_runs(path, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for code in re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
+        exec(compile(code, path.name, "exec"), names)
+
+
+def test_every_make_target_that_the_documentation_names_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    rules = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    for path in PROSE:
+        text = path.read_text(encoding="utf-8")
+        named = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
+        assert named - rules == set(), path.name
