@@ -1,0 +1,130 @@
+"""The manual: everything that is listed has a page, and a page shows what the rule files hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from claimlint.datafiles import data_folder
+from claimlint.errors import WrongCall
+from claimlint.manual import listing, page
+from claimlint.manual.pages import LABELS, Block, Style
+from claimlint.manual.render import markdown, on_terminal
+from claimlint.reports.screen import Shape
+from claimlint.rulebook.book import load_book
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.terms import Category, ClauseLabel
+
+BOOK = load_book(data_folder("rules"))
+CATALOGUE = load_catalogue(data_folder("rules"))
+ROWS = listing(BOOK, CATALOGUE)
+NAMES = [name for _, name, _ in ROWS]
+
+
+def text_of(name: str) -> str:
+    return "\n".join(block.text for block in page(name, BOOK, CATALOGUE))
+
+
+def test_the_listing_holds_every_category_rule_label_kind_case_and_authority_once():
+    assert len(NAMES) == len(set(NAMES))
+    assert {*Category, *ClauseLabel} <= set(NAMES)
+    for entries in (BOOK.claims, BOOK.clauses, CATALOGUE.kinds, CATALOGUE.precedents):
+        assert {entry.id for entry in entries} <= set(NAMES)
+    assert {entry.id for entry in CATALOGUE.authorities} <= set(NAMES)
+    assert all(says.strip() for _, _, says in ROWS)
+
+
+def test_sorts_stand_together_in_the_listing():
+    sorts = [sort for sort, _, _ in ROWS]
+    runs = [sort for before, sort in zip(["", *sorts], sorts, strict=False) if before != sort]
+    assert len(runs) == len(set(runs))
+
+
+def test_everything_that_is_listed_has_a_page_that_fits_the_screen():
+    for name in NAMES:
+        blocks = page(name, BOOK, CATALOGUE)
+        assert blocks[0].style is Style.TITLE, name
+        assert len(blocks) > 1, name
+        lines = on_terminal(blocks, Shape(width=80)).splitlines()
+        assert [line for line in lines if cell_len(line) > 80 or "\x1b" in line] == [], name
+
+
+@pytest.mark.parametrize("category", Category)
+def test_a_category_tells_why_what_it_needs_and_what_is_no_claim(category):
+    text = text_of(category)
+    entry = CATALOGUE.category(category)
+    for part in (entry.says, entry.why, entry.question, entry.rewrite, *entry.required):
+        assert part in text
+    assert all(rule.id in text for rule in BOOK.claims if rule.label is category)
+    headings = {b.text for b in page(category, BOOK, CATALOGUE) if b.style is Style.HEADING}
+    assert {"Why it matters", "Examples", "No claims", "Rules"} <= headings
+
+
+def test_a_rule_shows_all_its_examples_with_their_reasons():
+    for rule in (*BOOK.claims, *BOOK.clauses):
+        text = text_of(rule.id)
+        assert rule.why in text
+        assert all(example.text in text for example in rule.flag)
+        assert all(example.text in text and example.because in text for example in rule.passes)
+
+
+def test_a_kind_of_evidence_shows_its_fields_and_what_does_not_count():
+    for kind in CATALOGUE.kinds:
+        text = text_of(kind.id)
+        assert all(f"{field.id} (" in text for field in kind.fields)
+        assert all(example.text in text for example in (*kind.backed, *kind.not_backed))
+        assert f"stale after {kind.shelf_life} months" in text
+
+
+def test_each_label_of_a_clause_says_what_it_means():
+    assert set(LABELS) == set(ClauseLabel)
+    assert all(LABELS[label] in text_of(label) for label in ClauseLabel)
+
+
+def test_cases_are_shown_with_the_disclaimer_and_only_where_they_ended():
+    shown = [name for name in Category if "Comparable wording" in text_of(name)]
+    assert shown
+    for category in shown:
+        text = text_of(category)
+        assert "Not legal advice; says nothing about any other vendor." in text
+        hidden = [case for case in CATALOGUE.precedents if not case.printable]
+        assert [case.id for case in hidden if f"{case.case} (" in text] == []
+
+
+def test_no_page_accuses_a_vendor_or_names_a_source_without_a_title():
+    for case in CATALOGUE.precedents:
+        assert case.status in text_of(case.id)
+    for rule in (*BOOK.claims, *BOOK.clauses):
+        assert all(source.title and source.body for source in rule.sources)
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [("autonmy", "autonomy"), ("as-iz", "as-is"), ("autonomy.no-persn", "autonomy.no-person")],
+)
+def test_a_wrong_name_is_met_with_the_nearest_one(name, nearest):
+    with pytest.raises(WrongCall, match=f'did you mean "{nearest}"'):
+        page(name, BOOK, CATALOGUE)
+
+
+def test_markup_in_an_example_stays_text_in_both_forms():
+    blocks = (
+        Block(Style.TITLE, "a_b"),
+        Block(Style.TEXT, "[bold]x[/bold] *y* <z>"),
+        Block(Style.MARKED, "it [[works alone]] now"),
+    )
+    assert on_terminal(blocks, Shape(width=60)) == (
+        "a_b\n  [bold]x[/bold] *y* <z>\n  - it «works alone» now\n"
+    )
+    assert markdown(blocks) == (
+        "# a\\_b\n\n[bold]x[/bold] \\*y\\* \\<z>\n\n- it **works alone** now\n"
+    )
+
+
+def test_colour_is_for_terminals():
+    blocks = page("autonomy", BOOK, CATALOGUE)
+    plain, coloured = (on_terminal(blocks, Shape(width=80, colour=c)) for c in (False, True))
+    assert "\x1b" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).split() == plain.split()
