@@ -1,0 +1,65 @@
+"""The same words make the same claims as a sentence, a bullet, a title and in capitals."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.document import Role
+from claimlint.rulebook.book import load_book
+
+from .build import passage
+
+BULLETS = Path(__file__).with_name("bullets.txt").read_text(encoding="utf-8").splitlines()
+SMALL = frozenset("a an the of and in to with by for at on or from".split())
+DIFFER = {
+    "Settles insurance claims fully automatically": "the rule on decisions asks for a subject",
+    "Takes over the work of your clerks": "a second rule asks for a subject",
+    "Is always on": "the rule asks for a subject",
+    "Sends replies without approval": "the rule asks for a subject",
+    "Automates everything": "a second rule asks for a subject",
+    "Needs no training data": "the rule asks for a subject",
+    "Needs no configuration": "the rule asks for a subject",
+    "Adapts to any industry": "a longer match takes the words where there is no subject",
+}
+
+
+@cache
+def detector() -> Detector:
+    return Detector(load_book(data_folder("rules")))
+
+
+def title(bullet: str) -> str:
+    first, *rest = bullet.split()
+    words = (word if word in SMALL else word[:1].upper() + word[1:] for word in rest)
+    return " ".join((first, *words))
+
+
+def categories(text: str, role: Role, level: int = 0) -> set[str]:
+    found = detector().find([passage(text, role, level)])
+    return {str(claim.category) for claim in found.claims}
+
+
+def bullets():
+    for bullet in BULLETS:
+        reason = DIFFER.get(bullet)
+        marks = () if reason is None else (pytest.mark.xfail(reason=reason, strict=False),)
+        yield pytest.param(bullet, marks=marks, id=bullet)
+
+
+def test_there_are_two_hundred_of_them_and_each_differs():
+    assert len(BULLETS) == len(set(BULLETS)) == 200
+    assert set(DIFFER) <= set(BULLETS)
+
+
+@pytest.mark.parametrize("bullet", bullets())
+def test_makes_the_same_claims_in_all_four_forms(bullet):
+    sentence = categories(f"It {bullet[0].lower()}{bullet[1:]}.", Role.PARAGRAPH)
+    assert sentence
+    assert categories(bullet, Role.BULLET, 1) == sentence
+    assert categories(title(bullet), Role.HEADING) == sentence
+    assert categories(bullet.upper(), Role.HEADING) == sentence
