@@ -46,7 +46,7 @@ def _serve() -> int:
     sys.excepthook = partial(_farewell, outward)
     frames.send(outward, Kind.READY)
     _silence()
-    for _ in range(_FILES):
+    for left in reversed(range(_FILES)):
         try:
             _, message = frames.receive(inward)
             request = Request.load(message)
@@ -57,10 +57,10 @@ def _serve() -> int:
         del message
         for batch in _batches(_items(request, data, limited)):
             _send(outward, batch)
-        if _grown(request.limits):
-            break
+        if _grown(request.limits) or not left:
+            frames.send(outward, Kind.RETIRED)
+            return 0
         frames.send(outward, Kind.DONE)
-    frames.send(outward, Kind.RETIRED)
     return 0
 
 

@@ -98,6 +98,14 @@ def test_what_libraries_print_does_not_disturb_the_messages():
     assert document.status is ReadStatus.READ
 
 
+def test_no_file_is_lost_when_a_worker_retires_after_many():
+    files = [(f"{number}.rtf", b"{\\rtf1 File %d}" % number) for number in range(203)]
+    with Pool(Limits()) as pool:
+        events = [event for _, event in pool.read(files)]
+    documents = [event.document for event in events if isinstance(event, Finished)]
+    assert [texts(document) for document in documents] == [[f"File {n}"] for n in range(203)]
+
+
 @posix_only
 def test_a_reader_that_lies_is_not_believed():
     lied, after = read("lie say=x", "say=after")
