@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 
 import pytest
@@ -11,6 +12,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Limits, PageDone, Source
 from claimlint.readers.formats import pdf as reader
 from claimlint.readers.pdf import pages
+from claimlint.readers.pdf.streams import check_streams
 from tests.build.pdf import HELVETICA, lines, one_page, pdf, raw, stream
 
 HELLO = b"BT /F1 10 Tf 40 540 Td (Hello there.) Tj ET"
@@ -120,6 +122,12 @@ def test_a_stream_that_unpacks_beyond_the_limit_is_refused(layers):
 
 def test_a_long_stream_within_the_limit_is_read():
     assert texts(bomb(300_000, 1)) == ["Hello there."]
+
+
+def test_bytes_behind_the_end_of_a_packed_stream_do_no_harm():
+    content = zlib.compress(random.Random(1).randbytes(10_000) * 300) + b"\r"
+    data = one_page(b"@").replace(stream(b"@"), stream(content, b"/Filter/FlateDecode"))
+    check_streams(Source(path="a.pdf", data=data))
 
 
 def test_a_page_with_too_many_characters_is_cut_and_told(monkeypatch):

@@ -65,7 +65,7 @@ def _through(steps: list[zlib._Decompress], data: bytes, room: int) -> int:
         except zlib.error:
             continue
         left = steps[level].unconsumed_tail
-        if left:
+        if left and not steps[level].eof:  # what stands behind the end stays in the tail for good
             todo.append((level, left))
         total += len(out)
         if out and level + 1 < len(steps):
