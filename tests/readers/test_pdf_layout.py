@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Source
 from claimlint.readers.formats import pdf as reader
+from claimlint.readers.pdf.notes import notes_in
 from tests.build.pdf import bold, lines, pdf, table, together
 
 LEFT = ("The first column opens with a sentence", "that is wrapped over two lines.")
@@ -176,6 +177,10 @@ def test_a_raised_figure_is_a_note_and_never_part_of_the_number_before_it():
     body, note = passages(pdf(page))
     assert body.text.startswith("Accuracy of 99.2¹ in")
     assert (body.notes, note.note_id) == (("1",), "1")
+
+
+def test_notes_are_found_in_runs_of_letters_of_any_length():
+    assert notes_in("a" * 300_000 + "\N{SUPERSCRIPT ONE} and 99\N{SUPERSCRIPT TWO}") == ("1", "2")
 
 
 def test_numbers_in_brackets_are_notes():

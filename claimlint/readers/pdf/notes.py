@@ -17,9 +17,11 @@ SMALL = 0.92
 """Small print is at most this large, relative to the body."""
 
 _MARKER = re.compile(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
+_LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _IN_TEXT = re.compile(
     r"(?<=[\w.,;:!?%)’”\"])(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
-    r"|(?P<before>[^\W\d_]+|\d+|[^\s\w])(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"
+    rf"|(?P<before>(?<!{_LETTER}){_LETTER}+|(?<!\d)\d+|[^\s\w])"
+    r"(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"
     r"|(?<=\S)\s?\[(?P<bracket>\d{1,2})\]"
 )
 
