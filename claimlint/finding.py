@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimlint.document import Coverage, Location, ReadStatus
+from claimlint.statement import Serving, Statement
 from claimlint.terms import (
     Category,
     ClauseLabel,
@@ -106,7 +107,7 @@ class FieldFound:
     """One field of evidence: its id, the words, and where they stand.
 
     `passage` is the index in its document, or None for a dossier entry; `value` the normalised
-    value where there is one ("0.962" for 96.2 %).
+    value where there is one ("0.962" for 96.2 %); `unit` the sentence, row or entry it stands in.
     """
 
     field: str
@@ -115,6 +116,7 @@ class FieldFound:
     location: Location
     passage: int | None = None
     value: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +268,21 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatterReport:
+    """One vendor's papers as a whole: the best evidence of every kind, whatever is claimed.
+
+    The assessments stand in the order of the catalogue; those that every seller owes are
+    `required`. `valid_until` is the ISO date on which the first of them goes stale.
+    """
+
+    name: str
+    evidence: tuple[Assessment, ...]
+    statements: tuple[Statement, ...] = ()
+    serving: Serving | None = None
+    valid_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole answer of one run, in the order of the call."""
 
@@ -275,6 +292,7 @@ class Report:
     questions: tuple[Question, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     notices: tuple[Notice, ...] = ()
+    matters: tuple[MatterReport, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

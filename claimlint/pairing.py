@@ -10,11 +10,13 @@ from pathlib import Path
 from claimlint.detect.detector import Detected
 from claimlint.document import Document
 from claimlint.evidence.assess import assess
+from claimlint.evidence.bindings import Bound
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.level import level_of
 from claimlint.evidence.notices import notices as evidence_notices
-from claimlint.evidence.stated import load_stated
-from claimlint.finding import Clause, Disclosure, DocumentReport, Finding
+from claimlint.evidence.stated import Stated, load_stated
+from claimlint.evidence.whole import weighed
+from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
@@ -33,20 +35,26 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One vendor's papers: what they and its dossiers disclose, and what its contracts say."""
+    """One vendor's papers: what they and its dossiers disclose, and what its contracts say.
 
+    `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
+    to evidence of its own.
+    """
+
+    report: MatterReport
     disclosures: tuple[Disclosure, ...]
     clauses: tuple[Clause, ...]
+    bound: tuple[Bound, ...]
+    own: Mapping[str, tuple[Disclosure, ...]]
 
 
-def paired(
+def matters(
     cases: Sequence[Case],
     dossiers: Sequence[tuple[str | None, Path]],
     catalogue: Catalogue,
-    rules: Mapping[str, Rule],
     today: date,
-) -> Iterator[DocumentReport]:
-    """Yield the report of each document, in order.
+) -> tuple[Matter, ...]:
+    """Return the matters of the documents, in the order in which they come up.
 
     `dossiers` are (matter, file); a dossier without a matter serves every one. Evidence never
     crosses matters.
@@ -54,36 +62,64 @@ def paired(
     Raises:
         ClaimlintError: a dossier cannot be read or breaks its form.
     """
-    papers = {index: find_disclosures(case.document, catalogue) for index, case in enumerate(cases)}
-    stated = [
-        (matter, load_stated(path, catalogue, path.as_posix()))
-        for matter, path in dossiers
-    ]
-    matters: dict[str, Matter] = {}
-    for case in cases:
-        name = case.document.matter
-        if name not in matters:
-            matters[name] = _matter(name, cases, papers, stated)
-    for index, case in enumerate(cases):
-        yield _report(case, papers[index], matters[case.document.matter], catalogue, rules, today)
+    stated = [(matter, load_stated(path, catalogue, path.as_posix())) for matter, path in dossiers]
+    names = dict.fromkeys(case.document.matter for case in cases)
+    return tuple(
+        _matter(
+            name,
+            [case for case in cases if case.document.matter == name],
+            [each for matter, each in stated if matter in (None, name)],
+            catalogue,
+            today,
+        )
+        for name in names
+    )
 
 
 def _matter(
     name: str,
     cases: Sequence[Case],
-    papers: Mapping[int, tuple[Disclosure, ...]],
-    stated: Sequence[tuple[str | None, tuple[Disclosure, ...]]],
+    stated: Sequence[Stated],
+    catalogue: Catalogue,
+    today: date,
 ) -> Matter:
-    inside = [index for index, case in enumerate(cases) if case.document.matter == name]
-    shown = [disclosure for index in inside for disclosure in papers[index]]
-    told = [item for matter, entries in stated if matter in (None, name) for item in entries]
-    clauses = [clause for index in inside for clause in cases[index].detected.clauses]
-    return Matter((*shown, *told), tuple(clauses))
+    own = {
+        case.document.path: find_disclosures(
+            case.document, catalogue, clauses=case.detected.clauses
+        )
+        for case in cases
+    }
+    papers = tuple(case.document for case in cases)
+    clauses = tuple(clause for case in cases for clause in case.detected.clauses)
+    shown = (
+        *(x for each in own.values() for x in each),
+        *(x for s in stated for x in s.disclosures),
+    )
+    statements = tuple(each.statement for each in stated if each.statement is not None)
+    return Matter(
+        report=weighed(name, papers, shown, statements, clauses, catalogue, today),
+        disclosures=shown,
+        clauses=clauses,
+        bound=tuple(item for each in stated for item in each.bindings),
+        own=own,
+    )
+
+
+def paired(
+    cases: Sequence[Case],
+    found: Sequence[Matter],
+    catalogue: Catalogue,
+    rules: Mapping[str, Rule],
+    today: date,
+) -> Iterator[DocumentReport]:
+    """Yield the report of each document, in order, its claims judged by its matter's evidence."""
+    by_name = {matter.report.name: matter for matter in found}
+    for case in cases:
+        yield _report(case, by_name[case.document.matter], catalogue, rules, today)
 
 
 def _report(
     case: Case,
-    disclosures: tuple[Disclosure, ...],
     matter: Matter,
     catalogue: Catalogue,
     rules: Mapping[str, Rule],
@@ -105,7 +141,7 @@ def _report(
         findings=_with_repeats(findings),
         clauses=detected.clauses,
         let_go=detected.let_go,
-        disclosures=disclosures,
+        disclosures=matter.own[document.path],
         notices=(
             *notices(document, detected),
             *evidence_notices(document, detected.claims, catalogue),
@@ -127,6 +163,7 @@ def _findings(
             catalogue,
             today=today,
             clauses=matter.clauses,
+            bindings=matter.bound,
             needs=rules[claim.rule].needs or None,
         )
         found.append(

@@ -16,7 +16,7 @@ from claimlint.errors import ModelFault, WrongCall
 from claimlint.evidence.questions import questions
 from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
 from claimlint.inputs import Input, Inputs, gather
-from claimlint.pairing import Case, paired
+from claimlint.pairing import Case, matters, paired
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
 from claimlint.readers.sandbox import Finished, Pool
@@ -105,7 +105,8 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     dossiers = (*inputs.dossiers, *((None, path) for path in settings.evidence))
     rules_by_id = {rule.id: rule for rule in book.claims}
     documents = []
-    for document in paired(cases, dossiers, catalogue, rules_by_id, settings.today):
+    found = matters(cases, dossiers, catalogue, settings.today)
+    for document in paired(cases, found, catalogue, rules_by_id, settings.today):
         documents.append(document)
         yield Assessed(document)
     outcome = Report(
@@ -118,6 +119,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
         ),
         documents=tuple(documents),
         questions=questions([f for d in documents for f in d.findings], catalogue),
+        matters=tuple(matter.report for matter in found),
     )
     yield Done(_completed(outcome, book, inputs))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from claimlint.document import Document
 from claimlint.evidence.age import late, published, stale
+from claimlint.evidence.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
@@ -31,20 +32,23 @@ def assess(
     today: date,
     clauses: Sequence[Clause] = (),
     needs: Sequence[str] | None = None,
+    bindings: Sequence[Bound] = (),
 ) -> tuple[Assessment, ...]:
     """Return the verdict on each required, then each recommended kind of evidence for a claim.
 
     `own` is the document of the claim, `disclosures` all of its matter: those of `own`, of the
     vendor's other papers and of its dossier. `clauses` of the matter's contracts can lift a missing
     kind to promised, never higher. `needs` are the required kinds where the claim's rule differs
-    from its category. `today` decides what is out of date.
+    from its category. `bindings` are claims that the vendor binds to evidence of its own: that
+    evidence is looked at first. `today` decides what is out of date.
     """
     entry = catalogue.category(claim.category, claim.aspect)
     required = tuple(needs) if needs is not None else entry.required
     others = tuple(name for name in entry.recommended if name not in required)
-    case = _Case(claim, own, tuple(disclosures), catalogue, today, tuple(clauses))
+    binding = binding_of(claim, bindings)
+    case = _Case(claim, own, tuple(disclosures), catalogue, today, tuple(clauses), binding)
     return tuple(
-        _assessment(kind, kind.id in required, entry, _judge(case, kind, kind.id in required))
+        _assessment(kind, kind.id in required, entry, _judged(case, kind, kind.id in required))
         for kind in (catalogue.kind(name) for name in (*required, *others))
     )
 
@@ -57,6 +61,11 @@ class _Case:
     catalogue: Catalogue
     today: date
     clauses: tuple[Clause, ...]
+    binding: Bound | None = None
+
+
+def _judged(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
+    return _countered(case, kind, _judge(case, kind, required))
 
 
 def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
@@ -68,6 +77,9 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     against = contradicted(case.claim, case.own, fitting, kind)
     if against is not None:
         return against
+    named = _named(case, mine, kind)
+    if named is not None:
+        return named
     shown = [_of_disclosure(case, item, kind) for item in mine]
     if any(item.verdict.rank >= Verdict.STALE.rank for item in shown):
         return best(shown)
@@ -77,6 +89,30 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
         found.append(promise)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
     return _told(case, kind, best([*found, nothing]))
+
+
+def _named(case: _Case, mine: Sequence[Disclosure], kind: EvidenceKind) -> Judgement | None:
+    """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
+
+    What it names must stand up as any other evidence must; where it does not, all is looked at.
+    """
+    if case.binding is None:
+        return None
+    chosen = [_of_disclosure(case, item, kind) for item in mine if item in case.binding.evidence]
+    good = [item for item in chosen if item.verdict.rank >= Verdict.PARTLY_BACKED.rank]
+    if not good:
+        return None
+    judged = best(good)
+    return replace(judged, reason=f"{judged.reason}; named by the vendor for these words")
+
+
+def _countered(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
+    """Return the judgement with what the vendor itself names against the claim that it binds."""
+    bound = case.binding
+    words = None if bound is None else counter_words(bound)
+    if bound is None or words is None or kind.id not in {item.kind for item in bound.evidence}:
+        return judged
+    return replace(judged, reason=f"{judged.reason}; {words}")
 
 
 def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:

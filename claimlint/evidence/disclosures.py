@@ -72,6 +72,7 @@ def found_at(hit: FieldHit, document: Document) -> FieldFound:
         location=passage.locate(start, end),
         passage=index,
         value=hit.value,
+        unit=hit.unit.text,
     )
 
 

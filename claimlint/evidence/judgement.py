@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.terms import Verdict
 
-BESIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
+BESIDE = frozenset(
+    {"current-version", "expires", "figure", "impact-ratio", "part", "people-value", "stakes"}
+)
 """What stands beside the fields of a disclosure for comparison and fills none of them."""
 
 

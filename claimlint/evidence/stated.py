@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.errors import ClaimlintError
+from claimlint.evidence.bindings import Bound, bound
 from claimlint.evidence.cards import load_card
-from claimlint.evidence.dossier import load_dossier
+from claimlint.evidence.dossier import Dossier, load_dossier
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.statement import Statement
 
 _OPENING = 4096
 _MARK = b"claimlint_evidence"
 _DOSSIER_NAMES = (".yaml", ".yml", ".json")
 
 
-def load_stated(
-    path: Path, catalogue: Catalogue, name: str | None = None
-) -> tuple[Disclosure, ...]:
-    """Return the disclosures of a file: a dossier if it says so, else a card that we know.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a file states: evidence, and for a dossier its head and the claims that it binds."""
+
+    disclosures: tuple[Disclosure, ...]
+    bindings: tuple[Bound, ...] = ()
+    statement: Statement | None = None
+
+
+def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> Stated:
+    """Return what a file states: a dossier if it says so, else a card that we know.
 
     Raises:
         ClaimlintError: the file cannot be read, breaks its form, or is neither.
     """
     if path.suffix.lower() in _DOSSIER_NAMES and _is_dossier(path):
-        return load_dossier(path, catalogue, name).disclosures
-    return load_card(path, catalogue, name)
+        dossier = load_dossier(path, catalogue, name)
+        return Stated(
+            disclosures=dossier.disclosures,
+            bindings=bound(dossier.bindings, dossier.disclosures),
+            statement=_head(dossier),
+        )
+    return Stated(disclosures=load_card(path, catalogue, name))
+
+
+def _head(dossier: Dossier) -> Statement:
+    return Statement(
+        document=dossier.path,
+        vendor=dossier.vendor,
+        product=dossier.product,
+        version=dossier.version,
+        models=dossier.models,
+        date=dossier.statement_date,
+        not_applicable=tuple(
+            (item.kind, item.reason) for item in dossier.not_disclosed if item.not_applicable
+        ),
+    )
 
 
 def _is_dossier(path: Path) -> bool:

@@ -34,6 +34,14 @@ def traces(
         yield from _promised(lens, whole)
 
 
+def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
+    """Yield judgements on what is named or promised of one kind anywhere in a document."""
+    whole = study(own, catalogue)
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    yield from _named(lens, whole, whole.units)
+    yield from _promised(lens, whole)
+
+
 def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
     close = {unit.index for unit in near}
     for draft in whole.drafts:

@@ -28,7 +28,7 @@ _TWICE = 2
 def wrong_target(claim: Claim, own: Document, item: Disclosure, catalogue: Catalogue) -> str | None:
     """Return why evidence is about something else than the claim, or None."""
     return (
-        _caveat(item)
+        besides(item)
         or _other_product(claim, own, item)
         or _other_version(claim, own, item)
         or _other_task(claim, item, catalogue)
@@ -37,10 +37,11 @@ def wrong_target(claim: Claim, own: Document, item: Disclosure, catalogue: Catal
 
 def foreign(item: Disclosure) -> bool:
     """Tell whether evidence itself says that it is about something else, such as a benchmark."""
-    return _caveat(item) is not None
+    return besides(item) is not None
 
 
-def _caveat(item: Disclosure) -> str | None:
+def besides(item: Disclosure) -> str | None:
+    """Return why evidence says itself that it is about something else, or None."""
     for found in item.fields:
         if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
             return f'"{found.text}" is not this product at the buyer\'s task'

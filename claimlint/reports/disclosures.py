@@ -1,27 +1,43 @@
-"""The three disclosures that close the gap between a claim and its use, as found in a report."""
+"""The disclosures that every seller owes, as a report found them: one line each."""
 
 from __future__ import annotations
 
-from claimlint.finding import Report
+from claimlint.finding import Assessment, MatterReport, Report
+from claimlint.terms import Verdict
 
-THREE = (
+OWED = (
     ("accuracy-evaluation", "Accuracy on a representative task distribution"),
     ("failure-modes", "Known failure modes"),
     ("oversight-spec", "Minimum human oversight for safe use"),
+    ("human-involvement", "People inside the product"),
 )
+_SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
 
 
-def disclosed(report: Report, kind: str) -> tuple[str, str]:
-    """Return what was found of a kind of evidence, in words, and a style for it."""
-    found = [
-        disclosure
-        for document in report.documents
-        for disclosure in document.disclosures
-        if disclosure.kind == kind
-    ]
-    if not found:
+def owed(matter: MatterReport) -> tuple[Assessment, ...]:
+    """Return the assessments of the disclosures that every seller owes, in their order."""
+    kinds = [kind for kind, _ in OWED]
+    found = [item for item in matter.evidence if item.required]
+    return tuple(sorted(found, key=lambda item: kinds.index(item.kind)))
+
+
+def disclosed(report: Report, kind: str, *, full: bool = False) -> tuple[str, str]:
+    """Return what was found of a kind of evidence, in words, and a style for it.
+
+    Of several matters the worst is told, with how many there are; `full` adds the reason.
+    """
+    found = [item for matter in report.matters for item in owed(matter) if item.kind == kind]
+    worst = min(found, key=lambda item: (item.verdict.rank, -len(item.missing)), default=None)
+    if worst is None or (worst.verdict is Verdict.BARE and len(found) == 1):
         return "NOT DISCLOSED", "bold red"
-    places = dict.fromkeys(f"{item.document}, {item.location.label}" for item in found)
-    first, *others = places
-    more = f" and {len(others)} more" if others else ""
-    return f"{first}{more}", "green"
+    words = "NOT DISCLOSED" if worst.verdict is Verdict.BARE else worst.verdict.words
+    if len(found) > 1:
+        words += f" (the worst of {len(found)} matters)"
+    if worst.missing and worst.verdict is not Verdict.BARE:
+        words += "; lacks " + ", ".join(name.replace("-", " ") for name in worst.missing)
+    if full:
+        words += f"; {worst.reason}"
+    return words, "bold red" if worst.verdict in _SILENT else _STYLES.get(worst.verdict, "yellow")
+
+
+_STYLES = {Verdict.BACKED: "green"}

@@ -20,6 +20,7 @@ from claimlint.finding import (
     Notice,
     Report,
 )
+from claimlint.reports.disclosures import owed
 from claimlint.terms import Category, Level, Verdict
 
 SCHEMA = "claimlint-report/1"
@@ -226,4 +227,17 @@ def _summary(report: Report) -> Json:
         "by_category": {str(key): categories[key] for key in Category},
         "by_level": {str(key): levels[key] for key in Level},
         "by_verdict": {str(key): verdicts[key] for key in Verdict},
+        "owed": [_owed(matter.name, item) for matter in report.matters for item in owed(matter)],
+    }
+
+
+def _owed(matter: str, item: Assessment) -> Json:
+    return {
+        "matter": matter,
+        "kind": item.kind,
+        "verdict": item.verdict,
+        "found": [_field(found) for found in item.found],
+        "missing": list(item.missing),
+        "provenance": item.provenance,
+        "reason": item.reason,
     }

@@ -36,7 +36,7 @@ def claim_lines(
     about.append(f" · {claim.category} · {claim.strength}")
     if same:
         room = width - len(about) - len("  and «»")
-        words = safe(claim.text) if full else _clipped(safe(claim.text), max(10, room))
+        words = safe(claim.text) if full else clipped(safe(claim.text), max(10, room))
         yield _indented(Text("and ").append(f"«{words}»", "bold").append(about), by=2)
     else:
         yield _indented(Text(safe(claim.location.label), "bold").append(about), by=2)
@@ -44,7 +44,7 @@ def claim_lines(
         yield _indented(_sentence(finding, width, whole=full))
     yield _indented(_evidence(finding.required))
     if again:
-        yield Text(_clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
+        yield Text(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
         yield from _full(finding)
     if why:
@@ -127,5 +127,6 @@ def _indented(text: Text, *, by: int = len(_INDENT)) -> Padding:
     return Padding(text, (0, 0, 0, by))
 
 
-def _clipped(text: str, width: int) -> str:
+def clipped(text: str, width: int) -> str:
+    """Return the text, cut to `width` columns where it is longer."""
     return text if len(text) <= width else text[: width - 2].rstrip() + " …"

@@ -8,6 +8,9 @@ from enum import StrEnum
 from claimlint.finding import SourceNote
 from claimlint.terms import Category, ClauseLabel, Verdict
 
+WITHIN = 12
+"""How many words may stand between a cue and what must be near it, where a rule says nothing."""
+
 
 class PrecedentStatus(StrEnum):
     """How a case stands; `order` covers the rulings of regulators and of self-regulators."""
@@ -39,7 +42,7 @@ class EvidenceField:
     instead: str | None = None
     cues: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    within: int = 12
+    within: int = WITHIN
     affirmed: bool = False
     labels: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Words
 from pathlib import Path
 
 from claimlint.rulebook import strict
-from claimlint.rulebook.entries import EvidenceField, EvidenceKind, Example, Reject
+from claimlint.rulebook.entries import WITHIN, EvidenceField, EvidenceKind, Example, Reject
 from claimlint.rulebook.sources import checked_id
 from claimlint.rulebook.strict import Mapping, Node, suggestion
 from claimlint.terms import Verdict
@@ -104,7 +104,7 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
         instead=entry.text("or") or None,
         cues=checked_cues(entry, "cues", known),
         near=checked_cues(entry, "near", known),
-        within=within.whole() if within else EvidenceField.__dataclass_fields__["within"].default,
+        within=within.whole() if within else WITHIN,
         affirmed=flags["affirmed"].truth() if flags["affirmed"] else False,
         labels=entry.texts("labels"),
     )

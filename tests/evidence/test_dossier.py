@@ -168,7 +168,7 @@ def test_what_the_vendor_does_not_disclose_is_missing_and_says_why(load, catalog
 def test_a_stated_file_is_a_dossier_or_a_card(tmp_path, catalogue):
     path = tmp_path / "claimlint.evidence.yaml"
     path.write_text(HEAD + ACCURACY, encoding="utf-8")
-    assert load_stated(path, catalogue)[0].from_dossier
+    assert load_stated(path, catalogue).disclosures[0].from_dossier
     card = tmp_path / "bom.json"
     card.write_text('{"bomFormat": "CycloneDX"}', encoding="utf-8")
-    assert load_stated(card, catalogue) == ()
+    assert load_stated(card, catalogue).disclosures == ()

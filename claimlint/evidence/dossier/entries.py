@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.checks import check_digest, check_metric
+from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.sources import iso_date
@@ -29,10 +30,12 @@ _RELATIONS = MappingProxyType(
 _OPEN_REPORT = "third-party report"
 _ACCESS = ("public", "nda", "on-request")
 _CORRECTED = ("none", "before-scoring", "unknown")
+_STAKES = ("low", "high", "rights")
 _ITEM_CLASSES: MappingProxyType[str, str | None] = MappingProxyType(
     {
         "fabrication": "fabrication",
         "bad-input": "unclear-input",
+        "bad-format": "unclear-input",
         "out-of-distribution": "unfamiliar-input",
         "scale": "at-scale",
         "other": None,
@@ -82,7 +85,7 @@ _ITEMS: MappingProxyType[str, dict[str, str | None]] = MappingProxyType(
         "oversight-spec": {
             "context": "contexts", "who": "who", "what": "what", "share": "what", "when": "when",
             "minutes_per_item": "effort", "may_stop": "stop", "escalation": "escalation",
-            "if_absent": "absent",
+            "if_absent": "absent", "stakes": None,
         },
     }
 )  # fmt: skip
@@ -179,6 +182,8 @@ def _metrics(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[Field
         metric = item.keys(["name", "value"], ["ci95", "n", "slice"])
         check_metric(metric)
         sliced = metric.text("slice")
+        if sliced and kind.id == "accuracy-evaluation":
+            yield _found("part", metric["slice"], frame, metric.text("value"))
         for key, inner in metric.pairs:
             field = _METRICS.get(kind.id, {}).get(key)
             if field is None or (sliced and kind.id == "accuracy-evaluation"):
@@ -199,7 +204,8 @@ def _items(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFo
             inner = item.keys(
                 _NEEDED[kind.id], [key for key in keys if key not in _NEEDED[kind.id]]
             )
-            yield from _item(inner, keys, frame)
+            words = sentence(kind.id, inner)
+            yield from (replace(found, unit=words) for found in _item(inner, keys, frame))
 
 
 def _item(inner: Mapping, keys: dict[str, str | None], frame: Frame) -> Iterator[FieldFound]:
@@ -213,6 +219,8 @@ def _item(inner: Mapping, keys: dict[str, str | None], frame: Frame) -> Iterator
             measured = node.keys(["not_measured"])
             if measured["not_measured"].truth():
                 yield _found("frequency", node, frame, "not measured")
+        elif key == "stakes":
+            yield _found("stakes", node, frame, node.one_of(_STAKES))
         elif key == "may_stop":
             if node.truth():
                 yield _found("stop", node, frame, "may stop")

@@ -31,10 +31,11 @@ class Binding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotDisclosed:
-    """A kind of evidence that the vendor says it does not disclose, and its reason."""
+    """A kind of evidence that the vendor says it does not disclose, or that does not apply."""
 
     kind: str
     reason: str
+    not_applicable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,13 @@ def _not_disclosed(top: Mapping, catalogue: Catalogue) -> tuple[NotDisclosed, ..
     names = tuple(kind.id for kind in catalogue.kinds)
     found = []
     for item in node.items() if node else ():
-        entry = item.keys(["kind", "reason"])
-        found.append(NotDisclosed(kind=entry["kind"].one_of(names), reason=entry.text("reason")))
+        entry = item.keys(["kind", "reason"], ["not_applicable"])
+        never = entry.get("not_applicable")
+        found.append(
+            NotDisclosed(
+                kind=entry["kind"].one_of(names),
+                reason=entry.text("reason"),
+                not_applicable=never is not None and never.truth(),
+            )
+        )
     return tuple(found)
