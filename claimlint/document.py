@@ -93,6 +93,12 @@ class ProblemCode(StrEnum):
     OCR = "read-by-ocr"
 
 
+NOTHING_LOST = frozenset(
+    (ProblemCode.NO_LIMITS, ProblemCode.OCR, ProblemCode.SALVAGED, ProblemCode.SECOND_READER)
+)
+"""Problems that say how a file was read, not that something of it was not read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """One place in a document: `order` sorts, `label` is what a person would say.
