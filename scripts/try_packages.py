@@ -1,4 +1,4 @@
-"""Builds wheel and sdist, installs each alone, and runs the main job outside the checkout.
+"""Installs wheel, sdist and editable checkout in turn and runs the main job outside the checkout.
 
 A rule file that is left out of the wheel is the classic fault of a package that carries data.
 """
@@ -15,31 +15,67 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCE = "Autonomous agents that handle complex workflows without human intervention.\n"
+TODAY = "--today=2026-11-23"
+PLACES = """
+import json, claimlint
+from claimlint.datafiles import data_folder
+folders = [str(data_folder(name)) for name in ("rules", "examples", "corpora")]
+print(json.dumps([claimlint.__file__, *folders]))
+"""
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
+        place = Path(folder).resolve()
         run(sys.executable, "-m", "build", "--outdir", str(place / "dist"), str(ROOT))
-        for package in sorted((place / "dist").iterdir()):
-            try_package(package, place / package.name.replace(".", "-"))
-            print(f"{package.name}: installs alone and finds the claim")
+        (wheel,) = (place / "dist").glob("*.whl")
+        (sdist,) = (place / "dist").glob("*.tar.gz")
+        python = environment(place / "venv")
+        for name, wanted, home in (
+            (wheel.name, [str(wheel)], place),
+            (sdist.name, [str(sdist)], place),
+            ("editable checkout", ["--editable", str(ROOT)], ROOT),
+        ):
+            install(python, wanted)
+            try_out(python, place, home)
+            print(f"{name}: installs into an empty environment and does its job")
 
 
-def try_package(package: Path, place: Path) -> None:
-    venv.create(place / "venv", with_pip=True)
-    python = place / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    run(str(python), "-m", "pip", "install", "--quiet", str(package))
+def environment(place: Path) -> str:
+    venv.create(place, with_pip=True)
+    return str(place / ("Scripts" if os.name == "nt" else "bin") / "python")
+
+
+def install(python: str, wanted: list[str]) -> None:
+    """Install one form of the package; what it depends on stays from the one before."""
+    run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "ai-claimlint")
+    run(python, "-m", "pip", "install", "--quiet", *wanted)
+
+
+def try_out(python: str, place: Path, home: Path) -> None:
+    module, *folders = json.loads(run(python, "-c", PLACES, cwd=place))
+    for path in (module, *folders):
+        if not Path(path).resolve().is_relative_to(home):
+            raise SystemExit(f"{path}: used from outside {home}")
     (place / "copy.txt").write_text(SENTENCE, encoding="utf-8")
-    call = (str(python), "-m", "claimlint", "check", "copy.txt", "--format", "json", "--exit-zero")
-    report = json.loads(run(*call, cwd=place))
-    categories = {found["category"] for found in report["documents"][0]["findings"]}
-    if "autonomy" not in categories:
-        raise SystemExit(f"{package.name}: the claim of the mission was not found")
+    deck = str(Path(folders[1]) / "deck.pptx")
+    claimlint = str(Path(python).with_name("claimlint"))
+    report = run(
+        claimlint, "check", "copy.txt", deck, "-f", "json", "--exit-zero", TODAY, cwd=place
+    )
+    for document in json.loads(report)["documents"]:
+        categories = {found["category"] for found in document["findings"]}
+        if "autonomy" not in categories or document["status"] != "read":
+            raise SystemExit(f"{document['path']}: the claim of the mission was not found")
+    for command in ("--version", "rules", "explain autonomy"):
+        run(claimlint, *command.split(), cwd=place)
 
 
 def run(*call: str, cwd: Path | None = None) -> str:
-    done = subprocess.run(call, cwd=cwd, stdout=subprocess.PIPE, text=True, check=False)
+    plain = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        call, cwd=cwd, env=plain, stdout=subprocess.PIPE, encoding="utf-8", check=False
+    )
     if done.returncode:
         raise SystemExit(f"{' '.join(call)}: ended with {done.returncode}\n{done.stdout}")
     return done.stdout
