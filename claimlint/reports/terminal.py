@@ -11,10 +11,10 @@ from rich.text import Text
 
 from claimlint.document import NOTHING_LOST, Part, ReadStatus
 from claimlint.finding import Clause, DocumentReport, Finding, Report
-from claimlint.reports.disclosures import THREE, disclosed
+from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
-from claimlint.reports.terminal_claim import claim_lines
+from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.terms import ClauseLabel, Level
 
 _QUESTIONS = 8
@@ -32,7 +32,7 @@ def render(report: Report, *, shape: Shape, full: bool = False, why: bool = Fals
 def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[RenderableType]:
     for document in report.documents:
         yield from _document(document, width, full=full, why=why)
-    yield from _disclosures(report)
+    yield from _disclosures(report, width, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
 
@@ -136,11 +136,13 @@ def _cited(clause: Clause) -> str:
     return f"clause {clause.number}" if clause.number else clause.location.label
 
 
-def _disclosures(report: Report) -> Iterator[RenderableType]:
+def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[RenderableType]:
     yield Text("What the papers disclose", "bold")
-    for kind, title in THREE:
-        state, style = disclosed(report, kind)
-        yield Padding(Text(f"{title}: ") + Text(safe(state), style), (0, 0, 0, 2))
+    for kind, title in OWED:
+        state, style = disclosed(report, kind, full=full)
+        room = width - len(title) - len("  : ")
+        words = safe(state) if full else clipped(safe(state), max(len("NOT DISCLOSED"), room))
+        yield Padding(Text(f"{title}: ") + Text(words, style), (0, 0, 0, 2))
     yield Text("")
 
 
