@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import zlib
+from hashlib import sha256
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
@@ -13,7 +15,7 @@ from claimlint.readers.contract import Item, Limits, PageDone, Source
 from claimlint.readers.formats import pdf as reader
 from claimlint.readers.pdf import pages
 from claimlint.readers.pdf.streams import check_streams
-from tests.build.pdf import HELVETICA, lines, one_page, pdf, raw, stream
+from tests.build.pdf import HELVETICA, lines, one_page, pdf, raw, stream, titled
 
 HELLO = b"BT /F1 10 Tf 40 540 Td (Hello there.) Tj ET"
 
@@ -38,6 +40,44 @@ def test_a_password_is_told_with_what_to_do():
 
 def test_an_empty_password_opens_the_file():
     assert texts(pdf(lines("Opens freely."), password="")) == ["Opens freely."]
+
+
+def aes(key: bytes, data: bytes) -> bytes:
+    encryptor = Cipher(algorithms.AES(key), modes.CBC(bytes(16))).encryptor()
+    return encryptor.update(data) + encryptor.finalize()
+
+
+def owned(password: bytes, owner: bytes) -> bytes:
+    """Return a page behind a 256-bit lock of revision 5; salts and vectors are zero."""
+    key, salt = bytes(range(32)), bytes(8)
+    user = sha256(password + salt).digest() + salt + salt
+    own = sha256(owner + salt + user).digest()
+    lock = b"<</Filter/Standard/V 5/R 5/Length 256/P -4/CF<</S<</CFM/AESV3/Length 32>>>>"
+    lock += b"/StmF/S/StrF/S/U<%s>/UE<%s>/O<%s>/OE<%s>/Perms<00>>>" % (
+        user.hex().encode(),
+        aes(sha256(password + salt).digest(), key).hex().encode(),
+        (own + salt + salt).hex().encode(),
+        aes(own, key).hex().encode(),
+    )
+    padding = 16 - len(HELLO) % 16
+    content = bytes(16) + aes(key, HELLO + bytes([padding]) * padding)
+    data = one_page(b"@").replace(stream(b"@"), stream(content))
+    return data.replace(b"trailer\n<<", b"trailer\n<</Encrypt %s/ID[<00><00>]" % lock)
+
+
+def test_an_empty_password_of_the_owner_opens_the_file():
+    data = owned(b"secret", b"")
+    assert texts(data) == ["Hello there."]
+    assert problems(data) == [ProblemCode.SECOND_READER]
+
+
+def test_a_password_of_the_owner_is_asked_for():
+    with pytest.raises(UnreadableFile, match="needs a password"):
+        items(owned(b"secret", b"secret"))
+
+
+def test_a_title_has_no_zero_bytes():
+    assert texts(pdf(titled("Our\0 deck\0", "", lines("Hello.")))) == ["Our deck", "Hello."]
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,12 @@ def opened(source: Source) -> Opened:
         if first.get_formtype():
             first.init_forms()
     except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code in (PASSWORD, SECURITY):
+        file = Opened(source, None, str(error))
+        locked = getattr(error, "err_code", None) in (PASSWORD, SECURITY)
+        # Only the second reader tries an empty password as the owner's.
+        if locked and file.second() is None:
             raise encrypted(source) from error
-        return Opened(source, None, str(error))
+        return file
     return Opened(source, first)
 
 

@@ -19,7 +19,7 @@ XFA = (2, 3)
 def metadata_of(pdf: Any) -> Iterator[Passage]:
     """Yield the title and the subject that the file gives itself."""
     for number, (key, label) in enumerate(NAMED, start=1):
-        text = pdf.get_metadata_value(key).strip()
+        text = pdf.get_metadata_value(key).replace("\0", "").strip()
         if any(letter.isalpha() for letter in text) and text.lower() not in UNNAMED:
             place = Location(label=label, order=(0, number), part=Part.METADATA)
             yield Passage(text=text, location=place)
