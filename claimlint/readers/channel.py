@@ -17,26 +17,31 @@ class Abandoned(Exception):
 
 
 class Channel(Generic[Thing]):
-    """Holds at most `room` things; who puts more waits until some are taken."""
+    """Holds things that weigh at most `room` together; who puts more waits until some are taken.
 
-    def __init__(self, room: int = 256) -> None:
+    However heavy, one thing always finds room.
+    """
+
+    def __init__(self, room: int = 16_000_000) -> None:
         self._room = room
-        self._things: deque[Thing] = deque()
+        self._held = 0
+        self._things: deque[tuple[Thing, int]] = deque()
         self._changed = threading.Condition()
         self._closed = self._abandoned = False
 
-    def put(self, thing: Thing) -> None:
+    def put(self, thing: Thing, weight: int = 1) -> None:
         """Add a thing, once there is room.
 
         Raises:
             Abandoned: nobody will take it.
         """
         with self._changed:
-            while len(self._things) >= self._room and not self._abandoned:
+            while self._things and self._held + weight > self._room and not self._abandoned:
                 self._changed.wait()
             if self._abandoned:
                 raise Abandoned
-            self._things.append(thing)
+            self._things.append((thing, weight))
+            self._held += weight
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -60,6 +65,7 @@ class Channel(Generic[Thing]):
                     self._changed.wait(_WAKE_SECONDS)
                 if not self._things:
                     return
-                thing = self._things.popleft()
+                thing, weight = self._things.popleft()
+                self._held -= weight
                 self._changed.notify_all()
             yield thing

@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 
-from claimlint.document import Document
+from claimlint.document import Document, Passage
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.channel import Abandoned, Channel
 from claimlint.readers.contract import Item, Limits, Source
@@ -22,7 +22,8 @@ from claimlint.readers.worker import Worker
 IN_PROCESS_BYTES = 256 * 1024
 """Files of plain text up to this size are read without a worker."""
 
-_AHEAD = 2
+_AHEAD = 16
+"""While one file takes its time, so many of those behind it are read."""
 _WATCH_SECONDS = 0.1
 
 
@@ -80,7 +81,8 @@ class Pool:
         """Yield the events of each input with its index, in the order given.
 
         The last event of a file is `Finished`. Files further on are read meanwhile, but no more
-        of them than there are workers and two.
+        of them than there are workers and sixteen, and no more of each than fits into a few
+        megabytes.
 
         Raises:
             ClaimlintError: no worker can be started.
@@ -111,7 +113,7 @@ class Pool:
             assembly = Assembly(file.name)
             for item in self._items(file, worker, ocr=ocr):
                 assembly.add(item)
-                channel.put(item)
+                channel.put(item, _weight(item))
             kind = "" if file.kind is None else file.kind.name
             channel.put(Finished(assembly.document(kind, file.sha256)))
         except Abandoned:
@@ -133,6 +135,13 @@ class Pool:
         while not self._ended.wait(_WATCH_SECONDS):
             for worker in self._workers:
                 worker.enforce()
+
+
+def _weight(item: Item) -> int:
+    """Return about how many bytes an item takes until somebody uses it."""
+    if isinstance(item, Passage):
+        return 500 + 2 * len(item.text) + 200 * len(item.pieces)
+    return 500
 
 
 def read_file(

@@ -54,6 +54,18 @@ def test_files_come_in_the_order_given_whatever_they_take():
     ]
 
 
+def test_files_behind_a_slow_one_are_read_meanwhile(monkeypatch):
+    begun = []
+    real = sandbox.opened
+    monkeypatch.setattr(sandbox, "opened", lambda *given: begun.append(given[0]) or real(*given))
+    long = " ".join(["say=x"] * 600)
+    orders = ("sleep=3 say=slow", *[long] * 8)
+    files = [(f"{index}.txt", order.encode()) for index, order in enumerate(orders)]
+    with Pool(Limits(), 2, command=HOSTILE) as pool:
+        next(pool.read(files))
+        assert len(begun) == len(files)
+
+
 @pytest.mark.parametrize(
     ("order", "code"),
     [
