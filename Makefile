@@ -35,3 +35,10 @@ score: setup
 
 wheel-test: setup
 	$(BIN)/python scripts/try_packages.py
+
+# For example: make fuzz SEED=7 ROUNDS=2000
+SEED ?= 0
+ROUNDS ?= 300
+
+fuzz: setup
+	$(BIN)/python scripts/fuzz.py --seed $(SEED) --rounds $(ROUNDS)
