@@ -27,7 +27,7 @@ from claimlint.settings import Settings
 from claimlint.terms import Category, ClauseLabel
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("check", "extract", "init", "explain", "rules", "evaluate")
+COMMANDS = ("check", "label", "extract", "init", "explain", "rules", "evaluate")
 TODAY = date(2026, 11, 23)
 PICTURE_LINES = 46
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">

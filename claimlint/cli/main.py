@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from claimlint import __version__
-from claimlint.cli import check, evaluate, explain, extract, init, rules
+from claimlint.cli import check, evaluate, explain, extract, init, label, rules
 from claimlint.errors import ClaimlintError
 
 _CHECKING = "Checking documents"
@@ -45,6 +45,7 @@ def _options(
 
 app.command("check", rich_help_panel=_CHECKING)(check.check)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
+app.command("label", rich_help_panel=_CHECKING)(label.label)
 app.command("init", rich_help_panel=_CHECKING)(init.init)
 app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.command("rules", rich_help_panel=_KNOWING)(rules.rules)

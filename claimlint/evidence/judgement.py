@@ -49,7 +49,10 @@ def lowered(item: Disclosure) -> Iterator[tuple[Verdict, str]]:
     """Yield the highest verdict that words beside the evidence leave, and the reason."""
     for found in item.fields:
         if found.field == "caveat" and found.value != Verdict.WRONG_TARGET:
-            yield Verdict(found.value or Verdict.ASSERTED), f'"{found.text}" lowers what it shows'
+            verdict = Verdict(found.value or Verdict.ASSERTED)
+            promise = verdict is Verdict.PROMISED
+            why = "promises it and does not show it" if promise else "lowers what it shows"
+            yield verdict, f'"{found.text}" {why}'
 
 
 def best(judgements: Sequence[Judgement]) -> Judgement:

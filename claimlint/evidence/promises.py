@@ -37,8 +37,8 @@ def promised_by(
     for clause in clauses:
         if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
             continue
-        number = f" {clause.number}" if clause.number else ""
-        reason = f"promised in the contract (clause{number}, {clause.location.label}), not shown"
+        place = f"clause {clause.number}" if clause.number else clause.location.label
+        reason = f"promised in the contract ({place}), not shown"
         return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
     return None
 

@@ -20,6 +20,7 @@ from claimlint import session
 from claimlint.__main__ import main
 from claimlint.datafiles import data_folder
 from claimlint.detect.model import Model
+from claimlint.rulebook import book, catalogue
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 
@@ -51,8 +52,10 @@ def call(*arguments: str, cwd: Path, stdin: bytes = b"", **env: str) -> Called:
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         patch.setattr(sys, "argv", ["claimlint", *arguments])
-        patch.setattr(session, "load_book", _kept(load_book))
-        patch.setattr(session, "load_catalogue", _kept(load_catalogue))
+        for module in (session, book):
+            patch.setattr(module, "load_book", _kept(load_book))
+        for module in (session, catalogue):
+            patch.setattr(module, "load_catalogue", _kept(load_catalogue))
         patch.setattr(session, "Model", _model)
         status = _status()
     out, err = (_text(streams[name]) for name in ("stdout", "stderr"))

@@ -50,10 +50,22 @@ def test_a_wrong_rule_file_is_told_with_its_place(tmp_path, file, content, told)
 )
 @pytest.mark.parametrize("named", [True, False], ids=["named", "beside the document"])
 def test_a_wrong_dossier_is_told_with_its_place(tmp_path, content, told, named):
-    name = "dossier.yaml" if named else "claimlint.evidence.yaml"
+    name = "kept/claimlint.evidence.yaml" if named else "claimlint.evidence.yaml"
     write(tmp_path, a_txt=AUTONOMY)
+    (tmp_path / "kept").mkdir()
     (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     called = call("check", "a.txt", *(("--evidence", name) if named else ()), cwd=tmp_path)
     assert (called.status, called.out) == (2, "")
     assert called.err.count("\n") == 1
     assert told.replace("dossier.yaml", name) in called.err
+
+
+@pytest.mark.parametrize("name", ["card.yaml", "card.json", "card.xml", "card.md", "card.pdf"])
+@pytest.mark.parametrize("content", [b"", b"a: [\n", b"\xff\xfe\x00", b"[" * 5000, b"<a>" * 5000])
+def test_evidence_that_is_neither_dossier_nor_card_is_told_by_name(tmp_path, name, content):
+    write(tmp_path, a_txt=AUTONOMY)
+    (tmp_path / name).write_bytes(content)
+    called = call("check", "a.txt", "--evidence", name, cwd=tmp_path)
+    assert (called.status, called.out) == (2, "")
+    assert called.err.startswith(f"claimlint: {name}:")
+    assert called.err.count("\n") == 1

@@ -95,8 +95,9 @@ def test_the_report_in_a_file_is_the_report_in_the_pipe(tmp_path):
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path):
+    papers = [str(DECK.with_name(name)) for name in ("deck.pptx", "copy.md", "agreement.docx")]
     calls = [
-        spawn("check", str(DECK.parent), "-f", "json", TODAY, "--jobs", jobs, cwd=tmp_path, **env)
+        spawn("check", *papers, "-f", "json", TODAY, "--jobs", jobs, cwd=tmp_path, **env)
         for jobs, env in (("1", {"PYTHONHASHSEED": "1"}), ("2", {"PYTHONHASHSEED": "2"}))
     ]
     assert calls[0].out == calls[1].out

@@ -1,0 +1,78 @@
+"""`claimlint label`: the AI disclosure label of a vendor's papers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.settings import Settings
+
+
+class Format(StrEnum):
+    """In which form to draw the label."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def label(
+    paths: options.Paths,
+    layout: Annotated[
+        Format, typer.Option("--format", "-f", help="HTML prints on one A4 page.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the label to this file.")
+    ] = None,
+    evidence: options.Evidence = None,
+    same_matter: options.SameMatter = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.
+
+    One label for each matter: a folder that you name, or all loose files together.
+
+    Exit status: 0 drawn; 2 the call or a rule is wrong; 3 a file could not be read (the label is
+    drawn from the others).
+    """
+    from claimlint.cli import output as out
+    from claimlint.cli.progress import watched
+    from claimlint.label import html, json_label, markdown, text
+    from claimlint.label.build import labels
+    from claimlint.session import run
+    from claimlint.status import status_of, unread
+
+    out.check_target(output, paths)
+    settings = Settings(
+        today=options.day(today),
+        evidence=tuple(evidence or ()),
+        same_matter=same_matter,
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+    )
+    report = watched(run(paths, settings), quiet=quiet)
+    out.tell(unread(report.documents))
+    drawn = labels(report)
+    if layout is Format.HTML:
+        out.write(html.render(drawn), output)
+    elif layout is Format.MARKDOWN:
+        out.write(markdown.render(drawn), output)
+    elif layout is Format.JSON:
+        out.write(json_label.render(drawn), output)
+    else:
+        out.write(text.render(drawn, shape=out.shape(output)), output)
+    raise typer.Exit(int(status_of(report, None)))

@@ -1,0 +1,92 @@
+"""The AI disclosure label: rows in a fixed order, each value with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.statement import Serving
+
+SILENT = "NOT DISCLOSED"
+COMPUTED = "claimlint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a paper or dossier says, and where; `document` is `claimlint` where it is computed."""
+
+    text: str
+    document: str
+    place: str
+
+    @property
+    def source(self) -> str:
+        """Return the file's name and the place in it, as a person would say it."""
+        return ", ".join(part for part in (self.document.rsplit("/", 1)[-1], self.place) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that a row tells; without values it is not disclosed."""
+
+    name: str
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of the label. `kernel` rows are owed by every seller.
+
+    `state` is what people see ("found", "out of date", NOT DISCLOSED), `grade` how good that is:
+    `full`, `part`, `poor` or `none`. `notes` say why a row is worth less than it seems, or why it
+    does not apply. `serving` is what its bar shows.
+    """
+
+    id: str
+    title: str
+    kernel: bool
+    state: str
+    grade: str
+    lines: tuple[Line, ...]
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    provenance: str | None = None
+    serving: Serving | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The label of one vendor's product, drawn on the day `drawn` (ISO) from `papers`."""
+
+    matter: str
+    product: str | None
+    version: str | None
+    vendor: str | None
+    drawn: str
+    valid_until: str | None
+    papers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    tool: str
+
+    @property
+    def owed(self) -> tuple[int, int]:
+        """Return how many kernel rows tell something, and how many there are."""
+        kernel = [row for row in self.rows if row.kernel]
+        return sum(row.grade != "none" for row in kernel), len(kernel)
+
+
+def merged(row: Row) -> tuple[Line, ...]:
+    """Return the lines of a row, those joined that say the same from the same place."""
+    found: list[Line] = []
+    for line in row.lines:
+        same = next((each for each in found if line.values and _said(each) == _said(line)), None)
+        if same is None:
+            found.append(line)
+        else:
+            name = line.name[0].lower() + line.name[1:]
+            joined = Line(name=f"{same.name}, {name}", values=same.values)
+            found[found.index(same)] = joined
+    return tuple(found)
+
+
+def _said(line: Line) -> tuple[tuple[str, str], ...]:
+    return tuple((value.text, value.document) for value in line.values)
