@@ -230,12 +230,15 @@ class TestHostileFolder:
             for f in document.findings
         ]
 
-    def test_gives_the_findings_of_the_same_folder_without(self, papers, monkeypatch):
-        plain = self.findings("plain/papers")
-        assert self.findings("hostile/papers") == plain != []
-        monkeypatch.chdir("hostile/papers")
-        inside = [("/copy.md", *rest) for _, *rest in self.findings("copy.md")]
-        assert inside == [finding for finding in plain if finding[0] == "/copy.md"] != []
+    def test_gives_the_findings_of_the_same_folder_without(self, papers):
+        assert self.findings("hostile/papers") == self.findings("plain/papers") != []
+
+    def test_gives_them_to_a_call_from_inside_too(self, papers, here, monkeypatch):
+        inside = []
+        for folder in ("plain", "hostile"):
+            monkeypatch.chdir(here / folder / "papers")
+            inside.append(self.findings("copy.md"))
+        assert inside[0] == inside[1] != []
 
     @pytest.mark.parametrize(
         "comment",
