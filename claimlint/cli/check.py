@@ -13,13 +13,6 @@ from claimlint.settings import Settings
 from claimlint.terms import Level
 
 
-class Format(StrEnum):
-    """How to report."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 class FailOn(StrEnum):
     """From which level on findings set the exit status."""
 
@@ -31,7 +24,7 @@ class FailOn(StrEnum):
 
 def check(
     paths: options.Paths,
-    layout: Annotated[Format, typer.Option("--format", "-f", help="How to report.")] = Format.TEXT,
+    formats: options.Formats = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
     ] = None,
@@ -67,13 +60,14 @@ def check(
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still reported).
     """
-    from claimlint.cli import output as out
+    from claimlint.cli import reporting
+    from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
-    from claimlint.reports import json_report, terminal
+    from claimlint.reports.look import Look
     from claimlint.session import run
     from claimlint.status import status_of, unread
 
-    out.check_target(output, paths)
+    ordered = reporting.orders(formats or (), output, paths)
     settings = Settings(
         today=options.day(today),
         kind=kind,
@@ -86,13 +80,9 @@ def check(
         limits=options.limits(limit),
     )
     report = watched(run(paths, settings), quiet=quiet)
-    if layout is Format.JSON or output is not None:
-        out.tell(unread(report.documents))
-    if layout is Format.JSON:
-        out.write(json_report.render(report), output)
-    else:
-        shape = out.shape(output)
-        out.write(terminal.render(report, shape=shape, full=full, why=why), output)
+    if not any(order.tells_unread for order in ordered):
+        tell(unread(report.documents))
+    reporting.deliver(report, ordered, Look(full=full, why=why))
     level = None if fail_on is FailOn.NEVER else Level(fail_on)
     status = status_of(report, level, exit_zero=exit_zero, partly=fail_on_partly_read)
     raise typer.Exit(int(status))

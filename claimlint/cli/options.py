@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimlint.errors import WrongCall
+from claimlint.reports.registry import names
 from claimlint.settings import default_today
 from claimlint.terms import DocumentKind
 
@@ -18,6 +19,16 @@ Paths = Annotated[
         metavar="PATH...",
         help="Files or folders to read; - is standard input.",
         show_default=False,
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[=FILE]",
+        help="How to report, and where to (repeatable): " + ", ".join(names()) + ".",
+        show_default="text",
     ),
 ]
 Today = Annotated[

@@ -34,13 +34,13 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
         raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
-def write(text: str, path: Path | None) -> None:
-    """Write the report as UTF-8; what cannot be encoded is shown as "?".
+def write(report: str | bytes, path: Path | None) -> None:
+    """Write the report, text as UTF-8; what cannot be encoded is shown as "?".
 
     Raises:
         WrongCall: the file cannot be written.
     """
-    raw = text.encode("utf-8", "replace")
+    raw = report.encode("utf-8", "replace") if isinstance(report, str) else report
     if path is None:
         _print(raw)
         return

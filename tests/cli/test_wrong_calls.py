@@ -22,7 +22,7 @@ from tests.cli.calls import AUTONOMY, call, write
         (("check", "a.txt", "--limit", "seconds=inf"), "--limit seconds: 'inf' is no positive"),
         (("check", "a.txt", "--limit", "pages=0.5"), "--limit pages: '0.5' is no positive"),
         (("check", "a.txt", "--fail-on", "fatal"), "Invalid value for '--fail-on': 'fatal'"),
-        (("check", "a.txt", "--format", "xml"), "Invalid value for '--format' / '-f': 'xml'"),
+        (("check", "a.txt", "--format", "xml"), '--format: no report format called "xml"'),
         (("check", "a.txt", "--kind", "novel"), "Invalid value for '--kind': 'novel'"),
         (("check", "a.txt", "--jobs", "0"), "Invalid value for '--jobs'"),
         (("check", "a.txt", "--jobs", "many"), "Invalid value for '--jobs'"),

@@ -1,0 +1,81 @@
+"""Which reports a call asks for, and where each of them goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimlint.cli import output
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.reports.look import Look
+from claimlint.reports.registry import Format, format_named
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One report that a call asks for; without a path it goes to standard output."""
+
+    format: Format
+    path: Path | None
+
+    @property
+    def tells_unread(self) -> bool:
+        """Tell whether whoever sees standard output reads there which files could not be read."""
+        return self.path is None and self.format.name == "text"
+
+
+def orders(asked: Sequence[str], single: Path | None, inputs: Sequence[str]) -> tuple[Order, ...]:
+    """Return the reports that `--format NAME` and `--format NAME=FILE` ask for, in their order.
+
+    `single` is the file of `--output`, which one report without a file of its own may have.
+
+    Raises:
+        WrongCall: an unknown format, a target that is doubled or cannot be written, or a binary
+            report that a terminal would show.
+    """
+    found = [_order(entry) for entry in asked or ("text",)]
+    loose = [order for order in found if order.path is None]
+    if single is not None and len(loose) != 1:
+        raise WrongCall(f"--output {single}: give each report its file, as --format NAME=FILE")
+    if len(loose) > 1:
+        names = " and ".join(order.format.name for order in loose)
+        raise WrongCall(f"--format: {names} cannot both go to standard output; write NAME=FILE")
+    if single is None and loose and loose[0].format.binary and sys.stdout.isatty():
+        name = loose[0].format.name
+        raise WrongCall(f"--format {name}: is no text; name a file: --format {name}=FILE")
+    if single is not None:
+        found = [replace(order, path=order.path or single) for order in found]
+    _check_targets(found, inputs)
+    return tuple(found)
+
+
+def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
+    """Write each report where it belongs, files before standard output.
+
+    Raises:
+        WrongCall: a file cannot be written.
+    """
+    for order in sorted(ordered, key=lambda each: each.path is None):
+        shaped = replace(look, shape=output.shape(order.path))
+        output.write(order.format.render(report, shaped), order.path)
+
+
+def _order(entry: str) -> Order:
+    name, told, path = entry.partition("=")
+    if told and not path:
+        raise WrongCall(f"--format {entry}: name a file after the =")
+    return Order(format_named(name), Path(path) if told else None)
+
+
+def _check_targets(found: Sequence[Order], inputs: Sequence[str]) -> None:
+    seen: list[Path] = []
+    for order in found:
+        output.check_target(order.path, inputs)
+        if order.path is None:
+            continue
+        if order.path.absolute() in seen:
+            raise WrongCall(f"--format {order.format.name}={order.path}: two reports, one file")
+        seen.append(order.path.absolute())

@@ -1,0 +1,16 @@
+"""How a report is to look, where that is for the reader to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimlint.reports.screen import Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """`full` shows all fields, questions and wordings; `why` what matched and what context held."""
+
+    shape: Shape = field(default_factory=Shape)
+    full: bool = False
+    why: bool = False

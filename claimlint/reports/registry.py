@@ -1,0 +1,56 @@
+"""Which report formats there are. A format is one module of `claimlint.reports.formats`.
+
+The module is called as its format ("-" becomes "_") and holds `NAME`, `SUFFIX` (with its dot),
+`BINARY`, `LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`.
+It returns bytes where `BINARY` is true, else text. Adding a report is adding a file.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.reports import formats as _modules
+from claimlint.reports.look import Look
+
+Rendered = str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form of report: its name, the usual suffix of its files, and how it is made."""
+
+    name: str
+    suffix: str
+    binary: bool
+    render: Callable[[Report, Look], Rendered]
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all formats, sorted, without loading any."""
+    found = (module.name.replace("_", "-") for module in pkgutil.iter_modules(_modules.__path__))
+    return tuple(sorted(found))
+
+
+def format_named(name: str) -> Format:
+    """Return the format called `name`, loading no other.
+
+    Raises:
+        WrongCall: there is none of that name.
+    """
+    if name not in names():
+        near = get_close_matches(name, names(), 1)
+        hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(names())}"
+        raise WrongCall(f'--format: no report format called "{name}"{hint}')
+    module = import_module(f"{_modules.__name__}.{name.replace('-', '_')}")
+    render = module.render if module.LOOKS else _without_look(module.render)
+    return Format(module.NAME, module.SUFFIX, module.BINARY, render)
+
+
+def _without_look(render: Callable[[Report], Rendered]) -> Callable[[Report, Look], Rendered]:
+    return lambda report, _: render(report)
