@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimlint.document import Coverage, Location, ReadStatus
+from claimlint.document import Coverage, Location, Passage, ReadStatus
+from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.statement import Serving, Statement
 from claimlint.terms import (
     Category,
@@ -85,6 +86,7 @@ class Clause:
     span: tuple[int, int]
     location: Location
     passage: int
+    offset: int = 0
     number: str | None = None
     why: tuple[Decision, ...] = ()
     facets: Facets = field(default_factory=Facets)
@@ -190,7 +192,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call"."""
+    """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call".
+
+    `passages` are the document as it was read, for views that show it; JSON leaves them out.
+    """
 
     path: str
     format: str
@@ -207,6 +212,7 @@ class DocumentReport:
     disclosures: tuple[Disclosure, ...] = ()
     notices: tuple[Notice, ...] = ()
     let_go: tuple[LetGo, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,29 +228,6 @@ class Conflict:
     negotiate: str = ""
     question: str = ""
     duty_shift: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceNote:
-    """Where a fact was seen. `address` and `read` only where someone opened that page."""
-
-    title: str
-    body: str
-    date: str | None = None
-    seen_in: str | None = None
-    seen_as: str | None = None
-    address: str | None = None
-    read: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleNote:
-    """What a reader of a report needs to know of a rule."""
-
-    id: str
-    title: str
-    help: str
-    sources: tuple[SourceNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +267,10 @@ class MatterReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole answer of one run, in the order of the call."""
+    """The whole answer of one run, in the order of the call.
+
+    `rules`, `kinds` and `precedents` explain the ids that findings, clauses and evidence use.
+    """
 
     tool: Tool
     documents: tuple[DocumentReport, ...] = ()
@@ -293,6 +279,8 @@ class Report:
     rules: tuple[RuleNote, ...] = ()
     notices: tuple[Notice, ...] = ()
     matters: tuple[MatterReport, ...] = ()
+    kinds: tuple[KindNote, ...] = ()
+    precedents: tuple[PrecedentNote, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -146,6 +146,7 @@ def _report(
             *notices(document, detected),
             *evidence_notices(document, detected.claims, catalogue),
         ),
+        passages=document.passages,
     )
 
 

@@ -14,14 +14,16 @@ from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import ModelFault, WrongCall
 from claimlint.evidence.questions import questions
-from claimlint.finding import Claim, DocumentReport, Notice, Report, RuleNote, Tool
+from claimlint.finding import Claim, DocumentReport, Notice, Report, Tool
 from claimlint.inputs import Input, Inputs, gather
+from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.pairing import Case, matters, paired
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.book import RuleBook, load_book
 from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.settings import Settings
 
 
@@ -121,7 +123,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=tuple(matter.report for matter in found),
     )
-    yield Done(_completed(outcome, book, inputs))
+    yield Done(_completed(outcome, book, catalogue, inputs))
 
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
@@ -217,8 +219,8 @@ def _told_language(document: Document, detected: Detected) -> Document:
     return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)
 
 
-def _completed(report: Report, book: RuleBook, inputs: Inputs) -> Report:
-    """Return the report with its notes of rules used and of what folders held besides."""
+def _completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
+    """Return the report with its notes of what it refers to and of what folders held besides."""
     used = {finding.claim.rule for finding in report.findings}
     used |= {clause.rule for document in report.documents for clause in document.clauses}
     notes = tuple(
@@ -230,4 +232,32 @@ def _completed(report: Report, book: RuleBook, inputs: Inputs) -> Report:
     if inputs.passed_over:
         message = f"{inputs.passed_over} files, folders or links of the folders were passed over"
         notices = (*notices, Notice(code="passed-over", message=message))
-    return replace(report, rules=notes, notices=notices)
+    return replace(
+        report,
+        rules=notes,
+        notices=notices,
+        kinds=tuple(_kind_note(kind) for kind in catalogue.kinds),
+        precedents=_precedent_notes(report, catalogue),
+    )
+
+
+def _kind_note(kind: EvidenceKind) -> KindNote:
+    fields = tuple((entry.id, entry.asks) for entry in kind.fields)
+    return KindNote(id=kind.id, title=kind.title, holds=kind.holds, fields=fields)
+
+
+def _precedent_notes(report: Report, catalogue: Catalogue) -> tuple[PrecedentNote, ...]:
+    used = {id_ for finding in report.findings for id_ in finding.precedents}
+    return tuple(
+        PrecedentNote(
+            id=case.id,
+            case=case.case,
+            body=case.body,
+            date=case.date,
+            status=case.status,
+            line=case.line,
+            sources=case.sources,
+        )
+        for case in catalogue.precedents
+        if case.id in used
+    )

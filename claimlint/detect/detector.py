@@ -195,6 +195,7 @@ class Detector:
             span=(start, end),
             location=unit.passage.locate(unit.start + start, unit.start + end),
             passage=unit.index,
+            offset=unit.start,
             number=unit.passage.number or unit.passage.location.clause,
             why=(Decision("rule", "kept", best.match.rule.says),),
             facets=facets_of(unit, best.match),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimlint.errors import WrongCall
-from claimlint.finding import SourceNote
+from claimlint.notes import SourceNote
 from claimlint.rulebook.book import RuleBook
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
 from claimlint.rulebook.rules import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimlint.finding import SourceNote
+from claimlint.notes import SourceNote
 from claimlint.terms import Category, ClauseLabel, Verdict
 
 WITHIN = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimlint.finding import SourceNote
+from claimlint.notes import SourceNote
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict import Mapping, Node, folder, load
 from claimlint.rulebook.words import WordLists

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimlint.finding import SourceNote
+from claimlint.notes import SourceNote
 from claimlint.rulebook import strict
 from claimlint.rulebook.entries import Authority, Precedent, PrecedentStatus
 from claimlint.rulebook.strict import Mapping, Node, suggestion
