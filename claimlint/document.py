@@ -6,8 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points; the origin is the page's top left corner."""
+from claimlint.boxes import Box, by_line, hull
 
 
 class Part(StrEnum):
@@ -197,7 +196,7 @@ class Passage:
         if not touched:
             return self.location
         first, last = touched[0], touched[-1]
-        boxes = _lines_of(tuple(piece.box for piece in touched if piece.box is not None))
+        boxes = by_line(tuple(piece.box for piece in touched if piece.box is not None))
         place = self.location
         if first.line is not None and first.column is not None and last.column is not None:
             place = replace(
@@ -242,32 +241,6 @@ def _anchored(anchor: str, offset: int) -> str:
     """Return an anchor that ends in an offset ("…/r3+0") moved on by `offset` characters."""
     head, plus, base = anchor.rpartition("+")
     return f"{head}+{int(base) + offset}" if plus and base.isdecimal() else anchor
-
-
-def hull(boxes: tuple[Box, ...]) -> Box:
-    """Return the smallest box around `boxes`, which must not be empty."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-
-
-def _lines_of(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
-    """Join the boxes of words that stand beside each other on one line of print."""
-    lines: list[Box] = []
-    for box in boxes:
-        if lines and _same_line(lines[-1], box):
-            lines[-1] = hull((lines[-1], box))
-        else:
-            lines.append(box)
-    return tuple(lines)
-
-
-def _same_line(left: Box, right: Box) -> bool:
-    overlap = min(left[3], right[3]) - max(left[1], right[1])
-    return right[0] >= left[0] and overlap > 0.5 * min(left[3] - left[1], right[3] - right[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

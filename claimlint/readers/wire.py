@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from claimlint.boxes import Box
 from claimlint.document import (
-    Box,
     Location,
     Part,
     Passage,

@@ -62,7 +62,8 @@ class Stopwatch:
     def over(self) -> bool:
         """Tell whether the time is up; once it was, `late` stays true."""
         with self._lock:
-            if self._since is not None and time.monotonic() - self._since > self._left:
+            spent = 0.0 if self._since is None else time.monotonic() - self._since
+            if spent > self._left:
                 self.late = True
             return self.late
 
@@ -135,6 +136,8 @@ class Worker:
             frames.send(process.stdin, Kind.DATA, data)
         allowed = _BYTES_A_CHARACTER * self._limits.text + _SPARE_BYTES
         while True:
+            if self._watch.over():  # a file may be read between two looks of the watcher
+                raise TimeoutError("the time is up")
             with self._watch.running():
                 kind, message = frames.receive(process.stdout)
             allowed -= len(message)

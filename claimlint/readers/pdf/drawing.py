@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layers import layer_of
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from claimlint.document import Box, Location, Part, Passage, Piece
+from claimlint.boxes import Box
+from claimlint.document import Location, Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
 
 NOTES = 5_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

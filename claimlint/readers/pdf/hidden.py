@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import Area, Colour, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word

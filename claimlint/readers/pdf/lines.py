@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
 
 WIDE = 1.0

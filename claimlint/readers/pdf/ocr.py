@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from claimlint.document import Box, ProblemCode
+from claimlint.boxes import Box
+from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.leaf import Leaf, problem

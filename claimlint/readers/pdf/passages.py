@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.document import Location, Part, Passage, Piece, Role, TableCell, hull
+from claimlint.boxes import hull
+from claimlint.document import Location, Part, Passage, Piece, Role, TableCell
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.lines import Line, glued
 from claimlint.readers.pdf.notes import notes_in, text_of_word

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import atan2, degrees
 from typing import Any
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import lines_of, rows_of
 

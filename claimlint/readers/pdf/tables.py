@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.stripes import bands_between, rows_by_words
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimlint.document import Box, Part, Passage, Role
+from claimlint.boxes import Box
+from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE

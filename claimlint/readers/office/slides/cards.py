@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.office.names import A, P
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.office.names import A
 from claimlint.readers.office.numbers import whole
 

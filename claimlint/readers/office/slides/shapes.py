@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels

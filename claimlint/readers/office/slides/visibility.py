@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
