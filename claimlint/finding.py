@@ -13,6 +13,7 @@ from claimlint.terms import (
     Confidence,
     DocumentKind,
     Level,
+    Profile,
     Strength,
     Verdict,
 )
@@ -241,13 +242,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """Which program, rules and model made the report, and the day that it was asked to assume."""
+    """Which program, rules and model made the report, the day it assumes, and for whom it is."""
 
     version: str
     rules: int
     rules_digest: str
     model: str
     today: str
+    profile: Profile = Profile.BUYER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

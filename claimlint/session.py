@@ -118,6 +118,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
             rules_digest=book.digest,
             model=model,
             today=settings.today.isoformat(),
+            profile=settings.profile,
         ),
         documents=tuple(documents),
         questions=questions([f for d in documents for f in d.findings], catalogue),

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claimlint.errors import WrongCall
-from claimlint.terms import DocumentKind
+from claimlint.terms import DocumentKind, FailOn, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +18,13 @@ class Settings:
     `today` is the day against which evidence goes stale. `kind` overrides the guess for every
     document. `evidence` are dossiers, `same_matter` makes all paths papers of one vendor. `rules`
     is a folder to use instead of the rules that ship with the package. `limits` are name and value
-    of reading limits that differ from the defaults.
+    of reading limits that differ from the defaults. `profile` says for whom the run is; without
+    `fail_on` the profile says from which level on findings fail.
     """
 
     today: date
+    profile: Profile = Profile.BUYER
+    fail_on: FailOn | None = None
     kind: DocumentKind | None = None
     evidence: tuple[Path, ...] = ()
     same_matter: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
 from claimlint.finding import DocumentReport, Report
-from claimlint.terms import Level
+from claimlint.terms import FailOn, Level
 
 _GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 
@@ -24,11 +24,11 @@ def unread(documents: Iterable[Document | DocumentReport]) -> tuple[tuple[str, s
 
 
 def status_of(
-    report: Report, fail_on: Level | None, *, exit_zero: bool = False, partly: bool = False
+    report: Report, fail_on: FailOn, *, exit_zero: bool = False, partly: bool = False
 ) -> Status:
     """Return the exit status of a report.
 
-    `fail_on` is the level from which on findings count, None for never; `exit_zero` turns findings
+    `fail_on` is the level from which on findings count; `exit_zero` turns findings
     into a clean end and nothing else; `partly` makes a partly read document count as unreadable.
     Backed and suppressed findings never count.
     """
@@ -36,9 +36,9 @@ def status_of(
     unreadable = ReadStatus.UNREADABLE in statuses
     if unreadable or (partly and ReadStatus.PARTLY_READ in statuses):
         return Status.UNREADABLE
-    if exit_zero or fail_on is None:
+    if exit_zero or fail_on is FailOn.NEVER:
         return Status.CLEAN
-    counted = _GRAVITY[_GRAVITY.index(fail_on) :]
+    counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
     failing = any(
         finding.level in counted and not finding.backed and finding.suppressed is None
         for finding in report.findings

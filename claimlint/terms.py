@@ -104,3 +104,33 @@ class DocumentKind(StrEnum):
     CONTRACT = "contract"
     DISCLOSURE = "disclosure"
     OTHER = "other"
+
+
+class FailOn(StrEnum):
+    """From which level on findings set the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+class Profile(StrEnum):
+    """For whom a run is: what is shown first, what fails, and whose ignores count.
+
+    A vendor checks its own copy, so that only there ignores inside a document are obeyed.
+    """
+
+    BUYER = "buyer"
+    LEGAL = "legal"
+    VENDOR = "vendor"
+
+    @property
+    def fail_on(self) -> FailOn:
+        """Return the level from which on findings fail, where the call does not say."""
+        return FailOn.WARNING if self is Profile.LEGAL else FailOn.ERROR
+
+    @property
+    def obeys_documents(self) -> bool:
+        """Tell whether ignores that stand in a document or beside it are obeyed."""
+        return self is Profile.VENDOR

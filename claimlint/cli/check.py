@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,16 +9,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.settings import Settings
-from claimlint.terms import Level
-
-
-class FailOn(StrEnum):
-    """From which level on findings set the exit status."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
+from claimlint.terms import FailOn, Profile
 
 
 def check(
@@ -35,9 +25,13 @@ def check(
     evidence: options.Evidence = None,
     kind: options.Kind = None,
     same_matter: options.SameMatter = False,
+    profile: options.Profile = Profile.BUYER,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="The level from which on the status is 1.")
-    ] = FailOn.ERROR,
+        FailOn | None,
+        typer.Option(
+            "--fail-on", help="The level from which on the status is 1 [default: the profile's]."
+        ),
+    ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
     ] = False,
@@ -70,6 +64,8 @@ def check(
     ordered = reporting.orders(formats or (), output, paths)
     settings = Settings(
         today=options.day(today),
+        profile=profile,
+        fail_on=fail_on,
         kind=kind,
         evidence=tuple(evidence or ()),
         same_matter=same_matter,
@@ -83,6 +79,6 @@ def check(
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full, why=why))
-    level = None if fail_on is FailOn.NEVER else Level(fail_on)
+    level = settings.fail_on or settings.profile.fail_on
     status = status_of(report, level, exit_zero=exit_zero, partly=fail_on_partly_read)
     raise typer.Exit(int(status))

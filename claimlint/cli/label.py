@@ -10,6 +10,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.settings import Settings
+from claimlint.terms import FailOn
 
 
 class Format(StrEnum):
@@ -75,4 +76,4 @@ def label(
         out.write(json_label.render(drawn), output)
     else:
         out.write(text.render(drawn, shape=out.shape(output)), output)
-    raise typer.Exit(int(status_of(report, None)))
+    raise typer.Exit(int(status_of(report, FailOn.NEVER)))

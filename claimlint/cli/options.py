@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimlint import terms
 from claimlint.errors import WrongCall
 from claimlint.reports.registry import names
 from claimlint.settings import default_today
@@ -38,6 +39,10 @@ Today = Annotated[
 Kind = Annotated[
     DocumentKind | None,
     typer.Option(help="What the documents are, where the guess is wrong."),
+]
+Profile = Annotated[
+    terms.Profile,
+    typer.Option(help="For whom the run is: what is shown first, what fails, whose ignores count."),
 ]
 Evidence = Annotated[
     list[Path] | None,

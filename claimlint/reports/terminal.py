@@ -15,7 +15,7 @@ from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
 from claimlint.reports.terminal_claim import claim_lines, clipped
-from claimlint.terms import ClauseLabel, Level
+from claimlint.terms import ClauseLabel, DocumentKind, Level, Profile
 
 _QUESTIONS = 8
 _LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
@@ -30,31 +30,45 @@ def render(report: Report, *, shape: Shape, full: bool = False, why: bool = Fals
 
 
 def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[RenderableType]:
-    for document in report.documents:
-        yield from _document(document, width, full=full, why=why)
+    profile = report.tool.profile
+    for document in _in_order(report.documents, profile):
+        yield from _document(document, profile, width, full=full, why=why)
     yield from _disclosures(report, width, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
 
 
+def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[DocumentReport]:
+    """Return the documents, for a lawyer the contracts first."""
+    last = profile is Profile.LEGAL
+    return sorted(documents, key=lambda each: last and each.kind is not DocumentKind.CONTRACT)
+
+
 def _document(
-    document: DocumentReport, width: int, *, full: bool, why: bool
+    document: DocumentReport, profile: Profile, width: int, *, full: bool, why: bool
 ) -> Iterator[RenderableType]:
     yield Text(safe(document.path), "bold") + Text(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
         where = f"{problem.location.label}: " if problem.location else ""
         told = "note" if problem.code in NOTHING_LOST else "not read"
         yield _hanging(f"  {told}: {where}{safe(problem.message)}", "yellow")
+    if profile is Profile.LEGAL:
+        yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
+    worded = {""}
     for finding, again in _folded(document.findings, full=full):
         here = (finding.claim.passage, finding.claim.offset)
         yield from claim_lines(finding, width, again=again, same=here == unit, full=full, why=why)
+        if profile is Profile.VENDOR and not full and finding.rewrite not in worded:
+            yield _hanging(f"    could be backed: {finding.rewrite}", "dim")
+        worded.add(finding.rewrite)
         unit = here
     for item in document.let_go if why else ():
         by = f' by "{safe(item.decision.words)}"' if item.decision.words else ""
         words = f"«{safe(item.text)}» {item.decision.check}{by} ({item.rule})"
         yield _hanging(f"  let go: {item.location.label}: {words}", "dim")
-    yield from _clauses(document, full=full)
+    if profile is not Profile.LEGAL:
+        yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""
         yield _hanging(f"  note: {where}{safe(notice.message)}", "dim")
@@ -149,7 +163,10 @@ def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[Renderab
 def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
     if not report.questions:
         return
-    yield Text("What to ask the vendor (in brackets: how many claims the answer settles)", "bold")
+    asked = (
+        "What a buyer asks" if report.tool.profile is Profile.VENDOR else "What to ask the vendor"
+    )
+    yield Text(f"{asked} (in brackets: how many claims the answer settles)", "bold")
     shown = report.questions if full else report.questions[:_QUESTIONS]
     for question in shown:
         yield _hanging(f"  [{len(question.claims)}] {question.text}", "")
