@@ -21,9 +21,10 @@ from claimlint.pairing import Case, matters, paired
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
 from claimlint.readers.sandbox import Finished, Pool
-from claimlint.rulebook.book import RuleBook, load_book
+from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
 

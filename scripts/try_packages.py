@@ -23,6 +23,16 @@ folders = [str(data_folder(name)) for name in ("rules", "examples", "corpora")]
 print(json.dumps([claimlint.__file__, *folders]))
 """
 
+COMPILED = """
+from claimlint.datafiles import data_folder
+from claimlint.rulebook.book import SHIPPED, load_book
+from claimlint.rulebook.yaml_book import book_of
+folder = data_folder("rules")
+shipped, written = load_book(folder), book_of(folder)
+print((folder.parent / SHIPPED).is_file() and shipped.claims == written.claims
+      and shipped.clauses == written.clauses and shipped.digest == written.digest)
+"""
+
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -38,6 +48,8 @@ def main() -> None:
         ):
             install(python, wanted)
             try_out(python, place, home)
+            if home == place:
+                check_compiled(python, place)
             print(f"{name}: installs into an empty environment and does its job")
 
 
@@ -50,6 +62,12 @@ def install(python: str, wanted: list[str]) -> None:
     """Install one form of the package; what it depends on stays from the one before."""
     run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "ai-claimlint")
     run(python, "-m", "pip", "install", "--quiet", *wanted)
+
+
+def check_compiled(python: str, place: Path) -> None:
+    """Require that an installed package brings its rules compiled, and the same as its YAML."""
+    if run(python, "-c", COMPILED, cwd=place).strip() != "True":
+        raise SystemExit("the compiled rules are not those of the YAML files")
 
 
 def try_out(python: str, place: Path, home: Path) -> None:

@@ -21,7 +21,7 @@ from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
-from claimlint.rulebook.book import RuleBook
+from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 
@@ -74,8 +74,8 @@ class Detector:
         self._book = book
         self._model = model or Model()
         self._cues = Cues(book.words.lists)
-        self._claims = PatternIndex(book.claims)
-        self._clauses = PatternIndex(book.clauses)
+        self._claims = PatternIndex(book.claims, book.claims_filing)
+        self._clauses = PatternIndex(book.clauses, book.clauses_filing)
         self._checks = {rule.id: checks_of(rule) for rule in (*book.claims, *book.clauses)}
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]

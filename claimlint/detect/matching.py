@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint.detect.prefilter import Entry, Prefilter
 from claimlint.detect.unit import Unit, forms_of, matchable
+from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.reading import Token, tokens
 from claimlint.rulebook.rules import Rule
@@ -46,8 +47,8 @@ class Match:
 class PatternIndex:
     """Finds the patterns of rules in units."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._prefilter = Prefilter(rules)
+    def __init__(self, rules: Sequence[Rule], filing: Filing | None = None) -> None:
+        self._prefilter = Prefilter(rules, filing)
         self._matchers: dict[tuple[int, str, tuple[Phrase, ...]], Matcher] = {}
         self._vocab: Vocab | None = None
 

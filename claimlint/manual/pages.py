@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from claimlint.errors import WrongCall
 from claimlint.notes import SourceNote
-from claimlint.rulebook.book import RuleBook
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
 from claimlint.rulebook.rules import Rule
 from claimlint.rulebook.strict import suggestion
+from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel
 
 

@@ -1,52 +1,44 @@
-"""The rule book as one value: claim rules, clause rules, word lists, and their digest."""
+"""Loads the rule book: compiled where that has been done, else from the YAML files."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimlint.rulebook.rules import Rule, load_rules
-from claimlint.rulebook.words import WordLists, load_words
+from claimlint import cache
+from claimlint.rulebook.compiled import FORM, compiled, opened
+from claimlint.rulebook.yaml_book import RuleBook, book_of, digest_of
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleBook:
-    """Everything that detection goes by. `digest` is the SHA-256 over the YAML files."""
-
-    claims: tuple[Rule, ...]
-    clauses: tuple[Rule, ...]
-    words: WordLists
-    digest: str
-
-    def only(self, rule: Rule, kept: str) -> RuleBook:
-        """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""
-        none: tuple[Rule, ...] = ()
-        return replace(
-            self,
-            claims=(rule,) if kept == "claims" else none,
-            clauses=(rule,) if kept == "clauses" else none,
-        )
+SHIPPED = "rules.compiled.json"
+"""Lies beside the folder `rules` in an installed package, made when the package was built."""
 
 
 def load_book(folder: Path) -> RuleBook:
     """Return the rule book of the folder `rules`.
 
+    An installed package holds it compiled. For other folders the compiled book is kept in the
+    user's cache under the digest of the YAML files, so that a changed file is never overlooked.
+
     Raises:
         RuleFault: a file breaks the form; the message opens with file and line.
     """
-    words = load_words(folder / "words")
-    return RuleBook(
-        claims=load_rules(folder / "claims", words),
-        clauses=load_rules(folder / "clauses", words),
-        words=words,
-        digest=_digest(folder),
-    )
+    shipped = folder.parent / SHIPPED
+    if shipped.is_file():
+        return opened(shipped.read_text(encoding="utf-8"))
+    digest = digest_of(folder)
+    name = f"rules-{FORM}-{digest}.json"
+    kept = _opened(cache.read(name))
+    if kept is not None and kept.digest == digest:
+        return kept
+    book = book_of(folder)
+    cache.write(name, compiled(book))
+    return book
 
 
-def _digest(folder: Path) -> str:
-    total = hashlib.sha256()
-    for file in sorted(folder.rglob("*.yaml")):
-        total.update(file.relative_to(folder).as_posix().encode())
-        total.update(hashlib.sha256(file.read_bytes()).digest())
-    return total.hexdigest()
+def _opened(text: str | None) -> RuleBook | None:
+    """Return the book of a cached text, or None where there is none or it is damaged."""
+    if text is None:
+        return None
+    try:
+        return opened(text)
+    except (ValueError, KeyError, TypeError):
+        return None

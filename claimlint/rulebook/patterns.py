@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 NUMBER = "<number>"
@@ -13,21 +13,74 @@ PLACEHOLDERS = (NUMBER, MULTIPLE)
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Item:
-    """One place of a pattern: single forms, phrases of several, or up to `gap` free words."""
+    """One place of a pattern: single forms, phrases of several, or up to `gap` free words.
 
-    singles: frozenset[str] = frozenset()
-    phrases: tuple[Phrase, ...] = ()
-    optional: bool = False
-    gap: int = 0
-    _by_first: dict[str, list[Phrase]] = field(init=False, repr=False, compare=False)
+    A value: equal items hold the same words. The words may be given packed (`Item.packed`); they
+    are then read when they are first asked for, because most items of a book are never asked.
+    """
 
-    def __post_init__(self) -> None:
+    __slots__ = ("_by_first", "_packed", "_phrases", "_singles", "gap", "optional")
+
+    def __init__(
+        self,
+        singles: frozenset[str] = frozenset(),
+        phrases: tuple[Phrase, ...] = (),
+        optional: bool = False,
+        gap: int = 0,
+    ) -> None:
+        self.optional = optional
+        self.gap = gap
+        self._packed: str | None = None
+        self._hold(singles, phrases)
+
+    @classmethod
+    def packed(cls, words: str, *, optional: bool, gap: int) -> Item:
+        """Return the item whose words are `words`, as `pack` writes them."""
+        item = cls(optional=optional, gap=gap)
+        item._packed = words
+        return item
+
+    def pack(self) -> str:
+        """Return the words in one text: a line a phrase, the single forms first, sorted."""
+        lines = (*sorted(self.singles), *(" ".join(phrase) for phrase in self.phrases))
+        return "\n".join(lines)
+
+    def _hold(self, singles: frozenset[str], phrases: tuple[Phrase, ...]) -> None:
         by_first: dict[str, list[Phrase]] = {}
-        for phrase in self.phrases:
+        for phrase in phrases:
             by_first.setdefault(phrase[0], []).append(phrase)
-        object.__setattr__(self, "_by_first", by_first)
+        self._singles, self._phrases, self._by_first = singles, phrases, by_first
+
+    def _unpack(self) -> None:
+        if self._packed is None:
+            return
+        lines = [tuple(line.split(" ")) for line in self._packed.split("\n") if line]
+        alone = [line for line in lines if len(line) == 1 and line[0] not in PLACEHOLDERS]
+        rest = lines[len(alone) :]
+        self._packed = None
+        self._hold(frozenset(word for (word,) in alone), tuple(rest))
+
+    @property
+    def singles(self) -> frozenset[str]:
+        """Return the forms of which one alone fills the place."""
+        self._unpack()
+        return self._singles
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return the phrases of several words, and the placeholders, in the order of the list."""
+        self._unpack()
+        return self._phrases
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Item) and self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash(self._value())
+
+    def _value(self) -> tuple[frozenset[str], tuple[Phrase, ...], bool, int]:
+        return self.singles, self.phrases, self.optional, self.gap
 
     def fits(self, forms: frozenset[str]) -> bool:
         """Tell whether a unit that holds these `forms` can fill the place."""
@@ -41,6 +94,7 @@ class Item:
 
     def active(self, forms: frozenset[str]) -> tuple[Phrase, ...]:
         """Return the phrases all of whose words are among `forms`, in the order of the list."""
+        self._unpack()
         held = self._by_first.keys() & forms
         if not held:
             return ()

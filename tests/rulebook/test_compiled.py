@@ -1,0 +1,89 @@
+"""A compiled rule book says what the YAML files say, and a cached one is never trusted blindly."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from claimlint import cache
+from claimlint.datafiles import data_folder
+from claimlint.rulebook import book as loading
+from claimlint.rulebook.compiled import compiled, opened
+from claimlint.rulebook.filing import filing_of
+from claimlint.rulebook.patterns import Item
+from claimlint.rulebook.yaml_book import book_of
+
+
+@pytest.fixture(scope="module")
+def written():
+    return book_of(data_folder("rules"))
+
+
+def test_opens_as_the_book_that_was_compiled(written):
+    book = opened(compiled(written))
+    assert book.claims == written.claims
+    assert book.clauses == written.clauses
+    assert dict(book.words.lists) == dict(written.words.lists)
+    assert book.digest == written.digest
+    assert book.claims_filing == filing_of(written.claims)
+
+
+def test_packed_words_are_the_same_item():
+    item = Item(frozenset({"a", "b"}), (("c", "d"), ("<number>",), ("e", "f")), optional=True)
+    packed = Item.packed(item.pack(), optional=True, gap=0)
+    assert packed == item
+    assert packed.phrases == (("c", "d"), ("<number>",), ("e", "f"))
+    assert packed.fits(frozenset({"z"}))
+    assert Item.packed("", optional=False, gap=3) == Item(gap=3)
+
+
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """A small folder of rules of its own, and an empty cache."""
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path / "cache"))
+    rules = tmp_path / "rules"
+    for part in ("claims/market-position", "clauses/as-is", "words"):
+        shutil.copytree(data_folder("rules") / part, rules / part)
+    return rules
+
+
+def test_a_changed_rule_file_is_never_overlooked(small):
+    before = loading.load_book(small)
+    file = next((small / "claims" / "market-position").glob("*.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("says:", "says: Otherwise,", 1), encoding="utf-8")
+    after = loading.load_book(small)
+    assert before.digest != after.digest
+    assert any(rule.says.startswith("Otherwise,") for rule in after.claims)
+
+
+def test_the_second_load_opens_the_kept_text(small, monkeypatch):
+    first = loading.load_book(small)
+    monkeypatch.setattr(loading, "book_of", None)
+    assert loading.load_book(small).claims == first.claims
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"form": 0}'])
+def test_a_damaged_cache_is_made_anew(small, text):
+    first = loading.load_book(small)
+    (kept,) = cache.folder().iterdir()
+    kept.write_text(text, encoding="utf-8")
+    assert loading.load_book(small).claims == first.claims
+    assert kept.read_text(encoding="utf-8") != text
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(small, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    assert loading.load_book(small).claims
+
+
+def test_the_cache_keeps_the_newest_texts_of_a_sort(tmp_path, monkeypatch):
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path))
+    for number in range(40):
+        cache.write(f"rules-{number}.json", str(number))
+    cache.write("other-1.json", "x")
+    assert cache.read("rules-39.json") == "39"
+    assert len(list(tmp_path.iterdir())) < 20
+    assert cache.read("other-1.json") == "x"
