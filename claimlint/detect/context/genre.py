@@ -78,12 +78,15 @@ def unsold(scene: Scene) -> Decision | None:
     """Let go, in policies, handbooks, notices and contracts, what speaks of no product on offer.
 
     There the words of a claim are the rule's own subject ("approved without a second reviewer"),
-    unless the sentence is about the service that the paper sells.
+    unless the sentence is about the service that the paper sells, or stands under a heading such as
+    "Description of the Service".
     """
     if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
         return None
     lead = scene.unit.lead_text
     if scene.find("product-on-offer") or scene.cues.within("product-on-offer", lead):
+        return None
+    if any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1]):
         return None
     named = any(token.form in scene.names and token.text[0].isupper() for token in scene.row)
     if named and scene.kind is DocumentKind.CONTRACT:
