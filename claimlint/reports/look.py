@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimlint.picture import Picture
 from claimlint.reports.screen import Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """`full` shows all fields, questions and wordings; `why` what matched and what context held."""
+    """`full` shows all fields, questions and wordings; `why` what matched and what context held.
+
+    `pictures` are those of pages, for formats that show them.
+    """
 
     shape: Shape = field(default_factory=Shape)
     full: bool = False
     why: bool = False
+    pictures: tuple[Picture, ...] = ()

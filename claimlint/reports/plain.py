@@ -22,3 +22,8 @@ def _shown(char: str) -> str:
     if char in _OVERRIDES or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn"):
         return "·"
     return "" if unicodedata.category(char) == "Cf" else char
+
+
+def visible(text: str) -> str:
+    """Return `text` with the same replacements, its spaces and line breaks kept."""
+    return "".join(char if char in "\n\t" else _shown(char) for char in text)

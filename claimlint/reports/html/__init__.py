@@ -1,0 +1,1 @@
+"""The HTML report: a view built from the report, and the templates that draw it."""

@@ -1,0 +1,135 @@
+"""What the HTML report shows, in the order in which it shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.document import Box
+from claimlint.finding import Clause, DocumentReport, Finding
+from claimlint.picture import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One claim with all that is said of it: `finding` and its repeats in the same document.
+
+    `places` are the labels of all its places with the ids of the passages that hold them.
+    """
+
+    number: int
+    finding: Finding
+    document: int
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseCard:
+    """One clause of a contract, numbered "A1", "A2" … beside the claims."""
+
+    number: str
+    clause: Clause
+    title: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Code points `start` to `end` of a passage that a card is about.
+
+    `look` is the level of the claim, or "clause"; `main` is false for further words of a claim.
+    """
+
+    start: int
+    end: int
+    target: str
+    number: str
+    look: str
+    said: str
+    boxes: tuple[Box, ...] = ()
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The number behind marked words, which leads to the card; `said` is read out."""
+
+    target: str
+    number: str
+    look: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text that is marked alike, and the badges of the marks that end with it."""
+
+    text: str
+    look: str | None = None
+    badges: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One passage: its text in segments, and what typography and the reader say of it."""
+
+    id: str
+    segments: tuple[Segment, ...]
+    role: str
+    level: int = 0
+    number: str | None = None
+    tags: tuple[str, ...] = ()
+    change: str | None = None
+    hidden: bool = False
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The lines of one cell of a table; `head` if it stands over a column."""
+
+    lines: tuple[Line, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are drawn together: "text", "list" or "table" (which has `rows` instead)."""
+
+    kind: str
+    lines: tuple[Line, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The picture of a page with the marks on it."""
+
+    picture: Picture
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page, slide, sheet or section with the cards of what stands on it.
+
+    `left_out` counts passages without claims that a very long document leaves out here.
+    """
+
+    id: str
+    label: str
+    kind: str
+    blocks: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    clauses: tuple[ClauseCard, ...]
+    shown: Shown | None = None
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One document of the report, cut into leaves."""
+
+    number: int
+    report: DocumentReport
+    leaves: tuple[Leaf, ...]
+    claims: int

@@ -1,0 +1,114 @@
+"""The HTML report as one file: nothing from elsewhere, everything from documents escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimlint.finding import FieldFound, Report
+from claimlint.picture import Picture
+from claimlint.reports.html.model import Card, Paper
+from claimlint.reports.html.papers import papers
+from claimlint.reports.html.verdict import bars, disclosures, tally, worst
+from claimlint.reports.plain import visible
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = False) -> str:
+    """Return the report as one HTML page.
+
+    `pictures` show pages of its documents; documents without are shown as text. `why` adds what
+    matched and what the context decided. The page's policy allows its own style, its own script
+    and pictures inside the file, and nothing else.
+    """
+    style, script = (_source(name) for name in ("report.css", "report.js"))
+    found = papers(report, pictures)
+    page = _environment(found).get_template("report.html")
+    return page.render(
+        report=report,
+        papers=found,
+        cards=_cards(found),
+        tally=tally(report),
+        bars=bars(report),
+        owed=disclosures(report),
+        kinds={kind.id: kind for kind in report.kinds},
+        precedents={case.id: case for case in report.precedents},
+        why=why,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+    )
+
+
+def _source(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8").strip()
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = {"style": _digest(style), "script": _digest(script)}
+    return (
+        f"default-src 'none'; img-src data:; style-src '{allowed['style']}'; "
+        f"script-src '{allowed['script']}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _environment(found: Sequence[Paper]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    paths = {paper.report.path: paper for paper in found}
+    lines = frozenset(_lines(found))
+    cards = {card.finding.fingerprint: card.number for card in _cards(found)}
+    environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
+    environment.filters["worst"] = worst
+    environment.filters["data"] = _data
+    environment.filters["points"] = lambda number: f"{number:g}"
+    environment.filters["home"] = lambda field: _home(field, paths, lines)
+    environment.filters["case"] = lambda id_, cases: cases.get(id_)
+    environment.filters["numbers"] = lambda prints: [cards[p] for p in prints if p in cards]
+    return environment
+
+
+def _harmless(value: object) -> object:
+    """Return what a template prints without control characters or direction overrides."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
+
+
+def _data(picture: Picture) -> str:
+    return "data:image/png;base64," + base64.b64encode(picture.png).decode()
+
+
+def _home(found: FieldFound, papers: Mapping[str, Paper], lines: frozenset[str]) -> str | None:
+    """Return the id of the passage in which a field stands, where the page shows it."""
+    paper = papers.get(found.document)
+    id_ = None if paper is None else f"d{paper.number}p{found.passage}"
+    return id_ if id_ in lines else None
+
+
+def _lines(found: Sequence[Paper]) -> Iterator[str]:
+    """Yield the ids of all passages that the page shows."""
+    for block in (b for paper in found for leaf in paper.leaves for b in leaf.blocks):
+        yield from (line.id for line in block.lines)
+        yield from (line.id for row in block.rows for cell in row for line in cell.lines)
+
+
+def _cards(found: Sequence[Paper]) -> tuple[Card, ...]:
+    return tuple(card for paper in found for leaf in paper.leaves for card in leaf.cards)

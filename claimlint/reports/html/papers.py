@@ -1,0 +1,96 @@
+"""The documents of a report as papers: numbered claims, marks, leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.picture import Picture
+from claimlint.reports.html.blocks import blocks
+from claimlint.reports.html.leaves import Cut, cuts
+from claimlint.reports.html.marking import claim_marks, clause_mark
+from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Shown
+
+
+@dataclass(slots=True)
+class _Held:
+    """Cards and marks of one document by the passages that they stand in."""
+
+    cards: dict[int, list[Card]] = field(default_factory=dict)
+    clauses: dict[int, list[ClauseCard]] = field(default_factory=dict)
+    marks: dict[int, list[Mark]] = field(default_factory=dict)
+
+
+def papers(report: Report, pictures: Sequence[Picture]) -> tuple[Paper, ...]:
+    """Return the documents with their claims numbered through, in the order of the report."""
+    titles = {rule.id: (rule.title, rule.help) for rule in report.rules}
+    found = []
+    claims = clauses = 0
+    for number, document in enumerate(report.documents, start=1):
+        shown = {p.page: p for p in pictures if p.document == document.path}
+        held = _Held()
+        claims_before = claims
+        claims = _hold_claims(document, number, held, claims)
+        clauses = _hold_clauses(document, held, clauses, titles)
+        leaves = tuple(_leaves(document, number, held, shown))
+        found.append(
+            Paper(number=number, report=document, leaves=leaves, claims=claims - claims_before)
+        )
+    return tuple(found)
+
+
+def _hold_claims(document: DocumentReport, paper: int, held: _Held, last: int) -> int:
+    """Make a card of each claim that is no repeat; return the number of the last one."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in document.findings:
+        groups.setdefault(finding.group, []).append(finding)
+    for findings in groups.values():
+        last += 1
+        first = findings[0]
+        places = tuple((f.claim.location.label, f"d{paper}p{f.claim.passage}") for f in findings)
+        card = Card(number=last, finding=first, document=paper, places=places)
+        held.cards.setdefault(first.claim.passage, []).append(card)
+        for finding in findings:
+            index = finding.claim.passage
+            if index < len(document.passages):
+                marks = claim_marks(finding, last, document.passages[index])
+                held.marks.setdefault(index, []).extend(marks)
+    return last
+
+
+def _hold_clauses(
+    document: DocumentReport, held: _Held, last: int, titles: Mapping[str, tuple[str, str]]
+) -> int:
+    for clause in document.clauses:
+        last += 1
+        title, help_ = titles.get(clause.rule, ("", ""))
+        card = ClauseCard(number=f"K{last}", clause=clause, title=title, help=help_)
+        held.clauses.setdefault(clause.passage, []).append(card)
+        if clause.passage < len(document.passages):
+            passage = document.passages[clause.passage]
+            marks = clause_mark(clause, card.number, passage)
+            held.marks.setdefault(clause.passage, []).extend(marks)
+    return last
+
+
+def _leaves(
+    document: DocumentReport, paper: int, held: _Held, shown: Mapping[int, Picture]
+) -> Iterator[Leaf]:
+    for index, cut in enumerate(cuts(document.passages, held.marks), start=1):
+        picture = None if cut.page is None else shown.get(cut.page)
+        yield Leaf(
+            id=f"d{paper}l{index}",
+            label=cut.label,
+            kind=cut.kind,
+            blocks=blocks(cut.entries, held.marks, paper, document.format),
+            cards=tuple(c for i, _ in cut.entries for c in held.cards.get(i, ())),
+            clauses=tuple(c for i, _ in cut.entries for c in held.clauses.get(i, ())),
+            shown=None if picture is None else Shown(picture=picture, marks=_drawn(cut, held)),
+            left_out=cut.left_out,
+        )
+
+
+def _drawn(cut: Cut, held: _Held) -> tuple[Mark, ...]:
+    """Return the marks that can be drawn on a picture, those of shapes by their hull."""
+    return tuple(m for i, _ in cut.entries for m in held.marks.get(i, ()) if m.boxes)

@@ -1,0 +1,126 @@
+"""The HTML report: one file, every claim where it stands, and nothing of a document runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import date
+
+import pytest
+from lxml import html as parser
+
+from claimlint.datafiles import data_folder
+from claimlint.picture import Picture
+from claimlint.reports.html.page import render
+from claimlint.session import check
+from claimlint.settings import Settings
+from tests.build.office import ap, pptx, shape
+
+TODAY = Settings(today=date(2026, 11, 23))
+HOSTILE = (
+    "<script>alert(1)</script> Our agent works without human intervention.",
+    '"><img src=x onerror=alert(2)> It never sleeps and works 24/7.',
+    "[see](javascript:alert(3)) 99% accurate {{ 7 * 7 }} {% raw %}",
+    '=HYPERLINK("http://example.com","Fully autonomous agents")',
+    "Works \u202ewithout\u202c human oversight\x07.",
+)
+
+
+@pytest.fixture(scope="module")
+def report():
+    folder = data_folder("examples")
+    return check([folder / "deck.pptx", folder / "agreement.docx", folder / "copy.md"], TODAY)
+
+
+@pytest.fixture(scope="module")
+def page(report) -> str:
+    return render(report)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    path = tmp_path_factory.mktemp("hostile") / "deck<b>.pptx"
+    path.write_bytes(pptx(*(shape(ap(text), name="<script>") for text in HOSTILE)))
+    return render(check([path], TODAY), why=True)
+
+
+def test_a_hostile_deck_shows_as_text(hostile):
+    tree = parser.fromstring(hostile)
+    shown = " ".join(tree.text_content().split())
+    for words in ("<script>alert(1)</script>", "{{ 7 * 7 }}", '=HYPERLINK("http://example.com"'):
+        assert words in shown
+    assert len(tree.findall(".//script")) == 1
+    assert tree.findall(".//img") == []
+    assert [a for e in tree.iter() for a in e.attrib if a.startswith("on")] == []
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", hostile)
+
+
+def test_every_link_leads_to_a_place_on_the_page(page, hostile):
+    for text in (page, hostile):
+        tree = parser.fromstring(text)
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+        links = {element.get("href") for element in tree.iter("a")}
+        assert {link for link in links if link[:1] != "#" or link[1:] not in ids} == set()
+
+
+def test_the_policy_of_the_page_allows_its_own_style_and_script_only(page):
+    tree = parser.fromstring(page)
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; img-src data:;")
+    for tag in ("style", "script"):
+        (element,) = tree.findall(f".//{tag}")
+        digest = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert tree.xpath("//@style") == []
+    assert tree.xpath("//link | //iframe | //object | //*[@src]") == []
+
+
+def test_every_claim_has_a_card_beside_its_marked_words(report, page):
+    tree = parser.fromstring(page)
+    claims = {(d.path, f.group): f.claim for d in report.documents for f in d.findings}
+    cards = tree.xpath("//article[@data-level]")
+    assert len(cards) == len(claims)
+    badges = {link.get("href") for link in tree.xpath("//a[contains(@class, 'badge')]")}
+    assert {f"#{card.get('id')}" for card in cards} <= badges
+    for card, claim in zip(cards, claims.values(), strict=True):
+        assert card.find(".//mark").text == claim.text
+
+
+def test_every_clause_has_a_card(report, page):
+    clauses = [clause for document in report.documents for clause in document.clauses]
+    cards = parser.fromstring(page).xpath("//article[starts-with(@id, 'k')]")
+    assert [card.find(".//mark").text for card in cards] == [clause.text for clause in clauses]
+
+
+def test_the_verdict_stands_first_with_what_every_seller_owes(page):
+    tree = parser.fromstring(page)
+    (first,) = tree.findall(".//h1")
+    assert re.search(
+        r"\d+ claims in 3 documents: \d+ backed", " ".join(first.text_content().split())
+    )
+    assert len(tree.xpath("//li[contains(@class, 'owes')]")) == 4
+
+
+def test_no_script_is_needed_to_read_it(page):
+    tree = parser.fromstring(page)
+    assert [e.get("id") for e in tree.xpath("//*[@hidden]")] == ["filters"]
+
+
+def test_a_page_with_a_picture_shows_the_claims_on_it():
+    folder = data_folder("examples")
+    found = check([folder / "brochure.pdf"], TODAY)
+    path = found.documents[0].path
+    pictures = [Picture(document=path, page=1, png=b"PNG", width=595.0, height=842.0)]
+    tree = parser.fromstring(render(found, pictures))
+    (svg,) = tree.xpath("//svg[@class='page']")
+    assert svg.get("viewbox") == "0 0 595 842"
+    hits = svg.xpath(".//a[contains(@class, 'hit') and not(contains(@class, 'further'))]")
+    on_page = [f for f in found.findings if f.claim.location.page == 1]
+    assert len(hits) == len(on_page)
+    assert all(float(r.get("width")) > 0 for hit in hits for r in hit.findall("rect"))
+
+
+def test_the_same_input_gives_the_same_bytes(report, page):
+    assert render(report) == page
