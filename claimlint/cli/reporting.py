@@ -58,6 +58,10 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
     Raises:
         WrongCall: a file cannot be written.
     """
+    if any(order.format.pictured for order in ordered):
+        from claimlint.pictures.pages import pictures_of
+
+        look = replace(look, pictures=pictures_of(report))
     for order in sorted(ordered, key=lambda each: each.path is None):
         shaped = replace(look, shape=output.shape(order.path))
         output.write(order.format.render(report, shaped), order.path)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import site
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from claimlint.children import python_command
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
 from claimlint.readers import frames, wire
@@ -214,14 +212,8 @@ class _Fault(Exception):
 
 
 def reader_command() -> tuple[str, ...]:
-    """Return the command that starts a reading process: the folders of the user are not searched.
-
-    Only where claimlint itself is installed for one user are those folders needed.
-    """
-    home = Path(__file__).resolve()
-    users = Path(site.getusersitepackages()).resolve()
-    isolation = ("-E", "-P") if home.is_relative_to(users) else ("-I",)
-    return (sys.executable, *isolation, "-m", "claimlint.readers.child")
+    """Return the command that starts a reading process."""
+    return python_command("claimlint.readers.child")
 
 
 def _scratch() -> TemporaryDirectory[str] | None:

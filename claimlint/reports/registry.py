@@ -2,7 +2,8 @@
 
 The module is called as its format ("-" becomes "_") and holds `NAME`, `SUFFIX` (with its dot),
 `BINARY`, `LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`.
-It returns bytes where `BINARY` is true, else text. Adding a report is adding a file.
+It returns bytes where `BINARY` is true, else text. A module that shows pictures of pages also says
+`PICTURES = True`: its `look` then holds them. Adding a report is adding a file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Format:
     suffix: str
     binary: bool
     render: Callable[[Report, Look], Rendered]
+    pictured: bool = False
 
 
 def names() -> tuple[str, ...]:
@@ -49,7 +51,8 @@ def format_named(name: str) -> Format:
         raise WrongCall(f'--format: no report format called "{name}"{hint}')
     module = import_module(f"{_modules.__name__}.{name.replace('-', '_')}")
     render = module.render if module.LOOKS else _without_look(module.render)
-    return Format(module.NAME, module.SUFFIX, module.BINARY, render)
+    pictured = getattr(module, "PICTURES", False)
+    return Format(module.NAME, module.SUFFIX, module.BINARY, render, pictured)
 
 
 def _without_look(render: Callable[[Report], Rendered]) -> Callable[[Report, Look], Rendered]:

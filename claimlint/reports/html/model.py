@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.document import Box
+from claimlint.boxes import Box
 from claimlint.finding import Clause, DocumentReport, Finding
 from claimlint.picture import Picture
 

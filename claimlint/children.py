@@ -1,0 +1,124 @@
+"""Work on untrusted bytes in a process of its own: asked once, answered in parts, then gone.
+
+A part is a length and that many bytes. A process that dies, hangs or grows too large costs the
+parts that it had not sent yet.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import site
+import struct
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_LENGTH = struct.Struct(">Q")
+_LARGEST = 1 << 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much one process may take: seconds of waiting, bytes of memory."""
+
+    seconds: float = 120.0
+    memory: int = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The parts that were sent, and why no more came; None if the work was done."""
+
+    parts: tuple[bytes, ...]
+    fault: str | None = None
+
+
+def python_command(module: str) -> tuple[str, ...]:
+    """Return the command that runs a module: the folders of the user are not searched.
+
+    Only where claimlint itself is installed for one user are those folders needed.
+    """
+    users = Path(site.getusersitepackages()).resolve()
+    isolation = ("-E", "-P") if Path(__file__).resolve().is_relative_to(users) else ("-I",)
+    return (sys.executable, *isolation, "-m", module)
+
+
+def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) -> Answer:
+    """Return what the process of `module` answers to a request about `data`."""
+    bounds = bounds or Bounds()
+    memory = _LENGTH.pack(bounds.memory)
+    message = memory + _LENGTH.pack(len(request)) + request + data
+    process = subprocess.Popen(
+        python_command(module),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=os.name == "posix",
+    )
+    try:
+        out, errors = process.communicate(message, timeout=bounds.seconds)
+    except subprocess.TimeoutExpired:
+        _kill(process)
+        out, _ = process.communicate()
+        return Answer(tuple(_parts(out)), f"took more than {bounds.seconds:g} seconds")
+    if process.returncode == 0:
+        return Answer(tuple(_parts(out)))
+    lines = errors.decode("utf-8", "replace").strip().splitlines()
+    return Answer(tuple(_parts(out)), lines[-1][:300] if lines else "the process died")
+
+
+def serve(work: Callable[[bytes, bytes], Iterator[bytes]]) -> int:
+    """Answer one request on the standard streams; runs in the process that was started.
+
+    What libraries print goes nowhere.
+    """
+    message = sys.stdin.buffer.read()
+    outward = os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.close(null)
+    (memory,) = _LENGTH.unpack_from(message)
+    (length,) = _LENGTH.unpack_from(message, _LENGTH.size)
+    start = 2 * _LENGTH.size
+    _limit(memory)
+    for part in work(message[start : start + length], message[start + length :]):
+        outward.write(_LENGTH.pack(len(part)))
+        outward.write(part)
+        outward.flush()
+    return 0
+
+
+def _parts(out: bytes) -> Iterator[bytes]:
+    """Yield the whole parts; one that breaks off is left out."""
+    at = 0
+    while at + _LENGTH.size <= len(out):
+        (length,) = _LENGTH.unpack_from(out, at)
+        at += _LENGTH.size
+        if length > _LARGEST or at + length > len(out):
+            return
+        yield out[at : at + length]
+        at += length
+
+
+def _limit(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

@@ -1,0 +1,1 @@
+"""Pictures of pages: PDF pages by pdfium, slides by LibreOffice where that is installed."""
