@@ -32,7 +32,11 @@ def cuts(passages: Sequence[Passage], marked: Mapping[int, object]) -> tuple[Cut
         groups.setdefault(_key(passage), []).append((index, passage))
     found: list[Cut] = []
     long = len(passages) > _LONG
-    for (kind, value), entries in groups.items():
+    paged = any(kind in ("page", "slide", "sheet") for kind, _ in groups)
+    # What a paged file holds besides its pages (its title, its layouts) comes after them.
+    for (kind, value), entries in sorted(
+        groups.items(), key=lambda group: paged and group[0][0] == "section"
+    ):
         if kind == "section":
             parts: Iterator[list[Entry]] = _sections(entries)
         else:

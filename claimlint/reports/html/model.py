@@ -100,12 +100,21 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A mark on a picture, and the centre of its number in points."""
+
+    mark: Mark
+    x: float
+    y: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """The picture of a page with the marks on it."""
 
     picture: Picture
-    marks: tuple[Mark, ...]
+    pins: tuple[Pin, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from claimlint.reports.html.blocks import blocks
 from claimlint.reports.html.leaves import Cut, cuts
 from claimlint.reports.html.marking import claim_marks, clause_mark
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Shown
+from claimlint.reports.html.pins import pins
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def _leaves(
             blocks=blocks(cut.entries, held.marks, paper, document.format),
             cards=tuple(c for i, _ in cut.entries for c in held.cards.get(i, ())),
             clauses=tuple(c for i, _ in cut.entries for c in held.clauses.get(i, ())),
-            shown=None if picture is None else Shown(picture=picture, marks=_drawn(cut, held)),
+            shown=None if picture is None else Shown(picture=picture, pins=pins(_drawn(cut, held))),
             left_out=cut.left_out,
         )
 
