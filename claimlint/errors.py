@@ -36,6 +36,15 @@ class RuleFault(ClaimlintError):
     """A rule, word list or catalogue file is wrong; the message opens with file and line."""
 
 
+class PackFault(RuleFault):
+    """A folder of rules that is refused as a whole; `faults` are all that is wrong with it."""
+
+    def __init__(self, name: str, faults: tuple[str, ...]) -> None:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(f"the rules of {name} are refused: {count}")
+        self.faults = faults
+
+
 class ModelFault(ClaimlintError):
     """The language model is absent or its files are not the ones that the package expects."""
 

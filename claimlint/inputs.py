@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,16 +38,27 @@ class Inputs:
     empty: tuple[str, ...] = ()
 
 
-def gather(paths: Sequence[Path], suffixes: frozenset[str], *, same_matter: bool = False) -> Inputs:
+def gather(
+    paths: Sequence[Path],
+    suffixes: frozenset[str],
+    *,
+    same_matter: bool = False,
+    excluded: Callable[[str], bool] = lambda _: False,
+    force: bool = False,
+) -> Inputs:
     """Return the files that `paths` name; `-` is standard input.
 
-    A matter is one vendor's papers: each folder named is one, loose files together are one.
+    A matter is one vendor's papers: each folder named is one, loose files together are one. Files
+    of folders that are `excluded` are passed over, with `force` those that the call names too.
     """
     files: list[Input] = []
     dossiers: dict[Path, str] = {}
     empty: list[str] = []
     passed_over = 0
     for path in paths:
+        if force and excluded(path.as_posix()):
+            passed_over += 1
+            continue
         if not path.is_dir():
             files.append(_named(path))
             beside = () if str(path) == "-" else _dossiers(path.parent)
@@ -58,9 +69,11 @@ def gather(paths: Sequence[Path], suffixes: frozenset[str], *, same_matter: bool
         passed_over += others
         files.extend(Input(name=each, where=None, matter=matter, fault=_DENIED) for each in closed)
         readable = [file for file in inside if file.name not in DOSSIERS]
+        wanted = [file for file in readable if not excluded(file.as_posix())]
+        passed_over += len(readable) - len(wanted)
         if not readable and not closed:
             empty.append(path.as_posix())
-        files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in readable)
+        files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in wanted)
         dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
     return Inputs(
         files=tuple(_once(files)),

@@ -15,6 +15,8 @@ from claimlint.document import Document, Location, Passage, Problem, ProblemCode
 from claimlint.errors import ModelFault, WrongCall
 from claimlint.evidence.questions import questions
 from claimlint.finding import Claim, DocumentReport, Notice, Report, Tool
+from claimlint.globs import matches
+from claimlint.house import House, told_of_settings
 from claimlint.inputs import Input, Inputs, gather
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.pairing import Case, matters, paired
@@ -24,6 +26,7 @@ from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.packs import Pack, with_packs
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
@@ -92,15 +95,14 @@ def check(paths: Sequence[Path | str], settings: Settings) -> Report:
 
 def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     """Yield what happens while `paths` are checked, `Done` last; raises as `check` does."""
-    inputs = _gathered(paths, same_matter=settings.same_matter)
+    inputs = _gathered(paths, settings)
     model = _installed(settings.model or DEFAULT_MODEL)
-    rules = settings.rules or data_folder("rules")
-    book = load_book(rules)
-    catalogue = load_catalogue(rules)
+    book, catalogue = library(settings)
+    house = House(settings.policy, (rule.id for rule in book.claims))
     yield Started(len(inputs.files))
     detector = Detector(book, Model(model))
     cases: list[Case] = []
-    for case in _cases(inputs, settings, detector):
+    for case in _cases(inputs, settings, detector, house):
         if isinstance(case, Case):
             cases.append(case)
         else:
@@ -109,7 +111,8 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     rules_by_id = {rule.id: rule for rule in book.claims}
     documents = []
     found = matters(cases, dossiers, catalogue, settings.today)
-    for document in paired(cases, found, catalogue, rules_by_id, settings.today):
+    for judged in paired(cases, found, catalogue, rules_by_id, settings.today):
+        document = house.applied(judged)
         documents.append(document)
         yield Assessed(document)
     outcome = Report(
@@ -125,21 +128,41 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=tuple(matter.report for matter in found),
     )
-    yield Done(_completed(outcome, book, catalogue, inputs))
+    notices = told_of_settings(settings, paths)
+    yield Done(_completed(replace(outcome, notices=notices), book, catalogue, inputs))
+
+
+def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
+    """Return the rules and the catalogue that settings name, with the house's own beside them.
+
+    Raises:
+        RuleFault: a rule is wrong; a folder of further rules is refused as a whole.
+    """
+    rules = settings.rules or data_folder("rules")
+    packs = (Pack(folder.as_posix(), folder) for folder in settings.rule_folders)
+    return with_packs(load_book(rules), load_catalogue(rules), packs)
 
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
     """Yield the documents of `paths` as they were read, without any judgement."""
-    inputs = _gathered(paths)
+    inputs = _gathered(paths, settings)
     for _, event in _read(inputs, settings):
         if isinstance(event, Finished):
             yield event.document
 
 
-def _gathered(paths: Sequence[Path | str], *, same_matter: bool = False) -> Inputs:
+def _gathered(paths: Sequence[Path | str], settings: Settings) -> Inputs:
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
-    inputs = gather([Path(path) for path in paths], frozenset(suffixes()), same_matter=same_matter)
+    inputs = gather(
+        [Path(path) for path in paths],
+        frozenset(suffixes()),
+        same_matter=settings.same_matter,
+        excluded=lambda path: any(
+            matches(path, (pattern,), root) for pattern, root in settings.exclude
+        ),
+        force=settings.force_exclude,
+    )
     if inputs.empty:
         raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
     return inputs
@@ -158,7 +181,7 @@ def _installed(model: str) -> str:
 
 
 def _cases(
-    inputs: Inputs, settings: Settings, detector: Detector
+    inputs: Inputs, settings: Settings, detector: Detector, house: House
 ) -> Iterator[Case | PageRead | ProblemMet | ClaimFound]:
     for file, event in _read(inputs, settings):
         if isinstance(event, PageDone):
@@ -167,10 +190,11 @@ def _cases(
             yield ProblemMet(file.name, event)
         elif isinstance(event, Finished):
             document = replace(event.document, matter=file.matter)
-            detected = detector.find(document.passages, settings.kind)
+            kind = house.kind(file.name) or settings.kind
+            detected = detector.find(document.passages, kind)
             for claim in detected.claims:
                 yield ClaimFound(file.name, claim)
-            yield Case(_told_language(document, detected), detected, settings.kind is not None)
+            yield Case(_told_language(document, detected), detected, kind is not None)
 
 
 def _read(

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claimlint.errors import WrongCall
+from claimlint.policy import Policy
 from claimlint.terms import DocumentKind, FailOn, Profile
 
 
@@ -19,7 +20,11 @@ class Settings:
     document. `evidence` are dossiers, `same_matter` makes all paths papers of one vendor. `rules`
     is a folder to use instead of the rules that ship with the package. `limits` are name and value
     of reading limits that differ from the defaults. `profile` says for whom the run is; without
-    `fail_on` the profile says from which level on findings fail.
+    `fail_on` the profile says from which level on findings fail. `rule_folders` and `packs` add
+    rules. `exclude` are file patterns and the folder that each is seen from; with `force_exclude`
+    they also take out files that the call names. `decisions` is the record of decisions,
+    `baseline` that of old debt, `policy` what the house has settled, `configuration` the files
+    that all this comes from.
     """
 
     today: date
@@ -33,6 +38,15 @@ class Settings:
     jobs: int = 1
     ocr: bool = False
     limits: tuple[tuple[str, float], ...] = field(default=())
+    rule_folders: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    exclude: tuple[tuple[str, Path], ...] = ()
+    force_exclude: bool = False
+    fail_on_partly_read: bool = False
+    decisions: Path | None = None
+    baseline: Path | None = None
+    policy: Policy = field(default_factory=Policy)
+    configuration: tuple[str, ...] = ()
 
 
 def default_today() -> date:

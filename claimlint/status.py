@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
 from claimlint.finding import DocumentReport, Report
+from claimlint.settings import Settings
 from claimlint.terms import FailOn, Level
 
 _GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
@@ -44,3 +45,13 @@ def status_of(
         for finding in report.findings
     )
     return Status.FINDINGS if failing else Status.CLEAN
+
+
+def status_by(settings: Settings, report: Report, *, exit_zero: bool = False) -> Status:
+    """Return the exit status of a report by what the settings say of failing."""
+    return status_of(
+        report,
+        settings.fail_on or settings.profile.fail_on,
+        exit_zero=exit_zero,
+        partly=settings.fail_on_partly_read,
+    )

@@ -13,6 +13,7 @@ from claimlint.terms import FailOn, Profile
 
 
 def check(
+    context: typer.Context,
     paths: options.Paths,
     formats: options.Formats = None,
     output: Annotated[
@@ -26,6 +27,8 @@ def check(
     kind: options.Kind = None,
     same_matter: options.SameMatter = False,
     profile: options.Profile = Profile.BUYER,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -38,6 +41,10 @@ def check(
     fail_on_partly_read: Annotated[
         bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
     ] = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = False,
     today: options.Today = None,
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
@@ -55,14 +62,15 @@ def check(
     3 a file could not be read (the others are still reported).
     """
     from claimlint.cli import reporting
+    from claimlint.cli.configured import configured
     from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.reports.look import Look
     from claimlint.session import run
-    from claimlint.status import status_of, unread
+    from claimlint.status import status_by, unread
 
     ordered = reporting.orders(formats or (), output, paths)
-    settings = Settings(
+    call = Settings(
         today=options.day(today),
         profile=profile,
         fail_on=fail_on,
@@ -74,11 +82,14 @@ def check(
         jobs=jobs,
         ocr=ocr,
         limits=options.limits(limit),
+        fail_on_partly_read=fail_on_partly_read,
+        exclude=options.patterns(exclude),
+        force_exclude=force_exclude,
+        policy=options.policy(select, ignore),
     )
+    settings = configured(call, context, config, isolated=isolated)
     report = watched(run(paths, settings), quiet=quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full, why=why))
-    level = settings.fail_on or settings.profile.fail_on
-    status = status_of(report, level, exit_zero=exit_zero, partly=fail_on_partly_read)
-    raise typer.Exit(int(status))
+    raise typer.Exit(int(status_by(settings, report, exit_zero=exit_zero)))

@@ -9,8 +9,8 @@ import typer
 from typer.exceptions import TyperException
 
 from claimlint import __version__
-from claimlint.cli import check, evaluate, explain, extract, init, label, rules
-from claimlint.errors import ClaimlintError
+from claimlint.cli import check, config, evaluate, explain, extract, init, label, rules
+from claimlint.errors import ClaimlintError, PackFault
 
 _CHECKING = "Checking documents"
 _KNOWING = "Knowing the rules"
@@ -49,6 +49,7 @@ app.command("label", rich_help_panel=_CHECKING)(label.label)
 app.command("init", rich_help_panel=_CHECKING)(init.init)
 app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.command("rules", rich_help_panel=_KNOWING)(rules.rules)
+app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)
 app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 
 
@@ -56,6 +57,10 @@ def main() -> None:
     """Run the program and leave with its exit status; errors become one line on stderr."""
     try:
         status = app(prog_name="claimlint", standalone_mode=False)
+    except PackFault as error:
+        status = _told(str(error), int(error.status))
+        for fault in error.faults:
+            _told(fault, status)
     except ClaimlintError as error:
         status = _told(str(error), int(error.status))
     except TyperException as error:

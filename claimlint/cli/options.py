@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from claimlint import terms
+from claimlint.config.reading import LIMITS
 from claimlint.errors import WrongCall
+from claimlint.policy import Named, Policy
 from claimlint.reports.registry import names
 from claimlint.settings import default_today
 from claimlint.terms import DocumentKind
@@ -43,6 +45,30 @@ Kind = Annotated[
 Profile = Annotated[
     terms.Profile,
     typer.Option(help="For whom the run is: what is shown first, what fails, whose ignores count."),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        help="The configuration file [default: the nearest claimlint.toml, .claimlint.toml or "
+        "pyproject.toml from the working folder upwards].",
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="Only this category or rule (repeatable)."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="Not this category or rule (repeatable)."),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Pass over such files in folders (repeatable)."),
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Pass them over where they are named, too.")
 ]
 Evidence = Annotated[
     list[Path] | None,
@@ -78,7 +104,6 @@ Limit = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints.")]
-_LIMITS = ("seconds", "memory", "text", "unpacked", "ratio", "parts", "depth", "pages")
 
 
 def day(text: str | None) -> date:
@@ -104,8 +129,8 @@ def limits(entries: list[str] | None) -> tuple[tuple[str, float], ...]:
     found = []
     for entry in entries or ():
         name, _, value = entry.partition("=")
-        if name not in _LIMITS:
-            raise WrongCall(f"--limit: no limit called {name!r}; known are {', '.join(_LIMITS)}")
+        if name not in LIMITS:
+            raise WrongCall(f"--limit: no limit called {name!r}; known are {', '.join(LIMITS)}")
         try:
             number = float(value)
         except ValueError:
@@ -115,3 +140,16 @@ def limits(entries: list[str] | None) -> tuple[tuple[str, float], ...]:
             raise WrongCall(f"--limit {name}: {value!r} is no positive number")
         found.append((name, number))
     return tuple(found)
+
+
+def patterns(entries: list[str] | None) -> tuple[tuple[str, Path], ...]:
+    """Return file patterns with the folder that they are seen from, the working folder."""
+    return tuple((entry, Path()) for entry in entries or ())
+
+
+def policy(select: list[str] | None, ignore: list[str] | None) -> Policy:
+    """Return what `--select` and `--ignore` settle."""
+    return Policy(
+        select=tuple(Named(name, "--select") for name in select or ()),
+        ignore=tuple(Named(name, "--ignore") for name in ignore or ()),
+    )

@@ -59,12 +59,15 @@ def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[Eviden
         RuleFault: a file is wrong, its id is not its name, or a cue names an unknown list.
     """
     known = (*DETECTORS, *words)
-    kinds = tuple(_kind(path, known) for path in strict.folder(folder))
+    kinds = (
+        load_kind(path, known, f"rules/evidence/{path.name}") for path in strict.folder(folder)
+    )
     return tuple(sorted(kinds, key=lambda kind: kind.id))
 
 
-def _kind(path: Path, known: tuple[str, ...]) -> EvidenceKind:
-    root = strict.load(path, f"rules/evidence/{path.name}")
+def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
+    """Return the kind of evidence in one file; `known` are detectors and lists, faults as above."""
+    root = strict.load(path, shown)
     entry = root.keys(_KIND, ("apart", "reach", "about", "headings", "rejects"))
     name = entry["id"].text()
     if name != path.stem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimlint.errors import RuleFault
 from claimlint.notes import SourceNote
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict import Mapping, Node, folder, load
@@ -12,7 +13,16 @@ from claimlint.rulebook.words import WordLists
 from claimlint.terms import Category, ClauseLabel, Confidence
 
 _REQUIRED = ("id", "says", "why", "find", "flag", "pass")
-_OPTIONAL = ("aspect", "unless", "despite", "confidence", "needs", "because", "sources")
+_OPTIONAL = (
+    "aspect",
+    "unless",
+    "despite",
+    "confidence",
+    "needs",
+    "because",
+    "sources",
+    "suppressible",
+)
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
 
@@ -44,6 +54,7 @@ class Rule:
     confidence: Confidence = Confidence.HIGH
     needs: tuple[str, ...] = ()
     because: str = ""
+    suppressible: bool = True
     sources: tuple[SourceNote, ...] = ()
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
@@ -59,12 +70,21 @@ def load_rules(path: Path, words: WordLists) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for file in folder(path):
         shown = (Path("rules") / path.name / file.relative_to(path)).as_posix()
-        node = load(file, shown)
-        rule = _rule(node, file.parent.name if path.name == "claims" else "", words, shown)
+        rule = load_rule(file, words, shown)
         if any(rule.id == other.id for other in rules):
-            raise node.fault(f'a rule called "{rule.id}" stands in another file')
+            raise RuleFault(f'{shown}:1: a rule called "{rule.id}" stands in another file')
         rules.append(rule)
     return tuple(rules)
+
+
+def load_rule(file: Path, words: WordLists, shown: str) -> Rule:
+    """Return the rule in `file`, of a claim if `claims` is the folder above its own.
+
+    Raises:
+        RuleFault: the file breaks the form; `shown` stands for it in messages.
+    """
+    category = file.parent.name if file.parent.parent.name == "claims" else ""
+    return _rule(load(file, shown), category, words, shown)
 
 
 def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
@@ -88,6 +108,7 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         confidence=Confidence(confidence.one_of(list(Confidence)) if confidence else "high"),
         needs=keys.texts("needs"),
         because=keys.text("because"),
+        suppressible=keys["suppressible"].truth() if "suppressible" in keys else True,
         sources=tuple(source_note(item) for item in _list(keys, "sources")),
         flag=_examples(keys["flag"], marked=True),
         passes=_examples(keys["pass"], marked=False),

@@ -34,15 +34,15 @@ class WordLists:
         return _phrases(node, self.lists)
 
 
-def load_words(path: Path) -> WordLists:
-    """Return all lists of the YAML files below `path`.
+def load_words(path: Path, base: WordLists | None = None) -> WordLists:
+    """Return all lists of the YAML files below `path`, beside those of `base`.
 
-    A list may name others that stand in a file before its own or above it in the same file.
+    A list may name others of these files or of `base`.
 
     Raises:
         RuleFault: unknown key or list, a name given twice.
     """
-    lists: dict[str, tuple[Phrase, ...]] = {}
+    lists: dict[str, tuple[Phrase, ...]] = {} if base is None else dict(base.lists)
     pending = [pair for file in folder(path) for pair in load(file, _shown(path, file)).pairs()]
     names = {name for name, _ in pending}
     while pending:

@@ -1,0 +1,49 @@
+"""`claimlint config show`: every setting with its value and where it comes from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+
+app = typer.Typer(no_args_is_help=True, help="Look at the configuration.")
+
+
+@app.command("show")
+def show(
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show every setting, its value, and where that comes from: a file and its line, or nowhere.
+
+    Exit status: 0 shown; 2 a configuration file is missing or wrong.
+    """
+    from claimlint.cli import output
+    from claimlint.cli.configured import configuration
+    from claimlint.config.apply import configured
+    from claimlint.config.show import shown
+    from claimlint.reports.plain import safe
+    from claimlint.settings import Settings
+
+    found = configuration(config, isolated=isolated)
+    configured(Settings(today=date.min), found, ())
+    rows = shown(found)
+    if as_json:
+        data = {"files": found.files, "settings": [asdict(row) for row in rows]}
+        output.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n", None)
+        return
+    lines = [f"Configuration: {', '.join(found.files) or 'none found; all is as by default'}"]
+    wide = max(len(row.key) for row in rows)
+    lines.extend(f"  {row.key:{wide}}  {safe(row.value)}  ({row.origin})" for row in rows)
+    output.write("\n".join(lines) + "\n", None)
+
+
+@app.callback()
+def _group() -> None:
+    """Look at the configuration."""

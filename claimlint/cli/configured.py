@@ -1,0 +1,47 @@
+"""The settings of a call: what its options say, over what the configuration file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from claimlint.config.apply import configured as laid_over
+from claimlint.config.find import nearest
+from claimlint.config.layers import Configuration, load
+from claimlint.errors import WrongCall
+from claimlint.settings import Settings
+
+
+def configuration(path: Path | None, *, isolated: bool = False) -> Configuration:
+    """Return what the named configuration file says, or the one nearest to the working folder.
+
+    Raises:
+        ClaimlintError: the file is missing or wrong.
+    """
+    if isolated:
+        if path is not None:
+            raise WrongCall("--isolated: leaves every configuration file out, --config too")
+        return Configuration()
+    if path is not None and not path.is_file():
+        raise WrongCall(f"--config {path.as_posix()}: there is no such file")
+    found = path or nearest()
+    return Configuration() if found is None else load(found)
+
+
+def configured(
+    call: Settings, context: typer.Context, config: Path | None, *, isolated: bool = False
+) -> Settings:
+    """Return the settings of a call with those of the configuration for what it does not say.
+
+    Raises:
+        ClaimlintError: the configuration is missing or wrong.
+    """
+    found = configuration(config, isolated=isolated)
+    said = [name for name in context.params if _said(context, name)]
+    return laid_over(call, found, said)
+
+
+def _said(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name not in ("DEFAULT", "DEFAULT_MAP")

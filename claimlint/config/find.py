@@ -1,0 +1,36 @@
+"""Where the configuration comes from: the working folder and those above it, nowhere else."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+NAMES = ("claimlint.toml", ".claimlint.toml")
+PROJECT = "pyproject.toml"
+
+
+def nearest() -> Path | None:
+    """Return the configuration file that is nearest to the working folder, or None.
+
+    In each folder `claimlint.toml` goes before `.claimlint.toml` and this before a
+    `pyproject.toml` with a table `tool.claimlint`. The path is relative to the working folder.
+    """
+    folder = Path()
+    for _ in (Path.cwd(), *Path.cwd().parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        if _is_ours(folder / PROJECT):
+            return folder / PROJECT
+        folder = folder / ".."
+    return None
+
+
+def _is_ours(project: Path) -> bool:
+    """Tell whether a project file has our table; one that is broken is somebody else's matter."""
+    try:
+        with project.open("rb") as file:
+            tool = tomllib.load(file).get("tool")
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(tool, dict) and "claimlint" in tool

@@ -1,0 +1,121 @@
+"""Values of a configuration file become the settings of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from claimlint.config.layers import Configuration, Value
+from claimlint.policy import Approved, Graded, Named, Override, Policy
+from claimlint.rulebook.strict import Node
+from claimlint.terms import Category, DocumentKind, Level
+
+LIMITS = ("seconds", "memory", "text", "unpacked", "ratio", "parts", "depth", "pages")
+"""Names of the reading limits that a call or a configuration file may change."""
+
+
+def policy(found: Configuration) -> Policy:
+    """Return what the house has settled.
+
+    Raises:
+        RuleFault: a value is of the wrong kind; the message opens with file and line.
+    """
+    return Policy(
+        select=_named(value.node for value in found.all("select")),
+        ignore=_named(value.node for value in found.all("ignore")),
+        levels=_levels((name, value.node) for name, value in found.table("levels")),
+        overrides=tuple(_override(value) for value in found.all("overrides")),
+        product_names=_named(value.node for value in found.all("product-names")),
+        approved=tuple(_approved(value.node) for value in found.all("approved")),
+    )
+
+
+def paths(found: Configuration, key: str) -> tuple[Path, ...]:
+    """Return the files or folders that the list `key` names; all of them exist.
+
+    Raises:
+        RuleFault: one does not exist.
+    """
+    return tuple(existing(value) for value in found.all(key))
+
+
+def existing(value: Value) -> Path:
+    """Return the path that a value names, seen from the folder of its file.
+
+    Raises:
+        RuleFault: there is nothing of that name.
+    """
+    path = value.folder / value.node.text()
+    if not path.exists():
+        raise value.node.fault(f"there is no {path.as_posix()}")
+    return path
+
+
+def limits(found: Configuration) -> tuple[tuple[str, float], ...]:
+    """Return the reading limits that the table `limits` changes.
+
+    Raises:
+        RuleFault: an unknown limit, or a value that is no positive number.
+    """
+    rows = []
+    for name, value in found.table("limits"):
+        Node(value.node.file, value.node.line, "limits", name).one_of(LIMITS)
+        number = value.node.number()
+        if not (0.001 if name == "seconds" else 1) <= number < float("inf"):
+            raise value.node.fault(f"expected a positive number, not {value.node.value!r}")
+        rows.append((name, number))
+    return tuple(rows)
+
+
+def day(node: Node) -> str:
+    """Return the day that a value names, as YYYY-MM-DD.
+
+    Raises:
+        RuleFault: it is no day.
+    """
+    try:
+        return date.fromisoformat(node.text()).isoformat()
+    except ValueError:
+        raise node.fault(f"{node.value!r} is no day; write it as 2027-01-31") from None
+
+
+def _named(nodes: Iterable[Node]) -> tuple[Named, ...]:
+    return tuple(Named(node.text(), f"{node.file}:{node.line}") for node in nodes)
+
+
+def _levels(pairs: Iterable[tuple[str, Node]]) -> tuple[Graded, ...]:
+    return tuple(
+        Graded(name, Level(node.one_of(list(Level))), f"{node.file}:{node.line}")
+        for name, node in pairs
+    )
+
+
+def _override(value: Value) -> Override:
+    keys = value.node.keys(("files",), ("select", "ignore", "levels", "kind"))
+    levels, kind = keys.get("levels"), keys.get("kind")
+    return Override(
+        files=keys.texts("files"),
+        root=value.folder,
+        select=_named(_items(keys.get("select"))),
+        ignore=_named(_items(keys.get("ignore"))),
+        levels=_levels(() if levels is None else levels.pairs()),
+        kind=None if kind is None else DocumentKind(kind.one_of(list(DocumentKind))),
+    )
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return () if node is None else node.items()
+
+
+def _approved(node: Node) -> Approved:
+    keys = node.keys(("text", "evidence", "owner", "until"), ("category",))
+    category = keys.get("category")
+    return Approved(
+        text=keys.text("text"),
+        evidence=keys.text("evidence"),
+        owner=keys.text("owner"),
+        until=day(keys["until"]),
+        category=None if category is None else Category(category.one_of(list(Category))),
+        origin=f"{node.file}:{node.line}",
+    )

@@ -1,0 +1,36 @@
+"""File patterns as configuration files use them: `*` within a folder, `**` across folders."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_MEANING = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def matches(path: str, patterns: Sequence[str], root: Path) -> bool:
+    """Tell whether one of `patterns` fits `path`, seen from the folder `root`.
+
+    A pattern without "/" fits a file of that name in any folder; one that names a folder fits
+    all that lies in it.
+    """
+    seen = _from(path, root)
+    return any(_fits(seen, pattern) for pattern in patterns)
+
+
+def _from(path: str, root: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
+
+
+def _fits(path: str, pattern: str) -> bool:
+    plain = pattern.removeprefix("./").rstrip("/")
+    if "/" not in plain:
+        plain = f"**/{plain}"
+    body = "".join(_MEANING.get(part, re.escape(part)) for part in _TOKEN.findall(plain))
+    return re.fullmatch(f"{body}(?:/.*)?", path, re.DOTALL) is not None

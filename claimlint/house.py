@@ -1,0 +1,120 @@
+"""Applies what the house has settled to a document's findings; what it takes away is told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from claimlint.errors import WrongCall
+from claimlint.finding import Claim, DocumentReport, Finding, Notice
+from claimlint.globs import matches
+from claimlint.policy import Graded, Named, Override, Policy
+from claimlint.settings import Settings
+from claimlint.terms import Category, DocumentKind, Level, Verdict
+
+
+class House:
+    """A policy whose names have been checked against the rules in use."""
+
+    def __init__(self, policy: Policy, rules: Iterable[str]) -> None:
+        """Raise `WrongCall` where the policy names a category or rule that there is not."""
+        self._policy = policy
+        known = (*(str(category) for category in Category), *rules)
+        parts: tuple[Policy | Override, ...] = (policy, *policy.overrides)
+        used = [(n.name, n.origin) for part in parts for n in (*part.select, *part.ignore)]
+        used.extend((graded.name, graded.origin) for part in parts for graded in part.levels)
+        for name, origin in used:
+            if name not in known:
+                raise WrongCall(_unknown(name, origin, known))
+
+    def kind(self, path: str) -> DocumentKind | None:
+        """Return the kind that an override gives to a document, or None."""
+        kinds = [override.kind for override in self._overrides(path) if override.kind is not None]
+        return kinds[-1] if kinds else None
+
+    def applied(self, document: DocumentReport) -> DocumentReport:
+        """Return the document without what is switched off, its levels as the house grades them."""
+        overrides = tuple(self._overrides(document.path))
+        select = (*self._policy.select, *(each for o in overrides for each in o.select))
+        ignore = (*self._policy.ignore, *(each for o in overrides for each in o.ignore))
+        levels = (*self._policy.levels, *(each for o in overrides for each in o.levels))
+        kept: list[Finding] = []
+        off: Counter[tuple[str, str]] = Counter()
+        for finding in document.findings:
+            reason = _switched_off(finding.claim, select, ignore) or self._name(finding.claim)
+            if reason is None:
+                kept.append(_graded(finding, levels))
+            else:
+                off[reason] += 1
+        if not off and not levels:
+            return document
+        told = tuple(Notice(code=code, message=_told(why, off[code, why])) for code, why in off)
+        return replace(document, findings=tuple(kept), notices=(*document.notices, *told))
+
+    def _overrides(self, path: str) -> Iterator[Override]:
+        for override in self._policy.overrides:
+            if matches(path, override.files, override.root):
+                yield override
+
+    def _name(self, claim: Claim) -> tuple[str, str] | None:
+        """Return why a claim is none where it lies inside the name of a product."""
+        start, end = claim.span
+        for named in self._policy.product_names:
+            whole = rf"(?<!\w){re.escape(named.name)}(?!\w)"
+            for found in re.finditer(whole, claim.unit):
+                if found.start() <= start and end <= found.end():
+                    return "product-name", f"“{named.name}” is a product name ({named.origin})"
+        return None
+
+
+def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
+    """Return a notice of the configuration in use; it says so where that lies among the papers."""
+    if not settings.configuration:
+        return ()
+    files = ", ".join(settings.configuration)
+    message = f"Settings come from {files} (profile {settings.profile})"
+    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    configurations = [Path(name).resolve() for name in settings.configuration]
+    if any(each.is_relative_to(folder) for each in configurations for folder in folders):
+        message += ", among the documents that are checked: --isolated leaves it out"
+    return (Notice(code="configuration", message=message),)
+
+
+def _switched_off(
+    claim: Claim, select: Sequence[Named], ignore: Sequence[Named]
+) -> tuple[str, str] | None:
+    """Return why a claim does not count; a rule's own name goes before that of its category."""
+    for name in (claim.rule, str(claim.category)):
+        ignored = next((each for each in ignore if each.name == name), None)
+        if ignored is not None:
+            by = ignored.origin or "the call"
+            return "switched-off", f"{name} is switched off ({by})"
+        if any(each.name == name for each in select):
+            return None
+    return ("switched-off", "not among the selected rules") if select else None
+
+
+def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
+    """Return the finding at the level of the house, unless it is backed or contradicted."""
+    contradicted = any(item.verdict is Verdict.CONTRADICTED for item in finding.required)
+    if finding.backed or contradicted:
+        return finding
+    for name in (finding.claim.rule, str(finding.claim.category)):
+        fitting = [each.level for each in levels if each.name == name]
+        if fitting:
+            return replace(finding, level=Level(fitting[-1]))
+    return finding
+
+
+def _told(why: str, count: int) -> str:
+    return f"{count} claim{'s' if count > 1 else ''} not shown: {why}"
+
+
+def _unknown(name: str, origin: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    hint = f' (did you mean "{near[0]}"?)' if near else ""
+    return f'{origin}: no category or rule called "{name}"{hint}'
