@@ -113,17 +113,22 @@ def _anchor(parts: Sequence[str], lists: Words) -> tuple[frozenset[str], frozens
         if part in ("...", "<n>", "<%>") or (_is_name(part) and part.strip("$,") in FRAGMENTS):
             continue
         found = _anchor_of(part, lists)
+        if found is None:
+            continue
         if best is None or sum(map(len, found)) < sum(map(len, best)):
             best = found
     return best or (frozenset(), frozenset())
 
 
-def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]:
+def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words of which one must be present for a part, None where any word may do."""
     if _is_name(part):
         words: set[str] = set()
         openings: set[str] = set()
         for entry in lists[part.strip("$,")]:
             inner = _anchor(entry.split(), lists)
+            if not any(inner):
+                return None
             words |= inner[0]
             openings |= inner[1]
         return frozenset(words), frozenset(openings)
@@ -131,8 +136,9 @@ def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]
     begun: set[str] = set()
     for word in _alternatives(part):
         pieces = _WORD.findall(word.replace("<n>", " ").lower())
-        last = len(pieces) - 1
-        if word.endswith("*") and last == 0:
+        if not pieces:
+            return None
+        if word.endswith("*") and len(pieces) == 1:
             begun.add(pieces[0][:OPENING])
         else:
             exact.add(pieces[0])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimlint.evidence.caveats import caveats_in
+from claimlint.evidence.elsewhere import is_elsewhere
 from claimlint.evidence.figures import figures_in
 from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
 from claimlint.evidence.sight import Sight
@@ -118,7 +119,7 @@ def _anchors(lens: Lens, first: FieldLens, unit: Unit, seen: Sight) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
     if not is_evidence(unit) or next(first.find(unit, seen), None) is None:
         return False
-    return not _is_duty(lens, unit)
+    return not _is_duty(lens, unit) and not is_elsewhere(lens.kind, unit)
 
 
 def _is_duty(lens: Lens, unit: Unit) -> bool:
@@ -167,7 +168,7 @@ def _members(
     named = {name for unit in group for name in _NAME.findall(unit.text)}
     blocks = {unit.block for unit in group}
     for unit in around:
-        if unit.index in full or _FOREIGN.search(unit.text):
+        if unit.index in full or _FOREIGN.search(unit.text) or is_elsewhere(lens.kind, unit):
             continue
         own_block = unit.block in blocks
         if lens.kind.apart and not own_block and unit.block in rivals:

@@ -40,6 +40,11 @@ _LOWER = re.compile(
     r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
     re.IGNORECASE,
 )
+_FREE_OF = re.compile(
+    r"\b(?:without|free (?:of|from)|no|zero|not a single)\s(?:a\s|an\s|any\s)?(?:single\s)?"
+    r"(?:errors?|mistakes?|hallucinations?|defects?|faults?|misreadings?)\b|\b(?:error|mistake)-free\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
     r"savings?|boost|growth|uplift|cheaper|quicker)\b",
@@ -68,6 +73,7 @@ _THRESHOLD = re.compile(
     r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I
 )
 _AFTER = 24
+_SHORT = 12
 _BEFORE = 40
 
 
@@ -97,8 +103,8 @@ def _stated(text: str, unit: str) -> Iterator[Rate]:
         if _RELATIVE.search(after[:_AFTER]) and not _LOWER.search(before):
             continue
         share = float(hit.value)
-        context = text if _LOWER.search(text) else unit if len(text) < 12 else text
-        lower = bool(_LOWER.search(context))
+        context = text if _LOWER.search(text) or len(text) >= _SHORT else unit
+        lower = _counts_wrong(context)
         yield Rate(
             1 - share if lower else share,
             text[hit.start : hit.end],
@@ -123,7 +129,7 @@ def measured_rates(item: Disclosure, field: str, texts: dict[int, str]) -> tuple
         before, after = _around(found, texts)
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
             continue
-        lower = bool(_LOWER.search(_nearest(before, after) or metric))
+        lower = _counts_wrong(_nearest(before, after) or metric)
         rates.append(Rate(1 - share if lower else share, found.text))
     return tuple(rates)
 
@@ -142,6 +148,11 @@ def _around(found: FieldFound, texts: dict[int, str]) -> tuple[str, str]:
     if place < 0:
         return "", ""
     return text[max(0, place - _BEFORE) : place], text[place + len(found.text) :][:_BEFORE]
+
+
+def _counts_wrong(text: str) -> bool:
+    """Tell whether a share counts what is wrong; "free of mistakes" counts what is right."""
+    return bool(_LOWER.search(_FREE_OF.sub(" ", text)))
 
 
 def _nearest(before: str, after: str) -> str:

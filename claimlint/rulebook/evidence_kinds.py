@@ -20,19 +20,25 @@ DETECTORS = (
     "evaluator",
     "hours",
     "interval",
+    "judged-items",
     "money",
     "named-party",
     "number",
     "percentile",
     "period",
+    "places",
     "provision",
     "range",
     "sample-size",
     "share",
     "value",
     "version",
+    "worker",
 )
 """The detectors in code that a cue may name; `claimlint.evidence.detectors` holds them."""
+
+EMBEDDABLE = ("duration", "money", "named-party", "number", "share", "value", "worker")
+"""The detectors that may also stand inside a longer cue; the others stand alone."""
 
 _KIND = ("id", "title", "is", "asks", "where", "shelf_life", "fields", "backed", "not_backed")
 _REACH = 5
@@ -139,6 +145,9 @@ def checked_cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str,
         for name in _NAMED.findall(item.text()):
             if name not in known:
                 raise item.fault(f'no list or detector called "{name}"{suggestion(name, known)}')
+            alone = item.text() == f"${name}"
+            if name in DETECTORS and name not in EMBEDDABLE and not alone:
+                raise item.fault(f"${name} must stand alone in its cue; give the words their own")
     return node.texts()
 
 

@@ -13,7 +13,11 @@ from claimlint.evidence.disclosures import find_disclosures
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 
-READINGS = yaml.safe_load((Path(__file__).parent / "readings.yaml").read_text(encoding="utf-8"))
+READINGS = [
+    reading
+    for path in sorted((Path(__file__).parent / "readings").glob("*.yaml"))
+    for reading in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 TODAY = date(2026, 11, 23)
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
+from claimlint.evidence.detectors.named import FRAGMENTS
 from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.evidence_kinds import EMBEDDABLE
 
 
 @pytest.fixture
@@ -41,6 +43,19 @@ def test_a_cue_that_names_no_list_is_told(rules):
     change(rules / "evidence" / "accuracy-evaluation.yaml", "cues: [$metric]", "cues: [$metrik]")
     with pytest.raises(RuleFault, match=r'"metrik" \(did you mean "metric"'):
         load_catalogue(rules)
+
+
+def test_a_detector_that_cannot_stand_in_a_longer_cue_is_told(rules):
+    old = "cues: [$version]"
+    change(rules / "evidence" / "accuracy-evaluation.yaml", old, "cues: [as of $date]")
+    with pytest.raises(
+        RuleFault, match=r"accuracy-evaluation\.yaml:\d+: .*\$date must stand alone"
+    ):
+        load_catalogue(rules)
+
+
+def test_only_detectors_that_are_fragments_may_stand_in_a_longer_cue():
+    assert set(EMBEDDABLE) == set(FRAGMENTS)
 
 
 def test_a_field_that_stands_in_must_exist(rules):

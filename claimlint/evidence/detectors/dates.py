@@ -30,6 +30,7 @@ _PATTERNS = tuple(
         rf"\bQ(?P<q>[1-4])[\s/-]+(?:of\s)?{_YEAR}\b",
         rf"\b(?P<w>first|second|third|fourth)\squarter\s(?:of\s)?{_YEAR}\b",
         rf"\bH(?P<h>[12])[\s/-]{_YEAR}\b",
+        rf"\b{_YEAR}[\s/-]H(?P<h>[12])\b",
         rf"\b(?P<k>first|second)\shalf\s(?:of\s)?{_YEAR}\b",
         rf"\b(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}\b",
         rf"\b(?:in|during|of|until|end of|calendar|year)\s{_YEAR}\b(?!\s?[-/]?\d)",

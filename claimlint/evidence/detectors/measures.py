@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit, hits
-from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, number
+from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
+from claimlint.evidence.detectors.workers import find_worker
 
 _ITEMS = (
     r"(?:cases?|documents?|calls?|tickets?|claims?|records?|prompts?|patients?|images?|invoices?|"
@@ -62,6 +63,35 @@ _PART_OF = re.compile(
     rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}(?P<noun>[a-z]{{3,}}s)\b", re.IGNORECASE
+)
+_JUDGING = re.compile(
+    r"\b(?:judged|scored|compared|coded|re-?coded|re-?read|re-?done|re-?checked|picked|drawn|"
+    r"sampled|agreed|graded|measured|photographed|recorded|collected|chosen|lottery|at random|"
+    r"randomly|blind|blinded|evaluat(?:ed|ion)|tested|test set|jury|panel|examined|annotated|"
+    r"labell?ed|ground truth|held back|set aside|went through|by hand|looked (?:at|through))\b",
+    re.IGNORECASE,
+)
+_BRAG = re.compile(
+    r"\b(?:more than|over|trusted|used by|serv(?:es|ed|ing)|since|analy[sz]ed|processed|join\w*)\s"
+    r"(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_FEWEST_FREE = 10
+_PLACES = re.compile(
+    rf"\b(?:from|at|across|among|in)\s(?:the\s|our\s|these\s|all\s)?(?P<n>{NUMBER})\s"
+    rf"(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>[a-z]{{3,}}s)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|dollars|euros|pounds|cents|percent|"
+    r"points|times|countries|languages|cases|steps|pages|ways|this|was|is|has|always|users|stars|"
+    r"degrees|meters|metres|miles|formats|versions|items|tests|classes|categories)$",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 400
+_OF_ITEMS = (_JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF)
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = re.compile(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
@@ -97,6 +127,11 @@ _LOAD = re.compile(
     r"calls|invoices|documents|tokens|agents|turns|orders|messages)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    rf"\b(?:at|with|on|for|below|under|over|above)\s(?P<a>{NUMBER})\s(?!(?:%|per\s?cent))[^.;]{{0,80}}?\b"
+    rf"(?:at|with|on|for|over|above|beyond)\s(?P<b>{NUMBER})(?!\s?(?:%|per\s?cent))\b",
+    re.IGNORECASE,
+)
 _PERCENTILE = re.compile(
     r"\bp(?:50|90|95|99)\b|\b(?:9[059]|99)(?:th|\.\d(?:th)?) percentile|\bworst (?:decile|quartile|"
     r"\d+\s?%|tenth)|\bslowest \d+\s?%",
@@ -110,27 +145,52 @@ def find_sample_size(text: str) -> Iterator[Hit]:
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
     taken: list[tuple[int, int]] = []
-    for pattern in (
-        _N_EQUALS,
-        _SIZE_WORD,
-        _JUDGED,
-        _DENOMINATOR,
-        _TESTED,
-        _PART_OF,
-        _DRAWN,
-        _SET_OF,
-    ):
-        for match in pattern.finditer(text):
-            size = number(match["n"])
-            if size is None or size < 2 or _RATE.search(text, match.end()):
-                continue
-            if _RATE.match(text[match.end() : match.end() + 16]):
-                continue
-            if _PRICE.search(text[: match.start("n")]):
-                continue
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            taken.append(match.span())
+    for pattern in (_N_EQUALS, _SIZE_WORD, *_OF_ITEMS):
+        for hit in _sized(pattern, text):
+            if not any(hit.start < end and start < hit.end for start, end in taken):
+                taken.append((hit.start, hit.end))
+                yield hit
+    yield from (hit for hit in _free(text) if not taken)
+
+
+def find_judged_items(text: str) -> Iterator[Hit]:
+    """Yield numbers of judged items where the items are named: "412 calls", not "n = 412"."""
+    for pattern in _OF_ITEMS:
+        yield from _sized(pattern, text)
+    yield from _free(text)
+
+
+def find_places(text: str) -> Iterator[Hit]:
+    """Yield where data comes from, counted: "at nine hospitals", "in 14 fields"."""
+    for match in _PLACES.finditer(text):
+        size = number(match["n"])
+        if size is None or size > _MOST_PLACES or _NO_PLACE.match(match["noun"]):
+            continue
+        yield Hit(match.start(), match.end())
+
+
+def _sized(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        size = number(match["n"])
+        if size is None or size < 2 or _RATE.search(text, match.end()):
+            continue
+        if _RATE.match(text[match.end() : match.end() + 16]):
+            continue
+        if not _PRICE.search(text[: match.start("n")]):
+            yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def _free(text: str) -> Iterator[Hit]:
+    """Yield counted things of any name in a sentence that speaks of judging or drawing them."""
+    if not _JUDGING.search(text):
+        return
+    for match in _FREE.finditer(text):
+        size = number(match["n"])
+        if size is None or size < _FEWEST_FREE or _BRAG.search(text[: match.start()]):
+            continue
+        if next(find_worker(match["noun"]), None) is None and not _PRICE.search(
+            text[: match.start("n")]
+        ):
             yield Hit(match.start(), match.end(), f"{size.normalize():f}")
 
 
@@ -154,6 +214,9 @@ def find_range(text: str) -> Iterator[Hit]:
             if _SCALE_UNIT.search(match.group()):
                 yield Hit(match.start(), match.end())
     yield from _two_loads(text)
+    for match in _ENDS.finditer(text):
+        if number(match["a"]) != number(match["b"]) and len(list(find_value(text))) > 1:
+            yield Hit(match.start(), match.end())
 
 
 def _two_loads(text: str) -> Iterator[Hit]:

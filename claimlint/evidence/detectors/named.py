@@ -10,7 +10,9 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.measures import (
     find_count,
     find_interval,
+    find_judged_items,
     find_percentile,
+    find_places,
     find_range,
     find_sample_size,
 )
@@ -33,6 +35,7 @@ from claimlint.evidence.detectors.terms import (
     find_provision,
 )
 from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.detectors.workers import WORKER, find_worker
 
 Find = Callable[[str], Iterator[Hit]]
 
@@ -45,17 +48,20 @@ DETECTORS: MappingProxyType[str, Find] = MappingProxyType(
         "evaluator": find_evaluator,
         "hours": find_hours,
         "interval": find_interval,
+        "judged-items": find_judged_items,
         "money": find_money,
         "named-party": find_party,
         "number": find_number,
         "percentile": find_percentile,
         "period": find_period,
+        "places": find_places,
         "provision": find_provision,
         "range": find_range,
         "sample-size": find_sample_size,
         "share": find_share,
         "value": find_value,
         "version": find_version,
+        "worker": find_worker,
     }
 )
 """What finds each name; the closed list of names is `rulebook.evidence_kinds.DETECTORS`."""
@@ -68,6 +74,7 @@ FRAGMENTS = MappingProxyType(
         "number": NUMBER,
         "share": SHARE,
         "value": VALUE,
+        "worker": WORKER,
     }
 )
 """Detectors that may also stand inside a longer cue, as fragments of a pattern."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.numbers import NUMBER
+from claimlint.evidence.detectors.workers import WORKER
 
 _DONE = (
     r"(?:tested|scored|evaluated|validated|audited|conducted|assessed|measured|reviewed|verified|"
@@ -49,14 +51,42 @@ _ADVERB = re.compile(
     r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
     re.IGNORECASE,
 )
+_INSTITUTION = re.compile(
+    r"\b(?:[A-Z][\w-]+\s){1,3}(?:Institute|University|Lab(?:oratory|s)?|College|Polytechnic|"
+    r"Society|Agency|Association|LLP|GmbH|Ltd|Academy|Foundation|Consulting|Research|Testing)\b"
+    r"|\b(?:University|Institute|College|Academy) of [A-Z]\w+"
+    r"|\b(?:Prof\.?|Professor|Dr\.?)\s[A-Z]\w+"
+)
+_UNTIED = re.compile(
+    r"\bnot on our payroll|\b(?:do|does|did) not work for us|\bnot employed by us|\bneither own|"
+    r"\bno (?:stake|ties|links?) (?:in|to|with)\b|\bindependent of us",
+    re.IGNORECASE,
+)
+_WORKERS = re.compile(
+    rf"\b{NUMBER}\s(?:[a-z-]+\s){{0,3}}?{WORKER}[^.;]{{0,60}}?\b(?:re-?\s?)?"
+    rf"(?:{_DONE}|coded|read|compared|went through|decided|looked at|marked|listened|accepted)\b",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(PARTY)
 _SELF = re.compile(
     r"\b(?:internal|in-house|self|our|ourselves|vendor's own|own staff|own team)\b|^we\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:independent\w*|external\w*|outside|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
+    r"\b(?:independent\w*|external\w*|outside|not on our|not work for us|neither own|Institute|"
+    r"Polytechnic|Prof|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
     re.IGNORECASE,
+)
+_EVALUATORS = (
+    _BY_NAME,
+    _STUDY_BY,
+    _BY_OTHERS,
+    _LATER_BY,
+    _ACTIVE,
+    _ADVERB,
+    _INSTITUTION,
+    _UNTIED,
+    _WORKERS,
 )
 _NO_PARTY = frozenset(
     "I We Our The A An It This That These Those You Your In On At By For With And Or But If When "
@@ -69,7 +99,7 @@ _NO_PARTY = frozenset(
 def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_BY_NAME, _STUDY_BY, _BY_OTHERS, _LATER_BY, _ACTIVE, _ADVERB):
+    for pattern in _EVALUATORS:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
