@@ -233,11 +233,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question for the vendor, once, with the fingerprints of the claims that it settles."""
+    """A question for the vendor, once, with the fingerprints of the claims that it settles.
+
+    `tasks` parts those claims by what they are about ("invoices"); "" holds those that do not say.
+    """
 
     text: str
     kinds: tuple[str, ...]
     claims: tuple[str, ...]
+    tasks: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

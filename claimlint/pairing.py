@@ -53,11 +53,12 @@ def matters(
     dossiers: Sequence[tuple[str | None, Path]],
     catalogue: Catalogue,
     today: date,
+    answers: Sequence[Disclosure] = (),
 ) -> tuple[Matter, ...]:
     """Return the matters of the documents, in the order in which they come up.
 
-    `dossiers` are (matter, file); a dossier without a matter serves every one. Evidence never
-    crosses matters.
+    `dossiers` are (matter, file); a dossier without a matter serves every one, as `answers` do.
+    Evidence never crosses matters.
 
     Raises:
         ClaimlintError: a dossier cannot be read or breaks its form.
@@ -68,7 +69,10 @@ def matters(
         _matter(
             name,
             [case for case in cases if case.document.matter == name],
-            [each for matter, each in stated if matter in (None, name)],
+            [
+                *(each for matter, each in stated if matter in (None, name)),
+                Stated(disclosures=tuple(answers)),
+            ],
             catalogue,
             today,
         )

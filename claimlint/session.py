@@ -110,7 +110,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     dossiers = (*inputs.dossiers, *((None, path) for path in settings.evidence))
     rules_by_id = {rule.id: rule for rule in book.claims}
     documents = []
-    found = matters(cases, dossiers, catalogue, settings.today)
+    found = matters(cases, dossiers, catalogue, settings.today, settings.answers)
     for judged in paired(cases, found, catalogue, rules_by_id, settings.today):
         document = house.applied(judged)
         documents.append(document)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claimlint.errors import WrongCall
+from claimlint.finding import Disclosure
 from claimlint.policy import Policy
 from claimlint.terms import DocumentKind, FailOn, Profile
 
@@ -24,7 +25,7 @@ class Settings:
     rules. `exclude` are file patterns and the folder that each is seen from; with `force_exclude`
     they also take out files that the call names. `decisions` is the record of decisions,
     `baseline` that of old debt, `policy` what the house has settled, `configuration` the files
-    that all this comes from.
+    that all this comes from. `answers` is evidence that stands in a vendor's answers.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Settings:
     baseline: Path | None = None
     policy: Policy = field(default_factory=Policy)
     configuration: tuple[str, ...] = ()
+    answers: tuple[Disclosure, ...] = ()
 
 
 def default_today() -> date:

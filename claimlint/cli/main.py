@@ -9,7 +9,18 @@ import typer
 from typer.exceptions import TyperException
 
 from claimlint import __version__
-from claimlint.cli import check, config, evaluate, explain, extract, init, label, rules
+from claimlint.cli import (
+    answers,
+    check,
+    config,
+    evaluate,
+    explain,
+    extract,
+    init,
+    label,
+    questions,
+    rules,
+)
 from claimlint.errors import ClaimlintError, PackFault
 
 _CHECKING = "Checking documents"
@@ -46,6 +57,8 @@ def _options(
 app.command("check", rich_help_panel=_CHECKING)(check.check)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
 app.command("label", rich_help_panel=_CHECKING)(label.label)
+app.command("questions", rich_help_panel=_CHECKING)(questions.questions)
+app.command("answers", rich_help_panel=_CHECKING)(answers.answers)
 app.command("init", rich_help_panel=_CHECKING)(init.init)
 app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.command("rules", rich_help_panel=_KNOWING)(rules.rules)

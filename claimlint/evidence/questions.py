@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimlint.evidence.wrong_target import task_of
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
@@ -24,14 +25,14 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
     first fingerprint. The disclosures that every seller must have come first, then the questions
     that settle most claims.
     """
-    open_kinds: dict[str, dict[str, str]] = {}
+    open_kinds: dict[str, dict[str, Finding]] = {}
     for finding in findings:
         if finding.suppressed is not None:
             continue
         for item in finding.required:
             if item.verdict is not Verdict.BACKED:
                 groups = open_kinds.setdefault(item.kind, {})
-                groups.setdefault(finding.group, finding.fingerprint)
+                groups.setdefault(finding.group, finding)
     names = [kind.id for kind in catalogue.kinds]
     order = sorted(
         open_kinds, key=lambda name: (_rank(name), -len(open_kinds[name]), names.index(name))
@@ -40,10 +41,25 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
         Question(
             text=catalogue.kind(name).asks,
             kinds=(name,),
-            claims=tuple(open_kinds[name].values()),
+            claims=tuple(finding.fingerprint for finding in open_kinds[name].values()),
+            tasks=_tasks(name, tuple(open_kinds[name].values()), catalogue),
         )
         for name in order
     )
+
+
+def _tasks(
+    kind: str, findings: Sequence[Finding], catalogue: Catalogue
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fingerprints by task, those of no task with the only one where there is one."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for finding in findings:
+        task = task_of(finding.claim, kind, catalogue)
+        parts[task] = (*parts.get(task, ()), finding.fingerprint)
+    if len(parts) == 2 and "" in parts:
+        only = next(task for task in parts if task)
+        return ((only, tuple(finding.fingerprint for finding in findings)),)
+    return tuple(parts.items())
 
 
 def _rank(name: str) -> int:

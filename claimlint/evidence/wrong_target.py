@@ -100,8 +100,19 @@ def _differing(shown: str, claimed: str) -> str | None:
     return f"about version {shown}, the claim is about {claimed}"
 
 
+def task_of(claim: Claim, kind: str, catalogue: Catalogue) -> str:
+    """Return what a claim is about as far as evidence of a kind depends on it, or ""."""
+    if kind not in (*_MEASURED, _OUTCOME):
+        return ""
+    return _words(_families(claim.unit, _prefix(kind), catalogue))
+
+
+def _prefix(kind: str) -> str:
+    return "task-" if kind in _MEASURED else "outcome-"
+
+
 def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | None:
-    prefix = "task-" if item.kind in _MEASURED else "outcome-"
+    prefix = _prefix(item.kind)
     if item.kind not in (*_MEASURED, _OUTCOME):
         return None
     fields = _TASK_FIELDS if item.kind in _MEASURED else ("outcome", "figure")

@@ -1,0 +1,129 @@
+"""`claimlint answers`: what a vendor's answers amount to, and what is still to ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.cli.questions import check_form, due_day
+from claimlint.errors import Status, WrongCall
+from claimlint.settings import Settings
+
+if TYPE_CHECKING:
+    from claimlint.answering import Answers
+
+
+class Format(StrEnum):
+    """How to report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def answers(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="The questionnaire that came back (.xlsx, .docx, .csv); further rounds after it.",
+            show_default=False,
+        ),
+    ],
+    papers: Annotated[
+        list[str] | None,
+        typer.Option("--check", help="Check these papers again, with the answers (repeatable)."),
+    ] = None,
+    layout: Annotated[Format, typer.Option("--format", "-f", help="How to report.")] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Write the next questionnaire here (.xlsx, .docx or .csv)."
+        ),
+    ] = None,
+    dossier: Annotated[
+        Path | None,
+        typer.Option(help="Write the answers as an evidence dossier (.yaml)."),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="List answered fields too.")] = False,
+    due: Annotated[
+        str | None, typer.Option(help="When the next answers are due (YYYY-MM-DD).")
+    ] = None,
+    evidence: options.Evidence = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
+    ] = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Judge a vendor's answers field by field, and write the next questionnaire.
+
+    Each question ends closed, partial, open or contradicted. An answer counts as evidence of the
+    vendor's own, with --check beside what the papers hold, else for the claims that the form lists.
+
+    Exit status: 0 every question is closed; 1 some are not; 2 the call or a rule is wrong;
+    3 a file could not be read.
+    """
+    from claimlint.answering import answers as judged
+    from claimlint.cli import output as out
+    from claimlint.questionnaire import review_json, review_text
+
+    _check(output, dossier, [*files, *(papers or ())])
+    day = options.day(today)
+    settings = Settings(
+        today=day, evidence=tuple(evidence or ()), same_matter=len(papers or ()) > 1,
+        rules=rules, model=model, jobs=jobs, limits=options.limits(limit),
+    )  # fmt: skip
+    wanted = due_day(due, day)
+    found = judged(files, settings, papers or ())
+    told = _written(found, output, dossier, wanted)
+    if layout is Format.JSON:
+        out.write(review_json.render(found.review), None)
+    else:
+        width = out.shape(None).width
+        out.write(review_text.render(found.review, width=width, full=full), None)
+        for words in told if not quiet else ():
+            typer.echo(words)
+    closed = found.review.closed or exit_zero
+    raise typer.Exit(int(Status.CLEAN if closed else Status.FINDINGS))
+
+
+def _check(output: Path | None, dossier: Path | None, inputs: list[str]) -> None:
+    from claimlint.cli import output as out
+
+    for target in (output, dossier):
+        out.check_target(target, inputs)
+    if output is not None:
+        check_form(output)
+    if dossier is not None and dossier.suffix.lower() not in (".yaml", ".yml"):
+        raise WrongCall(f"--dossier {dossier}: a dossier ends in .yaml")
+
+
+def _written(
+    found: Answers, output: Path | None, dossier: Path | None, due: str
+) -> tuple[str, ...]:
+    """Write what the call asks for and return what was written, in words."""
+    from claimlint.cli import output as out
+    from claimlint.questionnaire.forms import render
+    from claimlint.questionnaire.statement import dossier_of
+    from claimlint.questionnaire.wording import counted
+
+    told = []
+    if output is not None:
+        items = tuple(replace(item, due=due) for item in found.next.items)
+        asked = replace(found.next, items=items)
+        out.write(render(asked, output.suffix.lower()), output)
+        told.append(f"wrote {output.as_posix()}: {counted(len(items), 'question')}, due {due}")
+    if dossier is not None:
+        text = dossier_of(found.disclosures, found.review.asked, found.review.today)
+        out.write(text, dossier)
+        told.append(f"wrote {dossier.as_posix()}: {len(found.disclosures)} of the answers")
+    return tuple(told)

@@ -1,0 +1,115 @@
+"""`claimlint questions`: the questionnaire for the vendor."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.settings import Settings
+from claimlint.terms import FailOn
+
+_DAYS = 14
+
+
+def questions(
+    paths: options.Paths,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="Where to write it; .xlsx, .docx or .csv says what."),
+    ],
+    due: Annotated[
+        str | None,
+        typer.Option(help="When answers are due (YYYY-MM-DD); 14 days from today if not said."),
+    ] = None,
+    owner: Annotated[str, typer.Option(help="Who is to answer, on every question.")] = "",
+    evidence: options.Evidence = None,
+    same_matter: options.SameMatter = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write the questionnaire for a vendor: what its claims still lack, field by field.
+
+    One question for each kind of evidence and task, with the claims that it settles, in a workbook
+    (.xlsx), a Word document (.docx) or CSV. `claimlint answers` reads it back.
+
+    Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read (the
+    questionnaire is made from the others).
+    """
+    from claimlint.cli import output as out
+    from claimlint.cli.progress import watched
+    from claimlint.session import run
+    from claimlint.status import status_of, unread
+
+    check_form(output)
+    out.check_target(output, paths)
+    day = options.day(today)
+    settings = Settings(
+        today=day,
+        evidence=tuple(evidence or ()),
+        same_matter=same_matter,
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+    )
+    told = (due_day(due, day), owner)
+    report = watched(run(paths, settings), quiet=quiet)
+    out.tell(unread(report.documents))
+    words = _written(report, rules, told, output)
+    if not quiet:
+        typer.echo(words)
+    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+
+
+def _written(report: Report, rules: Path | None, told: tuple[str, str], output: Path) -> str:
+    """Write the questionnaire on a report and return what was written, in words."""
+    from claimlint.cli import output as out
+    from claimlint.datafiles import data_folder
+    from claimlint.questionnaire.build import build
+    from claimlint.questionnaire.forms import render
+    from claimlint.questionnaire.wording import counted
+    from claimlint.rulebook.catalogue import load_catalogue
+
+    catalogue = load_catalogue(rules or data_folder("rules"))
+    asked = build(report, catalogue, due=told[0], owner=told[1])
+    out.write(render(asked, output.suffix.lower()), output)
+    claims, items = counted(len(asked.claims), "claim"), counted(len(asked.items), "question")
+    return f"wrote {output.as_posix()}: {items} about {claims}, due {told[0]}"
+
+
+def check_form(path: Path) -> None:
+    """Refuse a suffix that no form of a questionnaire has.
+
+    Raises:
+        WrongCall: another suffix than .xlsx, .docx or .csv.
+    """
+    from claimlint.questionnaire.forms import SUFFIXES
+
+    if path.suffix.lower() not in SUFFIXES:
+        raise WrongCall(f"--output {path}: a questionnaire ends in {', '.join(SUFFIXES)}")
+
+
+def due_day(text: str | None, today: date) -> str:
+    """Return the day on which answers are due, in ISO form.
+
+    Raises:
+        WrongCall: not a day in the form YYYY-MM-DD.
+    """
+    if text is None:
+        return (today + timedelta(days=_DAYS)).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise WrongCall(f"--due: {text!r} is no day; write it as 2026-12-07") from None

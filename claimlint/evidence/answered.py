@@ -1,0 +1,198 @@
+"""Answers of a vendor as evidence: judged field by field, as the same words in its papers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimlint.document import Document, Location, Passage
+from claimlint.evidence.caveats import caveats_in
+from claimlint.evidence.detectors.numbers import find_value
+from claimlint.evidence.disclosures import disclosure_of
+from claimlint.evidence.drafts import Draft
+from claimlint.evidence.figures import figures_in
+from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, lenses
+from claimlint.evidence.plain import plain
+from claimlint.evidence.sight import Sight
+from claimlint.evidence.unit import Segment, Shape, Unit
+from claimlint.evidence.wordlists import word_lists
+from claimlint.finding import Disclosure
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Verdict
+
+_NO_WORDS = re.compile(
+    r"\W*(?:yes|no|true|false|ok(?:ay)?|done|none|tbc|to follow|see (?:above|below|attached|annex|"
+    r"appendix|report|website|link|our \w+)|attached|enclosed|not applicable|various|many|all|"
+    r"several|high|low|good|excellent|standard|industry standard)?\W*$",
+    re.IGNORECASE,
+)
+_YES_FIELDS = frozenset({"stop", "same-task", "customer-data", "reversibility", "blinding"})
+_COUNTED = frozenset({"rate", "share", "uptime", "value", "override-rate"})
+_UNMEASURED = "not measured"
+_REFUSED = {
+    _UNMEASURED: "not measured",
+    "not disclosed": "not disclosed",
+    "does not apply": "the vendor says that it does not apply",
+    "to follow": "promised, not shown",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer to one field; `state` is what the vendor chose beside it ("not measured").
+
+    `document` and `place` say where the answer stands.
+    """
+
+    field: str
+    text: str
+    state: str = ""
+    document: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of the answer to a field: whether it fills it, or why not."""
+
+    field: str
+    fills: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The evidence that answers make, None where they fill nothing, and what became of each."""
+
+    disclosure: Disclosure | None
+    taken: tuple[Taken, ...]
+
+
+def answered(kind: str, given: Sequence[Given], catalogue: Catalogue, name: str) -> Answered:
+    """Return what the answers to one question on a kind of evidence amount to.
+
+    A figure needs a number, a date a date; a word that shows nothing ("yes", "n/a") fills nothing.
+    What the answer to one field says of another that was left empty counts for that one too.
+    `name` is the file that the answers stand in.
+    """
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind)
+    fields = {entry.field.id: entry for entry in lens.fields}
+    given = tuple(map(_honest, given))
+    units = tuple(_unit(index, each) for index, each in enumerate(given))
+    taken: list[Taken] = []
+    hits: list[FieldHit] = []
+    for unit, each in zip(units, given, strict=True):
+        hit = _hit(fields[each.field], lens, unit, each, catalogue)
+        if isinstance(hit, str):
+            taken.append(Taken(field=each.field, fills=False, reason=hit))
+        else:
+            taken.append(Taken(field=each.field, fills=True))
+            hits.append(hit)
+    if not hits:
+        return Answered(disclosure=None, taken=tuple(taken))
+    hits.extend(_besides(lens, tuple(hits), {item.field for item in taken if item.fills}))
+    return Answered(
+        disclosure=_disclosure(lens, units, hits, given, catalogue, name), taken=tuple(taken)
+    )
+
+
+def _honest(given: Given) -> Given:
+    """Return an answer with the words of its state, where that is an answer: a frequency's."""
+    if given.field == "frequency" and given.state == _UNMEASURED:
+        return replace(given, text=given.text.strip() or _UNMEASURED, state="")
+    return given
+
+
+def _unit(index: int, given: Given) -> Unit:
+    text = plain(given.text)
+    words = text.text or " "
+    segment = Segment(0, len(words), index, 0, text)
+    return Unit(
+        index=index, text=words, shape=Shape.BULLET, section=0, block=0, segments=(segment,)
+    )
+
+
+def _hit(
+    field: FieldLens, lens: Lens, unit: Unit, given: Given, catalogue: Catalogue
+) -> FieldHit | str:
+    """Return the hit that an answer makes, or why it makes none."""
+    words = unit.text.strip()
+    honest = field.field.id == "frequency" and _UNMEASURED in words.lower()
+    if given.state in _REFUSED:
+        return _REFUSED[given.state]
+    if not words:
+        return "no answer"
+    told = None if honest else _says_nothing(field, lens, unit, catalogue)
+    if told is not None:
+        return told
+    label = field.field.id
+    named = replace(field, labels=frozenset({label}))
+    seen = Sight(unit.text, ((label, 0, len(unit.text)),))
+    hit = next((each for each in named.find(unit, seen) if each.labelled), None)
+    if hit is None and not honest:
+        return "no date in it" if field.exact else "no figure in it"
+    value = hit.value if hit is not None else None
+    if value is None and field.field.id in _COUNTED:
+        value = next((found.value for found in find_value(unit.text)), None)
+    return FieldHit(label, unit, 0, len(unit.text.rstrip()), value, labelled=True)
+
+
+def _says_nothing(field: FieldLens, lens: Lens, unit: Unit, catalogue: Catalogue) -> str | None:
+    """Return why words show nothing: too few, a promise, or phrases that never count."""
+    seen = Sight(unit.text)
+    if _NO_WORDS.match(unit.text) and field.field.id not in _YES_FIELDS:
+        return "a word that shows nothing"
+    if word_lists(catalogue).promise.any(seen):
+        return "promised, not shown"
+    for reject, cues in lens.rejects:
+        if reject.verdict is Verdict.BARE and cues.any(seen):
+            return reject.because[:1].lower() + reject.because[1:].rstrip(".")
+    return None
+
+
+def _besides(lens: Lens, hits: Sequence[FieldHit], done: set[str]) -> Iterator[FieldHit]:
+    """Yield what answers say of fields that are still empty, by phrases of those fields."""
+    for field in lens.fields:
+        if field.field.id in done:
+            continue
+        for hit in hits:
+            found = (each for each in field.find(hit.unit, Sight(hit.unit.text)))
+            first = next((each for each in found if not each.generic), None)
+            if first is not None:
+                yield first
+                break
+
+
+def _disclosure(
+    lens: Lens,
+    units: Sequence[Unit],
+    hits: Sequence[FieldHit],
+    given: Sequence[Given],
+    catalogue: Catalogue,
+    name: str,
+) -> Disclosure:
+    filled = tuple(dict.fromkeys(hit.unit.index for hit in hits))
+    anchors = tuple(units[index] for index in filled)
+    sights = tuple(Sight(unit.text) for unit in units)
+    words = word_lists(catalogue)
+    aside = (*caveats_in(lens, anchors, anchors, sights, words), *figures_in(lens, anchors))
+    papers = Document(
+        path=name,
+        format="",
+        sha256="",
+        passages=tuple(
+            Passage(text=each.text or each.state or " ", location=_place(index, each))
+            for index, each in enumerate(given)
+        ),
+    )
+    made = disclosure_of(Draft(lens, anchors, tuple(hits), aside), papers)
+    fields = tuple(
+        found if found.passage is None else replace(found, document=given[found.passage].document)
+        for found in made.fields
+    )
+    return replace(made, fields=fields)
+
+
+def _place(index: int, given: Given) -> Location:
+    return Location(label=given.place or "answer", order=(index,))

@@ -1,0 +1,1 @@
+"""Questions for the vendor out, answers in: workbook, Word document or CSV."""

@@ -1,0 +1,43 @@
+"""Text for the cells of a form: on its way out made harmless, on its way in made plain again."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.word.clean import clean
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_LEADING = re.compile(r"^'(?=[=+\-@\t\r\n|%])")
+_WIDE = {"＝": "=", "＋": "+", "－": "-", "＠": "@"}
+CELL = 32_000
+"""How many characters a cell of a workbook takes, with room to spare."""
+
+
+def plain(text: str) -> str:
+    """Return a text without control characters, direction overrides and surrogates.
+
+    Line breaks stay; what is too long for a cell is cut with "…".
+    """
+    kept = clean(text)
+    return kept if len(kept) <= CELL else kept[: CELL - 1] + "…"
+
+
+def line(text: str) -> str:
+    """Return a text on one line, plain."""
+    return " ".join(plain(text).split())
+
+
+def runs(text: str) -> bool:
+    """Tell whether a spreadsheet might take a text for a formula or a command."""
+    first = text.lstrip(" \u00a0\u200b\ufeff'\"")[:1]
+    return (_WIDE.get(first, first) in _RUNS and first != "") or text[:1] in _RUNS
+
+
+def guarded(text: str) -> str:
+    """Return a text for CSV: with an apostrophe in front where a spreadsheet might run it."""
+    return f"'{text}" if runs(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return what `guarded` was given."""
+    return _LEADING.sub("", text)

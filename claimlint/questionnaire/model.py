@@ -1,0 +1,114 @@
+"""A questionnaire: the claims, and for each kind of evidence and task the fields that are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FORM = "claimlint-questions/1"
+
+
+class State(StrEnum):
+    """What a vendor can say of an answer beside the answer itself."""
+
+    ANSWERED = "answered"
+    NOT_MEASURED = "not measured"
+    NOT_DISCLOSED = "not disclosed"
+    NOT_APPLICABLE = "does not apply"
+    TO_FOLLOW = "to follow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAsked:
+    """A claim that answers would settle; `number` counts from 1 in the questionnaire.
+
+    `words` stand in `sentence`. `group` joins the same words across documents.
+    """
+
+    number: int
+    words: str
+    sentence: str
+    document: str
+    place: str
+    category: str
+    strength: str
+    rule: str
+    group: str
+
+    @property
+    def source(self) -> str:
+        """Return file name and place, as a person would say them."""
+        return f"{self.document.rsplit('/', 1)[-1]}, {self.place}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedField:
+    """One field of evidence that is asked for, and the answer that came back.
+
+    `so_far` is what the papers or earlier answers show, `source` where. `place` is where the
+    answer stands in the file that came back.
+    """
+
+    id: str
+    asks: str
+    kernel: bool = False
+    so_far: str = ""
+    source: str = ""
+    answer: str = ""
+    state: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question: a kind of evidence for one task ("" where claims do not say which).
+
+    `standing` says what was found so far; `claims` are numbers of claims; `due` is an ISO date.
+    """
+
+    kind: str
+    task: str
+    title: str
+    asks: str
+    why: str
+    standing: str
+    claims: tuple[int, ...]
+    fields: tuple[AskedField, ...]
+    owner: str = ""
+    due: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return the id of the question, stable while kind and task stay."""
+        return self.kind + (f"@{self.task.replace(' ', '-')}" if self.task else "")
+
+    @property
+    def heading(self) -> str:
+        """Return the title with the task that it is about."""
+        return f"{self.title} ({self.task})" if self.task else self.title
+
+    @property
+    def lacking(self) -> tuple[AskedField, ...]:
+        """Return the fields of which nothing was found so far."""
+        return tuple(field for field in self.fields if not field.so_far)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questionnaire:
+    """Questions for one vendor. `file` names what it was read from, "" for a new one.
+
+    `changed` tells that questions or claims differ from what claimlint wrote.
+    """
+
+    matter: str
+    prepared_by: str
+    prepared_on: str
+    claims: tuple[ClaimAsked, ...]
+    items: tuple[Item, ...]
+    file: str = ""
+    changed: bool = False
+
+    def of(self, item: Item) -> tuple[ClaimAsked, ...]:
+        """Return the claims that an item would settle."""
+        by_number = {claim.number: claim for claim in self.claims}
+        return tuple(by_number[number] for number in item.claims if number in by_number)

@@ -1,0 +1,44 @@
+"""What a questionnaire says to the person who fills it in."""
+
+from __future__ import annotations
+
+from claimlint.questionnaire.model import Questionnaire, State
+
+LOOSE = "loose files"
+TITLE = "Evidence questionnaire"
+STEPS = (
+    "Each question asks for one kind of evidence for one task. It lists the claims in your papers "
+    "that the answer would settle.",
+    "Answer field by field in the column “Your answer”. Figures need what they are made of: the "
+    "measure, how many items, which data, which version, which date, who measured.",
+    "“Found so far” is what your papers or earlier answers show. Leave the answer empty where that "
+    "is right; write the right value where it is not.",
+    f"If you have no answer, choose a state: {', '.join(state for state in list(State)[1:])}. An "
+    "honest “not measured” is better than an empty cell.",
+    "Name an owner for each question if you like. Please do not change ids, questions or claims, "
+    "and do not add rows or columns: the answers are read back by their ids.",
+)
+
+
+def lead(asked: Questionnaire) -> str:
+    """Return the sentence that says what the questionnaire is about."""
+    claims, items = len(asked.claims), len(asked.items)
+    of = f" of {asked.matter}" if asked.matter != LOOSE else ""
+    return (
+        f"{counted(items, 'question')} about {counted(claims, 'claim')} in the papers{of}, "
+        f"prepared on {asked.prepared_on} by {asked.prepared_by}."
+    )
+
+
+def claims_told(asked: Questionnaire, item_claims: tuple[int, ...], most: int) -> tuple[str, ...]:
+    """Return up to `most` claims with their places, and how many more there are."""
+    chosen = [claim for claim in asked.claims if claim.number in item_claims]
+    told = [f"{claim.number}. «{claim.words}» ({claim.source})" for claim in chosen[:most]]
+    if len(chosen) > most:
+        told.append(f"and {len(chosen) - most} more, see the list of claims")
+    return tuple(told)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Word documents from words and tables: same content, same bytes."""

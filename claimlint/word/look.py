@@ -1,0 +1,193 @@
+"""How our Word documents look: page, fonts, headings, tables, the foot with page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element
+
+FONT = "Calibri"
+INK, BLUE, GREY, BAND, RULE = "1F2A37", "24476B", "667280", "E8EEF5", "C5CDD6"
+RED, AMBER, GREEN = "A3201D", "8A5A00", "1D6B3A"
+_HEADINGS = ((0, 22.0, 0, 4), (1, 14.0, 14, 4), (2, 11.5, 10, 2), (3, 10.5, 8, 2))
+_A4 = (21.0, 29.7)
+_SIDE = 2.0
+
+
+def width(*, landscape: bool) -> float:
+    """Return the width between the margins, in centimetres."""
+    return _A4[1 if landscape else 0] - 2 * _SIDE
+
+
+def styled(paper: Document, *, landscape: bool, size: float) -> None:
+    """Set page and styles; adds the paragraph style "Cell"."""
+    from docx.enum.section import WD_ORIENT
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Cm, Pt
+
+    section = paper.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    wide, high = (_A4[1], _A4[0]) if landscape else _A4
+    section.page_width, section.page_height = Cm(wide), Cm(high)
+    section.left_margin = section.right_margin = Cm(_SIDE)
+    section.top_margin, section.bottom_margin = Cm(1.7), Cm(1.7)
+    section.footer_distance = Cm(0.9)
+    normal = paper.styles["Normal"]
+    _font(normal, size, INK)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.08
+    cell = paper.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = normal
+    _font(cell, size - 1, INK)
+    cell.paragraph_format.space_after = Pt(1)
+    cell.paragraph_format.line_spacing = 1.0
+    for level, points, before, after in _HEADINGS:
+        style = paper.styles["Title" if level == 0 else f"Heading {level}"]
+        _font(style, points, BLUE, bold=True)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+        style.paragraph_format.keep_with_next = True
+        _no_border(style)
+    for name in ("List Bullet", "List Number"):
+        paper.styles[name].paragraph_format.space_after = Pt(2)
+
+
+def _font(style: object, size: float, colour: str, *, bold: bool = False) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    font = style.font  # type: ignore[attr-defined]
+    font.name, font.size, font.bold = FONT, Pt(size), bold or None
+    font.color.rgb = RGBColor.from_string(colour)
+    fonts = style.element.rPr.rFonts  # type: ignore[attr-defined]
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{name}"), FONT)
+
+
+def _no_border(style: object) -> None:
+    from docx.oxml.ns import qn
+
+    properties = style.element.pPr  # type: ignore[attr-defined]
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def footer(paper: Document, text: str, *, landscape: bool) -> None:
+    """Write the foot of every page: what it is, and "page of pages"."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm, Pt, RGBColor
+
+    section = paper.sections[0]
+    paragraph = section.footer.paragraphs[0]
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(width(landscape=landscape)), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.style = paper.styles["Normal"]
+    paragraph.add_run(f"{text}\t")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" / ")
+    _field(paragraph, "NUMPAGES")
+    for run in paragraph.runs:
+        run.font.size = Pt(8)
+        run.font.color.rgb = RGBColor.from_string(GREY)
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", "instruction", "separate", "text", "end"):
+        run = paragraph.add_run("1" if kind == "text" else "")
+        if kind == "instruction":
+            element = OxmlElement("w:instrText")
+            element.set(qn("xml:space"), "preserve")
+            element.text = name
+            run._r.append(element)
+        elif kind != "text":
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+            run._r.append(element)
+
+
+def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
+    """Give a table its column widths (in centimetres), hair lines, and a head that repeats."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    table.autofit = False
+    properties = table._tbl.tblPr
+    properties.append(_borders())
+    properties.append(_margins())
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for number, row in enumerate(table.rows):
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
+        rules = row._tr.get_or_add_trPr()
+        whole = OxmlElement("w:cantSplit")
+        rules.append(whole)
+        if head and number == 0:
+            rules.append(OxmlElement("w:tblHeader"))
+            for cell in row.cells:
+                shaded(cell, BAND)
+    # The order of the schema: the look of a table stands last among its properties.
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        properties.append(look)
+
+
+def _borders() -> _Element:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    return borders
+
+
+def _margins() -> _Element:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:w"), width)
+        line.set(qn("w:type"), "dxa")
+        margins.append(line)
+    return margins
+
+
+def shaded(cell: _Cell, colour: str) -> None:
+    """Colour the ground of a cell."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = cell._tc.get_or_add_tcPr()
+    for old in properties.findall(qn("w:shd")):
+        properties.remove(old)
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shade.set(qn(f"w:{name}"), value)
+    properties.append(shade)
+
+
+def tight(paragraph: Paragraph, points: float) -> None:
+    """Make an empty paragraph as low as `points`."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(points)
