@@ -121,6 +121,8 @@ def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | N
     measured = _families(shown, prefix, catalogue)
     if not claimed or not measured or claimed & measured:
         return None
+    if claimed & _families(" ; ".join({found.unit for found in item.fields}), prefix, catalogue):
+        return None
     return f"about {_words(measured)}, the claim is about {_words(claimed)}"
 
 
