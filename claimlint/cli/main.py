@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from claimlint import __version__
 from claimlint.cli import (
+    annotate,
     answers,
     check,
     config,
@@ -55,6 +56,7 @@ def _options(
 
 
 app.command("check", rich_help_panel=_CHECKING)(check.check)
+app.command("annotate", rich_help_panel=_CHECKING)(annotate.annotate)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
 app.command("label", rich_help_panel=_CHECKING)(label.label)
 app.command("questions", rich_help_panel=_CHECKING)(questions.questions)

@@ -1,0 +1,1 @@
+"""The original file with the findings in it: comments, highlights, marks and footnotes."""

@@ -1,0 +1,42 @@
+"""The process that writes remarks into one untrusted file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+from claimlint.annotate.package import NotAnnotated
+from claimlint.annotate.remark import load
+from claimlint.children import serve
+
+
+def write(request: bytes, data: bytes) -> Iterator[bytes]:
+    """Yield nothing and then why, or the annotated file."""
+    form, today, remarks = load(request)
+    try:
+        if form == "docx":
+            from claimlint.annotate import word
+
+            done = word.annotated(data, remarks, today)
+        elif form == "pptx":
+            from claimlint.annotate import deck
+
+            done = deck.annotated(data, remarks, today)
+        elif form == "pdf":
+            from claimlint.annotate import portable
+
+            done = portable.annotated(data, remarks, today)
+        else:
+            from claimlint.annotate import plain
+
+            done = plain.annotated(data, remarks, form)
+    except NotAnnotated as error:
+        yield json.dumps({"fault": str(error)}).encode()
+        return
+    yield b"{}"
+    yield done
+
+
+if __name__ == "__main__":
+    sys.exit(serve(write))

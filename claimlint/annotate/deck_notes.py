@@ -1,0 +1,114 @@
+"""Speaker notes of a deck: a marked line for each remark, on a notes page made where none is."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimlint.annotate.package import OFFICE, Package
+from claimlint.annotate.remark import Remark
+from claimlint.annotate.wording import AUTHOR, clean
+
+if TYPE_CHECKING:
+    from claimlint.annotate.package import Element
+
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
+_TEMPLATES = Path(__file__).parent / "templates"
+_MARK = "▸"
+
+
+class Notes:
+    """Adds lines to the notes of slides."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._bodies: dict[str, Element] = {}
+
+    def add(self, slide: str, remark: Remark) -> None:
+        """Add one line about a remark to the notes of a slide."""
+        if slide not in self._bodies:
+            self._bodies[slide] = self._body(slide)
+        body = self._bodies[slide]
+        first = next((line for line in remark.lines), "")
+        text = clean(f"{_MARK} {AUTHOR} {remark.title}: “{remark.words}”. {first}")
+        paragraph = body.makeelement(f"{{{_A}}}p")
+        run = body.makeelement(f"{{{_A}}}r")
+        run.append(body.makeelement(f"{{{_A}}}rPr", {"lang": "en-US", "i": "1"}))
+        words = body.makeelement(f"{{{_A}}}t")
+        words.text = text
+        run.append(words)
+        paragraph.append(run)
+        body.append(paragraph)
+
+    def _body(self, slide: str) -> Element:
+        """Return the text body of the slide's notes, made where there is none."""
+        related = self._package.related(slide, "notesSlide").values()
+        known = [name for name in related if self._package.has(name)]
+        root = self._package.tree(known[0]) if known else self._page(slide)
+        for shape in root.iter(f"{{{_P}}}sp"):
+            holder = shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}nvPr/{{{_P}}}ph")
+            text = shape.find(f"{{{_P}}}txBody")
+            if holder is not None and holder.get("type") == "body" and text is not None:
+                return text
+        return self._appended(next(root.iter(f"{{{_P}}}spTree")))
+
+    def _appended(self, tree: Element) -> Element:
+        """Put a box for the text on a notes page that has none; return its text body."""
+        from lxml import etree
+
+        shape = list(etree.fromstring(_template("notes")).iter(f"{{{_P}}}sp"))[-1]
+        tree.append(shape)
+        return shape[-1]
+
+    def _page(self, slide: str) -> Element:
+        name = self._package.free("ppt/notesSlides/notesSlide{}.xml")
+        root = self._package.add(name, _template("notes"), f"{_TYPE}.notesSlide+xml")
+        self._package.relate(name, "notesMaster", self._master())
+        self._package.relate(name, "slide", slide)
+        self._package.relate(slide, "notesSlide", name)
+        return root
+
+    def _master(self) -> str:
+        """Return the part of the notes master, made where there is none."""
+        for known in self._package.related(self._main, "notesMaster").values():
+            if self._package.has(known):
+                return known
+        name = self._package.free("ppt/notesMasters/notesMaster{}.xml")
+        self._package.add(name, _template("notes_master"), f"{_TYPE}.notesMaster+xml")
+        self._package.relate(name, "theme", self._theme())
+        self._listed(self._package.relate(self._main, "notesMaster", name))
+        return name
+
+    def _theme(self) -> str:
+        """Return a copy of the deck's theme: masters do not share one."""
+        from lxml import etree
+
+        masters = self._package.related(self._main, "slideMaster").values()
+        themes = [t for m in masters for t in self._package.related(m, "theme").values()]
+        root = next((r for t in themes if (r := self._package.look(t)) is not None), None)
+        xml = _template("theme") if root is None else etree.tostring(root)
+        folder = posixpath.dirname(themes[0]) if themes else "ppt/theme"
+        name = self._package.free(f"{folder}/theme{{}}.xml")
+        self._package.add(name, xml, "application/vnd.openxmlformats-officedocument.theme+xml")
+        return name
+
+    def _listed(self, id_: str) -> None:
+        """List the notes master in the presentation, behind the slide masters."""
+        root = self._package.tree(self._main)
+        entry = root.makeelement(f"{{{_P}}}notesMasterIdLst")
+        inner = root.makeelement(f"{{{_P}}}notesMasterId")
+        inner.set(f"{{{OFFICE}}}id", id_)
+        entry.append(inner)
+        masters = root.find(f"{{{_P}}}sldMasterIdLst")
+        if masters is not None:
+            masters.addnext(entry)
+        else:
+            root.insert(0, entry)
+
+
+def _template(name: str) -> bytes:
+    return (_TEMPLATES / f"{name}.xml").read_bytes()

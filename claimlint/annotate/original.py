@@ -1,0 +1,47 @@
+"""From a report and the bytes of one of its documents to the annotated file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from claimlint.annotate.remark import dump
+from claimlint.annotate.remarks import remarks_of
+from claimlint.children import Bounds, ask
+from claimlint.document import ReadStatus
+from claimlint.errors import UnreadableFile, WrongCall
+from claimlint.finding import DocumentReport, Report
+
+FORMATS = ("docx", "pptx", "pdf", "html", "markdown", "text")
+_CHILD = "claimlint.annotate.child"
+
+
+def annotated(
+    report: Report, document: DocumentReport, data: bytes, bounds: Bounds | None = None
+) -> bytes:
+    """Return the file `data` with the claims and clauses of its report written into it.
+
+    The same bytes, report and day give the same bytes.
+
+    Raises:
+        WrongCall: its format cannot be annotated, or the bytes are not those of the report.
+        UnreadableFile: it could not be read, or is damaged so that nothing can be added.
+    """
+    path = document.path
+    if document.status is ReadStatus.UNREADABLE:
+        told = document.coverage.problems[0].message if document.coverage.problems else "no text"
+        raise UnreadableFile(f"{path}: could not be read: {told}")
+    if document.format not in FORMATS:
+        raise WrongCall(
+            f"{path}: a {document.format} file cannot be annotated; save it as DOCX, PPTX or PDF"
+        )
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise WrongCall(f"{path}: has changed since it was checked; check it again")
+    request = dump(document.format, report.tool.today, remarks_of(report, document))
+    answer = ask(_CHILD, request, data, bounds or Bounds())
+    if answer.fault is not None or not answer.parts:
+        raise UnreadableFile(f"{path}: could not be annotated: {answer.fault or 'nothing came'}")
+    told = json.loads(answer.parts[0])
+    if "fault" in told:
+        raise UnreadableFile(f"{path}: could not be annotated: {told['fault']}")
+    return answer.parts[1]

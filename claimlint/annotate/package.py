@@ -1,0 +1,173 @@
+"""An OOXML package that is copied with parts changed and added; the others stay as they are."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from copy import copy
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LARGEST = 512 * 1024**2
+_NEW = (1980, 1, 1, 0, 0, 0)
+
+
+class NotAnnotated(Exception):
+    """The file is built in a way that nothing can be written into; the message says which."""
+
+
+class Package:
+    """The parts of a package as XML trees, and what becomes of them."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the package.
+
+        Raises:
+            NotAnnotated: it is damaged or too large.
+        """
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._archive.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise NotAnnotated(f"its directory is damaged ({error})") from error
+        if sum(info.file_size for info in infos) > _LARGEST:
+            raise NotAnnotated("it unpacks to too much")
+        self._names = {info.filename.lower(): info.filename for info in infos}
+        self._trees: dict[str, Element] = {}
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a part of this name; case does not matter."""
+        return name.lower() in self._names or name in self._trees
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the parts of the original, in its order."""
+        return tuple(self._names.values())
+
+    def tree(self, name: str) -> Element:
+        """Return the root of a part; what is changed in it is written.
+
+        Raises:
+            NotAnnotated: there is none, or it is no XML.
+        """
+        from lxml import etree
+
+        if name not in self._trees:
+            real = self._names.get(name.lower())
+            if real is None:
+                raise NotAnnotated(f"it holds no part {name}")
+            try:
+                self._trees[name] = etree.fromstring(self._archive.read(real), _parser())
+            except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError) as error:
+                raise NotAnnotated(f"its part {name} is damaged") from error
+        return self._trees[name]
+
+    def look(self, name: str) -> Element | None:
+        """Return the root of a part that is only looked at, or None."""
+        from lxml import etree
+
+        if name in self._trees:
+            return self._trees[name]
+        real = self._names.get(name.lower())
+        if real is None:
+            return None
+        try:
+            return etree.fromstring(self._archive.read(real), _parser())
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError):
+            return None
+
+    def add(self, name: str, xml: bytes, content_type: str) -> Element:
+        """Add a part and declare its type; return its root, which may be changed further."""
+        from lxml import etree
+
+        self._trees[name] = etree.fromstring(xml, _parser())
+        types = self.tree("[Content_Types].xml")
+        entry = etree.SubElement(types, f"{{{_TYPES}}}Override")
+        entry.set("PartName", f"/{name}")
+        entry.set("ContentType", content_type)
+        return self._trees[name]
+
+    def relate(self, source: str, kind: str, target: str) -> str:
+        """Add a relation from a part to another; return its id."""
+        from lxml import etree
+
+        name = relations_of(source)
+        if not self.has(name):
+            empty = f'<Relationships xmlns="{_RELATIONS}"/>'
+            self._trees[name] = etree.fromstring(empty.encode())
+        root = self.tree(name)
+        taken = {entry.get("Id", "") for entry in root}
+        id_ = next(f"rIdClaimlint{n}" for n in range(1, 100_000) if f"rIdClaimlint{n}" not in taken)
+        entry = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+        entry.set("Id", id_)
+        entry.set("Type", f"{OFFICE}/{kind}")
+        entry.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
+        return id_
+
+    def related(self, source: str, kind: str | None = None) -> dict[str, str]:
+        """Return the parts that a part refers to by the ids of the relations."""
+        root = self.look(relations_of(source))
+        folder = posixpath.dirname(source)
+        found = {}
+        for entry in () if root is None else root:
+            if not isinstance(entry.tag, str) or entry.get("TargetMode") == "External":
+                continue
+            if kind is None or entry.get("Type", "").rpartition("/")[2] == kind:
+                target = entry.get("Target", "")
+                joined = target if target.startswith("/") else posixpath.join(folder, target)
+                found[entry.get("Id", "")] = posixpath.normpath(joined).lstrip("/")
+        return found
+
+    def free(self, pattern: str) -> str:
+        """Return the first name of a pattern such as "ppt/comments/comment{}.xml" not in use."""
+        return next(n for i in range(1, 100_000) if not self.has(n := pattern.format(i)))
+
+    def main(self) -> str:
+        """Return the name of the part that holds the document.
+
+        Raises:
+            NotAnnotated: the package does not say.
+        """
+        for target in self.related("", "officeDocument").values():
+            if self.has(target):
+                return target
+        raise NotAnnotated("it does not say which part is the document")
+
+    def save(self) -> bytes:
+        """Return the package: changed parts written, the others byte by byte, new ones last."""
+        from lxml import etree
+
+        written = {
+            name: etree.tostring(
+                root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+            )
+            for name, root in self._trees.items()
+        }
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for info in self._archive.infolist():
+                found = next((n for n in written if n.lower() == info.filename.lower()), None)
+                data = self._archive.read(info) if found is None else written.pop(found)
+                archive.writestr(copy(info), data, info.compress_type)
+            for name, data in written.items():
+                archive.writestr(zipfile.ZipInfo(name, _NEW), data, zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+
+def relations_of(name: str) -> str:
+    """Return the name of the part that holds the relations of a part."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _parser() -> etree.XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)

@@ -1,0 +1,220 @@
+"""PDF: highlights with pop-up notes on the words, added behind the bytes of the original."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimlint.annotate.package import NotAnnotated
+from claimlint.annotate.remark import Remark
+from claimlint.annotate.wording import AUTHOR, clean
+
+if TYPE_CHECKING:
+    from claimlint.boxes import Box
+
+_COLOURS = {
+    "error": (1.0, 0.45, 0.42),
+    "warning": (1.0, 0.76, 0.28),
+    "note": (0.45, 0.78, 0.95),
+    "clause": (0.74, 0.65, 0.96),
+}
+_NOTE = 18.0
+_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError,
+    RecursionError, RuntimeError, TypeError, ValueError, struct.error,
+)  # fmt: skip
+"""What pypdf throws at files that it does not understand."""
+
+
+def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
+    """Return the PDF with a highlight for each remark: an update behind the original's bytes.
+
+    Raises:
+        NotAnnotated: the file is encrypted, or damaged beyond what pypdf reads.
+    """
+    from pypdf import PdfWriter
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        writer = PdfWriter(io.BytesIO(data), incremental=True)
+        if writer._reader is not None and getattr(writer._reader, "is_encrypted", False):
+            raise NotAnnotated("it is encrypted; save it without a password")
+        for remark in remarks:
+            _write(writer, remark, today)
+        out = io.BytesIO()
+        writer.write(out)
+    except (PyPdfError, *_FAULTS) as error:
+        raise NotAnnotated(f"its structure is not understood ({type(error).__name__})") from error
+    return out.getvalue()
+
+
+def _write(writer: Any, remark: Remark, today: str) -> None:
+    from pypdf.generic import ArrayObject, NameObject
+
+    number = remark.page if remark.page is not None else 1
+    if not 1 <= number <= len(writer.pages):
+        raise ValueError(f"no page {number}")
+    page = writer.pages[number - 1]
+    held = page.get("/Annots")
+    held = None if held is None else held.get_object()
+    made = _annotations(writer, page, remark, today)
+    page[NameObject("/Annots")] = ArrayObject([*(held or ()), *made])
+
+
+def _annotations(writer: Any, page: Any, remark: Remark, today: str) -> Iterator[Any]:
+    from pypdf.generic import DictionaryObject, NameObject, RectangleObject
+
+    rects = tuple(_edges(box, remark.anchor) for box in remark.boxes)
+    main = _highlight(page, remark, rects, today) if rects else _note(page, remark, today)
+    if rects:
+        main[NameObject("/AP")] = _appearance(writer, remark, rects)
+    reference = writer._add_object(main)
+    popup = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Popup"),
+            NameObject("/Rect"): RectangleObject(_beside(page, main["/Rect"])),
+            NameObject("/Parent"): reference,
+            NameObject("/P"): page.indirect_reference,
+        }
+    )
+    other = writer._add_object(popup)
+    main[NameObject("/Popup")] = other
+    yield reference
+    yield other
+
+
+def _highlight(page: Any, remark: Remark, rects: Sequence[Box], today: str) -> Any:
+    from pypdf.generic import ArrayObject, FloatObject, NameObject, RectangleObject
+
+    corners = [
+        FloatObject(value)
+        for left, bottom, right, top in rects
+        for value in (left, top, right, top, left, bottom, right, bottom)
+    ]
+    highlight = _markup(page, remark, today, "/Highlight")
+    highlight[NameObject("/Rect")] = RectangleObject(_hull(rects))
+    highlight[NameObject("/QuadPoints")] = ArrayObject(corners)
+    return highlight
+
+
+def _note(page: Any, remark: Remark, today: str) -> Any:
+    """Return a pinned note: for words that nobody sees, or that stand outside the pages."""
+    from pypdf.generic import NameObject, RectangleObject
+
+    left, _, _, top = (float(edge) for edge in page.cropbox)
+    note = _markup(page, remark, today, "/Text")
+    note[NameObject("/Rect")] = RectangleObject(
+        (left + 6, top - 6 - _NOTE, left + 6 + _NOTE, top - 6)
+    )
+    note[NameObject("/Name")] = NameObject("/Comment")
+    return note
+
+
+def _markup(page: Any, remark: Remark, today: str, kind: str) -> Any:
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        FloatObject,
+        NameObject,
+        NumberObject,
+        TextStringObject,
+    )
+
+    stamp = f"D:{today.replace('-', '')}000000Z"
+    colour = _COLOURS.get(remark.look, _COLOURS["note"])
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject(kind),
+            NameObject("/P"): page.indirect_reference,
+            NameObject("/F"): NumberObject(4),
+            NameObject("/NM"): TextStringObject(f"claimlint-{remark.number}"),
+            NameObject("/T"): TextStringObject(AUTHOR),
+            NameObject("/M"): TextStringObject(stamp),
+            NameObject("/CreationDate"): TextStringObject(stamp),
+            NameObject("/Contents"): TextStringObject(_contents(remark)),
+            NameObject("/C"): ArrayObject([FloatObject(part) for part in colour]),
+            NameObject("/CA"): FloatObject(0.6),
+        }
+    )
+
+
+def _contents(remark: Remark) -> str:
+    lines = [remark.title]
+    if not remark.boxes:
+        lines.append(f"On “{remark.words}” ({remark.label}).")
+    return "\n".join(clean(line) for line in (*lines, *remark.lines))
+
+
+def _appearance(writer: Any, remark: Remark, rects: Sequence[Box]) -> Any:
+    """Return how the highlight looks, for viewers that do not draw one themselves."""
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        FloatObject,
+        NameObject,
+        NumberObject,
+        StreamObject,
+    )
+
+    red, green, blue = _COLOURS.get(remark.look, _COLOURS["note"])
+    body = "".join(f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re\n" for a, b, c, d in rects)
+    stream = StreamObject()
+    stream.set_data(f"/G gs\n{red} {green} {blue} rg\n{body}f\n".encode())
+    state = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/ExtGState"),
+            NameObject("/BM"): NameObject("/Multiply"),
+            NameObject("/ca"): FloatObject(0.6),
+        }
+    )
+    states = DictionaryObject({NameObject("/G"): state})
+    stream.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/FormType"): NumberObject(1),
+            NameObject("/BBox"): ArrayObject([FloatObject(edge) for edge in _hull(rects)]),
+            NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
+        }
+    )
+    return DictionaryObject({NameObject("/N"): writer._add_object(stream)})
+
+
+def _edges(box: Box, anchor: str | None) -> Box:
+    """Return a box as displayed (origin top left) in the file's coordinates (origin below).
+
+    The address of a page is `p3/90@left,bottom,right,top`: its turn and its visible box.
+    """
+    page, _, edges = (anchor or "").partition("@")
+    turn = page.partition("/")[2]
+    left, bottom, right, top = (float(edge) for edge in edges.split(","))
+    a, b, c, d = box
+    if turn == "90":
+        return left + b, bottom + a, left + d, bottom + c
+    if turn == "180":
+        return right - c, bottom + b, right - a, bottom + d
+    if turn == "270":
+        return right - d, top - c, right - b, top - a
+    return left + a, top - d, left + c, top - b
+
+
+def _hull(rects: Sequence[Box]) -> Box:
+    return (
+        min(rect[0] for rect in rects),
+        min(rect[1] for rect in rects),
+        max(rect[2] for rect in rects),
+        max(rect[3] for rect in rects),
+    )
+
+
+def _beside(page: Any, rect: Any) -> Box:
+    """Return where the pop-up opens: at the right edge of the page, level with the words."""
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    upper = min(float(rect[3]), top)
+    return max(right - 200.0, left), max(upper - 120.0, bottom), right, upper

@@ -1,0 +1,79 @@
+"""What is written into a file: remarks with the addresses of their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from claimlint.boxes import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Some of a remark's words in one run of the file.
+
+    `anchor` is the address of the first character in an office file; `line`, `column` and
+    `columns` (how many the words take) are that of a text file, from 1.
+    """
+
+    text: str
+    anchor: str | None = None
+    line: int | None = None
+    column: int | None = None
+    columns: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One remark: a claim with its evidence, or what a clause does to claims.
+
+    `look` is the level of the claim, or "clause". `label` says where the words stand, `part` in
+    which part of the document; `anchor` is the address of the passage.
+    """
+
+    number: str
+    look: str
+    title: str
+    lines: tuple[str, ...]
+    words: str
+    label: str
+    part: str
+    page: int | None = None
+    slide: int | None = None
+    bbox: Box | None = None
+    boxes: tuple[Box, ...] = ()
+    anchor: str | None = None
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return title and lines as one text of several lines."""
+        return "\n".join((self.title, *self.lines))
+
+
+def dump(form: str, today: str, remarks: Sequence[Remark]) -> bytes:
+    """Return a request for the process that writes: format, day and remarks."""
+    row = {"form": form, "today": today, "remarks": [asdict(remark) for remark in remarks]}
+    return json.dumps(row).encode("ascii")
+
+
+def load(message: bytes) -> tuple[str, str, tuple[Remark, ...]]:
+    """Return format, day and remarks of a request that `dump` made."""
+    row = json.loads(message)
+    remarks = []
+    for entry in row["remarks"]:
+        spots = tuple(Spot(**spot) for spot in entry.pop("spots"))
+        boxes = tuple(tuple(box) for box in entry.pop("boxes"))
+        bbox = entry.pop("bbox")
+        lines = tuple(entry.pop("lines"))
+        remarks.append(
+            Remark(
+                **entry,
+                lines=lines,
+                spots=spots,
+                boxes=boxes,
+                bbox=None if bbox is None else tuple(bbox),
+            )
+        )
+    return row["form"], row["today"], tuple(remarks)

@@ -1,0 +1,146 @@
+"""The remarks of a document: one for each claim and clause, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from claimlint.annotate.remark import Remark, Spot
+from claimlint.document import Location, Passage, Piece
+from claimlint.finding import Clause, DocumentReport, Finding, Report
+from claimlint.terms import Verdict
+
+_QUOTE = 160
+
+
+def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
+    """Return the remarks on a document of the report; what lies in attachments has none."""
+    titles = {kind.id: kind.title for kind in report.kinds}
+    rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
+    found: list[tuple[tuple[int, int], Remark]] = []
+    for number, finding in enumerate(document.findings, start=1):
+        claim = finding.claim
+        span = (claim.offset + claim.span[0], claim.offset + claim.span[1])
+        remark = Remark(
+            number=str(number),
+            look=str(finding.level),
+            title=f"{number}. {_said(claim.category)} claim, {claim.strength}: {finding.level}",
+            lines=(*_evidence(finding, titles), *_contract(report, finding)),
+            words=claim.text,
+            label=claim.location.label,
+            part=str(claim.location.part),
+        )
+        found.append(
+            (
+                (claim.passage, span[0]),
+                _placed(remark, claim.location, document, claim.passage, span),
+            )
+        )
+    for number, clause in enumerate(document.clauses, start=1):
+        span = (clause.offset + clause.span[0], clause.offset + clause.span[1])
+        remark = Remark(
+            number=f"K{number}",
+            look="clause",
+            title=f"K{number}. Clause: {_said(clause.label)}",
+            lines=tuple(_clause(clause, rules, report)),
+            words=clause.text,
+            label=f"clause {clause.number}" if clause.number else clause.location.label,
+            part=str(clause.location.part),
+        )
+        found.append(
+            (
+                (clause.passage, span[0]),
+                _placed(remark, clause.location, document, clause.passage, span),
+            )
+        )
+    kept = [
+        (key, remark) for key, remark in found if document.passages[key[0]].location.member is None
+    ]
+    return tuple(remark for _, remark in sorted(kept, key=lambda pair: pair[0]))
+
+
+def _placed(
+    remark: Remark, place: Location, document: DocumentReport, index: int, span: tuple[int, int]
+) -> Remark:
+    passage = document.passages[index]
+    return replace(
+        remark,
+        page=place.page,
+        slide=place.slide,
+        bbox=place.bbox,
+        boxes=place.boxes,
+        anchor=passage.location.anchor,
+        spots=tuple(_spots(passage, *span)),
+    )
+
+
+def _spots(passage: Passage, start: int, end: int) -> Iterator[Spot]:
+    """Yield the addresses of the code points `start` to `end`, run by run."""
+    for piece in passage.pieces:
+        first, last = max(piece.start, start), min(piece.end, end)
+        if first < last:
+            yield _spot(piece, first - piece.start, passage.text[first:last])
+
+
+def _spot(piece: Piece, into: int, text: str) -> Spot:
+    plain = piece.columns in (None, piece.end - piece.start)
+    column = piece.column
+    return Spot(
+        text=text,
+        anchor=None if piece.anchor is None else _moved(piece.anchor, into),
+        line=piece.line,
+        column=column if column is None or not plain else column + into,
+        columns=len(text) if plain else piece.columns,
+    )
+
+
+def _moved(anchor: str, by: int) -> str:
+    head, plus, base = anchor.rpartition("+")
+    return f"{head}+{int(base) + by}" if plus and base.isdecimal() else anchor
+
+
+def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
+    for verdict in sorted({item.verdict for item in finding.required}, key=lambda v: v.rank):
+        items = [item for item in finding.required if item.verdict is verdict]
+        named = "; ".join(
+            _named(titles.get(i.kind, _said(i.kind)), i.missing, verdict) for i in items
+        )
+        yield f"Evidence {verdict.words}: {named}."
+        for item in items if verdict is Verdict.CONTRADICTED else ():
+            if item.reason:
+                yield f"{titles.get(item.kind, _said(item.kind))}: {item.reason}"
+    if finding.question:
+        yield f"Ask the vendor: {finding.question}"
+    if finding.rewrite:
+        yield f"Wording that could be backed: {finding.rewrite}"
+
+
+def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
+    if not missing or verdict is Verdict.BARE:
+        return title
+    return f"{title} (lacks {', '.join(_said(name) for name in missing)})"
+
+
+def _contract(report: Report, finding: Finding) -> Iterator[str]:
+    """Yield what clauses of the vendor's contract do to the claim."""
+    for conflict in report.conflicts:
+        if conflict.claim is finding.claim or conflict.claim == finding.claim:
+            where = conflict.clause.number and f"clause {conflict.clause.number}"
+            place = where or conflict.clause.location.label
+            source = f"{conflict.clause_document}, {place}"
+            yield f"The contract {conflict.kind} this ({source}): {conflict.why}"
+
+
+def _clause(clause: Clause, rules: Mapping[str, tuple[str, str]], report: Report) -> Iterator[str]:
+    yield from (text for text in rules.get(clause.rule, ()) if text)
+    for conflict in report.conflicts:
+        if conflict.clause == clause:
+            claim = conflict.claim
+            words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
+            place = f"{conflict.claim_document}, {claim.location.label}"
+            yield f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
+
+
+def _said(name: str) -> str:
+    said = str(name).replace("-", " ")
+    return said[:1].upper() + said[1:]

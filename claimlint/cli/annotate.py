@@ -1,0 +1,72 @@
+"""`claimlint annotate`: the original file with the findings in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.settings import Settings
+from claimlint.terms import FailOn
+
+
+def annotate(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to annotate.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where to write the annotated copy.")
+    ],
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PAPER]...", help="Further papers of this vendor, for evidence."),
+    ] = None,
+    evidence: options.Evidence = None,
+    kind: options.Kind = None,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write a copy of a file with its claims and clauses commented where they stand.
+
+    DOCX gets Word comments, PDF highlights with notes, PPTX review comments and lines in the
+    speaker notes, HTML, Markdown and text marks and footnotes. The file is never written to.
+
+    Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read.
+    """
+    from claimlint.annotate.original import annotated
+    from claimlint.cli import output as out
+    from claimlint.cli.progress import watched
+    from claimlint.errors import WrongCall
+    from claimlint.session import run
+    from claimlint.status import status_of, unread
+
+    path = Path(file)
+    if not path.is_file():
+        raise WrongCall(f"{file}: there is no such file; annotate takes one file")
+    paths = [file, *(papers or ())]
+    out.check_target(output, paths)
+    settings = Settings(
+        today=options.day(today),
+        kind=kind,
+        evidence=tuple(evidence or ()),
+        same_matter=True,
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+    )
+    report = watched(run(paths, settings), quiet=quiet)
+    document = report.documents[0]
+    if len(report.documents) > 1:
+        out.tell(unread(report.documents[1:]))
+    out.write(annotated(report, document, path.read_bytes()), output)
+    if not quiet:
+        count = len(document.findings) + len(document.clauses)
+        typer.echo(f"{count} remarks written to {output}")
+    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
