@@ -14,7 +14,11 @@ from claimlint.readers.web.survey import Survey
 from claimlint.readers.web.tables import Cell, Table
 from claimlint.readers.web.tokens import Open
 
-_NOTE_ID = re.compile(r"(?:fn|foot-?note|note|endnote)[-_:]?(\w{1,8})\Z", re.IGNORECASE)
+_NOTE_ID = re.compile(
+    r"(?:(?:fn|ftn|foot-?note|note|endnote|cite[-_]note)[-_:]?(?=\w{1,8}\Z)"
+    r"|(?:n|en|ref|source|disclaimer|legal)[-_:]?(?=\d{1,2}\Z))(\w+)\Z",
+    re.IGNORECASE,
+)
 _HIDING = {
     "noscript": "shown only without scripts",
     "noembed": "shown only by old browsers",
