@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEGATORS = ("not", "n't", "never")
 _NO_GAP = (*".!?;:—–|", *_NEGATORS)
 _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
+_NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
 
 
@@ -82,16 +83,23 @@ class PatternIndex:
             return
         doc = self._doc(row)
         for entry in entries:
-            pattern = entry.pattern
-            if not _in_company(pattern, unit, row):
+            if not _in_company(entry.pattern, unit, row):
                 continue
-            if isinstance(pattern, Words):
-                spans = self._sequence(doc, entry.number, "", pattern.items, forms)
-                for start, end in _placed(spans, pattern.at, row, lead):
-                    yield Match(entry.rule, pattern, start, end)
-            else:
-                for start, end, verb in self._frame(doc, entry.number, pattern, forms, row):
-                    yield Match(entry.rule, pattern, start, end, verb)
+            for match in self._each(doc, entry, forms, row, lead):
+                if not _in_bad_company(match, row):
+                    yield match
+
+    def _each(
+        self, doc: Doc, entry: Entry, forms: frozenset[str], row: tuple[Token, ...], lead: int
+    ) -> Iterator[Match]:
+        pattern = entry.pattern
+        if isinstance(pattern, Words):
+            spans = self._sequence(doc, entry.number, "", pattern.items, forms)
+            for start, end in _placed(spans, pattern.at, row, lead):
+                yield Match(entry.rule, pattern, start, end)
+        else:
+            for start, end, verb in self._frame(doc, entry.number, pattern, forms, row):
+                yield Match(entry.rule, pattern, start, end, verb)
 
     def _doc(self, row: tuple[Token, ...]) -> Doc:
         from spacy.tokens import Doc
@@ -217,13 +225,14 @@ def _nearest(
     return best[1] if best else None
 
 
-def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
-    """Tell whether what must stand beside the words does, and what must not does not.
+def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
+    """Tell whether a word that must not stand beside the match stands near it in the row."""
+    bad = match.pattern.not_beside
+    return bad is not None and _holds(bad, row[max(0, match.start - _NEAR) : match.end + _NEAR])
 
-    `beside` may stand in the unit, its lead or a heading above it, `not_beside` only in the row.
-    """
-    if pattern.not_beside is not None and _holds(pattern.not_beside, row):
-        return False
+
+def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
+    """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
     if pattern.beside is None or _holds(pattern.beside, row) or _holds(pattern.beside, unit.lead):
         return True
     return any(_holds(pattern.beside, tokens(heading)) for heading in unit.headings)
