@@ -1,7 +1,7 @@
 """Finds claims about AI in documents and pairs each with the evidence that it needs.
 
-`check`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded when first used, so
-that importing the package costs next to nothing.
+`check`, `compare`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded when
+first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -10,19 +10,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimlint.comparing import compare
     from claimlint.errors import ClaimlintError
     from claimlint.finding import Report
     from claimlint.session import check, extract, run
     from claimlint.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = ["ClaimlintError", "Report", "Settings", "__version__", "check", "extract", "run"]
+__all__ = [
+    "ClaimlintError",
+    "Report",
+    "Settings",
+    "__version__",
+    "check",
+    "compare",
+    "extract",
+    "run",
+]
 
 _HOMES = {
     "ClaimlintError": "claimlint.errors",
     "Report": "claimlint.finding",
     "Settings": "claimlint.settings",
     "check": "claimlint.session",
+    "compare": "claimlint.comparing",
     "extract": "claimlint.session",
     "run": "claimlint.session",
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimlint.comparison import Conflict, ContractReading, Reference, Stance
 from claimlint.document import Coverage, Location, Passage, ReadStatus
+from claimlint.facets import Facets
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.statement import Serving, Statement
 from claimlint.terms import (
@@ -26,19 +28,6 @@ class Decision:
     check: str
     outcome: str
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """What a claim or clause is about, in a form that can be compared."""
-
-    subject: str | None = None
-    actor: str | None = None
-    action: str | None = None
-    polarity: bool = True
-    quantity: str | None = None
-    hours: str | None = None
-    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,21 +203,8 @@ class DocumentReport:
     notices: tuple[Notice, ...] = ()
     let_go: tuple[LetGo, ...] = ()
     passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A claim and a clause on the same subject, and how they stand to each other."""
-
-    kind: str
-    claim_document: str
-    claim: Claim
-    clause_document: str
-    clause: Clause
-    why: str
-    negotiate: str = ""
-    question: str = ""
-    duty_shift: bool = False
+    stances: tuple[Stance, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +257,7 @@ class Report:
     tool: Tool
     documents: tuple[DocumentReport, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    contracts: tuple[ContractReading, ...] = ()
     questions: tuple[Question, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     notices: tuple[Notice, ...] = ()

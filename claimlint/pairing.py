@@ -145,6 +145,8 @@ def _report(
         findings=_with_repeats(findings),
         clauses=detected.clauses,
         let_go=detected.let_go,
+        stances=detected.stances,
+        references=detected.references,
         disclosures=matter.own[document.path],
         notices=(
             *notices(document, detected),

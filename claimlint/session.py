@@ -27,6 +27,7 @@ from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.packs import Pack, with_packs
+from claimlint.rulebook.topics import load_topics
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
@@ -100,7 +101,8 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     book, catalogue = library(settings)
     house = House(settings.policy, (rule.id for rule in book.claims))
     yield Started(len(inputs.files))
-    detector = Detector(book, Model(model))
+    topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
+    detector = Detector(book, Model(model), topics)
     cases: list[Case] = []
     for case in _cases(inputs, settings, detector, house):
         if isinstance(case, Case):
@@ -138,9 +140,14 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     Raises:
         RuleFault: a rule is wrong; a folder of further rules is refused as a whole.
     """
-    rules = settings.rules or data_folder("rules")
+    rules = rules_of(settings)
     packs = (Pack(folder.as_posix(), folder) for folder in settings.rule_folders)
     return with_packs(load_book(rules), load_catalogue(rules), packs)
+
+
+def rules_of(settings: Settings) -> Path:
+    """Return the folder of rules that settings name, or the one that ships with the package."""
+    return settings.rules or data_folder("rules")
 
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
@@ -190,7 +197,7 @@ def _cases(
             yield ProblemMet(file.name, event)
         elif isinstance(event, Finished):
             document = replace(event.document, matter=file.matter)
-            kind = house.kind(file.name) or settings.kind
+            kind = settings.kind_of(file.name) or house.kind(file.name) or settings.kind
             detected = detector.find(document.passages, kind)
             for claim in detected.claims:
                 yield ClaimFound(file.name, claim)

@@ -25,13 +25,17 @@ class Settings:
     rules. `exclude` are file patterns and the folder that each is seen from; with `force_exclude`
     they also take out files that the call names. `decisions` is the record of decisions,
     `baseline` that of old debt, `policy` what the house has settled, `configuration` the files
-    that all this comes from. `answers` is evidence that stands in a vendor's answers.
+    that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
+    paths of the call with the kind of what lies there; with `stances` documents are also read for
+    what they hold on the topics of `rules/topics`.
     """
 
     today: date
     profile: Profile = Profile.BUYER
     fail_on: FailOn | None = None
     kind: DocumentKind | None = None
+    kinds: tuple[tuple[str, DocumentKind], ...] = ()
+    stances: bool = False
     evidence: tuple[Path, ...] = ()
     same_matter: bool = False
     rules: Path | None = None
@@ -49,6 +53,13 @@ class Settings:
     policy: Policy = field(default_factory=Policy)
     configuration: tuple[str, ...] = ()
     answers: tuple[Disclosure, ...] = ()
+
+    def kind_of(self, name: str) -> DocumentKind | None:
+        """Return the kind that the call gives the file `name`, or None."""
+        for path, kind in self.kinds:
+            if name == path or name.startswith(f"{path.rstrip('/')}/"):
+                return kind
+        return None
 
 
 def default_today() -> date:

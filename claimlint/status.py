@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimlint.comparison import Relation
 from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
 from claimlint.finding import DocumentReport, Report
@@ -33,10 +34,9 @@ def status_of(
     into a clean end and nothing else; `partly` makes a partly read document count as unreadable.
     Backed and suppressed findings never count.
     """
-    statuses = {document.status for document in report.documents}
-    unreadable = ReadStatus.UNREADABLE in statuses
-    if unreadable or (partly and ReadStatus.PARTLY_READ in statuses):
-        return Status.UNREADABLE
+    unread_status = _unread_status(report, partly=partly)
+    if unread_status is not None:
+        return unread_status
     if exit_zero or fail_on is FailOn.NEVER:
         return Status.CLEAN
     counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
@@ -55,3 +55,31 @@ def status_by(settings: Settings, report: Report, *, exit_zero: bool = False) ->
         exit_zero=exit_zero,
         partly=settings.fail_on_partly_read,
     )
+
+
+def status_of_comparison(
+    report: Report, fail_on: FailOn, *, exit_zero: bool = False, partly: bool = False
+) -> Status:
+    """Return the exit status of a comparison: its conflicts count, the findings do not.
+
+    A contradiction is an error, a limit a warning; the options are those of `status_of`.
+    """
+    unread_status = _unread_status(report, partly=partly)
+    if unread_status is not None:
+        return unread_status
+    if exit_zero or fail_on is FailOn.NEVER:
+        return Status.CLEAN
+    counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
+    failing = any(_LEVELS.get(conflict.kind) in counted for conflict in report.conflicts)
+    return Status.FINDINGS if failing else Status.CLEAN
+
+
+_LEVELS = {Relation.CONTRADICTS: Level.ERROR, Relation.LIMITS: Level.WARNING}
+
+
+def _unread_status(report: Report, *, partly: bool) -> Status | None:
+    statuses = {document.status for document in report.documents}
+    unreadable = ReadStatus.UNREADABLE in statuses
+    if unreadable or (partly and ReadStatus.PARTLY_READ in statuses):
+        return Status.UNREADABLE
+    return None

@@ -13,6 +13,7 @@ from claimlint.cli import (
     annotate,
     answers,
     check,
+    compare,
     config,
     evaluate,
     explain,
@@ -57,6 +58,7 @@ def _options(
 
 app.command("check", rich_help_panel=_CHECKING)(check.check)
 app.command("annotate", rich_help_panel=_CHECKING)(annotate.annotate)
+app.command("compare", rich_help_panel=_CHECKING)(compare.compare)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
 app.command("label", rich_help_panel=_CHECKING)(label.label)
 app.command("questions", rich_help_panel=_CHECKING)(questions.questions)

@@ -11,7 +11,7 @@ from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.reports.look import Look
-from claimlint.reports.registry import Format, format_named
+from claimlint.reports.registry import CHECK, Format, format_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,19 @@ class Order:
         return self.path is None and self.format.name == "text"
 
 
-def orders(asked: Sequence[str], single: Path | None, inputs: Sequence[str]) -> tuple[Order, ...]:
+def orders(
+    asked: Sequence[str], single: Path | None, inputs: Sequence[str], family: str = CHECK
+) -> tuple[Order, ...]:
     """Return the reports that `--format NAME` and `--format NAME=FILE` ask for, in their order.
 
-    `single` is the file of `--output`, which one report without a file of its own may have.
+    `family` is the package of formats to choose from. `single` is the file of `--output`, which
+    one report without a file of its own may have.
 
     Raises:
         WrongCall: an unknown format, a target that is doubled or cannot be written, or a binary
             report that a terminal would show.
     """
-    found = [_order(entry) for entry in asked or ("text",)]
+    found = [_order(entry, family) for entry in asked or ("text",)]
     loose = [order for order in found if order.path is None]
     if single is not None and len(loose) != 1:
         raise WrongCall(f"--output {single}: give each report its file, as --format NAME=FILE")
@@ -67,11 +70,11 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
         output.write(order.format.render(report, shaped), order.path)
 
 
-def _order(entry: str) -> Order:
+def _order(entry: str, family: str) -> Order:
     name, told, path = entry.partition("=")
     if told and not path:
         raise WrongCall(f"--format {entry}: name a file after the =")
-    return Order(format_named(name), Path(path) if told else None)
+    return Order(format_named(name, family), Path(path) if told else None)
 
 
 def _check_targets(found: Sequence[Order], inputs: Sequence[str]) -> None:

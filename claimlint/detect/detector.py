@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimlint.comparison import Reference, Stance
 from claimlint.detect.context.checks import checks_of
 from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
-from claimlint.detect.facets import facets_of
+from claimlint.detect.facets import FacetFinder
 from claimlint.detect.kind import kind_of
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
 from claimlint.detect.names import names_of
+from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, resolve
 from claimlint.detect.segment import units
+from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
+from claimlint.rulebook.topics import TopicEntry
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
@@ -31,7 +35,8 @@ class Detected:
 
     `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
     tracked change deletes, which are no findings; `foreign` are the passages in another language
-    than English, by index, with its code: they are not checked.
+    than English, by index, with its code: they are not checked. `stances` are what units hold on
+    the topics that the detector was given, `references` the other papers that they name.
     """
 
     kind: DocumentKind
@@ -41,6 +46,8 @@ class Detected:
     clauses: tuple[Clause, ...] = ()
     let_go: tuple[LetGo, ...] = ()
     struck: tuple[Claim, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    references: tuple[Reference, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()
 
 
@@ -70,13 +77,18 @@ class _About:
 class Detector:
     """Finds claims and clauses in passages by the rules of a book."""
 
-    def __init__(self, book: RuleBook, model: Model | None = None) -> None:
+    def __init__(
+        self, book: RuleBook, model: Model | None = None, topics: Sequence[TopicEntry] = ()
+    ) -> None:
         self._book = book
         self._model = model or Model()
         self._cues = Cues(book.words.lists)
         self._claims = PatternIndex(book.claims, book.claims_filing)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing)
-        self._checks = {rule.id: checks_of(rule) for rule in (*book.claims, *book.clauses)}
+        self._facets = FacetFinder(self._cues)
+        self._stances = StanceFinder(topics, self._facets)
+        rules = (*book.claims, *book.clauses, *self._stances.rules)
+        self._checks = {rule.id: checks_of(rule) for rule in rules}
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
@@ -97,6 +109,7 @@ class Detector:
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
         struck: list[Claim] = []
+        stances: list[Stance] = []
         foreign: dict[int, str] = {}
         for unit in cut:
             tongue = language_of(token.form for token in unit.tokens)
@@ -111,9 +124,11 @@ class Detector:
                 continue
             clause = self._clause(unit, about, lazy)
             clauses.extend(clause)
-            if not clause or clause[0].label not in _TAKES_BACK:
-                claims.extend(found)
+            if clause and clause[0].label in _TAKES_BACK:
+                found = []
+            claims.extend(found)
             let_go.extend(objected)
+            stances.extend(self._held(unit, Held(found, clause, objected), about, lazy))
         return Detected(
             kind=guessed,
             language=language,
@@ -122,8 +137,18 @@ class Detector:
             clauses=tuple(clauses),
             let_go=tuple(let_go),
             struck=tuple(struck),
+            stances=tuple(stances),
+            references=references(cut, self._cues) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )
+
+    def _held(self, unit: Unit, held: Held, about: _About, lazy: _Lazy) -> tuple[Stance, ...]:
+        def objects(match: Match) -> bool:
+            scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
+            return self._objection(scene) is not None
+
+        names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
+        return self._stances.find(unit, held, objects, names)
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
@@ -173,7 +198,7 @@ class Detector:
             why=(Decision("rule", "kept", rule.says), *candidate.why),
             reading=unit.reading,
             lead=" ".join(unit.lead_text.split()) if match.led else "",
-            facets=facets_of(unit, match),
+            facets=self._facets.of(unit),
         )
 
     def _clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
@@ -198,7 +223,7 @@ class Detector:
             offset=unit.start,
             number=unit.passage.number or unit.passage.location.clause,
             why=(Decision("rule", "kept", best.match.rule.says),),
-            facets=facets_of(unit, best.match),
+            facets=self._facets.of(unit, polarity=label not in _TAKES_BACK),
         )
         return (clause,)
 

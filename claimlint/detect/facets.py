@@ -1,29 +1,56 @@
-"""What a claim or clause is about, in a form that can be compared."""
+"""What a claim or clause is about, told by words and shared word lists, without a parse."""
 
 from __future__ import annotations
 
-from claimlint.detect.matching import Match
+from claimlint.detect.context.scene import Cues
+from claimlint.detect.hours import hours
+from claimlint.detect.quantities import quantities
 from claimlint.detect.unit import Unit
-from claimlint.finding import Facets
-from claimlint.rulebook.reading import Kind
+from claimlint.facets import Facets
 
-_UNITS = frozenset({"%", "percent", "hours", "hour", "days", "minutes", "x"})
+ANY_LANGUAGE = "any"
+_SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")
+_ACTORS = ("customer", "provider", "people", "system")
+_ACTIONS = ("review", "train", "decide", "replace", "share", "learn", "warrant", "perform")
+_DOMAINS = (
+    "credit", "hiring", "medical", "insurance", "legal", "housing", "payment", "policing",
+    "education", "benefits", "infrastructure", "biometric", "grave",
+)  # fmt: skip
 
 
-def facets_of(unit: Unit, match: Match) -> Facets:
-    """Return the facets that the words themselves show: quantity, and hours."""
-    quantity = None
-    hours = None
-    for index, token in enumerate(unit.tokens):
-        if token.form == "24/7":
-            hours = "24/7"
-        if token.kind is Kind.MULTIPLE:
-            quantity = token.form
-        if token.kind is Kind.NUMBER and index + 1 < len(unit.tokens):
-            after = unit.tokens[index + 1].form
-            if after in _UNITS:
-                quantity = f"{token.form} {after}"
-    action = None
-    if match.verb is not None:
-        action = unit.tokens[match.verb].form
-    return Facets(action=action, quantity=quantity, hours=hours)
+class FacetFinder:
+    """Finds the facets of units by the word lists of a rule book."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+
+    def of(self, unit: Unit, *, polarity: bool = True) -> Facets:
+        """Return the facets of a unit; `polarity` is False where it takes a claim back."""
+        row = unit.tokens
+        figures = quantities(row, self._cues)
+        return Facets(
+            subject=self._first("subject", _SUBJECTS, unit),
+            actor=self._first("actor", _ACTORS, unit),
+            action=self._first("action", _ACTIONS, unit),
+            polarity=polarity,
+            quantity=str(figures[0]) if figures else None,
+            quantities=figures,
+            hours=hours(row, unit.text, self._cues),
+            languages=self._languages(unit),
+            domains=tuple(name for name in _DOMAINS if self._cues.find(f"domain-{name}", row)),
+        )
+
+    def _first(self, kind: str, names: tuple[str, ...], unit: Unit) -> str | None:
+        """Return the name whose words stand first in the unit; of two the earlier in `names`."""
+        best: tuple[int, str] | None = None
+        for name in names:
+            found = self._cues.find(f"{kind}-{name}", unit.tokens)
+            if found and (best is None or found[0][0] < best[0]):
+                best = (found[0][0], name)
+        return best[1] if best else None
+
+    def _languages(self, unit: Unit) -> tuple[str, ...]:
+        if self._cues.find("language-any", unit.tokens):
+            return (ANY_LANGUAGE,)
+        spans = self._cues.find("language-names", unit.tokens)
+        return tuple(dict.fromkeys(unit.tokens[start].form for start, _ in spans))

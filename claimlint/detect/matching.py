@@ -228,17 +228,18 @@ def _nearest(
 def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
     """Tell whether a word that must not stand beside the match stands near it in the row."""
     bad = match.pattern.not_beside
-    return bad is not None and _holds(bad, row[max(0, match.start - _NEAR) : match.end + _NEAR])
+    return bad is not None and stands_in(bad, row[max(0, match.start - _NEAR) : match.end + _NEAR])
 
 
 def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
     """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
-    if pattern.beside is None or _holds(pattern.beside, row) or _holds(pattern.beside, unit.lead):
+    if pattern.beside is None or stands_in(pattern.beside, row) or stands_in(pattern.beside, unit.lead):
         return True
-    return any(_holds(pattern.beside, tokens(heading)) for heading in unit.headings)
+    return any(stands_in(pattern.beside, tokens(heading)) for heading in unit.headings)
 
 
-def _holds(item: Item, row: tuple[Token, ...]) -> bool:
+def stands_in(item: Item, row: tuple[Token, ...]) -> bool:
+    """Tell whether a word or phrase of the item stands in the row."""
     forms = [token.form for token in row]
     if not item.singles.isdisjoint(forms):
         return True

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
-from typing import Any
 
-from claimlint.document import Location, Problem
+from claimlint.document import Problem
 from claimlint.finding import (
     Assessment,
     Clause,
-    Conflict,
     Disclosure,
     DocumentReport,
     FieldFound,
@@ -21,10 +19,11 @@ from claimlint.finding import (
     Report,
 )
 from claimlint.reports.disclosures import owed
+from claimlint.reports.json_conflicts import conflict_row, reading_row
+from claimlint.reports.json_rows import Json, facets_row, location_row
 from claimlint.terms import Category, Level, Verdict
 
 SCHEMA = "claimlint-report/1"
-Json = dict[str, Any]
 
 
 def render(report: Report) -> str:
@@ -39,7 +38,8 @@ def as_json(report: Report) -> Json:
         "schema": SCHEMA,
         "tool": {"name": "claimlint", **asdict(tool)},
         "documents": [_document(document) for document in report.documents],
-        "conflicts": [_conflict(conflict) for conflict in report.conflicts],
+        "conflicts": [conflict_row(conflict) for conflict in report.conflicts],
+        "contracts": [reading_row(reading) for reading in report.contracts],
         "questions": [asdict(question) for question in report.questions],
         "rules": [asdict(rule) for rule in report.rules],
         "notices": [_notice(notice) for notice in report.notices],
@@ -78,7 +78,7 @@ def _let_go(item: LetGo) -> Json:
         "text": item.text,
         "unit": item.unit,
         "decision": asdict(item.decision),
-        "location": _location(item.location),
+        "location": location_row(item.location),
     }
 
 
@@ -98,10 +98,10 @@ def _finding(finding: Finding) -> Json:
         "span": list(claim.span),
         "marks": [list(mark) for mark in claim.marks],
         "why": [asdict(decision) for decision in claim.why],
-        "facets": asdict(claim.facets),
+        "facets": facets_row(claim.facets),
         "fingerprint": finding.fingerprint,
         "group": finding.group,
-        "location": _location(claim.location),
+        "location": location_row(claim.location),
         "evidence": [_assessment(assessment) for assessment in finding.evidence],
         "repeats": finding.repeats,
         "question": finding.question,
@@ -130,7 +130,7 @@ def _field(found: FieldFound) -> Json:
         "text": found.text,
         "value": found.value,
         "document": found.document,
-        "location": _location(found.location),
+        "location": location_row(found.location),
     }
 
 
@@ -142,8 +142,8 @@ def _clause(clause: Clause) -> Json:
         "unit": clause.unit,
         "span": list(clause.span),
         "number": clause.number,
-        "facets": asdict(clause.facets),
-        "location": _location(clause.location),
+        "facets": facets_row(clause.facets),
+        "location": location_row(clause.location),
     }
 
 
@@ -160,28 +160,7 @@ def _disclosure(disclosure: Disclosure) -> Json:
         "date": disclosure.date,
         "from_dossier": disclosure.from_dossier,
         "document": disclosure.document,
-        "location": _location(disclosure.location),
-    }
-
-
-def _conflict(conflict: Conflict) -> Json:
-    return {
-        "kind": conflict.kind,
-        "duty_shift": conflict.duty_shift,
-        "claim": {
-            "document": conflict.claim_document,
-            "text": conflict.claim.text,
-            "location": _location(conflict.claim.location),
-        },
-        "clause": {
-            "document": conflict.clause_document,
-            "text": conflict.clause.text,
-            "number": conflict.clause.number,
-            "location": _location(conflict.clause.location),
-        },
-        "why": conflict.why,
-        "negotiate": conflict.negotiate,
-        "question": conflict.question,
+        "location": location_row(disclosure.location),
     }
 
 
@@ -189,7 +168,7 @@ def _notice(notice: Notice) -> Json:
     return {
         "code": notice.code,
         "message": notice.message,
-        "location": None if notice.location is None else _location(notice.location),
+        "location": None if notice.location is None else location_row(notice.location),
     }
 
 
@@ -197,17 +176,9 @@ def _problem(problem: Problem) -> Json:
     return {
         "code": problem.code,
         "message": problem.message,
-        "location": None if problem.location is None else _location(problem.location),
+        "location": None if problem.location is None else location_row(problem.location),
         "fatal": problem.fatal,
     }
-
-
-def _location(location: Location) -> Json:
-    row = asdict(location)
-    row["order"] = list(location.order)
-    row["bbox"] = None if location.bbox is None else list(location.bbox)
-    row["boxes"] = [list(box) for box in location.boxes]
-    return row
 
 
 def _summary(report: Report) -> Json:

@@ -16,10 +16,12 @@ from importlib import import_module
 
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
-from claimlint.reports import formats as _modules
 from claimlint.reports.look import Look
 
 Rendered = str | bytes
+CHECK = "claimlint.reports.formats"
+COMPARE = "claimlint.reports.comparison_formats"
+"""The packages of formats: those of `check`, and those of `compare`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,25 @@ class Format:
     pictured: bool = False
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all formats, sorted, without loading any."""
-    found = (module.name.replace("_", "-") for module in pkgutil.iter_modules(_modules.__path__))
+def names(family: str = CHECK) -> tuple[str, ...]:
+    """Return the names of all formats of a family, sorted, without loading any."""
+    path = import_module(family).__path__
+    found = (module.name.replace("_", "-") for module in pkgutil.iter_modules(path))
     return tuple(sorted(found))
 
 
-def format_named(name: str) -> Format:
-    """Return the format called `name`, loading no other.
+def format_named(name: str, family: str = CHECK) -> Format:
+    """Return the format of a family that is called `name`, loading no other.
 
     Raises:
         WrongCall: there is none of that name.
     """
-    if name not in names():
-        near = get_close_matches(name, names(), 1)
-        hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(names())}"
+    known = names(family)
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(known)}"
         raise WrongCall(f'--format: no report format called "{name}"{hint}')
-    module = import_module(f"{_modules.__name__}.{name.replace('-', '_')}")
+    module = import_module(f"{family}.{name.replace('-', '_')}")
     render = module.render if module.LOOKS else _without_look(module.render)
     pictured = getattr(module, "PICTURES", False)
     return Format(module.NAME, module.SUFFIX, module.BINARY, render, pictured)

@@ -41,10 +41,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What is looked for and why; `label` is a category or a clause label (the folder's name)."""
+    """What is looked for and why; `label` is a category, a clause label, or a topic's position."""
 
     id: str
-    label: Category | ClauseLabel
+    label: str
     says: str
     why: str
     find: tuple[Pattern, ...]
@@ -101,7 +101,7 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         label=labels(label),
         says=keys.text("says"),
         why=keys.text("why"),
-        find=tuple(_pattern(item, words) for item in keys["find"].items()),
+        find=tuple(pattern(each, words) for each in keys["find"].items()),
         unless=keys.texts("unless") or ("usual",),
         despite=keys.texts("despite"),
         aspect=keys.text("aspect") or None,
@@ -109,9 +109,9 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         needs=keys.texts("needs"),
         because=keys.text("because"),
         suppressible=keys["suppressible"].truth() if "suppressible" in keys else True,
-        sources=tuple(source_note(item) for item in _list(keys, "sources")),
-        flag=_examples(keys["flag"], marked=True),
-        passes=_examples(keys["pass"], marked=False),
+        sources=tuple(source_note(each) for each in _list(keys, "sources")),
+        flag=examples(keys["flag"], marked=True),
+        passes=examples(keys["pass"], marked=False),
         file=file,
     )
 
@@ -127,20 +127,21 @@ def _list(keys: Mapping, name: str) -> tuple[Node, ...]:
     return () if node is None else node.items()
 
 
-def _pattern(node: Node, words: WordLists) -> Pattern:
+def pattern(node: Node, words: WordLists) -> Pattern:
+    """Return what one entry of `find` looks for."""
     if isinstance(node.value, Mapping) and "verb" in node.value:
         return _frame(node, words)
     keys = node.keys(("words",), ("at", *_PATTERN_ONLY))
     at = keys.get("at")
-    pattern = Words(
-        tuple(_item(item, words) for item in keys["words"].items()),
+    made = Words(
+        tuple(item(each, words) for each in keys["words"].items()),
         At(at.one_of(list(At)) if at else "anywhere"),
         _maybe(keys, "beside", words),
         _maybe(keys, "not-beside", words),
     )
-    if not pattern.needed:
+    if not made.needed:
         raise node.fault("every item is optional")
-    return pattern
+    return made
 
 
 def _frame(node: Node, words: WordLists) -> Frame:
@@ -166,7 +167,7 @@ def _frame(node: Node, words: WordLists) -> Frame:
 def _verb(node: Node, words: WordLists) -> Item:
     """Verbs of a frame are given in their base form or as a list of forms (`$list`)."""
     if isinstance(node.value, Mapping):
-        return _item(node, words)
+        return item(node, words)
     listed = node.value if isinstance(node.value, tuple) else (node,)
     inner = Node(node.file, node.line, f"{node.where}.verbs", listed)
     return words.item(Node(node.file, node.line, node.where, Mapping((("verbs", inner),))))
@@ -174,10 +175,11 @@ def _verb(node: Node, words: WordLists) -> Item:
 
 def _maybe(keys: Mapping, name: str, words: WordLists) -> Item | None:
     node = keys.get(name)
-    return None if node is None else _item(node, words)
+    return None if node is None else item(node, words)
 
 
-def _item(node: Node, words: WordLists) -> Item:
+def item(node: Node, words: WordLists) -> Item:
+    """Return one place of a pattern as a rule file writes it."""
     if not isinstance(node.value, Mapping):
         return words.item(node)
     keys = node.keys((), ("any", "verbs", "nouns", "words", "optional", "gap"))
@@ -190,20 +192,21 @@ def _item(node: Node, words: WordLists) -> Item:
     return words.item(Node(node.file, node.line, node.where, Mapping(pairs)), optional=optional)
 
 
-def _examples(node: Node, *, marked: bool) -> tuple[Example, ...]:
-    examples = []
-    for item in node.items():
-        if isinstance(item.value, str):
-            example = Example(item.text())
+def examples(node: Node, *, marked: bool) -> tuple[Example, ...]:
+    """Return the sentences of `flag` (marked) or of `pass`."""
+    found = []
+    for each in node.items():
+        if isinstance(each.value, str):
+            example = Example(each.text())
         else:
-            keys = item.keys(("text",), ("because", "lead"))
+            keys = each.keys(("text",), ("because", "lead"))
             example = Example(keys.text("text"), keys.text("because"), keys.text("lead"))
         if marked != ("[[" in example.text):
             wrong = "mark the words with [[ ]]" if marked else "a near miss has no [[ ]]"
-            raise item.fault(wrong)
+            raise each.fault(wrong)
         if not marked and not example.because:
-            raise item.fault('say why it is none ("because")')
-        examples.append(example)
-    if len(examples) < _EXAMPLES:
+            raise each.fault('say why it is none ("because")')
+        found.append(example)
+    if len(found) < _EXAMPLES:
         raise node.fault(f"give at least {_EXAMPLES} sentences")
-    return tuple(examples)
+    return tuple(found)

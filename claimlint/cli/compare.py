@@ -1,0 +1,105 @@
+"""`claimlint compare`: what the deck promises beside what the contract says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.comparison import Role
+from claimlint.settings import Settings
+from claimlint.terms import FailOn
+
+Papers = list[str] | None
+_PATH = "PATH"
+
+
+def compare(
+    context: typer.Context,
+    deck: Annotated[
+        list[str],
+        typer.Option("--deck", metavar=_PATH, help="What is promised: decks, copy, web pages."),
+    ],
+    contract: Annotated[
+        Papers, typer.Option("--contract", metavar=_PATH, help="What is agreed.")
+    ] = None,
+    terms: Annotated[Papers, typer.Option("--terms", metavar=_PATH, help="Terms of use.")] = None,
+    dpa: Annotated[
+        Papers, typer.Option("--dpa", metavar=_PATH, help="Data-processing terms.")
+    ] = None,
+    sla: Annotated[Papers, typer.Option("--sla", metavar=_PATH, help="Service levels.")] = None,
+    disclaimer: Annotated[
+        Papers, typer.Option("--disclaimer", metavar=_PATH, help="Disclaimers and notices.")
+    ] = None,
+    card: Annotated[
+        Papers, typer.Option("--card", metavar=_PATH, help="Model or system cards.")
+    ] = None,
+    formats: options.ComparisonFormats = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
+    evidence: options.Evidence = None,
+    same_matter: options.SameMatter = False,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option("--fail-on", help="A contradiction is an error, a limit a warning."),
+    ] = FailOn.ERROR,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
+    ] = False,
+    fail_on_partly_read: Annotated[
+        bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
+    ] = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Set what a deck says beside what its contract says: contradicted, limited, supported.
+
+    All paths may be files or folders, and each option may be repeated.
+
+    Exit status: 0 nothing at or above --fail-on; 1 conflicts; 2 the call or a rule is wrong;
+    3 a file could not be read (the others are still compared).
+    """
+    from claimlint.cli import reporting
+    from claimlint.cli.configured import configured
+    from claimlint.cli.output import tell
+    from claimlint.cli.progress import watched
+    from claimlint.comparing import run
+    from claimlint.reports.look import Look
+    from claimlint.reports.registry import COMPARE
+    from claimlint.status import status_of_comparison, unread
+
+    papers = (deck, contract, terms, dpa, sla, disclaimer, card)
+    given = [(role, path) for role, paths in zip(Role, papers, strict=True) for path in paths or ()]
+    inputs = [path for _, path in given]
+    ordered = reporting.orders(formats or (), output, inputs, COMPARE)
+    call = Settings(
+        today=options.day(today),
+        evidence=tuple(evidence or ()),
+        same_matter=same_matter,
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+        fail_on_partly_read=fail_on_partly_read,
+    )
+    settings = configured(call, context, config, isolated=isolated)
+    report = watched(run(given, settings), quiet=quiet)
+    if not any(order.tells_unread for order in ordered):
+        tell(unread(report.documents))
+    reporting.deliver(report, ordered, Look(full=full))
+    status = status_of_comparison(
+        report, fail_on, exit_zero=exit_zero, partly=settings.fail_on_partly_read
+    )
+    raise typer.Exit(int(status))

@@ -1,0 +1,88 @@
+"""Compares what decks say with what contracts and other papers say: roles and paths to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from claimlint.comparison import Role
+from claimlint.contracts.compare import Advice, Advices, Paper
+from claimlint.contracts.compare import compare as compared
+from claimlint.contracts.reading import readings
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.rulebook.catalogue import Catalogue
+from claimlint.rulebook.topics import load_topics
+from claimlint.session import Done, Event, library, rules_of
+from claimlint.session import run as checked
+from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
+
+Given = tuple[Role, Path | str]
+"""A path and as what it is given."""
+
+
+def compare(given: Sequence[Given], settings: Settings) -> Report:
+    """Return the report on the papers, with their conflicts and what each contract says by itself.
+
+    Raises:
+        ClaimlintError: as `claimlint.check`; also where one path is given in two roles.
+    """
+    for event in run(given, settings):
+        if isinstance(event, Done):
+            return event.report
+    raise AssertionError("a run ends with its report")
+
+
+def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
+    """Yield what happens while the papers are compared, `Done` last; raises as `compare` does."""
+    roles = _roles(given)
+    kinds = tuple((path, _kind(role)) for path, role in roles)
+    asked = replace(settings, kinds=kinds, stances=True)
+    for event in checked([path for path, _ in roles], asked):
+        yield Done(_completed(event.report, roles, settings)) if isinstance(event, Done) else event
+
+
+def _roles(given: Sequence[Given]) -> tuple[tuple[str, Role], ...]:
+    roles: dict[str, Role] = {}
+    for role, path in given:
+        name = path if path == "-" else Path(path).as_posix()
+        if roles.setdefault(str(name), role) is not role:
+            raise WrongCall(f"{name}: is given as {roles[str(name)]} and as {role}; name it once")
+    if not any(role is not Role.DECK for role in roles.values()):
+        raise WrongCall("name a contract or another paper to compare with: --contract FILE")
+    return tuple(roles.items())
+
+
+def _kind(role: Role) -> DocumentKind:
+    return DocumentKind.MARKETING if role is Role.DECK else DocumentKind.CONTRACT
+
+
+def _completed(report: Report, roles: Sequence[tuple[str, Role]], settings: Settings) -> Report:
+    book, catalogue = library(settings)
+    entries = load_topics(rules_of(settings) / "topics", book.words)
+    if not entries:
+        raise WrongCall(f"--rules {settings.rules}: has no folder topics; add one to compare by")
+    papers = tuple(Paper(_role_of(document.path, roles), document) for document in report.documents)
+    conflicts = compared(papers, [entry.topic for entry in entries], _advices(catalogue))
+    binding = {
+        entry.category: (entry.clause.labels, entry.clause.text)
+        for entry in catalogue.categories
+        if entry.aspect is None
+    }
+    return replace(report, conflicts=conflicts, contracts=readings(papers, conflicts, binding))
+
+
+def _role_of(name: str, roles: Sequence[tuple[str, Role]]) -> Role:
+    for path, role in roles:
+        if name == path or name.startswith(f"{path.rstrip('/')}/"):
+            return role
+    raise AssertionError(f"{name}: comes from a path of the call")
+
+
+def _advices(catalogue: Catalogue) -> Advices:
+    return {
+        (entry.category, entry.aspect): Advice(entry.question, entry.clause.text)
+        for entry in catalogue.categories
+    }

@@ -1,0 +1,160 @@
+"""What a comparison says: stances on topics, conflicts between papers, a contract by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimlint.document import Location
+from claimlint.facets import Facets
+from claimlint.terms import Category, ClauseLabel, Strength
+
+
+class Role(StrEnum):
+    """As what a paper was given: the deck promises, the others bind, limit or take back."""
+
+    DECK = "deck"
+    CONTRACT = "contract"
+    TERMS = "terms"
+    DPA = "dpa"
+    SLA = "sla"
+    DISCLAIMER = "disclaimer"
+    CARD = "card"
+
+
+class Relation(StrEnum):
+    """How a sentence of a contract stands to one of a deck, gravest first."""
+
+    CONTRADICTS = "contradicts"
+    LIMITS = "limits"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What a sentence holds on a topic on which decks and contracts both speak.
+
+    `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
+    code points of `unit`, end excluded; `number` is the clause number. `category`, `aspect` and
+    `strength` are those of the claim that holds it, `label` that of the clause, where it is one.
+    """
+
+    topic: str
+    position: str
+    by: str
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    passage: int
+    offset: int = 0
+    number: str | None = None
+    category: Category | None = None
+    aspect: str | None = None
+    strength: Strength | None = None
+    label: ClauseLabel | None = None
+    facets: Facets = field(default_factory=Facets)
+
+    @property
+    def place(self) -> str:
+        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
+        return f"clause {self.number}" if self.number else self.location.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A sentence of a deck and one of a contract on the same topic, and how they stand.
+
+    `why` is one sentence, `negotiate` a clause that would bind the claim, `question` what to ask.
+    `title` is that of the topic. A `duty_shift` is sold without review and contracted with it.
+    `fingerprint` is that of the claim, where the deck's sentence is one.
+    """
+
+    kind: Relation
+    topic: str
+    title: str
+    claim_document: str
+    claim: Stance
+    clause_document: str
+    clause_role: Role
+    clause: Stance
+    why: str
+    negotiate: str = ""
+    question: str = ""
+    duty_shift: bool = False
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of a paper with their place: `text == unit[span]`."""
+
+    document: str
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    rule: str = ""
+    label: ClauseLabel | None = None
+    number: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
+        return f"clause {self.number}" if self.number else self.location.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Another paper that a contract names: "Schedule 2", "Documentation", a web address.
+
+    `own` where the document itself holds it, as a part with that heading.
+    """
+
+    name: str
+    unit: str
+    location: Location
+    number: str | None = None
+    own: bool = False
+
+    @property
+    def place(self) -> str:
+        """Return the place as a person would cite it."""
+        return f"clause {self.number}" if self.number else self.location.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emptied:
+    """Boilerplate that fits every claim, and the groups of the claims that it empties."""
+
+    clause: Quote
+    why: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """A clause label that the papers lack, the categories of claims that need it, a proposal."""
+
+    label: ClauseLabel
+    categories: tuple[Category, ...]
+    negotiate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractReading:
+    """What a contract says by itself, and to all claims at once.
+
+    `commitments` are its promises, `absent` the labels that stand nowhere in it, `lacking` those of
+    them that the claims would need, `cut_off` the clauses that end what decks say, `not_given` the
+    papers that it makes part of itself and that were not given.
+    """
+
+    document: str
+    role: Role
+    commitments: tuple[Quote, ...] = ()
+    absent: tuple[ClauseLabel, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
+    cut_off: tuple[Quote, ...] = ()
+    emptied: tuple[Emptied, ...] = ()
+    not_given: tuple[Reference, ...] = ()

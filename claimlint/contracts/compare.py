@@ -1,0 +1,136 @@
+"""Sets what a deck says beside what its contract says on the same topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimlint.comparison import Conflict, Relation, Role, Stance
+from claimlint.contracts.measures import Standing, standing
+from claimlint.finding import DocumentReport
+from claimlint.terms import Category, Strength
+from claimlint.topics import Row, Topic
+
+_KINDS = tuple(Relation)
+_STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with the role in which it was given."""
+
+    role: Role
+    document: DocumentReport
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to ask about a category of claim, and the clause that would bind it."""
+
+    question: str
+    clause: str
+
+
+Advices = Mapping[tuple[Category, str | None], Advice]
+
+
+def compare(
+    papers: Sequence[Paper], topics: Sequence[Topic], advices: Advices
+) -> tuple[Conflict, ...]:
+    """Return how the sentences of the decks stand to those of the other papers, gravest first.
+
+    Of one sentence of a deck and one of a contract only the gravest relation is told. Among equals
+    the order is that of strength, then of the papers.
+    """
+    by_id = {topic.id: topic for topic in topics}
+    decks = [paper for paper in papers if paper.role is Role.DECK]
+    others = [paper for paper in papers if paper.role is not Role.DECK]
+    found = [
+        conflict
+        for deck in decks
+        for other in others
+        for conflict in _between(deck, other, by_id, advices)
+    ]
+    return tuple(sorted(found, key=_gravity))
+
+
+def _between(
+    deck: Paper, other: Paper, topics: Mapping[str, Topic], advices: Advices
+) -> Iterator[Conflict]:
+    best: dict[tuple[object, ...], Conflict] = {}
+    for claim in deck.document.stances:
+        for clause in other.document.stances:
+            if claim.topic != clause.topic:
+                continue
+            conflict = _conflict(deck, claim, other, clause, topics[claim.topic], advices)
+            if conflict is None:
+                continue
+            key = (claim.passage, claim.offset, clause.passage, clause.offset)
+            if key not in best or _gravity(conflict) < _gravity(best[key]):
+                best[key] = conflict
+    yield from best.values()
+
+
+def _conflict(
+    deck: Paper, claim: Stance, other: Paper, clause: Stance, topic: Topic, advices: Advices
+) -> Conflict | None:
+    row = topic.row(claim.position, clause.position)
+    if row is None:
+        return None
+    kind = _kind(row, claim, clause)
+    if kind is None:
+        return None
+    category = claim.category or topic.category
+    aspect = claim.aspect if claim.category else topic.aspect
+    advice = advices[(category, aspect)]
+    supports = kind is Relation.SUPPORTS
+    return Conflict(
+        kind=kind,
+        topic=topic.id,
+        title=topic.title,
+        claim_document=deck.document.path,
+        claim=claim,
+        clause_document=other.document.path,
+        clause_role=other.role,
+        clause=clause,
+        why=_KEPT if supports and row.kind is not kind else row.why,
+        negotiate="" if supports else advice.clause,
+        question="" if supports else advice.question,
+        duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
+        fingerprint=_fingerprint(deck.document, claim),
+    )
+
+
+_KEPT = "The contract promises what the deck states."
+
+
+def _kind(row: Row, claim: Stance, clause: Stance) -> Relation | None:
+    if row.measure is None:
+        return row.kind
+    found = standing(row.measure, claim.facets, clause.facets)
+    if found is Standing.ENOUGH:
+        return Relation.SUPPORTS
+    if found is Standing.APART:
+        return None
+    return Relation.LIMITS if found is Standing.PART else row.kind
+
+
+def _fingerprint(document: DocumentReport, claim: Stance) -> str | None:
+    for finding in document.findings:
+        other = finding.claim
+        same = (other.passage, other.offset) == (claim.passage, claim.offset)
+        if same and other.category is claim.category:
+            return finding.fingerprint
+    return None
+
+
+def _gravity(conflict: Conflict) -> tuple[object, ...]:
+    return (
+        not conflict.duty_shift,
+        _KINDS.index(conflict.kind),
+        _STRENGTHS.index(conflict.claim.strength),
+        conflict.claim_document,
+        conflict.claim.location.order,
+        conflict.clause_document,
+        conflict.clause.location.order,
+    )

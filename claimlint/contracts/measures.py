@@ -1,0 +1,97 @@
+"""Compares two facets: does the contract give what the deck says, less, or something else?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from claimlint.facets import Bound, Facets, Quantity
+from claimlint.topics import Measure
+
+_GRAVE = "grave"
+_CONSEQUENTIAL = frozenset(
+    {
+        "credit",
+        "hiring",
+        "medical",
+        "insurance",
+        "legal",
+        "housing",
+        "policing",
+        "education",
+        "benefits",
+    }
+)
+_ANY = "any"
+_AT_MOST_IS_BETTER = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
+
+
+class Standing(StrEnum):
+    """How the contract's facet stands to the deck's."""
+
+    ENOUGH = "enough"
+    LESS = "less"
+    SAME = "same matter"
+    PART = "part of the matter"
+    APART = "apart"
+
+
+def standing(measure: Measure, deck: Facets, contract: Facets) -> Standing:
+    """Return how the contract's facet stands to the deck's."""
+    return _MEASURES[measure](deck, contract)
+
+
+def _quantity(deck: Facets, contract: Facets) -> Standing:
+    """Compare figures of one unit and measure; a contract without a comparable one is enough."""
+    for ours in deck.quantities:
+        for theirs in contract.quantities:
+            if _comparable(ours, theirs):
+                return Standing.ENOUGH if _reaches(theirs, ours) else Standing.LESS
+    return Standing.ENOUGH
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and (one.of == other.of or None in (one.of, other.of))
+
+
+def _reaches(theirs: Quantity, ours: Quantity) -> bool:
+    if ours.unit in _AT_MOST_IS_BETTER and theirs.bound is Bound.AT_MOST:
+        return theirs.value <= ours.value
+    return theirs.value >= ours.value
+
+
+def _languages(deck: Facets, contract: Facets) -> Standing:
+    if not contract.languages:
+        return Standing.LESS
+    if _ANY in contract.languages or set(deck.languages) <= set(contract.languages):
+        return Standing.ENOUGH
+    return Standing.LESS
+
+
+def _hours(deck: Facets, contract: Facets) -> Standing:
+    same = deck.hours is not None and deck.hours == contract.hours
+    return Standing.ENOUGH if same or contract.hours == "24/7" else Standing.LESS
+
+
+def _domains(deck: Facets, contract: Facets) -> Standing:
+    """Tell whether a restricted trade is the one that the deck sells for.
+
+    A restriction on weighty decisions meets every trade that decides about people; one on a single
+    trade takes a part from a deck that names none.
+    """
+    ours, theirs = set(deck.domains) - {_GRAVE}, set(contract.domains)
+    if ours & theirs:
+        return Standing.SAME
+    if _GRAVE in theirs:
+        return Standing.SAME if not ours or ours & _CONSEQUENTIAL else Standing.APART
+    if not theirs:
+        return Standing.SAME
+    return Standing.APART if ours else Standing.PART
+
+
+_MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
+    Measure.QUANTITY: _quantity,
+    Measure.HOURS: _hours,
+    Measure.LANGUAGES: _languages,
+    Measure.DOMAINS: _domains,
+}

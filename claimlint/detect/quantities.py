@@ -1,0 +1,94 @@
+"""Figures in a sentence: value, unit, direction, and what they measure."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.detect.context.scene import Cues, Span
+from claimlint.facets import Bound, Quantity
+from claimlint.rulebook.reading import Kind, Token
+
+_PERCENT = frozenset({"%", "percent", "pct"})
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_REACH = 4
+_NEAR = 10
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000,
+}  # fmt: skip
+_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
+_FIGURE = re.compile(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
+_MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
+
+
+def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
+    """Return the figures of a row of tokens that have a unit, in order."""
+    found = []
+    for index, token in enumerate(row):
+        value = _value(token)
+        unit, end = _unit(row, index)
+        if value is None or not unit:
+            continue
+        measure = _measure(row, (index, end), cues)
+        bound = _bound(row, (index, end), cues)
+        if measure == "error" and unit == "%":
+            value, measure = round(100 - value, 6), "accuracy"
+            bound = Bound.AT_LEAST if bound is Bound.AT_MOST else bound
+        found.append(Quantity(value=value, unit=unit, bound=bound, of=measure))
+    return tuple(found)
+
+
+def _value(token: Token) -> float | None:
+    if token.kind not in (Kind.NUMBER, Kind.MULTIPLE):
+        return None
+    if token.form in _WORDS:
+        return float(_WORDS[token.form])
+    match = _FIGURE.match(token.form)
+    if match is None:
+        return None
+    digits = match["digits"].strip(".,")
+    parts = re.split(r"[.,]", digits)
+    # A comma before three digits groups thousands; any other mark before the last part is decimal.
+    grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"
+    plain = "".join(parts) if grouped else "".join(parts[:-1]) + "." + parts[-1]
+    number = float(plain if len(parts) > 1 else digits)
+    return number * _SCALES.get(match["scale"] or "", 1)
+
+
+def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
+    """Return the unit of the figure at `index` and where figure and unit end, or nothing."""
+    if row[index].kind is Kind.MULTIPLE:
+        return "x", index + 1
+    for place in range(index + 1, min(len(row), index + 3)):
+        form = row[place].form
+        if form in _PERCENT or (form == "cent" and row[place - 1].form == "per"):
+            return "%", place + 1
+        singular = form.removesuffix("s")
+        if singular in _TIMES:
+            return f"{singular}s", place + 1
+        if row[place].kind is Kind.WORD and form not in ("to", "of", "and", "or", "in", "per"):
+            return form, place + 1
+    return "", index
+
+
+def _bound(row: tuple[Token, ...], span: Span, cues: Cues) -> Bound:
+    near = row[max(0, span[0] - _REACH) : span[0]]
+    after = row[span[1] : span[1] + 2]
+    for bound, name in ((Bound.AT_LEAST, "bound-at-least"), (Bound.AT_MOST, "bound-at-most")):
+        if cues.find(name, near) or cues.find(name, after):
+            return bound
+    return Bound.EXACTLY
+
+
+def _measure(row: tuple[Token, ...], span: Span, cues: Cues) -> str | None:
+    best: tuple[int, str] | None = None
+    for measure in _MEASURES:
+        for start, end in cues.find(f"of-{measure}", row):
+            distance = start - span[1] if start >= span[1] else span[0] - end
+            if distance < 0:
+                distance = 0
+            if distance <= _NEAR and (best is None or distance < best[0]):
+                best = (distance, measure)
+    return best[1] if best else None

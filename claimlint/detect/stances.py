@@ -1,0 +1,161 @@
+"""What units hold on the topics of the rule book, told by their claims, clauses and own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from claimlint.comparison import Stance
+from claimlint.detect.facets import FacetFinder
+from claimlint.detect.matching import Match, PatternIndex, stands_in
+from claimlint.detect.unit import Unit
+from claimlint.finding import Claim, Clause, LetGo
+from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.topics import Position, TopicEntry
+from claimlint.terms import Category
+
+_VENDOR = "provider"
+_DENIALS = frozenset({"denied", "limitation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What detection found in one unit."""
+
+    claims: Sequence[Claim]
+    clauses: Sequence[Clause]
+    let_go: Sequence[LetGo]
+
+
+class StanceFinder:
+    """Finds the positions that units take."""
+
+    def __init__(self, topics: Sequence[TopicEntry], facets: FacetFinder) -> None:
+        self._facets = facets
+        self._positions = [(entry.topic.id, each) for entry in topics for each in entry.positions]
+        self.rules: tuple[Rule, ...] = tuple(
+            each.rule for _, each in self._positions if each.rule is not None
+        )
+        self._index = PatternIndex(self.rules)
+
+    def find(
+        self, unit: Unit, held: Held, objects: Callable[[Match], bool], vendors: frozenset[str]
+    ) -> tuple[Stance, ...]:
+        """Return the stances of one unit, at most one a position.
+
+        `objects` tells whether the context lets a match of a position's own words go; `vendors` are
+        names by which the document calls the vendor.
+        """
+        unit = _with_roles(unit, vendors)
+        own: dict[str, Match] = {}
+        for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
+            if match.rule.id not in own and not objects(match):
+                own[match.rule.id] = match
+        found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
+        return tuple(stance for stance in found if stance is not None)
+
+    def _stance(
+        self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]
+    ) -> Stance | None:
+        if _apt(position, unit):
+            for claim in held.claims:
+                if _selects(position.claims, claim.category, claim.aspect, claim.rule):
+                    return _of_claim(claim, topic, position)
+            for clause in held.clauses:
+                if _selects(position.clauses, clause.label, None, clause.rule):
+                    return _of_clause(clause, topic, position)
+            for item in held.let_go:
+                head = item.rule.partition(".")[0]
+                denial = item.decision.check in _DENIALS
+                if denial and _selects(position.denied, head, None, item.rule):
+                    return self._of_words(unit, topic, position, item.rule, held)
+        match = own.get(f"{topic}.{position.id}")
+        if match is None:
+            return None
+        stance = self._of_words(unit, topic, position, match.rule.id, held)
+        start, end = unit.tokens[match.start].start, unit.tokens[match.end - 1].end
+        return _narrowed(stance, unit, start, end)
+
+    def _of_words(
+        self, unit: Unit, topic: str, position: Position, rule: str, held: Held
+    ) -> Stance:
+        claim = held.claims[0] if held.claims else None
+        clause = held.clauses[0] if held.clauses else None
+        return Stance(
+            topic=topic,
+            position=position.id,
+            by=rule,
+            text=unit.text,
+            unit=unit.text,
+            span=(0, len(unit.text)),
+            location=unit.passage.locate(unit.start, unit.end),
+            passage=unit.index,
+            offset=unit.start,
+            number=unit.passage.number or unit.passage.location.clause,
+            category=claim.category if claim else None,
+            aspect=claim.aspect if claim else None,
+            strength=claim.strength if claim else None,
+            label=clause.label if clause else None,
+            facets=self._facets.of(unit),
+        )
+
+
+def _with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
+    """Return the unit with the vendor's names read as "provider"."""
+    if not any(token.form in vendors for token in unit.tokens):
+        return unit
+    tokens = tuple(
+        replace(token, form=_VENDOR) if token.form in vendors else token for token in unit.tokens
+    )
+    return replace(unit, tokens=tokens)
+
+
+def _apt(position: Position, unit: Unit) -> bool:
+    row = (*unit.lead, *unit.tokens)
+    if position.lacking is not None and stands_in(position.lacking, row):
+        return False
+    return position.holding is None or stands_in(position.holding, row)
+
+
+def _selects(names: tuple[str, ...], label: str, aspect: str | None, rule: str) -> bool:
+    return label in names or rule in names or f"{label}/{aspect}" in names
+
+
+def _of_claim(claim: Claim, topic: str, position: Position) -> Stance:
+    return Stance(
+        topic=topic,
+        position=position.id,
+        by=claim.rule,
+        text=claim.text,
+        unit=claim.unit,
+        span=claim.span,
+        location=claim.location,
+        passage=claim.passage,
+        offset=claim.offset,
+        number=claim.location.clause,
+        category=Category(claim.category),
+        aspect=claim.aspect,
+        strength=claim.strength,
+        facets=claim.facets,
+    )
+
+
+def _of_clause(clause: Clause, topic: str, position: Position) -> Stance:
+    return Stance(
+        topic=topic,
+        position=position.id,
+        by=clause.rule,
+        text=clause.text,
+        unit=clause.unit,
+        span=clause.span,
+        location=clause.location,
+        passage=clause.passage,
+        number=clause.number,
+        label=clause.label,
+        facets=clause.facets,
+    )
+
+
+def _narrowed(stance: Stance, unit: Unit, start: int, end: int) -> Stance:
+    place = unit.passage.locate(unit.start + start, unit.start + end)
+    return replace(stance, text=unit.text[start:end], span=(start, end), location=place)

@@ -1,0 +1,53 @@
+"""What a sentence is about, in a form that can be compared: numbers, hours, languages, actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """In which direction a figure is meant."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure with its unit ("%", "hours", "x", a counted noun), its direction and its measure.
+
+    `of` says what is measured ("accuracy", "availability", "outcome" …), where the words beside the
+    figure tell it. A figure of errors is turned into one of accuracy.
+    """
+
+    value: float
+    unit: str
+    bound: Bound = Bound.EXACTLY
+    of: str | None = None
+
+    def __str__(self) -> str:
+        number = f"{self.value:g}"
+        sign = "" if self.bound is Bound.EXACTLY else f"{self.bound} "
+        return f"{sign}{number} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a claim or clause is about, in a form that can be compared.
+
+    `quantity` is the first of `quantities` in words; `hours` are "24/7", "office hours" or days
+    with times ("mon-fri 09:00-17:00"); `domains` are the trades in which something is decided or
+    done ("credit", "hiring" …), `polarity` is False where the sentence takes back.
+    """
+
+    subject: str | None = None
+    actor: str | None = None
+    action: str | None = None
+    polarity: bool = True
+    quantity: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    hours: str | None = None
+    languages: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The report formats of `compare`: one module each, as `claimlint.reports.registry` describes."""

@@ -1,0 +1,16 @@
+"""The comparison for programs: the whole report, its conflicts among the rest."""
+
+from __future__ import annotations
+
+from claimlint.finding import Report
+from claimlint.reports import json_report
+
+NAME = "json"
+SUFFIX = ".json"
+BINARY = False
+LOOKS = False
+
+
+def render(report: Report) -> str:
+    """Return the report as indented JSON."""
+    return json_report.render(report)

@@ -1,0 +1,125 @@
+"""Deck against contract for a terminal or a pipe: disputes, then each contract by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from claimlint.comparison import ContractReading, Quote, Relation
+from claimlint.document import ReadStatus
+from claimlint.finding import Report
+from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.plain import safe
+from claimlint.reports.screen import Shape, printed
+from claimlint.reports.terminal_claim import clipped
+
+_SHOWN = 3
+_QUOTED = 150
+_STYLES = {
+    Relation.CONTRADICTS: "bold red",
+    Relation.LIMITS: "yellow",
+    Relation.SUPPORTS: "green",
+}
+
+
+def render(report: Report, *, shape: Shape, full: bool = False) -> str:
+    """Return the comparison as text; `full` shows every sentence whole."""
+    return printed(_lines(report, full=full), shape)
+
+
+def _lines(report: Report, *, full: bool) -> Iterator[RenderableType]:
+    found = disputes(report.conflicts)
+    for document in report.documents:
+        for problem in document.coverage.problems:
+            message = f"{safe(document.path)}: {safe(problem.message)}"
+            yield Text(f"not read: {message}", "yellow")
+    for number, dispute in enumerate(found, start=1):
+        yield from _dispute(number, dispute, full=full)
+    for reading in report.contracts:
+        yield from _reading(reading, full=full)
+    yield from _answer(report, found)
+
+
+def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[RenderableType]:
+    heading = Text(f"{number}. {dispute.title}: ", "bold")
+    yield heading + Text(dispute.heading, _STYLES[dispute.kind])
+    for why in dispute.whys:
+        yield _indented(Text(why), 3)
+    yield from _voices(dispute.claims, full=full)
+    yield from _voices(dispute.clauses, full=full)
+    for text in dispute.negotiate if full else dispute.negotiate[:1]:
+        yield _indented(Text("Negotiate: ", "bold") + Text(text), 3)
+    for text in dispute.questions if full else dispute.questions[:1]:
+        yield _indented(Text("Ask: ", "bold") + Text(text), 3)
+    yield Text("")
+
+
+def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
+    shown = voices if full else voices[:_SHOWN]
+    for voice in shown:
+        stance = voice.stance
+        words = safe(stance.unit) if full else clipped(safe(stance.unit), _QUOTED)
+        place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
+        yield _indented(place + Text(f"“{words}”"), 3)
+    rest = voices[len(shown) :]
+    if rest:
+        places = ", ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
+        yield _indented(Text(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
+
+
+def _reading(reading: ContractReading, *, full: bool) -> Iterator[RenderableType]:
+    yield Text(f"{safe(reading.document)} by itself", "bold")
+    kept = _cited(reading.commitments) or "none"
+    yield _indented(Text(f"Commitments: {kept}"), 2)
+    for lacking in reading.lacking:
+        needing = ", ".join(lacking.categories)
+        yield _indented(Text(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
+        if full:
+            yield _indented(Text(f"Negotiate: {lacking.negotiate}"), 4)
+    others = [label for label in reading.absent if label not in _labels(reading)]
+    if others:
+        yield _indented(Text(f"Also absent: {', '.join(others)}", "dim"), 2)
+    for cut in reading.cut_off:
+        words = safe(cut.unit) if full else clipped(safe(cut.unit), _QUOTED)
+        yield _indented(Text(f"Cuts the deck off, {safe(cut.place)}: “{words}”", "yellow"), 2)
+    cut_off = {(cut.place, cut.unit) for cut in reading.cut_off}
+    for emptied in reading.emptied:
+        clause = emptied.clause
+        if (clause.place, clause.unit) not in cut_off:
+            count = len(emptied.claims)
+            line = f"{safe(clause.place)} ({clause.label}) empties {count} claims. {emptied.why}"
+            yield _indented(Text(line, "yellow"), 2)
+    if reading.not_given:
+        named = ", ".join(f"{safe(r.name)} ({safe(r.place)})" for r in reading.not_given)
+        yield _indented(Text(f"Named but not given: {named}"), 2)
+    yield Text("")
+
+
+def _labels(reading: ContractReading) -> set[str]:
+    return {lacking.label for lacking in reading.lacking}
+
+
+def _cited(quotes: Sequence[Quote]) -> str:
+    return "; ".join(f"{safe(each.place)} ({each.label})" for each in quotes)
+
+
+def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[RenderableType]:
+    count = {kind: sum(c.kind is kind for c in report.conflicts) for kind in Relation}
+    shifts = sum(dispute.duty_shift for dispute in found)
+    yield Text(
+        f"{count[Relation.CONTRADICTS]} pairs contradict, {count[Relation.LIMITS]} limit, "
+        f"{count[Relation.SUPPORTS]} support; duty shifts on {shifts} topics.",
+        "bold",
+    )
+    unread = [d.path for d in report.documents if d.status is not ReadStatus.READ]
+    if unread:
+        yield Text(f"Not read, or only in part: {', '.join(map(safe, unread))}", "yellow")
+    if not found:
+        yield Text("Nothing in the papers speaks against what the deck says, nor for it.")
+
+
+def _indented(text: Text, by: int) -> Padding:
+    return Padding(text, (0, 0, 0, by))

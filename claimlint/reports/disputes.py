@@ -1,0 +1,93 @@
+"""Conflicts gathered for people: one dispute a topic and relation, its sentences each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimlint.comparison import Conflict, Relation, Role, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A sentence of one side, with its paper; `number` counts from 1 on its side of the report."""
+
+    document: str
+    role: Role
+    stance: Stance
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Sentences of decks and of contracts that stand to one another in one way on one topic.
+
+    `pairs` are the numbers of the voices that meet.
+    """
+
+    kind: Relation
+    topic: str
+    title: str
+    duty_shift: bool
+    whys: tuple[str, ...]
+    claims: tuple[Voice, ...]
+    clauses: tuple[Voice, ...]
+    pairs: tuple[tuple[int, int], ...]
+    negotiate: tuple[str, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """Return the relation in words."""
+        return "duty shift" if self.duty_shift else _HEADINGS[self.kind]
+
+
+_HEADINGS = {
+    Relation.CONTRADICTS: "contradicted",
+    Relation.LIMITS: "limited",
+    Relation.SUPPORTS: "supported",
+}
+
+
+def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
+    """Return the conflicts as disputes, in the order of their gravest conflict."""
+    gathered: dict[tuple[object, ...], list[Conflict]] = {}
+    for conflict in conflicts:
+        key = (conflict.topic, conflict.kind, conflict.duty_shift)
+        gathered.setdefault(key, []).append(conflict)
+    return tuple(_dispute(group) for group in gathered.values())
+
+
+def _dispute(group: Sequence[Conflict]) -> Dispute:
+    first = group[0]
+    claims: dict[tuple[object, ...], Voice] = {}
+    clauses: dict[tuple[object, ...], Voice] = {}
+    pairs: dict[tuple[int, int], None] = {}
+    for conflict in group:
+        left = _voice(claims, conflict.claim_document, Role.DECK, conflict.claim)
+        right = _voice(clauses, conflict.clause_document, conflict.clause_role, conflict.clause)
+        pairs[(left, right)] = None
+    return Dispute(
+        kind=first.kind,
+        topic=first.topic,
+        title=first.title,
+        duty_shift=first.duty_shift,
+        whys=_each(conflict.why for conflict in group),
+        claims=tuple(claims.values()),
+        clauses=tuple(clauses.values()),
+        pairs=tuple(pairs),
+        negotiate=_each(conflict.negotiate for conflict in group),
+        questions=_each(conflict.question for conflict in group),
+    )
+
+
+def _voice(held: dict[tuple[object, ...], Voice], document: str, role: Role, stance: Stance) -> int:
+    key = (document, " ".join(stance.unit.lower().split()))
+    if key not in held:
+        number = len(held) + 1
+        held[key] = Voice(document=document, role=role, stance=stance, number=number)
+    return held[key].number
+
+
+def _each(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,153 @@
+"""Loads the topics on which decks and contracts both speak: positions, table, pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.comparison import Relation
+from claimlint.rulebook.patterns import Item, Pattern
+from claimlint.rulebook.rules import Rule, item, pattern
+from claimlint.rulebook.strict import Mapping, Node, folder, load, suggestion
+from claimlint.rulebook.words import WordLists
+from claimlint.terms import Category, ClauseLabel
+from claimlint.topics import Measure, Row, Topic
+
+NOTHING = "nothing"
+_POSITION = ("claims", "clauses", "denied", "holding", "lacking", "find", "unless", "holds", "not")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What a sentence can hold on a topic, and how it is told that it does.
+
+    `claims`, `clauses` and `denied` name categories (`safety-compliance/privacy` with an aspect),
+    clause labels or single rules: such a claim, clause or denied claim takes the position, where
+    the unit holds a word of `holding` and none of `lacking`. `rule` finds further words. `holds`
+    are sentences that take the position, `fails` near misses.
+    """
+
+    id: str
+    says: str
+    claims: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    holding: Item | None = None
+    lacking: Item | None = None
+    rule: Rule | None = None
+    holds: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of a deck, one of a contract, and how they stand, or `nothing`."""
+
+    deck: str
+    contract: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry:
+    """A topic with its positions and the pairs that show what its table means."""
+
+    topic: Topic
+    positions: tuple[Position, ...]
+    pairs: tuple[Pair, ...]
+    file: str
+
+
+def load_topics(path: Path, words: WordLists) -> tuple[TopicEntry, ...]:
+    """Return the topics of the YAML files below `path`, in the order of their names.
+
+    Raises:
+        RuleFault: a file breaks the form, or its table names a position that it does not define.
+    """
+    return tuple(_entry(file, words) for file in folder(path))
+
+
+def _entry(file: Path, words: WordLists) -> TopicEntry:
+    shown = f"rules/topics/{file.name}"
+    node = load(file, shown)
+    keys = node.keys(("id", "title", "category", "positions", "relations", "pairs"), ("aspect",))
+    topic_id = keys.text("id")
+    if topic_id != file.stem:
+        raise keys["id"].fault(f'the file is called "{file.stem}"')
+    positions = tuple(
+        _position(topic_id, name, inner, words, shown) for name, inner in keys["positions"].pairs()
+    )
+    names = tuple(position.id for position in positions)
+    topic = Topic(
+        id=topic_id,
+        title=keys.text("title"),
+        category=Category(keys["category"].one_of(list(Category))),
+        aspect=keys.text("aspect") or None,
+        rows=tuple(_row(each, names) for each in keys["relations"].items()),
+    )
+    pairs = tuple(_pair(each) for each in keys["pairs"].items())
+    if not any(pair.kind == NOTHING for pair in pairs):
+        raise keys["pairs"].fault("give at least one pair that has nothing to do with each other")
+    return TopicEntry(topic=topic, positions=positions, pairs=pairs, file=shown)
+
+
+def _position(topic: str, name: str, node: Node, words: WordLists, file: str) -> Position:
+    keys = node.keys(("says",), _POSITION)
+    find = keys.get("find")
+    if find is not None and not (keys.texts("holds") and keys.texts("not")):
+        raise find.fault('give sentences that hold it ("holds") and near misses ("not")')
+    rule = None
+    if find is not None:
+        patterns = tuple(pattern(each, words) for each in find.items())
+        rule = _rule(f"{topic}.{name}", keys, patterns, file)
+    return Position(
+        id=name,
+        says=keys.text("says"),
+        claims=_selectors(keys, "claims", tuple(Category)),
+        clauses=_selectors(keys, "clauses", tuple(ClauseLabel)),
+        denied=_selectors(keys, "denied", tuple(Category)),
+        holding=item(keys["holding"], words) if "holding" in keys else None,
+        lacking=item(keys["lacking"], words) if "lacking" in keys else None,
+        rule=rule,
+        holds=keys.texts("holds"),
+        fails=keys.texts("not"),
+    )
+
+
+def _rule(name: str, keys: Mapping, patterns: tuple[Pattern, ...], file: str) -> Rule:
+    says = keys.text("says")
+    unless = keys.texts("unless") or ("question",)
+    return Rule(id=name, label=name, says=says, why=says, find=patterns, unless=unless, file=file)
+
+
+def _selectors(keys: Mapping, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    node = keys.get(name)
+    for each in node.items() if node else ():
+        head = each.text().partition("/")[0].partition(".")[0]
+        if head not in known:
+            raise each.fault(f'nothing is called "{head}"{suggestion(head, known)}')
+    return keys.texts(name)
+
+
+def _row(node: Node, names: tuple[str, ...]) -> Row:
+    keys = node.keys(("deck", "contract", "is", "why"), ("compare", "duty-shift"))
+    compare = keys.get("compare")
+    return Row(
+        deck=_named(keys["deck"], names),
+        contract=_named(keys["contract"], names),
+        kind=Relation(keys["is"].one_of(list(Relation))),
+        why=keys.text("why"),
+        measure=Measure(compare.one_of(list(Measure))) if compare else None,
+        duty_shift=keys["duty-shift"].truth() if "duty-shift" in keys else False,
+    )
+
+
+def _named(node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+    nodes = (node,) if isinstance(node.value, str) else node.items()
+    return tuple(each.one_of(names) for each in nodes)
+
+
+def _pair(node: Node) -> Pair:
+    keys = node.keys(("deck", "contract", "is"))
+    kinds = (*Relation, NOTHING)
+    return Pair(keys.text("deck"), keys.text("contract"), keys["is"].one_of(kinds))

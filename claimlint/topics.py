@@ -1,0 +1,52 @@
+"""The topics on which decks and contracts both speak, and how their positions stand together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimlint.comparison import Relation
+from claimlint.terms import Category
+
+
+class Measure(StrEnum):
+    """Which facet decides a row of the table, where the positions alone do not."""
+
+    QUANTITY = "quantity"
+    HOURS = "hours"
+    LANGUAGES = "languages"
+    DOMAINS = "domains"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a topic's table: what the deck holds, what the contract holds, the relation.
+
+    With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
+    domains that differ give nothing.
+    """
+
+    deck: tuple[str, ...]
+    contract: tuple[str, ...]
+    kind: Relation
+    why: str
+    measure: Measure | None = None
+    duty_shift: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A matter on which both sides speak; `category` and `aspect` lend question and clause."""
+
+    id: str
+    title: str
+    category: Category
+    aspect: str | None
+    rows: tuple[Row, ...]
+
+    def row(self, deck: str, contract: str) -> Row | None:
+        """Return the row for two positions, or None where they have nothing to do."""
+        for row in self.rows:
+            if deck in row.deck and contract in row.contract:
+                return row
+        return None
