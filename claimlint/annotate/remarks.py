@@ -124,7 +124,7 @@ def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
 def _contract(report: Report, finding: Finding) -> Iterator[str]:
     """Yield what clauses of the vendor's contract do to the claim."""
     for conflict in report.conflicts:
-        if conflict.claim is finding.claim or conflict.claim == finding.claim:
+        if conflict.fingerprint == finding.fingerprint:
             where = conflict.clause.number and f"clause {conflict.clause.number}"
             place = where or conflict.clause.location.label
             source = f"{conflict.clause_document}, {place}"
@@ -134,7 +134,12 @@ def _contract(report: Report, finding: Finding) -> Iterator[str]:
 def _clause(clause: Clause, rules: Mapping[str, tuple[str, str]], report: Report) -> Iterator[str]:
     yield from (text for text in rules.get(clause.rule, ()) if text)
     for conflict in report.conflicts:
-        if conflict.clause == clause:
+        stance = conflict.clause
+        if (stance.passage, stance.offset, stance.unit) == (
+            clause.passage,
+            clause.offset,
+            clause.unit,
+        ):
             claim = conflict.claim
             words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
             place = f"{conflict.claim_document}, {claim.location.label}"
