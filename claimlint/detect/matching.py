@@ -233,7 +233,11 @@ def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
 
 def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
     """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
-    if pattern.beside is None or stands_in(pattern.beside, row) or stands_in(pattern.beside, unit.lead):
+    if (
+        pattern.beside is None
+        or stands_in(pattern.beside, row)
+        or stands_in(pattern.beside, unit.lead)
+    ):
         return True
     return any(stands_in(pattern.beside, tokens(heading)) for heading in unit.headings)
 
