@@ -8,6 +8,7 @@ from claimlint.comparison import Conflict, ContractReading, Reference, Stance
 from claimlint.document import Coverage, Location, Passage, ReadStatus
 from claimlint.facets import Facets
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
+from claimlint.ruling import Ruling
 from claimlint.statement import Serving, Statement
 from claimlint.terms import (
     Category,
@@ -146,7 +147,7 @@ class Finding:
     """A claim, how grave it is, and what was found of the evidence that it needs.
 
     `repeats` counts further places of the same words in the document. `group` joins the same
-    claim across documents; `fingerprint` tells this one.
+    claim across documents; `fingerprint` tells this one. `ruling` is what somebody decided on it.
     """
 
     claim: Claim
@@ -158,7 +159,12 @@ class Finding:
     rewrite: str
     precedents: tuple[str, ...] = ()
     repeats: int = 0
-    suppressed: str | None = None
+    ruling: Ruling | None = None
+
+    @property
+    def suppressed(self) -> str | None:
+        """Return the state of a decision that lets the finding through, or None."""
+        return None if self.ruling is None else self.ruling.held
 
     @property
     def required(self) -> tuple[Assessment, ...]:

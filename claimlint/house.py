@@ -72,16 +72,28 @@ class House:
 
 
 def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
-    """Return a notice of the configuration in use; it says so where that lies among the papers."""
-    if not settings.configuration:
-        return ()
-    files = ", ".join(settings.configuration)
-    message = f"Settings come from {files} (profile {settings.profile})"
+    """Return notices of the configuration, record and baseline in use.
+
+    They say so where one of these lies among the papers.
+    """
     folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
-    configurations = [Path(name).resolve() for name in settings.configuration]
-    if any(each.is_relative_to(folder) for each in configurations for folder in folders):
-        message += ", among the documents that are checked: --isolated leaves it out"
-    return (Notice(code="configuration", message=message),)
+    given = (
+        ("configuration", f"Settings (profile {settings.profile})", settings.configuration),
+        ("decisions", "Decisions", _names(settings.decisions)),
+        ("baseline", "The baseline", _names(settings.baseline)),
+    )
+    notices = []
+    for code, what, files in given:
+        inside = any(Path(name).resolve().is_relative_to(f) for name in files for f in folders)
+        among = ", among the documents that are checked (--isolated leaves it out)"
+        if files:
+            message = f"{what} from {', '.join(files)}{among if inside else ''}"
+            notices.append(Notice(code=code, message=message))
+    return tuple(notices)
+
+
+def _names(path: Path | None) -> tuple[str, ...]:
+    return () if path is None else (path.as_posix(),)
 
 
 def _switched_off(

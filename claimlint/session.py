@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimlint import __version__
 from claimlint.datafiles import data_folder
+from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detected, Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
@@ -100,6 +101,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     model = _installed(settings.model or DEFAULT_MODEL)
     book, catalogue = library(settings)
     house = House(settings.policy, (rule.id for rule in book.claims))
+    decided = decisions(settings, book)
     yield Started(len(inputs.files))
     topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
     detector = Detector(book, Model(model), topics)
@@ -114,7 +116,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     documents = []
     found = matters(cases, dossiers, catalogue, settings.today, settings.answers)
     for judged in paired(cases, found, catalogue, rules_by_id, settings.today):
-        document = house.applied(judged)
+        document = decided.applied(house.applied(judged))
         documents.append(document)
         yield Assessed(document)
     outcome = Report(
@@ -130,7 +132,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=tuple(matter.report for matter in found),
     )
-    notices = told_of_settings(settings, paths)
+    notices = (*decided.closing(), *told_of_settings(settings, paths))
     yield Done(_completed(replace(outcome, notices=notices), book, catalogue, inputs))
 
 

@@ -8,6 +8,7 @@ from claimlint.comparison import Relation
 from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
 from claimlint.finding import DocumentReport, Report
+from claimlint.ruling import FAULTS
 from claimlint.settings import Settings
 from claimlint.terms import FailOn, Level
 
@@ -48,13 +49,17 @@ def status_of(
 
 
 def status_by(settings: Settings, report: Report, *, exit_zero: bool = False) -> Status:
-    """Return the exit status of a report by what the settings say of failing."""
-    return status_of(
-        report,
-        settings.fail_on or settings.profile.fail_on,
-        exit_zero=exit_zero,
-        partly=settings.fail_on_partly_read,
-    )
+    """Return the exit status of a report by what the settings say of failing.
+
+    A vendor's run also fails on decisions that have expired, say nothing or answer to nothing.
+    """
+    fail_on = settings.fail_on or settings.profile.fail_on
+    status = status_of(report, fail_on, exit_zero=exit_zero, partly=settings.fail_on_partly_read)
+    notices = (*report.notices, *(each for d in report.documents for each in d.notices))
+    faults = settings.profile.obeys_documents and any(n.code in FAULTS for n in notices)
+    if status is Status.CLEAN and faults and not exit_zero and fail_on is not FailOn.NEVER:
+        return Status.FINDINGS
+    return status
 
 
 def status_of_comparison(

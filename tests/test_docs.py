@@ -60,7 +60,16 @@ def test_each_command_that_the_documentation_calls_exists(path):
     text = path.read_text(encoding="utf-8")
     code = "\n".join(re.findall(r"```\n(.*?)```", text, re.DOTALL))
     called = set(re.findall(r"^claimlint ([a-z]+)", code, re.MULTILINE))
-    assert called <= {"check", "config", "extract", "explain", "rules", "evaluate"}
+    assert called <= {
+        "baseline",
+        "check",
+        "config",
+        "extract",
+        "explain",
+        "rules",
+        "evaluate",
+        "suppressions",
+    }
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimlint.cli import options
 from claimlint.settings import Settings
 from claimlint.terms import FailOn, Profile
+
+if TYPE_CHECKING:
+    from claimlint.cli.reporting import Order
+    from claimlint.reports.look import Look
 
 
 def check(
@@ -43,6 +48,8 @@ def check(
     ] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    decisions: options.Decisions = None,
+    baseline: options.Baseline = None,
     exclude: options.Exclude = None,
     force_exclude: options.ForceExclude = False,
     today: options.Today = None,
@@ -63,11 +70,7 @@ def check(
     """
     from claimlint.cli import reporting
     from claimlint.cli.configured import configured
-    from claimlint.cli.output import tell
-    from claimlint.cli.progress import watched
     from claimlint.reports.look import Look
-    from claimlint.session import run
-    from claimlint.status import status_by, unread
 
     ordered = reporting.orders(formats or (), output, paths)
     call = Settings(
@@ -83,13 +86,36 @@ def check(
         ocr=ocr,
         limits=options.limits(limit),
         fail_on_partly_read=fail_on_partly_read,
+        decisions=decisions,
+        baseline=baseline,
         exclude=options.patterns(exclude),
         force_exclude=force_exclude,
         policy=options.policy(select, ignore),
     )
+    look = Look(full=full, why=why)
     settings = configured(call, context, config, isolated=isolated)
+    status = _reported(paths, settings, ordered, look, quiet=quiet, exit_zero=exit_zero)
+    raise typer.Exit(status)
+
+
+def _reported(
+    paths: list[str],
+    settings: Settings,
+    ordered: Sequence[Order],
+    look: Look,
+    *,
+    quiet: bool,
+    exit_zero: bool,
+) -> int:
+    """Check, deliver the reports, and return the exit status."""
+    from claimlint.cli import reporting
+    from claimlint.cli.output import tell
+    from claimlint.cli.progress import watched
+    from claimlint.session import run
+    from claimlint.status import status_by, unread
+
     report = watched(run(paths, settings), quiet=quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
-    reporting.deliver(report, ordered, Look(full=full, why=why))
-    raise typer.Exit(int(status_by(settings, report, exit_zero=exit_zero)))
+    reporting.deliver(report, ordered, look)
+    return int(status_by(settings, report, exit_zero=exit_zero))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from claimlint.config.apply import configured as laid_over
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
+from claimlint.decisions.record import nearest as nearest_record
 from claimlint.errors import WrongCall
 from claimlint.settings import Settings
 
@@ -39,7 +41,10 @@ def configured(
     """
     found = configuration(config, isolated=isolated)
     said = [name for name in context.params if _said(context, name)]
-    return laid_over(call, found, said)
+    settings = laid_over(call, found, said)
+    if settings.decisions is None and not isolated:
+        settings = replace(settings, decisions=nearest_record())
+    return settings
 
 
 def _said(context: typer.Context, name: str) -> bool:

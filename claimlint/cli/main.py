@@ -12,6 +12,7 @@ from claimlint import __version__
 from claimlint.cli import (
     annotate,
     answers,
+    baseline,
     check,
     compare,
     config,
@@ -22,6 +23,7 @@ from claimlint.cli import (
     label,
     questions,
     rules,
+    suppressions,
 )
 from claimlint.errors import ClaimlintError, PackFault
 
@@ -66,6 +68,8 @@ app.command("answers", rich_help_panel=_CHECKING)(answers.answers)
 app.command("init", rich_help_panel=_CHECKING)(init.init)
 app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.command("rules", rich_help_panel=_KNOWING)(rules.rules)
+app.add_typer(baseline.app, name="baseline", rich_help_panel=_CHECKING)
+app.command("suppressions", rich_help_panel=_CHECKING)(suppressions.suppressions)
 app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)
 app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 

@@ -65,6 +65,17 @@ Config = Annotated[
     ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        help="The record of decisions [default: the nearest claimlint.decisions.jsonl from the "
+        "working folder upwards].",
+    ),
+]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", help="Let the old debt of this file through.")
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME", help="Only this category or rule (repeatable)."),

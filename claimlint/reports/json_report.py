@@ -108,6 +108,7 @@ def _finding(finding: Finding) -> Json:
         "rewrite": finding.rewrite,
         "precedents": list(finding.precedents),
         "suppressed": finding.suppressed,
+        "ruling": None if finding.ruling is None else asdict(finding.ruling),
     }
 
 
@@ -195,6 +196,7 @@ def _summary(report: Report) -> Json:
         "findings": len(report.findings),
         "claims": len(findings),
         "backed": sum(finding.backed for finding in findings),
+        "suppressed": sum(finding.suppressed is not None for finding in report.findings),
         "by_category": {str(key): categories[key] for key in Category},
         "by_level": {str(key): levels[key] for key in Level},
         "by_verdict": {str(key): verdicts[key] for key in Verdict},

@@ -15,6 +15,7 @@ from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
 from claimlint.reports.terminal_claim import claim_lines, clipped
+from claimlint.ruling import State
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Profile
 
 _QUESTIONS = 8
@@ -56,13 +57,18 @@ def _document(
         yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
     worded = {""}
-    for finding, again in _folded(document.findings, full=full):
+    shown = [f for f in document.findings if full or f.suppressed is None]
+    for finding, again in _folded(shown, full=full):
         here = (finding.claim.passage, finding.claim.offset)
         yield from claim_lines(finding, width, again=again, same=here == unit, full=full, why=why)
         if profile is Profile.VENDOR and not full and finding.rewrite not in worded:
             yield _hanging(f"    could be backed: {finding.rewrite}", "dim")
         worded.add(finding.rewrite)
         unit = here
+    let_through = Counter(f.suppressed for f in document.findings if f.suppressed is not None)
+    if let_through:
+        told = ", ".join(f"{let_through[state]} {state}" for state in State if let_through[state])
+        yield _hanging(f"  let through: {told} (claimlint suppressions)", "dim")
     for item in document.let_go if why else ():
         by = f' by "{safe(item.decision.words)}"' if item.decision.words else ""
         words = f"«{safe(item.text)}» {item.decision.check}{by} ({item.rule})"
@@ -177,14 +183,17 @@ def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
 
 
 def _answer(report: Report, width: int) -> Iterator[RenderableType]:
-    groups = {finding.group: finding for finding in report.findings}
+    held = [finding for finding in report.findings if finding.suppressed is None]
+    let_through = len(report.findings) - len(held)
+    groups = {finding.group: finding for finding in held}
     backed = sum(finding.backed for finding in groups.values())
     levels = Counter(finding.level for finding in groups.values())
     unread = [d for d in report.documents if d.status is not ReadStatus.READ]
     count = len(report.documents)
     yield Text(
         f"{_counted(len(groups), 'claim')} in {_counted(count, 'document')}: "
-        f"{backed} backed by the evidence found, {len(groups) - backed} not.",
+        f"{backed} backed by the evidence found, {len(groups) - backed} not"
+        + (f"; {let_through} let through." if let_through else "."),
         "bold",
     )
     parts = [Text(f"{levels[level]} {level}", _LEVEL_STYLES[level]) for level in _LEVEL_STYLES]

@@ -103,6 +103,12 @@ def _named(item: Assessment, *, lacking: bool) -> str:
 
 
 def _full(finding: Finding) -> Iterator[RenderableType]:
+    ruling = finding.ruling
+    if ruling is not None:
+        held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
+        by = f" by {safe(ruling.owner)} until {ruling.until}" if ruling.owner else ""
+        why = f": {safe(ruling.reason)}" if ruling.reason else ""
+        yield Text(f"{_INDENT}{held}: {ruling.state}{by} ({safe(ruling.origin)}){why}", "yellow")
     for item in finding.evidence:
         need = "required" if item.required else "recommended"
         yield Text(f"{_INDENT}{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")

@@ -25,7 +25,8 @@ _DECLARED = re.compile(
 def read(source: Source, *, declared: str | None = None) -> Iterator[Item]:
     """Yield the passages of a web page, each with its lines and columns in the source.
 
-    Scripts, templates and comments are not read, nor is anything that the page loads. `declared`
+    Scripts, templates and comments are not read (but for comments that speak to claimlint), nor is
+    anything that the page loads. `declared`
     is the charset that came with the page, if any did.
 
     Raises:

@@ -15,12 +15,14 @@ from claimlint.readers.web.elements import ATTRIBUTE_TEXTS, META_NAMES
 from claimlint.readers.web.places import Span
 from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.structured import values
-from claimlint.readers.web.tokens import Open, Text, Value
+from claimlint.readers.web.tokens import Comment, Open, Text, Value
 
 _WORD = re.compile(r"[^\W\d_]")
 _BUTTONS = ("submit", "button", "reset")
 _FRAMES = {"iframe": "frame", "object": "embedded object", "embed": "embedded object"}
 _ADDRESSES = ("src", "srcdoc", "data")
+
+_ADDRESSED = re.compile(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
 
 
 def asides(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
@@ -93,3 +95,11 @@ def _collapsed(text: str, value: Value) -> tuple[Span, ...]:
     block.add(spans, hidden=None, link=False, keep=False)
     runs = block.runs()
     return tuple(runs[0].spans) if runs else ()
+
+
+def addressed(scribe: Scribe, token: Comment) -> Iterator[Passage]:
+    """Yield the words of a comment that speaks to claimlint, which stand in the source only."""
+    found = _ADDRESSED.fullmatch(scribe.text, token.start, token.end)
+    if found is not None:
+        spans = (Span(*found.span(1)),)
+        yield scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")

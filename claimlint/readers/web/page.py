@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimlint.document import Part, ProblemCode
 from claimlint.readers.contract import Item
-from claimlint.readers.web.asides import asides, structured
+from claimlint.readers.web.asides import addressed, asides, structured
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.context import Context, attribute, inside, style_of
@@ -51,6 +51,7 @@ class Page:
     ) -> None:
         self._text = source.text
         self._parts = ((0, len(self._text)),) if parts is None else parts
+        self._whole = parts is None  # Markdown reads its comments itself
         self.scribe = Scribe(source, frame or Frame())
         self._survey = survey(self._text, self._tokens())
         self._stack = Stack(Context(sight=self._survey.sight))
@@ -90,6 +91,8 @@ class Page:
                 yield from self._close(token)
             elif token.open_end:
                 yield from self._unended(token)
+            elif self._whole:
+                self._beside.extend(addressed(self.scribe, token))
             self._side_ended = isinstance(token, Close) and token.name in _SIDE_BY_SIDE
         yield from self._flush()
 

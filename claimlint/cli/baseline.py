@@ -1,0 +1,132 @@
+"""`claimlint baseline`: write down old debt, and strike out what has been paid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.finding import Report
+from claimlint.settings import Settings
+from claimlint.terms import Profile
+
+app = typer.Typer(no_args_is_help=True, help="Keep the claims that are known already.")
+File = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="The file [default: claimlint.baseline.jsonl]."),
+]
+
+
+@app.callback()
+def _group() -> None:
+    """Keep the claims that are known already."""
+
+
+@app.command("write")
+def write(
+    context: typer.Context,
+    paths: options.Paths,
+    file: File = None,
+    accept_new: Annotated[
+        bool, typer.Option("--accept-new", help="Take in claims that the file does not hold yet.")
+    ] = False,
+    profile: options.Profile = Profile.BUYER,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    evidence: options.Evidence = None,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write the claims of the documents that lack evidence into a baseline.
+
+    A file that is there grows only with --accept-new.
+
+    Exit status: 0 written; 1 there are new claims, nothing is written; 2 the call or a file is
+    wrong; 3 a document could not be read, nothing is written.
+    """
+    from claimlint.decisions import keeping
+    from claimlint.reports.plain import safe
+
+    call = _call(profile, evidence, today, jobs)
+    settings, target = _settled(call, context, config, file, isolated=isolated)
+    report = _checked(paths, settings, quiet=quiet)
+    outcome = keeping.grown(target, report, accept_new=accept_new)
+    if outcome.new:
+        typer.echo(f"{_counted(len(outcome.new))} not in it; --accept-new takes in:", err=True)
+        for entry in outcome.new:
+            typer.echo(f"  {safe(entry.document)}: {safe(entry.text)}", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"wrote {target.as_posix()}: {_counted(outcome.kept)}")
+
+
+@app.command("prune")
+def prune(
+    context: typer.Context,
+    paths: options.Paths,
+    file: File = None,
+    profile: options.Profile = Profile.BUYER,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    evidence: options.Evidence = None,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,
+) -> None:
+    """Strike out entries whose claims are gone or backed by now; nothing is added.
+
+    Exit status: 0 pruned; 2 the call or the baseline is wrong; 3 a document could not be read,
+    nothing is written.
+    """
+    from claimlint.decisions import keeping
+
+    call = _call(profile, evidence, today, jobs)
+    settings, target = _settled(call, context, config, file, isolated=isolated)
+    report = _checked(paths, settings, quiet=quiet)
+    outcome = keeping.pruned(target, report)
+    typer.echo(f"wrote {target.as_posix()}: {_counted(outcome.kept)}, {outcome.struck} struck out")
+
+
+def _counted(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"
+
+
+def _call(profile: Profile, evidence: list[Path] | None, today: str | None, jobs: int) -> Settings:
+    return Settings(
+        today=options.day(today), profile=profile, evidence=tuple(evidence or ()), jobs=jobs
+    )
+
+
+def _settled(
+    call: Settings,
+    context: typer.Context,
+    config: Path | None,
+    file: Path | None,
+    *,
+    isolated: bool,
+) -> tuple[Settings, Path]:
+    """Return the settings without a baseline, and the file that the baseline is."""
+    from dataclasses import replace
+
+    from claimlint.cli.configured import configured
+    from claimlint.decisions.record import BASELINE
+
+    settings = configured(call, context, config, isolated=isolated)
+    return replace(settings, baseline=None), file or settings.baseline or Path(BASELINE)
+
+
+def _checked(paths: list[str], settings: Settings, *, quiet: bool) -> Report:
+    from claimlint.cli.output import tell
+    from claimlint.cli.progress import watched
+    from claimlint.errors import Status
+    from claimlint.session import run
+    from claimlint.status import unread
+
+    report = watched(run(paths, settings), quiet=quiet)
+    faults = unread(report.documents)
+    tell(faults)
+    if faults:
+        raise typer.Exit(int(Status.UNREADABLE))
+    return report

@@ -1,0 +1,84 @@
+"""`claimlint suppressions`: what was let through, by whom, why, and until when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.decisions.listing import Row
+from claimlint.ruling import State
+from claimlint.settings import Settings
+from claimlint.terms import Profile
+
+
+def suppressions(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Documents to look at, too.", show_default=False),
+    ] = None,
+    profile: options.Profile = Profile.BUYER,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    decisions: options.Decisions = None,
+    baseline: options.Baseline = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,
+) -> None:
+    """List every decision: the record's, the baseline's and approved wordings.
+
+    With documents, also the ignores inside and beside them (obeyed under --profile vendor), and
+    for each whether it holds, is overruled, or answers to no claim.
+    """
+    from claimlint.cli import output
+    from claimlint.cli.configured import configured
+    from claimlint.cli.progress import watched
+    from claimlint.decisions import listing
+    from claimlint.session import run
+    from claimlint.status import unread
+
+    call = Settings(
+        today=options.day(today),
+        profile=profile,
+        decisions=decisions,
+        baseline=baseline,
+        jobs=jobs,
+    )
+    settings = configured(call, context, config, isolated=isolated)
+    if not paths:
+        rows = listing.written(settings)
+    else:
+        report = watched(run(paths, settings), quiet=quiet)
+        output.tell(unread(report.documents))
+        rows = listing.met(settings, report)
+    if as_json:
+        told = json.dumps([listing.as_json(row) for row in rows], indent=2, ensure_ascii=False)
+        output.write(told + "\n", None)
+    else:
+        output.write("".join(f"{line}\n" for line in _lines(rows)), None)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[str]:
+    from claimlint.reports.plain import safe
+
+    for row in rows:
+        words = f" “{safe(row.text)}”" if row.text else ""
+        where = ", ".join(safe(part) for part in (row.document, row.place) if part)
+        by = f" by {safe(row.owner)}" if row.owner else ""
+        until = f" until {row.until}" if row.until else ""
+        at = f" ({safe(row.origin)})" if row.origin else ""
+        rule = f" {safe(row.rule)}" if row.rule else ""
+        yield f"{row.state}{rule}{words}{by}{until}{at}"
+        yield f"    {f'{where}: ' if where else ''}{safe(row.stands)}"
+        if row.reason:
+            evidence = f" (evidence: {safe(row.evidence)})" if row.evidence else ""
+            yield f"    {safe(row.reason)}{evidence}"
+    counts = {state: sum(row.state == state for row in rows) for state in State}
+    told = ", ".join(f"{count} {state}" for state, count in counts.items())
+    yield f"{len(rows)} in all: {told}, {len(rows) - sum(counts.values())} others"

@@ -1,0 +1,37 @@
+"""One decision as it is written down, whatever the place: a record, a sidecar, a comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claimlint.ruling import State
+
+MANDATORY = ("reason", "owner", "until")
+"""What a person's decision must say; a baseline says none of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One decision.
+
+    `fingerprint` names the finding, `rule` its rule or category; one of them is given. `until` is
+    the last day on which it holds (ISO). `document` and `text` are for people and for telling
+    copies apart: the file (seen from the record's folder) and the claim's words. `origin` is the
+    place where it was read.
+    """
+
+    state: State
+    fingerprint: str = ""
+    rule: str = ""
+    reason: str = ""
+    owner: str = ""
+    until: str = ""
+    evidence: str = ""
+    document: str = ""
+    text: str = ""
+    origin: str = ""
+
+    def expired(self, today: date) -> bool:
+        """Tell whether the decision holds no longer."""
+        return bool(self.until) and date.fromisoformat(self.until) < today

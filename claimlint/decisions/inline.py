@@ -1,0 +1,153 @@
+"""Ignores that stand in a document: a comment that names rules, a reason, an owner and a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimlint.decisions.entry import MANDATORY, Entry
+from claimlint.decisions.record import is_day
+from claimlint.document import Location, Part, Passage
+from claimlint.finding import Claim
+from claimlint.rulebook.strict import suggestion
+from claimlint.ruling import State
+
+_MARKED = re.compile(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
+_BARE = re.compile(r"\s*claimlint:\s*(?P<told>.*)", re.DOTALL)
+_FORM = "write claimlint: ignore RULE -- reason; owner=NAME; until=2027-01-31"
+_NAMED = ("owner", "until", "evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """A comment that speaks to claimlint.
+
+    `rules` are the rules or categories that it names, `passages` the indices of what it covers
+    beside its own `lines` (first and last, from 1). With a `fault` it decides nothing.
+    """
+
+    words: str
+    location: Location
+    lines: tuple[int, int]
+    rules: tuple[str, ...] = ()
+    passages: frozenset[int] = frozenset()
+    entry: Entry | None = None
+    fault: str = ""
+
+    def covers(self, claim: Claim) -> bool:
+        """Tell whether the comment speaks of the claim."""
+        if claim.rule not in self.rules and str(claim.category) not in self.rules:
+            return False
+        first, last = self.lines
+        line = claim.location.line
+        return claim.passage in self.passages or (line is not None and first <= line <= last)
+
+
+def directives(passages: Sequence[Passage], known: Collection[str]) -> tuple[Directive, ...]:
+    """Return the comments of a document that speak to claimlint; `known` are rules and categories.
+
+    A comment covers its own lines; where it stands alone on them, it covers the passage after it.
+    """
+    return tuple(
+        _directive(told, place, passages, known)
+        for passage in passages
+        for told, place in _comments(passage)
+    )
+
+
+def _comments(passage: Passage) -> Iterator[tuple[str, Location]]:
+    if passage.location.line is None or "claimlint:" not in passage.text:
+        return
+    if passage.location.part is Part.COMMENT:
+        found = _BARE.fullmatch(passage.text)
+        if found is not None:
+            yield found["told"].strip(), passage.location
+        return
+    for found in _MARKED.finditer(passage.text):
+        yield found["told"], passage.locate(*found.span())
+
+
+def _directive(
+    told: str, place: Location, passages: Sequence[Passage], known: Collection[str]
+) -> Directive:
+    line = place.line or 1
+    lines = (line, place.end_line or line)
+    words = " ".join(told.split())
+    read = _read(words, known)
+    if isinstance(read, str):
+        return Directive(words=words, location=place, lines=lines, fault=read)
+    rules, entry = read
+    return Directive(
+        words=words,
+        location=place,
+        lines=lines,
+        rules=rules,
+        passages=_after(lines, passages),
+        entry=entry,
+    )
+
+
+def _after(lines: tuple[int, int], passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the passage after a comment that stands alone on its lines."""
+    own = [
+        passage
+        for passage in passages
+        if passage.location.part is not Part.COMMENT
+        and passage.location.line is not None
+        and passage.location.line <= lines[1]
+        and lines[0] <= (passage.location.end_line or passage.location.line)
+    ]
+    if any(_words_beside(passage, lines) for passage in own):
+        return frozenset()
+    later = (
+        (passage.location.line, index)
+        for index, passage in enumerate(passages)
+        if passage.location.part is not Part.COMMENT
+        and passage.location.line is not None
+        and (passage.location.line > lines[1] or passage in own)
+    )
+    first = min(later, default=None)
+    return frozenset() if first is None else frozenset({first[1]})
+
+
+def _words_beside(passage: Passage, lines: tuple[int, int]) -> bool:
+    """Tell whether a passage has words of its own on the lines of a comment."""
+    start = passage.location.line or 1
+    bare = _MARKED.sub(lambda found: "\n" * found.group().count("\n"), passage.text)
+    rows = bare.split("\n")[max(0, lines[0] - start) : lines[1] - start + 1]
+    return any(row.strip() for row in rows)
+
+
+def _read(words: str, known: Collection[str]) -> tuple[tuple[str, ...], Entry] | str:
+    """Return the rules and the decision that a comment names, or what is wrong with it."""
+    head, told, rest = words.partition("--")
+    verb, *rules = head.replace(",", " ").split() or [""]
+    if verb != "ignore":
+        return f'"{verb}" is nothing that claimlint does; {_FORM}'
+    if not rules:
+        return f"it names no rule; {_FORM}"
+    for rule in rules:
+        if rule not in known:
+            return f'no category or rule called "{rule}"{suggestion(rule, known)}'
+    values, fault = _values(rest if told else "")
+    if fault:
+        return fault
+    absent = [key for key in MANDATORY if not values.get(key)]
+    if absent:
+        return f"it lacks {', '.join(absent)}; {_FORM}"
+    if not is_day(values["until"]):
+        return f"until: {values['until']!r} is no day; write it as 2027-01-31"
+    return tuple(rules), Entry(state=State.ACCEPTED, rule=", ".join(rules), **values)
+
+
+def _values(rest: str) -> tuple[dict[str, str], str]:
+    reason, *named = rest.split(";")
+    values = {"reason": reason.strip()}
+    for part in named:
+        key, told, value = part.partition("=")
+        if told and key.strip() in _NAMED:
+            values[key.strip()] = value.strip()
+        elif part.strip():
+            return {}, f'"{part.strip()}" is neither {", ".join(f"{name}=" for name in _NAMED)}'
+    return values, ""

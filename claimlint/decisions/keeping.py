@@ -1,0 +1,71 @@
+"""Keeps a baseline: it grows only when told to, and shrinks as debt is paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.decisions import record
+from claimlint.decisions.baseline import debt, shown
+from claimlint.decisions.entry import Entry
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.ruling import State
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many entries a baseline holds and lost, and the new claims for which nothing was done."""
+
+    kept: int = 0
+    struck: int = 0
+    new: tuple[Entry, ...] = ()
+
+
+def grown(path: Path, report: Report, *, accept_new: bool) -> Outcome:
+    """Write the debt of a report into a baseline; one that is there may grow only if told.
+
+    Raises:
+        ClaimlintError: the file is broken, or cannot be written.
+    """
+    old = record.load(path) if path.exists() else None
+    owed = tuple(debt(report.documents, path.parent))
+    if old is not None and not accept_new:
+        new = tuple(entry for entry in owed if not _held(entry, old))
+        if new:
+            return Outcome(new=new)
+    kept = (*_elsewhere(old or (), report, path.parent), *owed)
+    record.write(path, kept)
+    return Outcome(kept=len(kept))
+
+
+def pruned(path: Path, report: Report) -> Outcome:
+    """Strike out the entries that nothing in the documents of a report answers to.
+
+    Raises:
+        ClaimlintError: the file is missing or broken, or cannot be written.
+    """
+    if not path.exists():
+        raise WrongCall(f"{path.as_posix()}: there is no such baseline; write one first")
+    old = record.load(path)
+    owed = tuple(debt(report.documents, path.parent))
+    elsewhere = _elsewhere(old, report, path.parent)
+    kept = tuple(entry for entry in old if entry in elsewhere or _held(entry, owed))
+    record.write(path, kept)
+    return Outcome(kept=len(kept), struck=len(old) - len(kept))
+
+
+def _held(entry: Entry, entries: tuple[Entry, ...]) -> bool:
+    key = (entry.fingerprint, entry.document)
+    return any((other.fingerprint, other.document) == key for other in entries)
+
+
+def _elsewhere(entries: tuple[Entry, ...], report: Report, root: Path) -> tuple[Entry, ...]:
+    """Return the entries that this run says nothing about: other files, and persons' decisions."""
+    seen = {shown(document.path, root) for document in report.documents}
+    return tuple(
+        entry
+        for entry in entries
+        if entry.state is not State.BASELINE
+        or (entry.document not in seen and (root / entry.document).exists())
+    )

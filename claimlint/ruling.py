@@ -1,0 +1,49 @@
+"""What somebody has decided about a claim: who, why, until when, and whether it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What a decision says of a claim, the strongest first."""
+
+    DISMISSED = "dismissed"
+    ACCEPTED = "accepted"
+    BASELINE = "baseline"
+
+
+class Overruled(StrEnum):
+    """Why a decision does not hold."""
+
+    CONTRADICTED = "contradicted"
+    NOT_SUPPRESSIBLE = "not-suppressible"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A decision as it bears on one finding.
+
+    `until` is the last day on which it holds (ISO), None where it has no end; `origin` where it
+    stands ("claimlint.decisions.jsonl:3"); `inside` if that is the document or a sidecar of it.
+    """
+
+    state: State
+    reason: str
+    owner: str = ""
+    until: str | None = None
+    evidence: str = ""
+    origin: str = ""
+    inside: bool = False
+    overruled: Overruled | None = None
+
+    @property
+    def held(self) -> State | None:
+        """Return the state where the decision holds, else None."""
+        return self.state if self.overruled is None else None
+
+
+FAULTS = ("decision-expired", "decision-malformed", "decision-overruled", "decision-unused")
+"""Codes of notices about decisions that somebody must mend; a vendor's run fails on them."""

@@ -1,0 +1,96 @@
+"""Ignores inside a document: what they cover, what is wrong with them, who obeys them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.calls import AUTONOMY, TODAY, call, write
+
+GOOD = "claimlint: ignore autonomy -- cleared by counsel; owner=Ann; until=2027-01-31"
+CLAIM = AUTONOMY.strip()
+
+
+def checked(folder, name: str, profile: str = "vendor"):
+    options = ("-f", "json", TODAY, f"--profile={profile}")
+    called = call("check", name, *options, cwd=folder)
+    (document,) = json.loads(called.out)["documents"]
+    return called.status, document["findings"], [n["code"] for n in document["notices"]]
+
+
+PLACES = {
+    "above.md": f"# Title\n\n<!-- {GOOD} -->\n{CLAIM}\n",
+    "above the blank.md": f"<!-- {GOOD} -->\n\n{CLAIM}\n",
+    "a bullet.md": f"- one\n\n<!-- {GOOD} -->\n\n- {CLAIM}\n",
+    "inside.md": f"{CLAIM} <!-- {GOOD} -->\n",
+    "over two lines.md": f"<!-- {GOOD.replace('; ', f';{chr(10)} ', 1)} -->\n{CLAIM}\n",
+    "above.html": f"<p>Hello</p>\n<!-- {GOOD} -->\n<p>{CLAIM}</p>\n",
+    "inside.html": f"<p>{CLAIM} <!-- {GOOD} --></p>\n",
+    "above.txt": f"Hello\n\n<!-- {GOOD} -->\n{CLAIM}\n",
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_an_ignore_covers_its_line_or_what_follows_it(tmp_path, name):
+    (tmp_path / name).write_text(PLACES[name], encoding="utf-8")
+    status, findings, codes = checked(tmp_path, name)
+    assert (status, codes) == (0, [])
+    (finding,) = findings
+    assert finding["suppressed"] == "accepted"
+    ruling = finding["ruling"]
+    assert (ruling["reason"], ruling["owner"]) == ("cleared by counsel", "Ann")
+    assert (ruling["until"], ruling["inside"], ruling["overruled"]) == ("2027-01-31", True, None)
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("profile", ["buyer", "legal"])
+def test_nobody_but_the_vendor_obeys_it_and_others_are_told(tmp_path, name, profile):
+    (tmp_path / name).write_text(PLACES[name], encoding="utf-8")
+    status, findings, codes = checked(tmp_path, name, profile)
+    assert [finding["suppressed"] for finding in findings] == [None]
+    assert (status, codes) == (1, ["suppression-in-input"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLAIM}\n\nA line.\n\n<!-- {GOOD} -->\n",
+        f"<!-- {GOOD} -->\n\nA line.\n\n{CLAIM}\n",
+        f"A line. <!-- {GOOD} -->\n\n{CLAIM}\n",
+    ],
+)
+def test_it_covers_nothing_else_and_is_then_unused(tmp_path, text):
+    write(tmp_path, a_md=text)
+    status, findings, codes = checked(tmp_path, "a.md")
+    assert [finding["suppressed"] for finding in findings] == [None]
+    assert (status, codes) == (1, ["decision-unused"])
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("ignore", "names no rule"),
+        ("ignore -- why; owner=Ann; until=2027-01-31", "names no rule"),
+        ("off", '"off" is nothing that claimlint does'),
+        ("ignore autonomie -- x; owner=Ann; until=2027-01-31", 'did you mean "autonomy"'),
+        ("ignore autonomy", "lacks reason, owner, until"),
+        ("ignore autonomy -- why; until=2027-01-31", "lacks owner"),
+        ("ignore autonomy -- why; owner=Ann; until=someday", "'someday' is no day"),
+        ("ignore autonomy -- why; owner=Ann; till=2027-01-31", '"till=2027-01-31" is neither'),
+    ],
+)
+def test_a_malformed_one_decides_nothing_and_fails_the_vendor(tmp_path, told, fault):
+    write(tmp_path, a_md=f"<!-- claimlint: {told} -->\n\nA vase.\n")
+    called = call("check", "a.md", "-f", "json", TODAY, "--profile=vendor", cwd=tmp_path)
+    (notice,) = json.loads(called.out)["documents"][0]["notices"]
+    assert (called.status, notice["code"]) == (1, "decision-malformed")
+    assert fault in notice["message"]
+    assert notice["location"]["line"] == 1
+
+
+def test_an_expired_one_lets_nothing_through(tmp_path):
+    write(tmp_path, a_md=f"<!-- {GOOD.replace('2027', '2026')} -->\n{CLAIM}\n")
+    status, (finding,), codes = checked(tmp_path, "a.md")
+    assert (status, codes) == (1, ["decision-expired"])
+    assert (finding["suppressed"], finding["ruling"]["overruled"]) == (None, "expired")
