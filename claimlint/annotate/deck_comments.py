@@ -82,7 +82,8 @@ def _author(package: Package, main: str) -> Element:
     if known:
         root = package.tree(known[0])
     else:
-        name = package.free("ppt/commentAuthors{}.xml")
+        usual = "ppt/commentAuthors.xml"
+        name = package.free("ppt/commentAuthors{}.xml") if package.has(usual) else usual
         xml = f'<p:cmAuthorLst xmlns:p="{_SPACE}"/>'.encode()
         root = package.add(name, xml, f"{_TYPE}.commentAuthors+xml")
         package.relate(main, "commentAuthors", name)

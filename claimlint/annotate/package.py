@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES_PART = "[Content_Types].xml"
+_NO_TYPES = (
+    f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/><Default '
+    'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    "</Types>"
+)
 _LARGEST = 512 * 1024**2
 _NEW = (1980, 1, 1, 0, 0, 0)
 
@@ -88,11 +94,19 @@ class Package:
         from lxml import etree
 
         self._trees[name] = etree.fromstring(xml, _parser())
-        types = self.tree("[Content_Types].xml")
+        types = self._types()
         entry = etree.SubElement(types, f"{{{_TYPES}}}Override")
         entry.set("PartName", f"/{name}")
         entry.set("ContentType", content_type)
         return self._trees[name]
+
+    def _types(self) -> Element:
+        """Return the list of content types, made where a package lacks it."""
+        from lxml import etree
+
+        if not self.has(_TYPES_PART):
+            self._trees[_TYPES_PART] = etree.fromstring(_NO_TYPES.encode())
+        return self.tree(_TYPES_PART)
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Add a relation from a part to another; return its id."""

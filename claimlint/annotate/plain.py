@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark, Spot
@@ -15,6 +16,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CHARSETS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _UNMARKED = ("comment", "alt-text", "title-text", "metadata", "structured-data", "layout", "form")
+_LOOKS = ("error", "warning", "note", "clause")
 _LINK_END = re.compile(r"[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 
 
@@ -37,14 +39,15 @@ def annotated(data: bytes, remarks: Sequence[Remark], form: str) -> bytes:
     """
     text, charset = _decoded(data, remarks)
     starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+    loose = [remark for remark in remarks if not _marked(remark, starts, form)]
+    words: list[tuple[int, int, str]] = []
     inserts: list[_Insert] = []
-    loose: list[Remark] = []
     for rank, remark in enumerate(remarks):
-        stretches = tuple(_stretches(remark, starts))
-        if not stretches or (form != "text" and remark.part in _UNMARKED):
-            loose.append(remark)
-            continue
-        inserts.extend(_around(text, stretches, remark, rank, form))
+        if remark not in loose:
+            stretches = tuple(_stretches(remark, starts))
+            words.extend((begin, end, remark.look) for begin, end in stretches)
+            inserts.append(_after(text, stretches[-1][1], remark, rank, form))
+    inserts.extend(_marks(text, words, form))
     newline = "\r\n" if "\r\n" in text else "\n"
     tail = _tail(remarks, loose, form).replace("\n", newline)
     at = _end(text, form)
@@ -70,8 +73,10 @@ def _decoded(data: bytes, remarks: Sequence[Remark]) -> tuple[str, str]:
 
 
 def _stands(text: str, starts: Sequence[int], spot: Spot) -> bool:
-    if spot.line is None or spot.column is None or not 1 <= spot.line <= len(starts):
+    if spot.line is None or spot.column is None:
         return True
+    if spot.line > len(starts):
+        return False
     at = starts[spot.line - 1] + spot.column - 1
     atomic = spot.columns != len(spot.text)
     return atomic or spot.text.isspace() or text[at : at + len(spot.text)] == spot.text
@@ -94,19 +99,39 @@ def _stretches(remark: Remark, starts: Sequence[int]) -> Iterator[tuple[int, int
         yield first, last
 
 
-def _around(
-    text: str, stretches: Sequence[tuple[int, int]], remark: Remark, rank: int, form: str
-) -> Iterator[_Insert]:
-    opening, closing = _signs(remark, form)
-    for begin, end in stretches:
-        if text[begin:end].strip():
-            yield _Insert(begin, rank, opening)
-            yield _Insert(end, -rank - 1, closing)
-    last = stretches[-1][1]
-    if form == "markdown":
-        last = _behind_link(text, last)
-    linked = form != "html" or not _inside_link(text, last)
-    yield _Insert(last, rank, _reference(remark, form, linked=linked))
+def _marks(text: str, words: Sequence[tuple[int, int, str]], form: str) -> Iterator[_Insert]:
+    """Yield the marks around stretches of words, each with its look; none stands over another.
+
+    Where stretches share words, HTML and Markdown have a mark for each part of them.
+    """
+    if form == "text":
+        for rank, (begin, end, _) in enumerate(words):
+            yield _Insert(begin, rank, "«")
+            yield _Insert(end, -rank - 1, "»")
+        return
+    cuts = sorted({edge for begin, end, _ in words for edge in (begin, end)})
+    for start, stop in pairwise(cuts):
+        looks = [look for begin, end, look in words if begin <= start and stop <= end]
+        if looks and text[start:stop].strip():
+            look = min(looks, key=_LOOKS.index)
+            yield _Insert(
+                start, 0, f'<mark class="{AUTHOR} {look}">' if form == "html" else "<mark>"
+            )
+            yield _Insert(stop, -1, "</mark>")
+
+
+def _marked(remark: Remark, starts: Sequence[int], form: str) -> bool:
+    """Tell whether the words can be marked: they are text, and it is known where they stand."""
+    if form != "text" and remark.part in _UNMARKED:
+        return False
+    return next(_stretches(remark, starts), None) is not None
+
+
+def _after(text: str, at: int, remark: Remark, rank: int, form: str) -> _Insert:
+    """Return the reference to the remark, behind its words."""
+    at = _behind_link(text, at) if form == "markdown" else at
+    linked = form != "html" or not _inside_link(text, at)
+    return _Insert(at, rank, _reference(remark, form, linked=linked))
 
 
 def _inside_link(text: str, at: int) -> bool:
@@ -114,14 +139,6 @@ def _inside_link(text: str, at: int) -> bool:
     before = text[max(0, at - 20_000) : at].lower()
     opened = max(before.rfind("<a "), before.rfind("<a\n"), before.rfind("<button"))
     return opened > max(before.rfind("</a"), before.rfind("</button"))
-
-
-def _signs(remark: Remark, form: str) -> tuple[str, str]:
-    if form == "text":
-        return "«", "»"
-    if form == "html":
-        return f'<mark class="{AUTHOR} {remark.look}">', "</mark>"
-    return "<mark>", "</mark>"
 
 
 def _reference(remark: Remark, form: str, *, linked: bool) -> str:

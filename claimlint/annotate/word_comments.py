@@ -29,7 +29,8 @@ class Comments:
             self._root = package.tree(known[0])
         else:
             folder = document.rpartition("/")[0]
-            name = package.free(f"{folder}/comments{{}}.xml" if folder else "comments{}.xml")
+            usual = f"{folder}/comments.xml"
+            name = package.free(f"{folder}/comments{{}}.xml") if package.has(usual) else usual
             xml = f'<w:comments xmlns:w="{word.strip("{}")}"/>'
             self._root = package.add(name, xml.encode(), _TYPE)
             package.relate(document, "comments", name)

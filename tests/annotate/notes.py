@@ -1,0 +1,27 @@
+"""Checks a file and writes remarks into it, without a process of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from claimlint.annotate.remark import Remark
+from claimlint.annotate.remarks import remarks_of
+from claimlint.session import check
+from claimlint.settings import Settings
+
+TODAY = "2026-11-23"
+
+
+def remarks_on(path: Path) -> tuple[Remark, ...]:
+    """Return the remarks on one file."""
+    report = check([path], Settings(today=date.fromisoformat(TODAY)))
+    return remarks_of(report, report.documents[0])
+
+
+def texts(path: Path, *without: str) -> list[str]:
+    """Return the passages of a file as they are read, those of some parts left out."""
+    from claimlint.readers.sandbox import read_file
+
+    passages = read_file(path).passages
+    return [p.text for p in passages if p.location.part not in without]

@@ -1,0 +1,43 @@
+"""`claimlint annotate`: a copy with remarks; the file itself is never written to."""
+
+from __future__ import annotations
+
+from tests.cli.calls import AUTONOMY, TODAY, call, write
+
+
+def test_writes_an_annotated_copy_and_leaves_the_file(tmp_path):
+    write(tmp_path, copy_txt=AUTONOMY)
+    called = call("annotate", "copy.txt", "-o", "new.txt", TODAY, cwd=tmp_path)
+    assert called.status == 0, called.err
+    assert "«without human intervention»" in (tmp_path / "new.txt").read_text()
+    assert (tmp_path / "copy.txt").read_text() == AUTONOMY
+
+
+def test_refuses_to_write_over_the_file_or_another_paper(tmp_path):
+    write(tmp_path, copy_txt=AUTONOMY, more_txt=AUTONOMY)
+    for target in ("copy.txt", "./copy.txt", "more.txt"):
+        called = call("annotate", "copy.txt", "more.txt", "-o", target, TODAY, cwd=tmp_path)
+        assert called.status == 2
+        assert "is one of the files" in called.err
+    assert (tmp_path / "copy.txt").read_text() == AUTONOMY
+
+
+def test_tells_a_format_that_it_cannot_annotate(tmp_path):
+    write(tmp_path, mail_eml="Subject: Hello\n\n" + AUTONOMY)
+    called = call("annotate", "mail.eml", "-o", "new.eml", TODAY, cwd=tmp_path)
+    assert (called.status, (tmp_path / "new.eml").exists()) == (2, False)
+    assert "cannot be annotated" in called.err
+
+
+def test_tells_a_file_that_cannot_be_read(tmp_path):
+    write(tmp_path, deck_pptx=b"PK\x03\x04 no deck")
+    called = call("annotate", "deck.pptx", "-o", "new.pptx", TODAY, cwd=tmp_path)
+    assert called.status == 3
+    assert called.err.count("\n") == 1
+
+
+def test_tells_a_missing_file_and_a_folder(tmp_path):
+    for name in ("gone.docx", "."):
+        called = call("annotate", name, "-o", "new.docx", TODAY, cwd=tmp_path)
+        assert called.status == 2
+        assert "annotate takes one file" in called.err
