@@ -12,7 +12,15 @@ from claimlint.evidence.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.contradictions import contradicted, taken_back
-from claimlint.evidence.judgement import BESIDE, Judgement, best, lowered, standing, withheld
+from claimlint.evidence.judgement import (
+    BESIDE,
+    Judgement,
+    best,
+    lowered,
+    lowers,
+    standing,
+    withheld,
+)
 from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
@@ -134,9 +142,9 @@ def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgeme
     present = {found.field for found in item.fields}
     verdict = completeness(kind, present)
     lacking = missing(kind, present)
-    reason = standing(item, case.own.path, verdict)
+    reason = standing(item, case.own.path, kind)
     for cap, why in _faults(case, item, kind):
-        if cap.rank <= verdict.rank or (cap is Verdict.WRONG_TARGET and foreign(item)):
+        if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
             verdict, reason = cap, why
     return Judgement(verdict, item.fields, lacking, item.provenance, reason)
 

@@ -129,7 +129,20 @@ def _is_duty(lens: Lens, unit: Unit) -> bool:
 def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:
     if _is_duty(lens, unit):
         return ()
-    return tuple(hit for entry in lens.fields for hit in entry.find(unit, seen))
+    return tuple(hit for entry in lens.fields for hit in _widest(tuple(entry.find(unit, seen))))
+
+
+def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
+    """Yield the hits of one field in a unit, without those that say no more than a wider one."""
+    for place, hit in enumerate(found):
+        if hit.value is not None or not any(
+            other.start <= hit.start
+            and hit.end <= other.end
+            and (hit.generic or not other.generic)
+            and ((other.start, other.end) != (hit.start, hit.end) or number < place)
+            for number, other in enumerate(found)
+        ):
+            yield hit
 
 
 def _groups(lens: Lens, anchors: Sequence[Unit]) -> Iterator[list[Unit]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimlint.evidence.completeness import missing
 from claimlint.finding import Disclosure, FieldFound
+from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
 
 BESIDE = frozenset(
     {"current-version", "expires", "figure", "impact-ratio", "part", "people-value", "stakes"}
 )
 """What stands beside the fields of a disclosure for comparison and fills none of them."""
+
+_TOLD_FIRST = (Verdict.WRONG_TARGET, Verdict.LATE, Verdict.STALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,27 @@ class Judgement:
     reason: str
 
 
-def standing(item: Disclosure, own: str, verdict: Verdict) -> str:
-    """Return how much evidence shows and where it stands, in words."""
+def lowers(cap: Verdict, verdict: Verdict) -> bool:
+    """Tell whether a fault that leaves `cap` at most decides, where the fields earn `verdict`.
+
+    Evidence with its whole kernel and little more is rather told as foreign, late or out of date.
+    """
+    return cap.rank <= verdict.rank or (verdict is Verdict.ASSERTED and cap in _TOLD_FIRST)
+
+
+def standing(item: Disclosure, own: str, kind: EvidenceKind) -> str:
+    """Return how much of what a kind must show stands in evidence, and where, in words."""
     silent = next((found for found in item.fields if found.field == "not-disclosed"), None)
     if silent is not None:
         return f"the vendor says that it does not disclose it: {silent.text}"
     where = "the dossier" if item.from_dossier else "this document"
     if item.document != own and not item.from_dossier:
         where = item.document.rsplit("/", 1)[-1]
-    shown = "every field is shown" if verdict is Verdict.BACKED else "some fields are shown"
-    return f"{shown} in {where}, {item.location.label}"
+    lacking = missing(kind, {found.field for found in item.fields})
+    vital = [entry.id for entry in kind.kernel if entry.id in lacking]
+    shown = "some fields are shown" if lacking else "every field is shown"
+    without = f"; without {', '.join(vital)} nothing can be judged" if vital else ""
+    return f"{shown} in {where}, {item.location.label}{without}"
 
 
 def withheld(item: Disclosure) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from claimlint.document import Document
 from claimlint.evidence.age import day_of, expiry, months_later, stale
 from claimlint.evidence.completeness import completeness, missing
-from claimlint.evidence.judgement import Judgement, best, lowered, standing, withheld
+from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.evidence.serving import serving
@@ -78,9 +78,9 @@ def _judged(
 ) -> Judgement:
     present = {found.field for found in item.fields}
     verdict = completeness(kind, present)
-    reason = standing(item, own, verdict)
+    reason = standing(item, own, kind)
     for cap, why in _faults(item, kind, heads, today):
-        if cap.rank <= verdict.rank:
+        if lowers(cap, verdict):
             verdict, reason = cap, why
     return Judgement(verdict, item.fields, missing(kind, present), item.provenance, reason)
 

@@ -54,6 +54,8 @@ def _metrics(sheet: Sheet, card: Tree, root: Tree) -> None:
             sheet.add("interval", f"{low} to {high}", "performanceMetrics.confidenceInterval")
         sheet.add("task", leaf(parameters, "task"), "modelParameters.task")
         sheet.add("dataset", leaf(metric, "slice"), "performanceMetrics.slice")
+        for words in _datasets(card):
+            sheet.add("dataset", words, "modelParameters.datasets")
         for assessor in twigs(branch(root, "declarations"), "assessors"):
             words = leaf(branch(assessor, "organization"), "name")
             sheet.add("evaluator", words, "declarations.assessors")
@@ -76,11 +78,15 @@ def _considerations(sheet: Sheet, node: Tree) -> None:
 
 
 def _data(sheet: Sheet, card: Tree) -> None:
-    names = [leaf(item, "name") for item in twigs(branch(card, "modelParameters"), "datasets")]
+    names = _datasets(card)
     if any(names):
         sheet.open("data-provenance")
         for words in names:
             sheet.add("sources", words, "modelParameters.datasets")
+
+
+def _datasets(card: Tree) -> list[str]:
+    return [leaf(item, "name") for item in twigs(branch(card, "modelParameters"), "datasets")]
 
 
 def _date(root: Tree) -> str | None:
