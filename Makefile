@@ -42,3 +42,8 @@ ROUNDS ?= 300
 
 fuzz: setup
 	$(BIN)/python scripts/fuzz.py --seed $(SEED) --rounds $(ROUNDS)
+
+gallery: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gallery]'
+	$(BIN)/python scripts/gallery.py build/gallery
+	$(BIN)/python -m pytest -m gallery tests/gallery

@@ -15,12 +15,22 @@ _QUOTE = 160
 
 def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
     """Return the remarks on a document of the report; what lies in attachments has none."""
+    found = [
+        *_claims(report, document),
+        *_clauses(report, document),
+    ]
+    kept = [each for each in found if document.passages[each[0]].location.member is None]
+    return tuple(remark for _, _, remark in sorted(kept, key=lambda each: each[:2]))
+
+
+_Found = tuple[int, int, Remark]
+"""A remark with the passage and the offset of its first word, by which it is sorted."""
+
+
+def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
     titles = {kind.id: kind.title for kind in report.kinds}
-    rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
-    found: list[tuple[tuple[int, int], Remark]] = []
     for number, finding in enumerate(document.findings, start=1):
         claim = finding.claim
-        span = (claim.offset + claim.span[0], claim.offset + claim.span[1])
         remark = Remark(
             number=str(number),
             look=str(finding.level),
@@ -30,14 +40,14 @@ def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
             label=claim.location.label,
             part=str(claim.location.part),
         )
-        found.append(
-            (
-                (claim.passage, span[0]),
-                _placed(remark, claim.location, document, claim.passage, span),
-            )
-        )
+        start = claim.offset + claim.span[0]
+        span = (start, start + len(claim.text))
+        yield claim.passage, start, _placed(remark, claim.location, document, claim.passage, span)
+
+
+def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
+    rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
     for number, clause in enumerate(document.clauses, start=1):
-        span = (clause.offset + clause.span[0], clause.offset + clause.span[1])
         remark = Remark(
             number=f"K{number}",
             look="clause",
@@ -47,16 +57,13 @@ def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
             label=f"clause {clause.number}" if clause.number else clause.location.label,
             part=str(clause.location.part),
         )
-        found.append(
-            (
-                (clause.passage, span[0]),
-                _placed(remark, clause.location, document, clause.passage, span),
-            )
+        start = clause.offset + clause.span[0]
+        span = (start, start + len(clause.text))
+        yield (
+            clause.passage,
+            start,
+            _placed(remark, clause.location, document, clause.passage, span),
         )
-    kept = [
-        (key, remark) for key, remark in found if document.passages[key[0]].location.member is None
-    ]
-    return tuple(remark for _, remark in sorted(kept, key=lambda pair: pair[0]))
 
 
 def _placed(

@@ -1,0 +1,147 @@
+"""`make gallery`: what was written for the examples holds its marks, as other programs see them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from claimlint.datafiles import data_folder
+
+pytestmark = pytest.mark.gallery
+
+ROOT = Path(__file__).resolve().parents[2]
+GALLERY = ROOT / "build" / "gallery"
+OUT, PNG = GALLERY / "out", GALLERY / "png"
+PAGES = ("report.html", "label.html")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    spec = importlib.util.spec_from_file_location("gallery", ROOT / "scripts" / "gallery.py")
+    assert spec is not None
+    assert spec.loader is not None
+    gallery = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules["gallery"] = gallery
+    spec.loader.exec_module(gallery)
+    with sync_playwright() as tool:
+        browser = tool.chromium.launch(executable_path=gallery.chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    import axe_playwright_python
+
+    folder = Path(axe_playwright_python.__file__).parent
+    return next(folder.rglob("axe.min.js")).read_text(encoding="utf-8")
+
+
+def opened(browser, name: str, width: int, scheme: str = "light"):
+    context = browser.new_context(
+        viewport={"width": width, "height": 1000},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        offline=True,
+    )
+    page = context.new_page()
+    page.goto((OUT / name).as_uri())
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_against(browser, axe, name, width, scheme):
+    page = opened(browser, name, width, scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.evaluate(axe)
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES
+    )
+    told = [
+        (v["id"], v["help"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]
+    ]
+    assert told == [], json.dumps(told, indent=1)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1400, 1900])
+def test_no_page_is_wider_than_the_screen(browser, width):
+    page = opened(browser, "report.html", width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_filters_and_keys_work(browser):
+    page = opened(browser, "report.html", 1400)
+    told = []
+    page.on("console", lambda message: told.append(message.text))
+    every = page.locator(".card[data-level]:visible").count()
+    page.select_option("select[name=level]", "error")
+    errors = page.locator(".card[data-level]:visible").count()
+    assert 0 < errors < every
+    assert page.locator("#shown").inner_text() == f"{errors} of {every} shown"
+    page.click("button[type=reset]")
+    page.wait_for_function("document.querySelector('#shown').textContent.endsWith('claims')")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "c2"
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "c1"
+    page.uncheck("input[name=keys]")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    assert told == []
+
+
+def test_the_words_on_a_page_picture_are_framed(browser):
+    page = opened(browser, "report.html", 1400)
+    first = page.locator("svg.page a.hit rect").first
+    box = first.bounding_box()
+    picture = page.locator("svg.page").first.bounding_box()
+    assert box["width"] > 20
+    assert picture["x"] <= box["x"] <= picture["x"] + picture["width"]
+
+
+def words_of(path: Path) -> str:
+    done = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def test_word_comments_stand_in_the_margin():
+    text = words_of(PNG / "annotated-agreement.docx.pdf")
+    assert text.count("claimlint ") > 10
+    assert "Clause: Human review duty" in " ".join(text.split())
+
+
+def test_notes_of_slides_hold_the_marked_lines():
+    assert words_of(PNG / "annotated-deck.pptx.pdf").count("▸ claimlint") > 10
+
+
+def test_highlights_of_a_pdf_are_seen():
+    from PIL import Image, ImageChops
+
+    plain = GALLERY / "plain"
+    example = data_folder("examples") / "brochure.pdf"
+    subprocess.run(["pdftoppm", "-r", "60", "-png", str(example), str(plain)], check=True)
+    for number in (1, 2, 3):
+        before = Image.open(GALLERY / f"plain-{number}.png").convert("RGB")
+        after = Image.open(PNG / f"annotated-brochure.pdf-{number}.png").convert("RGB")
+        assert ImageChops.difference(before, after).getbbox() is not None
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in OUT.glob("*")))
+def test_every_output_was_drawn(name):
+    if (OUT / name).suffix in (".md", ".txt", ".csv", ".json"):
+        pytest.skip("text is not drawn")
+    assert list(PNG.glob(f"{name}*.png"))
