@@ -69,10 +69,15 @@ def _value(item: FieldFound) -> Value:
 
 def _words(item: FieldFound) -> str:
     if item.field in _AS_FOUND:
-        return safe(item.text)
+        return _grouped(safe(item.text))
     if item.unit:
         return safe(item.unit)
     return _as_share(item) or safe(item.text)
+
+
+def _grouped(text: str) -> str:
+    """Return a bare number of a dossier with its thousands apart: "3120" as "3,120"."""
+    return f"{int(text):,}" if text.isdecimal() and text.isascii() and len(text) < 12 else text
 
 
 def _as_share(item: FieldFound) -> str | None:

@@ -19,6 +19,8 @@ _HEAD = 60
 _BARS = 6
 _PAGE = 84
 _PRINTED = 118
+_CLAUSE = 0.6
+"""A text is cut behind a clause where at least this much of what fits is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +163,8 @@ def _wrong(serving: Serving) -> str:
 def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
-    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:")[: longest - 1] + " …"
+    kept = text[: longest - 1].rsplit(" ", 1)[0]
+    clause = kept.rpartition(";")[0]
+    if len(clause) > _CLAUSE * len(kept):
+        kept = clause
+    return kept.rstrip(",;:")[: longest - 1] + " …"

@@ -55,7 +55,8 @@ rect.abstained{fill:var(--void)}
 .part b{text-align:right}
 .thin{height:7px}
 .rest{border-top:8px solid;columns:2;column-gap:18px;column-rule:1px solid}
-.rest .row:first-child{border-top:0}
+.rest .row{border-top:0;border-bottom:1px solid}
+.rest .row:last-child{border-bottom:0}
 .rest dl div{grid-template-columns:88px 1fr}
 .rest h2{font-size:12.5px}
 footer{border-top:8px solid;padding-top:4px;font-size:10.5px}

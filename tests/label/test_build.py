@@ -1,0 +1,85 @@
+"""Which rows a label has, and what fills them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.label.layout import ROWS
+from claimlint.label.model import SILENT
+
+
+def row(label, name):
+    return next(item for item in label.rows if item.id == name)
+
+
+def words(label, name):
+    return " | ".join(
+        f"{line.name}: {value.text}" for line in row(label, name).lines for value in line.values
+    )
+
+
+@pytest.mark.parametrize("matter", ["full", "shown", "silent"])
+def test_no_row_is_ever_dropped(drawn, matter):
+    assert [item.id for item in drawn[matter].rows] == [spec.id for spec in ROWS]
+
+
+def test_papers_that_show_nothing_say_so_in_every_row(drawn):
+    assert {item.state for item in drawn["silent"].rows} == {SILENT}
+    assert drawn["silent"].owed == (0, 7)
+
+
+def test_the_dossier_names_product_version_models_and_expiry(drawn):
+    label = drawn["full"]
+    assert (label.product, label.version) == ("TideReader", "4.2")
+    assert "Orca m-1 2026-08 pinned" in words(label, "identity")
+    assert label.valid_until == "2027-04-02"
+    assert "2027-04-02" in words(label, "identity")
+
+
+def test_the_serving_gives_right_wrong_and_the_interval_per_hundred(drawn):
+    said = words(drawn["full"], "serving")
+    assert "Right: 96.2" in said
+    assert "95 % interval: 95.5 to 96.8 right" in said
+    assert "Items judged: 3,120" in said
+    assert "tide tables of small harbours" in said
+
+
+def test_the_serving_of_a_passage_is_drawn_with_an_interval_that_follows_from_n(drawn):
+    label = drawn["shown"]
+    serving = row(label, "serving").serving
+    assert serving.right == pytest.approx(0.968)
+    assert serving.abstained == pytest.approx(0.025)
+    assert serving.computed
+    assert "claimlint" in [
+        value.document for line in row(label, "serving").lines for value in line.values
+    ]
+
+
+def test_every_value_of_a_paper_names_its_file_and_place(drawn):
+    for label in drawn.values():
+        for item in label.rows:
+            for line in item.lines:
+                assert all(value.document and value.source for value in line.values)
+
+
+def test_failures_are_told_by_class_and_the_others_are_not_disclosed(drawn):
+    lines = {line.name: line.values for line in row(drawn["full"], "failures").lines}
+    assert "drops lines" in lines["At scale"][0].text
+    assert lines["Fabricates"] == ()
+
+
+def test_oversight_of_safety_stands_in_its_own_line(drawn):
+    lines = {line.name: line.values for line in row(drawn["full"], "oversight").lines}
+    assert "the harbour master" in lines["Rights or safety"][0].text
+    assert lines["Low stakes"] == ()
+
+
+def test_a_row_that_does_not_apply_says_why(drawn):
+    groups = row(drawn["full"], "groups")
+    assert groups.state == "not applicable"
+    assert groups.notes == ("The vendor says: no decisions about people",)
+
+
+def test_a_row_shows_the_grade_of_its_provenance(drawn):
+    assert row(drawn["full"], "people").provenance == "self-reported"
+    assert row(drawn["full"], "serving").provenance == "named third party"
