@@ -35,8 +35,8 @@ class Stance:
     """What a sentence holds on a topic on which decks and contracts both speak.
 
     `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
-    code points of `unit`, end excluded; `number` is the clause number. `category`, `aspect` and
-    `strength` are those of the claim that holds it, `label` that of the clause, where it is one.
+    code points of `unit`, end excluded; `number` is the clause number, `lead` what the unit
+    completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim that holds it, `label` that of the clause, where it is one.
     """
 
     topic: str
@@ -49,6 +49,7 @@ class Stance:
     passage: int
     offset: int = 0
     number: str | None = None
+    lead: str = ""
     category: Category | None = None
     aspect: str | None = None
     strength: Strength | None = None

@@ -133,6 +133,7 @@ def _of_claim(claim: Claim, topic: str, position: Position) -> Stance:
         passage=claim.passage,
         offset=claim.offset,
         number=claim.location.clause,
+        lead=claim.lead,
         category=Category(claim.category),
         aspect=claim.aspect,
         strength=claim.strength,

@@ -61,7 +61,8 @@ def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
     shown = voices if full else voices[:_SHOWN]
     for voice in shown:
         stance = voice.stance
-        words = safe(stance.unit) if full else clipped(safe(stance.unit), _QUOTED)
+        sentence = f"{stance.lead}: {stance.unit}" if stance.lead else stance.unit
+        words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
         place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
         yield _indented(place + Text(f"“{words}”"), 3)
     rest = voices[len(shown) :]

@@ -1,0 +1,85 @@
+"""The comparison as one HTML page: the deck left, the contract right, lines between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimlint.comparison import Relation, Role
+from claimlint.document import ReadStatus
+from claimlint.finding import Report
+from claimlint.reports.columns.page import page
+from claimlint.reports.disputes import Dispute, Voice, disputes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between a card of the left and one of the right, as heights from 0 to 100."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A sentence in three parts, its words in the middle, with its place."""
+
+    paper: str
+    place: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A dispute as it is drawn."""
+
+    dispute: Dispute
+    left: tuple[Card, ...]
+    right: tuple[Card, ...]
+    lines: tuple[Line, ...]
+
+
+def render(report: Report) -> str:
+    """Return the comparison as HTML in one file, without script or anything from elsewhere."""
+    found = disputes(report.conflicts)
+    return page(
+        "compared.html",
+        report=report,
+        panels=tuple(_panel(dispute) for dispute in found),
+        counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
+        shifts=sum(dispute.duty_shift for dispute in found),
+        unread=[d for d in report.documents if d.status is not ReadStatus.READ],
+    )
+
+
+def _panel(dispute: Dispute) -> Panel:
+    return Panel(
+        dispute=dispute,
+        left=tuple(_card(voice) for voice in dispute.claims),
+        right=tuple(_card(voice) for voice in dispute.clauses),
+        lines=tuple(
+            Line(_height(left, dispute.claims), _height(right, dispute.clauses))
+            for left, right in dispute.pairs
+        ),
+    )
+
+
+def _card(voice: Voice) -> Card:
+    stance = voice.stance
+    start, end = stance.span
+    lead = f"{stance.lead}: " if stance.lead else ""
+    role = "" if voice.role in (Role.DECK, Role.CONTRACT) else f"{voice.role}: "
+    return Card(
+        paper=voice.document,
+        place=f"{role}{stance.place}",
+        before=f"{lead}{stance.unit[:start]}",
+        words=stance.unit[start:end],
+        after=stance.unit[end:],
+    )
+
+
+def _height(number: int, voices: Sequence[Voice]) -> float:
+    """Return the middle of a card; all cards of a column are equally high."""
+    return round(100 * (number - 0.5) / len(voices), 3)
