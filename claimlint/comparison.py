@@ -36,7 +36,8 @@ class Stance:
 
     `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
     code points of `unit`, end excluded; `number` is the clause number, `lead` what the unit
-    completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim that holds it, `label` that of the clause, where it is one.
+    completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim
+    that holds it, `label` that of the clause, where it is one.
     """
 
     topic: str
