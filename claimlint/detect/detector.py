@@ -11,7 +11,8 @@ from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
-from claimlint.detect.kind import kind_of
+from claimlint.detect.items import Stems
+from claimlint.detect.kind import expounds, kind_of
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
@@ -96,7 +97,8 @@ class Detector:
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
         detected = self._found(passages, kind)
-        if kind is None and detected.kind is DocumentKind.OTHER and _sells(detected):
+        doubtful = kind is None and detected.kind is DocumentKind.OTHER and _sells(detected)
+        if doubtful and not expounds(tuple(units(passages)), self._cues):
             return self._found(passages, DocumentKind.MARKETING)
         return detected
 
@@ -111,6 +113,7 @@ class Detector:
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
+        stems = Stems(self._cues)
         for unit in cut:
             tongue = language_of(token.form for token in unit.tokens)
             if (tongue or language) not in ("en", None):
@@ -122,7 +125,7 @@ class Detector:
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
-            clause = self._clause(unit, about, lazy)
+            clause = stems.settle(unit, self._clause(unit, about, lazy))
             clauses.extend(clause)
             if clause and clause[0].label in _TAKES_BACK:
                 found = []
@@ -202,8 +205,8 @@ class Detector:
         )
 
     def _clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
-        """Return the one clause of a unit of a contract or notice, if it has any."""
-        if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
+        """Return the one clause of a unit of a contract, if it has any."""
+        if about.kind is not DocumentKind.CONTRACT:
             return ()
         kept, _ = self._weighed(unit, self._clauses, about, lazy)
         if not kept:
@@ -241,7 +244,7 @@ def _clause_order(match: Match) -> tuple[int, int, int]:
     return (rank, match.start - match.end, match.start)
 
 
-_FEW = 3
+_FEW = 5
 _SELLING_SHARE = 0.2
 _TAKES_BACK = frozenset(
     {

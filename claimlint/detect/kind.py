@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
@@ -12,10 +12,12 @@ from claimlint.terms import DocumentKind
 _PER_THOUSAND = 1000.0
 _LEAST_WORDS = 250
 _CONTRACT = 9.0
+_TERMS = 4.0
 _POLICY = 10.0
 _OVER_SELLING = 6.0
 _NORMS = 4.0
 _REPORT = 6.0
+_REPORTS_ONLY = 15.0
 _NOBODY_SELLS = 3.0
 _DISCLOSURE = 12.0
 
@@ -27,13 +29,9 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     corpora. A document that sells is marketing even where it also sets terms; one that speaks of
     law, studies and rules and never says "we" or "you" reports and does not sell.
     """
-    row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
-    words = max(_LEAST_WORDS, len(row))
-
-    def density(name: str) -> float:
-        return len(cues.find(name, row)) * _PER_THOUSAND / words
-
-    if density("contract-cues") >= _CONTRACT:
+    density = _densities(units, cues)
+    contract = density("contract-cues")
+    if contract >= (_TERMS if density("norm-cues") >= _NORMS else _CONTRACT):
         return DocumentKind.CONTRACT
     if density("disclosure-cues") >= _DISCLOSURE:
         return DocumentKind.DISCLOSURE
@@ -41,6 +39,26 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     sells = policy - density("selling-cues") < _OVER_SELLING
     if policy >= _POLICY and not sells and density("norm-cues") >= _NORMS:
         return DocumentKind.OTHER
-    if density("report-cues") >= _REPORT and density("seller") + density("reader") < _NOBODY_SELLS:
+    if _reports(density, _REPORT):
         return DocumentKind.OTHER
     return DocumentKind.MARKETING
+
+
+def expounds(units: Sequence[Unit], cues: Cues) -> bool:
+    """Tell whether a document does nothing but report or explain: a study, news, a white paper."""
+    return _reports(_densities(units, cues), _REPORTS_ONLY)
+
+
+def _reports(density: Callable[[str], float], least: float) -> bool:
+    addressed = density("seller") + density("reader")
+    return density("report-cues") >= least and addressed < _NOBODY_SELLS
+
+
+def _densities(units: Sequence[Unit], cues: Cues) -> Callable[[str], float]:
+    row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
+    words = max(_LEAST_WORDS, len(row))
+
+    def density(name: str) -> float:
+        return len(cues.find(name, row)) * _PER_THOUSAND / words
+
+    return density

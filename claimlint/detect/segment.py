@@ -31,6 +31,10 @@ _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LONGEST = 2_000
 _LABEL_WORDS = 7
+_ITEM_WORDS = 16
+_ITEM_ENDS = (".", "!", "?", ":", "…")
+_FINITE = frozenset("must should shall will may can is are was were has have do does".split())
+_SUBORDINATE = ("that", "who", "which", "it", "any", "whether", "if", "when")
 
 
 def units(passages: Sequence[Passage]) -> Iterator[Unit]:
@@ -83,14 +87,15 @@ class _Trail:
         if passage.cell is not None:
             heads = (passage.cell.row_head, passage.cell.column_head)
             return " ".join(head for head in heads if head and head != passage.text)
-        stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < _depth(passage)]
+        depth = self._depth(passage)
+        stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
         return stems[0] if stems else ""
 
     def leave(self, passage: Passage) -> None:
         """Remember the passage if it ends with a colon, so that what follows completes it."""
         if passage.cell is not None or passage.location.part is Part.NOTES:
             return
-        depth = _depth(passage)
+        depth = self._depth(passage)
         self._stems = {k: v for k, v in self._stems.items() if k < depth or k == 0 != depth}
         stripped = passage.text.rstrip(" \t\n*_—–-")
         if stripped.endswith((":", "…")) and len(stripped.split()) <= 3 * _LEAD_WORDS:
@@ -99,16 +104,26 @@ class _Trail:
         elif depth == 0:
             self._stems = {}
 
+    def _depth(self, passage: Passage) -> int:
+        if passage.role is Role.BULLET:
+            return max(1, passage.level)
+        if passage.role is not Role.PARAGRAPH:
+            return 0
+        # Readers cannot always tell a list: what opens like an item, or in lower case, goes on a
+        # stem, and so does a short line without a full stop below one.
+        return 1 if _ITEM.match(passage.text) or (0 in self._stems and _short(passage.text)) else 0
+
     def headings(self) -> tuple[str, ...]:
         """Return the headings above, nearest first."""
         return tuple(self._headings[level] for level in sorted(self._headings, reverse=True))
 
 
-def _depth(passage: Passage) -> int:
-    if passage.role is Role.BULLET:
-        return max(1, passage.level)
-    # Readers cannot always tell a list: what opens like an item, or in lower case, goes on a stem.
-    return 1 if passage.role is Role.PARAGRAPH and _ITEM.match(passage.text) else 0
+def _short(text: str) -> bool:
+    """Tell whether a line can be an item of a list: few words, no stop, no clause of its own."""
+    words = text.lower().split()
+    if text.rstrip().endswith(_ITEM_ENDS) or len(words) > _ITEM_WORDS:
+        return False
+    return words[0].startswith(_SUBORDINATE) or _FINITE.isdisjoint(words)
 
 
 def _cuts(passage: Passage) -> Iterator[tuple[int, int]]:

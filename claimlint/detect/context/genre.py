@@ -83,12 +83,13 @@ def unsold(scene: Scene) -> Decision | None:
     """
     if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
         return None
-    lead = scene.unit.lead_text
-    if scene.find("product-on-offer") or scene.cues.within("product-on-offer", lead):
-        return None
+    contract = scene.kind is DocumentKind.CONTRACT
+    for name in ("product-on-offer", "contract-offer")[: 1 + contract]:
+        if scene.find(name) or scene.cues.within(name, scene.unit.lead_text):
+            return None
     if any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1]):
         return None
     named = any(token.form in scene.names and token.text[0].isupper() for token in scene.row)
-    if named and scene.kind is DocumentKind.CONTRACT:
+    if named and contract:
         return None
     return Decision(UNSOLD, "let go", str(scene.kind))

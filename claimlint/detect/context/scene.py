@@ -40,6 +40,10 @@ class Cues:
                     found.append((index, index + len(phrase)))
         return found
 
+    def finds(self, name: str, row: tuple[Token, ...]) -> bool:
+        """Tell whether there is a list `name` and a phrase of it stands in `row`."""
+        return name in self._lists and bool(self.find(name, row))
+
     def phrases(self, name: str) -> tuple[Phrase, ...]:
         """Return the phrases of the list `name`."""
         return self._lists[name]

@@ -1,0 +1,60 @@
+"""A list item has the clause of its stem, and papers that sell nothing are read as such."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.document import Role
+from claimlint.rulebook.book import load_book
+from claimlint.terms import ClauseLabel, DocumentKind
+
+from .build import passage, passages
+
+WHITE_PAPER = (
+    "This paper explains a concept that the literature calls agency.",
+    "The term agency refers to the power to act; autonomy is defined as the freedom to do so.",
+    "Scholars disagree on the taxonomy, and recent research adds further terminology.",
+    "Fully autonomous agents run without human intervention, says one study.",
+    "Such a concept raises considerations that become increasingly important.",
+)
+
+
+@pytest.fixture(scope="module")
+def detector():
+    return Detector(load_book(data_folder("rules")))
+
+
+def clauses(detector, *texts):
+    found = detector.find(passages(*texts), DocumentKind.CONTRACT)
+    return [(clause.passage, clause.label) for clause in found.clauses]
+
+
+def test_items_without_bullets_inherit_the_clause_of_their_stem(detector):
+    lines = ("We do not warrant that:", "Replies suit every reader", "Scores age well")
+    label = ClauseLabel.ACCURACY_DISCLAIMER
+    assert clauses(detector, *lines) == [(0, label), (1, label), (2, label)]
+
+
+def test_a_sentence_of_its_own_ends_the_list(detector):
+    lines = ("We do not warrant that:", "Replies suit every reader", "Invoices are due monthly")
+    assert [number for number, _ in clauses(detector, *lines)] == [0, 1]
+
+
+def test_what_a_stem_excepts_inherits_nothing(detector):
+    lines = ("We are not liable for lost profits, excluding:", "Wilful harm")
+    assert [number for number, _ in clauses(detector, *lines)] == [0]
+
+
+def test_a_contract_sells_what_stands_under_a_description_of_the_service(detector):
+    claim = passage("AI that closes tickets without human intervention.", number=2)
+    for heading, times in (("Description of the Service", 1), ("Governing law", 0)):
+        above = passage(heading, Role.HEADING, 1)
+        found = detector.find([above, claim], DocumentKind.CONTRACT).claims
+        assert len({item.category for item in found}) == times
+
+
+def test_a_white_paper_sells_nothing_however_thick_its_claims(detector):
+    found = detector.find(passages(*WHITE_PAPER))
+    assert (found.kind, found.claims) == (DocumentKind.OTHER, ())
