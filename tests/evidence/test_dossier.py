@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
@@ -154,6 +155,19 @@ def test_the_starter_loads_as_it_stands_and_names_every_kind(load, catalogue):
         "human-involvement",
     ]
     assert all(f"kind: {kind.id}" in text for kind in catalogue.kinds)
+
+
+def test_a_starter_that_nobody_filled_in_is_no_evidence(load, catalogue):
+    for item in load(starter(catalogue)).disclosures:
+        kind = catalogue.kind(item.kind)
+        assert completeness(kind, {found.field for found in item.fields}) is Verdict.BARE
+
+
+def test_the_starter_is_yaml_with_every_comment_taken_in(load, catalogue):
+    lines = starter(catalogue).splitlines()
+    free = [line.replace("  # ", "  ", 1) for line in lines if line.startswith("  # ")]
+    entries = "\n".join(line for line in free if line.startswith(("  - ", "    ")))
+    assert len(yaml.safe_load(entries)) == len(catalogue.kinds) - 4
 
 
 def test_what_the_vendor_does_not_disclose_is_missing_and_says_why(load, catalogue):

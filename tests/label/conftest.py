@@ -47,8 +47,8 @@ evidence:
     product_version: "4.2"
     date: 2026-10-02
     contexts:
-      - {context: storm warnings, stakes: rights, who: the harbour master or a deputy with the same licence,
-         what: every table,
+      - {context: storm warnings, stakes: rights,
+         who: the harbour master or a deputy with the same licence, what: every table,
          share: 1.0, when: before-effect, minutes_per_item: 2, may_stop: true, if_absent: queue}
   - id: ppl
     kind: human-involvement

@@ -120,7 +120,7 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
     kind = frame.catalogue.kind(entry["kind"].one_of(item.id for item in frame.catalogue.kinds))
     fields = (*_common(entry, kind, frame), *_metrics(entry, kind, frame))
     fields = (*fields, *_items(entry, kind, frame), *_free(entry, kind, frame))
-    fields = (*fields, *_bounds(entry, frame))
+    fields = tuple(item for item in (*fields, *_bounds(entry, frame)) if not _blank(item.text))
     dated = entry.get("date")
     return Disclosure(
         kind=kind.id,
@@ -134,6 +134,11 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
         from_dossier=True,
         id=entry.text("id"),
     )
+
+
+def _blank(text: str) -> bool:
+    """Tell whether a value is still a blank of the starter ("<role and competence>")."""
+    return text.startswith("<") and text.endswith(">")
 
 
 def _at(node: Node) -> Location:

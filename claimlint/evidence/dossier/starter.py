@@ -6,14 +6,15 @@ from claimlint.rulebook.entries import Catalogue
 
 _HEAD = """\
 # Evidence for the claims that we make. claimlint reads this file as our own statement.
-# Take out what does not apply; an unknown key or an impossible figure is told with its line.
+# Fill in what stands in <angle brackets>: as it is, it counts for nothing. Take out what does not
+# apply; an unknown key or an impossible figure is told with its line.
 claimlint_evidence: "0.1"
-vendor: {name: Name of the firm, contact: evidence@example.com, statement_date: 2026-01-31}
+vendor: {name: <Name of the firm>, contact: evidence@example.com, statement_date: 2026-01-31}
 product:
-  name: Name of the product
+  name: <Name of the product>
   version: "1.0"
   models:
-    - {provider: Provider, name: model, version: "2026-01", pinned: true}
+    - {provider: <provider>, name: <model>, version: "2026-01", pinned: true}
 
 evidence:
   # Accuracy on a representative task distribution.
@@ -22,14 +23,18 @@ evidence:
     product_version: "1.0"
     date: 2026-01-15
     # expires: 2026-07-15            # may shorten the shelf life, never lengthen it
-    evaluator: {name: Who scored it, relation: self}   # self, customer, third-party, accredited
-    task: what was judged, and when an item counts as right
-    dataset: {drawn: how items were chosen, n: 500, domain: which trade, relation: how they differ}
+    evaluator: {name: <Who scored it>, relation: self}   # self, customer, third-party, accredited
+    task: <what was judged, and when an item counts as right>
+    dataset:
+      drawn: <how items were chosen>
+      n: 500
+      domain: <which trade>
+      relation: <how they differ from the buyer's>
     metrics:
       - {name: accuracy, value: 0.95, ci95: [0.927, 0.966], n: 500}
     human_correction: none           # none, before-scoring, unknown
-    baseline: {name: what it is compared with, value: 0.94, n: 500}
-    source: {title: Title of the report, ref: report.pdf, access: public}   # or nda, on-request
+    baseline: {name: <what it is compared with>, value: 0.94, n: 500}
+    source: {title: <Title of the report>, ref: report.pdf, access: public}   # or nda, on-request
 
   # Known failure modes: at least one of each class, or say that it was tested and not seen.
   - id: failures
@@ -38,12 +43,12 @@ evidence:
     date: 2026-01-15
     items:
       - class: fabrication           # fabrication, bad-input, out-of-distribution, scale, other
-        mode: what goes wrong
-        trigger: when it happens
-        consequence: what follows from it
+        mode: <what goes wrong>
+        trigger: <when it happens>
+        consequence: <what follows from it>
         frequency: {not_measured: true}   # or "3 in 500"
-        detection: how it is noticed
-        mitigation: what is done about it
+        detection: <how it is noticed>
+        mitigation: <what is done about it>
 
   # Minimum human oversight: one entry for each context.
   - id: oversight
@@ -51,15 +56,15 @@ evidence:
     product_version: "1.0"
     date: 2026-01-15
     contexts:
-      - context: where it is mandatory
-        who: role and competence
-        what: every item
+      - context: <where it is mandatory>
+        who: <role and competence>
+        what: <which outputs, or every item>
         share: 1.0
         when: before-effect
         minutes_per_item: 2
         may_stop: true
-        escalation: what triggers it
-        if_absent: what happens when nobody is there
+        escalation: <what triggers it>
+        if_absent: <what happens when nobody is there>
 
   # People inside the product: "none" must be measured too.
   - id: people
@@ -67,14 +72,14 @@ evidence:
     product_version: "1.0"
     date: 2026-01-15
     items:
-      - step: what people do
+      - step: <what people do>
         share: 0.0
         denominator: all items of all customers
         period: 2025-Q4
-        employer: who employs them
-        country: where
-        data_seen: what they see
-        off: when it is switched off
+        employer: <who employs them>
+        country: <where>
+        data_seen: <what they see>
+        off: <when it is switched off>
 """
 _FREE = """
   # {title}
@@ -86,9 +91,9 @@ _FREE = """
 """
 _TAIL = """
 # claims:                            # bind your own words to entries above
-#   - {text: the words, where: deck p. 4, category: accuracy-reliability, evidence: [accuracy]}
+#   - {text: <the words>, where: <deck p. 4>, category: accuracy-reliability, evidence: [accuracy]}
 # not_disclosed:
-#   - {kind: fairness-audit, reason: no decisions about people}
+#   - {kind: fairness-audit, reason: <no decisions about people>}
 """
 _WRITTEN_OUT = ("accuracy-evaluation", "failure-modes", "oversight-spec", "human-involvement")
 
@@ -105,5 +110,5 @@ def starter(catalogue: Catalogue) -> str:
             continue
         text += _FREE.format(title=kind.title, id=kind.id)
         for entry in (*kind.kernel, *kind.rest):
-            text += f"  #     {entry.id}: {entry.asks}\n"
+            text += f'  #     {entry.id}: "<{entry.asks}>"\n'
     return text + _TAIL
