@@ -40,9 +40,7 @@ class Assembly:
     def document(self, kind: str, sha256: str) -> Document:
         """Return the document; one without a single passage is unreadable and says why."""
         if not self._passages and not any(problem.fatal for problem in self._problems):
-            told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
-            message = f"no text was found{told}"
-            self._problems.append(Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True))
+            self._problems.append(self._without_text())
         counts = Counter(passage.location.part for passage in self._passages)
         return Document(
             path=self._path,
@@ -56,6 +54,15 @@ class Assembly:
             ),
             status=self._status(),
         )
+
+    def _without_text(self) -> Problem:
+        told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
+        message = f"no text was found{told}"
+        why = next((one for one in self._problems if one.code not in WITHOUT_LOSS), None)
+        if why is not None:
+            place = "" if why.location is None else f"{why.location.label}: "
+            message = f"{message} ({place}{why.message})"
+        return Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True)
 
     def _status(self) -> ReadStatus:
         if not self._passages:

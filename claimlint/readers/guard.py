@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimlint.document import Passage, Piece, Problem, ProblemCode, TableCell
+from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Limits, PageDone, Source
 
@@ -33,6 +33,10 @@ READER_FAULTS = (
 
 LONGEST_PASSAGE = 100_000
 LONGEST_MESSAGE = 300
+SHORTEST_ON_AVERAGE = 100
+"""Passages with fewer characters than this on average are no text that a person wrote."""
+FEWEST = 1_000
+"""So many passages are read whatever the limit on text."""
 LONGEST_HEAD = 1_000
 MOST_PROBLEMS = 500
 
@@ -60,19 +64,25 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
 
 def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
     """Yield items until there are more than the limits allow, which the last one then says."""
-    characters = problems = 0
+    left, passages, problems = limits.text, _most_passages(limits), 0
     for item in items:
         if isinstance(item, Passage):
-            characters += len(item.text)
-            if characters > limits.text:
-                yield _beyond(f"only the first {limits.text} characters were read")
+            whole = _tidied(item)
+            fits = len(whole.text) <= left and passages > 0
+            if left > 0 and passages > 0:
+                yield from _shortened(whole if fits else _slice(whole, 0, left))
+            if not fits:
+                yield _beyond(_read_so_far(limits, passages))
                 return
-            yield from _shortened(_tidied(item))
+            left, passages = left - len(whole.text), passages - 1
         elif isinstance(item, PageDone) and item.number > limits.pages:
             yield _beyond(f"only the first {limits.pages} pages were read")
             return
-        elif isinstance(item, PageDone) or (problems := problems + 1) < MOST_PROBLEMS:
+        elif isinstance(item, PageDone):
             yield item
+        elif (problems := problems + 1) < MOST_PROBLEMS:
+            place = item.location
+            yield item if place is None else replace(item, location=_printable(place))
         elif problems == MOST_PROBLEMS:
             message = f"more than {MOST_PROBLEMS} problems; the others are not told"
             yield Problem(code=ProblemCode.DAMAGED_PART, message=message)
@@ -105,6 +115,16 @@ def one_line(message: str) -> str:
     return line if len(line) <= LONGEST_MESSAGE else line[: LONGEST_MESSAGE - 1] + "…"
 
 
+def _most_passages(limits: Limits) -> int:
+    return max(FEWEST, limits.text // SHORTEST_ON_AVERAGE)
+
+
+def _read_so_far(limits: Limits, passages: int) -> str:
+    if passages > 0:
+        return f"only the first {limits.text} characters were read"
+    return f"only the first {_most_passages(limits)} passages were read"
+
+
 def _beyond(message: str) -> Problem:
     return Problem(code=ProblemCode.TOO_LARGE, message=f"{message}; raise the limit to read on")
 
@@ -113,6 +133,9 @@ def _tidied(passage: Passage) -> Passage:
     """Return the passage without halves of characters, its heads of bearable length."""
     if not passage.text.isascii() and _HALF.search(passage.text):
         passage = replace(passage, text=_HALF.sub("\ufffd", passage.text))
+    place = _printable(passage.location)
+    if place is not passage.location:
+        passage = replace(passage, location=place)
     cell = passage.cell
     if (
         cell is not None
@@ -120,6 +143,14 @@ def _tidied(passage: Passage) -> Passage:
     ):
         passage = replace(passage, cell=_briefer(cell))
     return passage
+
+
+def _printable(place: Location) -> Location:
+    """Return the place in words that steer no terminal: names in files may hold anything."""
+    if all(text is None or text.isprintable() for text in (place.label, place.member)):
+        return place
+    member = place.member and one_line(place.member)
+    return replace(place, label=one_line(place.label), member=member)
 
 
 def _briefer(cell: TableCell) -> TableCell:

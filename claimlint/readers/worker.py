@@ -204,7 +204,8 @@ class Worker:
         if _signalled(status, "SIGKILL"):
             message = "the system ended the reader, most likely for want of memory"
             return ProblemCode.OUT_OF_MEMORY, message
-        return ProblemCode.READER_DIED, f"the reader {_ending(status)}"
+        again = "save the file again in its own program and try that"
+        return ProblemCode.READER_DIED, f"the reader {_ending(status)} on it; {again}"
 
 
 class _Fault(Exception):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from claimlint.document import Document
+from claimlint.document import NOTHING_LOST, Document
 from claimlint.reports.plain import safe
 
 
@@ -14,12 +14,14 @@ def render(document: Document) -> str:
     """Return the passages as text, one a line, each after its place."""
     lines = [f"{safe(document.path)} ({document.format or 'unknown'}, {document.status})"]
     for problem in document.coverage.problems:
-        where = f"{problem.location.label}: " if problem.location else ""
-        lines.append(f"  not read: {where}{safe(problem.message)}")
+        told = "note" if problem.code in NOTHING_LOST else "not read"
+        where = f"{safe(problem.location.label)}: " if problem.location else ""
+        lines.append(f"  {told}: {where}{safe(problem.message)}")
     for passage in document.passages:
-        hidden = f" [hidden: {passage.location.hidden}]" if passage.location.hidden else ""
-        number = f"{passage.number} " if passage.number else ""
-        lines.append(f"  {passage.location.label}{hidden}: {number}{safe(passage.text)}")
+        why = passage.location.hidden
+        hidden = f" [hidden: {safe(why)}]" if why else ""
+        number = f"{safe(passage.number)} " if passage.number else ""
+        lines.append(f"  {safe(passage.location.label)}{hidden}: {number}{safe(passage.text)}")
     return "\n".join(lines) + "\n"
 
 

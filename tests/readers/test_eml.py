@@ -179,3 +179,16 @@ def test_nested_containers_do_no_harm():
     )
     found = items("eml", data + b"\nInnermost words\n")
     assert [item.text for item in found if isinstance(item, Passage)] == ["x", "Innermost words"]
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "multipart/mixed; boundary=b\n\n--b"])
+def test_a_mail_nested_without_end_is_read_as_text(kind):
+    heads = f"Content-Type: {kind}\n\n" * 2_000
+    data = f"Subject: s\n{heads}\nIt works.\n".encode()
+    assert [problem.code for problem in problems(data)] == [ProblemCode.TOO_DEEP]
+    assert "It works." in [text for _, text in told(data)]
+
+
+def test_a_subject_of_encoded_words_without_end_is_left_as_it_is():
+    data = b"Subject: " + b"=?utf-8?q?It_works_?= " * 50_000 + b"\n\nBody.\n"
+    assert told(data)[-1][1] == "Body."

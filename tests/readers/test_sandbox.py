@@ -184,7 +184,7 @@ def test_a_limit_on_pages_and_text_is_told():
     pages, text = read("say=a page=1 say=b page=2", "say=abc say=defgh", pages=1, text=5)
     assert codes(pages) == [ProblemCode.TOO_LARGE]
     assert codes(text) == [ProblemCode.TOO_LARGE]
-    assert texts(text) == ["abc"]
+    assert texts(text) == ["abc", "de"]
 
 
 def test_a_process_that_does_not_start_is_said_clearly():

@@ -37,7 +37,13 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are neither a mail nor text.
     """
-    message = parsed(source.data)
+    try:
+        message = parsed(source.data)
+    except RecursionError:
+        told = "its parts are nested too deep; it was read as plain text, codings and all"
+        yield Problem(code=ProblemCode.TOO_DEEP, message=told)
+        yield from read_text(source)
+        return
     if not message.keys():
         told = "it opens with no mail header, so it was read as plain text"
         yield Problem(code=ProblemCode.SALVAGED, message=told)

@@ -120,18 +120,20 @@ def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
             "picture",
         )
     elif share >= PICTURE and not leaf.words:
-        yield problem(ProblemCode.IMAGE_ONLY_PAGE, leaf.sheet, "only a picture, no text to read")
+        yield problem(
+            ProblemCode.IMAGE_ONLY_PAGE, leaf.sheet, "only a picture, no text to read; try --ocr"
+        )
     elif share >= BACKDROP and _bare(leaf):
         yield problem(
             ProblemCode.IMAGE_ONLY_PAGE,
             leaf.sheet,
-            "a picture fills the page; text in the picture was not read",
+            "a picture fills the page; text in the picture was not read; try --ocr",
         )
     elif drawing.curves >= CURVES and not leaf.words:
         yield problem(
             ProblemCode.DRAWN_LETTERS,
             leaf.sheet,
-            "letters are drawn as curves, no text to read; export the file with its text",
+            "letters are drawn as curves, no text to read; export it with its text or try --ocr",
         )
 
 

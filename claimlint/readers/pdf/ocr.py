@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 from collections import defaultdict
@@ -29,7 +30,8 @@ PICTURES = (
     ProblemCode.DRAWN_LETTERS,
     ProblemCode.GARBLED_TEXT,
 )
-ABSENT = "text in a picture; Tesseract, which would read it, is not installed"
+ABSENT = "only a picture; Tesseract, which would read it, is not installed"
+FAILED = f"only a picture; Tesseract failed on it or took longer than {SECONDS} seconds"
 WORDLESS = "a picture; text recognition found no text in it"
 READ = "text in the picture was read by a machine and may be wrong"
 
@@ -44,6 +46,8 @@ def with_recognised(leaf: Leaf, page: Any) -> Leaf:
         return _told(leaf, unread[0].code, ABSENT)
     known = [word.box for word in leaf.words]
     table = _run(program, _picture(page, leaf.sheet))
+    if table is None:
+        return _told(leaf, unread[0].code, FAILED)
     words = [word for word in _words(table, leaf.sheet) if not _known(word, known)]
     if not words:
         return _told(leaf, unread[0].code, WORDLESS)
@@ -73,16 +77,21 @@ def _picture(page: Any, sheet: Sheet) -> bytes:
     return buffer.getvalue()
 
 
-def _run(program: str, picture: bytes) -> str:
-    """Return Tesseract's table of words, empty where it fails or takes too long."""
+def _run(program: str, picture: bytes) -> str | None:
+    """Return Tesseract's table of words, or None where it fails or takes too long."""
     command = [program, "stdin", "stdout", "-l", "eng", "--dpi", str(DOTS), "tsv"]
     try:
         done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=SECONDS, check=False
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for each other
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
 def _words(table: str, sheet: Sheet) -> Iterator[Word]:

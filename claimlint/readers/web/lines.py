@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|\Z)")
+_GAP = re.compile(r"[\r\n]+")
 _UNSEEN = "\u200b\ufeff\u2060"
 _QUOTE = re.compile(r"(?:[ \t]*>)+")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -47,7 +48,7 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """Yield the lines of `text`, without regard to marks."""
+    """Yield the lines of `text`, without regard to marks; empty ones in a row come as one."""
     position = 0
     while position < len(text):
         found = _LINE.match(text, position)
@@ -66,6 +67,8 @@ def lines_of(text: str) -> Iterator[Line]:
         page = found.group(2) == "\f"
         yield Line(first, last, stop, found.end(), first - body, depth, page=page)
         position = found.end()
+        if start == stop and not page and (gap := _GAP.match(text, position)):
+            position = gap.end()
 
 
 def bullet_end(text: str, line: Line) -> int | None:

@@ -31,6 +31,7 @@ _NO_CONTENT = frozenset(
 )
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _LONGEST_NAME = 120
+_LONGEST_HEADER = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,9 @@ def subject(data: bytes) -> Subject | None:
 
 
 def decoded_words(text: str) -> str:
-    """Return a header's value with its encoded words read."""
+    """Return a header's value with its encoded words read; as it is where it is a flood."""
+    if len(text) > _LONGEST_HEADER:
+        return text
     try:
         pairs = decode_header(text)
     except (MessageError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,7 +48,9 @@ class SourceText:
     def __init__(self, text: str, *, first_line: int = 1) -> None:
         self.text = text
         self._first = first_line
-        self._starts = (0, *(found.end() for found in _BREAK.finditer(text)))
+        # Numbers side by side: a file of nothing but line breaks has millions.
+        self._starts = array("Q", (0,))
+        self._starts.extend(found.end() for found in _BREAK.finditer(text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at `offset`, from 1."""

@@ -76,6 +76,8 @@ def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage
 def _style(text: str) -> _Style:
     numbered = stars = 0
     for line in lines_of(text):
+        if line.blank:
+            continue
         numbered += marks.clause_number(text, line) is not None
         stars += text.startswith("*", line.start, line.end) and not marks.is_rule(text, line)
     notes = frozenset(notes_in(text))

@@ -29,7 +29,7 @@ class Table:
     column: int = 0
     heads: dict[int, str] = field(default_factory=dict)
     side: str = ""
-    _until: dict[int, int] = field(default_factory=dict)
+    _until: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def next_row(self) -> None:
         """Start a row."""
@@ -42,14 +42,15 @@ class Table:
         if not self.row:
             self.next_row()
         self.column += 1
-        while self._until.get(self.column, 0) >= self.row:
-            self.column += 1
+        while self._until.get(self.column, (0, 0))[0] >= self.row:
+            self.column = self._until[self.column][1]
         cell = Cell(self.row, self.column, _count(width, _WIDEST))
         self.column += cell.width - 1
         last = self.row + _count(height, _TALLEST) - 1
         if last > self.row:
-            for column in range(cell.column, cell.column + cell.width):
-                self._until[column] = last
+            beyond = cell.column + cell.width
+            for column in range(cell.column, beyond):
+                self._until[column] = (last, beyond)
         return cell
 
     def place(self, cell: Cell, text: str) -> TableCell | None:
