@@ -11,6 +11,7 @@ from pathlib import Path
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
+_EXTRACT = ".claimlint.txt"
 _DENIED = "may not be read (permission denied)"
 
 
@@ -120,11 +121,18 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list
         for name in sorted(names):
             file = Path(root) / name
             readable = file.suffix.lower() in suffixes or name in DOSSIERS
+            readable = readable and not _is_extract(file)
             if readable and not name.startswith(".") and not file.is_symlink():
                 found.append(file)
             else:
                 passed_over += 1
     return found, passed_over, closed
+
+
+def _is_extract(file: Path) -> bool:
+    """Tell whether a file is the text of another that lies beside it, written by claimlint."""
+    name = file.name
+    return name.endswith(_EXTRACT) and file.with_name(name.removesuffix(_EXTRACT)).is_file()
 
 
 def _where(error: OSError) -> str:

@@ -28,6 +28,14 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="What matched, and what context decided.")
     ] = False,
+    extracts: Annotated[
+        bool,
+        typer.Option(
+            "--extracts",
+            help="Write the text of paged documents beside them (NAME.claimlint.txt), so that "
+            "SARIF and GitHub have lines to point to.",
+        ),
+    ] = False,
     evidence: options.Evidence = None,
     kind: options.Kind = None,
     same_matter: options.SameMatter = False,
@@ -92,7 +100,7 @@ def check(
         force_exclude=force_exclude,
         policy=options.policy(select, ignore),
     )
-    look = Look(full=full, why=why)
+    look = Look(full=full, why=why, folder=Path.cwd().as_posix(), extracts=extracts)
     settings = configured(call, context, config, isolated=isolated)
     status = _reported(paths, settings, ordered, look, quiet=quiet, exit_zero=exit_zero)
     raise typer.Exit(status)
@@ -117,5 +125,7 @@ def _reported(
     report = watched(run(paths, settings), quiet=quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
+    if look.extracts:
+        reporting.write_extracts(report)
     reporting.deliver(report, ordered, look)
     return int(status_by(settings, report, exit_zero=exit_zero))

@@ -34,7 +34,7 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
         raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
-def write(report: str | bytes, path: Path | None) -> None:
+def write(report: str | bytes, path: Path | None, *, option: str = "--output") -> None:
     """Write the report, text as UTF-8; what cannot be encoded is shown as "?".
 
     Raises:
@@ -47,7 +47,7 @@ def write(report: str | bytes, path: Path | None) -> None:
     try:
         path.write_bytes(raw)
     except OSError as error:
-        raise WrongCall(f"--output {path}: cannot be written ({error.strerror})") from error
+        raise WrongCall(f"{option} {path}: cannot be written ({error.strerror})") from error
 
 
 def _print(raw: bytes) -> None:

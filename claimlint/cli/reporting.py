@@ -10,6 +10,7 @@ from pathlib import Path
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
+from claimlint.reports.extracts import extract, has_lines
 from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, Format, format_named
 
@@ -68,6 +69,18 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
     for order in sorted(ordered, key=lambda each: each.path is None):
         shaped = replace(look, shape=output.shape(order.path))
         output.write(order.format.render(report, shaped), order.path)
+
+
+def write_extracts(report: Report) -> None:
+    """Write the text of each paged document beside it.
+
+    Raises:
+        WrongCall: a file cannot be written.
+    """
+    for document in report.documents:
+        if document.passages and document.path != "-" and not has_lines(document):
+            written = extract(document)
+            output.write(written.text, Path(written.path), option="--extracts")
 
 
 def _order(entry: str, family: str) -> Order:

@@ -1,0 +1,117 @@
+"""A report as one SARIF log with one run.
+
+Source: SARIF 2.1.0 (OASIS); limits as GitHub documents them for code scanning.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from claimlint.document import NOTHING_LOST, Problem, ReadStatus
+from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.look import Look
+from claimlint.reports.plain import safe
+from claimlint.reports.sarif.places import Places
+from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
+from claimlint.reports.sarif.rules import rule_entries
+from claimlint.terms import Level
+
+Json = dict[str, Any]
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+MOST = 25_000
+"""GitHub refuses a run with more results."""
+_GRAVITY = (Level.ERROR, Level.WARNING, Level.NOTE)
+
+
+def render(report: Report, look: Look) -> str:
+    """Return the log as JSON; the gravest findings stand first, backed ones are left out.
+
+    Paths become relative to `look.folder`. With `look.extracts` the places of paged documents are
+    lines of the extracts beside them.
+    """
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, look)]}
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _run(report: Report, look: Look) -> Json:
+    places = {document.path: Places(document, look) for document in report.documents}
+    rules = rule_entries(report)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    compared = any(notice.code == "baseline" for notice in report.notices)
+    results = [
+        finding_result(finding, places[document.path], index, compared=compared)
+        for document, finding in _gravest_first(report)
+    ]
+    results += [
+        notice_result(notice, places[document.path], index)
+        for document in report.documents
+        for notice in document.notices
+        if notice.code in FAULTY
+    ]
+    notes = [note for document in report.documents for note in _unread(document, places)]
+    notes += [_note("note", safe(notice.message)) for notice in report.notices]
+    if len(results) > MOST:
+        notes.append(
+            _note("warning", f"{len(results) - MOST} findings of the least level left out")
+        )
+    return {
+        "tool": {
+            "driver": {
+                "name": "claimlint",
+                "version": report.tool.version,
+                "semanticVersion": report.tool.version,
+                "rules": rules,
+                "properties": {
+                    "rulesDigest": report.tool.rules_digest,
+                    "model": report.tool.model,
+                    "today": report.tool.today,
+                    "profile": report.tool.profile,
+                },
+            }
+        },
+        "automationDetails": {"id": "claimlint/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": all(
+                    document.status is not ReadStatus.UNREADABLE for document in report.documents
+                ),
+                "toolExecutionNotifications": notes,
+            }
+        ],
+        "results": results[:MOST],
+    }
+
+
+def _gravest_first(report: Report) -> list[tuple[DocumentReport, Finding]]:
+    pairs = [
+        (document, finding)
+        for document in report.documents
+        for finding in document.findings
+        if not finding.backed
+    ]
+    return sorted(pairs, key=lambda pair: _GRAVITY.index(pair[1].level))
+
+
+def _unread(document: DocumentReport, places: dict[str, Places]) -> list[Json]:
+    return [
+        _note(
+            "error" if problem.fatal else "note" if problem.code in NOTHING_LOST else "warning",
+            _told(problem),
+            places[document.path].whole(),
+        )
+        for problem in document.coverage.problems
+    ]
+
+
+def _told(problem: Problem) -> str:
+    where = f"{safe(problem.location.label)}: " if problem.location else ""
+    return f"{where}{safe(problem.message)}"
+
+
+def _note(level: str, text: str, place: Json | None = None) -> Json:
+    note: Json = {"level": level, "message": {"text": text}}
+    if place is not None:
+        note["locations"] = [place]
+    return note

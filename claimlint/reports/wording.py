@@ -1,0 +1,31 @@
+"""One claim in a sentence or two, for reports that have no room for more."""
+
+from __future__ import annotations
+
+from claimlint.finding import Finding
+from claimlint.reports.plain import safe
+from claimlint.terms import Verdict
+
+
+def headline(finding: Finding) -> str:
+    """Return the claim's words, its category and strength."""
+    claim = finding.claim
+    return f"“{safe(claim.text)}” is a {claim.strength} claim of {claim.category}"
+
+
+def lacking(finding: Finding) -> str:
+    """Return the required evidence by verdict, the worst first; empty where all is found."""
+    parts = []
+    for verdict in Verdict:
+        if verdict is Verdict.BACKED:
+            continue
+        kinds = [i.kind.replace("-", " ") for i in finding.required if i.verdict is verdict]
+        if kinds:
+            parts.append(f"{verdict.words}: {', '.join(kinds)}")
+    return "; ".join(parts)
+
+
+def sentence(finding: Finding) -> str:
+    """Return the claim and what it lacks, on one line."""
+    lacks = lacking(finding)
+    return f"{headline(finding)}. Evidence {lacks}." if lacks else f"{headline(finding)}, backed."
