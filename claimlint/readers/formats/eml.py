@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from email.message import Message
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
 from claimlint.readers.contract import Item, Source
@@ -37,16 +38,9 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are neither a mail nor text.
     """
-    try:
-        message = parsed(source.data)
-    except RecursionError:
-        told = "its parts are nested too deep; it was read as plain text, codings and all"
-        yield Problem(code=ProblemCode.TOO_DEEP, message=told)
-        yield from read_text(source)
-        return
-    if not message.keys():
-        told = "it opens with no mail header, so it was read as plain text"
-        yield Problem(code=ProblemCode.SALVAGED, message=told)
+    message = _parsed(source)
+    if isinstance(message, Problem):
+        yield message
         yield from read_text(source)
         return
     yield from _subject(source)
@@ -71,6 +65,19 @@ def read(source: Source) -> Iterator[Item]:
     if pictures:
         told = "a picture was not read" if pictures == 1 else f"{pictures} pictures were not read"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=told)
+
+
+def _parsed(source: Source) -> Message | Problem:
+    """Return the mail, or the problem for which the file is read as plain text."""
+    try:
+        message = parsed(source.data)
+    except RecursionError:
+        told = "its parts are nested too deep; it was read as plain text, codings and all"
+        return Problem(code=ProblemCode.TOO_DEEP, message=told)
+    if message.keys():
+        return message
+    told = "it opens with no mail header, so it was read as plain text"
+    return Problem(code=ProblemCode.SALVAGED, message=told)
 
 
 def _subject(source: Source) -> Iterator[Passage]:
