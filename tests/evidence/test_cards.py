@@ -83,6 +83,21 @@ model-index:
         metrics: [{type: f1, value: 91.2}]
 ---
 # InvoiceBot
+
+## Uses
+
+It is intended for accounts clerks who post
+supplier invoices.
+
+### Out-of-Scope Use
+
+<!-- what it must not be used for -->
+- It must not be used for payslips
+
+## Bias, Risks, and Limitations
+
+- It drops lines when an invoice has more than 40 pages, which leads to underpayment
+- [More Information Needed]
 """
 RESULTS = """
 - dataset: {id: public/mmlu-pro, task_id: mmlu-pro}
@@ -150,6 +165,16 @@ def test_scores_of_a_hub_card_are_about_something_else(load, catalogue):
     assert fields(found["accuracy-evaluation"])["value"] == "0.912"
     assert verdict(found["accuracy-evaluation"], catalogue) is Verdict.WRONG_TARGET
     assert fields(found["data-provenance"])["sources"] == "licensed-invoices"
+
+
+def test_the_sections_of_a_hub_card_on_uses_and_limits_are_read(load, catalogue):
+    found = load("README.md", HUB)
+    assert fields(found["failure-modes"])["consequence"] == "underpayment"
+    assert "section Bias, Risks, and Limitations" in [
+        item.location.label for item in found["failure-modes"].fields
+    ]
+    assert verdict(found["failure-modes"], catalogue).rank <= Verdict.PARTLY_BACKED.rank
+    assert {"intended", "excluded"} <= set(fields(found["intended-use"]))
 
 
 def test_evaluation_results_of_the_hub_are_about_something_else(load, catalogue):

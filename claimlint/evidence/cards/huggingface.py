@@ -1,11 +1,13 @@
 """Reads the scores of a Hugging Face model card and of its `.eval_results` files.
 
 The scores are those of a model on a public data set: for an application built on it they are
-about something else, and the disclosures say so.
+about something else, and the disclosures say so. Of the text below the front matter the sections on
+uses and limits are read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimlint.evidence.cards.sheet import Sheet, day, share
@@ -15,10 +17,20 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _WHERE = "Hugging Face"
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.{1,120})$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.{0,5000}?-->|\[More Information Needed\]", re.DOTALL)
+_ITEM = re.compile(r"\n[ \t]{0,9}(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t])")
+_HEADINGS = (
+    ("failure-modes", re.compile(r"limitation|known issue|risk|failure", re.IGNORECASE)),
+    ("intended-use", re.compile(r"\buses?\b|out.of.scope|misuse", re.IGNORECASE)),
+)
 
 
-def read_card(front: Tree, name: str, catalogue: Catalogue) -> Iterator[Disclosure]:
-    """Yield the disclosures of the front matter of a card (`model-index`, `datasets`)."""
+def read_card(front: Tree, body: str, name: str, catalogue: Catalogue) -> Iterator[Disclosure]:
+    """Yield the disclosures of a card: of its front matter, and of sections of its `body`.
+
+    Sections are those on limits and on uses, told by their headings.
+    """
     for model in twigs(front, "model-index"):
         sheet = Sheet(name, _WHERE, catalogue, product=leaf(model, "name") or None)
         for result in twigs(model, "results"):
@@ -31,6 +43,11 @@ def read_card(front: Tree, name: str, catalogue: Catalogue) -> Iterator[Disclosu
         for item in twigs(front, key):
             field = "sources" if key == "datasets" else "third-parties"
             sheet.add(field, leaf({"text": item}, "text"), key)
+    sections = tuple(_sections(body))
+    for kind, heading in _HEADINGS:
+        chosen = [(title, text) for title, text in sections if heading.search(title)]
+        named = " and ".join(title for title, _ in chosen)
+        sheet.read(kind, " ".join(text for _, text in chosen), f"section {named}")
     yield from sheet.disclosures()
 
 
@@ -51,6 +68,18 @@ def is_results(node: object) -> bool:
     return isinstance(node, list) and all(
         branch(row, "dataset") and leaf(row, "value") for row in node
     )
+
+
+def _sections(body: str) -> Iterator[tuple[str, str]]:
+    """Yield heading and text of each section of Markdown; each bullet of it ends like a sentence.
+
+    A comment of the template ("<!-- … -->") or its "[More Information Needed]" is no text.
+    """
+    parts = _HEADING.split(_COMMENT.sub("", body))
+    for title, text in zip(parts[1::2], parts[2::2], strict=True):
+        items = (" ".join(item.split()) for item in _ITEM.split(f"\n{text}"))
+        told = [item if item[-1] in ".!?:;" else f"{item}." for item in items if item]
+        yield title.strip(" *#"), " ".join(told)
 
 
 def _score(sheet: Sheet, result: object, metric: object) -> None:

@@ -70,11 +70,12 @@ def _huggingface(
     data: bytes, shown: str, catalogue: Catalogue, *, front: bool
 ) -> tuple[Disclosure, ...]:
     text = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    body = ""
     if front:
         match = _FRONT.match(text)
         if match is None:
             raise _unknown(shown)
-        text = match.group(1)
+        text, body = match.group(1), text[match.end() :]
     if _ALIAS.search(text):
         raise WrongCall(f"{shown}: anchors and aliases are not allowed in a card")
     try:
@@ -82,7 +83,7 @@ def _huggingface(
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise WrongCall(f"{shown}: not valid YAML") from error
     if front and isinstance(node, dict):
-        return tuple(huggingface.read_card(node, shown, catalogue))
+        return tuple(huggingface.read_card(node, body, shown, catalogue))
     if not front and huggingface.is_results(node):
         return tuple(huggingface.read_results(iter(node), shown, catalogue))
     raise _unknown(shown)
