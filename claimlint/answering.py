@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimlint import __version__
-from claimlint.datafiles import data_folder
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
 from claimlint.evidence.answered import Given, answered
@@ -28,9 +27,8 @@ from claimlint.questionnaire.merge import merged
 from claimlint.questionnaire.model import ClaimAsked, Item, Questionnaire
 from claimlint.questionnaire.read import from_csv, from_document
 from claimlint.questionnaire.review import Review, following, review
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
-from claimlint.session import check, extract
+from claimlint.session import check, extract, library
 from claimlint.settings import Settings
 from claimlint.terms import Category, DocumentKind, Strength
 
@@ -57,7 +55,7 @@ def answers(
         ClaimlintError: a file is no questionnaire or is damaged, or the papers are of several
             vendors.
     """
-    catalogue = load_catalogue(settings.rules or data_folder("rules"))
+    catalogue = library(settings)[1]
     asked = merged([_read(str(file), settings, catalogue) for file in files])
     shown: dict[str, Disclosure] = {}
     refused: dict[tuple[str, str], str] = {}

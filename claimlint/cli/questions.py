@@ -67,23 +67,21 @@ def questions(
     told = (due_day(due, day), owner)
     report = watched(run(paths, settings), quiet=quiet)
     out.tell(unread(report.documents))
-    words = _written(report, rules, told, output)
+    words = _written(report, settings, told, output)
     if not quiet:
         typer.echo(words)
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))
 
 
-def _written(report: Report, rules: Path | None, told: tuple[str, str], output: Path) -> str:
+def _written(report: Report, settings: Settings, told: tuple[str, str], output: Path) -> str:
     """Write the questionnaire on a report and return what was written, in words."""
     from claimlint.cli import output as out
-    from claimlint.datafiles import data_folder
     from claimlint.questionnaire.build import build
     from claimlint.questionnaire.forms import render
     from claimlint.questionnaire.wording import counted
-    from claimlint.rulebook.catalogue import load_catalogue
+    from claimlint.session import library
 
-    catalogue = load_catalogue(rules or data_folder("rules"))
-    asked = build(report, catalogue, due=told[0], owner=told[1])
+    asked = build(report, library(settings)[1], due=told[0], owner=told[1])
     out.write(render(asked, output.suffix.lower()), output)
     claims, items = counted(len(asked.claims), "claim"), counted(len(asked.items), "question")
     return f"wrote {output.as_posix()}: {items} about {claims}, due {told[0]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
-from claimlint.questionnaire.cells import line
+from claimlint.office.cells import line
 from claimlint.questionnaire.model import AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
 from claimlint.terms import Verdict

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 
 from claimlint.errors import UnreadableFile
+from claimlint.office.cells import guarded, plain, unguarded
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.cells import guarded, plain, unguarded
 from claimlint.questionnaire.model import Questionnaire
 
 Grid = tuple[tuple[str, ...], ...]

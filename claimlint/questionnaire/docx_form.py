@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.office.cells import plain
+from claimlint.office.look import BAND, GREY
+from claimlint.office.paper import Box, Paper, Words, box
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.cells import plain
 from claimlint.questionnaire.model import Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
-from claimlint.word.look import BAND, GREY
-from claimlint.word.paper import Box, Paper, Words, box
 
 HEADS = ("We ask", "Found so far", sheets.ANSWER, "State", sheets.ID)
 _WIDTHS = (24.0, 24.0, 32.0, 9.0, 14.0)

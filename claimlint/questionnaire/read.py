@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from claimlint.document import Document, Passage
 from claimlint.errors import UnreadableFile
+from claimlint.office.cells import line
 from claimlint.questionnaire import csv_form, sheets
-from claimlint.questionnaire.cells import line
 from claimlint.questionnaire.model import FORM, AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Category, Strength

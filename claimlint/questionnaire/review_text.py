@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from claimlint.questionnaire.cells import line
+from claimlint.office.cells import line
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.review import (
     UNANSWERED,

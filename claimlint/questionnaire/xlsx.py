@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from math import ceil
 from typing import TYPE_CHECKING
 
+from claimlint.office.cells import plain, runs
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.cells import plain, runs
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire, State
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
 

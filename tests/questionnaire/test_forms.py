@@ -16,9 +16,9 @@ from openpyxl import load_workbook
 from claimlint.answering import answers
 from claimlint.document import Document
 from claimlint.errors import ClaimlintError, WrongCall
+from claimlint.office.cells import guarded, runs, unguarded
 from claimlint.questionnaire import csv_form, docx_form, xlsx
 from claimlint.questionnaire.build import build
-from claimlint.questionnaire.cells import guarded, runs, unguarded
 from claimlint.questionnaire.forms import SUFFIXES, render
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.read import from_csv, from_document

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FONT = "Calibri"
 INK, BLUE, GREY, BAND, RULE = "1F2A37", "24476B", "667280", "E8EEF5", "C5CDD6"
 RED, AMBER, GREEN = "A3201D", "8A5A00", "1D6B3A"
-_HEADINGS = ((0, 22.0, 0, 4), (1, 14.0, 14, 4), (2, 11.5, 10, 2), (3, 10.5, 8, 2))
+_HEADINGS = ((0, 20.0, 0, 4), (1, 14.0, 14, 4), (2, 11.5, 10, 2), (3, 10.5, 8, 2))
 _A4 = (21.0, 29.7)
 _SIDE = 2.0
 

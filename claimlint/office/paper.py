@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from claimlint.word.clean import clean
-from claimlint.word.look import footer, grid, shaded, styled, tight, width
-from claimlint.word.steady import steady
+from claimlint.office.clean import clean
+from claimlint.office.look import footer, grid, shaded, styled, tight, width
+from claimlint.office.steady import steady
 
 if TYPE_CHECKING:
     from docx.table import _Cell

@@ -1,0 +1,134 @@
+"""The brief for the person who signs: one page, the answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.finding import Report
+from claimlint.office.look import GREEN, RED
+from claimlint.office.paper import Box, Text, Words, box
+from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
+from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.html.verdict import tally
+from claimlint.reports.memo_parts import NO_ADVICE, disclosed
+from claimlint.reports.plain import safe
+from claimlint.reports.stated import Stated, asks_of, counted, stated, titles_of
+from claimlint.terms import Level, Strength, Verdict
+
+TITLE = "Before you sign"
+_CLAIMS, _QUESTIONS, _CONFLICTS, _MATTERS = 5, 4, 3, 2
+_SENTENCE, _REASON, _QUESTION, _PATHS = 110, 105, 190, 130
+_SHOWN = (Verdict.BACKED, Verdict.PARTLY_BACKED)
+
+
+def word(report: Report) -> bytes:
+    """Return the brief as a Word document of one page; the same report gives the same bytes."""
+    return in_word(_blocks(report), TITLE, report.tool.today)
+
+
+def markdown(report: Report) -> str:
+    """Return the brief as Markdown."""
+    return in_markdown(_blocks(report))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    found = tally(report)
+    yield Heading(TITLE, 0)
+    papers = ", ".join(document.path.rsplit("/", 1)[-1] for document in report.documents)
+    yield Para(f"Papers checked on {report.tool.today}: {_cut(papers, _PATHS)}")
+    yield Para(Words(_answer(report), bold=True, size=13, colour=_colour(report)))
+    yield Para(
+        f"{counted(found.claims, 'claim')} about AI: {found.backed} backed by the evidence found, "
+        f"{found.claims - found.backed} not. "
+        + ", ".join(f"{count} {level}" for level, count in found.levels)
+        + "."
+    )
+    yield Heading("What the vendor must disclose", 2)
+    yield _disclosures(report)
+    errors = [each for each in stated(report) if each.finding.level is Level.ERROR]
+    gravest = sorted(errors, key=_gravity)
+    if gravest:
+        yield Heading("What you would be relying on without evidence", 2)
+        rows = tuple(_claim(each, titles_of(report)) for each in gravest[:_CLAIMS])
+        yield Table(("The papers say", "What stands behind it"), rows, (7, 6))
+        if len(gravest) > _CLAIMS:
+            yield Para(f"and {counted(len(gravest) - _CLAIMS, 'claim')} more of this kind.")
+    yield from _conflicts(report)
+    if report.questions:
+        yield Heading("Ask for this before you sign", 2)
+        asked = (_cut(question.text, _QUESTION) for question in report.questions[:_QUESTIONS])
+        yield Bullets(tuple(asked), numbered=True)
+    if found.unread:
+        yield Para((Words("Not read, or only in part: ", bold=True), _cut(", ".join(found.unread))))
+    yield Para(Words(NO_ADVICE, italic=True, size=8))
+
+
+def _answer(report: Report) -> str:
+    missing = [
+        item for matter in report.matters for item in owed(matter) if item.verdict not in _SHOWN
+    ]
+    errors = tally(report).levels[0][1]
+    if not errors and not missing:
+        return "The evidence that a buyer needs is there, as far as claims were found."
+    parts = []
+    if errors:
+        verb = "goes" if errors == 1 else "go"
+        parts.append(f"{counted(errors, 'claim')} {verb} beyond the evidence")
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        parts.append(f"{counted(len(missing), 'disclosure')} {verb} not made")
+    return f"Not yet: {' and '.join(parts)}."
+
+
+def _colour(report: Report) -> str:
+    return RED if _answer(report).startswith("Not yet") else GREEN
+
+
+def _disclosures(report: Report) -> Table:
+    titles = dict(OWED)
+    several = len(report.matters) > 1
+    rows: list[tuple[Box | Text, ...]] = []
+    for matter in report.matters[:_MATTERS]:
+        for item in owed(matter):
+            name = f"{matter.name}: " if several else ""
+            lacks = "; ".join(asks_of(report, item.kind, item.missing))
+            rows.append((f"{name}{titles[item.kind]}", disclosed(item), _cut(lacks, _REASON)))
+    return Table(("Disclosure", "State", "What is missing of it"), tuple(rows), (5, 2.4, 6.6))
+
+
+def _gravity(each: Stated) -> tuple[int, int, int]:
+    """Return what puts a claim first: contradicted before missing, strong words, many places."""
+    claim = each.finding.claim
+    worst = min(item.verdict.rank for item in each.finding.required)
+    return worst, list(Strength).index(claim.strength), -len(each.places)
+
+
+def _claim(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:
+    worst = min(each.finding.required, key=lambda item: item.verdict.rank)
+    kinds = [
+        titles.get(i.kind, i.kind) for i in each.finding.required if i.verdict is worst.verdict
+    ]
+    told = worst.reason if worst.verdict is Verdict.CONTRADICTED else ", ".join(kinds)
+    words = (Words(f"{worst.verdict.words}: ", bold=True, colour=RED), _cut(told, _REASON))
+    claim = _cut(each.finding.claim.text, _SENTENCE)
+    return (box((Words(f"«{claim}» ", bold=True), Words(each.places[0], italic=True))), box(words))
+
+
+def _conflicts(report: Report) -> Iterator[Block]:
+    if not report.conflicts:
+        return
+    yield Heading("Sold one way, contracted another", 2)
+    told: Sequence[Text] = [
+        (
+            Words(f"«{_cut(item.claim.text, 70)}» ", bold=True),
+            f"clause {item.clause.number or item.clause.location.label}: ",
+            f"«{_cut(item.clause.text, 90)}»",
+        )
+        for item in report.conflicts[:_CONFLICTS]
+    ]
+    yield Bullets(tuple(told))
+
+
+def _cut(text: str, most: int = _PATHS) -> str:
+    words = safe(text)
+    return words if len(words) <= most else words[: most - 1].rpartition(" ")[0] + "…"

@@ -1,0 +1,156 @@
+"""Parts that the papers for people share: the verdict, disclosures, clauses, conflicts, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.document import NOTHING_LOST, ReadStatus
+from claimlint.finding import Assessment, Clause, Report
+from claimlint.office.look import AMBER, GREEN, RED
+from claimlint.office.paper import Box, Text, Words, box
+from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
+from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.html.verdict import tally
+from claimlint.reports.stated import counted, lacking
+from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
+
+NO_ADVICE = (
+    "claimlint says which evidence is missing. It does not say that a claim is false or unlawful, "
+    "and it is not legal advice."
+)
+_COLOURS = {Verdict.BACKED: GREEN, Verdict.PARTLY_BACKED: AMBER}
+_LEVELS = {Level.ERROR: RED, Level.WARNING: AMBER, Level.NOTE: ""}
+
+
+def verdict(report: Report) -> Iterator[Block]:
+    """Yield the answer: how many claims, how many of them backed, by level."""
+    found = tally(report)
+    papers = counted(len(report.documents), "paper")
+    yield Para(
+        Words(
+            f"{counted(found.claims, 'claim')} in {papers}: {found.backed} backed by the evidence "
+            f"found, {found.claims - found.backed} not.",
+            bold=True,
+        )
+    )
+    levels = ", ".join(f"{count} {level}" for level, count in found.levels)
+    yield Para(f"By level: {levels}. Checked on {report.tool.today}.")
+    if found.unread:
+        yield Para((Words("Not read, or only in part: ", bold=True), ", ".join(found.unread)))
+
+
+def disclosures(report: Report) -> Table:
+    """Return the table of the disclosures that every seller owes, by vendor where several."""
+    titles = dict(OWED)
+    several = len(report.matters) > 1
+    rows = []
+    for matter in report.matters:
+        for item in owed(matter):
+            cells = (titles[item.kind], disclosed(item), told(report, item))
+            rows.append((matter.name, *cells) if several else cells)
+    head = ("Disclosure", "State", "What is there, and what is missing")
+    return Table(
+        ("Vendor", *head) if several else head, tuple(rows),
+        (2, 4, 2.2, 6) if several else (4, 2.2, 6),
+    )  # fmt: skip
+
+
+def disclosed(item: Assessment) -> Words:
+    """Return in a word or two whether something is disclosed, in its colour."""
+    words = "NOT DISCLOSED" if item.verdict is Verdict.BARE else item.verdict.words
+    return Words(words, bold=True, colour=_COLOURS.get(item.verdict, RED))
+
+
+def told(report: Report, item: Assessment) -> str:
+    """Return why evidence stands as it does and what it lacks."""
+    lacks = lacking(report, item)
+    if item.verdict is Verdict.BARE:
+        return f"asks: {lacks}" if lacks else item.reason
+    return f"{item.reason}; lacks: {lacks}" if lacks else item.reason
+
+
+def level_words(level: Level) -> Words:
+    """Return a level in its colour."""
+    return Words(str(level), bold=level is Level.ERROR, colour=_LEVELS[level])
+
+
+def clauses(report: Report) -> Iterator[Block]:
+    """Yield what contracts say, by label with the printed numbers, and which labels are absent."""
+    contracts = [
+        document
+        for document in report.documents
+        if document.kind is DocumentKind.CONTRACT or document.clauses
+    ]
+    for document in contracts:
+        yield Heading(f"What the contract says: {document.path}", 1)
+        rows = tuple(_clause(clause) for clause in document.clauses)
+        if rows:
+            yield Table(("Label", "Clause", "Words"), rows, (2.4, 1.4, 8))
+        held = {clause.label for clause in document.clauses}
+        absent = [str(label).replace("-", " ") for label in ClauseLabel if label not in held]
+        if absent:
+            yield Para((Words("Not in it: ", bold=True), ", ".join(absent), "."))
+
+
+def _clause(clause: Clause) -> tuple[Box | Text, ...]:
+    number = clause.number or clause.location.label
+    start, end = clause.span
+    words = (clause.unit[:start], Words(clause.unit[start:end], bold=True), clause.unit[end:])
+    return (str(clause.label).replace("-", " "), number, words)
+
+
+def conflicts(report: Report) -> Iterator[Block]:
+    """Yield what claims and clauses say against each other, where they were compared."""
+    if not report.conflicts:
+        return
+    yield Heading("Claims against clauses")
+    rows = []
+    for item in report.conflicts:
+        where = item.clause.number or item.clause.location.label
+        claim = item.claim_document.rsplit("/", 1)[-1]
+        rows.append(
+            (
+                Words(item.kind, bold=True),
+                box(f"«{item.claim.text}»", f"{claim}, {item.claim.location.label}"),
+                box(f"«{item.clause.text}»", f"clause {where}"),
+                box(item.why, *([item.negotiate] if item.negotiate else [])),
+            )
+        )
+    yield Table(("How", "The claim", "The clause", "Why it matters"), tuple(rows), (1.6, 4, 4, 5))
+
+
+def paper_rows(report: Report) -> tuple[tuple[Box | Text, ...], ...]:
+    """Return a row for each paper: its name, how it was read, how many claims it holds."""
+    rows = []
+    for document in report.documents:
+        problems = [
+            f"{problem.location.label}: {problem.message}" if problem.location else problem.message
+            for problem in document.coverage.problems
+            if problem.code not in NOTHING_LOST
+        ]
+        state = "read" if document.status is ReadStatus.READ else str(document.status)
+        count = str(len(document.findings))
+        rows.append((document.path, "; ".join([state, *problems[:3]]), count))
+    return tuple(rows)
+
+
+def made_by(report: Report) -> str:
+    """Return which program, rules and model made the report."""
+    tool = report.tool
+    return (
+        f"Made by claimlint {tool.version} on {tool.today} with {tool.rules} rules (digest "
+        f"{tool.rules_digest[:12]}) and the language model {tool.model}, offline."
+    )
+
+
+def short(report: Report) -> Iterator[Block]:
+    """Yield what was not read of the papers, as a list; nothing where all was read."""
+    lost = [
+        f"{document.path}: {problem.message}"
+        for document in report.documents
+        for problem in document.coverage.problems
+        if problem.code not in NOTHING_LOST
+    ]
+    if lost:
+        yield Para(Words("Not read", bold=True))
+        yield Bullets(tuple(lost[:8]))

@@ -1,0 +1,96 @@
+"""The claims of a report, each once, with all places where it stands; and other shared wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimlint.finding import Assessment, Finding, Report
+from claimlint.office.paper import Text, Words
+from claimlint.reports.plain import safe
+from claimlint.terms import Level, Verdict
+
+GRAVITY = (Level.ERROR, Level.WARNING, Level.NOTE)
+_MOST_PLACES = 4
+_AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with the places where it stands ("deck.pptx, slide 4"), in reading order."""
+
+    finding: Finding
+    places: tuple[str, ...]
+
+    @property
+    def told_places(self) -> str:
+        """Return the first places and how many others there are."""
+        more = len(self.places) - _MOST_PLACES
+        shown = "; ".join(self.places[:_MOST_PLACES])
+        return f"{shown} and {more} more" if more > 0 else shown
+
+
+def stated(report: Report, *, matter: str | None = None) -> tuple[Stated, ...]:
+    """Return the claims, gravest first and then in reading order; suppressed ones are left out."""
+    first: dict[str, Finding] = {}
+    places: dict[str, list[str]] = {}
+    for document in report.documents:
+        if matter is not None and document.matter != matter:
+            continue
+        for finding in document.findings:
+            if finding.suppressed is None:
+                first.setdefault(finding.group, finding)
+                name = document.path.rsplit("/", 1)[-1]
+                label = f"{name}, {finding.claim.location.label}"
+                places.setdefault(finding.group, []).append(safe(label))
+    found = [
+        Stated(finding, tuple(dict.fromkeys(places[group]))) for group, finding in first.items()
+    ]
+    return tuple(sorted(found, key=lambda each: GRAVITY.index(each.finding.level)))
+
+
+def marked(finding: Finding, around: int = _AROUND) -> Text:
+    """Return the claim in bold in its sentence, with up to `around` characters on each side."""
+    claim = finding.claim
+    start, end = claim.span
+    before, after = claim.unit[:start], claim.unit[end:]
+    if len(before) > around:
+        before = "…" + before[-around:].partition(" ")[2]
+    if len(after) > around:
+        after = after[:around].rpartition(" ")[0] + "…"
+    return (before, Words(claim.text, bold=True), after)
+
+
+def verdicts(finding: Finding, titles: dict[str, str]) -> str:
+    """Return the verdicts on the required kinds in words, worst first."""
+    by: dict[Verdict, list[str]] = {}
+    for item in sorted(finding.required, key=lambda each: each.verdict.rank):
+        by.setdefault(item.verdict, []).append(titles.get(item.kind, item.kind))
+    return "; ".join(f"{verdict.words}: {', '.join(kinds)}" for verdict, kinds in by.items())
+
+
+def titles_of(report: Report) -> dict[str, str]:
+    """Return the titles of the kinds of evidence by their ids, in lower case at their start."""
+    return {kind.id: _lowered(kind.title) for kind in report.kinds}
+
+
+def asks_of(report: Report, kind: str, fields: Iterable[str]) -> tuple[str, ...]:
+    """Return what fields of a kind ask, in words."""
+    asks = {note.id: dict(note.fields) for note in report.kinds}.get(kind, {})
+    return tuple(asks.get(field, field.replace("-", " ")) for field in fields)
+
+
+def lacking(report: Report, item: Assessment, most: int = 4) -> str:
+    """Return what evidence of a kind still lacks, in words, the first `most` fields of it."""
+    asks = asks_of(report, item.kind, item.missing)
+    more = f" and {len(asks) - most} more" if len(asks) > most else ""
+    return "; ".join(asks[:most]) + more
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

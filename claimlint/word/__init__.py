@@ -1,1 +1,0 @@
-"""Word documents from words and tables: same content, same bytes."""
