@@ -55,9 +55,11 @@ def report(tmp_path_factory) -> Report:
     folder = tmp_path_factory.mktemp("papers")
     (folder / "copy.md").write_text(HOSTILE)
     (folder / "terms.txt").write_text(
-        "MASTER SERVICES AGREEMENT\n\n1. Disclaimer. The Service is provided as is. "
-        "Vendor does not warrant that Output is accurate.\n\n"
-        "2. Review. Customer shall review each Output before it is posted.\n"
+        "SERVICES AGREEMENT\n\nThis Agreement is made between Tallyman Ltd and Customer.\n\n"
+        "3.1 Customer shall review each Output before it is posted.\n\n"
+        "9.1 Tallyman Ltd does not warrant that Output is accurate or free from error.\n\n"
+        '9.2 The Service is provided "as is" and all other warranties, express or implied, are '
+        "excluded.\n"
     )
     (folder / "claimlint.evidence.yaml").write_text(DOSSIER)
     return check([folder], Settings(today=date(2026, 11, 23)))
