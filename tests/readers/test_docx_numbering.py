@@ -7,7 +7,7 @@ import pytest
 from claimlint.document import Passage, Role
 from claimlint.readers.contract import Source
 from claimlint.readers.formats import docx as reader
-from claimlint.readers.office.word.numerals import printed
+from claimlint.readers.office.numerals import printed
 from tests.build.office import Part, docx, p, story, table
 
 

@@ -140,6 +140,38 @@ def test_bullets_come_from_the_master_and_may_be_switched_off():
     ]
 
 
+def numbered(text: str, scheme: str, level: int = 0, start: int = 1) -> str:
+    marker = f'<a:buAutoNum type="{scheme}" startAt="{start}"/>'
+    return ap(text, f'lvl="{level}"').replace("/><a:r>", f">{marker}</a:pPr><a:r>", 1)
+
+
+def test_numbers_of_lists_are_those_that_a_person_sees():
+    body = shape(
+        numbered("one", "arabicPeriod"),
+        numbered("deeper", "alphaLcParenR", level=1),
+        numbered("deeper still", "romanLcParenBoth", level=2, start=4),
+        numbered("two", "arabicPeriod"),
+        numbered("begins anew", "alphaLcParenR", level=1),
+        "<a:p/>",
+        numbered("three", "arabicPeriod"),
+        ap("no number"),
+        numbered("one again", "arabicPeriod"),
+        numbered("another scheme", "alphaUcPeriod", start=3),
+    )
+    found = [(x.number, x.text) for x in passages(pptx(slide(body)))]
+    assert found == [
+        ("1", "one"),
+        ("a)", "deeper"),
+        ("(iv)", "deeper still"),
+        ("2", "two"),
+        ("a)", "begins anew"),
+        ("3", "three"),
+        (None, "no number"),
+        ("1", "one again"),
+        ("C", "another scheme"),
+    ]
+
+
 def test_the_whole_notes_page_is_read():
     shapes = [
         shape(kind="sldImg"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claimlint.document import TableCell
 from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.inline import plain
+from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _SKIPPED = frozenset(
     {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}sequence-decls", f"{OFFICE}scripts"}
     | {f"{SHOW}notes", f"{TEXT}variable-decls", f"{TEXT}user-field-decls"}
 )
+_ITEMS = (f"{TEXT}list-item", f"{TEXT}list-header")
 _HEAD_LENGTH = 300
 _HEAD_DEPTH = 8
 _MOST_REPEATED = 1_000
@@ -35,6 +37,7 @@ class Block:
     depth: int = 0
     cell: TableCell | None = None
     tables: int = 0
+    entry: Entry | None = None
 
     @property
     def drawing(self) -> bool:
@@ -67,9 +70,23 @@ class Blocks:
                 self.tables += 1
                 stack.append(_cells(block, self.tables))
             elif tag == f"{TEXT}list":
-                stack.append(_each(block.element, replace(block, depth=block.depth + 1)))
+                stack.append(_each(block.element, _listed(block)))
+            elif tag in _ITEMS and block.entry is not None:
+                plain = tag == f"{TEXT}list-header"
+                entry = replace(block.entry, item=block.element, plain=plain)
+                stack.append(_each(block.element, replace(block, entry=entry)))
             elif tag not in _SKIPPED:
                 stack.append(_each(block.element, block))
+
+
+def _listed(block: Block) -> Block:
+    """Return the block for what a list holds."""
+    style = block.element.get(f"{TEXT}style-name", "")
+    if block.entry is None:
+        entry = Entry(block.element, style)
+    else:
+        entry = replace(block.entry, style=style or block.entry.style, level=block.depth)
+    return replace(block, depth=block.depth + 1, entry=entry)
 
 
 def _each(container: Element, like: Block) -> _Walk:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from claimlint.document import Location, Part, Passage, Revision, Role
 from claimlint.readers.office.odf.blocks import Block, Blocks
 from claimlint.readers.office.odf.inline import Inline, Line
+from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.text import Stretch, stretches
+from claimlint.readers.office.word.clauses import Clauses, called
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -69,6 +71,8 @@ class Stories:
             if region.find(f"{TEXT}insertion") is not None
         )
         self._inline = Inline(styles, frozenset(insertions))
+        self._lists = Lists(styles)
+        self._clauses = Clauses()
         self._comments = 0
         self.notes: list[tuple[Element, Story]] = []
 
@@ -100,8 +104,9 @@ class Stories:
 
     def _passages(self, block: Block, line: Line, story: Story) -> Iterator[Passage]:
         markers = tuple(self._note(note) for note in line.notes)
+        clause = self._clause(block)
         for stretch in stretches(line.spans):
-            yield self._passage(block, stretch, story, markers)
+            yield self._passage(block, stretch, story, markers, clause)
         for id_ in line.deleted:
             for element in self._deletions.get(id_, ()):
                 gone = self._inline.read(element, self._anchor(element))
@@ -114,9 +119,16 @@ class Stories:
             self.notes.append((comment, Story(part=Part.COMMENT, order=(5,), label=label)))
 
     def _passage(
-        self, block: Block, stretch: Stretch, story: Story, markers: tuple[str, ...]
+        self,
+        block: Block,
+        stretch: Stretch,
+        story: Story,
+        markers: tuple[str, ...],
+        clause: str | None = None,
     ) -> Passage:
         label, part = story.where(), story.part
+        if clause is not None and story.counted and block.cell is None:
+            label = called(clause)
         if block.cell is not None:
             label = f"{label}, table {block.cell.table}, row {block.cell.row}"
             part = Part.TABLE if part is Part.BODY else part
@@ -124,16 +136,26 @@ class Stories:
         role, level = self._role(block, story, stretch)
         return Passage(
             text=stretch.text,
-            location=replace(place, anchor=self._anchor(block.element)),
+            location=replace(
+                place,
+                anchor=self._anchor(block.element),
+                clause=clause if story.counted else None,
+            ),
             role=role,
             level=level,
             pieces=stretch.pieces,
             cell=block.cell,
             notes=markers,
             note_id=story.note_id,
-            number=_printed(block.element),
+            number=clause,
             revision=stretch.revision,
         )
+
+    def _clause(self, block: Block) -> str | None:
+        """Return the number before a paragraph as a lawyer cites it, and count it."""
+        label = self._lists.label(block.element, block.entry)
+        clause = None if label is None else self._clauses.numbered(label)
+        return _printed(block.element) or clause
 
     def _role(self, block: Block, story: Story, stretch: Stretch) -> tuple[Role, int]:
         if story.role is not None and not block.depth:

@@ -22,9 +22,10 @@ class Styles:
     """The styles of a file by family and name; `roots` are the parts that hold them."""
 
     def __init__(self, *roots: Element | None) -> None:
+        self.roots = tuple(root for root in roots if root is not None)
         self._styles: dict[tuple[str, str], Element] = {}
-        for root in roots:
-            for style in () if root is None else root.iter(f"{STYLE}style"):
+        for root in self.roots:
+            for style in root.iter(f"{STYLE}style"):
                 key = style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")
                 self._styles[key] = style
         self._hidden: dict[tuple[str, str], str | None] = {}
@@ -46,6 +47,14 @@ class Styles:
             if name in ("Subtitle", "Heading"):
                 return Role.HEADING, 1
         return Role.PARAGRAPH, 0
+
+    def list_of(self, paragraph: Element) -> str | None:
+        """Return the list style that a paragraph's own style names."""
+        for style, _ in self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")):
+            name = None if style is None else style.get(f"{STYLE}list-style-name")
+            if name is not None:
+                return name
+        return None
 
     def page_hidden(self, name: str | None) -> bool:
         """Tell whether a slide of this style is left out of the show."""

@@ -76,15 +76,15 @@ class Levels:
     styles: tuple[Element, ...]
     scale: float = 1.0
 
-    def bullet(self, paragraph: Element) -> bool:
-        """Tell whether a paragraph stands behind a bullet or a number."""
+    def marker(self, paragraph: Element) -> Element | None:
+        """Return the bullet or number that a paragraph stands behind, or None."""
         for properties in self.properties(paragraph):
             for child in properties:
                 if child.tag == f"{A}buNone":
-                    return False
+                    return None
                 if child.tag in _BULLETS:
-                    return True
-        return False
+                    return child
+        return None
 
     def size(self, paragraph: Element, run: Element | None) -> float:
         """Return the font size of a run in points."""

@@ -13,6 +13,7 @@ from claimlint.readers.office.graphics import Words
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.slides.inherit import Levels, depth
+from claimlint.readers.office.slides.lists import Numbers
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
 from claimlint.readers.office.slides.spelt import spelt
 from claimlint.readers.office.slides.tables import cells
@@ -119,8 +120,12 @@ class Page:
         letters = spelt([spans for _, spans in lines])
         if letters is not None:
             lines = [(lines[0][0], letters)]
+        numbers = Numbers()
         for paragraph, spans in lines:
             role, level = _role(shape, paragraph, levels, cell)
+            number = None
+            if any(span.text.strip() for span in spans):
+                number = numbers.next(depth(paragraph), levels.marker(paragraph))
             for stretch in stretches(spans):
                 place = self._where(shape, paragraph, stretch, cell)
                 passage = Passage(
@@ -130,6 +135,7 @@ class Page:
                     level=level,
                     pieces=stretch.pieces,
                     cell=cell,
+                    number=number,
                 )
                 run = next(paragraph.iterchildren(f"{A}r", f"{A}fld"), None)
                 yield Drawn(passage, levels.size(paragraph, run))
@@ -185,7 +191,7 @@ def _role(
         return Role.TITLE, 0
     if shape.kind == "subTitle":
         return Role.HEADING, 1
-    if levels.bullet(paragraph):
+    if levels.marker(paragraph) is not None:
         return Role.BULLET, depth(paragraph)
     return (Role.PARAGRAPH if cell is None else Role.CELL), 0
 

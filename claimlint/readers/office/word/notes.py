@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimlint.readers.office.word.numerals import printed
+from claimlint.readers.office.numerals import printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.office.names import W
 from claimlint.readers.office.numbers import counted
-from claimlint.readers.office.word.numerals import printed
+from claimlint.readers.office.numerals import printed
 from claimlint.readers.office.word.styles import Styles
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Numbers as Word prints them before a paragraph: digits, letters, roman, words."""
+"""Numbers as office programs print them before a paragraph: digits, letters, roman, words."""
 
 from __future__ import annotations
 
