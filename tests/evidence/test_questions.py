@@ -6,7 +6,10 @@ from claimlint.document import Location
 from claimlint.evidence.questions import questions
 from claimlint.finding import Assessment, Claim, Finding
 from claimlint.fingerprint import fingerprints
+from claimlint.ruling import Ruling, State
 from claimlint.terms import Category, Level, Strength, Verdict
+
+ACCEPTED = Ruling(state=State.ACCEPTED, reason="a pilot", owner="Ann")
 
 
 def claim(unit: str = "It is right.", category: Category = Category.ACCURACY_RELIABILITY) -> Claim:
@@ -62,7 +65,7 @@ def test_what_every_seller_must_have_is_asked_first(catalogue):
 def test_backed_and_suppressed_claims_ask_nothing(catalogue):
     rows = [
         finding("1:a", "g1", "outcome-study", Verdict.BACKED),
-        finding("1:b", "g2", "outcome-study", Verdict.BARE, suppressed="accepted"),
+        finding("1:b", "g2", "outcome-study", Verdict.BARE, ruling=ACCEPTED),
     ]
     assert questions(rows, catalogue) == ()
 
