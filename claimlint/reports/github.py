@@ -1,0 +1,128 @@
+"""Annotations and the job summary of GitHub Actions.
+
+Source: GitHub's documentation of workflow commands; its escapes are those of `_data` and `_value`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from claimlint.document import ReadStatus
+from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.extracts import SUFFIX, extract, has_lines
+from claimlint.reports.look import Look
+from claimlint.reports.plain import safe
+from claimlint.reports.uris import relative
+from claimlint.reports.wording import lacking, sentence
+from claimlint.ruling import FAULTS
+from claimlint.terms import Level
+
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+_GRAVITY = tuple(_COMMANDS)
+_ROWS = 50
+_MARKUP = frozenset("\\`*_[]<>|#!&@~:")
+
+
+def commands(report: Report, look: Look) -> str:
+    """Return one workflow command a finding, the gravest first, and one a file not read.
+
+    GitHub shows ten of each level a step, so that the order matters. What is backed or let
+    through is left out.
+    """
+    lines = [*_unread(report, look), *_findings(report, look), *_faults(report, look)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def summary(report: Report, look: Look) -> str:
+    """Return the job summary in Markdown: the answer, then the gravest claims in a table."""
+    pairs = _open(report)
+    levels = Counter(finding.level for _, finding in pairs)
+    let_through = sum(finding.suppressed is not None for finding in report.findings)
+    backed = sum(finding.backed for finding in report.findings)
+    told = ", ".join(f"{levels[level]} {level}" for level in _GRAVITY)
+    lines = [
+        "### claimlint",
+        "",
+        f"{len(pairs)} claims without the evidence that they need ({told}), {backed} backed, "
+        f"{let_through} let through, in {len(report.documents)} documents.",
+    ]
+    for document in report.documents:
+        if document.status is not ReadStatus.READ:
+            lines += ["", f"Not read, or only in part: {_cell(document.path)}"]
+    if pairs:
+        lines += ["", "| level | where | claim | evidence |", "|---|---|---|---|"]
+    for document, finding in pairs[:_ROWS]:
+        place = f"{relative(document.path, look.folder)}, {finding.claim.location.label}"
+        cells = (finding.level, place, finding.claim.text, lacking(finding))
+        lines.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
+    if len(pairs) > _ROWS:
+        lines += ["", f"and {len(pairs) - _ROWS} more"]
+    return "\n".join(lines) + "\n"
+
+
+def _open(report: Report) -> list[tuple[DocumentReport, Finding]]:
+    pairs = [
+        (document, finding)
+        for document in report.documents
+        for finding in document.findings
+        if not finding.backed and finding.suppressed is None
+    ]
+    return sorted(pairs, key=lambda pair: _GRAVITY.index(pair[1].level))
+
+
+def _findings(report: Report, look: Look) -> Iterator[str]:
+    lines = {
+        document.path: extract(document).lines
+        for document in report.documents
+        if look.extracts and not has_lines(document)
+    }
+    for document, finding in _open(report):
+        place = finding.claim.location
+        where = {"file": relative(document.path, look.folder)}
+        if document.path in lines:
+            where["file"] += SUFFIX
+            where["line"] = str(lines[document.path][finding.claim.passage])
+        elif place.line is not None and place.member is None and has_lines(document):
+            where["line"] = str(place.line)
+            where["endLine"] = str(place.end_line or place.line)
+            if place.end_line in (None, place.line) and place.column is not None:
+                where["col"] = str(place.column)
+        where["title"] = f"{finding.claim.rule} ({place.label})"
+        yield _command(_COMMANDS[finding.level], where, sentence(finding))
+
+
+def _unread(report: Report, look: Look) -> Iterator[str]:
+    for document in report.documents:
+        for problem in document.coverage.problems:
+            if problem.fatal:
+                where = {"file": relative(document.path, look.folder), "title": "not read"}
+                yield _command("error", where, problem.message)
+
+
+def _faults(report: Report, look: Look) -> Iterator[str]:
+    for document in report.documents:
+        for notice in document.notices:
+            if notice.code in FAULTS:
+                where = {"file": relative(document.path, look.folder), "title": notice.code}
+                if notice.location is not None and notice.location.line is not None:
+                    where["line"] = str(notice.location.line)
+                yield _command("warning", where, notice.message)
+
+
+def _command(name: str, values: dict[str, str], message: str) -> str:
+    told = ",".join(f"{key}={_value(value)}" for key, value in values.items())
+    return f"::{name} {told}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return safe(text).replace("%", "%25")
+
+
+def _value(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(text: str) -> str:
+    """Return text for a cell of a Markdown table, without markup of its own."""
+    return "".join(f"&#{ord(char)};" if char in _MARKUP else char for char in safe(text))

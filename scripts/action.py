@@ -1,0 +1,62 @@
+"""What action.yml runs: claimlint check, its reports for GitHub, and the outputs of the step."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def lines(name: str) -> list[str]:
+    return [line.strip() for line in os.environ.get(name, "").splitlines() if line.strip()]
+
+
+def option(flag: str, name: str) -> list[str]:
+    return [f"{flag}={value}" for value in lines(name)[:1]]
+
+
+def main() -> int:
+    folder = Path(os.environ["RUNNER_TEMP"])
+    sarif, told = folder / "claimlint.sarif", folder / "claimlint.json"
+    call = [
+        *("check", *lines("INPUT_PATHS"), "--quiet"),
+        *("--format", "github", "--format", f"sarif={sarif}", "--format", f"json={told}"),
+        *("--format", f"github-summary={folder / 'claimlint.md'}"),
+        *option("--config", "INPUT_CONFIG"),
+        *option("--profile", "INPUT_PROFILE"),
+        *option("--fail-on", "INPUT_FAIL_ON"),
+        *option("--baseline", "INPUT_BASELINE"),
+        *(["--extracts"] if lines("INPUT_EXTRACTS") == ["true"] else []),
+        *lines("INPUT_ARGS"),
+    ]
+    for old in (sarif, told):
+        old.unlink(missing_ok=True)
+    status = subprocess.run([sys.executable, "-m", "claimlint", *call], check=False).returncode
+    if told.exists():
+        append("GITHUB_STEP_SUMMARY", (folder / "claimlint.md").read_text(encoding="utf-8"))
+        append("GITHUB_OUTPUT", outputs(sarif, json.loads(told.read_text(encoding="utf-8"))))
+    return status
+
+
+def outputs(sarif: Path, report: dict) -> str:
+    findings = [finding for document in report["documents"] for finding in document["findings"]]
+    lacking = [finding for finding in findings if not backed(finding)]
+    new = [finding for finding in lacking if finding["suppressed"] is None]
+    return f"sarif-file={sarif}\nfindings={len(lacking)}\nnew-findings={len(new)}\n"
+
+
+def backed(finding: dict) -> bool:
+    return all(item["verdict"] == "backed" for item in finding["evidence"] if item["required"])
+
+
+def append(name: str, text: str) -> None:
+    path = os.environ.get(name)
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
