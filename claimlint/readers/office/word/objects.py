@@ -10,6 +10,7 @@ from claimlint.readers.office.drawing import inside, spans
 from claimlint.readers.office.names import PIC, WP, A, V
 from claimlint.readers.office.text import stretches
 from claimlint.readers.office.word.inline import BOX
+from claimlint.readers.office.word.offpage import off_page
 from claimlint.readers.office.word.story import Story
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def words(element: Element, story: Story) -> Iterator[Passage]:
         yield Passage(text=text, location=place, role=Role.CAPTION)
     arts = (part.get("string", "") for part in parts if part.tag == f"{V}textpath")
     for text in dict.fromkeys(text for text in arts if text.strip()):
-        place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name)
+        place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name, hidden)
         yield Passage(text=text, location=place, role=Role.HEADING, level=1)
     for paragraph in (part for part in parts if part.tag == f"{A}p"):
         for stretch in stretches(spans(paragraph, story.name)):
@@ -55,6 +56,8 @@ def _kept(element: Element, *names: str) -> Iterator[str]:
 
 def unseen(element: Element) -> str | None:
     """Return why nobody would see a drawing as a whole, or None."""
+    if off_page(element):
+        return "off the page"
     anchor = element.find(f"{WP}anchor")
     if anchor is None:
         return None
