@@ -108,8 +108,7 @@ def drafts(
         found = tuple(
             hit
             for index in sorted(full | loose)
-            for hit in _hits(lens, units[index], sights[index])
-            if index in full or not hit.generic
+            for hit in _widest(_hits(lens, units[index], sights[index], loose=index not in full))
         )
         lowered = tuple(caveats_in(lens, group, around, sights, words))
         yield Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))
@@ -126,19 +125,21 @@ def _is_duty(lens: Lens, unit: Unit) -> bool:
     return lens.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
 
 
-def _hits(lens: Lens, unit: Unit, seen: Sight) -> tuple[FieldHit, ...]:
+def _hits(lens: Lens, unit: Unit, seen: Sight, *, loose: bool) -> tuple[FieldHit, ...]:
+    """Return what fills a field in a unit; in a `loose` one only the kind's own phrases count."""
     if _is_duty(lens, unit):
         return ()
-    return tuple(hit for entry in lens.fields for hit in _widest(tuple(entry.find(unit, seen))))
+    found = (hit for entry in lens.fields for hit in entry.find(unit, seen))
+    return tuple(hit for hit in found if not (loose and hit.generic))
 
 
 def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
-    """Yield the hits of one field in a unit, without those that say no more than a wider one."""
+    """Yield the hits of a unit without those that say no more than a wider one of their field."""
     for place, hit in enumerate(found):
         if hit.value is not None or not any(
-            other.start <= hit.start
+            other.field == hit.field
+            and other.start <= hit.start
             and hit.end <= other.end
-            and (hit.generic or not other.generic)
             and ((other.start, other.end) != (hit.start, hit.end) or number < place)
             for number, other in enumerate(found)
         ):

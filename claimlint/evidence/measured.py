@@ -11,6 +11,7 @@ from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upp
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
+from claimlint.evidence.subjects import share_words
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
@@ -41,13 +42,14 @@ def below_claim(
     """Return the judgement that every measurement is worse than the claim, or None.
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
+    A measurement of what the claim does not speak of is not compared with it.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in FIELDS:
         return None
     worst: Judgement | None = None
     for item in shown:
-        rates = _apart(claim, item, own, kind)
+        rates = _apart(claim, item, own, kind) if share_words(claim, item) else ()
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)

@@ -31,7 +31,8 @@ def test_each_sample_of_a_dossier_loads(sample, tmp_path, catalogue):
 
 
 def test_each_kind_stands_there_with_its_shelf_life(catalogue):
-    assert KINDS == {kind.id: str(kind.shelf_life) for kind in catalogue.kinds}
+    shelf_lives = {kind.id: str(kind.shelf_life) for kind in catalogue.kinds}
+    assert shelf_lives == KINDS
 
 
 def test_each_verdict_stands_there_with_the_words_that_people_see():

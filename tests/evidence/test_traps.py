@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from claimlint.document import Part, Passage
 from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.notices import notices
@@ -292,3 +294,44 @@ def test_a_date_in_a_footer_and_a_liability_clause_fill_nothing(judge):
     found = judge(text, "96.2 % of fields right")
     assert "date" in found.missing
     assert "version" in found.missing
+
+
+def test_a_measurement_of_other_things_contradicts_nothing(judge):
+    text = (
+        "Minuto writes board minutes with 99 % accuracy.\n\nQueryMind found 94 % of 2,000 orders "
+        "right, drawn at random from production in May 2026 (version 3)."
+    )
+    assert judge(text, "99 % accuracy").verdict is not Verdict.CONTRADICTED
+
+
+def test_a_model_that_judges_itself_is_self_reported(judge):
+    text = (
+        "QueryMind is 94 % accurate.\n\nOur own language model graded 2,000 QueryMind answers "
+        "drawn at random from production in May 2026: 94 % were right."
+    )
+    found = judge(text, "94 % accurate")
+    assert found.provenance == "self-reported"
+    assert found.verdict.rank <= Verdict.PARTLY_BACKED.rank
+
+
+def test_an_award_is_named_and_no_evidence_of_a_rank(judge):
+    text = "The best AI for ports. Winner of the Golden Anchor award 2026."
+    found = judge(text, "best AI", Category.MARKET_POSITION, "market-comparison")
+    assert found.verdict in (Verdict.BARE, Verdict.ASSERTED)
+
+
+def test_a_roadmap_is_no_evidence(judge):
+    text = (
+        "Books berths without human intervention.\n\nFrom 2027 on, 80 % of bookings will be made "
+        "without a person; this is on our roadmap."
+    )
+    found = judge(text, "without human intervention", Category.AUTONOMY, "autonomy-boundary")
+    assert found.verdict.rank <= Verdict.PROMISED.rank
+    assert found.verdict is not Verdict.CONTRADICTED
+
+
+def test_a_figure_in_a_picture_is_told_as_unreadable(catalogue):
+    words = "Chart: 97 % accuracy"
+    picture = replace(paper(words).passages[0].location, part=Part.ALT_TEXT)
+    document = replace(paper(words), passages=(Passage(text=words, location=picture),))
+    assert [item.code for item in notices(document, [], catalogue)] == ["unreadable-evidence"]

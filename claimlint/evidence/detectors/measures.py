@@ -156,8 +156,8 @@ def find_sample_size(text: str) -> Iterator[Hit]:
 def find_judged_items(text: str) -> Iterator[Hit]:
     """Yield numbers of judged items where the items are named: "412 calls", not "n = 412"."""
     for pattern in _OF_ITEMS:
-        yield from _sized(pattern, text)
-    yield from _free(text)
+        yield from (Hit(hit.start, hit.end) for hit in _sized(pattern, text))
+    yield from (Hit(hit.start, hit.end) for hit in _free(text))
 
 
 def find_places(text: str) -> Iterator[Hit]:

@@ -35,9 +35,9 @@ FOUND = {
         ("photographed 1,900 wheat leaves at random", "1900"),
     ],
     "judged-items": [
-        ("tested on 412 calls", "412"),
-        ("brokers re-coded 2,260 shipments", "2260"),
-        ("94 % of 640 castings were judged sound", "640"),
+        ("tested on 412 calls", None),
+        ("brokers re-coded 2,260 shipments", None),
+        ("94 % of 640 castings were judged sound", None),
     ],
     "places": [("at nine hospitals", None), ("in 14 fields", None), ("across 31 apiaries", None)],
     "worker": [
