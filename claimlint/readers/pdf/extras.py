@@ -20,11 +20,13 @@ _TAGS = re.compile(r"<[^<>]*>")
 class Extras(NamedTuple):
     """Passages of a page's annotations and form fields, and the files pinned to it.
 
-    `beyond` says how many annotations there are beyond those that were read.
+    `drawn` are the places of annotations with a drawing of their own, which may hold text. `beyond`
+    says how many annotations there are beyond those that were read.
     """
 
     passages: tuple[Passage, ...]
     files: tuple[Any, ...]
+    drawn: tuple[Box, ...] = ()
     beyond: int = 0
 
 
@@ -34,6 +36,8 @@ def extras_of(page: Any, sheet: Sheet) -> Extras:
 
     passages: list[Passage] = []
     files: list[Any] = []
+    drawn: list[Box] = []
+    shown = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
     count = raw.FPDFPage_GetAnnotCount(page.raw)
     for index in range(min(count, NOTES)):
         note = raw.FPDFPage_GetAnnot(page.raw, index)
@@ -43,12 +47,14 @@ def extras_of(page: Any, sheet: Sheet) -> Extras:
         if kind == raw.FPDF_ANNOT_FILEATTACHMENT:
             pinned = raw.FPDFAnnot_GetFileAttachment(note)
             files += [pinned] if pinned else []
+        if kind in shown and raw.FPDFAnnot_HasKey(note, b"AP"):
+            drawn.append(_rectangle(raw, note, sheet))
         if kind == raw.FPDF_ANNOT_WIDGET:
             passages += _field(raw, page, note, sheet)
         elif kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
             passages += _comment(raw, note, sheet)
         raw.FPDFPage_CloseAnnot(note)
-    return Extras(tuple(passages), tuple(files), max(0, count - NOTES))
+    return Extras(tuple(passages), tuple(files), tuple(drawn), max(0, count - NOTES))
 
 
 def _comment(raw: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:

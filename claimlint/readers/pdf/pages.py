@@ -10,6 +10,7 @@ from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
 from claimlint.readers.guard import READER_FAULTS, one_line
 from claimlint.readers.pdf.alternatives import alternatives_of
+from claimlint.readers.pdf.appearances import drawn_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
 from claimlint.readers.pdf.layers import off_layers
@@ -88,7 +89,10 @@ class Pages:
             leaf = _with(leaf, problem(ProblemCode.TOO_MANY_PARTS, sheet, message))
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
-        return replace(leaf, extras=(*alternatives_of(page, sheet), *extras.passages))
+        said = (*alternatives_of(page, sheet), *extras.passages)
+        if extras.drawn:
+            said += tuple(drawn_of(pdf, page, sheet, words, extras))
+        return replace(leaf, extras=said)
 
     def _off(self) -> frozenset[str]:
         if self.off is None:

@@ -39,7 +39,7 @@ class Place:
 
 def passage_of(paragraph: Paragraph, place: Place, look: Look) -> Passage:
     """Return the passage of a paragraph; its `order` holds the page only."""
-    text, pieces = _text(paragraph.lines, skip=_marker(paragraph, look))
+    text, pieces = text_of(paragraph.lines, skip=_marker(paragraph, look))
     boxes = tuple(piece.box for piece in pieces if piece.box is not None)
     return Passage(
         text=text,
@@ -70,7 +70,11 @@ def _marker(paragraph: Paragraph, look: Look) -> int:
     return 1 if drawn and look.role is Role.BULLET else 0
 
 
-def _text(lines: tuple[Line, ...], skip: int) -> tuple[str, tuple[Piece, ...]]:
+def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, tuple[Piece, ...]]:
+    """Return the text of lines, broken where they end, and its words with their boxes.
+
+    `skip` words of the first line are left out.
+    """
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0

@@ -83,6 +83,7 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
     handle = textpage.raw
     styles = _Styles(raw, handle)
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    origin = corner = (0.0, 0.0)
     at_x, at_y, at_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
     for index in range(min(count_of(textpage), GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -98,7 +99,11 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
         if not (-FAR < x.value < FAR and -FAR < y.value < FAR):
             yield Glyph(text, FAR, FAR, FAR + 1, FAR + 1, FAR, FAR, style, False, unmapped)
             continue
-        yield Glyph(text, *box, x.value, y.value, style, False, unmapped)
+        if (x.value, y.value) != origin:
+            origin, corner = (x.value, y.value), box[:2]
+        # Letters that stand in for a drawing (ActualText) share its origin; their boxes do not.
+        at = origin[0] + box[0] - corner[0], origin[1] + box[1] - corner[1]
+        yield Glyph(text, *box, *at, style, False, unmapped)
 
 
 class _Styles:

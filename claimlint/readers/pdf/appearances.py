@@ -1,0 +1,80 @@
+"""Text that stamps, signatures and fields draw on a page and name in none of their values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimlint.boxes import Box, hull
+from claimlint.document import Location, Part, Passage
+from claimlint.readers.pdf.extras import Extras
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.lines import lines_of
+from claimlint.readers.pdf.passages import text_of
+from claimlint.readers.pdf.pdfium import glyphs_of
+from claimlint.readers.pdf.words import words_of
+
+DRAWN = 300
+"""No page that a person reads has more stamps and fields."""
+
+
+def drawn_of(
+    pdf: Any, page: Any, sheet: Sheet, printed: Iterable[Word], extras: Extras
+) -> Iterator[Passage]:
+    """Yield what the annotations of a page draw, one passage each; values told before are not.
+
+    pdfium sees such text only once it has been made a part of the page, which this does to the
+    copy in memory: nothing else may be read from the page afterwards.
+    """
+    import pypdfium2.raw as raw
+
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return
+    flat = pdf[sheet.number - 1]
+    textpage = flat.get_textpage()
+    added = list(_beyond(printed, words_of(glyphs_of(textpage), sheet)))
+    textpage.close()
+    flat.close()
+    told = _letters(" ".join(passage.text for passage in extras.passages))
+    for box in tuple(dict.fromkeys(extras.drawn))[:DRAWN]:
+        inside = [word for word in added if _within(word, box)]
+        added = [word for word in added if not _within(word, box)]
+        lines = lines_of(inside)
+        if not lines or _letters("".join(word.text for word in inside)) in told:
+            continue
+        text, pieces = text_of(tuple(lines))
+        boxes = tuple(piece.box for piece in pieces if piece.box is not None)
+        place = Location(
+            label=f"{sheet.name}, drawn in a stamp or field",
+            order=(sheet.number,),
+            page=sheet.number,
+            bbox=hull(boxes),
+            part=Part.ANNOTATION,
+            anchor=sheet.anchor,
+        )
+        yield Passage(text=text, location=place, pieces=pieces)
+
+
+def _beyond(printed: Iterable[Word], all_of_them: Iterable[Word]) -> Iterator[Word]:
+    """Yield the words that were not there before."""
+    before = Counter(_key(word) for word in printed)
+    for word in all_of_them:
+        if before[_key(word)] > 0:
+            before[_key(word)] -= 1
+        elif word.turn == 0:
+            yield word
+
+
+def _key(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x0), round(word.base)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def _within(word: Word, box: Box) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
