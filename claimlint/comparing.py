@@ -44,6 +44,33 @@ def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
         yield Done(_completed(event.report, roles, settings)) if isinstance(event, Done) else event
 
 
+def beside_contracts(report: Report, settings: Settings) -> Report:
+    """Return a report with the conflicts inside each matter, its contracts told by their kind.
+
+    The report must have been made with `stances` on; another matter's contract is never looked at.
+    """
+    book, catalogue = library(settings)
+    topics = [entry.topic for entry in load_topics(rules_of(settings) / "topics", book.words)]
+    found = [
+        conflict
+        for matter in report.matters
+        for conflict in compared(
+            tuple(
+                Paper(_role_by_kind(document.kind), document)
+                for document in report.documents
+                if document.matter == matter.name
+            ),
+            topics,
+            _advices(catalogue),
+        )
+    ]
+    return replace(report, conflicts=tuple(found))
+
+
+def _role_by_kind(kind: DocumentKind) -> Role:
+    return Role.CONTRACT if kind is DocumentKind.CONTRACT else Role.DECK
+
+
 def _roles(given: Sequence[Given]) -> tuple[tuple[str, Role], ...]:
     roles: dict[str, Role] = {}
     for role, path in given:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.comparison import Relation
 from claimlint.finding import Report
 from claimlint.office.look import GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import OWED, owed
 from claimlint.reports.html.verdict import tally
-from claimlint.reports.memo_parts import NO_ADVICE, disclosed
+from claimlint.reports.memo_parts import NO_ADVICE, by_claim, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.stated import Stated, asks_of, counted, stated, titles_of
 from claimlint.terms import Level, Strength, Verdict
@@ -115,16 +116,18 @@ def _claim(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:
 
 
 def _conflicts(report: Report) -> Iterator[Block]:
-    if not report.conflicts:
+    if all(item.kind is Relation.SUPPORTS for item in report.conflicts):
         return
     yield Heading("Sold one way, contracted another", 2)
+    against = [
+        group for group in by_claim(report.conflicts) if group[0].kind is not Relation.SUPPORTS
+    ]
     told: Sequence[Text] = [
         (
-            Words(f"«{_cut(item.claim.text, 70)}» ", bold=True),
-            f"clause {item.clause.number or item.clause.location.label}: ",
-            f"«{_cut(item.clause.text, 90)}»",
+            Words(f"«{_cut(group[0].claim.text, 60)}» ", bold=True),
+            f"but {group[0].clause.place}: «{_cut(group[0].clause.text, 80)}»",
         )
-        for item in report.conflicts[:_CONFLICTS]
+        for group in against[:_CONFLICTS]
     ]
     yield Bullets(tuple(told))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.comparison import Relation
 from claimlint.finding import Report
 from claimlint.notes import PrecedentNote
 from claimlint.office.paper import Box, Text, Words, box
@@ -11,6 +12,7 @@ from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_ma
 from claimlint.reports.disclosures import owed
 from claimlint.reports.memo_parts import (
     NO_ADVICE,
+    by_claim,
     clauses,
     conflicts,
     disclosures,
@@ -27,6 +29,11 @@ _TAKES_BACK = (
     ClauseLabel.ACCURACY_DISCLAIMER, ClauseLabel.AS_IS, ClauseLabel.HUMAN_REVIEW_DUTY,
     ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION, ClauseLabel.LIABILITY_CAP,
 )  # fmt: skip
+_STANDS = (
+    (Relation.CONTRADICTS, " of the papers meet a clause that contradicts them."),
+    (Relation.LIMITS, " meet a clause that limits them."),
+    (Relation.SUPPORTS, " meet a clause that supports them."),
+)
 _MOST_PRECEDENTS = 12
 
 
@@ -82,11 +89,10 @@ def _short(report: Report, claims: Sequence[Stated]) -> Iterator[Text]:
             Words(counted(len(back), "clause"), bold=True),
             f" of {len(held)} found take back, limit or pass on what the papers promise.",
         )
-    if report.conflicts:
-        yield (
-            Words(counted(len(report.conflicts), "pair"), bold=True),
-            " of a claim and a clause bear on each other; see below.",
-        )
+    kinds = [group[0].kind for group in by_claim(report.conflicts)]
+    for kind, told in _STANDS:
+        if kind in kinds:
+            yield (Words(counted(kinds.count(kind), "statement"), bold=True), told)
     silent = sum(item.verdict is Verdict.BARE for matter in report.matters for item in owed(matter))
     if silent:
         yield (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.look import AMBER, GREEN, RED
@@ -19,6 +20,7 @@ NO_ADVICE = (
     "and it is not legal advice."
 )
 _COLOURS = {Verdict.BACKED: GREEN, Verdict.PARTLY_BACKED: AMBER}
+_STANDS = {Relation.CONTRADICTS: RED, Relation.LIMITS: AMBER}
 _LEVELS = {Level.ERROR: RED, Level.WARNING: AMBER, Level.NOTE: ""}
 
 
@@ -104,19 +106,33 @@ def conflicts(report: Report) -> Iterator[Block]:
     if not report.conflicts:
         return
     yield Heading("Claims against clauses")
-    rows = []
-    for item in report.conflicts:
-        where = item.clause.number or item.clause.location.label
-        claim = item.claim_document.rsplit("/", 1)[-1]
-        rows.append(
-            (
-                Words(item.kind, bold=True),
-                box(f"«{item.claim.text}»", f"{claim}, {item.claim.location.label}"),
-                box(f"«{item.clause.text}»", f"clause {where}"),
-                box(item.why, *([item.negotiate] if item.negotiate else [])),
-            )
-        )
-    yield Table(("How", "The claim", "The clause", "Why it matters"), tuple(rows), (1.6, 4, 4, 5))
+    rows = tuple(_pairs(group) for group in by_claim(report.conflicts))
+    yield Table(("How", "The claim", "The clauses", "Why it matters"), rows, (2.2, 3.6, 4.4, 4.6))
+
+
+def by_claim(found: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Return conflicts in groups of one claim and one reason, the gravest claims first."""
+    groups: dict[tuple[object, ...], list[Conflict]] = {}
+    for item in found:
+        claim = item.claim
+        key = (item.kind, item.claim_document, claim.location.label, claim.text, item.topic)
+        groups.setdefault(key, []).append(item)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _pairs(group: Sequence[Conflict]) -> tuple[Box | Text, ...]:
+    first = group[0]
+    name = first.claim_document.rsplit("/", 1)[-1]
+    seen = dict.fromkeys((item.clause.place, item.clause.text) for item in group)
+    clauses_told = [(Words(f"{place}: ", italic=True), f"«{text}»") for place, text in seen]
+    told = list(dict.fromkeys(item.why for item in group))
+    offer = [(Words("Negotiate: ", italic=True), first.negotiate)] if first.negotiate else []
+    return (
+        Words(str(first.kind), bold=True, colour=_STANDS.get(first.kind, GREEN)),
+        box(Words(f"«{first.claim.text}»", bold=True), f"{name}, {first.claim.place}"),
+        box(*clauses_told),
+        box(*told, *offer),
+    )
 
 
 def paper_rows(report: Report) -> tuple[tuple[Box | Text, ...], ...]:

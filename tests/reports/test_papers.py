@@ -17,7 +17,7 @@ from claimlint.office.cells import runs
 from claimlint.reports import brief, csv_report, markdown, memo, rewrite
 from claimlint.reports.blocks import escaped
 from claimlint.reports.look import Look
-from claimlint.reports.registry import format_named
+from claimlint.reports.registry import COMPARE, format_named
 from claimlint.reports.sayable import BRACKET, PLACES, form_of, sayable
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.session import check
@@ -158,3 +158,17 @@ def test_csv_has_a_row_for_each_claim_and_no_cell_that_runs(report):
     cells = [cell for row in rows for cell in row]
     assert not any(runs(cell) and not cell.startswith("'") for cell in cells)
     assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+
+
+def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
+    from claimlint.comparing import compare
+    from claimlint.comparison import Role
+
+    (tmp_path / "deck.md").write_text("Our agent closes tickets without human intervention.\n")
+    (tmp_path / "terms.txt").write_text("3.1 Customer shall review each Output before use.\n")
+    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.txt")]
+    found = compare(given, Settings(today=date(2026, 11, 23)))
+    text = format_named("memo-markdown", COMPARE).render(found, Look())
+    assert re.search(r"\*\*contradicts\*\* \| \*\*«without human intervention»\*\*", text)
+    assert "«Customer shall review each Output»" in text
+    assert "Sold one way, contracted another" in brief.markdown(found)
