@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
@@ -37,6 +37,14 @@ class Inputs:
     dossiers: tuple[tuple[str, Path], ...] = ()
     passed_over: int = 0
     empty: tuple[str, ...] = ()
+
+    def holding(self, unsaved: Mapping[str, bytes]) -> Inputs:
+        """Return the inputs with the bytes that somebody holds of some files, by name."""
+        files = tuple(
+            replace(file, where=unsaved[file.name], fault=None) if file.name in unsaved else file
+            for file in self.files
+        )
+        return replace(self, files=files)
 
 
 def gather(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from claimlint import __version__
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detected, Detector
-from claimlint.detect.model import DEFAULT_MODEL, Model
+from claimlint.detect.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
-from claimlint.errors import ModelFault, WrongCall
+from claimlint.errors import WrongCall
+from claimlint.events import (
+    Assessed,
+    ClaimFound,
+    Done,
+    Event,
+    PageRead,
+    ProblemMet,
+    Started,
+)
 from claimlint.evidence.questions import questions
-from claimlint.finding import Claim, DocumentReport, Notice, Report, Tool
+from claimlint.finding import Notice, Report, Tool
 from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
 from claimlint.inputs import Input, Inputs, gather
@@ -32,54 +40,44 @@ from claimlint.rulebook.topics import load_topics
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """A run has started on so many files."""
-
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageRead:
-    """A page, slide or sheet of a file has been read; `total` is 0 where it is not known."""
-
-    path: str
-    number: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFound:
-    """A claim stands in a file; its evidence has not been looked for yet."""
-
-    path: str
-    claim: Claim
+__all__ = [
+    "Assessed",
+    "ClaimFound",
+    "Done",
+    "Event",
+    "PageRead",
+    "Prepared",
+    "ProblemMet",
+    "Started",
+    "check",
+    "extract",
+    "library",
+    "prepared",
+    "rules_of",
+    "run",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemMet:
-    """Something of a file was not read."""
+class Prepared:
+    """Rules, catalogue and detector of some settings, for many runs."""
 
-    path: str
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """A document is through: its claims are paired with evidence."""
-
-    document: DocumentReport
+    book: RuleBook
+    catalogue: Catalogue
+    model: str
+    detector: Detector
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The last event: the whole report."""
+def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
+    """Return what a run of these settings needs; `keep` parses of units are kept for the next.
 
-    report: Report
-
-
-Event = Started | PageRead | ClaimFound | ProblemMet | Assessed | Done
+    Raises:
+        ClaimlintError: a rule is wrong, or the model is not installed.
+    """
+    model = installed(settings.model or DEFAULT_MODEL)
+    book, catalogue = library(settings)
+    topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
+    return Prepared(book, catalogue, model, Detector(book, Model(model, keep=keep), topics))
 
 
 def check(paths: Sequence[Path | str], settings: Settings) -> Report:
@@ -95,16 +93,24 @@ def check(paths: Sequence[Path | str], settings: Settings) -> Report:
     raise AssertionError("a run ends with its report")
 
 
-def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
-    """Yield what happens while `paths` are checked, `Done` last; raises as `check` does."""
-    inputs = _gathered(paths, settings)
-    model = _installed(settings.model or DEFAULT_MODEL)
-    book, catalogue = library(settings)
+def run(
+    paths: Sequence[Path | str],
+    settings: Settings,
+    *,
+    ready: Prepared | None = None,
+    unsaved: Mapping[str, bytes] | None = None,
+) -> Iterator[Event]:
+    """Yield what happens while `paths` are checked, `Done` last; raises as `check` does.
+
+    `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
+    files, by path, as an editor has them.
+    """
+    inputs = _gathered(paths, settings, unsaved)
+    ready = ready or prepared(settings)
+    book, catalogue, detector = ready.book, ready.catalogue, ready.detector
     house = House(settings.policy, (rule.id for rule in book.claims))
     decided = decisions(settings, book)
     yield Started(len(inputs.files))
-    topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
-    detector = Detector(book, Model(model), topics)
     cases: list[Case] = []
     for case in _cases(inputs, settings, detector, house):
         if isinstance(case, Case):
@@ -124,7 +130,7 @@ def run(paths: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
             version=__version__,
             rules=len(book.claims) + len(book.clauses),
             rules_digest=book.digest,
-            model=model,
+            model=ready.model,
             today=settings.today.isoformat(),
             profile=settings.profile,
         ),
@@ -160,7 +166,9 @@ def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Documen
             yield event.document
 
 
-def _gathered(paths: Sequence[Path | str], settings: Settings) -> Inputs:
+def _gathered(
+    paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
+) -> Inputs:
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
     inputs = gather(
@@ -172,21 +180,11 @@ def _gathered(paths: Sequence[Path | str], settings: Settings) -> Inputs:
         ),
         force=settings.force_exclude,
     )
+    if unsaved:
+        inputs = inputs.holding(unsaved)
     if inputs.empty:
         raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
     return inputs
-
-
-def _installed(model: str) -> str:
-    """Return the name of the model where its package is there; nothing is imported yet."""
-    spec = find_spec(model) if model.isidentifier() else None
-    homes = spec.submodule_search_locations if spec is not None else None
-    if not any((Path(home) / "meta.json").is_file() for home in homes or ()):
-        raise ModelFault(
-            f"{model}: no language model of that name is installed; install it with pip, "
-            "or leave out --model"
-        )
-    return model
 
 
 def _cases(

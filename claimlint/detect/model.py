@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,11 +35,14 @@ class Model:
     """The parser, loaded when the first unit needs it.
 
     A unit that opens with a verb is parsed with a subject before it, because bullets without one
-    are tagged as nouns; capitals of headlines are lowered for the same reason.
+    are tagged as nouns; capitals of headlines are lowered for the same reason. The latest `keep`
+    parses are kept, for texts that are checked again and again while they are written.
     """
 
-    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+    def __init__(self, name: str = DEFAULT_MODEL, *, keep: int = 0) -> None:
         self.name = name
+        self._keep = keep
+        self._kept: dict[tuple[str, ...], Doc] = {}
         self._nlp: Language | None = None
 
     def parse(self, unit: Unit, opens_with_verb: frozenset[str]) -> Parse:
@@ -52,8 +56,13 @@ class Model:
         nlp = self._nlp = self._nlp or _load(self.name)
         words = _cased(unit)
         shift = 1 if unit.tokens and unit.tokens[0].form in opens_with_verb else 0
-        doc = Doc(nlp.vocab, words=["It"] * shift + words)
-        return Parse(nlp(doc), shift)
+        key = ("It",) * shift + tuple(words)
+        doc = self._kept.pop(key, None) or nlp(Doc(nlp.vocab, words=list(key)))
+        if self._keep:
+            self._kept[key] = doc
+            if len(self._kept) > self._keep:
+                del self._kept[next(iter(self._kept))]
+        return Parse(doc, shift)
 
 
 def _cased(unit: Unit) -> list[str]:
@@ -90,6 +99,22 @@ def _load(name: str) -> Language:
             )
     nlp: Language = spacy.load(name, exclude=["ner", "lemmatizer"])
     return nlp
+
+
+def installed(model: str) -> str:
+    """Return the name of the model where its package is there; nothing is imported yet.
+
+    Raises:
+        ModelFault: it is not.
+    """
+    spec = importlib.util.find_spec(model) if model.isidentifier() else None
+    homes = spec.submodule_search_locations if spec is not None else None
+    if not any((Path(home) / "meta.json").is_file() for home in homes or ()):
+        raise ModelFault(
+            f"{model}: no language model of that name is installed; install it with pip, "
+            "or leave out --model"
+        )
+    return model
 
 
 def model_digest(folder: Path) -> str:

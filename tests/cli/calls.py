@@ -100,8 +100,8 @@ def _text(stream: io.TextIOWrapper) -> str:
 
 
 @cache
-def _model(name: str) -> Model:
-    return Model(name)
+def _model(name: str, *, keep: int = 0) -> Model:
+    return Model(name, keep=keep)
 
 
 @cache

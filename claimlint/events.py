@@ -1,0 +1,57 @@
+"""What happens while documents are checked, one event after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.document import Problem
+from claimlint.finding import Claim, DocumentReport, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run has started on so many files."""
+
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page, slide or sheet of a file has been read; `total` is 0 where it is not known."""
+
+    path: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFound:
+    """A claim stands in a file; its evidence has not been looked for yet."""
+
+    path: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemMet:
+    """Something of a file was not read."""
+
+    path: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A document is through: its claims are paired with evidence."""
+
+    document: DocumentReport
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last event: the whole report."""
+
+    report: Report
+
+
+Event = Started | PageRead | ClaimFound | ProblemMet | Assessed | Done
