@@ -56,32 +56,33 @@ def _run(report: Report, look: Look) -> Json:
             _note("warning", f"{len(results) - MOST} findings of the least level left out")
         )
     return {
-        "tool": {
-            "driver": {
-                "name": "claimlint",
-                "version": report.tool.version,
-                "semanticVersion": report.tool.version,
-                "rules": rules,
-                "properties": {
-                    "rulesDigest": report.tool.rules_digest,
-                    "model": report.tool.model,
-                    "today": report.tool.today,
-                    "profile": report.tool.profile,
-                },
-            }
-        },
+        "tool": {"driver": _driver(report, rules)},
         "automationDetails": {"id": "claimlint/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": all(
-                    document.status is not ReadStatus.UNREADABLE for document in report.documents
-                ),
-                "toolExecutionNotifications": notes,
-            }
-        ],
+        "invocations": [_invocation(report, notes)],
         "results": results[:MOST],
     }
+
+
+def _driver(report: Report, rules: list[Json]) -> Json:
+    tool = report.tool
+    return {
+        "name": "claimlint",
+        "version": tool.version,
+        "semanticVersion": tool.version,
+        "rules": rules,
+        "properties": {
+            "rulesDigest": tool.rules_digest,
+            "model": tool.model,
+            "today": tool.today,
+            "profile": tool.profile,
+        },
+    }
+
+
+def _invocation(report: Report, notes: list[Json]) -> Json:
+    unread = any(each.status is ReadStatus.UNREADABLE for each in report.documents)
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
 
 
 def _gravest_first(report: Report) -> list[tuple[DocumentReport, Finding]]:
