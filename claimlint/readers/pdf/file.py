@@ -14,8 +14,9 @@ from claimlint.readers.pdf.opening import Opened, opened
 from claimlint.readers.pdf.pages import Pages, failed, leaves_of
 from claimlint.readers.pdf.roles import Ranks
 from claimlint.readers.pdf.streams import check_streams
-from claimlint.readers.pdf.whole import attachments_of, metadata_of, xfa_of
+from claimlint.readers.pdf.whole import attachments_of, metadata_of
 from claimlint.readers.pdf.window import framed
+from claimlint.readers.pdf.xfa import form_of, has_form
 
 
 def items_of(source: Source) -> Iterator[Item]:
@@ -36,14 +37,17 @@ def _items(file: Opened) -> Iterator[Item]:
         yield failed(file.refusal or "no pages")
     else:
         yield from _repaired(file)
-        yield from xfa_of(file.first)
         yield from metadata_of(file.first)
     pinned: list[Item] = []
     pages = Pages(file, total, pinned)
     limit = min(total, source.limits.pages)
     kinds: set[type[Item]] = set()
+    form = file.first is not None and has_form(file.first)
+    printed: list[str] = []
     for item in _laid_out(leaves_of(pages, limit), total):
         kinds.add(type(item))
+        if form and isinstance(item, Passage):
+            printed.append(item.text)
         yield item
     if PageDone not in kinds:
         raise UnreadableFile(f"{source.path}: damaged, no page of it can be read")
@@ -54,6 +58,8 @@ def _items(file: Opened) -> Iterator[Item]:
         message = f"only the first {limit} of {total} pages were read; raise the limit to read on"
         yield Problem(code=ProblemCode.TOO_LARGE, message=message)
     if file.first is not None:
+        if form:
+            yield from form_of(file.first, source, " ".join(printed), total + 3)
         yield from attachments_of(file.first, source, total)
     yield from pinned
 

@@ -13,7 +13,6 @@ from claimlint.readers.pdf.extras import attachment
 NAMED = (("Title", "document title"), ("Subject", "document subject"))
 UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
 LONGEST_LABEL = 12
-XFA = (2, 3)
 
 
 def metadata_of(pdf: Any) -> Iterator[Passage]:
@@ -23,13 +22,6 @@ def metadata_of(pdf: Any) -> Iterator[Passage]:
         if any(letter.isalpha() for letter in text) and text.lower() not in UNNAMED:
             place = Location(label=label, order=(0, number), part=Part.METADATA)
             yield Passage(text=text, location=place)
-
-
-def xfa_of(pdf: Any) -> Iterator[Problem]:
-    """Yield a problem where the file holds a form in XML, which only few programs show."""
-    if pdf.get_formtype() in XFA:
-        message = "an XFA form; its fields were read as far as the pages show them"
-        yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message)
 
 
 def page_label(pdf: Any, number: int) -> str | None:
