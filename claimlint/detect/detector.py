@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimlint.comparison import Reference, Stance
+from claimlint.detect.clauses import TAKES_BACK, binds, by_label
 from claimlint.detect.context.checks import checks_of
 from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
@@ -127,7 +128,7 @@ class Detector:
                 continue
             clause = stems.settle(unit, self._clause(unit, about, lazy))
             clauses.extend(clause)
-            if clause and clause[0].label in _TAKES_BACK:
+            if clause and clause[0].label in TAKES_BACK:
                 found = []
             claims.extend(found)
             let_go.extend(objected)
@@ -137,7 +138,7 @@ class Detector:
             language=language,
             units=len(cut),
             claims=tuple(claims),
-            clauses=tuple(clauses),
+            clauses=tuple(clauses) if guessed is DocumentKind.CONTRACT or binds(clauses) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
@@ -205,13 +206,13 @@ class Detector:
         )
 
     def _clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
-        """Return the one clause of a unit of a contract, if it has any."""
-        if about.kind is not DocumentKind.CONTRACT:
+        """Return the one clause of a unit of a contract or notice, if it has any."""
+        if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return ()
         kept, _ = self._weighed(unit, self._clauses, about, lazy)
         if not kept:
             return ()
-        best = min(kept, key=lambda candidate: _clause_order(candidate.match))
+        best = min(kept, key=lambda candidate: by_label(candidate.match))
         start, end = _span(unit, best.match)
         label = best.match.rule.label
         assert isinstance(label, ClauseLabel)
@@ -226,7 +227,7 @@ class Detector:
             offset=unit.start,
             number=unit.passage.number or unit.passage.location.clause,
             why=(Decision("rule", "kept", best.match.rule.says),),
-            facets=self._facets.of(unit, polarity=label not in _TAKES_BACK),
+            facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )
         return (clause,)
 
@@ -238,37 +239,8 @@ def _sells(detected: Detected) -> bool:
     return len(held) >= max(_FEW, _SELLING_SHARE * detected.units)
 
 
-def _clause_order(match: Match) -> tuple[int, int, int]:
-    """Sort clause matches: the more specific label first, then the longer and earlier words."""
-    rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
-    return (rank, match.start - match.end, match.start)
-
-
 _FEW = 5
 _SELLING_SHARE = 0.2
-_TAKES_BACK = frozenset(
-    {
-        ClauseLabel.ACCURACY_DISCLAIMER,
-        ClauseLabel.AS_IS,
-        ClauseLabel.HUMAN_REVIEW_DUTY,
-        ClauseLabel.NO_RELIANCE,
-        ClauseLabel.USE_RESTRICTION,
-        ClauseLabel.LIABILITY_CAP,
-    }
-)
-"""A unit that does this to claims makes none itself."""
-
-_SPECIFIC = (
-    ClauseLabel.HUMAN_REVIEW_DUTY,
-    ClauseLabel.USE_RESTRICTION,
-    ClauseLabel.OVERSIGHT_COMMITMENT,
-    ClauseLabel.DISCLOSURE_COMMITMENT,
-    ClauseLabel.ACCURACY_DISCLAIMER,
-    ClauseLabel.AS_IS,
-    ClauseLabel.NO_RELIANCE,
-    ClauseLabel.LIABILITY_CAP,
-    ClauseLabel.PERFORMANCE_WARRANTY,
-)
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _OVER_SELLING = 6.0
 _NORMS = 4.0
 _REPORT = 6.0
 _REPORTS_ONLY = 15.0
+_ESSAY = 9.0
+_AUTHORS_SPEAK = 5.0
 _NOBODY_SELLS = 3.0
 _DISCLOSURE = 12.0
 
@@ -39,14 +41,20 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     sells = policy - density("selling-cues") < _OVER_SELLING
     if policy >= _POLICY and not sells and density("norm-cues") >= _NORMS:
         return DocumentKind.OTHER
-    if _reports(density, _REPORT):
+    if _reports(density, _REPORT) or _essay(density):
         return DocumentKind.OTHER
     return DocumentKind.MARKETING
 
 
 def expounds(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether a document does nothing but report or explain: a study, news, a white paper."""
-    return _reports(_densities(units, cues), _REPORTS_ONLY)
+    density = _densities(units, cues)
+    return _reports(density, _REPORTS_ONLY) or _essay(density)
+
+
+def _essay(density: Callable[[str], float]) -> bool:
+    """Tell whether the text discusses systems in general and hardly speaks of "ours"."""
+    return density("essay-cues") >= _ESSAY and density("seller") < _AUTHORS_SPEAK
 
 
 def _reports(density: Callable[[str], float], least: float) -> bool:

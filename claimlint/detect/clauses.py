@@ -1,0 +1,56 @@
+"""Clauses: which label goes first, which take claims back, and what makes a notice binding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.detect.matching import Match
+from claimlint.finding import Clause
+from claimlint.terms import ClauseLabel
+
+TAKES_BACK = frozenset(
+    {
+        ClauseLabel.ACCURACY_DISCLAIMER,
+        ClauseLabel.AS_IS,
+        ClauseLabel.HUMAN_REVIEW_DUTY,
+        ClauseLabel.NO_RELIANCE,
+        ClauseLabel.USE_RESTRICTION,
+        ClauseLabel.LIABILITY_CAP,
+    }
+)
+"""A unit that does this to claims makes none itself."""
+
+_FEW_CLAUSES = 2
+_DISCLAIMS = frozenset(
+    {
+        ClauseLabel.ACCURACY_DISCLAIMER,
+        ClauseLabel.AS_IS,
+        ClauseLabel.NO_RELIANCE,
+        ClauseLabel.LIABILITY_CAP,
+    }
+)
+_SPECIFIC = (
+    ClauseLabel.HUMAN_REVIEW_DUTY,
+    ClauseLabel.USE_RESTRICTION,
+    ClauseLabel.OVERSIGHT_COMMITMENT,
+    ClauseLabel.DISCLOSURE_COMMITMENT,
+    ClauseLabel.ACCURACY_DISCLAIMER,
+    ClauseLabel.AS_IS,
+    ClauseLabel.NO_RELIANCE,
+    ClauseLabel.LIABILITY_CAP,
+    ClauseLabel.PERFORMANCE_WARRANTY,
+)
+
+
+def binds(clauses: Sequence[Clause]) -> bool:
+    """Tell whether a notice disclaims or limits liability, as a provider's does.
+
+    The handbook of a user of AI restricts and asks for review too, but takes nothing back.
+    """
+    return sum(clause.label in _DISCLAIMS for clause in clauses) >= _FEW_CLAUSES
+
+
+def by_label(match: Match) -> tuple[int, int, int]:
+    """Sort clause matches: the more specific label first, then the longer and earlier words."""
+    rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
+    return (rank, match.start - match.end, match.start)
