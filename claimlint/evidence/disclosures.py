@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.lenses import FieldHit
 from claimlint.evidence.study import study
 from claimlint.evidence.targets import named_product
+from claimlint.evidence.unit import Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 
@@ -48,7 +51,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     fields = tuple(_once(found_at(hit, document) for hit in (*draft.hits, *draft.aside)))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
-    product, version = named_product(draft.hits, draft.anchors)
+    product, version = named_product(_versions(draft), _by_kernel(draft))
     return Disclosure(
         kind=draft.lens.kind.id,
         fields=fields,
@@ -59,6 +62,25 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         version=version,
         date=_date(draft.hits),
     )
+
+
+def _by_kernel(draft: Draft) -> list[Unit]:
+    """Return the units that anchor evidence, those that fill most of the kernel first."""
+    kernel = {entry.id for entry in draft.lens.kind.kernel}
+    filled = {(hit.unit.index, hit.field) for hit in draft.hits if hit.field in kernel}
+    weights = Counter(index for index, _ in filled)
+    return sorted(draft.anchors, key=lambda unit: (-weights[unit.index], unit.index))
+
+
+def _versions(draft: Draft) -> list[FieldHit]:
+    """Return the versions that evidence names; of kinds that ask for none, those of its anchors."""
+    if draft.lens.kind.field("version") is not None:
+        return [hit for hit in draft.hits if hit.field == "version"]
+    return [
+        FieldHit("version", unit, hit.start, hit.end, hit.value)
+        for unit in draft.anchors
+        for hit in find_version(unit.text)
+    ]
 
 
 def found_at(hit: FieldHit, document: Document) -> FieldFound:

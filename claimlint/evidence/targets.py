@@ -18,20 +18,23 @@ _NO_PRODUCT = frozenset(
 
 
 def named_product(
-    hits: Sequence[FieldHit], anchors: Sequence[Unit]
+    versions: Sequence[FieldHit], anchors: Sequence[Unit]
 ) -> tuple[str | None, str | None]:
     """Return name and version of the product that evidence says it is about, None if unsaid.
 
-    A version in a sentence that anchors the evidence goes before one elsewhere.
+    A version in a sentence that anchors the evidence goes before one elsewhere; of `anchors` the
+    first goes first.
     """
-    own = {unit.index for unit in anchors}
-    versions = [hit for hit in hits if hit.field == "version" and hit.value]
-    versions.sort(key=lambda hit: (hit.unit.index not in own, hit.unit.index, hit.start))
-    for hit in versions:
+    places = {unit.index: place for place, unit in enumerate(anchors)}
+    stated = sorted(
+        (hit for hit in versions if hit.value),
+        key=lambda hit: (places.get(hit.unit.index, len(places)), hit.unit.index, hit.start),
+    )
+    for hit in stated:
         name = name_of(hit.unit.text, hit.start, hit.end)
         if name is not None:
             return name, hit.value
-    return None, versions[0].value if versions else None
+    return None, stated[0].value if stated else None
 
 
 def name_of(text: str, start: int, end: int) -> str | None:
