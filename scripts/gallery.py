@@ -21,6 +21,8 @@ TODAY = "--today=2026-11-23"
 PAPERS = ("agreement.docx", "brochure.pdf", "deck.pptx", "copy.md", "landing.html", "notes.txt")
 COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("report.html", ("check", "examples", "--format=html={}", "--exit-zero")),
+    ("brochure.html", ("check", "examples/brochure.pdf", "--format=html={}", "--exit-zero")),
+    ("agreement.html", ("check", "examples/agreement.docx", "--format=html={}", "--exit-zero")),
     ("label.html", ("label", "examples", "--format=html", "--output={}")),
     ("questions.xlsx", ("questions", "examples", "--output={}")),
     ("questions.docx", ("questions", "examples", "--output={}")),
@@ -31,15 +33,12 @@ COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What each file of the gallery is written by; `{}` is its path."""
 
-MARGIN = (
-    'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"},'
-    '"ExportNotes":{"type":"boolean","value":"false"}}'
-)
+COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 NOTES = (
     'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"},'
     '"ExportNotes":{"type":"boolean","value":"true"}}'
 )
-FILTERS = {".docx": MARGIN, ".pptx": NOTES, ".xlsx": "pdf:calc_pdf_Export"}
+FILTERS = {".docx": COMMENTS, ".pptx": NOTES, ".xlsx": "pdf:calc_pdf_Export"}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 

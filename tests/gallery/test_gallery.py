@@ -7,6 +7,7 @@ import json
 import subprocess
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from claimlint.datafiles import data_folder
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.gallery
 ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "build" / "gallery"
 OUT, PNG = GALLERY / "out", GALLERY / "png"
-PAGES = ("report.html", "label.html")
+PAGES = ("brochure.html", "agreement.html", "label.html")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -58,12 +59,13 @@ def opened(browser, name: str, width: int, scheme: str = "light"):
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (320, "dark")])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_against(browser, axe, name, width, scheme):
     page = opened(browser, name, width, scheme)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.evaluate(
+        "[...document.querySelectorAll('details')].slice(0, 40).forEach(d => d.open = true)"
+    )
     page.evaluate(axe)
     found = page.evaluate(
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES
@@ -118,10 +120,12 @@ def words_of(path: Path) -> str:
     return done.stdout.decode()
 
 
-def test_word_comments_stand_in_the_margin():
-    text = words_of(PNG / "annotated-agreement.docx.pdf")
-    assert text.count("claimlint ") > 10
-    assert "Clause: Human review duty" in " ".join(text.split())
+def test_libreoffice_sees_the_word_comments():
+    reader = pypdf.PdfReader(PNG / "annotated-agreement.docx.pdf")
+    notes = [a.get_object() for page in reader.pages for a in page.get("/Annots", ())]
+    told = [note.get("/Contents", "") for note in notes if note.get("/T") == "claimlint"]
+    assert len(told) > 20
+    assert any("Clause: Human review duty" in each for each in told)
 
 
 def test_notes_of_slides_hold_the_marked_lines():
