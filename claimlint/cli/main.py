@@ -21,6 +21,7 @@ from claimlint.cli import (
     extract,
     init,
     label,
+    lsp,
     questions,
     rules,
     suppressions,
@@ -70,6 +71,7 @@ app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.command("rules", rich_help_panel=_KNOWING)(rules.rules)
 app.add_typer(baseline.app, name="baseline", rich_help_panel=_CHECKING)
 app.command("suppressions", rich_help_panel=_CHECKING)(suppressions.suppressions)
+app.command("lsp", rich_help_panel=_CHECKING)(lsp.lsp)
 app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)
 app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 

@@ -1,0 +1,1 @@
+"""The language server: claims while somebody writes."""

@@ -1,0 +1,88 @@
+"""Checks the text of one file as an editor holds it, with everything loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+from claimlint.config.apply import configured
+from claimlint.config.find import nearest
+from claimlint.config.layers import Configuration, load
+from claimlint.decisions.record import nearest as nearest_record
+from claimlint.events import Done
+from claimlint.finding import DocumentReport, Report
+from claimlint.readers.registry import format_of, suffix_of
+from claimlint.session import Prepared, prepared, run
+from claimlint.settings import Settings
+
+_KEEP = 2_000
+_SUFFIXES = {"markdown": ".md", "mdx": ".md", "html": ".html", "plaintext": ".txt"}
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a text: the report of its document, and what explains it."""
+
+    document: DocumentReport
+    report: Report
+    settings: Settings
+
+
+class Checker:
+    """Checks texts one after the other. Parses of units that did not change are kept."""
+
+    def __init__(self, call: Settings, config: Path | None = None) -> None:
+        """Take the settings that the call of the server makes, and its configuration file."""
+        self._call = call
+        self._config = config
+        self._lock = Lock()
+        self._ready: tuple[tuple[object, ...], Prepared] | None = None
+
+    def check(self, name: str, text: str) -> Checked:
+        """Return what stands in `text`, which is called `name`.
+
+        The configuration, the record and dossiers are read anew each time: they may have changed.
+
+        Raises:
+            ClaimlintError: one of them, or a rule, is wrong.
+        """
+        with self._lock:
+            settings = self._settings()
+            ready = self._prepared(settings)
+            # A mark at the start says UTF-8 whatever charset the page declares for its file.
+            unsaved = {Path(name).as_posix(): _BOM + text.encode("utf-8", "replace")}
+            for event in run([name], settings, ready=ready, unsaved=unsaved):
+                if isinstance(event, Done):
+                    return Checked(event.report.documents[0], event.report, settings)
+        raise AssertionError("a run ends with its report")
+
+    def _settings(self) -> Settings:
+        path = self._config or nearest()
+        found = Configuration() if path is None else load(path)
+        said = (
+            () if self._call.profile is Settings(today=self._call.today).profile else ("profile",)
+        )
+        settings = configured(self._call, found, said)
+        if settings.decisions is None:
+            settings = replace(settings, decisions=nearest_record())
+        return replace(settings, exclude=())
+
+    def _prepared(self, settings: Settings) -> Prepared:
+        key = (settings.rules, settings.rule_folders, settings.packs, settings.model)
+        if self._ready is None or self._ready[0] != key:
+            self._ready = (key, prepared(settings, keep=_KEEP))
+        return self._ready[1]
+
+
+def readable_name(path: str, language: str) -> str | None:
+    """Return the name under which a text is read, None where it is no text that claimlint reads.
+
+    `path` is empty for a text that was never saved; `language` is the editor's name for its kind.
+    """
+    suffix = _SUFFIXES.get(language)
+    known = format_of(path) if suffix_of(path) else None
+    if known is not None and known.name in ("text", "markdown", "html"):
+        return path
+    return None if suffix is None else f"{path or 'untitled'}{suffix}"

@@ -1,0 +1,170 @@
+"""The server over standard input and output: what editors ask, in their units of columns."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+from pygls.workspace import ServerTextPosition, TextDocument
+
+from claimlint import __version__
+from claimlint.errors import ClaimlintError
+from claimlint.lsp import answers
+from claimlint.lsp.checker import Checked, Checker, readable_name
+from claimlint.reports.plain import safe
+
+WAIT = 0.3
+"""Seconds after the last keystroke until a text is checked."""
+
+
+class Desk:
+    """What the server knows of the open texts: the newest answer for each, and who waits."""
+
+    def __init__(self, server: LanguageServer, checker: Checker) -> None:
+        self._server = server
+        self._checker = checker
+        self._turns: dict[str, int] = {}
+        self._checked: dict[str, tuple[int | None, Checked]] = {}
+        self._told = ""
+
+    async def refresh(self, uri: str, wait: float) -> None:
+        """Check a text and publish what was found, unless it changes meanwhile."""
+        turn = self._turns[uri] = self._turns.get(uri, 0) + 1
+        await asyncio.sleep(wait)
+        if self._turns.get(uri) != turn:
+            return
+        document = self._server.workspace.get_text_document(uri)
+        name = _name(document)
+        if name is None:
+            return
+        version, text = document.version, document.source
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.run_in_executor(None, self._checker.check, name, text)
+        except ClaimlintError as error:
+            self._fault(str(error))
+            return
+        self._told = ""
+        if self._turns.get(uri) == turn:
+            self._checked[uri] = (version, found)
+            self._publish(document, found)
+
+    def forget(self, uri: str) -> None:
+        """Drop a text that was closed, and its diagnostics."""
+        self._turns.pop(uri, None)
+        self._checked.pop(uri, None)
+        self._server.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+        )
+
+    def current(self, document: TextDocument) -> Checked | None:
+        """Return what was found in this very version of a text, or None."""
+        version, found = self._checked.get(document.uri, (None, None))
+        return found if version == document.version else None
+
+    def _publish(self, document: TextDocument, found: Checked) -> None:
+        told = [_in_units(document, each) for each in answers.diagnostics(found)]
+        self._server.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(
+                uri=document.uri, diagnostics=told, version=document.version
+            )
+        )
+
+    def _fault(self, message: str) -> None:
+        """Show a fault of the configuration or a rule, once until it is mended."""
+        if message != self._told:
+            self._told = message
+            self._server.window_show_message(
+                types.ShowMessageParams(
+                    type=types.MessageType.Error, message=f"claimlint: {safe(message)}"
+                )
+            )
+
+
+def build(checker: Checker, *, wait: float = WAIT) -> LanguageServer:
+    """Return the server; `wait` is how long it lets somebody type."""
+    server = LanguageServer("claimlint", __version__)
+    desk = Desk(server, checker)
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_: types.InitializedParams) -> None:
+        # The working folder is where the configuration and the record are looked for.
+        root = server.workspace.root_path
+        if root and Path(root).is_dir():
+            os.chdir(root)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def opened(params: types.DidOpenTextDocumentParams) -> None:
+        await desk.refresh(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        await desk.refresh(params.text_document.uri, wait)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def saved(params: types.DidSaveTextDocumentParams) -> None:
+        await desk.refresh(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        desk.forget(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        document = server.workspace.get_text_document(params.text_document.uri)
+        found = desk.current(document)
+        if found is None:
+            return None
+        position = document.position_codec.position_from_client_units(
+            document.lines, params.position
+        )
+        told = answers.hover(found, _position(position))
+        if told is not None and told.range is not None:
+            told.range = _range_in_units(document, told.range)
+        return told
+
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        document = server.workspace.get_text_document(params.text_document.uri)
+        found = desk.current(document)
+        if found is None:
+            return []
+        place = document.position_codec.range_from_client_units(document.lines, params.range)
+        asked = types.Range(start=_position(place.start), end=_position(place.end))
+        offered = list(answers.actions(found, asked, document.uri, list(document.lines)))
+        for action in offered:
+            for edits in ((action.edit and action.edit.changes) or {}).values():
+                for edit in edits:
+                    edit.range = _range_in_units(document, edit.range)
+        return offered
+
+    return server
+
+
+def _position(place: ServerTextPosition) -> types.Position:
+    return types.Position(line=place.line, character=place.character)
+
+
+def _in_units(document: TextDocument, told: types.Diagnostic) -> types.Diagnostic:
+    told.range = _range_in_units(document, told.range)
+    return told
+
+
+def _range_in_units(document: TextDocument, place: types.Range) -> types.Range:
+    return document.position_codec.range_to_client_units(document.lines, place)
+
+
+def _name(document: TextDocument) -> str | None:
+    """Return the path of a text as seen from the working folder, where it has one."""
+    path = to_fs_path(document.uri) if document.uri.startswith("file:") else ""
+    if path:
+        with suppress(ValueError):  # another drive
+            path = os.path.relpath(path)
+    return readable_name(Path(path).as_posix() if path else "", document.language_id or "")

@@ -1,0 +1,193 @@
+"""The language server as an editor sees it: one process, driven over its pipes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import dataclass, field
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from tests.cli.calls import AUTONOMY
+
+CLAIM = "without human intervention"
+EMOJI = "# 🤖 Ours\n\n🚀🚀 中文 It closes tickets without human intervention. 🎉\n"
+TYPED = EMOJI.replace("It closes", "Our very own agent closes")
+LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
+
+
+@dataclass
+class Editor:
+    """What an editor remembers: diagnostics by address, messages shown."""
+
+    client: LanguageClient
+    told: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def diagnostics(self, uri: str) -> list[types.Diagnostic]:
+        while uri not in self.told:
+            self.news.clear()
+            await asyncio.wait_for(self.news.wait(), 60)
+        return self.told.pop(uri)
+
+    def open(self, uri: str, language: str, text: str) -> None:
+        item = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
+
+    def change(self, uri: str, version: int, text: str) -> None:
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                text_document=types.VersionedTextDocumentIdentifier(uri=uri, version=version),
+                content_changes=[types.TextDocumentContentChangeWholeDocument(text=text)],
+            )
+        )
+
+
+async def editor_in(folder) -> Editor:
+    client = LanguageClient("test", "1")
+    editor = Editor(client)
+
+    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    def published(params: types.PublishDiagnosticsParams) -> None:
+        editor.told[params.uri] = list(params.diagnostics)
+        editor.news.set()
+
+    @client.feature(types.WINDOW_SHOW_MESSAGE)
+    def shown(params: types.ShowMessageParams) -> None:
+        editor.shown.append(params.message)
+        editor.news.set()
+
+    await client.start_io(sys.executable, "-m", "claimlint", "lsp", "--today=2026-11-23")
+    answer = await client.initialize_async(
+        types.InitializeParams(
+            capabilities=types.ClientCapabilities(), root_uri=folder.as_uri(), process_id=None
+        )
+    )
+    assert answer.capabilities.hover_provider
+    client.initialized(types.InitializedParams())
+    return editor
+
+
+async def visit(folder) -> dict:
+    """Return what a day with the server gives."""
+    (folder / "claimlint.toml").write_text('profile = "vendor"\n', encoding="utf-8")
+    editor = await editor_in(folder)
+    uri = (folder / "copy.md").as_uri()
+    seen: dict = {}
+    editor.open(uri, "markdown", EMOJI)
+    seen["opened"] = await editor.diagnostics(uri)
+    place = seen["opened"][0].range
+    seen["hover"] = await editor.client.text_document_hover_async(
+        types.HoverParams(text_document=types.TextDocumentIdentifier(uri=uri), position=place.start)
+    )
+    seen["actions"] = await editor.client.text_document_code_action_async(
+        types.CodeActionParams(
+            text_document=types.TextDocumentIdentifier(uri=uri),
+            range=place,
+            context=types.CodeActionContext(diagnostics=seen["opened"]),
+        )
+    )
+    for version, text in enumerate(("#", "# T", "# T\n\nIt cl", TYPED), start=2):
+        editor.change(uri, version, text)
+    seen["typed"] = await editor.diagnostics(uri)
+    edit = next(iter(seen["actions"][1].edit.changes.values()))[0]
+    lines = EMOJI.splitlines(keepends=True)
+    lines.insert(edit.range.start.line, edit.new_text)
+    editor.change(uri, 6, "".join(lines))
+    seen["to complete"] = await editor.diagnostics(uri)
+    editor.change(uri, 7, "".join(lines).replace("-- ; owner=", "-- shown in the pilot; owner=Ann"))
+    seen["ignored"] = await editor.diagnostics(uri)
+    page = (folder / "page.html").as_uri()
+    editor.open(page, "html", LATIN)
+    seen["latin"] = await editor.diagnostics(page)
+    editor.open("untitled:1", "plaintext", AUTONOMY)
+    seen["untitled"] = await editor.diagnostics("untitled:1")
+    editor.client.text_document_did_close(
+        types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri=page))
+    )
+    seen["closed"] = await editor.diagnostics(page)
+    (folder / "claimlint.toml").write_text('profil = "vendor"\n', encoding="utf-8")
+    editor.change(uri, 8, EMOJI)
+    while not editor.shown:
+        editor.news.clear()
+        await asyncio.wait_for(editor.news.wait(), 60)
+    seen["shown"] = list(editor.shown)
+    await editor.client.shutdown_async(None)
+    editor.client.exit(None)
+    await editor.client.stop()
+    return seen
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory) -> dict:
+    return asyncio.run(visit(tmp_path_factory.mktemp("workspace")))
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def words(text: str, place: types.Range) -> str:
+    line = text.splitlines()[place.start.line].encode("utf-16-le")
+    return line[2 * place.start.character : 2 * place.end.character].decode("utf-16-le")
+
+
+def test_a_claim_is_underlined_exactly_behind_emoji(seen):
+    (told,) = seen["opened"]
+    assert words(EMOJI, told.range) == CLAIM
+    assert told.range.start.character == utf16(EMOJI.splitlines()[2].partition(CLAIM)[0])
+    assert (told.code, told.source) == ("autonomy.manual-work-gone", "claimlint")
+    assert told.severity is types.DiagnosticSeverity.Error
+    assert told.message.startswith(f"“{CLAIM}” is a strong claim of autonomy. Evidence missing")
+
+
+def test_a_hover_tells_why_and_which_evidence_is_needed(seen):
+    told = seen["hover"].contents.value
+    assert "needs **" in told
+    assert "A buyer asks:" in told
+    assert words(EMOJI, seen["hover"].range) == CLAIM
+
+
+def test_only_the_last_keystroke_is_answered(seen):
+    (told,) = seen["typed"]
+    assert words(TYPED, told.range) == CLAIM
+
+
+def test_actions_reword_the_sentence_or_ignore_it_with_a_reason(seen):
+    reword, ignore = seen["actions"]
+    (edit,) = next(iter(reword.edit.changes.values()))
+    assert words(EMOJI, edit.range).endswith(f"It closes tickets {CLAIM}.")
+    assert edit.new_text.startswith("In [period]")
+    (edit,) = next(iter(ignore.edit.changes.values()))
+    assert edit.new_text == (
+        "<!-- claimlint: ignore autonomy.manual-work-gone -- ; owner=; until=2027-02-21 -->\n"
+    )
+
+
+def test_an_ignore_wants_to_be_completed_and_then_holds(seen):
+    assert [d.code for d in seen["to complete"]] == [
+        "autonomy.manual-work-gone",
+        "decision-malformed",
+    ]
+    assert seen["ignored"] == []
+
+
+def test_text_is_what_the_editor_holds_whatever_charset_the_page_names(seen):
+    (told,) = seen["latin"]
+    assert words(LATIN, told.range) == CLAIM
+
+
+def test_a_text_without_a_file_is_checked_and_a_closed_one_is_forgotten(seen):
+    assert [told.code for told in seen["untitled"]] == ["autonomy.manual-work-gone"]
+    assert seen["closed"] == []
+
+
+def test_a_fault_of_the_configuration_is_shown(seen):
+    (told,) = seen["shown"]
+    assert (
+        told
+        == 'claimlint: claimlint.toml:1: profil: unknown key "profil" (did you mean "profile"?)'
+    )
