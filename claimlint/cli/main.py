@@ -25,6 +25,7 @@ from claimlint.cli import (
     questions,
     rules,
     suppressions,
+    vendors,
 )
 from claimlint.errors import ClaimlintError, PackFault
 
@@ -64,6 +65,7 @@ app.command("annotate", rich_help_panel=_CHECKING)(annotate.annotate)
 app.command("compare", rich_help_panel=_CHECKING)(compare.compare)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
 app.command("label", rich_help_panel=_CHECKING)(label.label)
+app.command("vendors", rich_help_panel=_CHECKING)(vendors.vendors)
 app.command("questions", rich_help_panel=_CHECKING)(questions.questions)
 app.command("answers", rich_help_panel=_CHECKING)(answers.answers)
 app.command("init", rich_help_panel=_CHECKING)(init.init)

@@ -21,7 +21,8 @@ from claimlint.reports.look import Look
 Rendered = str | bytes
 CHECK = "claimlint.reports.formats"
 COMPARE = "claimlint.reports.comparison_formats"
-"""The packages of formats: those of `check`, and those of `compare`."""
+VENDORS = "claimlint.reports.vendor_formats"
+"""The packages of formats: those of `check`, of `compare` and of `vendors`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""`claimlint vendors`: several vendors' papers side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import WrongCall
+from claimlint.settings import Settings
+from claimlint.terms import FailOn
+
+
+def vendors(
+    context: typer.Context,
+    folders: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FOLDER...", help="A folder of papers for each vendor.", show_default=False
+        ),
+    ],
+    formats: options.VendorFormats = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the comparison to this file.")
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="What stands behind each cell, as text.")
+    ] = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Set several vendors side by side: claims, backed share, disclosures, contract conflicts.
+
+    Each folder holds one vendor's papers, with its evidence dossier if there is one; evidence and
+    contracts of one vendor never count for another.
+
+    Exit status: 0 compared; 2 the call or a rule is wrong; 3 a file could not be read (the others
+    are still compared).
+    """
+    from claimlint.cli import reporting
+    from claimlint.cli.configured import configured
+    from claimlint.cli.output import tell
+    from claimlint.cli.progress import watched
+    from claimlint.comparing import beside_contracts
+    from claimlint.reports.look import Look
+    from claimlint.reports.registry import VENDORS
+    from claimlint.session import run
+    from claimlint.status import status_of, unread
+
+    _check(folders)
+    ordered = reporting.orders(formats or (), output, folders, VENDORS)
+    call = Settings(
+        today=options.day(today),
+        rules=rules,
+        model=model,
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+        stances=True,
+    )
+    settings = configured(call, context, config, isolated=isolated)
+    report = beside_contracts(watched(run(folders, settings), quiet=quiet), settings)
+    tell(unread(report.documents))
+    reporting.deliver(report, ordered, Look(full=full))
+    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+
+
+def _check(folders: list[str]) -> None:
+    for folder in folders:
+        if not Path(folder).is_dir():
+            what = "is a file" if Path(folder).exists() else "there is no such folder"
+            raise WrongCall(f"{folder}: {what}; name one folder for each vendor")
+    if len({Path(folder).resolve() for folder in folders}) < 2:
+        raise WrongCall(f"{folders[0]}: one vendor only; name two folders or more")

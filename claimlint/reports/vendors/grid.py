@@ -1,0 +1,257 @@
+"""The comparison of vendors as a grid: measures in sections of rows, a column for each vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimlint.comparison import Conflict, Relation
+from claimlint.document import ReadStatus
+from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
+from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.memo_parts import by_claim
+from claimlint.reports.plain import safe
+from claimlint.reports.stated import GRAVITY, Stated, asks_of, stated
+from claimlint.statement import Serving
+from claimlint.terms import Category, Strength, Verdict
+
+
+class Grade(StrEnum):
+    """How good what a cell says is for a buyer; plain cells say nothing of it."""
+
+    GOOD = "good"
+    PART = "part"
+    POOR = "poor"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a vendor's papers say to a measure; `number` where that is a count or a share."""
+
+    text: str
+    grade: Grade = Grade.PLAIN
+    number: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measure with a cell for each vendor."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Measures that belong together."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """One vendor: the name of its folder, who and what its dossier names, its claims."""
+
+    name: str
+    about: str
+    matter: MatterReport
+    papers: tuple[DocumentReport, ...]
+    claims: tuple[Stated, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The whole comparison; `today` is an ISO date."""
+
+    vendors: tuple[Vendor, ...]
+    sections: tuple[Section, ...]
+    today: str
+    tool: str
+
+
+_GRADES = {Verdict.BACKED: Grade.GOOD, Verdict.PARTLY_BACKED: Grade.PART}
+
+
+def grid(report: Report) -> Grid:
+    """Return the comparison of the matters of a report, in the order of the call."""
+    vendors = tuple(_vendor(report, matter) for matter in report.matters)
+    return Grid(
+        vendors=vendors,
+        sections=tuple(_sections(report, vendors)),
+        today=report.tool.today,
+        tool=f"claimlint {report.tool.version}",
+    )
+
+
+def _vendor(report: Report, matter: MatterReport) -> Vendor:
+    papers = tuple(each for each in report.documents if each.matter == matter.name)
+    paths = {paper.path for paper in papers}
+    head = matter.statements[0] if matter.statements else None
+    return Vendor(
+        name=safe(matter.name.rstrip("/").rsplit("/", 1)[-1] or matter.name),
+        about=safe(f"{head.vendor}: {head.product} {head.version}") if head else "",
+        matter=matter,
+        papers=papers,
+        claims=stated(report, matter=matter.name),
+        conflicts=tuple(each for each in report.conflicts if each.claim_document in paths),
+    )
+
+
+def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
+    def lines(*measures: tuple[str, Callable[[Vendor], Cell]]) -> tuple[Line, ...]:
+        return tuple(Line(title, tuple(map(make, vendors))) for title, make in measures)
+
+    yield Section(
+        "Claims",
+        lines(
+            ("Claims", lambda each: _count(len(each.claims))),
+            ("Backed by the evidence found", _backed),
+            ("Strong words without their evidence, or contradicted", _errors),
+            ("Contradicted by their own papers", _contradicted),
+        ),
+    )
+    owing = ((title, lambda each, kind=kind: _owed(report, each, kind)) for kind, title in OWED)
+    yield Section(
+        "What a seller must disclose",
+        lines(*owing, ("Accuracy that was measured", _accuracy), ("Holds until", _until)),
+    )
+    yield Section(
+        "Papers against contract",
+        lines(
+            ("Contract among the papers", _contract),
+            (
+                "Statements that a clause contradicts",
+                lambda each: _against(each, Relation.CONTRADICTS),
+            ),
+            ("Statements that a clause limits", lambda each: _against(each, Relation.LIMITS)),
+            ("Statements that a clause supports", _supported),
+            ("Sold without review, contracted with it", _shifted),
+        ),
+    )
+    used = {each.finding.claim.category for vendor in vendors for each in vendor.claims}
+    by_category = (
+        (str(category).replace("-", " "), lambda each, category=category: _of(each, category))
+        for category in Category
+        if category in used
+    )
+    yield Section("Claims by category (backed of all)", lines(*by_category))
+    yield Section("Papers", lines(("Read", _read), ("Not read, or in part", _unread)))
+
+
+def _count(number: int, grade: Grade = Grade.PLAIN) -> Cell:
+    return Cell(f"{number:,}", grade, number)
+
+
+def _backed(vendor: Vendor) -> Cell:
+    total = len(vendor.claims)
+    if not total:
+        return Cell("no claims")
+    backed = sum(each.finding.backed for each in vendor.claims)
+    grade = Grade.GOOD if backed == total else Grade.PART if backed * 2 >= total else Grade.POOR
+    return Cell(f"{backed} of {total} ({backed / total:.0%})", grade, backed / total)
+
+
+def _errors(vendor: Vendor) -> Cell:
+    number = sum(each.finding.level is GRAVITY[0] for each in vendor.claims)
+    strong = sum(each.finding.claim.strength is Strength.STRONG for each in vendor.claims)
+    cell = _count(number, Grade.POOR if number else Grade.GOOD)
+    return Cell(cell.text, cell.grade, cell.number, f"{strong} strongly worded in all")
+
+
+def _contradicted(vendor: Vendor) -> Cell:
+    number = sum(
+        any(item.verdict is Verdict.CONTRADICTED for item in each.finding.required)
+        for each in vendor.claims
+    )
+    return _count(number, Grade.POOR if number else Grade.GOOD)
+
+
+def _owed(report: Report, vendor: Vendor, kind: str) -> Cell:
+    item = next(each for each in owed(vendor.matter) if each.kind == kind)
+    words = "NOT DISCLOSED" if item.verdict is Verdict.BARE else item.verdict.words
+    return Cell(words, _GRADES.get(item.verdict, Grade.POOR), None, _lacks(report, item))
+
+
+def _lacks(report: Report, item: Assessment) -> str:
+    if item.verdict is Verdict.BARE or not item.missing:
+        return ""
+    return "lacks " + "; ".join(asks_of(report, item.kind, item.missing))
+
+
+def _accuracy(vendor: Vendor) -> Cell:
+    shown = vendor.matter.serving
+    if shown is None:
+        return Cell("none", Grade.POOR)
+    return Cell(_percent(shown.right), Grade.PLAIN, shown.right, _made_of(shown))
+
+
+def _made_of(shown: Serving) -> str:
+    parts = []
+    if shown.n is not None:
+        parts.append(f"n = {shown.n:,}")
+    if shown.low is not None and shown.high is not None:
+        parts.append(f"95 % interval {_percent(shown.low)} to {_percent(shown.high)}")
+    return "; ".join(parts)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.4g} %"
+
+
+def _until(vendor: Vendor) -> Cell:
+    return Cell(vendor.matter.valid_until or "not known")
+
+
+def _contract(vendor: Vendor) -> Cell:
+    held = [paper for paper in vendor.papers if paper.kind == "contract"]
+    if not held:
+        return Cell("none", Grade.POOR)
+    return Cell(", ".join(safe(paper.path.rsplit("/", 1)[-1]) for paper in held))
+
+
+def _against(vendor: Vendor, kind: Relation) -> Cell:
+    number = sum(group[0].kind is kind for group in by_claim(vendor.conflicts))
+    if not _compared(vendor):
+        return Cell("–")
+    bad = Grade.POOR if kind is Relation.CONTRADICTS else Grade.PART
+    return _count(number, bad if number else Grade.GOOD)
+
+
+def _supported(vendor: Vendor) -> Cell:
+    number = sum(group[0].kind is Relation.SUPPORTS for group in by_claim(vendor.conflicts))
+    return _count(number, Grade.GOOD if number else Grade.PLAIN) if _compared(vendor) else Cell("–")
+
+
+def _shifted(vendor: Vendor) -> Cell:
+    if not _compared(vendor):
+        return Cell("–")
+    number = sum(each.duty_shift for each in vendor.conflicts)
+    return Cell("yes", Grade.POOR) if number else Cell("no", Grade.GOOD)
+
+
+def _compared(vendor: Vendor) -> bool:
+    """Tell whether there was a contract to compare with."""
+    return any(paper.kind == "contract" for paper in vendor.papers)
+
+
+def _of(vendor: Vendor, category: Category) -> Cell:
+    own = [each for each in vendor.claims if each.finding.claim.category is category]
+    if not own:
+        return Cell("–")
+    backed = sum(each.finding.backed for each in own)
+    return Cell(f"{backed} of {len(own)}")
+
+
+def _read(vendor: Vendor) -> Cell:
+    return _count(sum(paper.status is not ReadStatus.UNREADABLE for paper in vendor.papers))
+
+
+def _unread(vendor: Vendor) -> Cell:
+    lost = [paper for paper in vendor.papers if paper.status is not ReadStatus.READ]
+    names = ", ".join(safe(paper.path.rsplit("/", 1)[-1]) for paper in lost)
+    return Cell(names, Grade.PART) if lost else Cell("none")

@@ -1,0 +1,40 @@
+"""The comparison of vendors for programs."""
+
+from __future__ import annotations
+
+import json
+
+from claimlint.reports.vendors.grid import Cell, Grid
+
+SCHEMA = "claimlint-vendors/1"
+
+
+def render(found: Grid) -> str:
+    """Return the comparison as indented JSON: vendors, then each measure with a cell a vendor."""
+    data = {
+        "schema": SCHEMA,
+        "today": found.today,
+        "tool": found.tool,
+        "vendors": [
+            {"name": vendor.name, "folder": vendor.matter.name, "about": vendor.about or None,
+             "claims": len(vendor.claims),
+             "backed": sum(each.finding.backed for each in vendor.claims)}
+            for vendor in found.vendors
+        ],
+        "sections": [
+            {"title": section.title,
+             "measures": [
+                 {"title": line.title, "cells": [_cell(cell) for cell in line.cells]}
+                 for line in section.lines
+             ]}
+            for section in found.sections
+        ],
+    }  # fmt: skip
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "text": cell.text, "grade": str(cell.grade), "number": cell.number,
+        "note": cell.note or None,
+    }  # fmt: skip

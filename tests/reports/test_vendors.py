@@ -1,0 +1,118 @@
+"""Vendors side by side: each by its own papers, in every format, and nothing in a name can act."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from claimlint.comparing import beside_contracts
+from claimlint.finding import Report
+from claimlint.reports.look import Look
+from claimlint.reports.registry import VENDORS, format_named, names
+from claimlint.reports.screen import Shape
+from claimlint.reports.vendors.grid import Grade, grid
+from claimlint.session import check
+from claimlint.settings import Settings
+from tests.cli.calls import TODAY, call
+
+DECK = "Our agent closes tickets without human intervention.\n"
+TERMS = (
+    "SERVICES AGREEMENT\n\nThis Agreement is made between Tallyman Ltd and Customer.\n\n"
+    "3.1 Customer shall review each Output before it is posted.\n\n"
+    '9.2 The Service is provided "as is" and all other warranties, express or implied, are '
+    "excluded.\n"
+)
+BAD = "=1+1 <script>"
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    root = tmp_path_factory.mktemp("vendors")
+    for name in ("acme", BAD):
+        (root / name).mkdir()
+        (root / name / "deck.md").write_text(DECK)
+    (root / "acme" / "terms.txt").write_text(TERMS)
+    return root
+
+
+@pytest.fixture(scope="module")
+def report(folders) -> Report:
+    settings = Settings(today=date(2026, 11, 23), stances=True)
+    return beside_contracts(check([folders / "acme", folders / BAD], settings), settings)
+
+
+def measure(report: Report, title: str) -> list[tuple[str, Grade]]:
+    lines = [line for section in grid(report).sections for line in section.lines]
+    return [(c.text, c.grade) for line in lines if line.title == title for c in line.cells]
+
+
+def test_each_vendor_is_judged_by_its_own_papers(report):
+    assert measure(report, "Claims") == [("1", Grade.PLAIN), ("1", Grade.PLAIN)]
+    assert measure(report, "Statements that a clause contradicts") == [
+        ("1", Grade.POOR),
+        ("–", Grade.PLAIN),
+    ]
+    assert measure(report, "Sold without review, contracted with it")[0] == ("yes", Grade.POOR)
+    assert measure(report, "Contract among the papers") == [
+        ("terms.txt", Grade.PLAIN),
+        ("none", Grade.POOR),
+    ]
+    assert measure(report, "Known failure modes") == [("NOT DISCLOSED", Grade.POOR)] * 2
+
+
+@pytest.mark.parametrize("name", names(VENDORS))
+def test_every_format_tells_the_same_and_gives_the_same_bytes(name, report):
+    made = format_named(name, VENDORS)
+    look = Look(shape=Shape(width=80))
+    data = made.render(report, look)
+    assert data == made.render(report, look)
+    assert isinstance(data, bytes) is made.binary
+    if isinstance(data, str):
+        assert "acme" in data
+        assert "NOT DISCLOSED" in data
+
+
+def test_text_keeps_to_its_width(report):
+    text = format_named("text", VENDORS).render(report, Look(shape=Shape(width=60), full=True))
+    assert isinstance(text, str)
+    assert max(map(len, text.splitlines())) <= 60
+
+
+def test_html_shows_names_as_text_and_allows_its_own_style_only(report):
+    page = format_named("html", VENDORS).render(report, Look())
+    assert isinstance(page, str)
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"<script|javascript:|https?://|\son\w+=", page)
+    assert "default-src 'none'; style-src 'sha256-" in page
+
+
+def test_the_workbook_lists_claims_and_conflicts_and_holds_no_formula(report):
+    data = format_named("xlsx", VENDORS).render(report, Look())
+    assert isinstance(data, bytes)
+    book = load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["Side by side", "Claims", "Contract"]
+    assert book["Claims"]["B2"].value == "without human intervention"
+    assert book["Contract"]["B2"].value == "contradicts"
+    head = book["Side by side"]["C1"]
+    assert (head.value, head.data_type, head.quotePrefix) == (BAD, "s", True)
+
+
+def test_the_command_compares_folders_and_nothing_else(folders):
+    ended = call("vendors", "acme", BAD, "--format=json", TODAY, cwd=folders)
+    assert (ended.status, ended.err) == (0, "")
+    assert [each["name"] for each in json.loads(ended.out)["vendors"]] == ["acme", BAD]
+    for arguments, told in (
+        (["acme"], "one vendor only"),
+        (["acme", "acme"], "one vendor only"),
+        (["acme", "acme/deck.md"], "is a file"),
+        (["acme", "none"], "there is no such folder"),
+        (["acme", BAD, "--format=pdf"], "no report format"),
+    ):
+        wrong = call("vendors", *arguments, cwd=folders)
+        assert (wrong.status, wrong.err.count("\n")) == (2, 1)
+        assert told in wrong.err
