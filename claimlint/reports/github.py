@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from claimlint.document import ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.reports.extracts import SUFFIX, extract, has_lines
 from claimlint.reports.look import Look
 from claimlint.reports.plain import safe
+from claimlint.reports.spots import all_spots
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence
 from claimlint.ruling import FAULTS
@@ -72,24 +72,17 @@ def _open(report: Report) -> list[tuple[DocumentReport, Finding]]:
 
 
 def _findings(report: Report, look: Look) -> Iterator[str]:
-    lines = {
-        document.path: extract(document).lines
-        for document in report.documents
-        if look.extracts and not has_lines(document)
-    }
-    for document, finding in _open(report):
-        place = finding.claim.location
-        where = {"file": relative(document.path, look.folder)}
-        if document.path in lines:
-            where["file"] += SUFFIX
-            where["line"] = str(lines[document.path][finding.claim.passage])
-        elif place.line is not None and place.member is None and has_lines(document):
-            where["line"] = str(place.line)
-            where["endLine"] = str(place.end_line or place.line)
-            if place.end_line in (None, place.line) and place.column is not None:
+    found = sorted(all_spots(report, look), key=lambda s: _GRAVITY.index(s.finding.level))
+    for spot in found:
+        place = spot.finding.claim.location
+        where = {"file": spot.path}
+        if spot.line is not None:
+            where |= {"line": str(spot.line), "endLine": str(spot.end_line)}
+            # A column holds on one line only, and in the document only.
+            if spot.line == spot.end_line == place.end_line and place.column is not None:
                 where["col"] = str(place.column)
-        where["title"] = f"{finding.claim.rule} ({place.label})"
-        yield _command(_COMMANDS[finding.level], where, sentence(finding))
+        where["title"] = f"{spot.finding.claim.rule} ({place.label})"
+        yield _command(_COMMANDS[spot.finding.level], where, sentence(spot.finding))
 
 
 def _unread(report: Report, look: Look) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""JUnit, GitLab and reviewdog: the same findings at the same places, each in its own form."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
+
+BASE = "claimlint.baseline.jsonl"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write(tmp_path, a_md=f"# <T> & \x07\n\n{AUTONOMY}", b_txt=CLEAN, c_txt=f"\n{AUTONOMY}")
+    call("baseline", "write", "c.txt", TODAY, cwd=tmp_path)
+    return tmp_path
+
+
+def rendered(folder, name: str) -> str:
+    paths = ("a.md", "b.txt", "c.txt", "gone.md")
+    called = call("check", *paths, "-f", name, TODAY, f"--baseline={BASE}", cwd=folder)
+    assert called.status == 3
+    return called.out
+
+
+def test_junit_fails_skips_and_tells_what_was_not_read(folder):
+    suites = ElementTree.fromstring(rendered(folder, "junit"))
+    counts = ("tests", "failures", "errors", "skipped")
+    assert {each.get("name"): [each.get(key) for key in counts] for each in suites} == {
+        "a.md": ["1", "1", "0", "0"],
+        "b.txt": ["1", "0", "0", "0"],
+        "c.txt": ["1", "0", "0", "1"],
+        "gone.md": ["1", "0", "1", "0"],
+    }
+    case = suites.find("testsuite/testcase[failure]")
+    assert (case.get("file"), case.get("line")) == ("a.md", "3")
+    assert case.find("failure").text == f"line 3: {AUTONOMY.strip()}"
+    assert suites.find(".//skipped").get("message") == "baseline"
+
+
+def test_gitlab_has_a_fingerprint_for_each_place(folder):
+    write(folder, b_txt=AUTONOMY)
+    one, two = json.loads(rendered(folder, "gitlab"))
+    assert (one["location"], one["severity"]) == (
+        {"path": "a.md", "lines": {"begin": 3}},
+        "critical",
+    )
+    assert one["fingerprint"] != two["fingerprint"]
+    assert set(one) == {"description", "check_name", "fingerprint", "severity", "location"}
+
+
+def test_reviewdog_gets_a_diagnostic_a_line(folder):
+    (line,) = rendered(folder, "rdjsonl").splitlines()
+    told = json.loads(line)
+    assert told["location"] == {"path": "a.md", "range": {"start": {"line": 3}, "end": {"line": 3}}}
+    assert (told["severity"], told["code"]["value"]) == ("ERROR", "autonomy.manual-work-gone")
