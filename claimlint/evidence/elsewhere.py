@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.evidence.detectors.workers import WORKER
 from claimlint.evidence.unit import Unit
 from claimlint.rulebook.entries import EvidenceKind
 
@@ -32,6 +33,12 @@ _PRODUCT_CHECKS = re.compile(
     r"[A-Z][a-z]+[A-Z]\w*)\s(?:also\s|then\s|automatically\s)?"
     r"(?:checks|reviews|verifies|approves|reads|audits|monitors|supervises|confirms|watches)\b"
 )
+_NOBODY = re.compile(
+    rf"\bno\s(?:\w+\s)?{WORKER}\s(?:is|are|was|were|needs?|has|have|ever|must)\b"
+    r"|\bwithout (?:waiting|asking|re-?reading|a second look)\b|\b(?:retire|forget|skip)\s",
+    re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
 def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:
@@ -39,10 +46,16 @@ def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:
 
     Kinds that compare (a baseline, a control group) are about the old way too.
     """
-    if kind.id == "oversight-spec" and _PRODUCT_CHECKS.search(unit.text):
+    if kind.id == "oversight-spec" and _unwatched(unit.text):
         return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
+
+
+def _unwatched(text: str) -> bool:
+    """Tell whether a sentence says that the product checks, or that nobody does."""
+    nobody = _NOBODY.search(text) and not _CONDITIONAL.search(text)
+    return bool(nobody or _PRODUCT_CHECKS.search(text))

@@ -80,7 +80,7 @@ _BRAG = re.compile(
 )
 _FEWEST_FREE = 10
 _PLACES = re.compile(
-    rf"\b(?:from|at|across|among|in)\s(?:the\s|our\s|these\s|all\s)?(?P<n>{NUMBER})\s"
+    rf"(?<!\d )\b(?:from|at|across|among|in)\s(?:the\s|our\s|these\s|all\s)?(?P<n>{NUMBER})\s"
     rf"(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
 )
