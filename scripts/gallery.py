@@ -18,11 +18,12 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "--today=2026-11-23"
+CHECK = ("check", "--format=html={}", "--exit-zero")
 PAPERS = ("agreement.docx", "brochure.pdf", "deck.pptx", "copy.md", "landing.html", "notes.txt")
 COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("report.html", ("check", "examples", "--format=html={}", "--exit-zero")),
-    ("brochure.html", ("check", "examples/brochure.pdf", "--format=html={}", "--exit-zero")),
-    ("agreement.html", ("check", "examples/agreement.docx", "--format=html={}", "--exit-zero")),
+    ("report.html", (*CHECK, "examples", "--slide-pictures")),
+    ("brochure.html", (*CHECK, "examples/brochure.pdf")),
+    ("agreement.html", (*CHECK, "examples/agreement.docx")),
     ("label.html", ("label", "examples", "--format=html", "--output={}")),
     ("questions.xlsx", ("questions", "examples", "--output={}")),
     ("questions.docx", ("questions", "examples", "--output={}")),

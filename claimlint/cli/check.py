@@ -36,6 +36,10 @@ def check(
             "SARIF and GitHub have lines to point to.",
         ),
     ] = False,
+    slides: Annotated[
+        bool,
+        typer.Option("--slide-pictures", help="Slides as pictures in HTML, by LibreOffice."),
+    ] = False,
     evidence: options.Evidence = None,
     kind: options.Kind = None,
     same_matter: options.SameMatter = False,
@@ -100,7 +104,7 @@ def check(
         force_exclude=force_exclude,
         policy=options.policy(select, ignore),
     )
-    look = Look(full=full, why=why, folder=Path.cwd().as_posix(), extracts=extracts)
+    look = Look(full=full, why=why, slides=slides, folder=Path.cwd().as_posix(), extracts=extracts)
     settings = configured(call, context, config, isolated=isolated)
     status = _reported(paths, settings, ordered, look, quiet=quiet, exit_zero=exit_zero)
     raise typer.Exit(status)

@@ -65,7 +65,7 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
     if any(order.format.pictured for order in ordered):
         from claimlint.pictures.pages import pictures_of
 
-        look = replace(look, pictures=pictures_of(report))
+        look = replace(look, pictures=pictures_of(report, slides=look.slides))
     for order in sorted(ordered, key=lambda each: each.path is None):
         shaped = replace(look, shape=output.shape(order.path))
         output.write(order.format.render(report, shaped), order.path)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimlint.children import Bounds, ask
-from claimlint.document import ReadStatus
+from claimlint.document import Location, ReadStatus
 from claimlint.finding import DocumentReport, Report
 from claimlint.picture import Picture
 from claimlint.pictures.child import HEAD
+from claimlint.pictures.slides import DECKS, as_pdf
 
 _CHILD = "claimlint.pictures.child"
 _PAGES = 80
@@ -19,8 +20,13 @@ _BYTES = 24 * 1024 * 1024
 _DEATHS = 3
 
 
-def pictures_of(report: Report, bounds: Bounds | None = None) -> tuple[Picture, ...]:
+def pictures_of(
+    report: Report, bounds: Bounds | None = None, *, slides: bool = False
+) -> tuple[Picture, ...]:
     """Return pictures of the pages of the PDFs in a report, those with marks first in line.
+
+    With `slides` decks are drawn too, where LibreOffice is installed: it does not draw them alike
+    in all its versions, so they are left out where nobody asks for them.
 
     A document may have 80 pictures, a report 24 megabytes. A file that is gone, has changed since
     or cannot be drawn gets none: reports show its text.
@@ -28,9 +34,12 @@ def pictures_of(report: Report, bounds: Bounds | None = None) -> tuple[Picture, 
     found: list[Picture] = []
     left = _BYTES
     for document in report.documents:
-        if document.format != "pdf" or document.status is ReadStatus.UNREADABLE:
+        kinds = ("pdf", *(DECKS if slides else ()))
+        if document.format not in kinds or document.status is ReadStatus.UNREADABLE:
             continue
         data = _same(document)
+        if data is not None and document.format in DECKS:
+            data = as_pdf(data, document.format)
         if data is None:
             continue
         for picture in drawn(data, document.path, wanted(document), left, bounds or Bounds()):
@@ -41,11 +50,15 @@ def pictures_of(report: Report, bounds: Bounds | None = None) -> tuple[Picture, 
 
 def wanted(document: DocumentReport) -> tuple[int, ...]:
     """Return the numbers of the pages to draw: those with claims or clauses, then the others."""
-    marked = {f.claim.location.page for f in document.findings}
-    marked |= {clause.location.page for clause in document.clauses}
+    marked = {_number(f.claim.location) for f in document.findings}
+    marked |= {_number(clause.location) for clause in document.clauses}
     first = sorted(page for page in marked if page is not None)
     others = [n for n in range(1, document.coverage.pages + 1) if n not in marked]
     return tuple((*first, *others)[:_PAGES])
+
+
+def _number(place: Location) -> int | None:
+    return place.slide if place.page is None else place.page
 
 
 def drawn(

@@ -12,13 +12,15 @@ from claimlint.reports.screen import Shape
 class Look:
     """`full` shows all fields, questions and wordings; `why` what matched and what context held.
 
-    `pictures` are those of pages, for formats that show them. `folder` is the absolute folder, with
-    "/", that paths are seen from; `extracts` says that extracts lie beside paged documents.
+    `pictures` are those of pages, for formats that show them; `slides` asks for those of decks too.
+    `folder` is the absolute folder, with "/", that paths are seen from; `extracts` says that
+    extracts lie beside paged documents.
     """
 
     shape: Shape = field(default_factory=Shape)
     full: bool = False
     why: bool = False
+    slides: bool = False
     pictures: tuple[Picture, ...] = ()
     folder: str = ""
     extracts: bool = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimlint import libreoffice
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Source
-from claimlint.readers.office import libreoffice
 from claimlint.readers.office.ole import OleKind, kind_of
 
 _TARGETS = {OleKind.DOC: "docx", OleKind.PPT: "pptx", OleKind.XLS: "xlsx"}

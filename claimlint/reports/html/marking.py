@@ -27,7 +27,8 @@ def claim_marks(finding: Finding, number: int, passage: Passage) -> Iterator[Mar
             number=str(number),
             look=str(finding.level),
             said=f"Claim {number}: {finding.level}, {claim.category.replace('-', ' ')}",
-            boxes=place.boxes,
+            boxes=place.boxes or ((place.bbox,) if place.bbox and index == 0 else ()),
+            shape=not place.boxes,
             main=index == 0,
         )
 
@@ -43,7 +44,9 @@ def clause_mark(clause: Clause, number: str, passage: Passage) -> Iterator[Mark]
             number=number,
             look="clause",
             said=f"Clause {number}: {clause.label.replace('-', ' ')}",
-            boxes=clause.location.boxes,
+            boxes=clause.location.boxes
+            or ((clause.location.bbox,) if clause.location.bbox else ()),
+            shape=not clause.location.boxes,
         )
 
 

@@ -37,6 +37,7 @@ class Mark:
     """Code points `start` to `end` of a passage that a card is about.
 
     `look` is the level of the claim, or "clause"; `main` is false for further words of a claim.
+    `boxes` are those of the words, or with `shape` that of the shape that holds them.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Mark:
     look: str
     said: str
     boxes: tuple[Box, ...] = ()
+    shape: bool = False
     main: bool = True
 
 
@@ -111,10 +113,11 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The picture of a page with the marks on it."""
+    """The picture of a page with the marks on it; their numbers have this radius in points."""
 
     picture: Picture
     pins: tuple[Pin, ...]
+    radius: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from claimlint.reports.html.blocks import blocks
 from claimlint.reports.html.leaves import Cut, cuts
 from claimlint.reports.html.marking import claim_marks, clause_mark
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Shown
-from claimlint.reports.html.pins import pins
+from claimlint.reports.html.pins import pins, radius
 
 
 @dataclass(slots=True)
@@ -87,11 +87,13 @@ def _leaves(
             blocks=blocks(cut.entries, held.marks, paper, document.format),
             cards=tuple(c for i, _ in cut.entries for c in held.cards.get(i, ())),
             clauses=tuple(c for i, _ in cut.entries for c in held.clauses.get(i, ())),
-            shown=None if picture is None else Shown(picture=picture, pins=pins(_drawn(cut, held))),
+            shown=None if picture is None else _shown(cut, held, picture),
             left_out=cut.left_out,
         )
 
 
-def _drawn(cut: Cut, held: _Held) -> tuple[Mark, ...]:
-    """Return the marks that can be drawn on a picture, those of shapes by their hull."""
-    return tuple(m for i, _ in cut.entries for m in held.marks.get(i, ()) if m.boxes)
+def _shown(cut: Cut, held: _Held, picture: Picture) -> Shown:
+    """Return the picture with the marks that can be drawn on it."""
+    drawn = [m for i, _ in cut.entries for m in held.marks.get(i, ()) if m.boxes]
+    size = radius(picture.width)
+    return Shown(picture=picture, pins=pins(drawn, size), radius=size)

@@ -1,4 +1,4 @@
-"""LibreOffice, where it is installed, turns an old office file into a new one.
+"""LibreOffice, where it is installed, turns an office file into one of another kind.
 
 It gets a folder of its own, with a profile that runs no macro and loads no link; the folder is
 removed whatever happens, and a conversion that takes too long is ended with all its processes.
@@ -39,7 +39,8 @@ def program() -> str | None:
 def converted(data: bytes, suffix: str, target: str, seconds: float, largest: int) -> bytes:
     """Return a file turned from one kind (`doc`) into another (`docx`).
 
-    `seconds` is what the whole file may take, `largest` how many bytes may come out.
+    `target` may name a filter behind its suffix (`pdf:impress_pdf_Export`). `seconds` is what the
+    whole file may take, `largest` how many bytes may come out.
 
     Raises:
         NotConverted: not installed, too slow, or refused.
@@ -53,7 +54,7 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
         given.write_bytes(data)
         _write_profile(folder / "profile")
         _run(path, given, out, target, folder, min(_LONGEST, seconds * _SHARE))
-        made = out / f"document.{target}"
+        made = out / f"document.{target.partition(':')[0]}"
         if not made.is_file():
             raise NotConverted("LibreOffice could not open it: damaged, or under a password")
         if made.stat().st_size > largest:
