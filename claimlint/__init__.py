@@ -1,7 +1,7 @@
 """Finds claims about AI in documents and pairs each with the evidence that it needs.
 
-`check`, `compare`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded when
-first used, so that importing the package costs next to nothing.
+`check`, `compare`, `diff`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded
+when first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimlint.comparing import compare
+    from claimlint.diffing import diff
     from claimlint.errors import ClaimlintError
     from claimlint.finding import Report
     from claimlint.session import check, extract, run
@@ -24,6 +25,7 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "diff",
     "extract",
     "run",
 ]
@@ -34,6 +36,7 @@ _HOMES = {
     "Settings": "claimlint.settings",
     "check": "claimlint.session",
     "compare": "claimlint.comparing",
+    "diff": "claimlint.diffing",
     "extract": "claimlint.session",
     "run": "claimlint.session",
 }

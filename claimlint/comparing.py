@@ -14,7 +14,7 @@ from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.rulebook.catalogue import Catalogue
 from claimlint.rulebook.topics import load_topics
-from claimlint.session import Done, Event, library, rules_of
+from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
@@ -40,8 +40,11 @@ def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
     roles = _roles(given)
     kinds = tuple((path, _kind(role)) for path, role in roles)
     asked = replace(settings, kinds=kinds, stances=True)
-    for event in checked([path for path, _ in roles], asked):
-        yield Done(_completed(event.report, roles, settings)) if isinstance(event, Done) else event
+    ready = prepared(asked)
+    if not ready.topics:
+        raise WrongCall(f"--rules {settings.rules}: has no folder topics; add one to compare by")
+    for event in checked([path for path, _ in roles], asked, ready=ready):
+        yield Done(_completed(event.report, roles, ready)) if isinstance(event, Done) else event
 
 
 def beside_contracts(report: Report, settings: Settings) -> Report:
@@ -86,13 +89,10 @@ def _kind(role: Role) -> DocumentKind:
     return DocumentKind.MARKETING if role is Role.DECK else DocumentKind.CONTRACT
 
 
-def _completed(report: Report, roles: Sequence[tuple[str, Role]], settings: Settings) -> Report:
-    book, catalogue = library(settings)
-    entries = load_topics(rules_of(settings) / "topics", book.words)
-    if not entries:
-        raise WrongCall(f"--rules {settings.rules}: has no folder topics; add one to compare by")
+def _completed(report: Report, roles: Sequence[tuple[str, Role]], ready: Prepared) -> Report:
+    catalogue = ready.catalogue
     papers = tuple(Paper(_role_of(document.path, roles), document) for document in report.documents)
-    conflicts = compared(papers, [entry.topic for entry in entries], _advices(catalogue))
+    conflicts = compared(papers, [entry.topic for entry in ready.topics], _advices(catalogue))
     binding = {
         entry.category: (entry.clause.labels, entry.clause.text)
         for entry in catalogue.categories

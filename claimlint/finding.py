@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claimlint.comparison import Conflict, ContractReading, Reference, Stance
 from claimlint.document import Coverage, Location, Passage, ReadStatus
+from claimlint.drift import Change
 from claimlint.facets import Facets
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.ruling import Ruling
@@ -264,6 +265,7 @@ class Report:
     documents: tuple[DocumentReport, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     contracts: tuple[ContractReading, ...] = ()
+    changes: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -36,7 +36,7 @@ from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.packs import Pack, with_packs
-from claimlint.rulebook.topics import load_topics
+from claimlint.rulebook.topics import TopicEntry, load_topics
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
@@ -60,12 +60,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rules, catalogue and detector of some settings, for many runs."""
+    """Rules, catalogue, detector and topics of some settings, for many runs."""
 
     book: RuleBook
     catalogue: Catalogue
     model: str
     detector: Detector
+    topics: tuple[TopicEntry, ...] = ()
 
 
 def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
@@ -77,7 +78,8 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
     model = installed(settings.model or DEFAULT_MODEL)
     book, catalogue = library(settings)
     topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
-    return Prepared(book, catalogue, model, Detector(book, Model(model, keep=keep), topics))
+    detector = Detector(book, Model(model, keep=keep), topics)
+    return Prepared(book, catalogue, model, detector, topics)
 
 
 def check(paths: Sequence[Path | str], settings: Settings) -> Report:

@@ -69,14 +69,33 @@ def status_of_comparison(
 
     A contradiction is an error, a limit a warning; the options are those of `status_of`.
     """
+    levels = (_LEVELS.get(conflict.kind) for conflict in report.conflicts)
+    return _by_levels(report, levels, fail_on, exit_zero=exit_zero, partly=partly)
+
+
+def status_of_diff(
+    report: Report, fail_on: FailOn, *, exit_zero: bool = False, partly: bool = False
+) -> Status:
+    """Return the exit status of two versions: their changes count, by their levels."""
+    levels = (change.level for change in report.changes)
+    return _by_levels(report, levels, fail_on, exit_zero=exit_zero, partly=partly)
+
+
+def _by_levels(
+    report: Report,
+    levels: Iterable[Level | None],
+    fail_on: FailOn,
+    *,
+    exit_zero: bool,
+    partly: bool,
+) -> Status:
     unread_status = _unread_status(report, partly=partly)
     if unread_status is not None:
         return unread_status
     if exit_zero or fail_on is FailOn.NEVER:
         return Status.CLEAN
     counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
-    failing = any(_LEVELS.get(conflict.kind) in counted for conflict in report.conflicts)
-    return Status.FINDINGS if failing else Status.CLEAN
+    return Status.FINDINGS if any(level in counted for level in levels) else Status.CLEAN
 
 
 _LEVELS = {Relation.CONTRADICTS: Level.ERROR, Relation.LIMITS: Level.WARNING}

@@ -16,6 +16,7 @@ from claimlint.cli import (
     check,
     compare,
     config,
+    diff,
     evaluate,
     explain,
     extract,
@@ -63,6 +64,7 @@ def _options(
 app.command("check", rich_help_panel=_CHECKING)(check.check)
 app.command("annotate", rich_help_panel=_CHECKING)(annotate.annotate)
 app.command("compare", rich_help_panel=_CHECKING)(compare.compare)
+app.command("diff", rich_help_panel=_CHECKING)(diff.diff)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)
 app.command("label", rich_help_panel=_CHECKING)(label.label)
 app.command("vendors", rich_help_panel=_CHECKING)(vendors.vendors)

@@ -12,7 +12,7 @@ from claimlint import terms
 from claimlint.config.reading import LIMITS
 from claimlint.errors import WrongCall
 from claimlint.policy import Named, Policy
-from claimlint.reports.registry import COMPARE, VENDORS, names
+from claimlint.reports.registry import COMPARE, DIFF, VENDORS, names
 from claimlint.settings import default_today
 from claimlint.terms import DocumentKind
 
@@ -51,6 +51,16 @@ VendorFormats = Annotated[
         "-f",
         metavar="NAME[=FILE]",
         help="How to report, and where to (repeatable): " + ", ".join(names(VENDORS)) + ".",
+        show_default="text",
+    ),
+]
+DriftFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[=FILE]",
+        help="How to report, and where to (repeatable): " + ", ".join(names(DIFF)) + ".",
         show_default="text",
     ),
 ]

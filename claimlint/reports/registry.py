@@ -22,7 +22,8 @@ Rendered = str | bytes
 CHECK = "claimlint.reports.formats"
 COMPARE = "claimlint.reports.comparison_formats"
 VENDORS = "claimlint.reports.vendor_formats"
-"""The packages of formats: those of `check`, of `compare` and of `vendors`."""
+DIFF = "claimlint.reports.drift_formats"
+"""The packages of formats: those of `check`, of `compare`, of `vendors` and of `diff`."""
 
 
 @dataclass(frozen=True, slots=True)

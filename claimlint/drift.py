@@ -1,0 +1,80 @@
+"""What changed from one version of a paper to the next: claims and clauses, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimlint.document import Location
+from claimlint.facets import Facets
+from claimlint.terms import Category, ClauseLabel, Level, Strength, Verdict
+
+
+class Drift(StrEnum):
+    """In which way a claim or clause changed."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    STRENGTHENED = "strengthened"
+    SOFTENED = "softened"
+    MOVED = "moved"
+    EVIDENCE_GAINED = "evidence-gained"
+    EVIDENCE_LOST = "evidence-lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A claim or clause of a sentence: its words, and what can be compared of it.
+
+    `span` are code points of the sentence, end excluded. `verdicts` are those of the kinds of
+    evidence that a claim requires.
+    """
+
+    subject: Category | ClauseLabel
+    text: str
+    span: tuple[int, int]
+    facets: Facets
+    strength: Strength | None = None
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a version: with its claims and clauses, if it has any, and its topics.
+
+    `positions` are "topic.position", `facets` those of the sentence where it holds any.
+    """
+
+    document: str
+    text: str
+    reading: str
+    location: Location
+    number: str | None = None
+    held: tuple[Held, ...] = ()
+    topics: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    facets: Facets = field(default_factory=Facets)
+
+    @property
+    def place(self) -> str:
+        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
+        return f"clause {self.number}" if self.number else self.location.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What happened to one claim or clause, in which ways, and why it is said so.
+
+    `old` or `new` is None where a version has no such sentence; `old_held` or `new_held` where the
+    sentence makes no such claim there. `level` says how much a reader of the new version should
+    care.
+    """
+
+    subject: Category | ClauseLabel
+    drifts: tuple[Drift, ...]
+    why: str
+    level: Level
+    old: Sentence | None = None
+    new: Sentence | None = None
+    old_held: Held | None = None
+    new_held: Held | None = None

@@ -1,0 +1,1 @@
+"""The report formats of `diff`: one module each, as `claimlint.reports.registry` describes."""

@@ -1,0 +1,17 @@
+"""Two versions for people at a terminal."""
+
+from __future__ import annotations
+
+from claimlint.finding import Report
+from claimlint.reports import drift_text
+from claimlint.reports.look import Look
+
+NAME = "text"
+SUFFIX = ".txt"
+BINARY = False
+LOOKS = True
+
+
+def render(report: Report, look: Look) -> str:
+    """Return the changes as lines of the width and colours that `look` asks for."""
+    return drift_text.render(report, shape=look.shape)

@@ -1,0 +1,78 @@
+"""Two versions for a terminal or a pipe: each change with its old and its new sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from claimlint.drift import Change, Drift, Held, Sentence
+from claimlint.finding import Report
+from claimlint.reports.plain import safe
+from claimlint.reports.screen import Shape, printed
+from claimlint.terms import Level
+
+_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+
+
+def render(report: Report, *, shape: Shape) -> str:
+    """Return the changes as text, in the order of the new version, counts last."""
+    return printed(_lines(report), shape)
+
+
+def _lines(report: Report) -> Iterator[RenderableType]:
+    for document in report.documents:
+        for problem in document.coverage.problems:
+            yield Text(f"not read: {safe(document.path)}: {safe(problem.message)}", "yellow")
+    for change in report.changes:
+        yield from _change(change)
+    yield Text(counted(report), "bold")
+
+
+def counted(report: Report) -> str:
+    """Return how many claims and clauses changed in each way, as one sentence."""
+    counts = Counter(drift for change in report.changes for drift in change.drifts)
+    told = [f"{counts[drift]} {worded(drift)}" for drift in Drift if counts[drift]]
+    return f"Claims and clauses: {', '.join(told)}." if told else "No claim or clause changed."
+
+
+def worded(drift: Drift) -> str:
+    """Return a drift in words."""
+    return drift.replace("-", " ")
+
+
+def _change(change: Change) -> Iterator[RenderableType]:
+    heading = Text(", ".join(map(worded, change.drifts)), _STYLES[change.level])
+    yield heading + Text(f": {change.subject}", "bold")
+    yield from _version("-", change.old, change.old_held, "red")
+    yield from _version("+", change.new, change.new_held, "green")
+    if Drift.MOVED in change.drifts or len(change.drifts) > 1 or (change.old and change.new):
+        yield Padding(Text(change.why, "dim"), (0, 0, 0, 2))
+    yield Text("")
+
+
+def _version(
+    sign: str, sentence: Sentence | None, held: Held | None, style: str
+) -> Iterator[RenderableType]:
+    if sentence is None:
+        return
+    place = Text(f"{sign} {safe(sentence.document)}, {safe(sentence.place)}: ", style)
+    if held is None:
+        yield Padding(place + Text(safe(sentence.text)), (0, 0, 0, 2))
+        return
+    start, end = held.span
+    left, right = sentence.text[:start], sentence.text[end:]
+    words = Text(f"«{safe(held.text)}»", "bold")
+    line = place + Text(_edge(left, after=True)) + words + Text(_edge(right, after=False))
+    yield Padding(line, (0, 0, 0, 2))
+
+
+def _edge(text: str, *, after: bool) -> str:
+    """Return text beside marked words with the blank that parts it from them, if it has one."""
+    shown = safe(text)
+    if after:
+        return f"{shown} " if shown and text[-1:].isspace() else shown
+    return f" {shown}" if shown and text[:1].isspace() else shown

@@ -1,0 +1,128 @@
+"""Papers compared as a whole: order, boilerplate, what is missing, formats, statuses."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from claimlint import Settings, compare
+from claimlint.comparison import Relation, Role
+from claimlint.errors import WrongCall
+from claimlint.reports.look import Look
+from claimlint.reports.registry import COMPARE, format_named, names
+from tests.cli.calls import call, write
+
+DAY = "--today=2026-11-23"
+SETTINGS = Settings(today=date(2026, 11, 23))
+DECK = """# Ledgerly
+
+Posts invoices with no human review.
+
+99.2% accurate.
+
+Works around the clock.
+"""
+CONTRACT = """# Terms
+
+1. Customer shall review each Output before it is posted.
+
+2. Support is provided on weekdays from 9 a.m. to 5 p.m.
+
+3. The Service is provided "as is" and without warranty of any kind.
+
+4. This Agreement is the entire agreement between the parties.
+
+5. Availability is set out in the Service Level Agreement. The fees stand in Schedule 2.
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "deck.md").write_text(DECK, encoding="utf-8")
+    (folder / "terms.md").write_text(CONTRACT, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def report(papers):
+    given = [(Role.DECK, papers / "deck.md"), (Role.CONTRACT, papers / "terms.md")]
+    return compare(given, SETTINGS)
+
+
+def test_the_duty_that_moves_to_the_customer_comes_first(report):
+    first = report.conflicts[0]
+    assert (first.kind, first.duty_shift) == (Relation.CONTRADICTS, True)
+    assert first.claim.unit == "Posts invoices with no human review."
+    assert first.clause.unit.endswith("Customer shall review each Output before it is posted.")
+    assert first.why
+    assert first.negotiate
+    assert first.question
+    assert first.fingerprint in {finding.fingerprint for finding in report.findings}
+
+
+def test_boilerplate_is_told_once_for_the_contract_with_the_claims_that_it_empties(report):
+    (reading,) = report.contracts
+    labels = [str(emptied.clause.label) for emptied in reading.emptied]
+    assert labels == ["as-is", "no-reliance"]
+    assert all(len(emptied.claims) >= 3 for emptied in reading.emptied)
+    assert not any("as is" in conflict.clause.unit for conflict in report.conflicts)
+
+
+def test_a_contract_by_itself_tells_what_it_lacks_and_what_was_not_given(report):
+    (reading,) = report.contracts
+    assert "performance-warranty" in [str(lacking.label) for lacking in reading.lacking]
+    assert [cut.rule for cut in reading.cut_off] == ["no-reliance.entire-agreement"]
+    assert {"Service Level Agreement", "Schedule 2"} <= {r.name for r in reading.not_given}
+
+
+def test_a_paper_that_is_given_is_not_missed(papers):
+    (papers / "levels.md").write_text("Uptime: 99.9% a month.", encoding="utf-8")
+    given = [
+        (Role.DECK, papers / "deck.md"),
+        (Role.CONTRACT, papers / "terms.md"),
+        (Role.SLA, papers / "levels.md"),
+    ]
+    found = compare(given, SETTINGS)
+    assert "Service Level Agreement" not in {r.name for r in found.contracts[0].not_given}
+    assert any(c.kind is Relation.SUPPORTS and c.clause_role is Role.SLA for c in found.conflicts)
+
+
+def test_a_path_in_two_roles_is_a_wrong_call(papers):
+    with pytest.raises(WrongCall, match="given as deck and as contract"):
+        compare([(Role.DECK, papers / "deck.md"), (Role.CONTRACT, papers / "deck.md")], SETTINGS)
+
+
+def test_the_example_contract_cites_numbers_as_a_lawyer_does():
+    given = [(Role.DECK, "examples/deck.pptx"), (Role.CONTRACT, "examples/agreement.docx")]
+    found = compare(given, SETTINGS)
+    shifts = {c.clause.place for c in found.conflicts if c.duty_shift}
+    assert shifts == {"clause 2.2", "clause 3.1"}
+    assert "clause 9.4" in {c.clause.place for c in found.conflicts if c.topic == "outcome"}
+
+
+def test_text_of_documents_is_harmless_in_every_format(tmp_path):
+    write(tmp_path, deck_txt="It never makes a mistake <u>*now*</u> | \u202e ok.")
+    write(tmp_path, terms_txt="Output may be wrong <u>|</u>.")
+    given = [(Role.DECK, tmp_path / "deck.txt"), (Role.CONTRACT, tmp_path / "terms.txt")]
+    found = compare(given, SETTINGS)
+    rendered = {name: format_named(name, COMPARE).render(found, Look()) for name in names(COMPARE)}
+    assert json.loads(rendered.pop("json"))["conflicts"]
+    assert not [name for name, text in rendered.items() if "\u202e" in text]
+    assert "<u>" not in rendered["html"] + rendered["markdown"].replace("\\<", "")
+
+
+def test_a_contradiction_sets_the_status_and_a_limit_only_where_asked(tmp_path):
+    write(tmp_path, deck_md=DECK, terms_md=CONTRACT, any_txt="Speaks any language.")
+    write(tmp_path, one_txt="The Service supports English only.")
+    small = ("compare", "--deck", "any.txt", "--terms", "one.txt", DAY)
+    calls = {
+        ("compare", "--deck", "deck.md", "--contract", "terms.md", DAY): 1,
+        small: 0,
+        (*small, "--fail-on", "warning"): 1,
+    }
+    assert {each: call(*each, cwd=tmp_path).status for each in calls} == calls
+    alone = call("compare", "--deck", "deck.md", DAY, cwd=tmp_path)
+    assert (alone.status, "--contract" in alone.err) == (2, True)
