@@ -21,8 +21,8 @@ SENTENCE = "Our agents close tickets without human intervention."
 def turned(request, tmp_path_factory):
     def draw(canvas):
         canvas.setPageRotation(request.param)
-        canvas.setCropBox((20, 30, 380, 580))
-        lines(SENTENCE)(canvas)
+        canvas.setCropBox((20, 30, 380, 390))
+        lines(SENTENCE, top=330)(canvas)
 
     path = tmp_path_factory.mktemp("pdf") / "page.pdf"
     path.write_bytes(pdf(draw))
@@ -36,6 +36,7 @@ def annotations(data: bytes) -> list[dict]:
 
 def test_the_highlight_lies_on_the_words(turned):
     remarks = remarks_on(turned)
+    assert {remark.label for remark in remarks} == {"page 1"}
     made = portable.annotated(turned.read_bytes(), remarks, TODAY)
     marks = [a for a in annotations(made) if a["/Subtype"] == "/Highlight"]
     assert len(marks) == len(remarks) > 0
