@@ -17,6 +17,8 @@ from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures, tally, worst
 from claimlint.reports.plain import visible
 
+_VALUES = 2
+"""Of a field with many values a claim shows so many; all are shown once, above."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -80,6 +82,7 @@ def _environment(found: Sequence[Paper]) -> Environment:
     environment.filters["data"] = _data
     environment.filters["points"] = lambda number: f"{number:g}"
     environment.filters["home"] = lambda field: _home(field, paths, lines)
+    environment.filters["by_field"] = _by_field
     environment.filters["case"] = lambda id_, cases: cases.get(id_)
     environment.filters["numbers"] = lambda prints: [cards[p] for p in prints if p in cards]
     return environment
@@ -94,6 +97,14 @@ def _harmless(value: object) -> object:
 
 def _data(picture: Picture) -> str:
     return "data:image/png;base64," + base64.b64encode(picture.png).decode()
+
+
+def _by_field(found: Sequence[FieldFound], every: bool) -> list[tuple[str, list[FieldFound], int]]:
+    """Return the fields found by name, with their places, and of how many no more is shown."""
+    names = dict.fromkeys(field.field for field in found)
+    groups = [(name, [field for field in found if field.field == name]) for name in names]
+    most = len(found) if every else _VALUES
+    return [(name, fields[:most], max(0, len(fields) - most)) for name, fields in groups]
 
 
 def _home(found: FieldFound, papers: Mapping[str, Paper], lines: frozenset[str]) -> str | None:

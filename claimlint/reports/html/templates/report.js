@@ -32,10 +32,5 @@ document.addEventListener("keydown",function(e){
   if(/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName))return;
   if(e.key==="j")step(1);else if(e.key==="k")step(-1);
 });
-var opened=[];
-window.addEventListener("beforeprint",function(){
-  opened=[].slice.call(document.querySelectorAll(".card .need:not([open])"));
-  opened.forEach(function(d){d.open=true;});});
-window.addEventListener("afterprint",function(){opened.forEach(function(d){d.open=false;});});
 apply();
 })();
