@@ -47,3 +47,10 @@ gallery: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gallery]'
 	$(BIN)/python scripts/gallery.py build/gallery
 	$(BIN)/python -m pytest -m gallery tests/gallery
+
+# For example: make rule ID=autonomy.never-sleeps, then make rule-test ID=autonomy.never-sleeps
+rule: setup
+	$(BIN)/claimlint rules new $(ID) --folder rules
+
+rule-test: setup
+	$(BIN)/claimlint rules test rules --rule $(ID)

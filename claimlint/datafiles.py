@@ -8,7 +8,7 @@ from claimlint.errors import ClaimlintError
 
 
 def data_folder(name: str) -> Path:
-    """Return the folder `rules`, `examples` or `corpora`.
+    """Return the folder `rules`, `packs`, `examples` or `corpora`.
 
     Raises:
         ClaimlintError: the installation is broken and holds no such folder.

@@ -35,6 +35,7 @@ from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.installed import pack_named
 from claimlint.rulebook.packs import Pack, with_packs
 from claimlint.rulebook.topics import TopicEntry, load_topics
 from claimlint.rulebook.yaml_book import RuleBook
@@ -151,7 +152,8 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
         RuleFault: a rule is wrong; a folder of further rules is refused as a whole.
     """
     rules = rules_of(settings)
-    packs = (Pack(folder.as_posix(), folder) for folder in settings.rule_folders)
+    packs = [pack_named(name) for name in settings.packs]
+    packs += [Pack(folder.as_posix(), folder) for folder in settings.rule_folders]
     return with_packs(load_book(rules), load_catalogue(rules), packs)
 
 

@@ -90,6 +90,13 @@ def build(checker: Checker, *, wait: float = WAIT) -> LanguageServer:
     """Return the server; `wait` is how long it lets somebody type."""
     server = LanguageServer("claimlint", __version__)
     desk = Desk(server, checker)
+    _listen(server, desk, wait)
+    _answer(server, desk)
+    return server
+
+
+def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
+    """Have texts checked as they are opened, changed and saved."""
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
@@ -113,6 +120,10 @@ def build(checker: Checker, *, wait: float = WAIT) -> LanguageServer:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         desk.forget(params.text_document.uri)
+
+
+def _answer(server: LanguageServer, desk: Desk) -> None:
+    """Answer what an editor asks about a place."""
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
@@ -144,8 +155,6 @@ def build(checker: Checker, *, wait: float = WAIT) -> LanguageServer:
                 for edit in edits:
                     edit.range = _range_in_units(document, edit.range)
         return offered
-
-    return server
 
 
 def _position(place: ServerTextPosition) -> types.Position:

@@ -81,3 +81,81 @@ def test_an_empty_folder_is_a_fault(folder):
     (folder / "empty").mkdir()
     plant(folder, "claimlint.toml", 'rule-folders = ["empty"]\n')
     assert "empty: holds no rule" in call("check", "a.txt", cwd=folder).err
+
+
+def test_every_pack_that_ships_keeps_its_word():
+    from claimlint.datafiles import data_folder
+
+    names = [folder.name for folder in data_folder("packs").iterdir()]
+    assert "ai-washing" in names
+    for name in names:
+        called = call("rules", "test", str(data_folder("packs") / name), cwd=data_folder("packs"))
+        assert called.out.endswith("rules: 0 come out otherwise\n")
+
+
+def test_a_pack_is_off_until_the_configuration_names_it(tmp_path):
+    write(tmp_path, a_txt="An AI-powered inbox for busy clinics.\n")
+    assert call("check", "a.txt", TODAY, "--fail-on=note", cwd=tmp_path).status == 0
+    plant(tmp_path, "claimlint.toml", 'packs = ["ai-washing"]\n')
+    told = json.loads(call("check", "a.txt", "-f", "json", TODAY, cwd=tmp_path).out)
+    (finding,) = told["documents"][0]["findings"]
+    assert finding["rule"] == "understanding-learning.ai-powered"
+    assert [item["kind"] for item in finding["evidence"] if item["required"]] == ["intended-use"]
+
+
+def test_an_installed_package_offers_a_pack_and_is_not_run(tmp_path, folder, monkeypatch):
+    site = tmp_path / "site"
+    (folder / "house").rename(folder / "site")
+    plant(site, "acme_rules/__init__.py", "raise SystemExit(7)\n")
+    for name in ("claims", "words"):
+        (site / name).rename(site / "acme_rules" / name)
+    plant(
+        site,
+        "acme_rules-1.dist-info/METADATA",
+        "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1\n",
+    )
+    plant(site, "acme_rules-1.dist-info/entry_points.txt", "[claimlint.packs]\nacme = acme_rules\n")
+    monkeypatch.syspath_prepend(str(site))
+    plant(folder, "claimlint.toml", "")
+    assert (
+        len(
+            json.loads(call("check", "a.txt", "-f", "json", cwd=folder).out)["documents"][0][
+                "findings"
+            ]
+        )
+        == 1
+    )
+    plant(folder, "claimlint.toml", 'packs = ["acme"]\n')
+    told = json.loads(call("check", "a.txt", "-f", "json", cwd=folder).out)
+    assert "market-position.zorbs" in [f["rule"] for f in told["documents"][0]["findings"]]
+
+
+def test_a_pack_that_nobody_offers_is_a_fault(folder):
+    plant(folder, "claimlint.toml", 'packs = ["ai-wash"]\n')
+    called = call("check", "a.txt", cwd=folder)
+    assert (called.status, called.err) == (
+        2,
+        'claimlint: packs: there is no pack called "ai-wash" (did you mean "ai-washing"?)\n',
+    )
+
+
+def test_rules_are_drafted_linted_and_tested(folder):
+    assert call("rules", "new", "autonomy.never-tires", "--folder=house", cwd=folder).status == 0
+    assert call("rules", "new", "autonomy.never-tires", "--folder=house", cwd=folder).status == 2
+    called = call("rules", "lint", "house", cwd=folder)
+    assert called.status == 2
+    assert "house/claims/autonomy/never-tires.yaml:2: says: expected text" in called.err
+    (folder / "house/claims/autonomy/never-tires.yaml").unlink()
+    assert call("rules", "lint", "house", cwd=folder).out.startswith("house: 1 rule, sound")
+    assert call("rules", "test", "house", cwd=folder).status == 0
+    broken = RULE.replace("[[Zorbs the world]] daily", "[[Zorbs]] the world daily")
+    plant(folder, "house/claims/market-position/zorbs.yaml", broken)
+    called = call("rules", "test", "house", cwd=folder)
+    assert called.status == 1
+    assert "should flag: Zorbs; flags: Zorbs the world" in called.out
+
+
+@pytest.mark.parametrize("name", ["autonomi.x", "autonomy", "autonomy.Never", "autonomy.a/../b"])
+def test_a_draft_wants_a_name_in_its_form(tmp_path, name):
+    assert call("rules", "new", name, cwd=tmp_path).status == 2
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,53 @@
+"""The file that somebody starts a rule from; it is no rule until it is filled in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from claimlint.errors import WrongCall
+from claimlint.rulebook.strict import suggestion
+from claimlint.terms import Category
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DRAFT = """\
+id: {id}
+says:            # what is asserted, in one sentence
+why: >
+                 # what a reader risks who believes it
+find:            # what any of these finds is the claim; $ names a list of words/
+  - words: []
+flag:            # at least three, with [[ ]] around exactly the words that carry the claim
+  - ""
+pass:            # at least three near misses that a careless pattern would flag
+  - {{text: "", because: }}
+"""
+
+
+def draft(folder: Path, rule: str) -> Path:
+    """Write the draft of a rule called `category.some-words` and return its file.
+
+    Raises:
+        WrongCall: no such category, the name has another form, or the file is there already.
+    """
+    category, _, slug = rule.partition(".")
+    known = tuple(str(each) for each in Category)
+    if category not in known:
+        raise WrongCall(f'{rule}: no category called "{category}"{suggestion(category, known)}')
+    if (
+        not slug
+        or not slug.replace("-", "").isalnum()
+        or not slug.isascii()
+        or slug != slug.lower()
+    ):
+        raise WrongCall(f"{rule}: name it {category}.some-words")
+    path = folder / "claims" / category / f"{slug}.yaml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_DRAFT.format(id=rule))
+    except FileExistsError:
+        raise WrongCall(f"{path.as_posix()}: is there already") from None
+    except OSError as error:
+        raise WrongCall(f"{path.as_posix()}: cannot be written ({error.strerror})") from error
+    return path
