@@ -44,8 +44,11 @@ _CONDITIONAL = re.compile(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unles
 def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:
     """Tell whether a unit cannot show evidence of a kind, for it speaks of something else.
 
-    Kinds that compare (a baseline, a control group) are about the old way too.
+    A question answers nothing. Kinds that compare (a baseline, a control group) are about the old
+    way too.
     """
+    if unit.text.rstrip().endswith("?"):
+        return True
     if kind.id == "oversight-spec" and _unwatched(unit.text):
         return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
