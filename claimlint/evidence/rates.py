@@ -58,7 +58,7 @@ _ABSOLUTE_RIGHT = re.compile(
     r"no (?:errors|mistakes|hallucinations|downtime|outages)|error[- ]free|hallucination[- ]free|"
     r"flawless\w*|perfect(?:ly)?(?: accura\w+)?|always (?:right|correct|accurate|available|up)|"
     r"infallible|eliminates? (?:all )?(?:human )?errors?|"
-    r"without (?:a single )?(?:errors?|mistakes?)|"
+    r"without (?:a single |a |an |any )?(?:errors?|mistakes?)|"
     r"never (?:goes )?(?:down|offline))\b",
     re.IGNORECASE,
 )
@@ -72,6 +72,11 @@ _PEOPLE = re.compile(
 _THRESHOLD = re.compile(
     r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I
 )
+_OF_RESULTS = (
+    Category.ACCURACY_RELIABILITY,
+    Category.CONTINUOUS_OPERATION,
+    Category.OVERSIGHT_REDUCTION,
+)
 _AFTER = 24
 _SHORT = 12
 _BEFORE = 40
@@ -80,19 +85,20 @@ _BEFORE = 40
 def claimed_rate(claim: Claim) -> Rate | None:
     """Return the rate of right results (or of uptime) that a claim states, or None.
 
-    Relative figures ("30 % fewer errors") are no rates.
+    Relative figures ("30 % fewer errors") are no rates. Where the claim's own words hold none, the
+    only one of its sentence counts ("99.5 % of invoices are read without a mistake").
     """
     text = plain(claim.text).text
-    for rate in _stated(text, plain(claim.unit).text):
+    unit = plain(claim.unit).text
+    for rate in _stated(text, unit):
         return rate
+    if claim.category not in _OF_RESULTS:
+        return None
+    around = tuple(_stated(unit, unit))
+    if len(around) == 1:
+        return around[0]
     match = _ABSOLUTE_RIGHT.search(text)
-    if match and claim.category in (
-        Category.ACCURACY_RELIABILITY,
-        Category.CONTINUOUS_OPERATION,
-        Category.OVERSIGHT_REDUCTION,
-    ):
-        return Rate(1.0, match.group(), absolute=True)
-    return None
+    return Rate(1.0, match.group(), absolute=True) if match else None
 
 
 def _stated(text: str, unit: str) -> Iterator[Rate]:

@@ -37,6 +37,10 @@ def _asterisk(claim: str, note_text: str) -> bytes:
     return f"{claim}.*\n\nMore words.\n\n\\* {note_text}\n".encode()
 
 
+def _star_bullet(claim: str, note_text: str) -> bytes:
+    return f"{claim}.*\n\n- More words.\n\n* {note_text}\n".encode()
+
+
 def _plain(claim: str, note_text: str) -> bytes:
     return f"{claim}.¹\n\nMore words.\n\n¹ {note_text}\n".encode()
 
@@ -72,6 +76,7 @@ def _page(claim: str, note_text: str) -> bytes:
 FORMATS = {
     "md": _markdown,
     "asterisk.md": _asterisk,
+    "bullet.md": _star_bullet,
     "txt": _plain,
     "html": _anchored,
     "small.html": _dagger,

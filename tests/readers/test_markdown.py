@@ -116,6 +116,23 @@ def test_a_footnote_that_nothing_refers_to_is_read():
     assert [p.note_id for p in passages("markdown", "Text.\n\n[^1]: Note.\n")] == [None, "1"]
 
 
+def test_a_lone_item_with_a_star_is_the_note_of_a_mark_in_the_text():
+    found = readable("markdown", "Pays every invoice.*\n\n- Fast\n\n* A clerk approves.\n")
+    assert [(item.role, item.note_id) for item in found] == [
+        (Role.PARAGRAPH, None),
+        (Role.BULLET, None),
+        (Role.PARAGRAPH, "*"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pays every invoice.*\n\n* Fast\n* Safe\n", "Pays every invoice.\n\n* Fast\n"]
+)
+def test_other_items_with_a_star_are_bullets(text):
+    found = readable("markdown", text)
+    assert {item.role for item in found[1:]} == {Role.BULLET}
+
+
 def test_a_reference_to_no_footnote_is_kept_as_a_marker():
     (passage,) = passages("markdown", "99 %[^9] of cases.")
     assert passage.notes == ("9",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content, cells, content_of
 from claimlint.readers.web.context import Context
 from claimlint.readers.web.inline import Inline, comment
+from claimlint.readers.web.notes import notes_in
 from claimlint.readers.web.page import Page, Ranges
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.tables import Table
@@ -27,6 +28,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _FRONT = re.compile(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
+_STAR = "*"
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Blocks:
         self._items: list[_Item] = []
         self._quotes = self._heading = self._column = self._bars = 0
         self._note: str | None = None
+        self._stars = _star_notes(self._tokens, self._text)
         self._table: Table | None = None
         self._row: tuple[Content, ...] = ()
         self._too_deep = False
@@ -77,7 +80,9 @@ class Blocks:
             yield Problem(code=ProblemCode.TOO_DEEP, message=message)
 
     def _enter(self, name: str, token: Token) -> None:
-        if name == "list_item":
+        if name == "bullet_list" and any(token is star for star in self._stars):
+            self._note = _STAR
+        elif name == "list_item" and self._note != _STAR:
             number = f"{token.info}{token.markup}" if token.info else None
             self._items.append(_Item(len(self._items) + 1, number))
         elif name == "blockquote":
@@ -101,7 +106,7 @@ class Blocks:
             self._quotes -= 1
         elif name == "heading":
             self._heading = 0
-        elif name == "footnote_reference":
+        elif name == "footnote_reference" or (name == "bullet_list" and self._note == _STAR):
             self._note = None
         elif name == "table":
             self._table = None
@@ -225,6 +230,20 @@ class Blocks:
                 )
                 role = Role.TITLE if name == "title" else Role.PARAGRAPH
                 yield self._page.scribe.numbered(replace(passage, role=role))
+
+
+def _star_notes(found: Sequence[Token], text: str) -> tuple[Token, ...]:
+    """Return the lists of one item that are meant as notes: "* A clerk approves each payment."
+
+    They open with an asterisk, which also marks words of the text, and the text draws no list of
+    several items with it.
+    """
+    lists = [token for token in found if token.type == "bullet_list_open" and token.markup == "*"]
+    if not lists or _STAR not in notes_in(text):
+        return ()
+    items = [token for token in found if token.type == "list_item_open" and token.markup == "*"]
+    alone = len(items) == len(lists) and all(token.level == 0 for token in lists)
+    return tuple(lists) if alone else ()
 
 
 def parser() -> MarkdownIt:
