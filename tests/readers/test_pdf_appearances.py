@@ -56,3 +56,9 @@ def test_letters_that_stand_in_for_a_drawing_stand_side_by_side():
     assert found.text == "It works without people"
     lefts = [piece.box[0] for piece in found.pieces if piece.box is not None]
     assert lefts == sorted(set(lefts))
+
+
+def test_letters_set_apart_are_words_though_each_word_ends_in_a_text_of_its_own():
+    words = b"(No ) Tj (huma) Tj (n ) Tj (revie) Tj (w ) Tj (eve) Tj (r) Tj"
+    (found,) = passages(one_page(b"BT /F1 12 Tf 2.1 Tc 40 540 Td " + words + b" ET"))
+    assert found.text == "No human review ever"

@@ -93,7 +93,8 @@ def _advance(glyph: Glyph, across: float, up: float) -> float:
 
 
 def _words_of_strip(run: _Run, sheet: Sheet) -> Iterator[Word]:
-    limit = _limit(run)
+    size = run[0][0].style.size
+    tracking = _tracking(run)
     word: _Run = []
     for item in run:
         glyph, start, _, space = item
@@ -104,7 +105,7 @@ def _words_of_strip(run: _Run, sheet: Sheet) -> Iterator[Word]:
             continue
         if word:
             gap = start - word[-1][2]
-            if gap > limit or (space and gap > MADE_GAP * glyph.style.size):
+            if gap - tracking > (MADE_GAP if space else GAP) * size:
                 yield _word(word, sheet, spaced=True)
                 word = []
         word.append(item)
@@ -112,8 +113,8 @@ def _words_of_strip(run: _Run, sheet: Sheet) -> Iterator[Word]:
         yield _word(word, sheet, spaced=False)
 
 
-def _limit(run: _Run) -> float:
-    """Return the gap that parts words: wider where the letters themselves stand apart."""
+def _tracking(run: _Run) -> float:
+    """Return how far the letters of a run stand apart, 0 where that is no more than usual."""
     size = run[0][0].style.size
     gaps = [
         later[1] - earlier[2]
@@ -121,7 +122,7 @@ def _limit(run: _Run) -> float:
         if not (earlier[0].text.isspace() or later[0].text.isspace())
     ]
     usual = median(gaps) if len(gaps) >= 3 else 0.0
-    return GAP * size + (usual if usual > TRACKED * size else 0.0)
+    return usual if usual > TRACKED * size else 0.0
 
 
 def _word(run: _Run, sheet: Sheet, *, spaced: bool) -> Word:
