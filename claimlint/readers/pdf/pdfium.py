@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable, Iterator
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -29,6 +30,8 @@ TALL = 3.0
 """A glyph taller than this many sizes comes from a font with measures of its own."""
 SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
+_PLACE = struct.Struct("=2d4f")
+"""A letter's origin and box (left, top, right, bottom), as pdfium writes them."""
 
 
 def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
@@ -81,29 +84,56 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
     import pypdfium2.raw as raw
 
     handle = textpage.raw
+    page = ctypes.cast(handle, ctypes.c_void_p).value
     styles = _Styles(raw, handle)
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    style_of = styles.of
+    letter_of, box_of, origin_of = _calls(raw)
+    out = bytearray(_PLACE.size)
+    at_x = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    at_y, at_rect = at_x + 8, at_x + 16
     origin = corner = (0.0, 0.0)
-    at_x, at_y, at_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
     for index in range(min(count_of(textpage), GLYPHS)):
-        code = raw.FPDFText_GetUnicode(handle, index)
+        code = letter_of(page, index)
         if code in SPACES:
             made = code not in WRITTEN or bool(raw.FPDFText_IsGenerated(handle, index))
             yield Glyph(" ", 0, 0, 0, 0, 0, 0, styles.last, made)
             continue
-        style = styles.of(index)
-        raw.FPDFText_GetLooseCharBox(handle, index, at_rect)
-        raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
-        text, unmapped = _character(raw, handle, index, code)
-        box = (rect.left, rect.bottom, rect.right, rect.top)
-        if not (-FAR < x.value < FAR and -FAR < y.value < FAR):
+        style = style_of(index)
+        box_of(page, index, at_rect)
+        origin_of(page, index, at_x, at_y)
+        x, y, left, top, right, bottom = _PLACE.unpack_from(out)
+        if 32 < code < 127:
+            text, unmapped = chr(code), False
+        else:
+            text, unmapped = _character(raw, handle, index, code)
+        if not (-FAR < x < FAR and -FAR < y < FAR):
             yield Glyph(text, FAR, FAR, FAR + 1, FAR + 1, FAR, FAR, style, False, unmapped)
             continue
-        if (x.value, y.value) != origin:
-            origin, corner = (x.value, y.value), box[:2]
-        # Letters that stand in for a drawing (ActualText) share its origin; their boxes do not.
-        at = origin[0] + box[0] - corner[0], origin[1] + box[1] - corner[1]
-        yield Glyph(text, *box, *at, style, False, unmapped)
+        if (x, y) != origin:
+            origin, corner = (x, y), (left, bottom)
+        else:
+            # Letters that stand in for a drawing (ActualText) share its origin, not their boxes.
+            x, y = x + left - corner[0], y + bottom - corner[1]
+        yield Glyph(text, left, bottom, right, top, x, y, style, False, unmapped)
+
+
+def _calls(raw: Any) -> tuple[Callable[..., int], Callable[..., int], Callable[..., int]]:
+    """Return pdfium's functions for a letter's code, box (left, top, right, bottom) and origin.
+
+    They are called for each letter: prototypes that take plain numbers and keep the lock cost half.
+    """
+    page, number, out = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+
+    def bound(function: Any, *kinds: Any) -> Callable[..., int]:
+        address = ctypes.cast(function, ctypes.c_void_p).value
+        call: Callable[..., int] = ctypes.PYFUNCTYPE(*kinds)(address or 0)
+        return call
+
+    return (
+        bound(raw.FPDFText_GetUnicode, ctypes.c_uint, page, number),
+        bound(raw.FPDFText_GetLooseCharBox, number, page, number, out),
+        bound(raw.FPDFText_GetCharOrigin, number, page, number, out, out),
+    )
 
 
 class _Styles:
