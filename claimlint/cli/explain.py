@@ -10,6 +10,7 @@ from claimlint.cli import options
 
 
 def explain(
+    context: typer.Context,
     name: Annotated[
         str,
         typer.Argument(
@@ -20,15 +21,18 @@ def explain(
         ),
     ],
     rules: options.Rules = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """Tell what an id stands for: why it matters, what counts and what does not, the sources."""
     from claimlint.cli import output
-    from claimlint.datafiles import data_folder
+    from claimlint.cli.configured import configured
     from claimlint.manual import page
     from claimlint.manual.render import on_terminal
-    from claimlint.rulebook.book import load_book
-    from claimlint.rulebook.catalogue import load_catalogue
+    from claimlint.session import library
+    from claimlint.settings import Settings
 
-    folder = rules or data_folder("rules")
-    text = page(name, load_book(folder), load_catalogue(folder))
+    call = Settings(today=options.day(None), rules=rules)
+    settings = configured(call, context, config, isolated=isolated)
+    text = page(name, *library(settings))
     output.write(on_terminal(text, output.shape(None)), None)

@@ -23,6 +23,7 @@ from claimlint.cli import (
     init,
     label,
     lsp,
+    mcp,
     questions,
     rules,
     suppressions,
@@ -76,6 +77,7 @@ app.add_typer(rules.app, name="rules", rich_help_panel=_KNOWING)
 app.add_typer(baseline.app, name="baseline", rich_help_panel=_CHECKING)
 app.command("suppressions", rich_help_panel=_CHECKING)(suppressions.suppressions)
 app.command("lsp", rich_help_panel=_CHECKING)(lsp.lsp)
+app.command("mcp", rich_help_panel=_CHECKING)(mcp.mcp)
 app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)
 app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)
 

@@ -30,18 +30,21 @@ def rules(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     rules: options.Rules = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """List every rule of claims, clauses and evidence, with what it says."""
     if context.invoked_subcommand is not None:
         return
     from claimlint.cli import output
-    from claimlint.datafiles import data_folder
+    from claimlint.cli.configured import configured
     from claimlint.manual import listing
-    from claimlint.rulebook.book import load_book
-    from claimlint.rulebook.catalogue import load_catalogue
+    from claimlint.session import library
+    from claimlint.settings import Settings
 
-    folder = rules or data_folder("rules")
-    entries = listing(load_book(folder), load_catalogue(folder))
+    call = Settings(today=options.day(None), rules=rules)
+    settings = configured(call, context, config, isolated=isolated)
+    entries = listing(*library(settings))
     if as_json:
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
         output.write(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)

@@ -1,0 +1,197 @@
+"""What an assistant may ask: check, explain, compare, label, within the limits of every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from claimlint.comparing import compare
+from claimlint.comparison import Role
+from claimlint.config.apply import configured
+from claimlint.config.find import nearest
+from claimlint.config.layers import Configuration, load
+from claimlint.events import Done
+from claimlint.finding import Report
+from claimlint.label import text as label_text
+from claimlint.label.build import labels
+from claimlint.manual import page
+from claimlint.manual.render import on_terminal
+from claimlint.reports import json_report, terminal
+from claimlint.reports.conflicts_text import render as render_conflicts
+from claimlint.reports.plain import safe
+from claimlint.reports.screen import Shape
+from claimlint.session import library, run
+from claimlint.settings import Settings
+from claimlint.status import unread
+from claimlint.terms import Profile
+
+Schema = dict[str, Any]
+_MOST = 100_000
+_SHAPE = Shape(width=100)
+_PATHS: Schema = {
+    "type": "array",
+    "items": {"type": "string", "minLength": 1},
+    "minItems": 1,
+    "description": "Files or folders on this machine.",
+}
+_WORDS: Schema = {"type": "string"}
+_NAME = "text.md"
+
+
+class WrongArguments(Exception):
+    """The arguments of a call are not those that the tool takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The arguments of a call, checked against the tool's schema as they are taken."""
+
+    arguments: Mapping[str, object]
+    schema: Schema
+
+    def __post_init__(self) -> None:
+        known = self.schema["properties"]
+        for name in self.arguments:
+            if name not in known:
+                raise WrongArguments(f"no argument called {name}; known are {', '.join(known)}")
+        for name in self.schema["required"]:
+            if name not in self.arguments:
+                raise WrongArguments(f"the argument {name} is missing")
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text, one of the schema's own where it lists them."""
+        if name not in self.arguments:
+            return default
+        value = self.arguments[name]
+        choices = self.schema["properties"][name].get("enum")
+        if not isinstance(value, str) or (choices and value not in choices):
+            raise WrongArguments(f"{name}: expected {' or '.join(choices or ['text'])}")
+        return value
+
+    def paths(self, name: str) -> tuple[str, ...]:
+        """Return a list of paths, none where it is left out."""
+        value = self.arguments.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+            raise WrongArguments(f"{name}: expected a list of paths")
+        if "-" in value:
+            raise WrongArguments(f"{name}: standard input is taken; give the text as `text`")
+        return tuple(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One thing to ask, what it takes, and how it is answered: with text."""
+
+    name: str
+    description: str
+    schema: Schema
+    answer: Callable[[Call], str] = field(repr=False)
+
+
+def tools(today: date) -> dict[str, Tool]:
+    """Return all tools by name; `today` is the day against which evidence goes stale."""
+    asked = Asked(today)
+    found = (
+        Tool(
+            "check",
+            "Find the claims about AI in documents or in a text, and the evidence that each still "
+            "needs.",
+            _schema(
+                {
+                    "paths": _PATHS,
+                    "text": {"type": "string", "description": "Markdown, instead of paths."},
+                    "profile": {"enum": [str(each) for each in Profile], "type": "string"},
+                    "format": {"enum": ["text", "json"], "type": "string"},
+                }
+            ),
+            asked.check,
+        ),
+        Tool(
+            "explain",
+            "Tell what a category, rule, kind of evidence or precedent of claimlint stands for.",
+            _schema({"id": _WORDS}, "id"),
+            asked.explain,
+        ),
+        Tool(
+            "compare",
+            "Set what decks promise beside what contracts and other papers say.",
+            _schema({str(role): _PATHS for role in Role}, str(Role.DECK)),
+            asked.compare,
+        ),
+        Tool(
+            "label",
+            "Draw the AI disclosure label of a vendor's papers.",
+            _schema({"paths": _PATHS}, "paths"),
+            asked.label,
+        ),
+    )
+    return {tool.name: tool for tool in found}
+
+
+def _schema(properties: Schema, *required: str) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+class Asked:
+    """Answers calls; the configuration is that of the folder in which the server was started."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+
+    def check(self, call: Call) -> str:
+        """Return the report on documents or on a text."""
+        paths, text = call.paths("paths"), call.text("text")
+        if bool(paths) == bool(text):
+            raise WrongArguments("give either paths or text")
+        settings = self._settings(call.text("profile"))
+        unsaved = {_NAME: text.encode("utf-8", "replace")} if text else {}
+        report = _done(paths or (_NAME,), settings, unsaved)
+        if call.text("format", "text") == "json":
+            return _bounded(json_report.render(report))
+        return _bounded(_unread(report) + terminal.render(report, shape=_SHAPE))
+
+    def explain(self, call: Call) -> str:
+        """Return the page of an id."""
+        return on_terminal(page(call.text("id"), *library(self._settings())), _SHAPE)
+
+    def compare(self, call: Call) -> str:
+        """Return the conflicts between papers."""
+        given = [(role, path) for role in Role for path in call.paths(str(role))]
+        report = compare(given, self._settings())
+        return _bounded(_unread(report) + render_conflicts(report, shape=_SHAPE))
+
+    def label(self, call: Call) -> str:
+        """Return the label, one for each matter."""
+        report = _done(call.paths("paths"), self._settings(), {})
+        return _bounded(_unread(report) + label_text.render(labels(report), shape=_SHAPE))
+
+    def _settings(self, profile: str = "") -> Settings:
+        call = Settings(today=self._today, profile=Profile(profile or Profile.BUYER))
+        path = nearest()
+        found = Configuration() if path is None else load(path)
+        return configured(call, found, ("profile",) if profile else ())
+
+
+def _done(paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]) -> Report:
+    for event in run(paths, settings, unsaved=unsaved):
+        if isinstance(event, Done):
+            return event.report
+    raise AssertionError("a run ends with its report")
+
+
+def _unread(report: Report) -> str:
+    faults = unread(report.documents)
+    return "".join(f"not read: {safe(path)}: {safe(message)}\n" for path, message in faults)
+
+
+def _bounded(text: str) -> str:
+    if len(text) <= _MOST:
+        return text
+    return f"{text[:_MOST]}\n… cut after {_MOST} characters; name fewer documents\n"
