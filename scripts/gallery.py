@@ -20,6 +20,14 @@ ROOT = Path(__file__).resolve().parent.parent
 TODAY = "--today=2026-11-23"
 CHECK = ("check", "--format=html={}", "--exit-zero")
 PAPERS = ("agreement.docx", "brochure.pdf", "deck.pptx", "copy.md", "landing.html", "notes.txt")
+COMPARED = ("--deck=examples/deck.pptx", "--contract=examples/agreement.docx")
+VENDORS = ("build/gallery/vendors/with-contract", "build/gallery/vendors/with-dossier")
+PARTED = (
+    ("with-contract", ("deck.pptx", "agreement.docx")),
+    ("with-dossier", ("brochure.pdf", "copy.md", "evidence/claimlint.evidence.yaml",
+                      "evidence/field-accuracy-2026-q3.csv")),
+)  # fmt: skip
+"""Two vendors for the comparison of vendors: the papers of the examples, parted."""
 COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("report.html", (*CHECK, "examples", "--slide-pictures")),
     ("brochure.html", (*CHECK, "examples/brochure.pdf")),
@@ -27,6 +35,13 @@ COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("label.html", ("label", "examples", "--format=html", "--output={}")),
     ("questions.xlsx", ("questions", "examples", "--output={}")),
     ("questions.docx", ("questions", "examples", "--output={}")),
+    ("memo.docx", ("compare", *COMPARED, "--format=memo={}", "--exit-zero")),
+    ("brief.docx", ("compare", *COMPARED, "--format=brief={}", "--exit-zero")),
+    ("rewrite.docx", ("check", "examples", "--format=rewrite={}", "--exit-zero")),
+    ("report.md", ("check", "examples", "--format=markdown={}", "--exit-zero")),
+    ("report.csv", ("check", "examples", "--format=csv={}", "--exit-zero")),
+    ("vendors.html", ("vendors", *VENDORS, "--format=html={}")),
+    ("vendors.xlsx", ("vendors", *VENDORS, "--format=xlsx={}")),
     *(
         (f"annotated-{name}", ("annotate", f"examples/{name}", "examples", "--output={}"))
         for name in PAPERS
@@ -69,9 +84,18 @@ def make(folder: Path) -> None:
     out, png = folder / "out", folder / "png"
     for each in (out, png):
         each.mkdir(parents=True)
+    part(ROOT / "build/gallery/vendors")
     for name, command in COMMANDS:
         write(out / name, command)
     draw(out, png)
+
+
+def part(folder: Path) -> None:
+    """Put the papers of the examples into a folder for each of two vendors."""
+    for name, papers in PARTED:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        for paper in papers:
+            shutil.copy(ROOT / "examples" / paper, folder / name)
 
 
 def write(path: Path, command: Sequence[str]) -> None:

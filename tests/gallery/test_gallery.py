@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pypdf
@@ -29,8 +30,6 @@ def browser():
     assert spec is not None
     assert spec.loader is not None
     gallery = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules["gallery"] = gallery
     spec.loader.exec_module(gallery)
     with sync_playwright() as tool:
@@ -76,9 +75,10 @@ def test_axe_finds_nothing_against(browser, axe, name, width, scheme):
     assert told == [], json.dumps(told, indent=1)
 
 
+@pytest.mark.parametrize("name", ["report.html", "vendors.html"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1400, 1900])
-def test_no_page_is_wider_than_the_screen(browser, width):
-    page = opened(browser, "report.html", width)
+def test_no_page_is_wider_than_the_screen(browser, name, width):
+    page = opened(browser, name, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -142,6 +142,34 @@ def test_highlights_of_a_pdf_are_seen():
         before = Image.open(GALLERY / f"plain-{number}.png").convert("RGB")
         after = Image.open(PNG / f"annotated-brochure.pdf-{number}.png").convert("RGB")
         assert ImageChops.difference(before, after).getbbox() is not None
+
+
+def test_the_brief_is_one_page():
+    assert [path.name for path in sorted(PNG.glob("brief.docx*.png"))] == ["brief.docx-1.png"]
+    text = words_of(PNG / "brief.docx.pdf")
+    assert "Before you sign" in text
+    assert "Sold one way, contracted another" in text
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".ods"])
+def test_answers_survive_libreoffice_saving_them(suffix, tmp_path):
+    source = OUT / f"questions{'.docx' if suffix == '.docx' else '.xlsx'}"
+    call = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    call += ["--convert-to", suffix[1:], "--outdir", str(tmp_path), str(source)]
+    subprocess.run(call, check=True, timeout=300, capture_output=True)
+    saved, first = (answered(path) for path in (tmp_path / f"questions{suffix}", source))
+    assert not saved["changed"]
+    assert [each["status"] for each in saved["questions"]] == [
+        each["status"] for each in first["questions"]
+    ]
+    assert saved["summary"]["partial"] > 0
+
+
+def answered(path: Path) -> dict:
+    call = [sys.executable, "-m", "claimlint", "answers", str(path), "--format=json"]
+    call += ["--today=2026-11-23", "--exit-zero"]
+    done = subprocess.run(call, check=True, timeout=300, capture_output=True)
+    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in OUT.glob("*")))
