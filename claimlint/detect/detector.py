@@ -138,7 +138,7 @@ class Detector:
             language=language,
             units=len(cut),
             claims=tuple(claims),
-            clauses=tuple(clauses) if guessed is DocumentKind.CONTRACT or binds(clauses) else (),
+            clauses=tuple(clauses) if self._binding(cut, guessed, clauses) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
@@ -153,6 +153,10 @@ class Detector:
 
         names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
+
+    def _binding(self, cut: Sequence[Unit], kind: DocumentKind, clauses: Sequence[Clause]) -> bool:
+        """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
+        return kind is DocumentKind.CONTRACT or (binds(clauses) and not expounds(cut, self._cues))
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy

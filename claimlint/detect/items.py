@@ -7,9 +7,22 @@ from dataclasses import replace
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause, Decision
+from claimlint.terms import ClauseLabel
 
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
+
+
+_HANDED_DOWN = frozenset(
+    {
+        ClauseLabel.ACCURACY_DISCLAIMER,
+        ClauseLabel.AS_IS,
+        ClauseLabel.LIABILITY_CAP,
+        ClauseLabel.NO_RELIANCE,
+        ClauseLabel.USE_RESTRICTION,
+    }
+)
+"""What is denied or forbidden covers every item; a list of duties mixes many sorts."""
 
 
 class Stems:
@@ -27,7 +40,8 @@ class Stems:
         """
         settled = own or self._inherited(unit)
         words = unit.text.rstrip(_TAIL).lower()
-        if settled and words.endswith(":") and not words.endswith(_EXCEPTS):
+        handed = bool(settled) and settled[0].label in _HANDED_DOWN
+        if handed and words.endswith(":") and not words.endswith(_EXCEPTS):
             self._seen[unit.text] = settled[0]
         return settled
 
