@@ -26,6 +26,7 @@ class Format(StrEnum):
 
 
 def answers(
+    context: typer.Context,
     files: Annotated[
         list[str],
         typer.Argument(
@@ -57,6 +58,8 @@ def answers(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
     ] = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     today: options.Today = None,
     jobs: options.Jobs = 1,
     model: options.Model = None,
@@ -74,16 +77,23 @@ def answers(
     """
     from claimlint.answering import answers as judged
     from claimlint.cli import output as out
+    from claimlint.cli.configured import configured
     from claimlint.questionnaire import review_json, review_text
+    from claimlint.status import unread
 
     _check(output, dossier, [*files, *(papers or ())])
+    if evidence and not papers:
+        raise WrongCall("--evidence: counts beside papers; name them with --check")
     day = options.day(today)
-    settings = Settings(
+    call = Settings(
         today=day, evidence=tuple(evidence or ()), same_matter=len(papers or ()) > 1,
         rules=rules, model=model, jobs=jobs, limits=options.limits(limit),
     )  # fmt: skip
     wanted = due_day(due, day)
+    settings = configured(call, context, config, isolated=isolated)
     found = judged(files, settings, papers or ())
+    lost = unread(found.report.documents)
+    out.tell(lost)
     told = _written(found, output, dossier, wanted)
     if layout is Format.JSON:
         out.write(review_json.render(found.review), None)
@@ -92,8 +102,8 @@ def answers(
         out.write(review_text.render(found.review, width=width, full=full), None)
         for words in told if not quiet else ():
             typer.echo(words)
-    closed = found.review.closed or exit_zero
-    raise typer.Exit(int(Status.CLEAN if closed else Status.FINDINGS))
+    open_ones = Status.FINDINGS if not (found.review.closed or exit_zero) else Status.CLEAN
+    raise typer.Exit(int(Status.worst(open_ones, Status.UNREADABLE if lost else Status.CLEAN)))
 
 
 def _check(output: Path | None, dossier: Path | None, inputs: list[str]) -> None:
@@ -117,7 +127,9 @@ def _written(
     from claimlint.questionnaire.wording import counted
 
     told = []
-    if output is not None:
+    if output is not None and not found.next.items:
+        told.append(f"nothing is left to ask: {output.as_posix()} is not written")
+    elif output is not None:
         items = tuple(replace(item, due=due) for item in found.next.items)
         asked = replace(found.next, items=items)
         out.write(render(asked, output.suffix.lower()), output)

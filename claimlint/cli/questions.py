@@ -18,6 +18,7 @@ _DAYS = 14
 
 
 def questions(
+    context: typer.Context,
     paths: options.Paths,
     output: Annotated[
         Path,
@@ -30,6 +31,8 @@ def questions(
     owner: Annotated[str, typer.Option(help="Who is to answer, on every question.")] = "",
     evidence: options.Evidence = None,
     same_matter: options.SameMatter = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     today: options.Today = None,
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
@@ -47,6 +50,7 @@ def questions(
     questionnaire is made from the others).
     """
     from claimlint.cli import output as out
+    from claimlint.cli.configured import configured
     from claimlint.cli.progress import watched
     from claimlint.session import run
     from claimlint.status import status_of, unread
@@ -54,7 +58,7 @@ def questions(
     check_form(output)
     out.check_target(output, paths)
     day = options.day(today)
-    settings = Settings(
+    call = Settings(
         today=day,
         evidence=tuple(evidence or ()),
         same_matter=same_matter,
@@ -65,6 +69,7 @@ def questions(
         limits=options.limits(limit),
     )
     told = (due_day(due, day), owner)
+    settings = configured(call, context, config, isolated=isolated)
     report = watched(run(paths, settings), quiet=quiet)
     out.tell(unread(report.documents))
     words = _written(report, settings, told, output)
@@ -82,6 +87,8 @@ def _written(report: Report, settings: Settings, told: tuple[str, str], output: 
     from claimlint.session import library
 
     asked = build(report, library(settings)[1], due=told[0], owner=told[1])
+    if not asked.items:
+        return f"nothing to ask: {output.as_posix()} is not written"
     out.write(render(asked, output.suffix.lower()), output)
     claims, items = counted(len(asked.claims), "claim"), counted(len(asked.items), "question")
     return f"wrote {output.as_posix()}: {items} about {claims}, due {told[0]}"

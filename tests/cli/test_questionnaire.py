@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.calls import AUTONOMY, TODAY, call
+from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call
 
 
 @pytest.fixture
@@ -28,6 +28,21 @@ def test_questions_and_answers_go_round(papers):
     again = call("answers", "q.csv", "--check", "a.txt", "--exit-zero", TODAY, cwd=papers)
     assert again.status == 0
     assert "3 open" in again.out.splitlines()[-1]
+
+
+def test_where_nothing_is_to_ask_no_questionnaire_is_written(papers):
+    (papers / "b.txt").write_text(CLEAN)
+    ended = call("questions", "b.txt", "-o", "none.xlsx", TODAY, cwd=papers)
+    assert ended.status == 0
+    assert ended.out == "nothing to ask: none.xlsx is not written\n"
+    assert not (papers / "none.xlsx").exists()
+
+
+def test_a_paper_that_cannot_be_read_is_told_beside_the_answers(papers):
+    call("questions", "a.txt", "-o", "q.csv", TODAY, cwd=papers)
+    ended = call("answers", "q.csv", "--check", "a.txt", "--check", "none.pdf", TODAY, cwd=papers)
+    assert ended.status == 3
+    assert ended.err.startswith("claimlint: none.pdf: ")
 
 
 @pytest.mark.parametrize(
