@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.lenses import FieldHit
@@ -16,6 +18,10 @@ from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 
 _DATED = ("date", "period", "validity", "window", "data-period")
+_AS_OF = re.compile(
+    r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
 _GRADES = {
     "third-party": "named third party",
     "named": "named third party",
@@ -60,7 +66,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         provenance=_provenance(draft.hits),
         product=product,
         version=version,
-        date=_date(draft.hits),
+        date=_date(draft.hits) or _stated_on(draft.anchors),
     )
 
 
@@ -113,6 +119,17 @@ def _provenance(hits: Sequence[FieldHit]) -> str:
         if value in values:
             return _GRADES[value]
     return "self-reported"
+
+
+def _stated_on(anchors: Sequence[Unit]) -> str | None:
+    """Return the day of which evidence says that it is the state ("as of May 2026"), or None."""
+    days = [
+        hit.value
+        for unit in anchors
+        for hit in find_date(unit.text)
+        if hit.value and _AS_OF.search(unit.text, 0, hit.start)
+    ]
+    return max(days, default=None)
 
 
 def _date(hits: Sequence[FieldHit]) -> str | None:

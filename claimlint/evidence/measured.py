@@ -16,8 +16,9 @@ from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
 
+_ACCURACY = "accuracy-evaluation"
 FIELDS = {
-    "accuracy-evaluation": "value",
+    _ACCURACY: "value",
     "availability-record": "uptime",
     "autonomy-boundary": "rate",
 }
@@ -49,7 +50,9 @@ def below_claim(
         return None
     worst: Judgement | None = None
     for item in shown:
-        rates = _apart(claim, item, own, kind) if share_words(claim, item) else ()
+        if kind.id == _ACCURACY and not share_words(claim, item):
+            continue
+        rates = _apart(claim, item, own, kind)
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)
@@ -72,7 +75,7 @@ def too_few(claim: Claim, item: Disclosure, kind: EvidenceKind, own: Document) -
     """Return why the number of judged items cannot carry the claimed rate, or None."""
     claimed = claimed_rate(claim)
     n = items_of(item)
-    if claimed is None or n is None or kind.id != "accuracy-evaluation":
+    if claimed is None or n is None or kind.id != _ACCURACY:
         return None
     error = 1 - claimed.right
     if claimed.absolute or error <= 0:
