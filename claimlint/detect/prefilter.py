@@ -1,16 +1,16 @@
 """Which patterns a unit could match, told by its forms alone; derived from the rules themselves.
 
 A pattern is a candidate where every place that it needs can be filled by forms of the unit. To ask
-few patterns, each is filed under the forms of that place of it whose forms are rarest
+few patterns, each is filed under the forms of those places of it whose forms are rarest
 (`claimlint/rulebook/filing.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimlint.rulebook.filing import Filing, filing_of
+from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
 from claimlint.rulebook.patterns import Pattern
 from claimlint.rulebook.rules import Rule
 
@@ -24,19 +24,53 @@ class Entry:
     number: int
 
 
+class _Place:
+    """One place of all patterns: for each form the patterns that it can fill, as bits."""
+
+    def __init__(self, filed: Mapping[str, str]) -> None:
+        self._filed = filed
+        self._bits: dict[str, int] = {}
+        self._always = self._of(ALWAYS)
+
+    def filled(self, forms: frozenset[str]) -> int:
+        """Return the patterns whose place one of the forms can fill."""
+        found = self._always
+        for form in forms & self._filed.keys():
+            found |= self._of(form)
+        return found
+
+    def _of(self, form: str) -> int:
+        bits = self._bits.get(form)
+        if bits is None:
+            bits = sum(1 << int(number) for number in self._filed.get(form, "").split())
+            self._bits[form] = bits
+        return bits
+
+
 class Prefilter:
-    """All patterns, filed under the forms of their rarest place."""
+    """All patterns, filed under the forms of their rarest places."""
 
     def __init__(self, rules: Sequence[Rule], filing: Filing | None = None) -> None:
         pairs = ((rule, pattern) for rule in rules for pattern in rule.find)
         self.entries = tuple(
             Entry(rule, pattern, number) for number, (rule, pattern) in enumerate(pairs)
         )
-        self._filing = filing or filing_of(rules)
+        self._places = [_Place(filed) for filed in filing or filing_of(rules)]
 
     def candidates(self, forms: frozenset[str]) -> tuple[Entry, ...]:
         """Return the patterns that a unit with these forms could match, in the book's order."""
-        filing, entries = self._filing, self.entries
-        near = {number for form in forms & filing.keys() for number in filing[form].split()}
-        found = (entries[number] for number in sorted(map(int, near)))
+        left = -1
+        for place in self._places:
+            left &= place.filled(forms)
+            if not left:
+                return ()
+        found = (self.entries[number] for number in _numbers(left))
         return tuple(e for e in found if all(item.fits(forms) for item in e.pattern.needed))
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Yield the numbers of the bits that are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

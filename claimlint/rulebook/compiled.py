@@ -19,7 +19,7 @@ from claimlint.rulebook.words import WordLists
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence
 
-FORM = 2
+FORM = 4
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")

@@ -7,7 +7,7 @@ lists and kinds that ship; it cannot change them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -17,7 +17,7 @@ from typing import TypeVar
 from claimlint.errors import PackFault, RuleFault
 from claimlint.rulebook.entries import Catalogue, EvidenceKind, Precedent
 from claimlint.rulebook.evidence_kinds import DETECTORS, load_kind
-from claimlint.rulebook.filing import Filing, filing_of
+from claimlint.rulebook.filing import Filing, filing_of, joined
 from claimlint.rulebook.rules import Rule, load_rule
 from claimlint.rulebook.sources import load_precedents
 from claimlint.rulebook.strict import folder as files_in
@@ -150,13 +150,8 @@ class _Loading:
 
 def _filed(
     filing: Filing | None, rules: tuple[Rule, ...], further: tuple[Rule, ...]
-) -> Mapping[str, str] | None:
+) -> Filing | None:
     """Return the filing with further rules behind those that it files already."""
     if filing is None or not further:
         return filing
-    start = sum(len(rule.find) for rule in rules)
-    joined = dict(filing)
-    for form, numbers in filing_of(further).items():
-        moved = " ".join(str(start + int(number)) for number in numbers.split())
-        joined[form] = f"{joined[form]} {moved}" if form in joined else moved
-    return joined
+    return joined(filing, filing_of(further, first=sum(len(rule.find) for rule in rules)))

@@ -104,11 +104,6 @@ class Item:
             if phrase[0] in held and all(word in forms for word in phrase)
         )
 
-    @property
-    def starters(self) -> frozenset[str]:
-        """Return the forms of which a unit must hold one, so that the place can be filled."""
-        return self.singles | frozenset(phrase[0] for phrase in self.phrases)
-
 
 class At(StrEnum):
     """Where in the unit a sequence must stand."""
