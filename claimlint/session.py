@@ -23,18 +23,18 @@ from claimlint.events import (
     Started,
 )
 from claimlint.evidence.questions import questions
-from claimlint.finding import Notice, Report, Tool
+from claimlint.explaining import completed
+from claimlint.finding import Report, Tool
 from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
 from claimlint.inputs import Input, Inputs, gather
-from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.pairing import Case, matters, paired
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
-from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.installed import pack_named
 from claimlint.rulebook.packs import Pack, with_packs
 from claimlint.rulebook.topics import TopicEntry, load_topics
@@ -108,7 +108,7 @@ def run(
     `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
     files, by path, as an editor has them.
     """
-    inputs = _gathered(paths, settings, unsaved)
+    inputs = gathered(paths, settings, unsaved)
     ready = ready or prepared(settings)
     book, catalogue, detector = ready.book, ready.catalogue, ready.detector
     house = House(settings.policy, (rule.id for rule in book.claims))
@@ -142,7 +142,7 @@ def run(
         matters=tuple(matter.report for matter in found),
     )
     notices = (*decided.closing(), *told_of_settings(settings, paths))
-    yield Done(_completed(replace(outcome, notices=notices), book, catalogue, inputs))
+    yield Done(completed(replace(outcome, notices=notices), book, catalogue, inputs))
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
@@ -164,15 +164,16 @@ def rules_of(settings: Settings) -> Path:
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
     """Yield the documents of `paths` as they were read, without any judgement."""
-    inputs = _gathered(paths, settings)
+    inputs = gathered(paths, settings)
     for _, event in _read(inputs, settings):
         if isinstance(event, Finished):
             yield event.document
 
 
-def _gathered(
+def gathered(
     paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
 ) -> Inputs:
+    """Return the files that paths name; raises `WrongCall` where a folder holds none."""
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
     inputs = gather(
@@ -254,47 +255,3 @@ def _told_language(document: Document, detected: Detected) -> Document:
         return document
     coverage = replace(document.coverage, problems=(*document.coverage.problems, *problems))
     return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)
-
-
-def _completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
-    """Return the report with its notes of what it refers to and of what folders held besides."""
-    used = {finding.claim.rule for finding in report.findings}
-    used |= {clause.rule for document in report.documents for clause in document.clauses}
-    notes = tuple(
-        RuleNote(id=rule.id, title=rule.says, help=rule.why, sources=rule.sources)
-        for rule in (*book.claims, *book.clauses)
-        if rule.id in used
-    )
-    notices = report.notices
-    if inputs.passed_over:
-        message = f"{inputs.passed_over} files, folders or links of the folders were passed over"
-        notices = (*notices, Notice(code="passed-over", message=message))
-    return replace(
-        report,
-        rules=notes,
-        notices=notices,
-        kinds=tuple(_kind_note(kind) for kind in catalogue.kinds),
-        precedents=_precedent_notes(report, catalogue),
-    )
-
-
-def _kind_note(kind: EvidenceKind) -> KindNote:
-    fields = tuple((entry.id, entry.asks) for entry in kind.fields)
-    return KindNote(id=kind.id, title=kind.title, holds=kind.holds, fields=fields)
-
-
-def _precedent_notes(report: Report, catalogue: Catalogue) -> tuple[PrecedentNote, ...]:
-    used = {id_ for finding in report.findings for id_ in finding.precedents}
-    return tuple(
-        PrecedentNote(
-            id=case.id,
-            case=case.case,
-            body=case.body,
-            date=case.date,
-            status=case.status,
-            line=case.line,
-            sources=case.sources,
-        )
-        for case in catalogue.precedents
-        if case.id in used
-    )

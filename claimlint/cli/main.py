@@ -28,6 +28,7 @@ from claimlint.cli import (
     rules,
     suppressions,
     vendors,
+    watch,
 )
 from claimlint.errors import ClaimlintError, PackFault
 
@@ -76,6 +77,7 @@ app.command("explain", rich_help_panel=_KNOWING)(explain.explain)
 app.add_typer(rules.app, name="rules", rich_help_panel=_KNOWING)
 app.add_typer(baseline.app, name="baseline", rich_help_panel=_CHECKING)
 app.command("suppressions", rich_help_panel=_CHECKING)(suppressions.suppressions)
+app.command("watch", rich_help_panel=_CHECKING)(watch.watch)
 app.command("lsp", rich_help_panel=_CHECKING)(lsp.lsp)
 app.command("mcp", rich_help_panel=_CHECKING)(mcp.mcp)
 app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)

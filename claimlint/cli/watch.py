@@ -1,0 +1,81 @@
+"""`claimlint watch`: check again whenever something changes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import WrongCall
+from claimlint.finding import Report
+from claimlint.settings import Settings
+from claimlint.terms import Profile
+
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+
+
+def watch(
+    context: typer.Context,
+    paths: options.Paths,
+    every: Annotated[
+        float, typer.Option("--every", min=0.1, help="Seconds between two looks at the files.")
+    ] = 0.5,
+    full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
+    profile: options.Profile = Profile.BUYER,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    decisions: options.Decisions = None,
+    baseline: options.Baseline = None,
+    evidence: options.Evidence = None,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+) -> None:
+    """Show the report, and show it anew whenever a document, a dossier, the configuration or a
+    rule changes. Ends with Ctrl-C.
+    """
+    from claimlint.cli.configured import configured
+    from claimlint.watching import rounds
+
+    call = Settings(
+        today=options.day(today),
+        profile=profile,
+        decisions=decisions,
+        baseline=baseline,
+        evidence=tuple(evidence or ()),
+        jobs=jobs,
+    )
+
+    def settle() -> Settings:
+        return configured(call, context, config, isolated=isolated)
+
+    def wait() -> bool:
+        time.sleep(every)
+        return True
+
+    if "-" in paths:
+        raise WrongCall("standard input does not change; name files or folders")
+    try:
+        for each in rounds(paths, settle, wait):
+            _show(each.changed, each.report, each.fault, full=full)
+    except KeyboardInterrupt:
+        raise typer.Exit from None
+
+
+def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: bool) -> None:
+    from claimlint.cli import output
+    from claimlint.reports import terminal
+    from claimlint.reports.plain import safe
+
+    if sys.stdout.isatty():
+        output.write(_CLEAR, None)
+    if changed:
+        named = ", ".join(safe(Path(name).name) for name in changed[:5])
+        output.write(f"Changed: {named}\n\n", None)
+    if report is None:
+        typer.echo(f"claimlint: {safe(fault)}", err=True)
+    else:
+        output.write(terminal.render(report, shape=output.shape(None), full=full), None)

@@ -1,0 +1,55 @@
+"""Adds to a report what explains the ids that it uses, and what folders held besides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.finding import Notice, Report
+from claimlint.inputs import Inputs
+from claimlint.notes import KindNote, PrecedentNote, RuleNote
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.yaml_book import RuleBook
+
+
+def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
+    """Return the report with its notes of what it refers to and of what folders held besides."""
+    used = {finding.claim.rule for finding in report.findings}
+    used |= {clause.rule for document in report.documents for clause in document.clauses}
+    notes = tuple(
+        RuleNote(id=rule.id, title=rule.says, help=rule.why, sources=rule.sources)
+        for rule in (*book.claims, *book.clauses)
+        if rule.id in used
+    )
+    notices = report.notices
+    if inputs.passed_over:
+        message = f"{inputs.passed_over} files, folders or links of the folders were passed over"
+        notices = (*notices, Notice(code="passed-over", message=message))
+    return replace(
+        report,
+        rules=notes,
+        notices=notices,
+        kinds=tuple(_kind_note(kind) for kind in catalogue.kinds),
+        precedents=_precedent_notes(report, catalogue),
+    )
+
+
+def _kind_note(kind: EvidenceKind) -> KindNote:
+    fields = tuple((entry.id, entry.asks) for entry in kind.fields)
+    return KindNote(id=kind.id, title=kind.title, holds=kind.holds, fields=fields)
+
+
+def _precedent_notes(report: Report, catalogue: Catalogue) -> tuple[PrecedentNote, ...]:
+    used = {id_ for finding in report.findings for id_ in finding.precedents}
+    return tuple(
+        PrecedentNote(
+            id=case.id,
+            case=case.case,
+            body=case.body,
+            date=case.date,
+            status=case.status,
+            line=case.line,
+            sources=case.sources,
+        )
+        for case in catalogue.precedents
+        if case.id in used
+    )

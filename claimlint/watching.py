@@ -1,0 +1,100 @@
+"""Checks documents again whenever one of them, the configuration or a rule changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlint.errors import ClaimlintError
+from claimlint.events import Done
+from claimlint.finding import Report
+from claimlint.session import Prepared, gathered, prepared, run
+from claimlint.settings import Settings
+
+_KEEP = 20_000
+
+Stamps = Mapping[str, tuple[int, int]]
+"""For each file its time of change in nanoseconds and its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: the files that changed since the last, and the report or what is wrong."""
+
+    changed: tuple[str, ...]
+    settings: Settings | None = None
+    report: Report | None = None
+    fault: str = ""
+
+
+def rounds(
+    paths: Sequence[str], settle: Callable[[], Settings], wait: Callable[[], bool]
+) -> Iterator[Round]:
+    """Yield a round at once and one after each change; `wait` returns false to end.
+
+    `settle` returns the settings anew each time, because the configuration may change. Rules and
+    parses of units that did not change are kept between rounds.
+    """
+    keeper = _Keeper()
+    seen: Stamps | None = None
+    while True:
+        now: Stamps = {}
+        try:
+            settings = settle()
+            now = _stamps(paths, settings)
+            if now != seen:
+                report = keeper.report(paths, settings, now)
+                yield Round(_changed(seen, now), settings, report)
+                seen = now
+        except ClaimlintError as error:
+            fault = str(error)
+            if seen is None or fault != keeper.fault:
+                yield Round(_changed(seen, now), fault=fault)
+            keeper.fault, seen = fault, {**now, fault: (0, 0)}
+        if not wait():
+            return
+
+
+class _Keeper:
+    """What lasts from one round to the next."""
+
+    def __init__(self) -> None:
+        self.fault = ""
+        self._ready: tuple[object, Prepared] | None = None
+
+    def report(self, paths: Sequence[str], settings: Settings, now: Stamps) -> Report:
+        rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
+        key = (settings.rules, settings.rule_folders, settings.packs, settings.model, rules)
+        if self._ready is None or self._ready[0] != key:
+            self._ready = (key, prepared(settings, keep=_KEEP))
+        for event in run(paths, settings, ready=self._ready[1]):
+            if isinstance(event, Done):
+                self.fault = ""
+                return event.report
+        raise AssertionError("a run ends with its report")
+
+
+def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:
+    inputs = gathered(paths, settings)
+    files = [file.where for file in inputs.files if isinstance(file.where, Path)]
+    files += [path for _, path in inputs.dossiers]
+    files += [*settings.evidence, *map(Path, settings.configuration)]
+    files += [path for path in (settings.decisions, settings.baseline) if path is not None]
+    folders = (*settings.rule_folders, *([settings.rules] if settings.rules else []))
+    files += [file for folder in folders for file in sorted(folder.rglob("*.yaml"))]
+    found = {}
+    for file in files:
+        try:
+            stat = file.stat()
+        except OSError:  # gone since it was listed
+            continue
+        found[file.as_posix()] = (stat.st_mtime_ns, stat.st_size)
+    return found
+
+
+def _changed(before: Stamps | None, now: Stamps) -> tuple[str, ...]:
+    if before is None:
+        return ()
+    names = sorted({*before, *now})
+    return tuple(name for name in names if before.get(name) != now.get(name))
