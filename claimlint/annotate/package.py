@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from copy import copy
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +22,15 @@ _NO_TYPES = (
     f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/><Default '
     'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     "</Types>"
+)
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
 )
 _LARGEST = 512 * 1024**2
 _NEW = (1980, 1, 1, 0, 0, 0)
@@ -42,7 +52,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             infos = self._archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _ZIP_FAULTS as error:
             raise NotAnnotated(f"its directory is damaged ({error})") from error
         if sum(info.file_size for info in infos) > _LARGEST:
             raise NotAnnotated("it unpacks to too much")
@@ -70,8 +80,8 @@ class Package:
             if real is None:
                 raise NotAnnotated(f"it holds no part {name}")
             try:
-                self._trees[name] = etree.fromstring(self._archive.read(real), _parser())
-            except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError) as error:
+                self._trees[name] = etree.fromstring(self._read(real), _parser())
+            except etree.XMLSyntaxError as error:
                 raise NotAnnotated(f"its part {name} is damaged") from error
         return self._trees[name]
 
@@ -85,9 +95,16 @@ class Package:
         if real is None:
             return None
         try:
-            return etree.fromstring(self._archive.read(real), _parser())
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError):
+            return etree.fromstring(self._read(real), _parser())
+        except (etree.XMLSyntaxError, NotAnnotated):
             return None
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return self._archive.read(name)
+        except _ZIP_FAULTS as error:
+            told = f"its part {name} is damaged; open and save it in its own program"
+            raise NotAnnotated(told) from error
 
     def add(self, name: str, xml: bytes, content_type: str) -> Element:
         """Add a part and declare its type; return its root, which may be changed further."""
@@ -168,7 +185,7 @@ class Package:
         with zipfile.ZipFile(buffer, "w") as archive:
             for info in self._archive.infolist():
                 found = next((n for n in written if n.lower() == info.filename.lower()), None)
-                data = self._archive.read(info) if found is None else written.pop(found)
+                data = self._read(info.filename) if found is None else written.pop(found)
                 archive.writestr(copy(info), data, info.compress_type)
             for name, data in written.items():
                 archive.writestr(zipfile.ZipInfo(name, _NEW), data, zipfile.ZIP_DEFLATED)

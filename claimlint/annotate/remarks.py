@@ -30,6 +30,8 @@ _Found = tuple[int, int, Remark]
 def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
     titles = {kind.id: kind.title for kind in report.kinds}
     for number, finding in enumerate(document.findings, start=1):
+        if finding.suppressed is not None:
+            continue
         claim = finding.claim
         remark = Remark(
             number=str(number),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from lxml import html as parser
 from claimlint.datafiles import data_folder
 from claimlint.picture import Picture
 from claimlint.reports.html.page import render
+from claimlint.ruling import Ruling, State
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.office import ap, pptx, shape
@@ -101,6 +103,18 @@ def test_the_verdict_stands_first_with_what_every_seller_owes(page):
         r"\d+ claims in 3 documents: \d+ backed", " ".join(first.text_content().split())
     )
     assert len(tree.xpath("//li[contains(@class, 'owes')]")) == 4
+
+
+def test_a_claim_that_was_let_through_says_why_and_counts_nowhere(report):
+    document = report.documents[0]
+    ruling = Ruling(state=State.DISMISSED, reason="said by <a> poet", owner="Legal")
+    first = replace(document.findings[0], ruling=ruling)
+    changed = replace(document, findings=(first, *document.findings[1:]))
+    tree = parser.fromstring(render(replace(report, documents=(changed, *report.documents[1:]))))
+    (card,) = tree.xpath("//article[@id='c1']")
+    assert "dismissed by Legal: said by <a> poet" in " ".join(card.text_content().split())
+    shown = " ".join(tree.find(".//section[@id='verdict']").text_content().split())
+    assert "1 claim was let through by a decision" in shown
 
 
 def test_no_script_is_needed_to_read_it(page):

@@ -13,12 +13,16 @@ from claimlint.terms import Category, Level, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """What the claims come to; the same claim in several documents counts once."""
+    """What the claims come to; the same claim in several documents counts once.
+
+    Claims that somebody decided to let through are not among them; `let_through` counts those.
+    """
 
     claims: int
     backed: int
     levels: tuple[tuple[Level, int], ...]
     unread: tuple[str, ...]
+    let_through: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,7 @@ def tally(report: Report) -> Tally:
         backed=sum(finding.backed for finding in groups),
         levels=tuple((level, levels[level]) for level in (Level.ERROR, Level.WARNING, Level.NOTE)),
         unread=tuple(d.path for d in report.documents if d.status is not ReadStatus.READ),
+        let_through=sum(finding.suppressed is not None for finding in report.findings),
     )
 
 
@@ -91,4 +96,5 @@ def disclosures(report: Report) -> tuple[Owed, ...]:
 
 
 def _groups(report: Report) -> tuple[Finding, ...]:
-    return tuple({finding.group: finding for finding in reversed(report.findings)}.values())[::-1]
+    held = [finding for finding in report.findings if finding.suppressed is None]
+    return tuple({finding.group: finding for finding in reversed(held)}.values())[::-1]
