@@ -128,3 +128,31 @@ def test_the_action_installs_its_own_source_and_nothing_by_name(action):
     assert install["run"].count("pip install") == 1
     assert install["run"].rstrip().endswith('"$GITHUB_ACTION_PATH"')
     assert "${{" not in "".join(each["run"] for each in action["runs"]["steps"])
+
+
+def container_lines() -> list[tuple[str, str]]:
+    """Return the instructions of the Containerfile, continued lines joined."""
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [(line.partition(" ")[0], line.partition(" ")[2]) for line in lines]
+
+
+def test_the_container_runs_the_program_as_nobody_in_particular(tmp_path):
+    told = dict(container_lines())
+    (program,) = json.loads(told["ENTRYPOINT"])
+    assert program == "claimlint"
+    assert "Checking documents" in call(*json.loads(told["CMD"]), cwd=tmp_path).out
+    assert told["USER"] == "claimlint"
+    assert told["USER"] in told["RUN"]
+
+
+def test_the_container_installs_the_source_and_nothing_from_elsewhere():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    build, final = [rest for word, rest in container_lines() if word == "RUN"]
+    assert build.endswith("--wheel-dir /wheels .")
+    assert f"--no-index --find-links /wheels {project['name']}" in final
+    bases = {rest.split()[0] for word, rest in container_lines() if word == "FROM"}
+    (version,) = {re.search(r":3\.(\d+)", base)[1] for base in bases}
+    assert int(version) >= int(project["requires-python"].rpartition(".")[2])
