@@ -15,6 +15,11 @@ FONT = "Calibri"
 INK, BLUE, GREY, BAND, RULE = "1F2A37", "24476B", "667280", "E8EEF5", "C5CDD6"
 RED, AMBER, GREEN = "A3201D", "8A5A00", "1D6B3A"
 _HEADINGS = ((0, 20.0, 0, 4), (1, 14.0, 14, 4), (2, 11.5, 10, 2), (3, 10.5, 8, 2))
+_TABLE = (
+    "tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize",
+    "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar",
+    "tblLook", "tblCaption", "tblDescription",
+)  # fmt: skip
 _A4 = (21.0, 29.7)
 _SIDE = 2.0
 
@@ -118,7 +123,6 @@ def _field(paragraph: Paragraph, name: str) -> None:
 def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
     """Give a table its column widths (in centimetres), hair lines, and a head that repeats."""
     from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
     from docx.shared import Cm
 
     table.autofit = False
@@ -137,10 +141,31 @@ def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
             rules.append(OxmlElement("w:tblHeader"))
             for cell in row.cells:
                 shaded(cell, BAND)
-    # The order of the schema: the look of a table stands last among its properties.
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        properties.append(look)
+    properties.append(_indent())
+    _in_order(properties)
+
+
+def _in_order(properties: _Element) -> None:
+    """Put the properties of a table in the order of the schema.
+
+    Source: ECMA-376 part 1, 17.4.59 tblPr.
+    """
+    from docx.oxml.ns import qn
+
+    order = [qn(f"w:{name}") for name in _TABLE]
+    for child in sorted(properties, key=lambda each: order.index(str(each.tag))):
+        properties.append(child)
+
+
+def _indent() -> _Element:
+    """Return the indent by which the left line of a table meets the margin of the text."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), "85")
+    indent.set(qn("w:type"), "dxa")
+    return indent
 
 
 def _borders() -> _Element:

@@ -17,14 +17,15 @@ from claimlint.reports.stated import Stated, asks_of, counted, stated, titles_of
 from claimlint.terms import Level, Strength, Verdict
 
 TITLE = "Before you sign"
-_CLAIMS, _QUESTIONS, _CONFLICTS, _MATTERS = 5, 4, 3, 2
-_SENTENCE, _REASON, _QUESTION, _PATHS = 110, 105, 190, 130
+_SIZE = 9.5
+_CLAIMS, _QUESTIONS, _CONFLICTS = 5, 4, 3
+_SENTENCE, _PLACE, _REASON, _QUESTION, _PATHS = 80, 48, 90, 170, 120
 _SHOWN = (Verdict.BACKED, Verdict.PARTLY_BACKED)
 
 
 def word(report: Report) -> bytes:
     """Return the brief as a Word document of one page; the same report gives the same bytes."""
-    return in_word(_blocks(report), TITLE, report.tool.today)
+    return in_word(_blocks(report), TITLE, report.tool.today, size=_SIZE)
 
 
 def markdown(report: Report) -> str:
@@ -48,12 +49,13 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield _disclosures(report)
     errors = [each for each in stated(report) if each.finding.level is Level.ERROR]
     gravest = sorted(errors, key=_gravity)
+    most = _CLAIMS - 1 if report.conflicts else _CLAIMS
     if gravest:
         yield Heading("What you would be relying on without evidence", 2)
-        rows = tuple(_claim(each, titles_of(report)) for each in gravest[:_CLAIMS])
+        rows = tuple(_claim(each, titles_of(report)) for each in gravest[:most])
         yield Table(("The papers say", "What stands behind it"), rows, (7, 6))
-        if len(gravest) > _CLAIMS:
-            yield Para(f"and {counted(len(gravest) - _CLAIMS, 'claim')} more of this kind.")
+        if len(gravest) > most:
+            yield Para(f"and {counted(len(gravest) - most, 'claim')} more of this kind.")
     yield from _conflicts(report)
     if report.questions:
         yield Heading("Ask for this before you sign", 2)
@@ -86,15 +88,16 @@ def _colour(report: Report) -> str:
 
 
 def _disclosures(report: Report) -> Table:
-    titles = dict(OWED)
-    several = len(report.matters) > 1
+    """Return the four disclosures; of several vendors the worst of each is told."""
     rows: list[tuple[Box | Text, ...]] = []
-    for matter in report.matters[:_MATTERS]:
-        for item in owed(matter):
-            name = f"{matter.name}: " if several else ""
-            lacks = "; ".join(asks_of(report, item.kind, item.missing))
-            rows.append((f"{name}{titles[item.kind]}", disclosed(item), _cut(lacks, _REASON)))
-    return Table(("Disclosure", "State", "What is missing of it"), tuple(rows), (5, 2.4, 6.6))
+    for kind, title in OWED:
+        found = [item for matter in report.matters for item in owed(matter) if item.kind == kind]
+        worst = min(found, key=lambda each: (each.verdict.rank, -len(each.missing)), default=None)
+        if worst is not None:
+            of = f" (the worst of {len(found)})" if len(found) > 1 else ""
+            lacks = "; ".join(asks_of(report, kind, worst.missing))
+            rows.append((title, (disclosed(worst), of), _cut(lacks, _REASON)))
+    return Table(("Disclosure", "State", "What is missing of it"), tuple(rows), (5, 3.4, 6))
 
 
 def _gravity(each: Stated) -> tuple[int, int, int]:
@@ -112,7 +115,10 @@ def _claim(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:
     told = worst.reason if worst.verdict is Verdict.CONTRADICTED else ", ".join(kinds)
     words = (Words(f"{worst.verdict.words}: ", bold=True, colour=RED), _cut(told, _REASON))
     claim = _cut(each.finding.claim.text, _SENTENCE)
-    return (box((Words(f"«{claim}» ", bold=True), Words(each.places[0], italic=True))), box(words))
+    return (
+        box((Words(f"«{claim}» ", bold=True), Words(_ending(each.places[0], _PLACE), italic=True))),
+        box(words),
+    )
 
 
 def _conflicts(report: Report) -> Iterator[Block]:
@@ -124,8 +130,8 @@ def _conflicts(report: Report) -> Iterator[Block]:
     ]
     told: Sequence[Text] = [
         (
-            Words(f"«{_cut(group[0].claim.text, 60)}» ", bold=True),
-            f"but {group[0].clause.place}: «{_cut(group[0].clause.text, 80)}»",
+            Words(f"«{_cut(group[0].claim.text, 50)}» ", bold=True),
+            f"but {group[0].clause.place}: «{_cut(group[0].clause.text, 70)}»",
         )
         for group in against[:_CONFLICTS]
     ]
@@ -133,5 +139,14 @@ def _conflicts(report: Report) -> Iterator[Block]:
 
 
 def _cut(text: str, most: int = _PATHS) -> str:
+    """Return as many words of a text as there is room for, on one line."""
     words = safe(text)
-    return words if len(words) <= most else words[: most - 1].rpartition(" ")[0] + "…"
+    if len(words) <= most:
+        return words
+    whole = words[: most - 1].rpartition(" ")[0]
+    return (whole if len(whole) * 2 > most else words[: most - 1]) + "…"
+
+
+def _ending(text: str, most: int) -> str:
+    """Return the end of a place, where page and slide stand."""
+    return text if len(text) <= most else f"…{text[1 - most :]}"
