@@ -1,7 +1,7 @@
 """Finds claims about AI in documents and pairs each with the evidence that it needs.
 
-`check`, `compare`, `diff`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are loaded
-when first used, so that importing the package costs next to nothing.
+`check`, `compare`, `diff`, `answers`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are
+loaded when first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimlint.answering import answers
     from claimlint.comparing import compare
     from claimlint.diffing import diff
     from claimlint.errors import ClaimlintError
@@ -23,6 +24,7 @@ __all__ = [
     "Report",
     "Settings",
     "__version__",
+    "answers",
     "check",
     "compare",
     "diff",
@@ -34,6 +36,7 @@ _HOMES = {
     "ClaimlintError": "claimlint.errors",
     "Report": "claimlint.finding",
     "Settings": "claimlint.settings",
+    "answers": "claimlint.answering",
     "check": "claimlint.session",
     "compare": "claimlint.comparing",
     "diff": "claimlint.diffing",

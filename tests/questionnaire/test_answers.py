@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from claimlint.answering import Answers, answers
 from claimlint.evidence.dossier import load_dossier
-from claimlint.questionnaire import review_json, review_text, xlsx
+from claimlint.questionnaire import csv_form, docx_form, review_json, review_text, xlsx
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.review import Standing
 from claimlint.questionnaire.statement import dossier_of
@@ -116,3 +118,20 @@ def test_the_review_is_short_in_text_and_whole_in_json(by_form):
     data = json.loads(review_json.render(by_form.review))
     assert data["summary"]["closed"] == 1
     assert {each["status"] for each in data["questions"]} <= {str(s) for s in Standing}
+
+
+def test_answers_in_a_word_document_and_in_csv_count_alike(asked, settings, tmp_path):
+    paper = docx.Document(io.BytesIO(docx_form.render(asked)))
+    for row in (row for table in paper.tables for row in table.rows if len(row.cells) == 5):
+        if row.cells[4].text in AUDIT:
+            first, _, rest = AUDIT[row.cells[4].text].partition(" ")
+            row.cells[2].text = first
+            row.cells[2].add_paragraph(rest)
+    paper.save(str(tmp_path / "back.docx"))
+    table = csv_form.render(asked)
+    for name, answer in AUDIT.items():
+        table = table.replace(f'"","","","","{name}"', f'"{answer}","","","","{name}"')
+    (tmp_path / "back.csv").write_text(table, encoding="utf-8")
+    for name in ("back.docx", "back.csv"):
+        found = answers([tmp_path / name], settings)
+        assert standings(found)["fairness-audit"] is Standing.CLOSED, name
