@@ -42,16 +42,20 @@ def standing(measure: Measure, deck: Facets, contract: Facets) -> Standing:
 
 
 def _quantity(deck: Facets, contract: Facets) -> Standing:
-    """Compare figures of one unit and measure; a contract without a comparable one is enough."""
-    for ours in deck.quantities:
-        for theirs in contract.quantities:
-            if _comparable(ours, theirs):
-                return Standing.ENOUGH if _reaches(theirs, ours) else Standing.LESS
-    return Standing.ENOUGH
+    """Compare figures of one unit; a contract without a comparable one is enough.
 
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit and (one.of == other.of or None in (one.of, other.of))
+    Both sides speak of one topic, so a figure of the same measure is only preferred.
+    """
+    pairs = [
+        (ours, theirs)
+        for ours in deck.quantities
+        for theirs in contract.quantities
+        if ours.unit == theirs.unit
+    ]
+    if not pairs:
+        return Standing.ENOUGH
+    ours, theirs = next((p for p in pairs if p[0].of == p[1].of), pairs[0])
+    return Standing.ENOUGH if _reaches(theirs, ours) else Standing.LESS
 
 
 def _reaches(theirs: Quantity, ours: Quantity) -> bool:
