@@ -23,7 +23,8 @@ class Row:
     """One row of a topic's table: what the deck holds, what the contract holds, the relation.
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
-    domains that differ give nothing.
+    domains that differ give nothing. Where the deck states no figure, the contract must reach
+    `least`.
     """
 
     deck: tuple[str, ...]
@@ -31,6 +32,7 @@ class Row:
     kind: Relation
     why: str
     measure: Measure | None = None
+    least: float | None = None
     duty_shift: bool = False
 
 

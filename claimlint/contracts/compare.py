@@ -107,7 +107,7 @@ _KEPT = "The contract promises what the deck states."
 def _kind(row: Row, claim: Stance, clause: Stance) -> Relation | None:
     if row.measure is None:
         return row.kind
-    found = standing(row.measure, claim.facets, clause.facets)
+    found = standing(row.measure, claim.facets, clause.facets, row.least)
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS
     if found is Standing.APART:

@@ -36,8 +36,16 @@ class Standing(StrEnum):
     APART = "apart"
 
 
-def standing(measure: Measure, deck: Facets, contract: Facets) -> Standing:
-    """Return how the contract's facet stands to the deck's."""
+def standing(
+    measure: Measure, deck: Facets, contract: Facets, least: float | None = None
+) -> Standing:
+    """Return how the contract's facet stands to the deck's.
+
+    Where the deck states no figure at all, percentages of the contract must reach `least`.
+    """
+    if measure is Measure.QUANTITY and least is not None and not deck.quantities:
+        low = any(each.unit == "%" and each.value < least for each in contract.quantities)
+        return Standing.LESS if low else Standing.ENOUGH
     return _MEASURES[measure](deck, contract)
 
 
@@ -65,7 +73,7 @@ def _reaches(theirs: Quantity, ours: Quantity) -> bool:
 
 
 def _languages(deck: Facets, contract: Facets) -> Standing:
-    if not contract.languages:
+    if not contract.languages or not deck.languages:
         return Standing.LESS
     if _ANY in contract.languages or set(deck.languages) <= set(contract.languages):
         return Standing.ENOUGH

@@ -130,13 +130,14 @@ def _selectors(keys: Mapping, name: str, known: tuple[str, ...]) -> tuple[str, .
 
 
 def _row(node: Node, names: tuple[str, ...]) -> Row:
-    keys = node.keys(("deck", "contract", "is", "why"), ("compare", "duty-shift"))
+    keys = node.keys(("deck", "contract", "is", "why"), ("compare", "duty-shift", "at-least"))
     compare = keys.get("compare")
     return Row(
         deck=_named(keys["deck"], names),
         contract=_named(keys["contract"], names),
         kind=Relation(keys["is"].one_of(list(Relation))),
         why=keys.text("why"),
+        least=keys["at-least"].number() if "at-least" in keys else None,
         measure=Measure(compare.one_of(list(Measure))) if compare else None,
         duty_shift=keys["duty-shift"].truth() if "duty-shift" in keys else False,
     )
