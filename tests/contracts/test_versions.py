@@ -84,7 +84,7 @@ def test_a_promise_of_a_contract_that_shrinks_is_softened(changed):
     head = "This Agreement is between the parties. Customer shall pay the fees. "
     old = head + "Provider warrants availability of at least 99.9% in each month."
     new = head + "Provider warrants availability of at least 99.0% in each month."
-    assert changed(old, new) == [({Drift.SOFTENED}, "performance-warranty")]
+    assert ({Drift.SOFTENED}, "performance-warranty") in changed(old, new)
 
 
 def test_the_same_version_has_no_changes():
