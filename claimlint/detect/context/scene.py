@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
-from claimlint.detect.unit import Unit
+from claimlint.detect.unit import Unit, forms_of, matchable
 from claimlint.finding import Decision
-from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
+from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading import Kind, Token, tokens
 from claimlint.terms import DocumentKind
 
@@ -24,21 +24,38 @@ class Cues:
     def __init__(self, lists: Mapping[str, tuple[Phrase, ...]]) -> None:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
+        self._row: tuple[Token, ...] = ()
+        self._forms: frozenset[str] = frozenset()
+        self._found: dict[str, list[Span]] = {}
+        self.within = lru_cache(maxsize=8192)(self._within)
 
     def find(self, name: str, row: tuple[Token, ...]) -> list[Span]:
         """Return the token spans in `row` where a phrase of the list `name` stands."""
+        if row is not self._row:  # many checks look at one unit in turn
+            self._row, self._forms, self._found = row, forms_of(row), {}
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = list(self._search(name, row, self._forms))
+        return found
+
+    def _search(self, name: str, row: tuple[Token, ...], forms: frozenset[str]) -> Iterator[Span]:
+        starts = self._starts_of(name)
+        held = starts.keys() & forms
+        if not held:
+            return
+        for index, token in enumerate(row):
+            for form in dict.fromkeys((token.form, matchable(token))):
+                for phrase in starts[form] if form in held else ():
+                    if _stands(phrase, row, index):
+                        yield index, index + len(phrase)
+
+    def _starts_of(self, name: str) -> dict[str, list[Phrase]]:
         starts = self._starts.get(name)
         if starts is None:
-            starts = defaultdict(list)
+            starts = self._starts[name] = {}
             for phrase in self._lists[name]:
-                starts[phrase[0]].append(phrase)
-            self._starts[name] = starts = dict(starts)
-        found = []
-        for index, token in enumerate(row):
-            for phrase in (*starts.get(token.form, ()), *starts.get(_placeholder(token), ())):
-                if _stands(phrase, row, index):
-                    found.append((index, index + len(phrase)))
-        return found
+                starts.setdefault(phrase[0], []).append(phrase)
+        return starts
 
     def finds(self, name: str, row: tuple[Token, ...]) -> bool:
         """Tell whether there is a list `name` and a phrase of it stands in `row`."""
@@ -48,24 +65,18 @@ class Cues:
         """Return the phrases of the list `name`."""
         return self._lists[name]
 
-    def within(self, name: str, text: str) -> str:
+    def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)
-        found = self.find(name, row)
-        return words_of(row, found[0]) if found else ""
-
-
-def _placeholder(token: Token) -> str:
-    if token.kind is Kind.NUMBER:
-        return PLACEHOLDERS[0]
-    return PLACEHOLDERS[1] if token.kind is Kind.MULTIPLE else ""
+        found = next(self._search(name, row, forms_of(row)), None)
+        return words_of(row, found) if found else ""
 
 
 def _stands(phrase: Phrase, row: tuple[Token, ...], index: int) -> bool:
     if index + len(phrase) > len(row):
         return False
     return all(
-        word in (token.form, _placeholder(token))
+        word in (token.form, matchable(token))
         for word, token in zip(phrase, row[index : index + len(phrase)], strict=True)
     )
 
