@@ -41,7 +41,8 @@ class Source:
     """The bytes to read, and what they are called.
 
     `path` is the name for messages; `member` the path through archives and mails, None for a file
-    that the user named; `depth` how many containers it lies in.
+    that the user named; `depth` how many containers it lies in. `second` asks a format that has two
+    libraries for the second one alone: the first took the process with it.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Source:
     depth: int = 0
     limits: Limits = field(default_factory=Limits)
     ocr: bool = False
+    second: bool = False
 
     def inner(self, name: str, data: bytes) -> Source:
         """Return the source of a file called `name` that lies inside this one."""

@@ -22,10 +22,13 @@ class Request:
     path: str
     limits: Limits
     ocr: bool = False
+    second: bool = False
 
     def source(self, data: bytes) -> Source:
         """Return what the reader gets."""
-        return Source(path=self.path, data=data, limits=self.limits, ocr=self.ocr)
+        return Source(
+            path=self.path, data=data, limits=self.limits, ocr=self.ocr, second=self.second
+        )
 
     def dump(self) -> bytes:
         """Return the request as a message."""
@@ -34,6 +37,7 @@ class Request:
             "path": self.path,
             "limits": asdict(self.limits),
             "ocr": self.ocr,
+            "second": self.second,
         }
         return json.dumps(row).encode("ascii")
 
@@ -53,6 +57,7 @@ class Request:
             kind=row.text("kind"),
             path=row.text("path"),
             ocr=row.truth("ocr"),
+            second=row.truth("second"),
             limits=Limits(
                 seconds=limits.number("seconds") or 0.0,
                 memory=limits.whole("memory"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 
-from claimlint.document import Document, Passage
+from claimlint.document import Document, Passage, Problem, ProblemCode
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.channel import Abandoned, Channel
 from claimlint.readers.contract import Item, Limits, Source
@@ -25,6 +25,10 @@ IN_PROCESS_BYTES = 256 * 1024
 _AHEAD = 16
 """While one file takes its time, so many of those behind it are read."""
 _WATCH_SECONDS = 0.1
+_TWICE = "pdf"
+_SECOND_SECONDS = 10.0
+_SECOND_BYTES = 4 * 1024 * 1024
+"""What the first library died of is no ordinary file: the second one gets no more than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +133,29 @@ class Pool:
             source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
             return guarded(file.kind.read, source)
         request = Request(kind=file.kind.name, path=file.name, limits=self._limits, ocr=ocr)
-        return worker.read(request, file.data)
+        return _read(worker, request, file.data)
 
     def _watch(self) -> None:
         while not self._ended.wait(_WATCH_SECONDS):
             for worker in self._workers:
                 worker.enforce()
+
+
+def _read(worker: Worker, request: Request, data: bytes) -> Iterator[Item]:
+    """Yield what the worker reads; a PDF that ends it unread is read once more without pdfium."""
+    death: Problem | None = None
+    for item in worker.read(request, data):
+        died = isinstance(item, Problem) and item.fatal and item.code is ProblemCode.READER_DIED
+        if died and request.kind == _TWICE and len(data) <= _SECOND_BYTES:
+            assert isinstance(item, Problem)
+            death = item
+        else:
+            yield item
+    if death is None:
+        return
+    limits = replace(request.limits, seconds=min(request.limits.seconds, _SECOND_SECONDS))
+    again = list(worker.read(replace(request, second=True, limits=limits), data))
+    yield from again if any(isinstance(item, Passage) for item in again) else (death,)
 
 
 def _weight(item: Item) -> int:

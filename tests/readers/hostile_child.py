@@ -32,6 +32,9 @@ def read(source: Source) -> Iterator[Item]:
             yield Passage(text=value, location=place)
         elif verb == "page":
             yield PageDone(int(value), int(value))
+        elif verb == "abort-first":
+            if not source.second:
+                os.abort()
         else:
             do(verb, value)
 

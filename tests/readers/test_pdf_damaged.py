@@ -180,3 +180,9 @@ def test_a_grid_of_too_many_lines_is_a_drawing():
     rules = b"".join(b"0 %d m 400 %d l S " % (y, y) for y in range(0, 600, 2))
     rules += b"".join(b"%d 0 m %d 600 l S " % (x, x) for x in range(0, 400, 2))
     assert texts(one_page(rules + HELLO)) == ["Hello there."]
+
+
+def test_the_second_library_alone_reads_a_file_that_asks_for_it():
+    source = Source(path="a.pdf", data=pdf(lines("No person is needed.")), second=True)
+    told, passage, *_ = reader.read(source)
+    assert (told.code, passage.text) == (ProblemCode.SECOND_READER, "No person is needed.")

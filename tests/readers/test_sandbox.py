@@ -92,6 +92,18 @@ def test_a_reader_without_memory_costs_one_file():
     assert texts(after) == ["after"]
 
 
+def test_a_pdf_that_ends_the_first_library_is_read_by_the_second():
+    orders = (b"abort-first say=again", b"abort", b"say=one page=1 abort-first", b"say=next")
+    files = [(f"{index}.pdf", order) for index, order in enumerate(orders)]
+    with Pool(command=HOSTILE) as pool:
+        events = [event for _, event in pool.read(files)]
+    again, dead, half, following = [e.document for e in events if isinstance(e, Finished)]
+    assert (texts(again), codes(again)) == (["again"], [])
+    assert (texts(dead), codes(dead)) == ([], [ProblemCode.READER_DIED])
+    assert codes(half) == [ProblemCode.READER_DIED]
+    assert texts(following) == ["next"]
+
+
 def test_an_unforeseen_fault_is_named():
     (bad,) = read("unforeseen")
     assert "Unforeseen: odd" in bad.coverage.problems[0].message

@@ -81,6 +81,8 @@ def opened(source: Source) -> Opened:
 
     if not source.data:
         raise UnreadableFile(f"{source.path}: an empty file", code=ProblemCode.EMPTY)
+    if source.second:
+        return Opened(source, None, "it ended the process")
     try:
         first = pypdfium2.PdfDocument(source.data)
         if first.get_formtype():
