@@ -21,12 +21,16 @@ HEAD = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file and how it is read. `in_process` readers need no worker of their own."""
+    """One kind of file and how it is read. `in_process` readers need no worker of their own.
+
+    Files of a format that is `only_named` are read where the call names them, not in folders.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     in_process: bool
     read: Read
+    only_named: bool = False
 
 
 @cache
@@ -46,8 +50,9 @@ def format_named(name: str) -> Format | None:
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes that some reader reads, with their dot, in lower case and sorted."""
-    return tuple(sorted(suffix for known in formats() for suffix in known.suffixes))
+    """Return the suffixes that are read in folders, with their dot, in lower case and sorted."""
+    read = (known for known in formats() if not known.only_named)
+    return tuple(sorted(suffix for known in read for suffix in known.suffixes))
 
 
 def format_of(name: str, head: bytes = b"") -> Format | None:
@@ -88,7 +93,7 @@ def read_nested(
         yield Problem(code=ProblemCode.TOO_DEEP, message=message, location=place)
         return
     kind = format_of(name, source.data[:HEAD])
-    if kind is None:
+    if kind is None or kind.only_named:
         message = "not read: no reader for this kind of file"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message, location=place)
         return
@@ -117,10 +122,11 @@ def _nested(item: Item, outer: Location) -> Item:
 
 def _load(name: str) -> Format:
     module = import_module(f"{_modules.__name__}.{name}")
-    return Format(module.FORMAT, module.SUFFIXES, module.IN_PROCESS, module.read)
+    only = getattr(module, "ONLY_NAMED", False)
+    return Format(module.FORMAT, module.SUFFIXES, module.IN_PROCESS, module.read, only)
 
 
-_TEXT_LIKE = frozenset(("text", "markdown", "html", "eml"))
+_TEXT_LIKE = frozenset(("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff"))
 _ZIPPED = (
     ("docx", b"word/"),
     ("pptx", b"ppt/"),

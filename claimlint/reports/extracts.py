@@ -9,7 +9,7 @@ from claimlint.reports.plain import safe
 
 SUFFIX = ".claimlint.txt"
 HEAD = "Text as claimlint read it, a passage a line, for places in reports. Do not edit."
-_LINED = ("text", "markdown", "html", "eml")
+_LINED = ("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff")
 
 
 @dataclass(frozen=True, slots=True)

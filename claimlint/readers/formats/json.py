@@ -1,0 +1,39 @@
+"""JSON catalogues of strings, where the call names the file: other JSON is no copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.strings.entry import Strings
+from claimlint.readers.strings.json_text import values
+from claimlint.readers.web.charset import decode
+from claimlint.readers.web.places import SourceText
+
+FORMAT = "json"
+SUFFIXES = (".arb", ".json")
+IN_PROCESS = True
+ONLY_NAMED = True
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield each string of two words or more with its key; keys and numbers are not read.
+
+    Raises:
+        UnreadableFile: the file is no JSON.
+    """
+    decoded = decode(source.data)
+    refuse_binary(decoded, source.path)
+    yield from garbled(decoded)
+    try:
+        json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{source.path}: is no JSON ({error})") from error
+    strings = Strings(SourceText(decoded.text))
+    for key, spans in values(decoded.text):
+        passage = strings.passage(spans, key)
+        if passage is not None:
+            yield passage

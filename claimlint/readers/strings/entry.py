@@ -1,0 +1,36 @@
+"""One string of a catalogue as a passage, called by its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimlint.document import Passage
+from claimlint.readers.web.places import Frame, SourceText, Span
+
+_WORDS = re.compile(r"[^\W\d_]\S*\s+\S*[^\W\d_]")
+_LONGEST_KEY = 80
+
+
+class Strings:
+    """Makes the passages of one catalogue, numbered as they come."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._number = 0
+
+    def passage(self, spans: Iterable[Span], key: str) -> Passage | None:
+        """Return the string as a passage, or None where it holds fewer than two words."""
+        text, pieces = self._source.cut(spans)
+        if not pieces or not _WORDS.search(text):
+            return None
+        self._number += 1
+        shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
+        detail = f", {shown}" if shown else ""
+        place = self._source.location(pieces, Frame(), self._number, detail=detail)
+        return Passage(text=text, location=place, pieces=pieces)
+
+
+def is_english(language: str) -> bool:
+    """Tell whether a language tag is that of English, or none."""
+    return not language or language.lower().replace("_", "-").split("-")[0] == "en"

@@ -1,0 +1,62 @@
+"""The strings of a JSON text with their places and the keys that lead to them.
+
+Source: RFC 8259.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from claimlint.readers.web.places import Span
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+_DEEPEST = 200
+
+
+def values(text: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield each string value of a text that is JSON, after its keys ("home.title", "list.2")."""
+    path: list[str | int] = []
+    opened: list[str] = []
+    key = ""
+    wants_key = False
+    for found in _TOKEN.finditer(text):
+        token = found.group()
+        if token in "{[":
+            if len(opened) >= _DEEPEST:
+                return
+            opened.append(token)
+            path.append(0 if token == "[" else "")
+            wants_key = token == "{"
+        elif token in "}]":
+            if opened:
+                opened.pop()
+                path.pop()
+            wants_key = False
+        elif token == ",":
+            if opened and opened[-1] == "[":
+                path[-1] = int(path[-1]) + 1
+            wants_key = bool(opened) and opened[-1] == "{"
+        elif token[0] == '"' and wants_key:
+            key = str(json.loads(token, strict=False))
+            path[-1] = key
+            wants_key = False
+        elif token[0] == '"':
+            told = ".".join(str(part) for part in path)
+            yield told, tuple(_content(text, found.start() + 1, found.end() - 1))
+
+
+def _content(text: str, start: int, end: int) -> Iterator[Span]:
+    position = start
+    for found in _ESCAPE.finditer(text, start, end):
+        if position < found.start():
+            yield Span(position, found.start())
+        read = str(json.loads(f'"{found.group()}"'))
+        yield Span(found.start(), found.end(), read)
+        position = found.end()
+    if position < end:
+        yield Span(position, end)
