@@ -1,7 +1,7 @@
 """Finds claims about AI in documents and pairs each with the evidence that it needs.
 
-`check`, `compare`, `diff`, `answers`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError` are
-loaded when first used, so that importing the package costs next to nothing.
+`check`, `compare`, `diff`, `answers`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError`
+are loaded when first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def answers(
     shown: dict[str, Disclosure] = {}
     refused: dict[tuple[str, str], str] = {}
     for item in asked.items:
-        judged = answered(item.kind, tuple(_given(item, asked)), catalogue, asked.file)
+        judged = answered(item.kind, tuple(_given(item)), catalogue, ", ".join(asked.files))
         refused.update(
             {(item.id, each.field): each.reason for each in judged.taken if not each.fills}
         )
@@ -98,13 +98,13 @@ def _read(file: str, settings: Settings, catalogue: Catalogue) -> Questionnaire:
     return from_document(document, catalogue)
 
 
-def _given(item: Item, asked: Questionnaire) -> Iterator[Given]:
+def _given(item: Item) -> Iterator[Given]:
     """Yield the answers to a question: what was written, else what was known before."""
     for field in item.fields:
         if field.answer or field.state not in ("", "answered") or not field.so_far:
             yield Given(
                 field=field.id, text=field.answer, state=field.state,
-                document=asked.file, place=field.place,
+                document=field.file, place=field.place,
             )  # fmt: skip
         else:
             document, _, place = field.source.partition(", ")

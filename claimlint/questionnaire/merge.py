@@ -30,7 +30,7 @@ def merged(rounds: Sequence[Questionnaire]) -> Questionnaire:
         last,
         claims=tuple(numbers.values()),
         items=tuple(items.values()),
-        file=", ".join(each.file for each in rounds),
+        files=tuple(name for each in rounds for name in each.files),
         changed=any(each.changed for each in rounds),
     )
 

@@ -46,7 +46,7 @@ class AskedField:
     """One field of evidence that is asked for, and the answer that came back.
 
     `so_far` is what the papers or earlier answers show, `source` where. `place` is where the
-    answer stands in the file that came back.
+    answer stands in `file`, which came back.
     """
 
     id: str
@@ -56,6 +56,7 @@ class AskedField:
     source: str = ""
     answer: str = ""
     state: str = ""
+    file: str = ""
     place: str = ""
 
 
@@ -95,7 +96,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questionnaire:
-    """Questions for one vendor. `file` names what it was read from, "" for a new one.
+    """Questions for one vendor. `files` are what it was read from, round by round; none if new.
 
     `changed` tells that questions or claims differ from what claimlint wrote.
     """
@@ -105,7 +106,7 @@ class Questionnaire:
     prepared_on: str
     claims: tuple[ClaimAsked, ...]
     items: tuple[Item, ...]
-    file: str = ""
+    files: tuple[str, ...] = ()
     changed: bool = False
 
     def of(self, item: Item) -> tuple[ClaimAsked, ...]:

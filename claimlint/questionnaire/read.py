@@ -115,7 +115,7 @@ def _questionnaire(
         prepared_on=pairs.get("Prepared on", ""),
         claims=tuple(_claim(row, name) for row in claims if row["Claim"]),
         items=_items(questions, name, catalogue),
-        file=name,
+        files=(name,),
     )
     return replace(read, changed=pairs.get("Seal") != sheets.seal(read))
 
@@ -204,6 +204,7 @@ def _with_field(item: Item, kind: EvidenceKind, name: str, row: _Row, file: str)
         source=line(source),
         answer=row[_ANSWER],
         state=line(row[_STATE]).lower(),
+        file=file,
         place=row.place,
     )
     return replace(item, fields=(*item.fields, field))

@@ -14,7 +14,7 @@ def render(held: Review) -> str:
     data = {
         "schema": SCHEMA,
         "today": held.today,
-        "files": held.asked.file.split(", "),
+        "files": list(held.asked.files),
         "matter": held.asked.matter,
         "judged_by": "papers" if held.checked else "form",
         "changed": held.asked.changed,

@@ -42,7 +42,7 @@ def render(held: Review, *, width: int = 100, full: bool = False) -> str:
 
 def _lines(held: Review, *, full: bool) -> Iterator[str]:
     by = "the papers" if held.checked else "the claims that the form lists"
-    yield f"{line(held.asked.file)}: answers judged by {by}"
+    yield f"{line(', '.join(held.asked.files))}: answers judged by {by}"
     if held.asked.changed:
         yield f"note: {CHANGED}"
     yield ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import yaml
 
 from claimlint.finding import Disclosure
+from claimlint.office.cells import line
 from claimlint.questionnaire.model import Questionnaire
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,7 +33,8 @@ def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) ->
         },
         "evidence": [_entry(number, each) for number, each in enumerate(shown, start=1)],
     }
-    head = f"# Answers to {asked.file}, as the vendor gave them; written by claimlint.\n"
+    files = line(", ".join(asked.files))
+    head = f"# The answers in {files}, as the vendor gave them; written by claimlint.\n"
     return head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
 
 
