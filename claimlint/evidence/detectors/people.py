@@ -52,7 +52,7 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"\b(?:[A-Z][\w-]+\s){1,3}(?:Institute|University|Lab(?:oratory|s)?|College|Polytechnic|"
+    r"\b(?:[A-Z][\w-]{1,40}\s){1,3}(?:Institute|University|Lab(?:oratory|s)?|College|Polytechnic|"
     r"Society|Agency|Association|LLP|GmbH|Ltd|Academy|Foundation|Consulting|Research|Testing)\b"
     r"|\b(?:University|Institute|College|Academy) of [A-Z]\w+"
     r"|\b(?:Prof\.?|Professor|Dr\.?)\s[A-Z]\w+"

@@ -10,7 +10,7 @@ from claimlint.evidence.detectors.hit import Hit
 _VERSION = re.compile(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
-    r"|\b(?:[A-Z][\w-]*[a-z][\w-]*)\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
+    r"|\b(?:[A-Z][\w-]{0,40}[a-z][\w-]{0,40})\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
     r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
     r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"
 )
