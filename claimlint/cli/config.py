@@ -22,17 +22,21 @@ def show(
 ) -> None:
     """Show every setting, its value, and where that comes from: a file and its line, or nowhere.
 
-    Exit status: 0 shown; 2 a configuration file is missing or wrong.
+    Exit status: 0 shown; 2 a configuration file is missing or wrong, or names what is not there.
     """
     from claimlint.cli import output
     from claimlint.cli.configured import configuration
     from claimlint.config.apply import configured
     from claimlint.config.show import shown
+    from claimlint.house import House
     from claimlint.reports.plain import safe
+    from claimlint.session import library
     from claimlint.settings import Settings
 
     found = configuration(config, isolated=isolated)
-    configured(Settings(today=date.min), found, ())
+    settings = configured(Settings(today=date.min), found, ())
+    book, _ = library(settings)
+    House(settings.policy, (rule.id for rule in book.claims))
     rows = shown(found)
     if as_json:
         data = {"files": found.files, "settings": [asdict(row) for row in rows]}

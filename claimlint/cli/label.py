@@ -23,6 +23,7 @@ class Format(StrEnum):
 
 
 def label(
+    context: typer.Context,
     paths: options.Paths,
     layout: Annotated[
         Format, typer.Option("--format", "-f", help="HTML prints on one A4 page.")
@@ -32,6 +33,8 @@ def label(
     ] = None,
     evidence: options.Evidence = None,
     same_matter: options.SameMatter = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     today: options.Today = None,
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
@@ -48,6 +51,7 @@ def label(
     drawn from the others).
     """
     from claimlint.cli import output as out
+    from claimlint.cli.configured import configured
     from claimlint.cli.progress import watched
     from claimlint.label import html, json_label, markdown, text
     from claimlint.label.build import labels
@@ -55,7 +59,7 @@ def label(
     from claimlint.status import status_of, unread
 
     out.check_target(output, paths)
-    settings = Settings(
+    call = Settings(
         today=options.day(today),
         evidence=tuple(evidence or ()),
         same_matter=same_matter,
@@ -65,6 +69,7 @@ def label(
         ocr=ocr,
         limits=options.limits(limit),
     )
+    settings = configured(call, context, config, isolated=isolated)
     report = watched(run(paths, settings), quiet=quiet)
     out.tell(unread(report.documents))
     drawn = labels(report)

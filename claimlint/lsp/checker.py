@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -40,8 +41,10 @@ class Checker:
         self._lock = Lock()
         self._ready: tuple[tuple[object, ...], Prepared] | None = None
 
-    def check(self, name: str, text: str) -> Checked:
-        """Return what stands in `text`, which is called `name`.
+    def check(
+        self, name: str, text: str, wanted: Callable[[], bool] = lambda: True
+    ) -> Checked | None:
+        """Return what stands in `text`, which is called `name`; None once it is not `wanted`.
 
         The configuration, the record and dossiers are read anew each time: they may have changed.
 
@@ -49,6 +52,8 @@ class Checker:
             ClaimlintError: one of them, or a rule, is wrong.
         """
         with self._lock:
+            if not wanted():
+                return None
             settings = self._settings()
             ready = self._prepared(settings)
             # A mark at the start says UTF-8 whatever charset the page declares for its file.
@@ -56,6 +61,8 @@ class Checker:
             for event in run([name], settings, ready=ready, unsaved=unsaved):
                 if isinstance(event, Done):
                     return Checked(event.report.documents[0], event.report, settings)
+                if not wanted():
+                    return None
         raise AssertionError("a run ends with its report")
 
     def _settings(self) -> Settings:

@@ -45,12 +45,14 @@ class Desk:
         version, text = document.version, document.source
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(None, self._checker.check, name, text)
+            found = await loop.run_in_executor(
+                None, self._checker.check, name, text, lambda: self._turns.get(uri) == turn
+            )
         except ClaimlintError as error:
             self._fault(str(error))
             return
         self._told = ""
-        if self._turns.get(uri) == turn:
+        if found is not None and self._turns.get(uri) == turn:
             self._checked[uri] = (version, found)
             self._publish(document, found)
 
