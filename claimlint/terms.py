@@ -21,6 +21,13 @@ class Category(StrEnum):
     UNIVERSALITY = "universality"
     MARKET_POSITION = "market-position"
 
+    @property
+    def words(self) -> str:
+        """Return the name that people see ("accuracy and reliability")."""
+        pairs = (Category.ACCURACY_RELIABILITY, Category.UNDERSTANDING_LEARNING)
+        joint = " and " if self in (*pairs, Category.SAFETY_COMPLIANCE) else " "
+        return self.value.replace("-", joint)
+
 
 class ClauseLabel(StrEnum):
     """What a contract does to the claims: takes them back, or makes them binding."""

@@ -33,10 +33,11 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
         if finding.suppressed is not None:
             continue
         claim = finding.claim
+        said = _said(claim.category.words)
         remark = Remark(
             number=str(number),
             look=str(finding.level),
-            title=f"{number}. {_said(claim.category)} claim, {claim.strength}: {finding.level}",
+            title=f"{number}. {said} claim, {claim.strength}: {finding.level}",
             lines=(*_evidence(finding, titles), *_contract(report, finding)),
             words=claim.text,
             label=claim.location.label,

@@ -26,7 +26,7 @@ def claim_marks(finding: Finding, number: int, passage: Passage) -> Iterator[Mar
             target=f"c{number}",
             number=str(number),
             look=str(finding.level),
-            said=f"Claim {number}: {finding.level}, {claim.category.replace('-', ' ')}",
+            said=f"Claim {number}: {finding.level}, {claim.category.words}",
             boxes=place.boxes or ((place.bbox,) if place.bbox and index == 0 else ()),
             shape=not place.boxes,
             main=index == 0,
