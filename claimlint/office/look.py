@@ -216,3 +216,27 @@ def tight(paragraph: Paragraph, points: float) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.paragraph_format.line_spacing = Pt(points)
+
+
+def listed(paragraph: Paragraph, choices: Sequence[str]) -> None:
+    """Make the runs of a paragraph the value of a list to choose from.
+
+    Source: ECMA-376 part 1, 17.5.2.15 dropDownList.
+    """
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    control = OxmlElement("w:sdt")
+    properties, content = OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
+    choosing = OxmlElement("w:dropDownList")
+    for choice in choices:
+        item = OxmlElement("w:listItem")
+        item.set(qn("w:displayText"), choice)
+        item.set(qn("w:value"), choice)
+        choosing.append(item)
+    properties.append(choosing)
+    control.append(properties)
+    control.append(content)
+    for run in paragraph.runs:
+        content.append(run._r)
+    paragraph._p.append(control)

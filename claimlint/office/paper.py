@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from claimlint.office.clean import clean
-from claimlint.office.look import footer, grid, shaded, styled, tight, width
+from claimlint.office.look import footer, grid, listed, shaded, styled, tight, width
 from claimlint.office.steady import steady
 
 if TYPE_CHECKING:
@@ -30,10 +30,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of a table: its lines of words, and the colour behind them."""
+    """A cell of a table: its lines of words, and the colour behind them.
+
+    With `choices` its first line is a list to choose from.
+    """
 
     lines: tuple[tuple[Words, ...], ...]
     fill: str = ""
+    choices: tuple[str, ...] = ()
 
 
 Text = str | Words | Sequence[str | Words]
@@ -108,6 +112,8 @@ def _cell(cell: _Cell, content: Box) -> None:
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.style = "Cell"
         _fill(paragraph, words)
+        if content.choices:
+            listed(paragraph, content.choices)
     if content.fill:
         shaded(cell, content.fill)
 

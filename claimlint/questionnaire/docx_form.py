@@ -8,7 +8,7 @@ from claimlint.office.cells import plain
 from claimlint.office.look import BAND, GREY
 from claimlint.office.paper import Box, Paper, Words, box
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.model import Item, Questionnaire
+from claimlint.questionnaire.model import AskedField, Item, Questionnaire, State
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
 
 HEADS = ("We ask", "Found so far", sheets.ANSWER, "State", sheets.ID)
@@ -16,6 +16,7 @@ _WIDTHS = (24.0, 24.0, 32.0, 9.0, 14.0)
 _CLAIM_WIDTHS = (4.0, 16.0, 26.0, 12.0, 12.0, 9.0, 7.0, 11.0, 11.0)
 _ASKED, _KNOWN = "FFF8DC", "F3F7F1"
 _SMALL = 7
+_CHOOSE = "choose"
 _MOST_CLAIMS = 6
 
 
@@ -59,9 +60,15 @@ def _rows(item: Item) -> Iterator[tuple[Box, ...]]:
         yield (
             box(Words(field.asks, bold=field.kernel)),
             box(*sheets.so_far(field).split("\n"), fill=_KNOWN if known else ""),
-            box(*plain(field.answer).split("\n"), fill=ground), box(field.state, fill=ground),
+            box(*plain(field.answer).split("\n"), fill=ground), _state(field, ground),
             box(_grey(sheets.field_id(item, field))),
         )  # fmt: skip
+
+
+def _state(field: AskedField, ground: str) -> Box:
+    """Return the cell with the list of states; a Word list must show something: "choose"."""
+    chosen = Words(field.state) if field.state else Words(_CHOOSE, colour=GREY)
+    return Box(((chosen,),), ground, (_CHOOSE, *(str(state) for state in State)))
 
 
 def _claim(column: int, text: str) -> Box:

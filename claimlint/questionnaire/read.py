@@ -13,7 +13,14 @@ from claimlint.document import Document, Passage
 from claimlint.errors import UnreadableFile
 from claimlint.office.cells import line
 from claimlint.questionnaire import csv_form, sheets
-from claimlint.questionnaire.model import FORM, AskedField, ClaimAsked, Item, Questionnaire
+from claimlint.questionnaire.model import (
+    FORM,
+    AskedField,
+    ClaimAsked,
+    Item,
+    Questionnaire,
+    State,
+)
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Category, Strength
 
@@ -182,6 +189,12 @@ def _item(kind: EvidenceKind, task: str, claims: tuple[int, ...], row: _Row) -> 
     )
 
 
+def _state(row: _Row) -> str:
+    """Return the state that was chosen, "" for words that are none ("choose")."""
+    said = line(row[_STATE]).lower()
+    return said if said in list(State) else ""
+
+
 def _told(row: _Row, key: str) -> str:
     """Return what the Word form says of owner and due date: they stand in the answer's cell."""
     for each in row[_ANSWER].splitlines():
@@ -203,7 +216,7 @@ def _with_field(item: Item, kind: EvidenceKind, name: str, row: _Row, file: str)
         so_far=line(known),
         source=line(source),
         answer=row[_ANSWER],
-        state=line(row[_STATE]).lower(),
+        state=_state(row),
         file=file,
         place=row.place,
     )

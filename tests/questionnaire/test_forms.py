@@ -193,3 +193,17 @@ def test_texts_that_xml_cannot_hold_are_left_out(asked):
 def test_an_empty_document_is_no_questionnaire(catalogue):
     with pytest.raises(ClaimlintError, match="no questionnaire"):
         from_document(Document(path="x.docx", format="docx", sha256=""), catalogue)
+
+
+def test_the_word_form_offers_the_states_as_a_list(folder, tmp_path, settings, catalogue):
+    with zipfile.ZipFile(folder / "q.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text = parts["word/document.xml"].decode()
+    assert text.count("<w:dropDownList>") == text.count(">choose</w:t>") > 10
+    parts["word/document.xml"] = text.replace(">choose</w:t>", ">to follow</w:t>", 1).encode()
+    with zipfile.ZipFile(tmp_path / "chosen.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    back = read(tmp_path / "chosen.docx", settings, catalogue)
+    states = [field.state for item in back.items for field in item.fields]
+    assert states == ["to follow", *[""] * (len(states) - 1)]
