@@ -78,9 +78,9 @@ def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[N
     """
     folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
     given = (
-        ("configuration", f"Settings (profile {settings.profile})", settings.configuration),
-        ("decisions", "Decisions", _names(settings.decisions)),
-        ("baseline", "The baseline", _names(settings.baseline)),
+        ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
+        ("decisions", "Decisions come", _names(settings.decisions)),
+        ("baseline", "The baseline comes", _names(settings.baseline)),
     )
     notices = []
     for code, what, files in given:

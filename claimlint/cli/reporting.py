@@ -10,7 +10,7 @@ from pathlib import Path
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
-from claimlint.reports.extracts import extract, has_lines
+from claimlint.reports.extracts import HEAD, extract, has_lines
 from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, Format, format_named
 
@@ -72,15 +72,31 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
 
 
 def write_extracts(report: Report) -> None:
-    """Write the text of each paged document beside it.
+    """Write the text of each paged document beside it, over older extracts and nothing else.
 
     Raises:
-        WrongCall: a file cannot be written.
+        WrongCall: a file cannot be written, or something else has its name.
     """
     for document in report.documents:
         if document.passages and document.path != "-" and not has_lines(document):
             written = extract(document)
-            output.write(written.text, Path(written.path), option="--extracts")
+            path = Path(written.path)
+            if not _is_ours(path):
+                raise WrongCall(f"--extracts: {path} is none of claimlint's files; move it away")
+            output.write(written.text, path, option="--extracts")
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether an extract may be written: whoever sent the papers may have laid a trap."""
+    if path.is_symlink():
+        return False
+    if not path.exists():
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(HEAD)) == HEAD.encode()
+    except OSError:
+        return False
 
 
 def _order(entry: str, family: str) -> Order:

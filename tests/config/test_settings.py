@@ -56,7 +56,7 @@ def test_a_configuration_among_the_documents_is_told(tmp_path):
     write(tmp_path, a_txt=AUTONOMY)
     called = call("check", ".", TODAY, cwd=tmp_path)
     assert called.status == 0
-    assert "Settings (profile buyer) from claimlint.toml" in called.out
+    assert "Settings (profile buyer) come from claimlint.toml" in called.out
     assert "among the documents" in " ".join(called.out.split())
 
 

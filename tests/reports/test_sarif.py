@@ -132,6 +132,23 @@ def test_extracts_give_paged_documents_lines(tmp_path):
     assert again == first
 
 
+@pytest.mark.parametrize("trap", ["link", "file", "folder"])
+def test_an_extract_replaces_nothing_but_an_extract(tmp_path, trap):
+    shutil.copy(data_folder("examples") / "deck.pptx", tmp_path)
+    target, precious = tmp_path / "deck.pptx.claimlint.txt", tmp_path / "precious.txt"
+    precious.write_text("precious", encoding="utf-8")
+    if trap == "link":
+        target.symlink_to(precious)
+    elif trap == "file":
+        target.write_text("mine", encoding="utf-8")
+    else:
+        target.mkdir()
+    called = call("check", "deck.pptx", "--extracts", "-f", "sarif", TODAY, cwd=tmp_path)
+    assert (called.status, called.out) == (2, "")
+    assert "is none of claimlint's files" in called.err
+    assert precious.read_text(encoding="utf-8") == "precious"
+
+
 def test_decisions_travel_as_suppressions(report):
     ruled = [
         replace(
