@@ -14,6 +14,9 @@ from claimlint.terms import Category, ClauseLabel
 from claimlint.topics import Measure, Row, Topic
 
 NOTHING = "nothing"
+_DECK = ("question", "limitation", "hypothetical")
+_CONTRACT = ("question",)
+"""What lets a match go: a section of limitations takes back what a deck says, a contract is one."""
 _POSITION = ("claims", "clauses", "denied", "holding", "lacking", "find", "unless", "holds", "not")
 
 
@@ -74,16 +77,19 @@ def _entry(file: Path, words: WordLists) -> TopicEntry:
     topic_id = keys.text("id")
     if topic_id != file.stem:
         raise keys["id"].fault(f'the file is called "{file.stem}"')
+    named = keys["positions"].pairs()
+    rows = tuple(_row(each, tuple(name for name, _ in named)) for each in keys["relations"].items())
+    bound = {name for row in rows for name in row.contract}
     positions = tuple(
-        _position(topic_id, name, inner, words, shown) for name, inner in keys["positions"].pairs()
+        _position(topic_id, name, inner, words, shown, usual=_CONTRACT if name in bound else _DECK)
+        for name, inner in named
     )
-    names = tuple(position.id for position in positions)
     topic = Topic(
         id=topic_id,
         title=keys.text("title"),
         category=Category(keys["category"].one_of(list(Category))),
         aspect=keys.text("aspect") or None,
-        rows=tuple(_row(each, names) for each in keys["relations"].items()),
+        rows=rows,
     )
     pairs = tuple(_pair(each) for each in keys["pairs"].items())
     if not any(pair.kind == NOTHING for pair in pairs):
@@ -91,7 +97,9 @@ def _entry(file: Path, words: WordLists) -> TopicEntry:
     return TopicEntry(topic=topic, positions=positions, pairs=pairs, file=shown)
 
 
-def _position(topic: str, name: str, node: Node, words: WordLists, file: str) -> Position:
+def _position(
+    topic: str, name: str, node: Node, words: WordLists, file: str, *, usual: tuple[str, ...]
+) -> Position:
     keys = node.keys(("says",), _POSITION)
     find = keys.get("find")
     if find is not None and not (keys.texts("holds") and keys.texts("not")):
@@ -99,7 +107,7 @@ def _position(topic: str, name: str, node: Node, words: WordLists, file: str) ->
     rule = None
     if find is not None:
         patterns = tuple(pattern(each, words) for each in find.items())
-        rule = _rule(f"{topic}.{name}", keys, patterns, file)
+        rule = _rule(f"{topic}.{name}", keys, patterns, file, usual)
     return Position(
         id=name,
         says=keys.text("says"),
@@ -114,9 +122,11 @@ def _position(topic: str, name: str, node: Node, words: WordLists, file: str) ->
     )
 
 
-def _rule(name: str, keys: Mapping, patterns: tuple[Pattern, ...], file: str) -> Rule:
+def _rule(
+    name: str, keys: Mapping, patterns: tuple[Pattern, ...], file: str, usual: tuple[str, ...]
+) -> Rule:
     says = keys.text("says")
-    unless = keys.texts("unless") or ("question",)
+    unless = keys.texts("unless") or usual
     return Rule(id=name, label=name, says=says, why=says, find=patterns, unless=unless, file=file)
 
 
