@@ -9,7 +9,8 @@ from pathlib import Path
 from claimlint.errors import ClaimlintError
 from claimlint.events import Done
 from claimlint.finding import Report
-from claimlint.session import Prepared, gathered, prepared, run
+from claimlint.readiness import Readiness
+from claimlint.session import gathered, run
 from claimlint.settings import Settings
 
 _KEEP = 20_000
@@ -61,14 +62,12 @@ class _Keeper:
 
     def __init__(self) -> None:
         self.fault = ""
-        self._ready: tuple[object, Prepared] | None = None
+        self._readiness = Readiness(_KEEP)
 
     def report(self, paths: Sequence[str], settings: Settings, now: Stamps) -> Report:
         rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
-        key = (settings.rules, settings.rule_folders, settings.packs, settings.model, rules)
-        if self._ready is None or self._ready[0] != key:
-            self._ready = (key, prepared(settings, keep=_KEEP))
-        for event in run(paths, settings, ready=self._ready[1]):
+        ready = self._readiness.of(settings, beside=rules)
+        for event in run(paths, settings, ready=ready):
             if isinstance(event, Done):
                 self.fault = ""
                 return event.report

@@ -19,7 +19,7 @@ TODAY = "--today=2026-11-23"
 PLACES = """
 import json, claimlint
 from claimlint.datafiles import data_folder
-folders = [str(data_folder(name)) for name in ("rules", "examples", "corpora")]
+folders = [str(data_folder(name)) for name in ("rules", "packs", "examples", "corpora")]
 print(json.dumps([claimlint.__file__, *folders]))
 """
 

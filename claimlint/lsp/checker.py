@@ -14,7 +14,8 @@ from claimlint.decisions.record import nearest as nearest_record
 from claimlint.events import Done
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.registry import format_of, suffix_of
-from claimlint.session import Prepared, prepared, run
+from claimlint.readiness import Readiness
+from claimlint.session import run
 from claimlint.settings import Settings
 
 _KEEP = 2_000
@@ -39,7 +40,7 @@ class Checker:
         self._call = call
         self._config = config
         self._lock = Lock()
-        self._ready: tuple[tuple[object, ...], Prepared] | None = None
+        self._readiness = Readiness(_KEEP)
 
     def check(
         self, name: str, text: str, wanted: Callable[[], bool] = lambda: True
@@ -55,7 +56,7 @@ class Checker:
             if not wanted():
                 return None
             settings = self._settings()
-            ready = self._prepared(settings)
+            ready = self._readiness.of(settings)
             # A mark at the start says UTF-8 whatever charset the page declares for its file.
             unsaved = {Path(name).as_posix(): _BOM + text.encode("utf-8", "replace")}
             for event in run([name], settings, ready=ready, unsaved=unsaved):
@@ -75,12 +76,6 @@ class Checker:
         if settings.decisions is None:
             settings = replace(settings, decisions=nearest_record())
         return replace(settings, exclude=())
-
-    def _prepared(self, settings: Settings) -> Prepared:
-        key = (settings.rules, settings.rule_folders, settings.packs, settings.model)
-        if self._ready is None or self._ready[0] != key:
-            self._ready = (key, prepared(settings, keep=_KEEP))
-        return self._ready[1]
 
 
 def readable_name(path: str, language: str) -> str | None:

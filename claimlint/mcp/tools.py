@@ -18,6 +18,7 @@ from claimlint.label import text as label_text
 from claimlint.label.build import labels
 from claimlint.manual import page
 from claimlint.manual.render import on_terminal
+from claimlint.readiness import Readiness
 from claimlint.reports import json_report, terminal
 from claimlint.reports.conflicts_text import render as render_conflicts
 from claimlint.reports.plain import safe
@@ -28,6 +29,7 @@ from claimlint.status import unread
 from claimlint.terms import Profile
 
 Schema = dict[str, Any]
+_KEEP = 5_000
 _MOST = 100_000
 _SHAPE = Shape(width=100)
 _PATHS: Schema = {
@@ -144,6 +146,7 @@ class Asked:
 
     def __init__(self, today: date) -> None:
         self._today = today
+        self._readiness = Readiness(_KEEP)
 
     def check(self, call: Call) -> str:
         """Return the report on documents or on a text."""
@@ -152,7 +155,7 @@ class Asked:
             raise WrongArguments("give either paths or text")
         settings = self._settings(call.text("profile"))
         unsaved = {_NAME: text.encode("utf-8", "replace")} if text else {}
-        report = _done(paths or (_NAME,), settings, unsaved)
+        report = self._done(paths or (_NAME,), settings, unsaved)
         if call.text("format", "text") == "json":
             return _bounded(json_report.render(report))
         return _bounded(_unread(report) + terminal.render(report, shape=_SHAPE))
@@ -169,21 +172,23 @@ class Asked:
 
     def label(self, call: Call) -> str:
         """Return the label, one for each matter."""
-        report = _done(call.paths("paths"), self._settings(), {})
+        report = self._done(call.paths("paths"), self._settings(), {})
         return _bounded(_unread(report) + label_text.render(labels(report), shape=_SHAPE))
+
+    def _done(
+        self, paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]
+    ) -> Report:
+        ready = self._readiness.of(settings)
+        for event in run(paths, settings, ready=ready, unsaved=unsaved):
+            if isinstance(event, Done):
+                return event.report
+        raise AssertionError("a run ends with its report")
 
     def _settings(self, profile: str = "") -> Settings:
         call = Settings(today=self._today, profile=Profile(profile or Profile.BUYER))
         path = nearest()
         found = Configuration() if path is None else load(path)
         return configured(call, found, ("profile",) if profile else ())
-
-
-def _done(paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]) -> Report:
-    for event in run(paths, settings, unsaved=unsaved):
-        if isinstance(event, Done):
-            return event.report
-    raise AssertionError("a run ends with its report")
 
 
 def _unread(report: Report) -> str:
