@@ -8,6 +8,7 @@ from datetime import date
 
 from claimlint.document import Document, Part, Role
 from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import EvidenceKind
@@ -67,6 +68,7 @@ def late(disclosure: Disclosure, published: date | None) -> str | None:
     return f"dated {day.isoformat()}, the claim was published on {published.isoformat()}"
 
 
+@once_a_document
 def published(document: Document) -> date | None:
     """Return the day that a document says it was published on, or None.
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.targets import name_of
@@ -60,9 +61,10 @@ def _other_product(claim: Claim, own: Document, item: Disclosure) -> str | None:
     return f"about {item.product}, the claim is about {names[0]}"
 
 
+@once_a_document
 def _main_products(own: Document) -> list[str]:
     """Return the product names of a document that stand in its opening or come up repeatedly."""
-    opening = " ".join(plain(item.text).text for item in own.passages[:_OPENING])
+    opening = " ".join(_opening(own))
     counted = Counter(name for item in own.passages for name in _PRODUCT.findall(item.text))
     return [name for name in _PRODUCT.findall(opening) if counted[name] >= _TWICE]
 
@@ -73,8 +75,7 @@ def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
     current = next((found for found in item.fields if found.field == "current-version"), None)
     if current is not None and current.value and not agree(current.value, item.version):
         return f"about version {item.version}, the product is at {current.value}"
-    for text in (claim.unit, *(passage.text for passage in own.passages[:_OPENING])):
-        words = plain(text).text
+    for words in (plain(claim.unit).text, *_opening(own)):
         named = _version_of(item.product, words)
         if named is not None:
             return _differing(item.version, named)
@@ -84,6 +85,11 @@ def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
                 continue
             return _differing(item.version, hit.value or item.version)
     return None
+
+
+@once_a_document
+def _opening(own: Document) -> tuple[str, ...]:
+    return tuple(plain(passage.text).text for passage in own.passages[:_OPENING])
 
 
 def _version_of(product: str | None, text: str) -> str | None:
