@@ -11,6 +11,7 @@ from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
 
 _QUOTE = 160
+_MOST = 5
 
 
 def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
@@ -143,17 +144,14 @@ def _contract(report: Report, finding: Finding) -> Iterator[str]:
 
 def _clause(clause: Clause, rules: Mapping[str, tuple[str, str]], report: Report) -> Iterator[str]:
     yield from (text for text in rules.get(clause.rule, ()) if text)
-    for conflict in report.conflicts:
-        stance = conflict.clause
-        if (stance.passage, stance.offset, stance.unit) == (
-            clause.passage,
-            clause.offset,
-            clause.unit,
-        ):
-            claim = conflict.claim
-            words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
-            place = f"{conflict.claim_document}, {claim.location.label}"
-            yield f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
+    touched = [conflict for conflict in report.conflicts if conflict.clause == clause]
+    for conflict in touched[:_MOST]:
+        claim = conflict.claim
+        words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
+        place = f"{conflict.claim_document}, {claim.location.label}"
+        yield f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
+    if len(touched) > _MOST:
+        yield f"It bears on {len(touched) - _MOST} more claims; claimlint compare lists them all."
 
 
 def _said(name: str) -> str:

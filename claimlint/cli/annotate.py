@@ -19,7 +19,7 @@ def annotate(
     ],
     papers: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PAPER]...", help="Further papers of this vendor, for evidence."),
+        typer.Argument(metavar="PAPER", help="Further papers of this vendor, for evidence."),
     ] = None,
     evidence: options.Evidence = None,
     kind: options.Kind = None,
@@ -33,14 +33,16 @@ def annotate(
 ) -> None:
     """Write a copy of a file with its claims and clauses commented where they stand.
 
-    DOCX gets Word comments, PDF highlights with notes, PPTX review comments and lines in the
-    speaker notes, HTML, Markdown and text marks and footnotes. The file is never written to.
+    DOCX gets Word comments, PDF highlights with notes, PPTX review comments and
+    lines in the notes, HTML, Markdown and text marks and footnotes. What a clause
+    does to claims of the other papers is said at both. The file stays as it is.
 
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read.
     """
     from claimlint.annotate.original import annotated
     from claimlint.cli import output as out
     from claimlint.cli.progress import watched
+    from claimlint.comparing import beside_contracts
     from claimlint.errors import WrongCall
     from claimlint.session import run
     from claimlint.status import status_of, unread
@@ -60,8 +62,9 @@ def annotate(
         jobs=jobs,
         ocr=ocr,
         limits=options.limits(limit),
+        stances=True,
     )
-    report = watched(run(paths, settings), quiet=quiet)
+    report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
     document = report.documents[0]
     if len(report.documents) > 1:
         out.tell(unread(report.documents[1:]))

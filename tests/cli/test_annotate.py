@@ -41,3 +41,14 @@ def test_tells_a_missing_file_and_a_folder(tmp_path):
         called = call("annotate", name, "-o", "new.docx", TODAY, cwd=tmp_path)
         assert called.status == 2
         assert "annotate takes one file" in called.err
+
+
+def test_a_contract_is_told_what_it_does_to_the_claims_of_the_other_papers(tmp_path):
+    terms = (
+        "Master Services Agreement\n\n3.1 Customer shall review each Output before it is used.\n"
+    )
+    write(tmp_path, deck_txt=AUTONOMY, terms_txt=terms)
+    call(
+        "annotate", "terms.txt", "deck.txt", "-o", "new.txt", "--kind=contract", TODAY, cwd=tmp_path
+    )
+    assert "Clause: Human review duty" in (tmp_path / "new.txt").read_text()
