@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from claimlint.annotate.remark import Remark, Spot
+from claimlint.comparison import Stance
 from claimlint.document import Location, Passage, Piece
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
@@ -39,7 +40,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
             number=str(number),
             look=str(finding.level),
             title=f"{number}. {said} claim, {claim.strength}: {finding.level}",
-            lines=(*_evidence(finding, titles), *_contract(report, finding)),
+            lines=(*_evidence(finding, titles), *_contract(report, document, finding)),
             words=claim.text,
             label=claim.location.label,
             part=str(claim.location.part),
@@ -56,7 +57,7 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             number=f"K{number}",
             look="clause",
             title=f"K{number}. Clause: {_said(clause.label)}",
-            lines=tuple(_clause(clause, rules, report)),
+            lines=tuple(_clause(clause, document, rules, report)),
             words=clause.text,
             label=f"clause {clause.number}" if clause.number else clause.location.label,
             part=str(clause.location.part),
@@ -132,19 +133,25 @@ def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
     return f"{title} (lacks {', '.join(_said(name) for name in missing)})"
 
 
-def _contract(report: Report, finding: Finding) -> Iterator[str]:
+def _contract(report: Report, document: DocumentReport, finding: Finding) -> Iterator[str]:
     """Yield what clauses of the vendor's contract do to the claim."""
     for conflict in report.conflicts:
-        if conflict.fingerprint == finding.fingerprint:
+        if (conflict.claim_document, conflict.fingerprint) == (document.path, finding.fingerprint):
             where = conflict.clause.number and f"clause {conflict.clause.number}"
             place = where or conflict.clause.location.label
             source = f"{conflict.clause_document}, {place}"
             yield f"The contract {conflict.kind} this ({source}): {conflict.why}"
 
 
-def _clause(clause: Clause, rules: Mapping[str, tuple[str, str]], report: Report) -> Iterator[str]:
+def _clause(
+    clause: Clause, document: DocumentReport, rules: Mapping[str, tuple[str, str]], report: Report
+) -> Iterator[str]:
     yield from (text for text in rules.get(clause.rule, ()) if text)
-    touched = [conflict for conflict in report.conflicts if conflict.clause == clause]
+    touched = [
+        c
+        for c in report.conflicts
+        if c.clause_document == document.path and _bears(c.clause, clause)
+    ]
     for conflict in touched[:_MOST]:
         claim = conflict.claim
         words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
@@ -152,6 +159,11 @@ def _clause(clause: Clause, rules: Mapping[str, tuple[str, str]], report: Report
         yield f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
     if len(touched) > _MOST:
         yield f"It bears on {len(touched) - _MOST} more claims; claimlint compare lists them all."
+
+
+def _bears(stance: Stance, clause: Clause) -> bool:
+    here = (clause.passage, clause.offset, clause.unit)
+    return (stance.passage, stance.offset, stance.unit) == here
 
 
 def _said(name: str) -> str:
