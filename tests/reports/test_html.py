@@ -11,6 +11,8 @@ from datetime import date
 import pytest
 from lxml import html as parser
 
+from claimlint.comparing import compare
+from claimlint.comparison import Role
 from claimlint.datafiles import data_folder
 from claimlint.picture import Picture
 from claimlint.reports.html.page import render
@@ -138,3 +140,13 @@ def test_a_page_with_a_picture_shows_the_claims_on_it():
 
 def test_the_same_input_gives_the_same_bytes(report, page):
     assert render(report) == page
+
+
+def test_conflicts_with_the_contract_stand_side_by_side():
+    folder = data_folder("examples")
+    given = [(Role.DECK, folder / "deck.pptx"), (Role.CONTRACT, folder / "agreement.docx")]
+    found = compare(given, TODAY)
+    tree = parser.fromstring(render(found))
+    pairs = tree.xpath("//section[@id='conflicts']//article")
+    assert len(pairs) == len(found.conflicts) > 0
+    assert found.conflicts[0].clause.unit in pairs[0].text_content()
