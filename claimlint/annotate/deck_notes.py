@@ -37,7 +37,7 @@ class Notes:
         text = clean(f"{_MARK} {AUTHOR} {remark.title}: “{remark.words}”. {first}")
         paragraph = body.makeelement(f"{{{_A}}}p")
         run = body.makeelement(f"{{{_A}}}r")
-        run.append(body.makeelement(f"{{{_A}}}rPr", {"lang": "en-US", "i": "1"}))
+        run.append(body.makeelement(f"{{{_A}}}rPr", {"lang": "en-US", "sz": "1000", "i": "1"}))
         words = body.makeelement(f"{{{_A}}}t")
         words.text = text
         run.append(words)
