@@ -9,10 +9,12 @@ from pathlib import Path
 from claimlint.comparison import Role
 from claimlint.contracts.compare import Advice, Advices, Paper
 from claimlint.contracts.compare import compare as compared
+from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
-from claimlint.finding import Report
+from claimlint.finding import DocumentReport, Report
 from claimlint.rulebook.catalogue import Catalogue
+from claimlint.rulebook.incidents import load_classes, load_incidents
 from claimlint.rulebook.topics import load_topics
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
@@ -37,14 +39,19 @@ def compare(given: Sequence[Given], settings: Settings) -> Report:
 
 def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
     """Yield what happens while the papers are compared, `Done` last; raises as `compare` does."""
-    roles = _roles(given)
+    roles = _roles(given, alone=settings.incidents is not None)
     kinds = tuple((path, _kind(role)) for path, role in roles)
     asked = replace(settings, kinds=kinds, stances=True)
     ready = prepared(asked)
     if not ready.topics:
         raise WrongCall(f"--rules {settings.rules}: has no folder topics; add one to compare by")
     for event in checked([path for path, _ in roles], asked, ready=ready):
-        yield Done(_completed(event.report, roles, ready)) if isinstance(event, Done) else event
+        if not isinstance(event, Done):
+            yield event
+            continue
+        report = _completed(event.report, roles, ready)
+        decks = [d for d in report.documents if _role_of(d.path, roles) is Role.DECK]
+        yield Done(with_incidents(report, decks, settings))
 
 
 def beside_contracts(report: Report, settings: Settings) -> Report:
@@ -70,17 +77,35 @@ def beside_contracts(report: Report, settings: Settings) -> Report:
     return replace(report, conflicts=tuple(found))
 
 
+def with_incidents(
+    report: Report,
+    documents: Sequence[DocumentReport],
+    settings: Settings,
+    earlier: frozenset[str] = frozenset(),
+) -> Report:
+    """Return the report with the incidents of the settings beside the claims of `documents`.
+
+    Raises:
+        RuleFault: the file of incidents cannot be read or breaks its form.
+    """
+    if settings.incidents is None:
+        return report
+    classes = load_classes(rules_of(settings) / "incident-classes.yaml")
+    incidents = load_incidents(settings.incidents, classes)
+    return replace(report, incidents=against(incidents, documents, classes, earlier))
+
+
 def _role_by_kind(kind: DocumentKind) -> Role:
     return Role.CONTRACT if kind is DocumentKind.CONTRACT else Role.DECK
 
 
-def _roles(given: Sequence[Given]) -> tuple[tuple[str, Role], ...]:
+def _roles(given: Sequence[Given], *, alone: bool) -> tuple[tuple[str, Role], ...]:
     roles: dict[str, Role] = {}
     for role, path in given:
         name = path if path == "-" else Path(path).as_posix()
         if roles.setdefault(str(name), role) is not role:
             raise WrongCall(f"{name}: is given as {roles[str(name)]} and as {role}; name it once")
-    if not any(role is not Role.DECK for role in roles.values()):
+    if not alone and not any(role is not Role.DECK for role in roles.values()):
         raise WrongCall("name a contract or another paper to compare with: --contract FILE")
     return tuple(roles.items())
 

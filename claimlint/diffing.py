@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from claimlint.comparing import with_incidents
 from claimlint.contracts.versions import changes
 from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
@@ -41,7 +42,12 @@ def run(old: Path | str, new: Path | str, settings: Settings) -> Iterator[Event]
             yield event
     assert before is not None
     for event in checked([new], asked, ready=ready):
-        yield Done(_compared(before, event.report)) if isinstance(event, Done) else event
+        if isinstance(event, Done):
+            earlier = frozenset(finding.group for finding in before.findings)
+            report = _compared(before, event.report)
+            yield Done(with_incidents(report, event.report.documents, settings, earlier))
+        else:
+            yield event
 
 
 def _compared(before: Report, after: Report) -> Report:

@@ -8,6 +8,7 @@ from claimlint.comparison import Conflict, ContractReading, Reference, Stance
 from claimlint.document import Coverage, Location, Passage, ReadStatus
 from claimlint.drift import Change
 from claimlint.facets import Facets
+from claimlint.incident import Against
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.ruling import Ruling
 from claimlint.statement import Serving, Statement
@@ -266,6 +267,7 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     contracts: tuple[ContractReading, ...] = ()
     changes: tuple[Change, ...] = ()
+    incidents: tuple[Against, ...] = ()
     questions: tuple[Question, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     notices: tuple[Notice, ...] = ()

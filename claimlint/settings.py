@@ -27,7 +27,7 @@ class Settings:
     `baseline` that of old debt, `policy` what the house has settled, `configuration` the files
     that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
     paths of the call with the kind of what lies there; with `stances` documents are also read for
-    what they hold on the topics of `rules/topics`.
+    what they hold on the topics of `rules/topics`. `incidents` is a file of post-mortems.
     """
 
     today: date
@@ -36,6 +36,7 @@ class Settings:
     kind: DocumentKind | None = None
     kinds: tuple[tuple[str, DocumentKind], ...] = ()
     stances: bool = False
+    incidents: Path | None = None
     evidence: tuple[Path, ...] = ()
     same_matter: bool = False
     rules: Path | None = None

@@ -42,6 +42,7 @@ def compare(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
     evidence: options.Evidence = None,
+    incidents: options.Incidents = None,
     same_matter: options.SameMatter = False,
     fail_on: Annotated[
         FailOn,
@@ -86,6 +87,7 @@ def compare(
     call = Settings(
         today=options.day(today),
         evidence=tuple(evidence or ()),
+        incidents=incidents,
         same_matter=same_matter,
         rules=rules,
         model=model,

@@ -21,6 +21,7 @@ def diff(
         Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
     ] = None,
     evidence: options.Evidence = None,
+    incidents: options.Incidents = None,
     same_matter: options.SameMatter = False,
     fail_on: Annotated[
         FailOn,
@@ -63,6 +64,7 @@ def diff(
     call = Settings(
         today=options.day(today),
         evidence=tuple(evidence or ()),
+        incidents=incidents,
         same_matter=same_matter,
         rules=rules,
         model=model,

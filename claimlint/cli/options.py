@@ -121,6 +121,15 @@ Evidence = Annotated[
         help="An evidence dossier or card (repeatable).",
     ),
 ]
+Incidents = Annotated[
+    Path | None,
+    typer.Option(
+        "--incidents",
+        exists=True,
+        dir_okay=False,
+        help="Post-mortems (YAML or JSON), set beside the claims that they speak against.",
+    ),
+]
 SameMatter = Annotated[
     bool, typer.Option("--same-matter", help="All paths are papers of one vendor.")
 ]

@@ -76,10 +76,12 @@ def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
 def _bound(row: tuple[Token, ...], span: Span, cues: Cues) -> Bound:
     near = row[max(0, span[0] - _REACH) : span[0]]
     after = row[span[1] : span[1] + 2]
+    best = (0, Bound.EXACTLY)
     for bound, name in ((Bound.AT_LEAST, "bound-at-least"), (Bound.AT_MOST, "bound-at-most")):
-        if cues.find(name, near) or cues.find(name, after):
-            return bound
-    return Bound.EXACTLY
+        for start, end in (*cues.find(name, near), *cues.find(name, after)):
+            # The longer words tell: "no more than" holds "more than".
+            best = max(best, (end - start, bound), key=lambda each: each[0])
+    return best[1]
 
 
 def _measure(row: tuple[Token, ...], span: Span, cues: Cues) -> str | None:

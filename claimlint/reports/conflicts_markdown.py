@@ -9,6 +9,7 @@ from itertools import zip_longest
 from claimlint.comparison import ContractReading, Relation
 from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.plain import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -37,6 +38,16 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _dispute(number, dispute)
     for reading in report.contracts:
         yield from _reading(reading)
+    yield from incidents(report)
+
+
+def incidents(report: Report) -> Iterator[str]:
+    """Yield the incidents of a report as a Markdown list."""
+    if report.incidents:
+        yield "\n## Incidents, and the claims that they speak against\n"
+    for told, claims in incident_lines(report.incidents):
+        yield f"- {escaped(told)}"
+        yield from (f"  - {escaped(claim)}" for claim in claims)
 
 
 def _dispute(number: int, dispute: Dispute) -> Iterator[str]:

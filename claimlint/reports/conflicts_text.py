@@ -12,6 +12,7 @@ from claimlint.comparison import ContractReading, Quote, Relation
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
 from claimlint.reports.terminal_claim import clipped
@@ -40,6 +41,7 @@ def _lines(report: Report, *, full: bool) -> Iterator[RenderableType]:
         yield from _dispute(number, dispute, full=full)
     for reading in report.contracts:
         yield from _reading(reading, full=full)
+    yield from incidents(report)
     yield from _answer(report, found)
 
 
@@ -120,6 +122,16 @@ def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[RenderableType
         yield Text(f"Not read, or only in part: {', '.join(map(safe, unread))}", "yellow")
     if not found:
         yield Text("Nothing in the papers speaks against what the deck says, nor for it.")
+
+
+def incidents(report: Report) -> Iterator[RenderableType]:
+    """Yield the incidents of a report beside the claims that they speak against."""
+    if report.incidents:
+        yield Text("Incidents, and the claims that they speak against", "bold")
+    for told, claims in incident_lines(report.incidents):
+        yield _indented(Text(safe(told), "yellow"), 2)
+        for claim in claims:
+            yield _indented(Text(safe(claim)), 4)
 
 
 def _indented(text: Text, by: int) -> Padding:

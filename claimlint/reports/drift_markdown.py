@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.drift import Sentence
 from claimlint.finding import Report
-from claimlint.reports.conflicts_markdown import escaped
+from claimlint.reports.conflicts_markdown import escaped, incidents
 from claimlint.reports.drift_text import counted, worded
 
 
@@ -17,6 +17,11 @@ def render(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"# What changed\n\n{counted(report)}"
+    yield from _table(report)
+    yield from incidents(report)
+
+
+def _table(report: Report) -> Iterator[str]:
     if not report.changes:
         return
     yield "\n| Change | Old | New |\n| --- | --- | --- |"

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
+from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, printed
 from claimlint.terms import Level
@@ -29,6 +30,7 @@ def _lines(report: Report) -> Iterator[RenderableType]:
             yield Text(f"not read: {safe(document.path)}: {safe(problem.message)}", "yellow")
     for change in report.changes:
         yield from _change(change)
+    yield from incidents(report)
     yield Text(counted(report), "bold")
 
 

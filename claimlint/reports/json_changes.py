@@ -1,8 +1,9 @@
-"""Changes between versions as JSON rows."""
+"""Changes between versions, and incidents beside claims, as JSON rows."""
 
 from __future__ import annotations
 
 from claimlint.drift import Change, Held, Sentence
+from claimlint.incident import Against
 from claimlint.reports.json_rows import Json, location_row
 from claimlint.terms import ClauseLabel
 
@@ -32,4 +33,24 @@ def _version(sentence: Sentence | None, held: Held | None) -> Json | None:
         "span": list(held.span) if held else None,
         "strength": held.strength if held else None,
         "location": location_row(sentence.location),
+    }
+
+
+def incident_row(against: Against) -> Json:
+    """Return an incident beside a claim as a dictionary."""
+    incident = against.incident
+    return {
+        "date": incident.date.isoformat(),
+        "system": incident.system,
+        "failed": incident.failed,
+        "class": incident.failure,
+        "oversight": incident.oversight,
+        "repeated": against.repeated,
+        "claim": {
+            "document": against.document,
+            "place": against.place,
+            "unit": against.unit,
+            "category": against.category,
+            "fingerprint": against.fingerprint,
+        },
     }

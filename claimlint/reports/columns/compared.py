@@ -10,6 +10,7 @@ from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.columns.page import page
 from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.incident_lines import incident_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def render(report: Report) -> str:
     return page(
         "compared.html",
         report=report,
+        incidents=tuple(incident_lines(report.incidents)),
         panels=tuple(_panel(dispute) for dispute in found),
         counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
         shifts=sum(dispute.duty_shift for dispute in found),

@@ -9,6 +9,7 @@ from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
 from claimlint.reports.drift_text import counted, worded
+from claimlint.reports.incident_lines import incident_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def render(report: Report) -> str:
     return page(
         "drifted.html",
         report=report,
+        incidents=tuple(incident_lines(report.incidents)),
         summary=counted(report),
         rows=tuple(_row(change) for change in report.changes),
     )
