@@ -31,7 +31,7 @@ fix: setup
 	$(BIN)/ruff check --fix .
 
 score: setup
-	$(BIN)/python scripts/build_score.py $(REAL)
+	$(BIN)/python scripts/build_score.py $(REAL) $(FRESH)
 
 wheel-test: setup
 	$(BIN)/python scripts/try_packages.py
