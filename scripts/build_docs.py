@@ -9,12 +9,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
+from typer.main import get_command
 
+from claimlint.cli.main import app
 from claimlint.datafiles import data_folder
 from claimlint.manual import listing, page
 from claimlint.manual.render import markdown
@@ -27,7 +30,6 @@ from claimlint.settings import Settings
 from claimlint.terms import Category, ClauseLabel
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("check", "label", "extract", "init", "explain", "rules", "evaluate")
 TODAY = date(2026, 11, 23)
 PICTURE_LINES = 46
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -67,13 +69,20 @@ def main(out: Path) -> None:
 
 def command_line() -> str:
     parts = ["# Command line\n"]
-    for name in ("", *COMMANDS):
-        call = [sys.executable, "-m", "claimlint", *([name] if name else []), "--help"]
+    for name in ("", *commands(get_command(app))):
+        call = [sys.executable, "-m", "claimlint", *name.split(), "--help"]
         environment = {**os.environ, "COLUMNS": "88", "NO_COLOR": "1", "TERM": "dumb"}
         done = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)
         text = "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
         parts.append(f"## claimlint {name}".rstrip() + f"\n\n```\n{text}\n```\n")
     return "\n".join(parts)
+
+
+def commands(group: object, before: str = "") -> Iterator[str]:
+    """Yield the names of all commands below a group, those of a group behind its own."""
+    for name, command in getattr(group, "commands", {}).items():
+        yield f"{before}{name}"
+        yield from commands(command, f"{before}{name} ")
 
 
 def picture() -> str:

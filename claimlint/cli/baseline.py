@@ -15,7 +15,7 @@ from claimlint.terms import Profile
 app = typer.Typer(no_args_is_help=True, help="Keep the claims that are known already.")
 File = Annotated[
     Path | None,
-    typer.Option("--baseline", help="The file [default: claimlint.baseline.jsonl]."),
+    typer.Option("--baseline", help="The file (default: claimlint.baseline.jsonl)."),
 ]
 
 

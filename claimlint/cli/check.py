@@ -49,7 +49,7 @@ def check(
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
-            "--fail-on", help="The level from which on the status is 1 [default: the profile's]."
+            "--fail-on", help="The level from which on the status is 1 (default: the profile's)."
         ),
     ] = None,
     exit_zero: Annotated[

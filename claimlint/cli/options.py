@@ -80,8 +80,8 @@ Config = Annotated[
     Path | None,
     typer.Option(
         "--config",
-        help="The configuration file [default: the nearest claimlint.toml, .claimlint.toml or "
-        "pyproject.toml from the working folder upwards].",
+        help="The configuration file (default: the nearest claimlint.toml, .claimlint.toml or "
+        "pyproject.toml from the working folder upwards).",
     ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
@@ -89,8 +89,8 @@ Decisions = Annotated[
     Path | None,
     typer.Option(
         "--decisions",
-        help="The record of decisions [default: the nearest claimlint.decisions.jsonl from the "
-        "working folder upwards].",
+        help="The record of decisions (default: the nearest claimlint.decisions.jsonl from the "
+        "working folder upwards).",
     ),
 ]
 Baseline = Annotated[
