@@ -17,14 +17,14 @@ demo: setup
 	$(BIN)/claimlint check examples --today $(TODAY) --exit-zero
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 fix: setup
 	$(BIN)/ruff format .
