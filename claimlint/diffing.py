@@ -16,6 +16,7 @@ from claimlint.finding import DocumentReport, Report
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
 
 
 def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:
@@ -78,7 +79,7 @@ def _sentence(document: DocumentReport, unit: Unit) -> Sentence:
         text=unit.text,
         reading=unit.reading,
         location=unit.passage.locate(unit.start, unit.end),
-        number=unit.passage.number or unit.passage.location.clause,
+        number=unit.number if document.kind is DocumentKind.CONTRACT else None,
         held=tuple(_held(document, key)),
         topics=tuple(dict.fromkeys(stance.topic for stance in stances)),
         positions=tuple(f"{stance.topic}.{stance.position}" for stance in stances),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimlint.comparison import Conflict, Relation, Role, Stance
 from claimlint.contracts.measures import Standing, standing
@@ -89,7 +89,7 @@ def _conflict(
         topic=topic.id,
         title=topic.title,
         claim_document=deck.document.path,
-        claim=claim,
+        claim=replace(claim, number=None),
         clause_document=other.document.path,
         clause_role=other.role,
         clause=clause,

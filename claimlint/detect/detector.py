@@ -229,7 +229,7 @@ class Detector:
             location=unit.passage.locate(unit.start + start, unit.start + end),
             passage=unit.index,
             offset=unit.start,
-            number=unit.passage.number or unit.passage.location.clause,
+            number=unit.number,
             why=(Decision("rule", "kept", best.match.rule.says),),
             facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )

@@ -68,7 +68,12 @@ def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
         singular = form.removesuffix("s")
         if singular in _TIMES:
             return f"{singular}s", place + 1
-        if row[place].kind is Kind.WORD and form not in ("to", "of", "and", "or", "in", "per"):
+        named = row[place].text[:1].isupper()  # "8.2 Provider shall" holds no figure
+        if (
+            row[place].kind is Kind.WORD
+            and not named
+            and form not in ("to", "of", "and", "or", "in", "per")
+        ):
             return form, place + 1
     return "", index
 

@@ -31,7 +31,7 @@ def references(units: Sequence[Unit], cues: Cues) -> tuple[Reference, ...]:
                     name=name,
                     unit=unit.text,
                     location=unit.passage.locate(unit.start, unit.end),
-                    number=unit.passage.number or unit.passage.location.clause,
+                    number=unit.number,
                 )
     return tuple(_owned(reference, own) for reference in found.values())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimlint.detect.printed import printed_number
 from claimlint.detect.unit import Unit
 from claimlint.document import Part, Passage, Role
 from claimlint.rulebook.reading import Kind, Token, tokens
@@ -45,8 +46,10 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
             continue
         trail.enter(passage)
         cuts = list(_cuts(passage))
+        printed: str | None = None
         for number, (start, end) in enumerate(cuts):
             text = passage.text[start:end]
+            printed = printed_number(text) or printed
             lead = trail.lead(passage) if number == 0 else ""
             if not lead and _is_number(text):
                 lead = _label(passages, index, cuts, number)
@@ -61,6 +64,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 lead_text=lead,
                 headings=trail.headings(),
                 previous=trail.previous,
+                printed=printed,
             )
             trail.previous = text
         trail.leave(passage)

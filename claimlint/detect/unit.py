@@ -29,6 +29,12 @@ class Unit:
     lead_text: str = ""
     headings: tuple[str, ...] = ()
     previous: str = ""
+    printed: str | None = None
+
+    @property
+    def number(self) -> str | None:
+        """Return the clause number: of the list, of the place, or printed in the text."""
+        return self.passage.number or self.passage.location.clause or self.printed
 
     @property
     def role(self) -> Role:

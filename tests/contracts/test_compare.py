@@ -127,3 +127,12 @@ def test_a_contradiction_sets_the_status_and_a_limit_only_where_asked(tmp_path):
     assert {each: call(*each, cwd=tmp_path).status for each in calls} == calls
     alone = call("compare", "--deck", "deck.md", DAY, cwd=tmp_path)
     assert (alone.status, "--contract" in alone.err) == (2, True)
+
+
+def test_numbers_that_are_printed_in_the_text_are_cited(tmp_path):
+    text = "# Terms\n\n7.2 Customer shall review each Output. 7.3(b) Output may be wrong.\n"
+    write(tmp_path, deck_md="1. No review needed.\n", terms_md=text)
+    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
+    found = compare(given, SETTINGS).conflicts
+    assert {c.clause.place for c in found} == {"clause 7.2", "clause 7.3(b)"}
+    assert not any(c.claim.place.startswith("clause") for c in found)
