@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.errors import WrongCall
 from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
@@ -39,13 +40,7 @@ def annotate(
 
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read.
     """
-    from claimlint.annotate.original import annotated
     from claimlint.cli import output as out
-    from claimlint.cli.progress import watched
-    from claimlint.comparing import beside_contracts
-    from claimlint.errors import WrongCall
-    from claimlint.session import run
-    from claimlint.status import status_of, unread
 
     path = Path(file)
     if not path.is_file():
@@ -64,12 +59,23 @@ def annotate(
         limits=options.limits(limit),
         stances=True,
     )
+    raise typer.Exit(_written(paths, output, settings, quiet=quiet))
+
+
+def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool) -> int:
+    """Write the annotated copy of the first paper and return the exit status."""
+    from claimlint.annotate.original import annotated
+    from claimlint.cli import output as out
+    from claimlint.cli.progress import watched
+    from claimlint.comparing import beside_contracts
+    from claimlint.session import run
+    from claimlint.status import status_of, unread
+
     report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
     document = report.documents[0]
-    if len(report.documents) > 1:
-        out.tell(unread(report.documents[1:]))
-    out.write(annotated(report, document, path.read_bytes()), output)
+    out.tell(unread(report.documents[1:]))
+    out.write(annotated(report, document, Path(paths[0]).read_bytes()), output)
     if not quiet:
         count = len(document.findings) + len(document.clauses)
         typer.echo(f"{count} remarks written to {output}")
-    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+    return int(status_of(report, FailOn.NEVER))
