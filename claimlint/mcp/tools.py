@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from claimlint.comparison import Role
 from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
+from claimlint.decisions.record import nearest as nearest_record
 from claimlint.events import Done
 from claimlint.finding import Report
 from claimlint.label import text as label_text
@@ -188,7 +189,8 @@ class Asked:
         call = Settings(today=self._today, profile=Profile(profile or Profile.BUYER))
         path = nearest()
         found = Configuration() if path is None else load(path)
-        return configured(call, found, ("profile",) if profile else ())
+        settings = configured(call, found, ("profile",) if profile else ())
+        return replace(settings, decisions=settings.decisions or nearest_record())
 
 
 def _unread(report: Report) -> str:

@@ -126,6 +126,7 @@ def _full(finding: Finding) -> Iterator[RenderableType]:
             f"{_INDENT}Comparable wording that regulators acted on (not legal advice; says nothing "
             f"about this vendor): {', '.join(finding.precedents)}"
         )
+    yield Text(f"{_INDENT}fingerprint: {finding.fingerprint}", "dim")
     yield Text("")
 
 

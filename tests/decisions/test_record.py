@@ -68,6 +68,25 @@ def test_decisions_go_in_one_order_and_a_later_line_replaces(
     assert (found["ruling"]["state"], found["ruling"]["overruled"]) == (state, overruled)
 
 
+def test_a_report_with_rulings_keeps_to_its_schema(folder, fingerprint):
+    import jsonschema
+
+    from tests.test_docs import DOCS
+
+    plant(folder, {"state": "accepted", "fingerprint": fingerprint, **DECIDED, "evidence": "x.md"})
+    report = json.loads(call("check", "a.txt", "-f", "json", TODAY, cwd=folder).out)
+    assert report["documents"][0]["findings"][0]["ruling"]["evidence"] == "x.md"
+    assert report["summary"]["suppressed"] == 1
+    jsonschema.validate(report, json.loads((DOCS / "report.schema.json").read_text("utf-8")))
+
+
+def test_the_full_report_shows_fingerprint_and_decision(folder, fingerprint):
+    plant(folder, {"state": "accepted", "fingerprint": fingerprint, **DECIDED})
+    lines = call("check", "a.txt", "--full", TODAY, cwd=folder).out
+    assert f"    fingerprint: {fingerprint}\n" in lines
+    assert "let through: accepted by Ann until 2027-01-31" in lines
+
+
 def test_a_contradicted_claim_is_never_let_through(tmp_path):
     write(
         tmp_path,
