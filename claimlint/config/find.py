@@ -27,10 +27,15 @@ def nearest() -> Path | None:
 
 
 def _is_ours(project: Path) -> bool:
-    """Tell whether a project file has our table; one that is broken is somebody else's matter."""
+    """Tell whether a project file has our table; one that is broken has it if it names it."""
     try:
-        with project.open("rb") as file:
-            tool = tomllib.load(file).get("tool")
-    except (OSError, ValueError, RecursionError):
+        raw = project.read_bytes()
+    except OSError:
         return False
+    if b"claimlint" not in raw:
+        return False
+    try:
+        tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
+    except (ValueError, RecursionError):
+        return b"tool.claimlint" in raw
     return isinstance(tool, dict) and "claimlint" in tool

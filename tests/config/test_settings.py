@@ -193,3 +193,13 @@ def test_a_named_file_must_be_there(tmp_path):
         2,
         "claimlint: --config gone.toml: there is no such file\n",
     )
+
+
+def test_a_broken_project_file_is_no_silent_pass(tmp_path):
+    write(tmp_path, a_txt=AUTONOMY)
+    config(tmp_path, '[project\nname = "x"', "pyproject.toml")
+    assert call("check", "a.txt", cwd=tmp_path).status == 1
+    config(tmp_path, '[tool.claimlint]\nprofile = "legal', "pyproject.toml")
+    called = call("check", "a.txt", cwd=tmp_path)
+    assert called.status == 2
+    assert called.err.startswith("claimlint: pyproject.toml: is not valid TOML")
