@@ -26,6 +26,7 @@ from claimlint.cli import (
     mcp,
     questions,
     rules,
+    serve,
     suppressions,
     vendors,
     watch,
@@ -65,6 +66,7 @@ def _options(
 
 app.command("check", rich_help_panel=_CHECKING)(check.check)
 app.command("annotate", rich_help_panel=_CHECKING)(annotate.annotate)
+app.command("serve", rich_help_panel=_CHECKING)(serve.serve)
 app.command("compare", rich_help_panel=_CHECKING)(compare.compare)
 app.command("diff", rich_help_panel=_CHECKING)(diff.diff)
 app.command("extract", rich_help_panel=_CHECKING)(extract.extract)

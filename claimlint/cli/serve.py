@@ -1,0 +1,73 @@
+"""`claimlint serve`: the desk, claimlint in a browser."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import WrongCall
+from claimlint.settings import Settings
+from claimlint.terms import Profile
+
+_NEEDED = ("starlette", "uvicorn", "python_multipart")
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port to serve on; 0 is any free one.")
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the browser.")
+    ] = True,
+    matter: Annotated[
+        Path | None,
+        typer.Option(
+            "--matter",
+            metavar="FILE",
+            help="Keep decisions, assignments and notes in this file; without it they go when the "
+            "desk is closed (they can be exported).",
+        ),
+    ] = None,
+    profile: options.Profile = Profile.BUYER,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    today: options.Today = None,
+    jobs: options.Jobs = 1,
+    ocr: options.Ocr = False,
+    model: options.Model = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.
+
+    Drop papers on the page, read them, review their claims, take reports and questionnaires away.
+    What you drop lies in a private folder that is deleted when the desk is closed.
+
+    Needs the extra "web": pip install "ai-claimlint[web]".
+    """
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise WrongCall('the desk needs starlette and uvicorn: pip install "ai-claimlint[web]"')
+    from claimlint.cli.configured import configured
+    from claimlint.web import serving
+
+    call = Settings(
+        today=options.day(today),
+        profile=profile,
+        jobs=jobs,
+        ocr=ocr,
+        model=model,
+        limits=options.limits(limit),
+    )
+    settings = configured(call, context, config, isolated=isolated)
+
+    def tell(address: str) -> None:
+        typer.echo(f"The desk is open at {address}")
+        if not quiet:
+            typer.echo("Only this machine can reach it. Press Ctrl-C to close it.", err=True)
+
+    serving.serve(settings, tell, port=port, browser=browser, matter=matter)

@@ -1,0 +1,1 @@
+"""The desk: claimlint in a browser, served to this machine alone."""

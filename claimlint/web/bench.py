@@ -1,0 +1,231 @@
+"""Runs a check of what lies on the desk, event by event, and keeps what came of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from claimlint.answering import Answers
+from claimlint.answering import answers as judged
+from claimlint.comparing import beside_contracts
+from claimlint.decisions import record
+from claimlint.decisions.load import decisions
+from claimlint.errors import ClaimlintError
+from claimlint.events import Assessed, ClaimFound, Done, Event, PageRead, ProblemMet, Started
+from claimlint.finding import Report
+from claimlint.picture import Picture
+from claimlint.pictures.pages import pictures_of
+from claimlint.reports.plain import visible
+from claimlint.rulebook.entries import Catalogue
+from claimlint.session import Prepared, prepared, run
+from claimlint.settings import Settings
+from claimlint.web.matterfile import MatterFile
+from claimlint.web.roles import PaperRole, is_data
+from claimlint.web.store import Paper, Store
+
+Row = dict[str, Any]
+RECORD = Path("../record") / record.NAME
+"""The record of decisions, seen from the folder of the papers, which a run works in."""
+_NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run came to; `bare` is the report before any decision, `answers` what came back."""
+
+    number: int
+    bare: Report
+    report: Report
+    settings: Settings
+    catalogue: Catalogue
+    pictures: tuple[Picture, ...] = ()
+    answers: Answers | None = None
+
+
+class Bench:
+    """Works on one run at a time, in a thread of its own; its events are numbered through."""
+
+    def __init__(self, store: Store, matter: MatterFile, settings: Settings) -> None:
+        self._store = store
+        self._matter = matter
+        self._settings = replace(settings, same_matter=True, stances=True, baseline=None)
+        self._ready: Prepared | None = None
+        self._lock = threading.Lock()
+        self._events: list[Row] = []
+        self._run = 0
+        self._began = 0
+        self._worker: threading.Thread | None = None
+        self.closed = False
+        self.outcome: Outcome | None = None
+
+    @property
+    def running(self) -> bool:
+        """Tell whether a run is under way."""
+        return self._worker is not None and self._worker.is_alive()
+
+    @property
+    def began(self) -> int:
+        """Return the number of the event with which the newest run began."""
+        return self._began
+
+    def since(self, number: int) -> tuple[Row, ...]:
+        """Return the events from `number` (from 0) on."""
+        with self._lock:
+            return tuple(self._events[number:])
+
+    def start(self) -> int:
+        """Start a run on the papers as they lie there, ending any other; return its number."""
+        with self._lock:
+            self._run += 1
+            self._began = len(self._events)
+            number = self._run
+        papers = self._store.papers()
+        self._worker = threading.Thread(target=self._work, args=(number, papers), daemon=True)
+        self._worker.start()
+        return number
+
+    def end(self) -> None:
+        """Tell those that listen that nothing more comes."""
+        self.closed = True
+
+    def close(self) -> None:
+        """End what goes on and wait for it a moment."""
+        self.end()
+        self._run += 1
+        if self._worker is not None:
+            self._worker.join(timeout=5.0)
+
+    def ready(self) -> Prepared:
+        """Return rules and detector, prepared once."""
+        if self._ready is None:
+            self._ready = prepared(self._settings, keep=5_000)
+        return self._ready
+
+    def forget(self) -> None:
+        """End what goes on and forget what came of it."""
+        self._run += 1
+        self.outcome = None
+        self._tell("cleared")
+
+    def decide_again(self) -> None:
+        """Lay the decisions of the matter over the newest report, as a run would."""
+        outcome = self.outcome
+        if outcome is not None:
+            self.outcome = replace(outcome, report=self._decided(outcome.bare, outcome.settings))
+            self._tell("decided")
+
+    def _work(self, number: int, papers: tuple[Paper, ...]) -> None:
+        try:
+            settings = self._asked(papers)
+            report = self._checked(number, papers, settings)
+            if report is None:
+                return
+            found = self._answered(papers, settings)
+            bare = beside_contracts(report if found is None else found.report, settings)
+            self.outcome = Outcome(
+                number=number,
+                bare=bare,
+                report=self._decided(bare, settings),
+                settings=settings,
+                catalogue=self.ready().catalogue,
+                answers=found,
+            )
+            self._tell("done", run=number)
+            self._draw(number)
+        except ClaimlintError as error:
+            self._tell("failed", run=number, message=visible(str(error)))
+
+    def _asked(self, papers: tuple[Paper, ...]) -> Settings:
+        data = [paper for paper in papers if _states(paper)]
+        kinds = [(paper.name, paper.role.kind) for paper in papers]
+        return replace(
+            self._settings,
+            evidence=(*self._settings.evidence, *(Path(paper.name) for paper in data)),
+            kinds=tuple((name, kind) for name, kind in kinds if kind is not None),
+            decisions=None,
+        )
+
+    def _checked(self, number: int, papers: tuple[Paper, ...], settings: Settings) -> Report | None:
+        """Return the report, or None where another run has taken over."""
+        names = [paper.name for paper in papers if _read(paper)]
+        self._tell("started", run=number, papers=names)
+        if not names:
+            self._tell("failed", run=number, message="there is nothing to read on the desk yet")
+            return None
+        events = run(names, settings, ready=self.ready())
+        try:
+            for event in events:
+                if number != self._run:
+                    return None
+                if isinstance(event, Done):
+                    return event.report
+                self._pass_on(event)
+        finally:
+            _close(events)
+        raise AssertionError("a run ends with its report")
+
+    def _answered(self, papers: tuple[Paper, ...], settings: Settings) -> Answers | None:
+        files = [paper.name for paper in papers if paper.role is PaperRole.ANSWERS]
+        if not files:
+            return None
+        self._tell("answers", papers=files)
+        names = [paper.name for paper in papers if _read(paper)]
+        return judged(files, settings, names)
+
+    def _decided(self, report: Report, settings: Settings) -> Report:
+        record.write(RECORD, self._matter.decisions())
+        decided = decisions(replace(settings, decisions=RECORD), self.ready().book)
+        documents = tuple(decided.applied(document) for document in report.documents)
+        return replace(report, documents=documents)
+
+    def _draw(self, number: int) -> None:
+        """Draw the pages, which takes longest and which nobody has to wait for."""
+        outcome = self.outcome
+        if outcome is None or number != self._run:
+            return
+        drawn = pictures_of(outcome.bare, slides=True)
+        if drawn and number == self._run and self.outcome is not None:
+            self.outcome = replace(self.outcome, pictures=drawn)
+            self._tell("pictures", run=number)
+
+    def _pass_on(self, event: Event) -> None:
+        if isinstance(event, Started):
+            self._tell("reading", files=event.files)
+        elif isinstance(event, PageRead):
+            self._tell("page", paper=event.path, number=event.number, total=event.total)
+        elif isinstance(event, ClaimFound):
+            claim = event.claim
+            self._tell(
+                "claim",
+                paper=event.path,
+                category=str(claim.category),
+                words=claim.text,
+                place=claim.location.label,
+            )
+        elif isinstance(event, ProblemMet):
+            self._tell("problem", paper=event.path, message=event.problem.message)
+        elif isinstance(event, Assessed):
+            self._tell("assessed", paper=event.document.path)
+
+    def _tell(self, what: str, **more: object) -> None:
+        told = {key: visible(v) if isinstance(v, str) else v for key, v in more.items()}
+        with self._lock:
+            self._events.append({"what": what, **told})
+
+
+def _states(paper: Paper) -> bool:
+    """Tell whether a paper is a dossier or card, which is evidence and no document to check."""
+    return is_data(paper.name) and paper.role is PaperRole.EVIDENCE
+
+
+def _read(paper: Paper) -> bool:
+    return paper.role not in _NOT_CHECKED and not _states(paper)
+
+
+def _close(events: Iterator[Event]) -> None:
+    close = getattr(events, "close", None)
+    if close is not None:
+        close()

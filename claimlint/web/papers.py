@@ -1,0 +1,110 @@
+"""The routes for papers: drop them, say what they are, take them away, read them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from claimlint.errors import WrongCall
+from claimlint.reports.plain import safe, visible
+from claimlint.web.desk import Desk, lay_example
+from claimlint.web.roles import PaperRole
+from claimlint.web.store import MOST_BYTES, Paper
+
+Handler = Callable[[Request], Awaitable[Response]]
+_OVERHEAD = 1024**2
+_MOST_FILES = 500
+
+
+def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
+    """Return the handlers by method and path."""
+
+    async def state(request: Request) -> Response:
+        return JSONResponse(_state(desk))
+
+    async def drop(request: Request) -> Response:
+        await _kept(request, desk)
+        return JSONResponse(_state(desk))
+
+    return {("GET", "/api/desk"): state, ("POST", "/api/papers"): drop, **_held(desk)}
+
+
+def _held(desk: Desk) -> dict[tuple[str, str], Handler]:
+    async def example(request: Request) -> Response:
+        await run_in_threadpool(lay_example, desk.store)
+        return JSONResponse(_state(desk))
+
+    async def say(request: Request) -> Response:
+        wanted = request.query_params.get("role", "")
+        if wanted not in tuple(PaperRole):
+            raise WrongCall("no paper can be that")
+        desk.store.say(request.path_params["id"], PaperRole(wanted))
+        return JSONResponse(_state(desk))
+
+    async def remove(request: Request) -> Response:
+        desk.store.remove(request.path_params["id"])
+        return JSONResponse(_state(desk))
+
+    async def clear(request: Request) -> Response:
+        desk.bench.forget()
+        await run_in_threadpool(desk.store.clear)
+        return JSONResponse(_state(desk))
+
+    async def read(request: Request) -> Response:
+        number = await run_in_threadpool(desk.bench.start)
+        return JSONResponse({"run": number, **_state(desk)})
+
+    return {
+        ("DELETE", "/api/papers"): clear,
+        ("POST", "/api/example"): example,
+        ("POST", "/api/papers/{id}"): say,
+        ("DELETE", "/api/papers/{id}"): remove,
+        ("POST", "/api/run"): read,
+    }
+
+
+async def _kept(request: Request, desk: Desk) -> None:
+    """Put the files of a form on the desk, under their names, which may hold folders.
+
+    Raises:
+        WrongCall: it is too large, or no such form.
+    """
+    told = request.headers.get("content-length", "")
+    if not told.isdecimal() or int(told) > MOST_BYTES + _OVERHEAD:
+        raise WrongCall(f"these papers are larger than {MOST_BYTES // 1024**2} MB together")
+    try:
+        async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
+            found = [each for each in form.getlist("papers") if isinstance(each, UploadFile)]
+            names = [each for each in form.getlist("names") if isinstance(each, str)]
+            for at, each in enumerate(found):
+                name = names[at] if at < len(names) else (each.filename or "")
+                await run_in_threadpool(desk.store.add, name, await each.read())
+    except (HTTPException, MultiPartException, ClientDisconnect) as error:
+        raise WrongCall("the papers did not arrive whole; drop them again") from error
+    if not found:
+        raise WrongCall("no paper arrived; drop one")
+
+
+def _state(desk: Desk) -> dict[str, Any]:
+    outcome = desk.bench.outcome
+    return {
+        "matter": safe(desk.name),
+        "papers": [_row(paper) for paper in desk.store.papers()],
+        "roles": [{"id": role, "words": role.words} for role in PaperRole],
+        "running": desk.bench.running,
+        "began": desk.bench.began,
+        "at": len(desk.bench.since(0)),
+        "done": None if outcome is None else outcome.number,
+        "most_bytes": MOST_BYTES,
+    }
+
+
+def _row(paper: Paper) -> dict[str, Any]:
+    return {"id": paper.id, "name": visible(paper.name), "size": paper.size, "role": paper.role}

@@ -1,0 +1,84 @@
+"""What a paper is, guessed by its name; whoever dropped it can say otherwise."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from claimlint.inputs import DOSSIERS
+from claimlint.readers.registry import suffixes
+from claimlint.terms import DocumentKind
+
+
+class PaperRole(StrEnum):
+    """As what a paper lies on the desk."""
+
+    GUESS = "guess"
+    DECK = "deck"
+    CONTRACT = "contract"
+    EVIDENCE = "evidence"
+    EARLIER = "earlier"
+    ANSWERS = "answers"
+    ASIDE = "aside"
+
+    @property
+    def words(self) -> str:
+        """Return what people see."""
+        return _WORDS[self]
+
+    @property
+    def kind(self) -> DocumentKind | None:
+        """Return the kind of document that this says it is, or None where it does not say."""
+        return _KINDS.get(self)
+
+
+_WORDS = {
+    PaperRole.GUESS: "tell by reading it",
+    PaperRole.DECK: "deck, copy or web page",
+    PaperRole.CONTRACT: "contract or terms",
+    PaperRole.EVIDENCE: "evidence",
+    PaperRole.EARLIER: "an earlier version",
+    PaperRole.ANSWERS: "answers to a questionnaire",
+    PaperRole.ASIDE: "do not read",
+}
+_KINDS = {
+    PaperRole.DECK: DocumentKind.MARKETING,
+    PaperRole.CONTRACT: DocumentKind.CONTRACT,
+    PaperRole.EVIDENCE: DocumentKind.DISCLOSURE,
+}
+_DATA = frozenset((".yaml", ".yml", ".json"))
+_SLIDES = frozenset((".pptx", ".ppt", ".odp", ".eml"))
+_BY_WORD = (
+    (
+        PaperRole.CONTRACT,
+        "contract agreement terms msa sla dpa addendum schedule licence license policy disclaimer",
+    ),
+    (PaperRole.ANSWERS, "answers answered questionnaire"),
+    (PaperRole.EVIDENCE, "evidence dossier card evaluation audit accuracy benchmark datasheet"),
+    (PaperRole.DECK, "deck pitch brochure landing copy slides presentation flyer"),
+)
+
+
+def guessed(name: str) -> PaperRole:
+    """Return what a file of this name most likely is."""
+    path = PurePosixPath(name)
+    if path.name in DOSSIERS or path.suffix.lower() in _DATA:
+        return PaperRole.EVIDENCE
+    if path.suffix.lower() not in suffixes():
+        return PaperRole.ANSWERS if _asked(path) else PaperRole.ASIDE
+    words = set(re.split(r"[^a-z]+", path.as_posix().lower()))
+    for role, known in _BY_WORD:
+        if words & set(known.split()):
+            return role
+    return PaperRole.DECK if path.suffix.lower() in _SLIDES else PaperRole.GUESS
+
+
+def _asked(path: PurePosixPath) -> bool:
+    """Tell whether a table is a questionnaire that came back; other tables are not read."""
+    return path.suffix.lower() == ".csv" and "question" in path.name.lower()
+
+
+def is_data(name: str) -> bool:
+    """Tell whether a file has the form of a dossier or card."""
+    return PurePosixPath(name).suffix.lower() in _DATA

@@ -1,0 +1,116 @@
+"""Papers lie in a private folder, under names that stay in it, and no larger than agreed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimlint.web import papers as routes
+from claimlint.web.desk import laid
+from claimlint.web.roles import PaperRole, guessed
+from claimlint.web.store import safe_name
+from tests.web.conftest import SETTINGS
+
+CLAIM = b"It closes every ticket without human intervention.\n"
+
+
+@pytest.fixture(autouse=True)
+def cleared(desk):
+    yield
+    desk.store.clear()
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("a/b.txt", "a/b.txt"),
+        ("../../etc/passwd", "etc/passwd"),
+        ("C:\\Users\\x\\deck.pptx", "C_/Users/x/deck.pptx"),
+        ("/etc/passwd", "etc/passwd"),
+        ("a\x00b\n.txt", "a_b_.txt"),
+        ("..", "paper"),
+        ("", "paper"),
+        (".hidden", "hidden"),
+        ("x" * 300 + ".txt", "x" * 96 + ".txt"),
+    ],
+)
+def test_a_name_stays_below_the_folder(sent, kept):
+    assert safe_name(sent) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Master Services Agreement.docx", PaperRole.CONTRACT),
+        ("pitch.pptx", PaperRole.DECK),
+        ("q3.pptx", PaperRole.DECK),
+        ("evidence/claimlint.evidence.yaml", PaperRole.EVIDENCE),
+        ("model-card.pdf", PaperRole.EVIDENCE),
+        ("questionnaire answers.xlsx", PaperRole.ANSWERS),
+        ("notes.txt", PaperRole.GUESS),
+        ("photo.heic", PaperRole.ASIDE),
+    ],
+)
+def test_what_a_paper_is_is_guessed_by_its_name(name, role):
+    assert guessed(name) is role
+
+
+def test_dropped_papers_keep_their_folders_and_can_be_told_apart(client):
+    client.drop(("a/notes.txt", CLAIM), ("b/notes.txt", CLAIM))
+    state = client.drop(("a/notes.txt", b"Another text.\n")).json()
+    assert [paper["name"] for paper in state["papers"]] == [
+        "a/notes.txt",
+        "b/notes.txt",
+        "a/notes (2).txt",
+    ]
+
+
+def test_a_role_can_be_said_and_a_paper_taken_away(client, desk):
+    id_ = client.drop(("notes.txt", CLAIM)).json()["papers"][0]["id"]
+    assert client.post(f"/api/papers/{id_}?role=contract").json()["papers"][0]["role"] == "contract"
+    assert client.post(f"/api/papers/{id_}?role=nonsense").status == 400
+    assert client.delete(f"/api/papers/{id_}").json()["papers"] == []
+    assert client.delete(f"/api/papers/{id_}").status == 400
+    assert list(desk.store.folder.iterdir()) == []
+
+
+def test_more_than_the_desk_holds_is_refused_in_one_line(client, desk):
+    answer = client.drop(("large.txt", b"x" * 2_000_001))
+    assert answer.status == 400
+    assert answer.json()["error"] == "large.txt: the papers would be larger than 1 MB together"
+    assert list(desk.store.folder.iterdir()) == []
+
+
+def test_an_upload_that_says_it_is_too_large_is_not_read(client, monkeypatch):
+    monkeypatch.setattr(routes, "MOST_BYTES", 10)
+    monkeypatch.setattr(routes, "_OVERHEAD", 0)
+    assert "larger than" in client.drop(("notes.txt", CLAIM)).json()["error"]
+
+
+@pytest.mark.parametrize("body", [b"", b"--x\r\nnonsense", b"{}"])
+def test_a_broken_upload_is_told_in_one_line(client, body):
+    kind = "multipart/form-data; boundary=x"
+    answer = client.post("/api/papers", body, content_type=kind)
+    assert answer.status == 400
+    assert "drop" in answer.json()["error"]
+
+
+def test_a_full_disk_is_told_in_one_line(client, monkeypatch):
+    def full(self, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    answer = client.drop(("notes.txt", CLAIM))
+    assert answer.json()["error"] == "notes.txt: cannot be kept (No space left on device)"
+
+
+def test_closing_the_desk_deletes_every_paper_and_leaves_the_working_folder():
+    before = Path.cwd()
+    with laid(SETTINGS) as other:
+        other.store.add("notes.txt", CLAIM)
+        folder = other.store.folder
+        assert (folder / "notes.txt").is_file()
+        assert folder.parent.stat().st_mode & 0o077 == 0
+    assert not folder.parent.exists()
+    assert Path.cwd() == before
