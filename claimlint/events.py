@@ -25,6 +25,14 @@ class PageRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimGlimpsed:
+    """Words of a page just read look like a claim; the whole document may decide otherwise."""
+
+    path: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFound:
     """A claim stands in a file; its evidence has not been looked for yet."""
 
@@ -54,4 +62,4 @@ class Done:
     report: Report
 
 
-Event = Started | PageRead | ClaimFound | ProblemMet | Assessed | Done
+Event = Started | PageRead | ClaimGlimpsed | ClaimFound | ProblemMet | Assessed | Done

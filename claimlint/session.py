@@ -16,6 +16,7 @@ from claimlint.errors import WrongCall
 from claimlint.events import (
     Assessed,
     ClaimFound,
+    ClaimGlimpsed,
     Done,
     Event,
     PageRead,
@@ -44,6 +45,7 @@ from claimlint.settings import Settings
 __all__ = [
     "Assessed",
     "ClaimFound",
+    "ClaimGlimpsed",
     "Done",
     "Event",
     "PageRead",
@@ -102,11 +104,13 @@ def run(
     *,
     ready: Prepared | None = None,
     unsaved: Mapping[str, bytes] | None = None,
+    early: bool = False,
 ) -> Iterator[Event]:
     """Yield what happens while `paths` are checked, `Done` last; raises as `check` does.
 
     `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
-    files, by path, as an editor has them.
+    files, by path, as an editor has them. With `early` each page is looked at once it is read, so
+    that somebody who watches sees the first claims before the last page.
     """
     inputs = gathered(paths, settings, unsaved)
     ready = ready or prepared(settings)
@@ -115,7 +119,7 @@ def run(
     decided = decisions(settings, book)
     yield Started(len(inputs.files))
     cases: list[Case] = []
-    for case in _cases(inputs, settings, detector, house):
+    for case in _cases(inputs, settings, detector, house, early=early):
         if isinstance(case, Case):
             cases.append(case)
         else:
@@ -193,14 +197,21 @@ def gathered(
 
 
 def _cases(
-    inputs: Inputs, settings: Settings, detector: Detector, house: House
-) -> Iterator[Case | PageRead | ProblemMet | ClaimFound]:
+    inputs: Inputs, settings: Settings, detector: Detector, house: House, *, early: bool
+) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+    page: list[Passage] = []
     for file, event in _read(inputs, settings):
-        if isinstance(event, PageDone):
+        if isinstance(event, Passage):
+            page.append(event)
+        elif isinstance(event, PageDone):
             yield PageRead(file.name, event.number, event.total)
+            for claim in detector.find(page, settings.kind_of(file.name)).claims if early else ():
+                yield ClaimGlimpsed(file.name, claim)
+            page = []
         elif isinstance(event, Problem):
             yield ProblemMet(file.name, event)
         elif isinstance(event, Finished):
+            page = []
             document = replace(event.document, matter=file.matter)
             kind = settings.kind_of(file.name) or house.kind(file.name) or settings.kind
             detected = detector.find(document.passages, kind)

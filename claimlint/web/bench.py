@@ -14,7 +14,16 @@ from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
 from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError
-from claimlint.events import Assessed, ClaimFound, Done, Event, PageRead, ProblemMet, Started
+from claimlint.events import (
+    Assessed,
+    ClaimFound,
+    ClaimGlimpsed,
+    Done,
+    Event,
+    PageRead,
+    ProblemMet,
+    Started,
+)
 from claimlint.finding import Report
 from claimlint.picture import Picture
 from claimlint.pictures.pages import pictures_of
@@ -155,7 +164,7 @@ class Bench:
         if not names:
             self._tell("failed", run=number, message="there is nothing to read on the desk yet")
             return None
-        events = run(names, settings, ready=self.ready())
+        events = run(names, settings, ready=self.ready(), early=True)
         try:
             for event in events:
                 if number != self._run:
@@ -196,10 +205,10 @@ class Bench:
             self._tell("reading", files=event.files)
         elif isinstance(event, PageRead):
             self._tell("page", paper=event.path, number=event.number, total=event.total)
-        elif isinstance(event, ClaimFound):
+        elif isinstance(event, ClaimGlimpsed | ClaimFound):
             claim = event.claim
             self._tell(
-                "claim",
+                "claim" if isinstance(event, ClaimFound) else "glimpse",
                 paper=event.path,
                 category=str(claim.category),
                 words=claim.text,
