@@ -43,6 +43,14 @@ ROUNDS ?= 300
 fuzz: setup
 	$(BIN)/python scripts/fuzz.py --seed $(SEED) --rounds $(ROUNDS)
 
+# For example: make bench WORDS=20000 PAIRS=1
+WORDS ?= 200000
+PAIRS ?= 3
+DOCUMENTS ?= 1000
+
+bench: setup
+	$(BIN)/python -m benchmarks --words $(WORDS) --pairs $(PAIRS) --documents $(DOCUMENTS)
+
 gallery: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gallery]'
 	$(BIN)/python scripts/gallery.py build/gallery

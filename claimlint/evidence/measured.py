@@ -83,7 +83,7 @@ def too_few(claim: Claim, item: Disclosure, kind: EvidenceKind, own: Document) -
             f"{n:,} items without an error would still allow an error rate of "
             f"{percent(upper_bound(n))}; no number of items shows that it never errs"
         )
-    if n < items_needed(error):
+    if error < 1 and n < items_needed(error):
         return f"an error rate of {percent(error)} takes {items_needed(error):,} items, not {n:,}"
     rates = _rates(item, own, kind)
     low, high = wilson(max((rate.right for rate in rates), default=claimed.right), n)

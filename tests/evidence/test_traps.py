@@ -335,3 +335,8 @@ def test_a_figure_in_a_picture_is_told_as_unreadable(catalogue):
     picture = replace(paper(words).passages[0].location, part=Part.ALT_TEXT)
     document = replace(paper(words), passages=(Passage(text=words, location=picture),))
     assert [item.code for item in notices(document, [], catalogue)] == ["unreadable-evidence"]
+
+
+def test_a_claimed_rate_of_nothing_takes_no_items(judge):
+    text = "We make 0 % of header fields right, accuracy 0 %.\n\n" + measured()
+    assert judge(text, "0 % of header fields right").kind == "accuracy-evaluation"

@@ -1,0 +1,1 @@
+"""Measures how fast claimlint is: ratios of CPU time, in pairs, against programs at hand."""
