@@ -17,6 +17,7 @@ from typing import TypeVar
 from claimlint.errors import PackFault, RuleFault
 from claimlint.rulebook.entries import Catalogue, EvidenceKind, Precedent
 from claimlint.rulebook.evidence_kinds import DETECTORS, load_kind
+from claimlint.rulebook.faults import rule_faults
 from claimlint.rulebook.filing import Filing, filing_of, joined
 from claimlint.rulebook.rules import Rule, load_rule
 from claimlint.rulebook.sources import load_precedents
@@ -112,8 +113,10 @@ class _Loading:
         taken = {rule.id for rule in known}
         for file in files_in(self._pack.folder / sort):
             shown = self._shown(file)
-            rule = self._tried(partial(load_rule, file, words, shown))
-            if rule is None:
+            try:
+                rule = load_rule(file, words, shown)
+            except RuleFault:
+                self._faults.extend(rule_faults(file, words, shown))
                 continue
             if rule.id in taken:
                 self._faults.append(f'{shown}:1: there is another rule called "{rule.id}"')

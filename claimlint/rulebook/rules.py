@@ -12,8 +12,8 @@ from claimlint.rulebook.strict import Mapping, Node, folder, load
 from claimlint.rulebook.words import WordLists
 from claimlint.terms import Category, ClauseLabel, Confidence
 
-_REQUIRED = ("id", "says", "why", "find", "flag", "pass")
-_OPTIONAL = (
+REQUIRED = ("id", "says", "why", "find", "flag", "pass")
+OPTIONAL = (
     "aspect",
     "unless",
     "despite",
@@ -88,7 +88,7 @@ def load_rule(file: Path, words: WordLists, shown: str) -> Rule:
 
 
 def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
-    keys = node.keys(_REQUIRED, _OPTIONAL)
+    keys = node.keys(REQUIRED, OPTIONAL)
     rule_id = keys.text("id")
     head, _, slug = rule_id.partition(".")
     if not slug or (category and head != category):

@@ -57,7 +57,11 @@ def test_a_folder_with_faults_is_refused_as_a_whole_and_all_are_told(folder):
         "house/claims/autonomy/no-person.yaml",
         RULE.replace("market-position.zorbs", "autonomy.no-person"),
     )
-    plant(folder, "house/claims/autonomy/b.yaml", "id: autonomy.b\nsay: x\n")
+    plant(
+        folder,
+        "house/claims/autonomy/b.yaml",
+        RULE.replace("market-position.zorbs", "autonomy.b").replace("says:", "say:"),
+    )
     plant(
         folder,
         "house/claims/autonomy/c.yaml",
@@ -67,14 +71,31 @@ def test_a_folder_with_faults_is_refused_as_a_whole_and_all_are_told(folder):
     called = call("check", "a.txt", cwd=folder)
     assert (called.status, called.out) == (2, "")
     head, *faults = [line.removeprefix("claimlint: ") for line in called.err.splitlines()]
-    assert head == "the rules of house are refused: 4 faults"
+    assert head == "the rules of house are refused: 5 faults"
     assert [fault.partition(": ")[0].removeprefix("house/") for fault in faults] == [
         "claim/autonomy/d.yaml",
+        "claims/autonomy/b.yaml:3",
         "claims/autonomy/b.yaml:2",
         "claims/autonomy/no-person.yaml:1",
         "claims/autonomy/c.yaml",
     ]
-    assert [fault for fault in faults if "did you mean" in fault] == [*faults[:2], faults[3]]
+    assert [fault for fault in faults if "did you mean" in fault] == [*faults[:2], faults[4]]
+
+
+def test_a_file_with_several_faults_tells_them_all(folder):
+    text = (
+        RULE.replace("says:", "say:")
+        .replace("$zorbing", "$zorbin")
+        .replace("[[Zorbs the world]] daily", "Zorbs")
+    )
+    plant(folder, "house/claims/market-position/zorbs.yaml", text)
+    called = call("rules", "lint", "house", cwd=folder)
+    told = [line.partition("zorbs.yaml:")[2] for line in called.err.splitlines()[1:]]
+    assert [each.partition(" ")[0] for each in told] == ["3:", "6:", "9:", "2:"]
+    assert 'unknown key "say" (did you mean "says"?)' in told[0]
+    assert "$zorbin" in told[1] or "zorbin" in told[1]
+    assert "mark the words" in told[2]
+    assert 'the key "says" is missing' in told[3]
 
 
 def test_an_empty_folder_is_a_fault(folder):
