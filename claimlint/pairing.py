@@ -21,7 +21,6 @@ from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rules import Rule
-from claimlint.terms import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ def _findings(
                 group=group,
                 question=entry.question,
                 rewrite=entry.rewrite,
-                precedents=_precedents(claim.category, catalogue),
+                precedents=tuple(case.id for case in catalogue.precedents_for(claim.category)),
             )
         )
     return found
@@ -192,9 +191,3 @@ def _with_repeats(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings, each knowing how many others of the document say the same."""
     groups = [finding.group for finding in findings]
     return tuple(replace(finding, repeats=groups.count(finding.group) - 1) for finding in findings)
-
-
-def _precedents(category: Category, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(
-        case.id for case in catalogue.precedents if category in case.categories and case.printable
-    )

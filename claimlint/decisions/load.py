@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from claimlint.decisions import record
 from claimlint.decisions.apply import Decisions, Sources
 from claimlint.decisions.baseline import Baseline
-from claimlint.decisions.entry import Entry
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.ruling import State
 from claimlint.settings import Settings
@@ -34,12 +31,3 @@ def decisions(settings: Settings, book: RuleBook) -> Decisions:
         known=(*(str(each) for each in Category), *(rule.id for rule in book.claims)),
     )
     return Decisions(sources, settings.profile, settings.today)
-
-
-def entries_of(path: Path | None) -> tuple[Entry, ...]:
-    """Return the entries of a record that may not be there yet.
-
-    Raises:
-        RuleFault: the file is broken.
-    """
-    return () if path is None or not path.exists() else record.load(path)

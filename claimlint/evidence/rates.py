@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.terms import Category
-
-
-class Better(StrEnum):
-    """Which way of a metric is good."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
 
 
 @dataclass(frozen=True, slots=True)

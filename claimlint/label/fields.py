@@ -29,8 +29,6 @@ _HIGH = re.compile(
     re.IGNORECASE,
 )
 
-Chooser = Callable[[FieldFound], bool]
-
 
 def values(spec: LineSpec, shown: Assessment) -> tuple[Value, ...]:
     """Return what fills a line, each wording once, in the order of the papers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -132,8 +132,7 @@ def _category(category: Category, book: RuleBook, catalogue: Catalogue) -> Itera
     for rule in rules[:6]:
         near = rule.passes[0]
         yield Block(Style.ITEM, f"{_led(near.lead, near.text)} – {near.because}")
-    cases = [c for c in catalogue.precedents if category in c.categories and c.printable]
-    yield from _cases(cases)
+    yield from _cases(catalogue.precedents_for(category))
     yield Block(Style.HEADING, "Rules")
     for rule in rules:
         yield Block(Style.ITEM, f"{rule.id}: {rule.says}")
@@ -172,9 +171,8 @@ def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
     for reject in kind.rejects:
         yield Block(Style.ITEM, f"{', '.join(reject.phrases[:4])} – {reject.because}")
     yield Block(Style.HEADING, "Who asks for it")
-    for authority in catalogue.authorities:
-        if kind.id in authority.kinds and authority.verified:
-            yield Block(Style.ITEM, f"{authority.title} ({authority.in_force}): {authority.demand}")
+    for authority in catalogue.authorities_for(kind.id):
+        yield Block(Style.ITEM, f"{authority.title} ({authority.in_force}): {authority.demand}")
 
 
 def _label(label: ClauseLabel, book: RuleBook) -> Iterator[Block]:
@@ -188,7 +186,7 @@ def _label(label: ClauseLabel, book: RuleBook) -> Iterator[Block]:
                 yield Block(Style.MARKED, _led(example.lead, example.text))
 
 
-def _cases(cases: list[Precedent]) -> Iterator[Block]:
+def _cases(cases: Sequence[Precedent]) -> Iterator[Block]:
     if not cases:
         return
     yield Block(Style.HEADING, "Comparable wording that regulators acted on")

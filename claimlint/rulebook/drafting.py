@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from claimlint.errors import WrongCall
 from claimlint.rulebook.strict import suggestion
 from claimlint.terms import Category
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DRAFT = """\
 id: {id}
 says:            # what is asserted, in one sentence

@@ -225,10 +225,10 @@ class Catalogue:
         return plain
 
     def precedents_for(self, category: Category) -> tuple[Precedent, ...]:
-        """Return the precedents on a category that reports may print, latest first."""
-        fitting = [item for item in self.precedents if category in item.categories]
-        printable = [item for item in fitting if item.printable]
-        return tuple(sorted(printable, key=lambda item: (item.date, item.id), reverse=True))
+        """Return the precedents on a category that reports may print, in the catalogue's order."""
+        return tuple(
+            item for item in self.precedents if category in item.categories and item.printable
+        )
 
     def authorities_for(self, kind: str) -> tuple[Authority, ...]:
         """Return the verified authorities that ask for evidence of a kind."""

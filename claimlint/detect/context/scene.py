@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -136,12 +136,3 @@ class Scene:
 
 Check = Callable[[Scene], Decision | None]
 """Looks at a scene; returns why the match is let go, or None where it has no objection."""
-
-
-def first_decision(checks: Iterable[tuple[str, Check]], scene: Scene) -> Decision | None:
-    """Return the first objection of the checks, or None."""
-    for _, check in checks:
-        decision = check(scene)
-        if decision is not None:
-            return decision
-    return None

@@ -16,8 +16,6 @@ from claimlint.readers.office.names import PR
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_ZIP_MARK = b"PK\x03\x04"
-
 
 @dataclass(frozen=True, slots=True)
 class Relation:

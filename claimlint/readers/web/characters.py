@@ -39,13 +39,6 @@ def plain(text: str, start: int, end: int) -> str:
     return html.unescape(text[start:end])
 
 
-def reference_end(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """Return where the reference at `start` ends and what it stands for, or None."""
-    found = _REFERENCE.match(text, start, end)
-    span = None if found is None else _read(text, found)
-    return None if span is None else (span.end, span.text or "")
-
-
 def _read(text: str, found: re.Match[str]) -> Span | None:
     """Return the span of a match, or None where "&" is only a sign."""
     start, end = found.span()

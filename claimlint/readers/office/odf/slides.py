@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
-_ORIGIN = (0.0, 0.0, 0.0, 0.0)
 _RANKS = {"title": 0, "subtitle": 1}
 _MARGINS = ("header", "footer", "date-time")
 
