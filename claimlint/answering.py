@@ -22,6 +22,7 @@ from claimlint.finding import (
     Report,
     Tool,
 )
+from claimlint.paths import is_folder
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.merge import merged
 from claimlint.questionnaire.model import ClaimAsked, Item, Questionnaire
@@ -89,7 +90,7 @@ def _read(file: str, settings: Settings, catalogue: Catalogue) -> Questionnaire:
             return from_csv(path.read_bytes(), path.as_posix(), catalogue)
         except OSError as error:
             raise UnreadableFile(f"{file}: cannot be read ({error.strerror})") from error
-    if path.is_dir():
+    if is_folder(path):
         raise WrongCall(f"{file}: is a folder; name the questionnaire that came back")
     document = next(iter(extract([file], settings)))
     if document.status is ReadStatus.UNREADABLE:

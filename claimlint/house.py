@@ -12,6 +12,7 @@ from pathlib import Path
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.globs import matches
+from claimlint.paths import is_folder
 from claimlint.policy import Graded, Named, Override, Policy
 from claimlint.settings import Settings
 from claimlint.terms import Category, DocumentKind, Level, Verdict
@@ -76,7 +77,7 @@ def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[N
 
     They say so where one of these lies among the papers.
     """
-    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
+    folders = [Path(path).resolve() for path in paths if is_folder(Path(path))]
     given = (
         ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
         ("decisions", "Decisions come", _names(settings.decisions)),

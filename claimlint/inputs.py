@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimlint.paths import exists, is_file, is_folder, unseen
+
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
@@ -68,7 +70,7 @@ def gather(
         if force and excluded(path.as_posix()):
             passed_over += 1
             continue
-        if not path.is_dir():
+        if not is_folder(path):
             files.append(_named(path))
             beside = () if str(path) == "-" else _dossiers(path.parent)
             dossiers.update({found: _LOOSE for found in beside if found not in dossiers})
@@ -96,9 +98,11 @@ def _named(path: Path) -> Input:
     if str(path) == "-":
         return _standard_input()
     fault = None
-    if not path.exists():
+    if hidden := unseen(path):
+        fault = f"may not be read ({hidden})"
+    elif not exists(path):
         fault = "no such file or folder"
-    elif not path.is_file():
+    elif not is_file(path):
         fault = "not an ordinary file; pipe its text in and name it -"
     elif not os.access(path, os.R_OK):
         fault = _DENIED
@@ -112,7 +116,7 @@ def _standard_input() -> Input:
 
 
 def _dossiers(folder: Path) -> list[Path]:
-    return [folder / name for name in DOSSIERS if (folder / name).is_file()]
+    return [folder / name for name in DOSSIERS if is_file(folder / name)]
 
 
 def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list[str]]:
@@ -140,7 +144,7 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list
 def _is_extract(file: Path) -> bool:
     """Tell whether a file is the text of another that lies beside it, written by claimlint."""
     name = file.name
-    return name.endswith(_EXTRACT) and file.with_name(name.removesuffix(_EXTRACT)).is_file()
+    return name.endswith(_EXTRACT) and is_file(file.with_name(name.removesuffix(_EXTRACT)))
 
 
 def _where(error: OSError) -> str:

@@ -33,7 +33,7 @@ def annotated(
         raise UnreadableFile(f"{path}: could not be read: {told}")
     if document.format not in FORMATS:
         raise WrongCall(
-            f"{path}: a {document.format} file cannot be annotated; save it as DOCX, PPTX or PDF"
+            f"{path}: {document.format} files cannot be annotated; save it as DOCX, PPTX or PDF"
         )
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise WrongCall(f"{path}: has changed since it was checked; check it again")

@@ -9,6 +9,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.errors import WrongCall
+from claimlint.paths import is_file, unseen
 from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
@@ -43,8 +44,9 @@ def annotate(
     from claimlint.cli import output as out
 
     path = Path(file)
-    if not path.is_file():
-        raise WrongCall(f"{file}: there is no such file; annotate takes one file")
+    if not is_file(path):
+        why = unseen(path) or "there is no such file"
+        raise WrongCall(f"{file}: {why}; annotate takes one file")
     paths = [file, *(papers or ())]
     out.check_target(output, paths)
     settings = Settings(
@@ -73,9 +75,19 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
 
     report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
     document = report.documents[0]
+    _same_kind(output, document.format)
     out.tell(unread(report.documents[1:]))
     out.write(annotated(report, document, Path(paths[0]).read_bytes()), output)
     if not quiet:
         count = len(document.findings) + len(document.clauses)
         typer.echo(f"{count} remarks written to {output}")
     return int(status_of(report, FailOn.NEVER))
+
+
+def _same_kind(output: Path, kind: str | None) -> None:
+    """Refuse a copy whose name says another format than that of the file, which programs go by."""
+    from claimlint.readers.registry import format_of
+
+    told = format_of(output.name)
+    if kind is not None and told is not None and told.name != kind:
+        raise WrongCall(f"--output {output}: the copy is {kind}, not {told.name}; end it likewise")

@@ -12,6 +12,7 @@ from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.record import nearest as nearest_record
 from claimlint.errors import WrongCall
+from claimlint.paths import is_file, unseen
 from claimlint.settings import Settings
 
 
@@ -25,8 +26,9 @@ def configuration(path: Path | None, *, isolated: bool = False) -> Configuration
         if path is not None:
             raise WrongCall("--isolated: leaves every configuration file out, --config too")
         return Configuration()
-    if path is not None and not path.is_file():
-        raise WrongCall(f"--config {path.as_posix()}: there is no such file")
+    if path is not None and not is_file(path):
+        why = unseen(path) or "there is no such file"
+        raise WrongCall(f"--config {path.as_posix()}: {why}")
     found = path or nearest()
     return Configuration() if found is None else load(found)
 

@@ -31,7 +31,8 @@ from claimlint.cli import (
     vendors,
     watch,
 )
-from claimlint.errors import ClaimlintError, PackFault
+from claimlint.errors import ClaimlintError, PackFault, Status
+from claimlint.reports.plain import safe
 
 _CHECKING = "Checking documents"
 _KNOWING = "Knowing the rules"
@@ -98,7 +99,14 @@ def main() -> None:
         status = _told(str(error), int(error.status))
     except TyperException as error:
         status = _told(error.format_message().replace("Value error, ", ""), error.exit_code)
+    except OSError as error:  # a full disk, a folder that went away
+        status = _told(_system(error), int(Status.WRONG_CALL))
     sys.exit(status or 0)
+
+
+def _system(error: OSError) -> str:
+    where = f"{safe(str(error.filename))}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
 
 
 def _told(message: str, status: int) -> int:

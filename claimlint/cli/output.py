@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from claimlint.errors import WrongCall
+from claimlint.paths import exists, is_folder, unwritable
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape
 
@@ -26,11 +27,13 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
     """
     if path is None:
         return
-    if path.is_dir():
+    if is_folder(path):
         raise WrongCall(f"--output {path}: is a folder; name a file")
-    if not path.absolute().parent.is_dir():
+    if not is_folder(path.absolute().parent):
         raise WrongCall(f"--output {path}: there is no folder {path.parent}; make it first")
-    if any(path.exists() and Path(name).exists() and path.samefile(name) for name in inputs):
+    if fault := unwritable(path):
+        raise WrongCall(f"--output {path}: cannot be written ({fault})")
+    if any(exists(path) and exists(Path(name)) and path.samefile(name) for name in inputs):
         raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
@@ -54,10 +57,12 @@ def _print(raw: bytes) -> None:
     try:
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes standard output once more when it ends, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(_PIPE_CLOSED) from None
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(_PIPE_CLOSED) from None
+        raise WrongCall(f"standard output: cannot be written ({error.strerror})") from error
 
 
 def tell(faults: Iterable[tuple[str, str]]) -> None:

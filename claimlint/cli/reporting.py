@@ -10,6 +10,7 @@ from pathlib import Path
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
+from claimlint.paths import exists
 from claimlint.reports.extracts import HEAD, extract, has_lines
 from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, Format, format_named
@@ -90,7 +91,7 @@ def _is_ours(path: Path) -> bool:
     """Tell whether an extract may be written: whoever sent the papers may have laid a trap."""
     if path.is_symlink():
         return False
-    if not path.exists():
+    if not exists(path):
         return True
     try:
         with path.open("rb") as file:

@@ -10,6 +10,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.decisions.listing import Row
+from claimlint.errors import Status
 from claimlint.ruling import State
 from claimlint.settings import Settings
 from claimlint.terms import Profile
@@ -51,17 +52,21 @@ def suppressions(
         jobs=jobs,
     )
     settings = configured(call, context, config, isolated=isolated)
+    missed: tuple[tuple[str, str], ...] = ()
     if not paths:
         rows = listing.written(settings)
     else:
         report = watched(run(paths, settings), quiet=quiet)
-        output.tell(unread(report.documents))
+        missed = unread(report.documents)
+        output.tell(missed)
         rows = listing.met(settings, report)
     if as_json:
         told = json.dumps([listing.as_json(row) for row in rows], indent=2, ensure_ascii=False)
         output.write(told + "\n", None)
     else:
         output.write("".join(f"{line}\n" for line in _lines(rows)), None)
+    if missed:
+        raise typer.Exit(int(Status.UNREADABLE))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.errors import WrongCall
+from claimlint.paths import exists, is_folder
 from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
@@ -76,8 +77,8 @@ def vendors(
 
 def _check(folders: list[str]) -> None:
     for folder in folders:
-        if not Path(folder).is_dir():
-            what = "is a file" if Path(folder).exists() else "there is no such folder"
+        if not is_folder(Path(folder)):
+            what = "is a file" if exists(Path(folder)) else "there is no such folder"
             raise WrongCall(f"{folder}: {what}; name one folder for each vendor")
     if len({Path(folder).resolve() for folder in folders}) < 2:
         raise WrongCall(f"{folders[0]}: one vendor only; name two folders or more")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from claimlint.paths import is_file
+
 NAMES = ("claimlint.toml", ".claimlint.toml")
 PROJECT = "pyproject.toml"
 
@@ -18,7 +20,7 @@ def nearest() -> Path | None:
     folder = Path()
     for _ in (Path.cwd(), *Path.cwd().parents):
         for name in NAMES:
-            if (folder / name).is_file():
+            if is_file(folder / name):
                 return folder / name
         if _is_ours(folder / PROJECT):
             return folder / PROJECT

@@ -8,6 +8,7 @@ from pathlib import Path
 from claimlint.config import toml
 from claimlint.config.find import PROJECT
 from claimlint.errors import RuleFault
+from claimlint.paths import is_file
 from claimlint.rulebook.strict import Mapping, Node
 
 SINGLE = (
@@ -97,7 +98,7 @@ def _loaded(path: Path, inside: tuple[Path, ...]) -> Configuration:
         chain = (*inside, path.resolve())
         if farther.resolve() in chain or len(chain) > _DEEPEST:
             raise outer.fault(f"{farther.as_posix()} extends this file: a circle")
-        if not farther.is_file():
+        if not is_file(farther):
             raise outer.fault(f"there is no file {farther.as_posix()}")
         found = _loaded(farther, chain)
         under = Configuration((*found.files, *under.files), _over(found.values, under.values))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from claimlint.config.layers import Configuration, Value
+from claimlint.paths import exists
 from claimlint.policy import Approved, Graded, Named, Override, Policy
 from claimlint.rulebook.strict import Node
 from claimlint.terms import Category, DocumentKind, Level
@@ -47,7 +48,7 @@ def existing(value: Value) -> Path:
         RuleFault: there is nothing of that name.
     """
     path = value.folder / value.node.text()
-    if not path.exists():
+    if not exists(path):
         raise value.node.fault(f"there is no {path.as_posix()}")
     return path
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding
+from claimlint.paths import exists
 from claimlint.ruling import State
 
 
@@ -39,7 +40,7 @@ class Baseline:
         here = _absolute(document)
         open_places = [place for place in self._places.get(fingerprint, ()) if not place.taken]
         own = [place for place in open_places if place.file in (here, "")]
-        moved = [place for place in open_places if not Path(place.file).exists()]
+        moved = [place for place in open_places if not exists(Path(place.file))]
         for place in (*own, *moved):
             place.taken = True
             return place.entry
@@ -52,7 +53,7 @@ class Baseline:
             place.entry
             for places in self._places.values()
             for place in places
-            if not place.taken and (place.file in checked or not Path(place.file).exists())
+            if not place.taken and (place.file in checked or not exists(Path(place.file)))
         )
 
 

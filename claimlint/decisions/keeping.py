@@ -10,6 +10,7 @@ from claimlint.decisions.baseline import debt, shown
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
+from claimlint.paths import exists
 from claimlint.ruling import State
 
 
@@ -28,7 +29,7 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> Outcome:
     Raises:
         ClaimlintError: the file is broken, or cannot be written.
     """
-    old = record.load(path) if path.exists() else None
+    old = record.load(path) if exists(path) else None
     owed = tuple(debt(report.documents, path.parent))
     if old is not None and not accept_new:
         new = tuple(entry for entry in owed if not _held(entry, old))
@@ -45,7 +46,7 @@ def pruned(path: Path, report: Report) -> Outcome:
     Raises:
         ClaimlintError: the file is missing or broken, or cannot be written.
     """
-    if not path.exists():
+    if not exists(path):
         raise WrongCall(f"{path.as_posix()}: there is no such baseline; write one first")
     old = record.load(path)
     owed = tuple(debt(report.documents, path.parent))
@@ -67,5 +68,5 @@ def _elsewhere(entries: tuple[Entry, ...], report: Report, root: Path) -> tuple[
         entry
         for entry in entries
         if entry.state is not State.BASELINE
-        or (entry.document not in seen and (root / entry.document).exists())
+        or (entry.document not in seen and exists(root / entry.document))
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimlint.decisions.entry import MANDATORY, Entry
 from claimlint.errors import RuleFault, WrongCall
+from claimlint.paths import is_file
 from claimlint.rulebook.strict import suggestion
 from claimlint.ruling import State
 
@@ -24,7 +25,7 @@ def nearest() -> Path | None:
     """Return the record that is nearest to the working folder, or None."""
     folder = Path()
     for _ in (Path.cwd(), *Path.cwd().parents):
-        if (folder / NAME).is_file():
+        if is_file(folder / NAME):
             return folder / NAME
         folder = folder / ".."
     return None

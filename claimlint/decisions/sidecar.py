@@ -8,6 +8,7 @@ from claimlint.config import toml
 from claimlint.decisions.entry import Entry
 from claimlint.decisions.record import checked
 from claimlint.errors import RuleFault
+from claimlint.paths import is_file
 from claimlint.rulebook.strict import Node
 
 SUFFIX = ".claimlint.toml"
@@ -19,7 +20,7 @@ def beside(document: str) -> Path | None:
     if document == "-":
         return None
     path = Path(document + SUFFIX)
-    return path if path.is_file() else None
+    return path if is_file(path) else None
 
 
 def load(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:

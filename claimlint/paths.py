@@ -1,0 +1,50 @@
+"""What a path names. A path that nobody may look at, or that is too long, names nothing here."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """Return whether the path names an ordinary file; pathlib raises where it may not look."""
+    mode = _mode(path)
+    return mode is not None and stat.S_ISREG(mode)
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether the path names a folder."""
+    mode = _mode(path)
+    return mode is not None and stat.S_ISDIR(mode)
+
+
+def exists(path: Path) -> bool:
+    """Return whether the path names anything that can be seen."""
+    return _mode(path) is not None
+
+
+def unseen(path: Path) -> str | None:
+    """Return why a path cannot be looked at, or None where it can be or where nothing is there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return (error.strerror or "it cannot be looked at").lower()
+    except ValueError:
+        return "no path of this system"
+    return None
+
+
+def unwritable(path: Path) -> str | None:
+    """Return why nothing can be written to a path in a folder that is there, or None."""
+    target = path if exists(path) else path.absolute().parent
+    return unseen(path) or (None if os.access(target, os.W_OK) else "permission denied")
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,62 @@
+"""Paths that nobody may look at, that are too long, or that end in the wrong suffix."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint import paths
+from tests.cli.calls import AUTONOMY, TODAY, call, write
+
+LONG = "n" * 300 + ".txt"
+EDGE = "n" * 240 + ".txt"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("check", LONG), 3),
+        (("check", "good.txt", "--format", f"json={LONG}"), 2),
+        (("check", "good.txt", "--config", LONG), 2),
+        (("annotate", LONG, "-o", "new.txt"), 2),
+        (("annotate", "good.txt", "-o", LONG), 2),
+        (("answers", LONG), 3),
+        (("vendors", LONG, "."), 2),
+    ],
+)
+def test_a_name_too_long_for_the_system_is_told_in_a_line(tmp_path, arguments, status):
+    write(tmp_path, good_txt=AUTONOMY)
+    called = call(*arguments, TODAY, cwd=tmp_path)
+    assert called.status == status
+    assert len((called.err or "one line\n").splitlines()) == 1
+
+
+def test_a_name_that_is_just_short_enough_is_checked(tmp_path):
+    (tmp_path / EDGE).write_text(AUTONOMY, encoding="utf-8")
+    assert call("check", EDGE, TODAY, cwd=tmp_path).status == 1
+
+
+def test_what_may_not_be_looked_at_is_no_file_and_says_why(tmp_path, monkeypatch):
+    def stat(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(type(tmp_path), "stat", stat)
+    assert not paths.is_file(tmp_path)
+    assert not paths.is_folder(tmp_path)
+    assert not paths.exists(tmp_path)
+    assert paths.unseen(tmp_path) == "permission denied"
+
+
+def test_a_copy_must_not_be_named_as_another_format(tmp_path):
+    write(tmp_path, good_txt=AUTONOMY)
+    called = call("annotate", "good.txt", "-o", "new.pdf", TODAY, cwd=tmp_path)
+    assert called.status == 2
+    assert called.err == (
+        "claimlint: --output new.pdf: the copy is text, not pdf; end it likewise\n"
+    )
+    assert not (tmp_path / "new.pdf").exists()
+
+
+def test_suppressions_end_with_3_where_a_document_could_not_be_read(tmp_path):
+    called = call("suppressions", "gone.md", TODAY, cwd=tmp_path)
+    assert called.status == 3
+    assert called.err == "claimlint: gone.md: no such file or folder\n"
