@@ -13,7 +13,7 @@ from claimlint.answering import answers as judged
 from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
 from claimlint.decisions.load import decisions
-from claimlint.errors import ClaimlintError
+from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.events import (
     Assessed,
     ClaimFound,
@@ -65,6 +65,7 @@ class Bench:
         self._lock = threading.Lock()
         self._events: list[Row] = []
         self._run = 0
+        self._busy = -1
         self._began = 0
         self._worker: threading.Thread | None = None
         self.closed = False
@@ -72,8 +73,8 @@ class Bench:
 
     @property
     def running(self) -> bool:
-        """Tell whether a run is under way."""
-        return self._worker is not None and self._worker.is_alive()
+        """Tell whether papers are being read; pages may still be drawn afterwards."""
+        return self._busy == self._run
 
     @property
     def began(self) -> int:
@@ -90,7 +91,7 @@ class Bench:
         with self._lock:
             self._run += 1
             self._began = len(self._events)
-            number = self._run
+            number = self._busy = self._run
         papers = self._store.papers()
         self._worker = threading.Thread(target=self._work, args=(number, papers), daemon=True)
         self._worker.start()
@@ -118,6 +119,7 @@ class Bench:
         self._run += 1
         self.outcome = None
         self._tell("cleared")
+        self._began = len(self._events)
 
     def decide_again(self) -> None:
         """Lay the decisions of the matter over the newest report, as a run would."""
@@ -130,7 +132,7 @@ class Bench:
         try:
             settings = self._asked(papers)
             report = self._checked(number, papers, settings)
-            if report is None:
+            if report is None or number != self._run:
                 return
             found = self._answered(papers, settings)
             bare = beside_contracts(report if found is None else found.report, settings)
@@ -142,10 +144,16 @@ class Bench:
                 catalogue=self.ready().catalogue,
                 answers=found,
             )
+            self._settled(number)
             self._tell("done", run=number)
             self._draw(number)
         except ClaimlintError as error:
+            self._settled(number)
             self._tell("failed", run=number, message=visible(str(error)))
+
+    def _settled(self, number: int) -> None:
+        if self._busy == number:
+            self._busy = -1
 
     def _asked(self, papers: tuple[Paper, ...]) -> Settings:
         data = [paper for paper in papers if _states(paper)]
@@ -162,8 +170,7 @@ class Bench:
         names = [paper.name for paper in papers if _read(paper)]
         self._tell("started", run=number, papers=names)
         if not names:
-            self._tell("failed", run=number, message="there is nothing to read on the desk yet")
-            return None
+            raise WrongCall("there is nothing to read on the desk yet")
         events = run(names, settings, ready=self.ready(), early=True)
         try:
             for event in events:

@@ -34,7 +34,12 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
         ],
         "papers": [_paper(paper) for paper in found],
         "cards": [_card(card, homes, kinds) for card in cards],
-        "clauses": [_clause(clause) for p in found for leaf in p.leaves for clause in leaf.clauses],
+        "clauses": [
+            _clause(clause, paper.number)
+            for paper in found
+            for leaf in paper.leaves
+            for clause in leaf.clauses
+        ],
         "questions": [
             {"text": each.text, "claims": [numbers[c] for c in each.claims if c in numbers]}
             for each in report.questions
@@ -196,13 +201,16 @@ def _field(found: FieldFound, homes: Mapping[str, int]) -> Json:
     }
 
 
-def _clause(card: ClauseCard) -> Json:
+def _clause(card: ClauseCard, paper: int) -> Json:
     clause = card.clause
     return {
         "number": card.number,
         "label": clause.label,
         "title": card.title,
         "help": card.help,
+        "before": clause.unit[: clause.span[0]],
         "text": clause.text,
+        "after": clause.unit[clause.span[1] :],
+        "line": f"d{paper}p{clause.passage}",
         "place": f"clause {clause.number}" if clause.number else clause.location.label,
     }

@@ -10,7 +10,7 @@ from claimlint.web import papers as routes
 from claimlint.web.desk import laid
 from claimlint.web.roles import PaperRole, guessed
 from claimlint.web.store import safe_name
-from tests.web.conftest import SETTINGS
+from tests.web.served import SETTINGS
 
 CLAIM = b"It closes every ticket without human intervention.\n"
 

@@ -1,7 +1,7 @@
 // The claims: a list that can be filtered, the papers with their marks, and one claim in detail.
 import { capital, counted, h, put, words } from "/static/dom.js";
 import { paperPane, showLine } from "/static/paper.js";
-import { detailPane } from "/static/detail.js";
+import { clausePane, detailPane } from "/static/detail.js";
 
 const DONE = { all: "all", open: "not decided", decided: "decided", assigned: "assigned" };
 
@@ -9,6 +9,13 @@ export function claimsView(main, desk) {
   const { report } = desk;
   if (!report.cards.some((card) => card.number === desk.chosen)) desk.chosen = report.cards[0]?.number ?? null;
   desk.choose = (number, { jump = true, pane = "detail" } = {}) => choose(main, desk, number, jump, pane);
+  desk.clause = (number) => {
+    main.querySelector(".work").dataset.pane = "detail";
+    panes(main, "detail");
+    clausePane(main.querySelector("#detail"), desk, number);
+    main.querySelector("#detail").focus();
+    for (const each of main.querySelectorAll("[data-card]")) each.classList.toggle("chosen", each.dataset.card === `k${number}`);
+  };
   desk.goto = (line) => {
     main.querySelector(".work").dataset.pane = "paper";
     panes(main, "paper");
@@ -73,11 +80,14 @@ function filters(main, desk) {
         changed();
       },
     })),
-    pick("category", "Category", among("category")),
-    pick("level", "Level", among("level")),
-    pick("verdict", "Evidence", [...verdicts]),
-    pick("paper", "Paper", papers.filter((each) => each.claims).map((each) => [String(each.number), each.name])),
-    pick("done", "Review", Object.entries(DONE).slice(1)),
+    h("details", { open: desk.filters.open ?? innerHeight > 950, ontoggle: (event) => (desk.filters.open = event.target.open) },
+      h("summary", {}, "Filters"),
+      h("div", { class: "picks" },
+        pick("category", "Category", among("category")),
+        pick("level", "Level", among("level")),
+        pick("verdict", "Evidence", [...verdicts]),
+        pick("paper", "Paper", papers.filter((each) => each.claims).map((each) => [String(each.number), each.name])),
+        pick("done", "Review", Object.entries(DONE).slice(1)))),
     h("p", { id: "shown", role: "status", class: "soft" }));
 }
 

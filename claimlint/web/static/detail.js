@@ -2,6 +2,18 @@
 import { capital, h, put, words } from "/static/dom.js";
 import { reviewForm } from "/static/review.js";
 
+export function clausePane(pane, desk, number) {
+  const clause = desk.report.clauses.find((each) => each.number === number);
+  if (!clause) return;
+  put(pane,
+    h("h2", {}, h("span", { class: "no is-clause" }, clause.number), ` ${capital(words(clause.label))}`),
+    h("p", { class: "meta" }, link(desk, clause.place, clause.line)),
+    h("blockquote", {}, clause.before, h("mark", { class: "is-clause" }, clause.text), clause.after),
+    clause.title ? h("p", {}, clause.title) : null,
+    clause.help ? h("p", { class: "soft" }, clause.help) : null,
+    desk.report.conflicts ? h("p", {}, h("button", { type: "button", onclick: () => desk.show("contract") }, "See it beside the promises")) : null);
+}
+
 export function detailPane(pane, desk) {
   const card = desk.report.cards.find((each) => each.number === desk.chosen);
   if (!card) {

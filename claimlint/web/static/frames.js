@@ -1,5 +1,5 @@
 // Pages that the reports draw, shown in frames in which no script runs.
-import { counted, h, put } from "/static/dom.js";
+import { counted, h, put, say } from "/static/dom.js";
 
 const frame = (title, src) => h("iframe", { title, src, sandbox: "", class: "sheet" });
 
@@ -21,7 +21,8 @@ export function labelView(main, desk) {
 export function versionsView(main, desk) {
   const { papers } = desk.state;
   const early = papers.find((each) => each.role === "earlier") ?? papers[0];
-  const late = papers.find((each) => each.role !== "earlier" && suffix(each) === suffix(early)) ?? papers[0];
+  const others = papers.filter((each) => each !== early && each.role !== "earlier");
+  const late = others.find((each) => suffix(each) === suffix(early)) ?? others[0] ?? early;
   const pick = (id, title, chosen) => h("label", {}, title, h("select", { id }, papers.map((each) => h("option", { value: each.id, selected: each === chosen }, each.name))));
   const place = h("div", { id: "versions" });
   put(main, h("div", { class: "framed" },
@@ -31,7 +32,8 @@ export function versionsView(main, desk) {
       class: "row versions", onsubmit: (event) => {
         event.preventDefault();
         const [old, next] = ["old", "new"].map((id) => document.getElementById(id).value);
-        put(place, frame("Two versions side by side", `/api/view/versions?old=${old}&new=${next}`));
+        say(old === next ? "Choose two different papers." : "Both versions are being read …");
+        if (old !== next) put(place, frame("Two versions side by side", `/api/view/versions?old=${old}&new=${next}`));
       },
     }, pick("old", "Older", early), pick("new", "Newer", late), h("button", { type: "submit", class: "main" }, "Compare")), place));
 }

@@ -68,13 +68,18 @@ function led(event, desk, target) {
 
 function drawn(desk, block) {
   if (block.kind === "table") {
-    return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "A table" }, h("table", { class: "grid" }, h("tbody", {}, block.rows.map((row) =>
-      h("tr", {}, row.map((cell) => h(cell.head ? "th" : "td", cell.head ? { scope: "col" } : {}, cell.lines.map((line) => h("div", attributes(line), inside(desk, line))))))))));
+    return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "A table" }, h("table", { class: "grid" }, h("tbody", {}, block.rows.map((row) =>
+      h("tr", {}, row.map((cell) => cellOf(desk, cell)))))));
   }
   if (block.kind === "list") {
     return h("ul", { class: "list" }, block.lines.map((line) => h("li", attributes(line), inside(desk, line))));
   }
   return block.lines.map((line) => h(line.role === "quote" ? "blockquote" : "p", attributes(line), inside(desk, line)));
+}
+
+function cellOf(desk, cell) {
+  const head = cell.head && cell.lines.length > 0;
+  return h(head ? "th" : "td", head ? { scope: "col" } : {}, cell.lines.map((line) => h("div", attributes(line), inside(desk, line))));
 }
 
 function attributes(line) {

@@ -16,8 +16,8 @@ export function papersView(main, desk) {
     papers.length ? null : h("section", { class: "hero" },
       h("h1", {}, "What does this vendor claim, and what backs it?"),
       h("p", {}, "Drop the papers of one vendor: decks, web pages, contracts, evidence. You get each claim about an AI system where it stands, the evidence that it needs, what the contract takes back, and the questions to send. Nothing leaves this machine.")),
-    dropZone(desk, papers.length === 0),
     papers.length ? list(desk) : null,
+    dropZone(desk, papers.length === 0),
     desk.progress.failed ? h("p", { class: "alert" }, h("strong", {}, "Not read: "), desk.progress.failed) : null));
   if (held) document.getElementById(held)?.focus();
 }
@@ -106,7 +106,7 @@ async function read(desk) {
 function list(desk) {
   const { papers, roles } = desk.state;
   return h("section", { "aria-labelledby": "on-desk" },
-    h("h2", { id: "on-desk" }, `${counted(papers.length, "paper")} on the desk`),
+    h("h1", { id: "on-desk" }, `${counted(papers.length, "paper")} on the desk`),
     h("ul", { class: "papers" }, papers.map((paper) => item(desk, paper, roles))),
     h("p", { class: "row" },
       h("button", { type: "button", class: "main", id: "read", onclick: () => read(desk) }, desk.report ? "Read again" : "Read them"),

@@ -25,7 +25,7 @@ export function progressView(progress) {
   const [number, total] = progress.pages[progress.paper] ?? [0, 0];
   const place = number ? `page ${number}${total ? ` of ${total}` : ""}` : "";
   return h("section", { class: "progress", "aria-labelledby": "reading" },
-    h("h2", { id: "reading" }, "Reading"),
+    h("h1", { id: "reading" }, "Reading"),
     h("p", {}, [progress.paper || "Getting the rules ready", place].filter(Boolean).join(", ")),
     h("progress", { max: 100, value: share(progress), "aria-label": "How much is read" }),
     h("p", { class: "soft" }, `${counted(progress.files, "paper")}, ${counted(progress.claims, "claim")} so far`,
