@@ -65,7 +65,8 @@ def _read(file: Path) -> list[Sample]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongCall(f"{file.as_posix()}: cannot be read ({getattr(error, "strerror", "") or error})") from error
+        told = getattr(error, "strerror", None) or error
+        raise WrongCall(f"{file.as_posix()}: cannot be read ({told})") from error
     samples = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
