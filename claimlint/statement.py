@@ -1,8 +1,19 @@
-"""What a vendor says of itself at the head of a dossier, and a measurement per hundred items."""
+"""What a vendor says: at the head of a dossier, beside an answer, per hundred items."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnswerState(StrEnum):
+    """What a vendor can say of an answer beside the answer itself."""
+
+    ANSWERED = "answered"
+    NOT_MEASURED = "not measured"
+    NOT_DISCLOSED = "not disclosed"
+    NOT_APPLICABLE = "does not apply"
+    TO_FOLLOW = "to follow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

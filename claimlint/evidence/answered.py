@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from claimlint.document import Document, Location, Passage
 from claimlint.evidence.caveats import caveats_in
@@ -19,6 +20,7 @@ from claimlint.evidence.unit import Segment, Shape, Unit
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.statement import AnswerState
 from claimlint.terms import Verdict
 
 _NO_WORDS = re.compile(
@@ -29,13 +31,14 @@ _NO_WORDS = re.compile(
 )
 _YES_FIELDS = frozenset({"stop", "same-task", "customer-data", "reversibility", "blinding"})
 _COUNTED = frozenset({"rate", "share", "uptime", "value", "override-rate"})
-_UNMEASURED = "not measured"
-_REFUSED = {
-    _UNMEASURED: "not measured",
-    "not disclosed": "not disclosed",
-    "does not apply": "the vendor says that it does not apply",
-    "to follow": "promised, not shown",
-}
+_REFUSED: Mapping[str, str] = MappingProxyType(
+    {
+        AnswerState.NOT_MEASURED: "not measured",
+        AnswerState.NOT_DISCLOSED: "not disclosed",
+        AnswerState.NOT_APPLICABLE: "the vendor says that it does not apply",
+        AnswerState.TO_FOLLOW: "promised, not shown",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +102,8 @@ def answered(kind: str, given: Sequence[Given], catalogue: Catalogue, name: str)
 
 def _honest(given: Given) -> Given:
     """Return an answer with the words of its state, where that is an answer: a frequency's."""
-    if given.field == "frequency" and given.state == _UNMEASURED:
-        return replace(given, text=given.text.strip() or _UNMEASURED, state="")
+    if given.field == "frequency" and given.state == AnswerState.NOT_MEASURED:
+        return replace(given, text=given.text.strip() or str(AnswerState.NOT_MEASURED), state="")
     return given
 
 
@@ -118,7 +121,7 @@ def _hit(
 ) -> FieldHit | str:
     """Return the hit that an answer makes, or why it makes none."""
     words = unit.text.strip()
-    honest = field.field.id == "frequency" and _UNMEASURED in words.lower()
+    honest = field.field.id == "frequency" and AnswerState.NOT_MEASURED in words.lower()
     if given.state in _REFUSED:
         return _REFUSED[given.state]
     if not words:

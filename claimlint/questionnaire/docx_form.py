@@ -8,8 +8,9 @@ from claimlint.office.cells import plain
 from claimlint.office.look import BAND, GREY
 from claimlint.office.paper import Box, Paper, Words, box
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.model import AskedField, Item, Questionnaire, State
+from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
+from claimlint.statement import AnswerState
 
 HEADS = ("We ask", "Found so far", sheets.ANSWER, "State", sheets.ID)
 _WIDTHS = (24.0, 24.0, 32.0, 9.0, 14.0)
@@ -68,7 +69,7 @@ def _rows(item: Item) -> Iterator[tuple[Box, ...]]:
 def _state(field: AskedField, ground: str) -> Box:
     """Return the cell with the list of states; a Word list must show something: "choose"."""
     chosen = Words(field.state) if field.state else Words(_CHOOSE, colour=GREY)
-    return Box(((chosen,),), ground, (_CHOOSE, *(str(state) for state in State)))
+    return Box(((chosen,),), ground, (_CHOOSE, *(str(state) for state in AnswerState)))
 
 
 def _claim(column: int, text: str) -> Box:

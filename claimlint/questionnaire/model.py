@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 FORM = "claimlint-questions/1"
-
-
-class State(StrEnum):
-    """What a vendor can say of an answer beside the answer itself."""
-
-    ANSWERED = "answered"
-    NOT_MEASURED = "not measured"
-    NOT_DISCLOSED = "not disclosed"
-    NOT_APPLICABLE = "does not apply"
-    TO_FOLLOW = "to follow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,9 @@ from claimlint.questionnaire.model import (
     ClaimAsked,
     Item,
     Questionnaire,
-    State,
 )
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.statement import AnswerState
 from claimlint.terms import Category, Strength
 
 _ANSWER, _ID, _STATE = sheets.ANSWER, sheets.ID, "State"
@@ -192,7 +192,7 @@ def _item(kind: EvidenceKind, task: str, claims: tuple[int, ...], row: _Row) -> 
 def _state(row: _Row) -> str:
     """Return the state that was chosen, "" for words that are none ("choose")."""
     said = line(row[_STATE]).lower()
-    return said if said in list(State) else ""
+    return said if said in list(AnswerState) else ""
 
 
 def _told(row: _Row, key: str) -> str:

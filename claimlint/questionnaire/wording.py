@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.questionnaire.model import Questionnaire, State
+from claimlint.questionnaire.model import Questionnaire
+from claimlint.statement import AnswerState
 
 LOOSE = "loose files"
 TITLE = "Evidence questionnaire"
@@ -13,7 +14,7 @@ STEPS = (
     "measure, how many items, which data, which version, which date, who measured.",
     "“Found so far” is what your papers or earlier answers show. Leave the answer empty where that "
     "is right; write the right value where it is not.",
-    f"If you have no answer, choose a state: {', '.join(state for state in list(State)[1:])}. An "
+    f"If you have no answer, choose a state: {', '.join(list(AnswerState)[1:])}. An "
     "honest “not measured” is better than an empty cell.",
     "Name an owner for each question if you like. Please do not change ids, questions or claims, "
     "and do not add rows or columns: the answers are read back by their ids.",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from claimlint.office.book import BAND, FAINT, HEAD, Book, Sheet, Style
 from claimlint.questionnaire import sheets
-from claimlint.questionnaire.model import AskedField, Item, Questionnaire, State
+from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
+from claimlint.statement import AnswerState
 
 _ASKED, _KNOWN = "#FFF8DC", "#F3F7F1"
 _TEXT: Style = {"num_format": "@"}
@@ -97,7 +98,7 @@ def _asked(sheet: Sheet, row: int, field: AskedField, cells: sheets.Row) -> None
     for column, (text, style) in enumerate(zip(cells, styles, strict=True)):
         sheet.text(row, column, text, style)
     sheet.page.data_validation(row, 4, row, 4, {
-        "validate": "list", "source": [str(state) for state in State],
+        "validate": "list", "source": [str(state) for state in AnswerState],
         "error_title": "State", "error_message": "Choose one of the list, or leave it empty.",
     })  # fmt: skip
     sheet.tall(row, zip(cells[1:4], sheet.widths[1:4], strict=True), least=2)
