@@ -55,9 +55,7 @@ def answers(
         str | None, typer.Option(help="When the next answers are due (YYYY-MM-DD).")
     ] = None,
     evidence: options.Evidence = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
-    ] = False,
+    exit_zero: options.ExitZero = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     today: options.Today = None,

@@ -21,9 +21,7 @@ def check(
     context: typer.Context,
     paths: options.Paths,
     formats: options.Formats = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
-    ] = None,
+    output: options.Output = None,
     full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
     why: Annotated[
         bool, typer.Option("--why", help="What matched, and what context decided.")
@@ -52,12 +50,8 @@ def check(
             "--fail-on", help="The level from which on the status is 1 (default: the profile's)."
         ),
     ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
-    ] = False,
-    fail_on_partly_read: Annotated[
-        bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
-    ] = False,
+    exit_zero: options.ExitZero = False,
+    fail_on_partly_read: options.FailOnPartlyRead = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     decisions: options.Decisions = None,

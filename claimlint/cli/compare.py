@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,9 +36,7 @@ def compare(
         Papers, typer.Option("--card", metavar=_PATH, help="Model or system cards.")
     ] = None,
     formats: options.ComparisonFormats = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
-    ] = None,
+    output: options.Output = None,
     full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
     evidence: options.Evidence = None,
     incidents: options.Incidents = None,
@@ -48,12 +45,8 @@ def compare(
         FailOn,
         typer.Option("--fail-on", help="A contradiction is an error, a limit a warning."),
     ] = FailOn.ERROR,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
-    ] = False,
-    fail_on_partly_read: Annotated[
-        bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
-    ] = False,
+    exit_zero: options.ExitZero = False,
+    fail_on_partly_read: options.FailOnPartlyRead = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     today: options.Today = None,

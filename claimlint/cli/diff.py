@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,9 +16,7 @@ def diff(
     old: Annotated[str, typer.Argument(help="The old version: a file or a folder.")],
     new: Annotated[str, typer.Argument(help="The new version.")],
     formats: options.DriftFormats = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
-    ] = None,
+    output: options.Output = None,
     evidence: options.Evidence = None,
     incidents: options.Incidents = None,
     same_matter: options.SameMatter = False,
@@ -27,12 +24,8 @@ def diff(
         FailOn,
         typer.Option("--fail-on", help="More is claimed, less owed or shown: error."),
     ] = FailOn.ERROR,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")
-    ] = False,
-    fail_on_partly_read: Annotated[
-        bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
-    ] = False,
+    exit_zero: options.ExitZero = False,
+    fail_on_partly_read: options.FailOnPartlyRead = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     today: options.Today = None,

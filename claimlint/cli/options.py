@@ -7,14 +7,28 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from claimlint import terms
 from claimlint.config.reading import LIMITS
 from claimlint.errors import WrongCall
 from claimlint.policy import Named, Policy
-from claimlint.reports.registry import COMPARE, DIFF, VENDORS, names
+from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, names
 from claimlint.settings import default_today
 from claimlint.terms import DocumentKind
+
+
+def _formats(family: str) -> OptionInfo:
+    known = ", ".join(names(family))
+    option: OptionInfo = typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[=FILE]",
+        help=f"How to report, and where to (repeatable): {known}.",
+        show_default="text",
+    )
+    return option
+
 
 Paths = Annotated[
     list[str],
@@ -24,45 +38,16 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME[=FILE]",
-        help="How to report, and where to (repeatable): " + ", ".join(names()) + ".",
-        show_default="text",
-    ),
+Formats = Annotated[list[str] | None, _formats(CHECK)]
+ComparisonFormats = Annotated[list[str] | None, _formats(COMPARE)]
+VendorFormats = Annotated[list[str] | None, _formats(VENDORS)]
+DriftFormats = Annotated[list[str] | None, _formats(DIFF)]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
 ]
-ComparisonFormats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME[=FILE]",
-        help="How to report, and where to (repeatable): " + ", ".join(names(COMPARE)) + ".",
-        show_default="text",
-    ),
-]
-VendorFormats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME[=FILE]",
-        help="How to report, and where to (repeatable): " + ", ".join(names(VENDORS)) + ".",
-        show_default="text",
-    ),
-]
-DriftFormats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME[=FILE]",
-        help="How to report, and where to (repeatable): " + ", ".join(names(DIFF)) + ".",
-        show_default="text",
-    ),
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")]
+FailOnPartlyRead = Annotated[
+    bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
 ]
 Today = Annotated[
     str | None,
