@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points; the origin is the page's top left corner."""
 
 
-def hull(boxes: tuple[Box, ...]) -> Box:
+def hull(boxes: Sequence[Box]) -> Box:
     """Return the smallest box around `boxes`, which must not be empty."""
     return (
         min(box[0] for box in boxes),

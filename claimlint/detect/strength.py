@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Cues, Span, words_of
+from claimlint.detect.context.scene import CLAUSE_ENDS, Cues, Span, words_of
 from claimlint.rulebook.reading import Token
 from claimlint.terms import Strength
 
 _REACH = 6
-_CLAUSE_ENDS = frozenset(".;:!?—–|")
 
 
 def strength(row: tuple[Token, ...], span: Span, cues: Cues) -> tuple[Strength, str]:
@@ -30,4 +29,4 @@ def _near(row: tuple[Token, ...], cue: Span, span: Span, reach: int) -> bool:
     if cue[0] >= span[0]:
         return cue[1] <= span[1]
     between = row[cue[1] : span[0]]
-    return len(between) <= reach and not any(token.form in _CLAUSE_ENDS for token in between)
+    return len(between) <= reach and not any(token.form in CLAUSE_ENDS for token in between)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.comparison import ContractReading, Quote, Relation
@@ -14,7 +13,7 @@ from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape, printed
+from claimlint.reports.screen import Shape, indented, printed
 from claimlint.reports.terminal_claim import clipped
 
 _SHOWN = 3
@@ -49,13 +48,13 @@ def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[Renderabl
     heading = Text(f"{number}. {dispute.title}: ", "bold")
     yield heading + Text(dispute.heading, _STYLES[dispute.kind])
     for why in dispute.whys:
-        yield _indented(Text(why), 3)
+        yield indented(Text(why), 3)
     yield from _voices(dispute.claims, full=full)
     yield from _voices(dispute.clauses, full=full)
     for text in dispute.negotiate if full else dispute.negotiate[:1]:
-        yield _indented(Text("Negotiate: ", "bold") + Text(text), 3)
+        yield indented(Text("Negotiate: ", "bold") + Text(text), 3)
     for text in dispute.questions if full else dispute.questions[:1]:
-        yield _indented(Text("Ask: ", "bold") + Text(text), 3)
+        yield indented(Text("Ask: ", "bold") + Text(text), 3)
     yield Text("")
 
 
@@ -66,38 +65,38 @@ def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
         sentence = f"{stance.lead}: {stance.unit}" if stance.lead else stance.unit
         words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
         place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
-        yield _indented(place + Text(f"“{words}”"), 3)
+        yield indented(place + Text(f"“{words}”"), 3)
     rest = voices[len(shown) :]
     if rest:
         places = ", ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
-        yield _indented(Text(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
+        yield indented(Text(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
 
 
 def _reading(reading: ContractReading, *, full: bool) -> Iterator[RenderableType]:
     yield Text(f"{safe(reading.document)} by itself", "bold")
     kept = _cited(reading.commitments) or "none"
-    yield _indented(Text(f"Commitments: {kept}"), 2)
+    yield indented(Text(f"Commitments: {kept}"), 2)
     for lacking in reading.lacking:
         needing = ", ".join(lacking.categories)
-        yield _indented(Text(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
+        yield indented(Text(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
         if full:
-            yield _indented(Text(f"Negotiate: {lacking.negotiate}"), 4)
+            yield indented(Text(f"Negotiate: {lacking.negotiate}"), 4)
     others = [label for label in reading.absent if label not in _labels(reading)]
     if others:
-        yield _indented(Text(f"Also absent: {', '.join(others)}", "dim"), 2)
+        yield indented(Text(f"Also absent: {', '.join(others)}", "dim"), 2)
     for cut in reading.cut_off:
         words = safe(cut.unit) if full else clipped(safe(cut.unit), _QUOTED)
-        yield _indented(Text(f"Cuts the deck off, {safe(cut.place)}: “{words}”", "yellow"), 2)
+        yield indented(Text(f"Cuts the deck off, {safe(cut.place)}: “{words}”", "yellow"), 2)
     cut_off = {(cut.place, cut.unit) for cut in reading.cut_off}
     for emptied in reading.emptied:
         clause = emptied.clause
         if (clause.place, clause.unit) not in cut_off:
             count = len(emptied.claims)
             line = f"{safe(clause.place)} ({clause.label}) empties {count} claims. {emptied.why}"
-            yield _indented(Text(line, "yellow"), 2)
+            yield indented(Text(line, "yellow"), 2)
     if reading.not_given:
         named = ", ".join(f"{safe(r.name)} ({safe(r.place)})" for r in reading.not_given)
-        yield _indented(Text(f"Named but not given: {named}"), 2)
+        yield indented(Text(f"Named but not given: {named}"), 2)
     yield Text("")
 
 
@@ -129,10 +128,6 @@ def incidents(report: Report) -> Iterator[RenderableType]:
     if report.incidents:
         yield Text("Incidents, and the claims that they speak against", "bold")
     for told, claims in incident_lines(report.incidents):
-        yield _indented(Text(safe(told), "yellow"), 2)
+        yield indented(Text(safe(told), "yellow"), 2)
         for claim in claims:
-            yield _indented(Text(safe(claim)), 4)
-
-
-def _indented(text: Text, by: int) -> Padding:
-    return Padding(text, (0, 0, 0, by))
+            yield indented(Text(safe(claim)), 4)

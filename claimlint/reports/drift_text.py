@@ -6,17 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape, printed
-from claimlint.terms import Level
-
-_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+from claimlint.reports.screen import LEVEL_STYLES, Shape, indented, printed
 
 
 def render(report: Report, *, shape: Shape) -> str:
@@ -47,12 +43,12 @@ def worded(drift: Drift) -> str:
 
 
 def _change(change: Change) -> Iterator[RenderableType]:
-    heading = Text(", ".join(map(worded, change.drifts)), _STYLES[change.level])
+    heading = Text(", ".join(map(worded, change.drifts)), LEVEL_STYLES[change.level])
     yield heading + Text(f": {change.subject}", "bold")
     yield from _version("-", change.old, change.old_held, "red")
     yield from _version("+", change.new, change.new_held, "green")
     if Drift.MOVED in change.drifts or len(change.drifts) > 1 or (change.old and change.new):
-        yield Padding(Text(change.why, "dim"), (0, 0, 0, 2))
+        yield indented(Text(change.why, "dim"), 2)
     yield Text("")
 
 
@@ -63,13 +59,13 @@ def _version(
         return
     place = Text(f"{sign} {safe(sentence.document)}, {safe(sentence.place)}: ", style)
     if held is None:
-        yield Padding(place + Text(safe(sentence.text)), (0, 0, 0, 2))
+        yield indented(place + Text(safe(sentence.text)), 2)
         return
     start, end = held.span
     left, right = sentence.text[:start], sentence.text[end:]
     words = Text(f"«{safe(held.text)}»", "bold")
     line = place + Text(_edge(left, after=True)) + words + Text(_edge(right, after=False))
-    yield Padding(line, (0, 0, 0, 2))
+    yield indented(line, 2)
 
 
 def _edge(text: str, *, after: bool) -> str:

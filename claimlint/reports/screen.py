@@ -5,10 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from claimlint.terms import Level
 
 _LEAST = 40
+LEVEL_STYLES = MappingProxyType(
+    {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+)
+"""How levels look, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,11 @@ class Shape:
 
     width: int = 100
     colour: bool = False
+
+
+def indented(text: Text, by: int) -> Padding:
+    """Return the text with all its lines moved to the right by so many columns."""
+    return Padding(text, (0, 0, 0, by))
 
 
 def printed(lines: Iterable[RenderableType], shape: Shape) -> str:

@@ -13,13 +13,12 @@ from claimlint.document import NOTHING_LOST, Part, ReadStatus
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape, printed
+from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State
-from claimlint.terms import ClauseLabel, DocumentKind, Level, Profile
+from claimlint.terms import ClauseLabel, DocumentKind, Profile
 
 _QUESTIONS = 8
-_LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
 def render(report: Report, *, shape: Shape, full: bool = False, why: bool = False) -> str:
@@ -196,7 +195,7 @@ def _answer(report: Report, width: int) -> Iterator[RenderableType]:
         + (f"; {let_through} let through." if let_through else "."),
         "bold",
     )
-    parts = [Text(f"{levels[level]} {level}", _LEVEL_STYLES[level]) for level in _LEVEL_STYLES]
+    parts = [Text(f"{levels[level]} {level}", LEVEL_STYLES[level]) for level in LEVEL_STYLES]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
     if unread:
         head = "Not read, or only in part: "

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.finding import Assessment, Finding
 from claimlint.reports.plain import safe
-from claimlint.terms import Level, Verdict
+from claimlint.reports.screen import LEVEL_STYLES, indented
+from claimlint.terms import Verdict
 
-_LEVELS = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 _VERDICTS = {
     Verdict.CONTRADICTED: "bold red",
     Verdict.BARE: "red",
@@ -32,17 +31,17 @@ def claim_lines(
     same sentence, which is then not printed again.
     """
     claim = finding.claim
-    about = Text(" · ").append(str(finding.level), _LEVELS[finding.level])
+    about = Text(" · ").append(str(finding.level), LEVEL_STYLES[finding.level])
     about.append(f" · {claim.category} · {claim.strength}")
     if same:
         room = width - len(about) - len("  and «»")
         words = safe(claim.text) if full else clipped(safe(claim.text), max(10, room))
-        yield _indented(Text("and ").append(f"«{words}»", "bold").append(about), by=2)
+        yield indented(Text("and ").append(f"«{words}»", "bold").append(about), 2)
     else:
-        yield _indented(Text(safe(claim.location.label), "bold").append(about), by=2)
+        yield indented(Text(safe(claim.location.label), "bold").append(about), 2)
     if not same:
-        yield _indented(_sentence(finding, width, whole=full))
-    yield _indented(_evidence(finding.required))
+        yield indented(_sentence(finding, width, whole=full), len(_INDENT))
+    yield indented(_evidence(finding.required), len(_INDENT))
     if again:
         yield Text(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
@@ -128,10 +127,6 @@ def _full(finding: Finding) -> Iterator[RenderableType]:
         )
     yield Text(f"{_INDENT}fingerprint: {finding.fingerprint}", "dim")
     yield Text("")
-
-
-def _indented(text: Text, *, by: int = len(_INDENT)) -> Padding:
-    return Padding(text, (0, 0, 0, by))
 
 
 def clipped(text: str, width: int) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import NEGATORS, Scene, Span
+from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene, Span
 from claimlint.finding import Decision
 
-_ENDS = frozenset(".;:!?—–|")
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
 _NEGATORS = NEGATORS - {"no"}
 _NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
@@ -35,7 +34,7 @@ def _denied_after(scene: Scene) -> Decision | None:
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
             between = scene.row[scene.match.end : cue[0]]
-            if not any(token.form in _ENDS | _JOINS | {","} for token in between):
+            if not any(token.form in CLAUSE_ENDS | _JOINS | {","} for token in between):
                 return Decision("denied", "let go", scene.says(cue))
     return None
 
@@ -49,7 +48,7 @@ def _only(scene: Scene, cue: Span) -> bool:
 def _same_clause(scene: Scene, cue: Span) -> bool:
     between = scene.row[cue[1] : scene.match.start]
     forms = [token.form for token in between]
-    if not _ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
+    if not CLAUSE_ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
         return False
     # Two commas enclose an aside ("does not, in any case, approve …"); one opens a new clause.
     return forms.count(",") % 2 == 0

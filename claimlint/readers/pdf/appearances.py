@@ -12,7 +12,7 @@ from claimlint.readers.pdf.extras import Extras
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import lines_of
-from claimlint.readers.pdf.passages import text_of
+from claimlint.readers.pdf.passages import letters, text_of
 from claimlint.readers.pdf.pdfium import glyphs_of
 from claimlint.readers.pdf.words import words_of
 
@@ -37,12 +37,12 @@ def drawn_of(
     added = list(_beyond(printed, words_of(glyphs_of(textpage), sheet)))
     textpage.close()
     flat.close()
-    told = _letters(" ".join(passage.text for passage in extras.passages))
+    told = letters(" ".join(passage.text for passage in extras.passages))
     for box in tuple(dict.fromkeys(extras.drawn))[:DRAWN]:
         inside = [word for word in added if _within(word, box)]
         added = [word for word in added if not _within(word, box)]
         lines = lines_of(inside)
-        if not lines or _letters("".join(word.text for word in inside)) in told:
+        if not lines or letters("".join(word.text for word in inside)) in told:
             continue
         text, pieces = text_of(tuple(lines))
         boxes = tuple(piece.box for piece in pieces if piece.box is not None)
@@ -69,10 +69,6 @@ def _beyond(printed: Iterable[Word], all_of_them: Iterable[Word]) -> Iterator[Wo
 
 def _key(word: Word) -> tuple[str, int, int]:
     return word.text, round(word.x0), round(word.base)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _within(word: Word, box: Box) -> bool:

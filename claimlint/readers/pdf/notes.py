@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line
+from claimlint.readers.raised import LEVEL, RAISED
 
 SIGNS = "*†‡§¶"
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO", "10"))
 """What a raised figure makes a power or a formula of, not a note."""
 SMALL = 0.92

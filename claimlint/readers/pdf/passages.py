@@ -92,3 +92,8 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, tuple[Piece, .
             pieces.append(Piece(length, length + len(text), box=word.box))
             length += len(text)
     return "".join(parts), tuple(pieces)
+
+
+def letters(text: str) -> str:
+    """Return the letters and figures of a text in lower case, by which two spellings are one."""
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimlint.boxes import Box
+from claimlint.boxes import Box, hull
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.stripes import bands_between, rows_by_words
 
@@ -134,7 +134,7 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
     cells = _ruled(inside) if len({box[0] for box in boxes}) > 1 else _banded(inside)
     if not plausible(cells):
         return None, tuple(words)
-    return Grid(_around(boxes), cells, cells[0].words[0].style.size), tuple(rest)
+    return Grid(hull(boxes), cells, cells[0].words[0].style.size), tuple(rest)
 
 
 def _ruled(inside: dict[Box, list[Word]]) -> tuple[Cell, ...]:
@@ -182,12 +182,3 @@ def plausible(cells: Sequence[Cell]) -> bool:
         return False
     longest = max(sum(len(word.text) for word in cell.words) for cell in cells)
     return longest <= 1_500
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

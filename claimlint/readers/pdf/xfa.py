@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.office import xml
+from claimlint.readers.pdf.passages import letters
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -32,16 +33,16 @@ def has_form(pdf: Any) -> bool:
 def form_of(pdf: Any, source: Source, printed: str, order: int) -> Iterator[Item]:
     """Yield what the form says beyond `printed`, the text of the pages, and how it was read."""
     packets = _packets(pdf, source)
-    known = _letters(printed)
+    known = letters(printed)
     count = 0
     for name, label in (("template", "XFA form"), ("datasets", "XFA form, filled in")):
         root = _parsed(packets.get(name, packets.get("")), name)
         found = () if root is None else _texts(root) if name == "template" else _values(root)
         for text, part, hidden in found:
-            letters = _letters(text)
-            if letters and letters not in known:
+            told = letters(text)
+            if told and told not in known:
                 count += 1
-                known += f" {letters}"
+                known += f" {told}"
                 place = Location(label=label, order=(order, count), part=part, hidden=hidden)
                 yield Passage(text=text, location=place)
     if count:
@@ -125,7 +126,3 @@ def _values(root: Element) -> Iterator[_Said]:
 
 def _local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Part
 from claimlint.readers.contract import Item
+from claimlint.readers.raised import RAISED
 from claimlint.readers.web.asides import asides
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content
 from claimlint.readers.web.context import Context, inside
 from claimlint.readers.web.elements import VOID
-from claimlint.readers.web.notes import RAISED
 from claimlint.readers.web.page import Page
 from claimlint.readers.web.places import Span
 from claimlint.readers.web.tokens import Close, Comment, Open, tokens

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_OPENING = re.compile(rf"([*†‡§¶]{{1,3}}|[{_FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
+from claimlint.readers.raised import FIGURES, LEVEL
+
+_OPENING = re.compile(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
 _STANDING = re.compile(
     r"(?<=[\w.,;:!?%)’”\"])(?<!\*)(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
-    rf"|(?<=[^\s\d_])(?P<figures>[{_FIGURES}]{{1,2}}(?:,[{_FIGURES}]{{1,2}})*)"
+    rf"|(?<=[^\s\d_])(?P<figures>[{FIGURES}]{{1,2}}(?:,[{FIGURES}]{{1,2}})*)"
     r"|(?<=\S)[ ]?\[(?P<bracket>\d{1,2})\]"
 )
 _UNIT = re.compile(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
@@ -24,7 +23,7 @@ def note_of(text: str) -> str | None:
         return None
     marker = found.group(1)
     emphasis = marker[0] == "*" and marker in text[found.end() :] and found.end() == len(marker)
-    return None if emphasis else marker.translate(_LEVEL).strip("[]")
+    return None if emphasis else marker.translate(LEVEL).strip("[]")
 
 
 def notes_in(text: str) -> tuple[str, ...]:
@@ -41,7 +40,7 @@ def _markers(text: str) -> Iterator[str]:
         figures, sign = found["figures"], found["sign"]
         if figures:
             if not _UNIT.search(text[max(0, found.start() - 4) : found.start()]):
-                yield from figures.translate(_LEVEL).split(",")
+                yield from figures.translate(LEVEL).split(",")
         elif sign is None:
             yield found["bracket"]
         elif not (bold and sign == "**"):

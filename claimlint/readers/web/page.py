@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimlint.document import Part, ProblemCode
 from claimlint.readers.contract import Item
+from claimlint.readers.raised import RAISED
 from claimlint.readers.web.asides import addressed, asides, structured
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
@@ -22,7 +23,6 @@ from claimlint.readers.web.elements import (
     TABLE_PARTS,
     VOID,
 )
-from claimlint.readers.web.notes import RAISED
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.stack import Stack

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from claimlint.finding import FieldFound, Report
 from claimlint.picture import Picture
+from claimlint.reports import pages
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures, tally, worst
-from claimlint.reports.plain import visible
 
 _VALUES = 2
 """Of a field with many values a claim shows so many; all are shown once, above."""
@@ -29,7 +28,7 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     matched and what the context decided. The page's policy allows its own style, its own script
     and pictures inside the file, and nothing else.
     """
-    style, script = (_source(name) for name in ("report.css", "report.js"))
+    style, script = (pages.source(_TEMPLATES / name) for name in ("report.css", "report.js"))
     found = papers(report, pictures)
     page = _environment(found).get_template("report.html")
     return page.render(
@@ -48,32 +47,16 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     )
 
 
-def _source(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8").strip()
-
-
 def _policy(style: str, script: str) -> str:
-    allowed = {"style": _digest(style), "script": _digest(script)}
+    allowed = {"style": pages.digest(style), "script": pages.digest(script)}
     return (
         f"default-src 'none'; img-src data:; style-src '{allowed['style']}'; "
         f"script-src '{allowed['script']}'; base-uri 'none'; form-action 'none'"
     )
 
 
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
 def _environment(found: Sequence[Paper]) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = pages.environment(_TEMPLATES)
     paths = {paper.report.path: paper for paper in found}
     lines = frozenset(_lines(found))
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
@@ -86,13 +69,6 @@ def _environment(found: Sequence[Paper]) -> Environment:
     environment.filters["case"] = lambda id_, cases: cases.get(id_)
     environment.filters["numbers"] = lambda prints: [cards[p] for p in prints if p in cards]
     return environment
-
-
-def _harmless(value: object) -> object:
-    """Return what a template prints without control characters or direction overrides."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
 
 
 def _data(picture: Picture) -> str:

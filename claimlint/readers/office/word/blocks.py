@@ -10,17 +10,12 @@ from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import M, W
 from claimlint.readers.office.numbers import counted
+from claimlint.readers.office.word.inline import REVISIONS
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
-_REVISIONS = {
-    f"{W}ins": Revision.INSERTED,
-    f"{W}moveTo": Revision.INSERTED,
-    f"{W}del": Revision.DELETED,
-    f"{W}moveFrom": Revision.DELETED,
-}
 _PROPERTIES = frozenset(
     f"{W}{name}"
     for name in ("sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblPrEx", "tblGrid", "sectPr")
@@ -84,7 +79,7 @@ class Blocks:
             elif tag.endswith("}AlternateContent"):
                 stack.append(_each(chosen(element), here))
             elif tag not in _PROPERTIES:
-                revision = _REVISIONS.get(tag, here.revision)
+                revision = REVISIONS.get(tag, here.revision)
                 stack.append(_each(iter(element), replace(here, revision=revision)))
 
 

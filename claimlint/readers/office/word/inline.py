@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _RUN, _MATH_RUN = f"{W}r", f"{M}r"
-_REVISIONS = {
+REVISIONS = {
     f"{W}ins": Revision.INSERTED,
     f"{W}moveTo": Revision.INSERTED,
     f"{W}del": Revision.DELETED,
@@ -83,7 +83,7 @@ class Inline:
             elif tag in _OBJECTS:
                 line.objects.append(element)
             elif tag not in _SKIPPED:
-                stack.append((iter(element), _REVISIONS.get(str(tag), state)))
+                stack.append((iter(element), REVISIONS.get(str(tag), state)))
         if any(self._fields):
             self._fields.clear()
         return line

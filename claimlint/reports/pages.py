@@ -1,0 +1,42 @@
+"""What all HTML reports share: templates that escape, and digests for a strict policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimlint.reports.plain import visible
+
+
+def environment(templates: Path) -> Environment:
+    """Return the environment for a folder of templates; everything from documents is escaped."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def source(path: Path) -> str:
+    """Return a style or script as it stands in a page."""
+    return path.read_text(encoding="utf-8").strip()
+
+
+def digest(text: str) -> str:
+    """Return the word by which a content security policy allows a style or script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _harmless(value: object) -> object:
+    """Return what a template prints without control characters or direction overrides."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
