@@ -13,11 +13,15 @@ def strength(row: tuple[Token, ...], span: Span, cues: Cues) -> tuple[Strength, 
     """Return the strength of the claim at `span`, and the hedge or intensifier that decided.
 
     A hedge counts within the clause up to six tokens before the claim, or inside it; an
-    intensifier inside the claim or right before it. A hedge wins ("up to 100 %"), save over words
+    intensifier inside the claim or right before it; an announcement in its sentence, also behind a
+    colon ("Coming in 2027: …"). A hedge wins ("up to 100 %"), save over words
     of guarantee. Source: claim guidelines, "Still a claim".
     """
     for cue in cues.find("hedges", row):
         if _near(row, cue, span, _REACH):
+            return Strength.HEDGED, words_of(row, cue)
+    for cue in cues.find("announcements", row):
+        if cue[1] <= span[0] and not any(token.form in ".;!?" for token in row[cue[1] : span[0]]):
             return Strength.HEDGED, words_of(row, cue)
     for cue in cues.find("intensifiers", row):
         if _near(row, cue, span, 1):

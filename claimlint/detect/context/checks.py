@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from claimlint.detect.context import addressee, denial, genre, voice
+from claimlint.detect.context import addressee, denial, genre, subject, voice
 from claimlint.detect.context.scene import Check
 from claimlint.rulebook.rules import Rule
 
@@ -26,6 +26,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "market": genre.market,
         "people": voice.people,
         "denied": denial.denied,
+        "done-by-people": subject.done_by_people,
     }
 )
 """In the order in which they are asked: cheap ones first, those that need a parse last."""
