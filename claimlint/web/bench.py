@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from claimlint.events import (
     Started,
 )
 from claimlint.finding import Report
+from claimlint.inputs import DOSSIERS
 from claimlint.picture import Picture
 from claimlint.pictures.pages import pictures_of
 from claimlint.reports.plain import visible
@@ -156,7 +157,9 @@ class Bench:
             self._busy = -1
 
     def _asked(self, papers: tuple[Paper, ...]) -> Settings:
-        data = [paper for paper in papers if _states(paper)]
+        # A run takes the dossier that lies beside a document by itself.
+        beside = {Path(paper.name).parent for paper in papers if _read(paper)}
+        data = [paper for paper in papers if _states(paper) and not _found(paper, beside)]
         kinds = [(paper.name, paper.role.kind) for paper in papers]
         return replace(
             self._settings,
@@ -235,6 +238,11 @@ class Bench:
 def _states(paper: Paper) -> bool:
     """Tell whether a paper is a dossier or card, which is evidence and no document to check."""
     return is_data(paper.name) and paper.role is PaperRole.EVIDENCE
+
+
+def _found(paper: Paper, folders: Collection[Path]) -> bool:
+    path = Path(paper.name)
+    return path.name in DOSSIERS and path.parent in folders
 
 
 def _read(paper: Paper) -> bool:

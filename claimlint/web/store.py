@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from claimlint.errors import WrongCall
+from claimlint.inputs import DOSSIERS
 from claimlint.web.roles import PaperRole, guessed
 
 MOST_BYTES = 256 * 1024**2
@@ -89,14 +90,17 @@ class Store:
         """Set what a paper is; raises as `paper` does."""
         paper = self.paper(id_)
         with self._lock:
-            self._papers[id_] = replace(paper, role=role)
+            told = replace(paper, role=role)
+            if self._place(told) != self._place(paper):
+                self._place(paper).rename(self._place(told))
+            self._papers[id_] = told
 
     def remove(self, id_: str) -> None:
         """Take a paper off the desk and delete its file; raises as `paper` does."""
         paper = self.paper(id_)
         with self._lock:
             del self._papers[id_]
-            (self.folder / paper.name).unlink(missing_ok=True)
+            self._place(paper).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Take everything off the desk and delete it."""
@@ -107,6 +111,12 @@ class Store:
                     shutil.rmtree(each, ignore_errors=True)
                 else:
                     each.unlink(missing_ok=True)
+
+    def _place(self, paper: Paper) -> Path:
+        """Return where a paper lies; a dossier that is no evidence is out of sight of a run."""
+        hidden = paper.role is not PaperRole.EVIDENCE
+        unseen = hidden and PurePosixPath(paper.name).name in DOSSIERS
+        return self.folder / (f"{paper.name}.aside" if unseen else paper.name)
 
     def _taken(self, name: str) -> bool:
         lowered = name.lower()

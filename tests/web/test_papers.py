@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from claimlint.datafiles import data_folder
 from claimlint.web import papers as routes
 from claimlint.web.desk import laid
 from claimlint.web.roles import PaperRole, guessed
 from claimlint.web.store import safe_name
 from tests.web.served import SETTINGS
+from tests.web.test_running import finished
 
 CLAIM = b"It closes every ticket without human intervention.\n"
 
@@ -114,3 +116,23 @@ def test_closing_the_desk_deletes_every_paper_and_leaves_the_working_folder():
         assert folder.parent.stat().st_mode & 0o077 == 0
     assert not folder.parent.exists()
     assert Path.cwd() == before
+
+
+def test_a_dossier_that_is_set_aside_is_no_evidence_and_one_that_is_counts_once(client, desk):
+    example = data_folder("examples") / "evidence" / "claimlint.evidence.yaml"
+    client.drop(("copy.md", CLAIM), (example.name, example.read_bytes()))
+    id_ = client.get("/api/desk").json()["papers"][1]["id"]
+
+    def shown() -> set[str]:
+        desk.bench.start()
+        finished(desk.bench)
+        assert desk.bench.outcome is not None
+        matter = desk.bench.outcome.report.matters[0]
+        assert len(matter.statements) <= 1
+        return {field.document for item in matter.evidence for field in item.found}
+
+    assert example.name in shown()
+    client.post(f"/api/papers/{id_}?role=aside")
+    assert example.name not in shown()
+    client.post(f"/api/papers/{id_}?role=evidence")
+    assert example.name in shown()
