@@ -221,6 +221,42 @@ def test_a_second_tab_sees_what_the_first_decided(browser, again):
     second.context.close()
 
 
+def test_what_somebody_types_stays_while_another_decides(browser, again):
+    first, second = Watched(browser, again), Watched(browser, again)
+    for each in (first, second):
+        each.page.wait_for_selector("button.claim")
+    second.click("button.claim >> nth=2")
+    second.page.fill("textarea[name=note]", "Ask legal")
+    first.click("button.claim >> nth=1")
+    first.page.fill("input[name=reason]", "Known.")
+    first.page.fill("input[name=owner]", "Bo")
+    first.click("button[value=dismissed]")
+    second.page.wait_for_selector("button.claim.held", timeout=LONG)
+    assert second.page.input_value("textarea[name=note]") == "Ask legal"
+    assert second.page.evaluate("document.activeElement.name") == "note"
+    first.click("text=Withdraw")
+    second.page.wait_for_selector("button.claim.held", state="detached", timeout=LONG)
+    first.context.close()
+    second.context.close()
+
+
+def test_papers_that_are_dropped_land_on_the_desk(browser, again):
+    page = Watched(browser, again).page
+    page.wait_for_selector("button.claim")
+    page.evaluate(
+        """() => {
+          const given = new DataTransfer();
+          given.items.add(new File(["It works autonomously."], "late.txt"));
+          const how = {dataTransfer: given, bubbles: true, cancelable: true};
+          document.body.dispatchEvent(new DragEvent("drop", how));
+        }"""
+    )
+    page.wait_for_selector(".papers >> text=late.txt")
+    page.click("[aria-label='Take late.txt away']")
+    page.wait_for_selector(".papers >> text=late.txt", state="detached")
+    page.context.close()
+
+
 def test_the_keyboard_goes_through_the_claims_and_to_a_place(browser, again):
     page = Watched(browser, again).page
     page.wait_for_selector("button.claim")

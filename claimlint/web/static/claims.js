@@ -3,6 +3,7 @@ import { capital, counted, h, put, words } from "/static/dom.js";
 import { paperPane, showLine } from "/static/paper.js";
 import { clausePane, detailPane } from "/static/detail.js";
 
+const SCROLLED = ["#claims", ".pane.paper", "#detail"];
 const DONE = { all: "all", open: "not decided", decided: "decided", assigned: "assigned" };
 
 export function claimsView(main, desk) {
@@ -21,6 +22,7 @@ export function claimsView(main, desk) {
     panes(main, "paper");
     showLine(main, line);
   };
+  const before = looked(main);
   put(main,
     coverage(report),
     verdict(desk),
@@ -39,6 +41,37 @@ export function claimsView(main, desk) {
   fill(main, desk);
   detailPane(main.querySelector("#detail"), desk);
   marked(main, desk);
+  restored(main, desk, before);
+}
+
+// The view is drawn anew when somebody decides, perhaps in another tab: nobody loses place or words.
+function looked(main) {
+  const work = main.querySelector(".work");
+  if (!work) return null;
+  const focus = main.contains(document.activeElement) ? document.activeElement : null;
+  return {
+    pane: work.dataset.pane,
+    claim: main.querySelector("button.claim[aria-current=true]")?.dataset.claim,
+    scrolls: SCROLLED.map((each) => main.querySelector(each)?.scrollTop ?? 0),
+    typed: [...main.querySelectorAll(".review [name]")].map((each) => [each.name, each.value]),
+    focus: focus?.name ? `.review [name=${focus.name}]` : focus?.dataset.claim ? `button.claim[data-claim="${focus.dataset.claim}"]` : null,
+  };
+}
+
+function restored(main, desk, before) {
+  if (before === null) return;
+  main.querySelector(".work").dataset.pane = before.pane;
+  panes(main, before.pane);
+  SCROLLED.forEach((each, at) => {
+    main.querySelector(each).scrollTop = before.scrolls[at];
+  });
+  if (before.claim !== String(desk.chosen)) return;
+  for (const [name, value] of before.typed) {
+    const field = main.querySelector(`.review [name=${name}]`);
+    if (field) field.value = value;
+  }
+  const focused = before.focus ? main.querySelector(before.focus) : null;
+  (focused ?? main.querySelector("#detail")).focus({ preventScroll: true });
 }
 
 function coverage(report) {

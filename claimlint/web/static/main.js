@@ -1,7 +1,7 @@
 // The page of the desk: what it knows, which view is shown, what it hears.
 import { enter, get, listen, post } from "/static/api.js";
 import { capital, h, put, say } from "/static/dom.js";
-import { papersView } from "/static/papers.js";
+import { catchDrops, papersView } from "/static/papers.js";
 import { claimsView } from "/static/claims.js";
 import { contractView, labelView, versionsView } from "/static/frames.js";
 import { answersView } from "/static/answers.js";
@@ -120,6 +120,7 @@ async function began() {
   if (desk.state.done !== null) await desk.tried(desk.loaded);
   if (desk.report !== null) desk.view = "claims";
   draw();
+  catchDrops(desk);
   let queue = Promise.resolve();
   line = listen(desk.state.done === null ? desk.state.began : desk.state.at, (event) => {
     queue = queue.then(() => heard(event));

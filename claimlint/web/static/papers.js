@@ -40,12 +40,19 @@ function dropZone(desk, first) {
     zone.classList.add("over");
   });
   zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", async (event) => {
-    event.preventDefault();
-    zone.classList.remove("over");
-    send(desk, await dropped(event.dataTransfer));
-  });
   return zone;
+}
+
+// Wherever on the page something is dropped, it lands on the desk; else the browser would open it.
+export function catchDrops(desk) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer?.items.length || desk.state === null) return;
+    const files = await dropped(event.dataTransfer);
+    desk.show("papers");
+    send(desk, files);
+  });
 }
 
 async function dropped(transfer) {
