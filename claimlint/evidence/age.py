@@ -11,9 +11,10 @@ from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
 
-_DOCUMENT_DATE = re.compile(
+_DOCUMENT_DATE = regex(
     r"\b(?:version of|as of|dated|date|effective|published|updated|edition|issued|last changed|"
     r"stand|status|deck|presentation|brochure|brief(?:ing)?)\b",
     re.IGNORECASE,

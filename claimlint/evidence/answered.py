@@ -19,11 +19,12 @@ from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Segment, Shape, Unit
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.statement import AnswerState
 from claimlint.terms import Verdict
 
-_NO_WORDS = re.compile(
+_NO_WORDS = regex(
     r"\W*(?:yes|no|true|false|ok(?:ay)?|done|none|tbc|to follow|see (?:above|below|attached|annex|"
     r"appendix|report|website|link|our \w+)|attached|enclosed|not applicable|various|many|all|"
     r"several|high|low|good|excellent|standard|industry standard)?\W*$",

@@ -9,9 +9,10 @@ from claimlint.evidence.lenses import FieldHit, Lens
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.wordlists import WordLists
+from claimlint.regex import regex
 from claimlint.terms import Verdict
 
-_BASE_MODEL = re.compile(
+_BASE_MODEL = regex(
     r"\b(?:GPT-?\w[\w.]*|ChatGPT|Claude|Gemini|Llama|Mistral|DeepSeek|Qwen|"
     r"(?:base|foundation|underlying) model)(?:\s[\w.]+){0,2}\s"
     r"(?:reach\w*|scor\w*|achiev\w*|attain\w*|had|has|shows?|got|was|is)\b"
@@ -19,7 +20,7 @@ _BASE_MODEL = re.compile(
     re.IGNORECASE,
 )
 _CORRECTABLE = "accuracy-evaluation"
-_BINDING = re.compile(
+_BINDING = regex(
     r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
     re.IGNORECASE,
 )

@@ -10,16 +10,17 @@ from claimlint.evidence.figures import quantities
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 from claimlint.terms import Verdict
 
-_BOUNDED = re.compile(r"\b(?:up to|as much as|as many as|as high as)\b", re.IGNORECASE)
-_SUPERIOR = re.compile(
+_BOUNDED = regex(r"\b(?:up to|as much as|as many as|as high as)\b", re.IGNORECASE)
+_SUPERIOR = regex(
     r"\b(?:better|outperform\w*|beats?|surpass\w*|exceed\w*|superhuman|super-human|more \w+ than|"
     r"fewer \w+ than|higher|stronger|faster than|smarter)\b",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"\b(?:error|word error|WER|false|miss|mistake|hallucinat)\w*", re.IGNORECASE)
-_FAIR = re.compile(
+_LOWER = regex(r"\b(?:error|word error|WER|false|miss|mistake|hallucinat)\w*", re.IGNORECASE)
+_FAIR = regex(
     r"\b(?:bias[- ]free|unbiased|free (?:of|from) bias|zero bias|no bias|without bias|fair\b|"
     r"treats? (?:everyone|all)|no (?:measurable )?disparit\w+)",
     re.IGNORECASE,

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
 from claimlint.evidence.detectors.numbers import NUMBER, SHARE
 from claimlint.evidence.sight import OPENING, Sight
+from claimlint.regex import regex
 
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\$([a-z0-9-]+)")
+_WORD = regex(r"\w+")
+_NAME = regex(r"\$([a-z0-9-]+)")
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
 
@@ -25,20 +26,29 @@ Words = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase as the source of a pattern, which is compiled when a text first needs it.
+    """A phrase as a pattern, which is made when a text first needs it.
 
     One of `words`, or a word with one of `openings`, must stand in a unit for a match; where both
     are empty the phrase has no word of its own and is always tried.
     """
 
-    source: str
+    parts: tuple[str, ...]
+    lists: Words
     words: frozenset[str]
     openings: frozenset[str]
+    made: list[re.Pattern[str]] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """Return the pattern as it is written."""
+        return _source(self.parts, self.lists)
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """Return the compiled pattern."""
-        return _compiled(self.source)
+        if not self.made:
+            self.made.append(_compiled(self.source))
+        return self.made[0]
 
     def possible(self, present: frozenset[str], openings: frozenset[str]) -> bool:
         """Tell whether the words present in a unit allow a match at all."""
@@ -57,7 +67,7 @@ def compile_cue(phrase: str, lists: Words) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    return Cue(_source(parts, lists), *_anchor(parts, lists))
+    return Cue(tuple(parts), lists, *_anchor(parts, lists))
 
 
 def _source(parts: Sequence[str], lists: Words) -> str:
@@ -151,11 +161,35 @@ class Cues:
 
     phrases: tuple[Cue, ...]
     detectors: tuple[str, ...]
+    words: frozenset[str]
+    openings: frozenset[str]
+    always: bool
+
+    @classmethod
+    def of(cls, phrases: tuple[Cue, ...], detectors: tuple[str, ...]) -> Cues:
+        """Return the cues, with the words and openings of which one must stand in a unit."""
+        return cls(
+            phrases,
+            detectors,
+            frozenset().union(*(cue.words for cue in phrases)),
+            frozenset().union(*(cue.openings for cue in phrases)),
+            any(not cue.words and not cue.openings for cue in phrases),
+        )
+
+    def possible(self, seen: Sight) -> bool:
+        """Tell whether the words of a unit allow a match of some phrase at all."""
+        return (
+            self.always
+            or not self.words.isdisjoint(seen.present)
+            or not self.openings.isdisjoint(seen.openings)
+        )
 
     def find(self, seen: Sight) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
         for name in self.detectors:
             yield from seen.hits(name)
+        if not self.possible(seen):
+            return
         for cue in self.phrases:
             if cue.possible(seen.present, seen.openings):
                 for match in cue.pattern.finditer(seen.text):
@@ -184,4 +218,4 @@ def compile_cues(phrases: Sequence[str], lists: Words) -> Cues:
             names.append("number")
         else:
             made.append(compile_cue(phrase, lists))
-    return Cues(tuple(made), tuple(names))
+    return Cues.of(tuple(made), tuple(names))

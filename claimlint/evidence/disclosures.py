@@ -15,10 +15,11 @@ from claimlint.evidence.study import study
 from claimlint.evidence.targets import named_product
 from claimlint.evidence.unit import Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
 _DATED = ("date", "period", "validity", "window", "data-period")
-_AS_OF = re.compile(
+_AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
 )

@@ -18,21 +18,22 @@ from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.wordlists import WordLists
+from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceField
 
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
     r"all rights reserved|warrant\w*|governing law|terminat\w+|money-back|per seat|"
     r"book a demo|contact (?:us|sales)|sign up|careers)\b|\bcosts? (?:only |just )?(?:[$€£]|\d)|©",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = regex(
     r"\b(?:Customer|Client|Licensee|Subscriber|Buyer|Purchaser|End User)(?:'?s)?\s(?:\w+\s){0,2}?"
     r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
-_NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
-_TAKES_UP = re.compile(
+_NAME = regex(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
+_TAKES_UP = regex(
     r"(?:It|They|This|That|These|Those|Both|All of (?:them|these))\s(?!is available|costs?\b)"
     r"|(?:The|These|Those|All)\s(?:same\s)?(?P<noun>[a-z]{4,})"
 )

@@ -10,35 +10,36 @@ import re
 
 from claimlint.evidence.detectors.workers import WORKER
 from claimlint.evidence.unit import Unit
+from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
 
 _COMPARING = frozenset({"baseline", "comparator"})
-_FORMER = re.compile(
+_FORMER = regex(
     r"^(?:Before|Until|Without|Prior to)(?:\s[A-Z][\w-]*)?,"
     r"|^(?:Previously|Formerly|Traditionally|In the past|In the old days|Most (?:firms|teams))\b"
     r"|\b(?:before|until|without)\s[A-Z][a-z]+[A-Z]\w*"
 )
-_OLD_WAY = re.compile(
+_OLD_WAY = regex(
     r"\b(?:the old way|status quo|the problem|the challenge|pain points?|paper|spreadsheets|"
     r"manual (?:work|process|processing|review)|why (?!\w+ (?:it|we)\b).{0,40}\bfails?)\b",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = regex(
     r"\b(?:when|if|because)\s(?:people|humans|staff|employees|teams|workers)\b"
     r"|^(?:People|Humans|Employees|Teams)\b",
     re.IGNORECASE,
 )
-_PRODUCT_CHECKS = re.compile(
+_PRODUCT_CHECKS = regex(
     r"^(?:It|(?:The|Our)\s(?:\w+\s)?(?:system|tool|software|agent|AI|assistant|bot|model|platform)|"
     r"[A-Z][a-z]+[A-Z]\w*)\s(?:also\s|then\s|automatically\s)?"
     r"(?:checks|reviews|verifies|approves|reads|audits|monitors|supervises|confirms|watches)\b"
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     rf"\bno\s(?:\w+\s)?{WORKER}\s(?:is|are|was|were|needs?|has|have|ever|must)\b"
     r"|\bwithout (?:waiting|asking|re-?reading|a second look)\b|\b(?:retire|forget|skip)\s",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
+_CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
 def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:

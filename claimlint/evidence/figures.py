@@ -13,6 +13,7 @@ from decimal import Decimal
 from claimlint.evidence.detectors.numbers import NUMBER, VALUE, find_value, number
 from claimlint.evidence.lenses import FieldHit, Lens
 from claimlint.evidence.unit import Unit
+from claimlint.regex import regex
 
 _PROFESSION = (
     r"(?:clerks?|people|humans?|lawyers?|attorneys?|agents|analysts?|staff|experts?|radiologists?|"
@@ -20,20 +21,18 @@ _PROFESSION = (
     r"engineers?|developers?|teachers?|recruiters?|underwriters?|adjusters?|translators?|readers?|"
     r"clinicians?|pathologists?|coders?|team|panel)"
 )
-_PEOPLE_AFTER = re.compile(
+_PEOPLE_AFTER = regex(
     rf"(?P<value>{VALUE})\s(?:for|by|from|among|with)\s(?:the\s|our\s|a\s)?(?:[\w-]+\s){{0,3}}?"
     rf"{_PROFESSION}\b",
     re.IGNORECASE,
 )
-_PEOPLE_BEFORE = re.compile(
-    rf"\b{_PROFESSION}\s(?:[\w-]+\s){{0,3}}?(?P<value>{VALUE})", re.IGNORECASE
-)
-_QUANTITY = re.compile(
+_PEOPLE_BEFORE = regex(rf"\b{_PROFESSION}\s(?:[\w-]+\s){{0,3}}?(?P<value>{VALUE})", re.IGNORECASE)
+_QUANTITY = regex(
     rf"(?P<n>{NUMBER})(?:\s?(?P<sign>%|x\b|×)|[\s-](?P<unit>hours?|minutes?|days?|weeks?|percent|"
     r"per cent|times|points|seconds?)\b)",
     re.IGNORECASE,
 )
-_RATIO = re.compile(
+_RATIO = regex(
     r"\b(?:impact|selection|adverse impact) ratios?\b[^;]{0,40}?(?P<value>\d?\.\d+|1\.0+)", re.I
 )
 _UNITS = {"%": "percent", "x": "times", "×": "times", "per cent": "percent"}

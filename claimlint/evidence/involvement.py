@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.regex import regex
 from claimlint.terms import Category, Strength, Verdict
 
-_ABSOLUTE = re.compile(
+_ABSOLUTE = regex(
     r"\b(?:every|all|any|always|never|zero|fully|entirely|completely|totally|ever|no one|nobody|"
     r"100\s?%|hundred per\s?cent)\b|\b100\s?%",
     re.IGNORECASE,
@@ -20,13 +21,13 @@ _NO_PEOPLE = (
     Category.OVERSIGHT_REDUCTION,
     Category.HUMAN_REPLACEMENT,
 )
-_FIGURE = re.compile(r"\d|per\s?cent|\bof\b")
+_FIGURE = regex(r"\d|per\s?cent|\bof\b")
 _MUCH = 0.1
-_PART = re.compile(
+_PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
+_EVERY = regex(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
 
 
 def people_after_all(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:

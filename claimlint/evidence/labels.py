@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.evidence.sight import Labelled
 from claimlint.evidence.unit import Shape, Unit
+from claimlint.regex import regex
 
 Span = tuple[int, int]
 
-_PART = re.compile(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
-_NOTHING = re.compile(
+_PART = regex(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
+_NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
     r"reported|applicable|provided|specified)|unknown|tbd|tba|"
     r"to be (?:determined|confirmed|defined)|on request|"

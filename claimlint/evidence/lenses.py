@@ -13,18 +13,17 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.labels import values_of
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.unit import Shape, Unit
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
 
-_DENIED = re.compile(
+_DENIED = regex(
     r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
     re.IGNORECASE,
 )
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
-_NUMERIC = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b"
-)
-_WORD_START = re.compile(r"[\w%$€£]+")
+_NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
+_WORD_START = regex(r"[\w%$€£]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.subjects import share_words
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
 
@@ -22,14 +23,12 @@ FIELDS = {
     "availability-record": "uptime",
     "autonomy-boundary": "rate",
 }
-_PER_STEP = re.compile(
+_PER_STEP = regex(
     rf"{PERCENT}(?:\s[\w-]+){{0,4}}?\s(?:per|(?:at|on|in) (?:each|every)) (?:step|action|stage)"
     rf"|\b(?:each|every|per) (?:step|action|stage)(?:\s[\w-]+){{0,5}}?\s{PERCENT}",
     re.IGNORECASE,
 )
-_STEPS = re.compile(
-    rf"(?P<n>{NUMBER})[\s-](?:or more\s)?(?:steps?|actions|stages)\b", re.IGNORECASE
-)
+_STEPS = regex(rf"(?P<n>{NUMBER})[\s-](?:or more\s)?(?:steps?|actions|stages)\b", re.IGNORECASE)
 _USUAL_STEPS = 10
 _MOST_STEPS = 10_000
 _DEFAULT_ITEMS = ("sample-size",)

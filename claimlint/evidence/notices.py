@@ -16,11 +16,12 @@ from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, Notice
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Category
 
 _COMPARATIVE = "fewer|less|more|faster|better|lower|higher|cheaper|quicker|greater"
-_TIMES = re.compile(
+_TIMES = regex(
     rf"\b\d+(?:\.\d+)?\s?(?:x|×|times)\s(?:[a-z-]+\s){{0,2}}?(?:{_COMPARATIVE}|"
     r"as (?:many|fast|accurate))\b"
     rf"|\b\d+(?:\.\d+)?\s?(?:%|percent|per cent)\s(?:{_COMPARATIVE}|reduction|improvement|"
@@ -28,12 +29,12 @@ _TIMES = re.compile(
     r"|\b(?:twice|three times|ten times|half) (?:as |the )?(?:many|fast|accurate|errors|cost)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:than|compared (?:to|with)|versus|vs|from\s\S+\s(?:to|down)|baseline|relative to)\b",
     re.IGNORECASE,
 )
 _ABSOLUTES = 2
-_OPTIONAL_PERSON = re.compile(
+_OPTIONAL_PERSON = regex(
     r"\b(?:human[- ]in[- ]the[- ]loop|human (?:review|oversight|approval))\W+(?:is\s)?"
     r"(?:optional|available|when needed|if needed|on demand|where required)\b"
     r"|\boptional human (?:review|oversight|approval|in the loop)\b",
@@ -41,7 +42,7 @@ _OPTIONAL_PERSON = re.compile(
 )
 _WITHOUT_PEOPLE = (Category.AUTONOMY, Category.OVERSIGHT_REDUCTION)
 _PICTURES = frozenset({Part.CHART, Part.ALT_TEXT})
-_READABLE = re.compile(r"\bn\s?=|\baxis\b|\bscale\b|\bfrom 0\b", re.IGNORECASE)
+_READABLE = regex(r"\bn\s?=|\baxis\b|\bscale\b|\bfrom 0\b", re.IGNORECASE)
 
 
 def notices(

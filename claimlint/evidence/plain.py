@@ -6,9 +6,10 @@ hyphens that only break a line are taken out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from claimlint.regex import regex
 
 _MARKS = str.maketrans(
     {
@@ -32,7 +33,7 @@ _MARKS = str.maketrans(
 )
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
 _SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡§*")
-_BROKEN = re.compile(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
+_BROKEN = regex(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.regex import regex
 from claimlint.terms import Category
 
 
@@ -27,24 +28,24 @@ class Rate:
     bounded: bool = False
 
 
-_LOWER = re.compile(
+_LOWER = regex(
     r"\b(?:errors?|hallucinat\w*|false|wrong\w*|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
     r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
     re.IGNORECASE,
 )
-_FREE_OF = re.compile(
+_FREE_OF = regex(
     r"\b(?:without|free (?:of|from)|no|zero|not a single)\s(?:a\s|an\s|any\s)?(?:single\s)?"
     r"(?:errors?|mistakes?|hallucinations?|defects?|faults?|misreadings?)\b|\b(?:error|mistake)-free\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
     r"savings?|boost|growth|uplift|cheaper|quicker)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s(?:up to\s|as much as\s|over\s|more than\s|at least\s|about\s)?$")
-_BOUNDED = re.compile(r"\b(?:up to|as much as|as high as)\s$", re.IGNORECASE)
-_ABSOLUTE_RIGHT = re.compile(
+_BY = regex(r"\bby\s(?:up to\s|as much as\s|over\s|more than\s|at least\s|about\s)?$")
+_BOUNDED = regex(r"\b(?:up to|as much as|as high as)\s$", re.IGNORECASE)
+_ABSOLUTE_RIGHT = regex(
     r"\b(?:never (?:\w+ )?(?:wrong|makes?|errs?|hallucinates?|misses|fails|miss|fail|lies|invents|"
     r"mistake)\w*|zero(?:[- ](?:errors?|mistakes?|hallucinations?|defects?|downtime|outages?))|"
     r"no (?:errors|mistakes|hallucinations|downtime|outages)|error[- ]free|hallucination[- ]free|"
@@ -54,16 +55,14 @@ _ABSOLUTE_RIGHT = re.compile(
     r"never (?:goes )?(?:down|offline))\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?:for|by|of|from)\s(?:the\s|our\s|two\s|three\s|\d+\s|trained\s|experienced\s)*"
     r"(?:clerks?|people|humans?|lawyers?|agents|analysts?|staff|experts?|radiologists?|"
     r"transcriptionists?|accountants?|operators?|manual\w*|human \w+)\b"
     r"|\b(?:manual|human|previous|baseline|prior)\b",
     re.IGNORECASE,
 )
-_THRESHOLD = re.compile(
-    r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I
-)
+_THRESHOLD = regex(r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I)
 _OF_RESULTS = (
     Category.ACCURACY_RELIABILITY,
     Category.CONTINUOUS_OPERATION,

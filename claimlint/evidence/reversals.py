@@ -16,16 +16,17 @@ from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, FieldFound
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
-_DENIES = re.compile(
+_DENIES = regex(
     r"(?:\b(?:no|not|never|without|nobody|none|neither|nor|rather than|instead of|no longer)\b|n't)"
     r"(?:\W+\w+){0,2}\W*$",
     re.IGNORECASE,
 )
-_DENIED_INSIDE = re.compile(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
+_DENIED_INSIDE = regex(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
 _LONGEST = 160
-_BRACKETS = re.compile(r"\(([^()]{4,200})\)")
+_BRACKETS = regex(r"\(([^()]{4,200})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from claimlint.evidence.measured import items_of
 from claimlint.evidence.plain import plain
 from claimlint.evidence.rates import measured_rates
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.statement import Serving
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
-_BOUNDS = re.compile(rf"({_NUMBER})\s?%?\s?(?:–|-|to)\s?({_NUMBER})\s?(%?)")
-_CONFIDENCE = re.compile(r"\b95\s?%\s?(?:CI\b|confidence(?: interval)?|interval)", re.IGNORECASE)
+_BOUNDS = regex(rf"({_NUMBER})\s?%?\s?(?:–|-|to)\s?({_NUMBER})\s?(%?)")
+_CONFIDENCE = regex(r"\b95\s?%\s?(?:CI\b|confidence(?: interval)?|interval)", re.IGNORECASE)
 
 
 def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:

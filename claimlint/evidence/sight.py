@@ -5,12 +5,11 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 
 from __future__ import annotations
 
-import re
-
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
+from claimlint.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = regex(r"[^\W\d_]{4,}")
 _STEM = 5
 _GENERAL = frozenset(
     (

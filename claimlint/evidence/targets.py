@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimlint.evidence.lenses import FieldHit
 from claimlint.evidence.unit import Unit
+from claimlint.regex import regex
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:[vV]\.?\s?|version\s|release\s)?$"
 )
-_INSIDE = re.compile(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*)\s\d")
+_INSIDE = regex(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*)\s\d")
 _NO_PRODUCT = frozenset(
     "Version Release Build The Our This In On For Load Test Known Results".split()
 )

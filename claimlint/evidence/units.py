@@ -6,7 +6,6 @@ text are left out: what stands there is no evidence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,16 +14,17 @@ from claimlint.document import Document, Part, Passage, Revision, Role
 from claimlint.evidence.plain import plain
 from claimlint.evidence.rows import pairs_of, rows_of
 from claimlint.evidence.unit import Segment, Shape, Unit
+from claimlint.regex import regex
 
 _NO_EVIDENCE = frozenset(
     {Part.HEADER, Part.FOOTER, Part.METADATA, Part.COMMENT, Part.LAYOUT, Part.STRUCTURED_DATA}
 )
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9*])")
-_ABBREVIATED = re.compile(
+_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9*])")
+_ABBREVIATED = regex(
     r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
-_STEM = re.compile(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
+_STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 
 Numbered = tuple[int, Passage]
 

@@ -13,11 +13,12 @@ from claimlint.evidence.sight import Sight
 from claimlint.evidence.targets import name_of
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _OPENING = 12
-_PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
+_PRODUCT = regex(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
 _TASK_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
 _MEASURED = frozenset(
     {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}

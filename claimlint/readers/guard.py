@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
@@ -12,6 +11,7 @@ from dataclasses import replace
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Limits, PageDone, Source
+from claimlint.regex import regex
 
 READER_FAULTS = (
     ArithmeticError,
@@ -40,7 +40,7 @@ FEWEST = 1_000
 LONGEST_HEAD = 1_000
 MOST_PROBLEMS = 500
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 Read = Callable[[Source], Iterator[Item]]
 

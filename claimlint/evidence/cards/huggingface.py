@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from claimlint.evidence.cards.sheet import Sheet, day, share
 from claimlint.evidence.cards.tree import Tree, branch, leaf, twigs
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _WHERE = "Hugging Face"
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.{1,120})$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.{0,5000}?-->|\[More Information Needed\]", re.DOTALL)
-_ITEM = re.compile(r"\n[ \t]{0,9}(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t])")
+_HEADING = regex(r"^#{1,6}[ \t]+(.{1,120})$", re.MULTILINE)
+_COMMENT = regex(r"<!--.{0,5000}?-->|\[More Information Needed\]", re.DOTALL)
+_ITEM = regex(r"\n[ \t]{0,9}(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t])")
 _HEADINGS = (
     ("failure-modes", re.compile(r"limitation|known issue|risk|failure", re.IGNORECASE)),
     ("intended-use", re.compile(r"\buses?\b|out.of.scope|misuse", re.IGNORECASE)),

@@ -12,11 +12,12 @@ from lxml import etree
 from claimlint.errors import WrongCall
 from claimlint.evidence.cards import chai, cyclonedx, huggingface
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
 _LARGEST = 32 * 1024 * 1024
-_FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
-_ALIAS = re.compile(r"(?:^|[\s:\[{,-])[*&][A-Za-z0-9_]", re.MULTILINE)
+_FRONT = regex(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
+_ALIAS = regex(r"(?:^|[\s:\[{,-])[*&][A-Za-z0-9_]", re.MULTILINE)
 
 
 def load_card(path: Path, catalogue: Catalogue, name: str | None = None) -> tuple[Disclosure, ...]:

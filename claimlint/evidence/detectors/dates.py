@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.regex import regex
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
@@ -36,12 +37,12 @@ _PATTERNS = tuple(
         rf"\b(?:in|during|of|until|end of|calendar|year)\s{_YEAR}\b(?!\s?[-/]?\d)",
     )
 )
-_NOT_A_DATE = re.compile(
+_NOT_A_DATE = regex(
     r"(?:©|\(c\)|copyright|founded|since|established|all rights reserved|ISO(?:/IEC)?\s?\d+[:-])"
     r"[^.;]{0,14}$",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:in|over|for|during|within|across)?\s?(?:the\s)?(?:last|past|previous|trailing|first)\s"
     r"(?:\d{1,3}|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four|thirty|ninety)\s"
     r"(?:days|weeks|months|quarters|years)\b"
@@ -49,9 +50,7 @@ _PERIOD = re.compile(
     r"\s(?:period|window|study|trial|pilot|to\b)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
-    r"\b(?:19|20)\d\d\s?(?:to|through|until|and|-|–)\s?(?P<last>(?:19|20)\d\d)\b(?!-)"
-)
+_YEARS = regex(r"\b(?:19|20)\d\d\s?(?:to|through|until|and|-|–)\s?(?P<last>(?:19|20)\d\d)\b(?!-)")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 

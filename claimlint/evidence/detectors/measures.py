@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimlint.evidence.detectors.hit import Hit, hits
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.detectors.workers import find_worker
+from claimlint.regex import regex
 
 _ITEMS = (
     r"(?:cases?|documents?|calls?|tickets?|claims?|records?|prompts?|patients?|images?|invoices?|"
@@ -18,11 +19,11 @@ _ITEMS = (
     r"articles?|translations?|segments?|utterances?|speakers?|women|men|people|participants?|"
     r"decisions?|forms?|receipts?|summaries|notes|examples?|instances?|observations?|trials?)"
 )
-_N_EQUALS = re.compile(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
-_SIZE_WORD = re.compile(
+_N_EQUALS = regex(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
+_SIZE_WORD = regex(
     rf"\bsample(?:\ssize)?\s?(?:of|was|is|:)\s(?:n\s?=\s?)?(?P<n>{NUMBER})", re.IGNORECASE
 )
-_JUDGED = re.compile(
+_JUDGED = regex(
     r"\b(?:tested|evaluated|measured|scored|judged|based|validated|assessed|checked|run|ran|trialled|"
     r"benchmarked|audited|compared|reviewed|took|taken|drew|used|graded|examined|surveyed|read|coded|classified|transcribed|verified|sampled|across|"
     r"among|set of|sample of|total of|corpus of|out of|from|of|on|over)\s"
@@ -36,55 +37,55 @@ _NO_ITEM = (
     r"percent|points|times|customers|clients|users|countries|languages|employees|vendors|products|"
     r"steps|pages|stars|people|firms|companies|hospitals|banks|clinics|sites|always|this|was|is)\b)"
 )
-_DENOMINATOR = re.compile(
+_DENOMINATOR = regex(
     rf"{PERCENT}\s(?:of|on|across|over)\s(?:the\s|all\s|these\s)?(?P<n>{NUMBER})\s"
     rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
-_TESTED = re.compile(
+_TESTED = regex(
     r"\b(?:tested|evaluated|measured|scored|judged|graded|validated|sampled|examined|checked|labell?ed)"
     r"\s(?:on\s|over\s|against\s|across\s|the\s|a\s|same\s|random\s|sample\s|of\s){0,6}"
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(
+_DRAWN = regex(
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\s"
     r"(?:were\s|was\s)?(?:randomly\s)?(?:sampled|drawn|chosen|selected|collected|recorded|judged|"
     r"scored|labell?ed|graded|picked)\b",
     re.IGNORECASE,
 )
-_SET_OF = re.compile(
+_SET_OF = regex(
     r"\b(?:hold-?\s?out|test|sample|set|corpus|total|collection|batch|trial)\s(?:set\s)?of\s"
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = regex(
     rf"{NUMBER}\s(?:out\s)?of\s(?:the\s|all\s|its\s|our\s|these\s)?(?P<n>{NUMBER})\s"
     rf"(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(
+_FREE = regex(
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}(?P<noun>[a-z]{{3,}}s)\b", re.IGNORECASE
 )
-_JUDGING = re.compile(
+_JUDGING = regex(
     r"\b(?:judged|scored|compared|coded|re-?coded|re-?read|re-?done|re-?checked|picked|drawn|"
     r"sampled|agreed|graded|measured|photographed|recorded|collected|chosen|lottery|at random|"
     r"randomly|blind|blinded|evaluat(?:ed|ion)|tested|test set|jury|panel|examined|annotated|"
     r"labell?ed|ground truth|held back|set aside|went through|by hand|looked (?:at|through))\b",
     re.IGNORECASE,
 )
-_BRAG = re.compile(
+_BRAG = regex(
     r"\b(?:more than|over|trusted|used by|serv(?:es|ed|ing)|since|analy[sz]ed|processed|join\w*)\s"
     r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _FEWEST_FREE = 10
-_PLACES = re.compile(
+_PLACES = regex(
     rf"(?<!\d )\b(?:from|at|across|among|in)\s(?:the\s|our\s|these\s|all\s)?(?P<n>{NUMBER})\s"
     rf"(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|dollars|euros|pounds|cents|percent|"
     r"points|times|countries|languages|cases|steps|pages|ways|this|was|is|has|always|users|stars|"
     r"degrees|meters|metres|miles|formats|versions|items|tests|classes|categories)$",
@@ -92,47 +93,47 @@ _NO_PLACE = re.compile(
 )
 _MOST_PLACES = 400
 _OF_ITEMS = (_JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF)
-_COUNT = re.compile(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
-_RATE = re.compile(
+_COUNT = regex(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
+_RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
 )
-_PRICE = re.compile(r"(?:[$€£]|USD|EUR|GBP)\s?$")
-_INTERVAL = re.compile(
+_PRICE = regex(r"(?:[$€£]|USD|EUR|GBP)\s?$")
+_INTERVAL = regex(
     r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible)"
     r"|\bconfidence (?:interval|bounds?|limits?)|\bcredible interval|\bmargin of error"
     r"|\bstandard (?:error|deviation)\b|±\s?\d|\+/-\s?\d|\bp\s?[<=]\s?0?\.\d"
     r"|\bCI\s?[:=(\[]?\s?\[?\(?\d"
 )
-_SPAN = re.compile(
+_SPAN = regex(
     rf"\b(?:from|between)\s(?:about\s)?(?P<a>{NUMBER})\s?(?:[a-z-]+\s){{0,2}}?(?:to|and|up to)\s"
     rf"(?P<b>{NUMBER})\s?(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?",
     re.IGNORECASE,
 )
-_DASH = re.compile(
+_DASH = regex(
     rf"(?P<a>{NUMBER})\s?[-–]\s?(?P<b>{NUMBER})\s(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?"
 )
-_UP_TO = re.compile(
+_UP_TO = regex(
     r"\b(?:tested|measured|evaluated|runs?)\s(?:[a-z]+\s){0,5}?(?:up to|with|at)\s"
     rf"(?P<b>{NUMBER})\s(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?",
     re.IGNORECASE,
 )
-_SCALE_UNIT = re.compile(
+_SCALE_UNIT = regex(
     r"\b(?:pages?|steps?|users?|sessions?|invoices?|documents?|calls?|tickets?|requests?|items?|"
     r"claims?|records?|tokens?|words?|agents?|turns?|messages?|orders?|rows?|lines?|"
     r"transactions?|conversations?|files?|queries|emails?|cases?|tasks?)\b",
     re.IGNORECASE,
 )
-_LOAD = re.compile(
+_LOAD = regex(
     rf"(?P<n>{NUMBER})\s(?:concurrent\s|parallel\s)?(?P<unit>users|sessions|steps|pages|requests|tickets|"
     r"calls|invoices|documents|tokens|agents|turns|orders|messages)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = regex(
     rf"\b(?:at|with|on|for|below|under|over|above)\s(?P<a>{NUMBER})\s(?!(?:%|per\s?cent))[^.;]{{0,80}}?\b"
     rf"(?:at|with|on|for|over|above|beyond)\s(?P<b>{NUMBER})(?!\s?(?:%|per\s?cent))\b",
     re.IGNORECASE,
 )
-_PERCENTILE = re.compile(
+_PERCENTILE = regex(
     r"\bp(?:50|90|95|99)\b|\b(?:9[059]|99)(?:th|\.\d(?:th)?) percentile|\bworst (?:decile|quartile|"
     r"\d+\s?%|tenth)|\bslowest \d+\s?%",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.regex import regex
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -44,42 +45,38 @@ DECIMAL = r"(?<![\w.,$€£])0?\.\d{2,}(?![\w.]*\d)"
 SHARE = rf"(?:{PERCENT}|{RATIO}|{_QUANTIFIED})"
 VALUE = rf"(?:{PERCENT}|{RATIO}|{DECIMAL})"
 
-_NUMBER = re.compile(NUMBER)
-_PERCENT = re.compile(PERCENT)
-_RATIO = re.compile(
+_NUMBER = regex(NUMBER)
+_PERCENT = regex(PERCENT)
+_RATIO = regex(
     rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"
     rf"(?P<whole>{NUMBER})"
 )
-_OF = re.compile(
-    rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])"
-)
-_COUNTED = re.compile(
+_OF = regex(rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])")
+_COUNTED = regex(
     rf"(?P<whole>{NUMBER})\s[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s(?:of (?:them|these)\s)?"
     r"(?:were|was|had|got|came)\b"
 )
-_HALF = re.compile(_QUANTIFIED)
-_DECIMAL = re.compile(DECIMAL)
-_NONE = re.compile(
+_HALF = regex(_QUANTIFIED)
+_DECIMAL = regex(DECIMAL)
+_NONE = regex(
     r"\b(?:no|none of the|not one|zero)\s(?:[a-z-]+\s){0,2}?"
     r"(?:items?|cases?|calls?|tickets?|claims?|invoices?|documents?|orders?|bookings?|records?)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\b(?:no (?:person|human|one|employee|reviewer|clerk|agent)|nobody|none of (?:us|our \w+))\b"
     rf"[^.;]{{0,100}}?\b(?:any|one) of (?:the\s|all\s)?{NUMBER}",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
+_EVERY = regex(
     r"\b(?:every|each|all)\s(?:[a-z-]+\s){0,2}?(?:items?|cases?|calls?|tickets?|claims?|"
     r"invoices?|documents?|orders?|bookings?|records?|outputs?|requests?|transactions?)\b",
     re.IGNORECASE,
 )
-_DISCOUNT = re.compile(
-    r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE
-)
-_LEVEL = re.compile(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible|interval)")
-_BOUND = re.compile(r"(?:\bCI\b|\bintervals?\b|%\s?confidence\b)[^;)]{0,30}$", re.IGNORECASE)
-_UNIT = re.compile(
+_DISCOUNT = regex(r"\b(?:off|discount|interest|APR|VAT|tax|fee|deposit|surcharge)\b", re.IGNORECASE)
+_LEVEL = regex(r"\s?(?:-\s?)?(?:CI\b|confidence\b|credible|interval)")
+_BOUND = regex(r"(?:\bCI\b|\bintervals?\b|%\s?confidence\b)[^;)]{0,30}$", re.IGNORECASE)
+_UNIT = regex(
     r"\s?(?:dollars?|euros?|pounds?|cents?|USD|EUR|GBP|seconds?|s\b|ms\b|hours?|minutes?|per\b|kg|x\b)"
 )
 _HALVES = MappingProxyType(

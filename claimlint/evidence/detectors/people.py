@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.numbers import NUMBER
 from claimlint.evidence.detectors.workers import WORKER
+from claimlint.regex import regex
 
 _DONE = (
     r"(?:tested|scored|evaluated|validated|audited|conducted|assessed|measured|reviewed|verified|"
@@ -17,22 +18,22 @@ _DONE = (
 PARTY = r"(?-i:[A-Z][\w&.-]*(?:\s(?:(?:of|for|and|&|de|the)\s)?[A-Z][\w&.-]*){0,4})"
 """A name in capitals, as a fragment of a pattern that ignores capitals elsewhere."""
 
-_BY_NAME = re.compile(
+_BY_NAME = regex(
     rf"\b{_DONE}(?:\s[\w-]+){{0,4}}?\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.IGNORECASE
 )
-_ACTIVE = re.compile(
+_ACTIVE = regex(
     r"(?P<who>(?-i:[A-Z][\w&.-]*\s(?:(?:of|for|and|&)\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?))\s"
     r"(?:has\s|have\s|independently\s)?(?:pen-?\s?tested|tested|audited|scored|evaluated|rated|"
     r"checked|assessed|reviewed|measured|examined|certified|validated)\b",
     re.IGNORECASE,
 )
-_LATER_BY = re.compile(rf"\b{_DONE}\b[^;]{{1,160}}?,\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.I)
-_STUDY_BY = re.compile(
+_LATER_BY = regex(rf"\b{_DONE}\b[^;]{{1,160}}?,\sby\s(?:the\s|an?\s)?(?P<who>{PARTY})", re.I)
+_STUDY_BY = regex(
     r"\b(?:study|report|test|evaluation|audit|review|measurement|survey|benchmark|VPAT|assessment|certificate|trial)s?\s"
     rf"(?:[\w,]+\s){{0,4}}?by\s(?:the\s|an?\s)?(?P<who>{PARTY})",
     re.IGNORECASE,
 )
-_BY_OTHERS = re.compile(
+_BY_OTHERS = regex(
     rf"\b{_DONE}\b[^.;]{{0,80}}?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
     r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
     r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
@@ -40,7 +41,7 @@ _BY_OTHERS = re.compile(
     r"clerks?|team|staff|engineers|reviewers?|accountants?))\b(?!')",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(
+_ADVERB = regex(
     r"\b(?:independently|externally|internally)\s(?:tested|validated|audited|evaluated|scored|measured)"
     r"|\bthird[-\s]party\s(?:audit|evaluation|test|assessment)|\bself[-\s](?:reported|assessed)"
     r"|\b(?:internal|in-house)\s(?:tests?|testing|evaluation|benchmark|study)"
@@ -51,28 +52,28 @@ _ADVERB = re.compile(
     r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:[A-Z][\w-]{1,40}\s){1,3}(?:Institute|University|Lab(?:oratory|s)?|College|Polytechnic|"
     r"Society|Agency|Association|LLP|GmbH|Ltd|Academy|Foundation|Consulting|Research|Testing)\b"
     r"|\b(?:University|Institute|College|Academy) of [A-Z]\w+"
     r"|\b(?:Prof\.?|Professor|Dr\.?)\s[A-Z]\w+"
 )
-_UNTIED = re.compile(
+_UNTIED = regex(
     r"\bnot on our payroll|\b(?:do|does|did) not work for us|\bnot employed by us|\bneither own|"
     r"\bno (?:stake|ties|links?) (?:in|to|with)\b|\bindependent of us",
     re.IGNORECASE,
 )
-_WORKERS = re.compile(
+_WORKERS = regex(
     rf"\b{NUMBER}\s(?:[a-z-]+\s){{0,3}}?{WORKER}[^.;]{{0,60}}?\b(?:re-?\s?)?"
     rf"(?:{_DONE}|coded|read|compared|went through|decided|looked at|marked|listened|accepted)\b",
     re.IGNORECASE,
 )
-_PARTY = re.compile(PARTY)
-_SELF = re.compile(
+_PARTY = regex(PARTY)
+_SELF = regex(
     r"\b(?:internal|in-house|self|our|ourselves|vendor's own|own staff|own team)\b|^we\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:independent\w*|external\w*|outside|not on our|not work for us|neither own|Institute|"
     r"Polytechnic|Prof|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
     re.IGNORECASE,

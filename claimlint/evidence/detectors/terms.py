@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.hit import Hit, hits
 from claimlint.evidence.detectors.numbers import NUMBER, find_value
+from claimlint.regex import regex
 
 _LAW = (
     r"(?:GDPR|AI Act|HIPAA|CCPA|MDR|UCPD|DORA|NIS2|ECOA|FCRA|BIPA|FERPA|Regulation|Directive|"
     r"Data Protection Act|Equality Act|Act\b)"
 )
-_PROVISION = re.compile(
+_PROVISION = regex(
     r"\b(?:Art(?:icle|icles|\.)?|Arts?\.?)\s?\d+(?:\(\d+\))*(?:\([a-z]\))*"
     r"|§§?\s?\d+|\b\d+\sCFR\s?(?:Part\s)?§?\s?\d+|\b\d+\sUSC\s?§?\s?\d+"
     r"|\b(?:Regulation|Directive)\s\((?:EU|EC)\)\s?(?:No\s)?\d+/\d+|\bDirective\s\d+/\d+/E[CU]"
     r"|\bLocal Law 144|\bSection 508|\bTitle VII|\bAnnex [IVX]+\b|\bSB \d|\bAB \d|\bHB \d"
     rf"|\b(?:section|sec\.|s\.)\s?\d+(?:\(\d+\))?\s(?:of\s(?:the\s)?)?(?:[A-Z]\w+\s){{0,4}}?{_LAW}",
 )
-_CONTRACT_ITSELF = re.compile(
+_CONTRACT_ITSELF = regex(
     r"\s?(?:\(\w+\)\s?)?(?:of|in|under)\s(?:this|these|the)\s(?:agreement|terms|contract|policy|annex)",
     re.IGNORECASE,
 )
@@ -32,10 +33,10 @@ MONEY = (
     rf"(?:[$€£]\s?{NUMBER}|{NUMBER}\s?(?:euros?|dollars?|pounds?|EUR|USD|GBP|CHF|francs?)\b"
     rf"|(?:EUR|USD|GBP|CHF)\s?{NUMBER})"
 )
-_DURATION = re.compile(DURATION, re.IGNORECASE)
-_MONEY = re.compile(MONEY)
+_DURATION = regex(DURATION, re.IGNORECASE)
+_MONEY = regex(MONEY)
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h)?"
-_HOURS = re.compile(
+_HOURS = regex(
     rf"\b{_CLOCK}\s?(?:to|-|–|until)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|CET|CEST|GMT|UTC|ET|PT|EST|h)\b"
     r"|\b\d{1,2}:\d\d\s?(?:to|-|–|until)\s?\d{1,2}:\d\d"
     r"|\b(?:Mon(?:day)?|weekdays)\s?(?:to|-|–|through)\s?(?:Fri|Sat|Sun)(?:day|urday)?"

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.regex import regex
 
-_VERSION = re.compile(
+_VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
     r"|\b(?:[A-Z][\w-]{0,40}[a-z][\w-]{0,40})\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
     r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
     r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"
 )
-_NOT_A_PRODUCT = re.compile(
+_NOT_A_PRODUCT = regex(
     r"(?:\b(?:section|clause|article|art\.?|annex|appendix|schedule|chapter|figure|fig\.?|table|"
     r"page|step|slide|part|paragraph|item|rule|wcag|soc|iso|iec|cap|hti|pci dss|tls|http|usb|"
     r"python|java|node|utf|exhibit|note|question|level|phase|tier|volume|about|over|under|than|"
     r"from|by|at|of|to|is|was|scored|reached)\s)$",
     re.IGNORECASE,
 )
-_BASE_MODEL = re.compile(
+_BASE_MODEL = regex(
     r"\b(?:built|based|running|runs|powered|relies|sits)\s(?:on|by|upon)\s(?:top\sof\s)?"
     r"(?:[\w-]+\s){0,3}$|\b(?:gpt|claude|gemini|llama|mistral|chatgpt|openai|qwen|deepseek)[\s-]?$",
     re.IGNORECASE,
 )
-_MODEL_NAME = re.compile(r"\b(?:gpt|claude|gemini|llama|mistral|qwen|deepseek)", re.IGNORECASE)
+_MODEL_NAME = regex(r"\b(?:gpt|claude|gemini|llama|mistral|qwen|deepseek)", re.IGNORECASE)
 
 
 def find_version(text: str) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.regex import regex
 
 _NO_WORK = (
     "after alter amber another answer applicant asian assist assistant banner bidder booster "
@@ -39,7 +40,7 @@ WORKER = (
 )
 """A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
 
-_WORKER = re.compile(WORKER, re.IGNORECASE)
+_WORKER = regex(WORKER, re.IGNORECASE)
 
 
 def find_worker(text: str) -> Iterator[Hit]:

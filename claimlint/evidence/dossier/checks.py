@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
 from claimlint.evidence.arithmetic import percent, wilson
+from claimlint.regex import regex
 from claimlint.rulebook.strict import Mapping
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = regex(r"[0-9a-f]{64}")
 _NARROWEST = 0.5
 _LARGEST = 64 * 1024 * 1024
 

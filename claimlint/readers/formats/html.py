@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.web.charset import decode
-from claimlint.readers.web.page import Page
 from claimlint.readers.web.places import SourceText
 
 FORMAT = "html"
@@ -32,6 +31,8 @@ def read(source: Source, *, declared: str | None = None) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are no text.
     """
+    from claimlint.readers.web.page import Page
+
     decoded = decode(source.data, declared or declared_charset(source.data))
     refuse_binary(decoded, source.path)
     yield from garbled(decoded)

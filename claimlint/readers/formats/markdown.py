@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.web.charset import decode
-from claimlint.readers.web.markdown import Blocks
 from claimlint.readers.web.places import Frame, SourceText
 
 FORMAT = "markdown"
@@ -23,6 +22,8 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are no text.
     """
+    from claimlint.readers.web.markdown import Blocks
+
     decoded = decode(source.data)
     refuse_binary(decoded, source.path)
     yield from garbled(decoded)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
-from claimlint.readers.pdf.file import items_of
 
 FORMAT = "pdf"
 SUFFIXES = (".pdf",)
@@ -23,4 +22,6 @@ def read(source: Source) -> Iterator[Item]:
 
     Source: ISO 32000-1.
     """
+    from claimlint.readers.pdf.file import items_of
+
     yield from items_of(source)

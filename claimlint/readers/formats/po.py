@@ -14,18 +14,19 @@ from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.strings.entry import Strings, is_english
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText, Span
+from claimlint.regex import regex
 
 FORMAT = "po"
 SUFFIXES = (".po",)
 IN_PROCESS = True
 
-_LINE = re.compile(
+_LINE = regex(
     r"^[ \t]*(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]+)?"
     r'"(?P<text>(?:[^"\\\r\n]|\\.)*)"[ \t]*$',
     re.MULTILINE,
 )
-_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z_-]*)", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
+_LANGUAGE = regex(r"^Language:[ \t]*([A-Za-z_-]*)", re.MULTILINE)
+_ESCAPE = regex(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _READ = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 
 

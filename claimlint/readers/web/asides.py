@@ -16,13 +16,14 @@ from claimlint.readers.web.places import Span
 from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.structured import values
 from claimlint.readers.web.tokens import Comment, Open, Text, Value
+from claimlint.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = regex(r"[^\W\d_]")
 _BUTTONS = ("submit", "button", "reset")
 _FRAMES = {"iframe": "frame", "object": "embedded object", "embed": "embedded object"}
 _ADDRESSES = ("src", "srcdoc", "data")
 
-_ADDRESSED = re.compile(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
+_ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
 
 
 def asides(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:

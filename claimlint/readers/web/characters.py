@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from claimlint.readers.web.places import Span
+from claimlint.regex import regex
 
-_REFERENCE = re.compile(
-    r"&(?:#(?:[0-9]{1,8}|[xX][0-9a-fA-F]{1,8});?|([A-Za-z][A-Za-z0-9]{1,31});?)"
-)
-_SPECIAL = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+|" + _REFERENCE.pattern)
+_REFERENCE = regex(r"&(?:#(?:[0-9]{1,8}|[xX][0-9a-fA-F]{1,8});?|([A-Za-z][A-Za-z0-9]{1,31});?)")
+_SPECIAL = regex(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+|" + _REFERENCE.pattern)
 
 
 def spans_of(text: str, start: int, end: int, *, keep_space: bool = False) -> Iterator[Span]:

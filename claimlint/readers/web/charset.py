@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
+
+from claimlint.regex import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 128 * 1024
-_WESTERN = re.compile("[“”‘’–—…•€£§©®™°½¼¾«»·¡¿ªº²³µ×±\xa0à-öø-ÿßœš]|(?<![a-zà-ÿ])[À-ÖØ-ÝŒŠŽ]")
+_WESTERN = regex("[“”‘’–—…•€£§©®™°½¼¾«»·¡¿ªº²³µ×±\xa0à-öø-ÿßœš]|(?<![a-zà-ÿ])[À-ÖØ-ÝŒŠŽ]")
 
 
 @dataclass(frozen=True, slots=True)

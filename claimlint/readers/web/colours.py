@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimlint.regex import regex
+
 Colour = tuple[int, int, int]
 
 WHITE: Colour = (255, 255, 255)
@@ -23,8 +25,8 @@ _NAMES: dict[str, Colour] = {
     "snow": (255, 250, 250),
     "ivory": (255, 255, 240),
 }
-_HEX = re.compile(r"#?(?:([0-9a-f]{3})[0-9a-f]?|([0-9a-f]{6})(?:[0-9a-f]{2})?)\Z")
-_RGB = re.compile(
+_HEX = regex(r"#?(?:([0-9a-f]{3})[0-9a-f]?|([0-9a-f]{6})(?:[0-9a-f]{2})?)\Z")
+_RGB = regex(
     r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\s*([\d.]{1,6}%?)\s*)?\)\Z"
 )
 _CLOSE = 24

@@ -13,8 +13,9 @@ from claimlint.readers.web.sight import Sight
 from claimlint.readers.web.survey import Survey
 from claimlint.readers.web.tables import Cell, Table
 from claimlint.readers.web.tokens import Open
+from claimlint.regex import regex
 
-_NOTE_ID = re.compile(
+_NOTE_ID = regex(
     r"(?:(?:fn|ftn|foot-?note|note|endnote|cite[-_]note)[-_:]?(?=\w{1,8}\Z)"
     r"|(?:n|en|ref|source|disclaimer|legal)[-_:]?(?=\d{1,2}\Z))(\w+)\Z",
     re.IGNORECASE,

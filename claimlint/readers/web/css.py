@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from claimlint.regex import regex
+
 PROPERTIES = frozenset(
     (
         "display visibility opacity font-size position left top right text-indent color background"
@@ -13,10 +15,10 @@ PROPERTIES = frozenset(
         " clip-path width height max-height overflow content-visibility"
     ).split()
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_COMPOUND = re.compile(r"(\*|[a-z][a-z0-9-]*)?((?:[.#][a-z_-][\w-]*)*)\Z", re.IGNORECASE)
-_BRACE = re.compile(r"[{}]")
-_SIGN = re.compile(r"[.#][\w-]+")
+_COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMPOUND = regex(r"(\*|[a-z][a-z0-9-]*)?((?:[.#][a-z_-][\w-]*)*)\Z", re.IGNORECASE)
+_BRACE = regex(r"[{}]")
+_SIGN = regex(r"[.#][\w-]+")
 _MOST_RULES = 5_000
 _MOST_FOR_KEY = 100
 

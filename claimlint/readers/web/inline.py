@@ -21,15 +21,16 @@ from claimlint.readers.web.elements import VOID
 from claimlint.readers.web.page import Page
 from claimlint.readers.web.places import Span
 from claimlint.readers.web.tokens import Close, Comment, Open, tokens
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"[ \t]*\\?\n[ \t]*")
-_LABEL = re.compile(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
+_LINE_END = regex(r"[ \t]*\\?\n[ \t]*")
+_LABEL = regex(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
 _NEAR = 2_000
-_MARKER = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
-_MISSING_NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_MARKER = regex(r"\d{1,3}|[*†‡§¶]{1,3}")
+_MISSING_NOTE = regex(r"\[\^([^\]\s]{1,40})\]")
 
 
 class Inline:

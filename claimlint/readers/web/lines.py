@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|\Z)")
-_GAP = re.compile(r"[\r\n]+")
+from claimlint.regex import regex
+
+_LINE = regex(r"([^\r\n\f]*)(\r\n|\n|\r|\f|\Z)")
+_GAP = regex(r"[\r\n]+")
 _UNSEEN = "\u200b\ufeff\u2060"
-_QUOTE = re.compile(r"(?:[ \t]*>)+")
-_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_RULE = re.compile(r"([-=_*~#+.])(?:[ \t]*\1){2,}\Z")
+_QUOTE = regex(r"(?:[ \t]*>)+")
+_HASHES = regex(r"(#{1,6})[ \t]+(?=\S)")
+_RULE = regex(r"([-=_*~#+.])(?:[ \t]*\1){2,}\Z")
 _SYMBOLS = "•‣◦▪▫■□●○◆◇·∙⁃➤➔➜►▶▸✓✔✗✘→»›※"
 _EMOJI = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_BULLET = re.compile(
+_BULLET = regex(
     rf"(?:[*+-][ \t]+\[[ xX]\]|[-*+–—{_SYMBOLS}]"
     rf"|{_EMOJI}[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)[ \t\xa0]+(?=\S)"
 )
-_SYMBOL_ALONE = re.compile(rf"[{_SYMBOLS}](?=\w)")
-_NUMBER = re.compile(r"(\(?(?:\d{1,3}|[a-z]|[ivx]{1,6})[.)]|\([A-Z]\)|[A-Z]\))[ \t\xa0]+(?=\S)")
-_CLAUSE = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?[ \t\xa0]+(?=[A-Z“\"‘'(])")
+_SYMBOL_ALONE = regex(rf"[{_SYMBOLS}](?=\w)")
+_NUMBER = regex(r"(\(?(?:\d{1,3}|[a-z]|[ivx]{1,6})[.)]|\([A-Z]\)|[A-Z]\))[ \t\xa0]+(?=\S)")
+_CLAUSE = regex(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?[ \t\xa0]+(?=[A-Z“\"‘'(])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,16 @@ from claimlint.readers.web.page import Page, Ranges
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.tables import Table
 from claimlint.readers.web.tokens import Comment, tokens
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _DEEPEST = 100
-_BREAK = re.compile(r"\r\n|\n|\r")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_FRONT = re.compile(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
+_BREAK = regex(r"\r\n|\n|\r")
+_TASK = regex(r"\[[ xX]\][ \t]+")
+_FRONT = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
 _STAR = "*"
 

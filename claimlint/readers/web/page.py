@@ -29,14 +29,15 @@ from claimlint.readers.web.stack import Stack
 from claimlint.readers.web.survey import survey
 from claimlint.readers.web.tables import Table
 from claimlint.readers.web.tokens import Close, Comment, Open, Text, Token, tokens
+from claimlint.regex import regex
 
-NOTE = re.compile(
+NOTE = regex(
     r"<sup[^<>]{0,300}>\s{0,9}(?P<link><a[^<>]{0,300}>)?\s{0,9}\[?"
     r"(?P<marker>\d{1,3}|[*†‡§¶]{1,3}|[a-e])\]?\s{0,9}(?:</a>)?\s{0,9}</sup>",
     re.IGNORECASE,
 )
 Ranges = tuple[tuple[int, int], ...]
-_UNIT = re.compile(r"\b(?:[cmk]?m|ft|in|mi|x|e)\Z", re.IGNORECASE)
+_UNIT = regex(r"\b(?:[cmk]?m|ft|in|mi|x|e)\Z", re.IGNORECASE)
 _SIDE_BY_SIDE = ("span", "a", "label")
 
 

@@ -12,14 +12,15 @@ from claimlint.readers.web.lines import Line, lines_of
 from claimlint.readers.web.notes import note_of, notes_in
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.rows import Row, cells_of, rows_of
+from claimlint.regex import regex
 
 _NARROWEST = 50
 _WIDEST_WRAP = 120
 _OPENERS = "\"'“‘«([$€£"
 _HEADING_LENGTH = 60
 _HEADING_WORDS = 9
-_FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]*\Z")
-_UNFINISHED = re.compile(
+_FINISHED = regex(r"[.!?:;…][\"'”’)\]]*\Z")
+_UNFINISHED = regex(
     r"(?:[,(/&–—-]|\b(?:a|an|the|of|to|and|or|with|without|by|for|in|on|at|no|not|from|is|are|that|than|over"
     r"|your|our|its|their|as|we|you|it|be|can|will))\Z",
     re.IGNORECASE,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimlint.document import TableCell
 from claimlint.readers.web.lines import Line
 from claimlint.readers.web.places import Span
+from claimlint.regex import regex
 
 Row = tuple[Span, ...]
 
-_DRAWN = re.compile(r"[-=:+ \t|]+\Z")
+_DRAWN = regex(r"[-=:+ \t|]+\Z")
 
 
 def rows_of(text: str, block: list[Line]) -> tuple[Row, ...]:

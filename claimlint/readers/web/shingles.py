@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"\w+")
+from claimlint.regex import regex
+
+_WORD = regex(r"\w+")
 _ENOUGH = 0.7
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.readers.web.places import Span
+from claimlint.regex import regex
 
-_TEXT = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
-_COLON = re.compile(r"\s*:")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
+_TEXT = regex(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_COLON = regex(r"\s*:")
+_ESCAPE = regex(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 
 

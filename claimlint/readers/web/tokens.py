@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAME = re.compile(r"[A-Za-z][^\s/>]*")
-_ATTRIBUTE = re.compile(r"[^\s/>=][^\s/>=]*|=[^\s/>=]*")
-_GAP = re.compile(r"[\s/]*")
-_SPACE = re.compile(r"\s*")
-_BARE = re.compile(r"[^\s>]*")
-_COMMENT_END = re.compile(r"--!?>")
+from claimlint.regex import regex
+
+_NAME = regex(r"[A-Za-z][^\s/>]*")
+_ATTRIBUTE = regex(r"[^\s/>=][^\s/>=]*|=[^\s/>=]*")
+_GAP = regex(r"[\s/]*")
+_SPACE = regex(r"\s*")
+_BARE = regex(r"[^\s>]*")
+_COMMENT_END = regex(r"--!?>")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes"))
 _MOST_ATTRIBUTES = 200
 
