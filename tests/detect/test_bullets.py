@@ -20,7 +20,6 @@ DIFFER = {
     "Settles insurance claims fully automatically": "the rule on decisions asks for a subject",
     "Takes over the work of your clerks": "a second rule asks for a subject",
     "Is always on": "the rule asks for a subject",
-    "Sends replies without approval": "the rule asks for a subject",
     "Automates everything": "a second rule asks for a subject",
     "Needs no training data": "the rule asks for a subject",
     "Needs no configuration": "the rule asks for a subject",
@@ -46,7 +45,7 @@ def categories(text: str, role: Role, level: int = 0) -> set[str]:
 
 def marked(bullet: str):
     reason = DIFFER.get(bullet)
-    marks = () if reason is None else (pytest.mark.xfail(reason=reason, strict=False),)
+    marks = () if reason is None else (pytest.mark.xfail(reason=reason, strict=True),)
     return pytest.param(bullet, marks=marks, id=bullet)
 
 
