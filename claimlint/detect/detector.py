@@ -30,6 +30,10 @@ from claimlint.rulebook.topics import TopicEntry
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
+_FEW = 5
+_SELLING_SHARE = 0.2
+"""Claims stand thick where so many passages, and this share of the units, hold one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detected:
@@ -241,10 +245,6 @@ def _sells(detected: Detected) -> bool:
     held = {claim.passage for claim in detected.claims}
     held |= {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
     return len(held) >= max(_FEW, _SELLING_SHARE * detected.units)
-
-
-_FEW = 5
-_SELLING_SHARE = 0.2
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimlint.label.model import SILENT, Label, Line, Row, merged
 from claimlint.label.wording import FOOT, MARK, about, heading, title
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+from claimlint.reports.blocks import escaped
 
 
 def render(labels: tuple[Label, ...]) -> str:
@@ -17,27 +15,23 @@ def render(labels: tuple[Label, ...]) -> str:
 
 
 def _label(label: Label) -> Iterator[str]:
-    yield f"# {_escaped(title(label))}\n"
-    yield f"{_escaped(about(label))}\n"
+    yield f"# {escaped(title(label))}\n"
+    yield f"{escaped(about(label))}\n"
     yield "| Row | State | What the papers say |\n| --- | --- | --- |"
     for row in label.rows:
         mark = f"{MARK} " if row.kernel else ""
-        state = f"**{_escaped(row.state)}**" if row.grade in ("none", "poor") else row.state
-        yield f"| {mark}**{_escaped(heading(row))}** | {state} | {'<br>'.join(_told(row))} |"
+        state = f"**{escaped(row.state)}**" if row.grade in ("none", "poor") else row.state
+        yield f"| {mark}**{escaped(heading(row))}** | {state} | {'<br>'.join(_told(row))} |"
     yield f"\n{FOOT}\n"
 
 
 def _told(row: Row) -> Iterator[str]:
     for line in merged(row) if row.grade != "none" else ():
-        yield f"{_escaped(line.name)}: {_values(line)}"
+        yield f"{escaped(line.name)}: {_values(line)}"
     for note in row.notes:
-        yield f"Note: {_escaped(note)}"
+        yield f"Note: {escaped(note)}"
 
 
 def _values(line: Line) -> str:
-    told = (f"{_escaped(value.text)} ({_escaped(value.source)})" for value in line.values)
+    told = (f"{escaped(value.text)} ({escaped(value.source)})" for value in line.values)
     return "; ".join(told) if line.values else f"**{SILENT}**"
-
-
-def _escaped(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)

@@ -10,7 +10,7 @@ from claimlint.office.paper import Box, Paper, Text, Words
 from claimlint.reports.plain import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])|!(?=\[)|:(?=//)")
-_OPENING = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
+_OPENING = re.compile(r"^(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from claimlint.comparison import ContractReading, Relation
 from claimlint.finding import Report
+from claimlint.reports.blocks import escaped
 from claimlint.reports.disputes import Dispute, Voice, disputes
 from claimlint.reports.incident_lines import incident_lines
-from claimlint.reports.plain import safe
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
 def render(report: Report) -> str:
     """Return the comparison as Markdown; text of documents is escaped."""
     return "\n".join(_lines(report)) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return text of a document on one line, its marks escaped."""
-    return _MARKS.sub(r"\\\1", safe(text))
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.drift import Sentence
 from claimlint.finding import Report
-from claimlint.reports.conflicts_markdown import escaped, incidents
+from claimlint.reports.blocks import escaped
+from claimlint.reports.conflicts_markdown import incidents
 from claimlint.reports.drift_text import counted, worded
 
 
