@@ -18,10 +18,12 @@ def lsp(
     today: options.Today = None,
     model: options.Model = None,
 ) -> None:
-    """Serve an editor over standard input and output: claims while Markdown, HTML or text is
-    written, the evidence that each needs, and wording that could be backed.
+    """Serve an editor over standard input and output (Language Server Protocol).
 
-    Needs the extra "lsp": pip install "ai-claimlint[lsp]".
+    Claims while Markdown, HTML or text is written, the evidence that each needs, and wording that
+    could be backed.
+
+    Needs the extra "lsp": pip install "ai-claimlint\\[lsp]".
     """
     if find_spec("pygls") is None:
         raise WrongCall('the language server needs pygls: pip install "ai-claimlint[lsp]"')

@@ -10,8 +10,10 @@ from claimlint.cli import options
 
 
 def mcp(today: options.Today = None) -> None:
-    """Serve an assistant over standard input and output (Model Context Protocol): check, explain,
-    compare and label documents on this machine, within the same limits as every run.
+    """Serve an assistant over standard input and output (Model Context Protocol).
+
+    Its tools check, explain, compare and label documents on this machine, within the same limits
+    as every run.
     """
     from claimlint.mcp.protocol import serve
     from claimlint.mcp.tools import tools

@@ -25,7 +25,7 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
             if isinstance(event, Done):
                 return event.report
             if isinstance(event, Started):
-                status.update(f"Reading {event.files} files …")
+                status.update(f"Reading {event.files} {'file' if event.files == 1 else 'files'} …")
             elif isinstance(event, PageRead):
                 of = f" of {event.total}" if event.total else ""
                 name = escape(safe(event.path))

@@ -48,7 +48,7 @@ def serve(
     Drop papers on the page, read them, review their claims, take reports and questionnaires away.
     What you drop lies in a private folder that is deleted when the desk is closed.
 
-    Needs the extra "web": pip install "ai-claimlint[web]".
+    Needs the extra "web": pip install "ai-claimlint\\[web]".
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('the desk needs starlette and uvicorn: pip install "ai-claimlint[web]"')

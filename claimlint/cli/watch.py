@@ -34,8 +34,9 @@ def watch(
     today: options.Today = None,
     jobs: options.Jobs = 1,
 ) -> None:
-    """Show the report, and show it anew whenever a document, a dossier, the configuration or a
-    rule changes. Ends with Ctrl-C.
+    """Show the report, and show it anew whenever something changes. Ends with Ctrl-C.
+
+    Watched are the documents, a dossier, the configuration and the rules.
     """
     from claimlint.cli.configured import configured
     from claimlint.watching import rounds
