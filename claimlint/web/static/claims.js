@@ -185,8 +185,11 @@ function choose(main, desk, number, jump, pane) {
   detailPane(main.querySelector("#detail"), desk);
   current(main, desk);
   marked(main, desk);
+  const detail = main.querySelector("#detail");
+  detail.scrollTop = 0;
   if (narrow) {
-    main.querySelector("#detail").focus();
+    detail.focus({ preventScroll: true });
+    if (getComputedStyle(work).display === "block") work.scrollIntoView({ block: "start" });
   } else if (jump) {
     const card = desk.report.cards.find((each) => each.number === number);
     showLine(main, card.places[0].line, { quiet: true });

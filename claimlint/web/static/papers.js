@@ -28,7 +28,7 @@ function dropZone(desk, first) {
   for (const each of [files, folder]) {
     each.addEventListener("change", () => send(desk, [...each.files].map((file) => [file.webkitRelativePath || file.name, file])));
   }
-  const zone = h("section", { class: "drop", "aria-label": "Papers to read" }, files, folder,
+  const zone = h("section", { class: first ? "drop" : "drop more", "aria-label": "Papers to read" }, files, folder,
     h("p", { class: "large" }, first ? "Drop files or a folder here" : "Drop more here"),
     h("p", { class: "row" },
       h("button", { type: "button", id: "choose", onclick: () => files.click() }, "Choose files"),
