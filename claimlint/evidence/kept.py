@@ -10,7 +10,7 @@ from typing import TypeVar
 from claimlint.document import Document
 
 _Answer = TypeVar("_Answer")
-_DOCUMENTS = 32
+_DOCUMENTS = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)

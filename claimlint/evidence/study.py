@@ -20,6 +20,7 @@ from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
 
 _REACH = 5
+_DOCUMENTS = 512  # of one run: its matters are gone through kind by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     return _study(_Same(document, catalogue))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=_DOCUMENTS)
 def _study(key: _Same) -> Study:
     document, catalogue = key.document, key.catalogue
     units = cut(document, labels_of(catalogue))
