@@ -47,9 +47,11 @@ fuzz: setup
 WORDS ?= 200000
 PAIRS ?= 3
 DOCUMENTS ?= 1000
+PAGES ?= 3000
 
 bench: setup
-	$(BIN)/python -m benchmarks --words $(WORDS) --pairs $(PAIRS) --documents $(DOCUMENTS)
+	$(BIN)/python -m benchmarks --words $(WORDS) --pairs $(PAIRS) \
+	  --documents $(DOCUMENTS) --pages $(PAGES)
 
 gallery: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gallery]'

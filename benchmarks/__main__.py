@@ -28,6 +28,7 @@ def main() -> None:
     call = argparse.ArgumentParser(prog="benchmarks")
     call.add_argument("--words", type=int, default=200_000)
     call.add_argument("--documents", type=int, default=1000)
+    call.add_argument("--pages", type=int, default=3000, help="of the long PDF")
     call.add_argument("--pairs", type=int, default=3)
     call.add_argument("--only", help="targets by id, with commas between")
     call.add_argument("--folder", type=Path, default=HERE.parent / "build" / "bench")
@@ -36,7 +37,7 @@ def main() -> None:
     asked = call.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     peers = asked.peers or asked.folder / "peers"
-    bench = Bench(asked.folder, peers, asked.words, asked.documents, asked.pairs)
+    bench = Bench(asked.folder, peers, asked.words, asked.documents, asked.pages, asked.pairs)
     only = set(asked.only.split(",")) if asked.only else {target.id for target in TARGETS}
     if asked.compare:
         compare(bench, only & set(OWN))

@@ -81,7 +81,7 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
     model = installed(settings.model or DEFAULT_MODEL)
     book, catalogue = library(settings)
     topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
-    detector = Detector(book, Model(model, keep=keep), topics)
+    detector = Detector(book, Model(model, keep=keep), topics, prefilter=settings.prefilter)
     return Prepared(book, catalogue, model, detector, topics)
 
 

@@ -28,6 +28,7 @@ class Settings:
     that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
     paths of the call with the kind of what lies there; with `stances` documents are also read for
     what they hold on the topics of `rules/topics`. `incidents` is a file of post-mortems.
+    Without `prefilter` every pattern is tried in every unit, which finds the same, slowly.
     """
 
     today: date
@@ -42,6 +43,7 @@ class Settings:
     rules: Path | None = None
     model: str | None = None
     jobs: int = 1
+    prefilter: bool = True
     ocr: bool = False
     limits: tuple[tuple[str, float], ...] = field(default=())
     rule_folders: tuple[Path, ...] = ()

@@ -64,6 +64,9 @@ def check(
     model: options.Model = None,
     rules: options.Rules = None,
     limit: options.Limit = None,
+    no_prefilter: Annotated[
+        bool, typer.Option("--no-prefilter", help="Try every pattern in every sentence: slow.")
+    ] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
@@ -89,6 +92,7 @@ def check(
         rules=rules,
         model=model,
         jobs=jobs,
+        prefilter=not no_prefilter,
         ocr=ocr,
         limits=options.limits(limit),
         fail_on_partly_read=fail_on_partly_read,

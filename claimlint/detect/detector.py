@@ -84,13 +84,18 @@ class Detector:
     """Finds claims and clauses in passages by the rules of a book."""
 
     def __init__(
-        self, book: RuleBook, model: Model | None = None, topics: Sequence[TopicEntry] = ()
+        self,
+        book: RuleBook,
+        model: Model | None = None,
+        topics: Sequence[TopicEntry] = (),
+        *,
+        prefilter: bool = True,
     ) -> None:
         self._book = book
         self._model = model or Model()
         self._cues = Cues(book.words.lists)
-        self._claims = PatternIndex(book.claims, book.claims_filing)
-        self._clauses = PatternIndex(book.clauses, book.clauses_filing)
+        self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
+        self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
         rules = (*book.claims, *book.clauses, *self._stances.rules)

@@ -40,10 +40,12 @@ class Match:
 
 
 class PatternIndex:
-    """Finds the patterns of rules in units."""
+    """Finds the patterns of rules in units; without the prefilter each is tried in each unit."""
 
-    def __init__(self, rules: Sequence[Rule], filing: Filing | None = None) -> None:
-        self._prefilter = Prefilter(rules, filing)
+    def __init__(
+        self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
+    ) -> None:
+        self._prefilter = Prefilter(rules, filing, off=not prefilter)
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
 from claimlint.detect.matching import PatternIndex
 from claimlint.detect.prefilter import Prefilter
 from claimlint.detect.segment import units
@@ -15,6 +18,7 @@ from .build import passages
 
 BOOK = load_book(data_folder("rules"))
 RULES = (*BOOK.claims, *BOOK.clauses)
+CORPORA = Path(__file__).parents[2] / "corpora"
 
 
 class Unfiled(Prefilter):
@@ -51,3 +55,14 @@ def test_every_marked_claim_is_found_behind_the_filter():
             for match in (*index.matches(unit), *index.led_matches(unit))
         }
         assert rule.id in found, text
+
+
+def test_a_run_without_the_prefilter_finds_the_same_in_the_corpora():
+    files = sorted(CORPORA.glob("*/*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    texts = passages(*(json.loads(line)["text"] for line in lines[::150]))
+    fast, slow = Detector(BOOK), Detector(BOOK, prefilter=False)
+    found = fast.find(texts)
+    assert found.claims
+    assert found.let_go
+    assert slow.find(texts) == found
