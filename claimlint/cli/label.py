@@ -72,6 +72,7 @@ def label(
     settings = configured(call, context, config, isolated=isolated)
     report = watched(run(paths, settings), quiet=quiet)
     out.tell(unread(report.documents))
+    out.require_something_read(report)
     drawn = labels(report)
     if layout is Format.HTML:
         out.write(html.render(drawn), output)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import typer
 
-from claimlint.errors import WrongCall
+from claimlint.document import ReadStatus
+from claimlint.errors import Status, WrongCall
+from claimlint.finding import Report
 from claimlint.paths import exists, is_folder, unwritable
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape
@@ -69,6 +71,15 @@ def tell(faults: Iterable[tuple[str, str]]) -> None:
     """Name files that could not be read, and why, on standard error, one a line."""
     for path, message in faults:
         typer.echo(f"claimlint: {safe(path)}: {safe(message)}", err=True)
+
+
+def require_something_read(report: Report) -> None:
+    """Leave with the status of unreadable files where nothing at all was read.
+
+    A label or list of nothing read would look like a verdict.
+    """
+    if all(document.status is ReadStatus.UNREADABLE for document in report.documents):
+        raise typer.Exit(int(Status.UNREADABLE))
 
 
 def shape(path: Path | None) -> Shape:

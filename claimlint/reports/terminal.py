@@ -33,9 +33,16 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Ren
     profile = report.tool.profile
     for document in _in_order(report.documents, profile):
         yield from _document(document, profile, width, full=full, why=why)
-    yield from _disclosures(report, width, full=full)
+    if not _nothing_read(report):
+        yield from _disclosures(report, width, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
+
+
+def _nothing_read(report: Report) -> bool:
+    """Tell whether there were documents and none could be read: silence then says nothing."""
+    unread = [document.status is ReadStatus.UNREADABLE for document in report.documents]
+    return bool(unread) and all(unread)
 
 
 def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[DocumentReport]:
@@ -189,12 +196,15 @@ def _answer(report: Report, width: int) -> Iterator[RenderableType]:
     levels = Counter(finding.level for finding in groups.values())
     unread = [d for d in report.documents if d.status is not ReadStatus.READ]
     count = len(report.documents)
-    yield Text(
-        f"{_counted(len(groups), 'claim')} in {_counted(count, 'document')}: "
-        f"{backed} backed by the evidence found, {len(groups) - backed} not"
-        + (f"; {let_through} let through." if let_through else "."),
-        "bold",
-    )
+    if _nothing_read(report):
+        yield Text("Nothing was checked: no document could be read.", "bold")
+    else:
+        yield Text(
+            f"{_counted(len(groups), 'claim')} in {_counted(count, 'document')}: "
+            f"{backed} backed by the evidence found, {len(groups) - backed} not"
+            + (f"; {let_through} let through." if let_through else "."),
+            "bold",
+        )
     parts = [Text(f"{levels[level]} {level}", LEVEL_STYLES[level]) for level in LEVEL_STYLES]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
     if unread:

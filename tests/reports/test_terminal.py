@@ -192,3 +192,11 @@ def test_an_empty_report_has_an_answer():
 
     tool = Tool(version="0", rules=0, rules_digest="", model="", today="2026-11-23")
     assert "0 claims in 0 documents" in render(Report(tool=tool), shape=Shape())
+
+
+def test_where_nothing_was_read_nothing_is_judged(tmp_path):
+    (tmp_path / "deck.pdf").write_bytes(b"no PDF")
+    report = check([tmp_path / "deck.pdf"], Settings(today=date(2026, 11, 23)))
+    text = render(report, shape=Shape(width=80))
+    assert "NOT DISCLOSED" not in text
+    assert "Nothing was checked: no document could be read." in text
