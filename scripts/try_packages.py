@@ -16,10 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCE = "Autonomous agents that handle complex workflows without human intervention.\n"
 TODAY = "--today=2026-11-23"
-PLACES = """
+FOLDERS = ("rules", "packs", "examples", "corpora")
+PLACES = f"""
+FOLDERS = {FOLDERS}
 import json, claimlint
 from claimlint.datafiles import data_folder
-folders = [str(data_folder(name)) for name in ("rules", "packs", "examples", "corpora")]
+folders = [str(data_folder(name)) for name in FOLDERS]
 print(json.dumps([claimlint.__file__, *folders]))
 """
 
@@ -76,7 +78,7 @@ def try_out(python: str, place: Path, home: Path) -> None:
         if not Path(path).resolve().is_relative_to(home):
             raise SystemExit(f"{path}: used from outside {home}")
     (place / "copy.txt").write_text(SENTENCE, encoding="utf-8")
-    deck = str(Path(folders[1]) / "deck.pptx")
+    deck = str(Path(folders[FOLDERS.index("examples")]) / "deck.pptx")
     claimlint = str(Path(python).with_name("claimlint"))
     report = run(
         claimlint, "check", "copy.txt", deck, "-f", "json", "--exit-zero", TODAY, cwd=place

@@ -1,24 +1,30 @@
-"""Finds the words of rules in units: a prefilter by forms, then the places of each pattern.
+"""Finds the words of rules in units: a prefilter by forms, then spaCy's token matcher.
 
 A pattern is tried only where the prefilter lets it, and its phrases only where all their words
-occur. Nothing is lost by it, because both see the same tokens.
+occur. Nothing that the matcher would find is lost, because both see the same tokens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from claimlint.detect.prefilter import Entry, Prefilter
-from claimlint.detect.sequence import NEGATORS, Row, spans
 from claimlint.detect.unit import Unit, forms_of, matchable
 from claimlint.rulebook.filing import Filing
-from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
+from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.reading import Token, tokens
 from claimlint.rulebook.rules import Rule
 
-_BARRIERS = frozenset((*".!?;:", *NEGATORS))
-_SEVERAL = 2
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_NEGATORS = ("not", "n't", "never")
+_NO_GAP = (*".!?;:—–|", *_NEGATORS)
+_BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
 
@@ -46,6 +52,8 @@ class PatternIndex:
         self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
     ) -> None:
         self._prefilter = Prefilter(rules, filing, off=not prefilter)
+        self._matchers: dict[tuple[int, str, tuple[Phrase, ...]], Matcher] = {}
+        self._vocab: Vocab | None = None
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""
@@ -75,55 +83,105 @@ class PatternIndex:
     ) -> Iterator[Match]:
         if not entries:
             return
-        held = Row.of(row, forms)
+        doc = self._doc(row)
         for entry in entries:
             if not _in_company(entry.pattern, unit, row):
                 continue
-            for match in self._each(held, entry, lead):
+            for match in self._each(doc, entry, forms, row, lead):
                 if not _in_bad_company(match, row):
                     yield match
 
-    def _each(self, row: Row, entry: Entry, lead: int) -> Iterator[Match]:
+    def _each(
+        self, doc: Doc, entry: Entry, forms: frozenset[str], row: tuple[Token, ...], lead: int
+    ) -> Iterator[Match]:
         pattern = entry.pattern
         if isinstance(pattern, Words):
-            found = self._sequence(row, pattern.items)
-            for start, end in _placed(found, pattern.at, row.tokens, lead):
+            spans = self._sequence(doc, entry.number, "", pattern.items, forms)
+            for start, end in _placed(spans, pattern.at, row, lead):
                 yield Match(entry.rule, pattern, start, end)
         else:
-            for start, end, verb in self._frame(row, pattern):
+            for start, end, verb in self._frame(doc, entry.number, pattern, forms, row):
                 yield Match(entry.rule, pattern, start, end, verb)
 
-    def _sequence(self, row: Row, items: tuple[Item, ...]) -> list[tuple[int, int]]:
-        found = spans(row, items)
-        if len(found) < _SEVERAL:
-            return list(found)
+    def _doc(self, row: tuple[Token, ...]) -> Doc:
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
+        if self._vocab is None:
+            self._vocab = Vocab()
+        doc = Doc(self._vocab, words=[token.form for token in row])
+        for word, token in zip(doc, row, strict=True):
+            word.norm_ = matchable(token)
+        return doc
+
+    def _sequence(
+        self, doc: Doc, number: int, part: str, items: tuple[Item, ...], forms: frozenset[str]
+    ) -> list[tuple[int, int]]:
+        if not all(item.fits(forms) for item in items):
+            return []
+        active = tuple(item.active(forms) for item in items)
+        key = (number, part, tuple(phrase for phrases in active for phrase in (("|",), *phrases)))
+        matcher = self._matchers.get(key)
+        if matcher is None:
+            matcher = self._matchers[key] = self._compiled(items, active)
+        spans = {(start, end) for _, start, end in matcher(doc)}
         gapped = any(item.gap for item in items)
         return sorted(
             span
-            for span in found
-            if not any(_absorbs(other, span, shortest=gapped) for other in found)
+            for span in spans
+            if not any(_absorbs(other, span, shortest=gapped) for other in spans)
         )
 
-    def _frame(self, row: Row, frame: Frame) -> Iterator[tuple[int, int, int]]:
-        def places(item: Item | None) -> list[tuple[int, int]] | None:
-            return None if item is None else self._sequence(row, (item,))
+    def _compiled(self, items: tuple[Item, ...], active: tuple[tuple[Phrase, ...], ...]) -> Matcher:
+        from spacy.matcher import Matcher
 
-        verbs = self._sequence(row, (frame.verb,))
-        if not verbs:
-            return
-        objects, subjects = places(frame.object), places(frame.subject)
-        company = places(frame.company)
-        for verb in verbs:
-            held = [verb]
+        assert self._vocab is not None
+        matcher = Matcher(self._vocab, validate=False)
+        variants: list[list[dict[str, Any]]] = [[]]
+        for item, phrases in zip(items, active, strict=True):
+            ways = _ways(item, phrases)
+            variants = [before + way for before in variants for way in ways]
+        matcher.add("pattern", [variant for variant in variants if variant])
+        return matcher
+
+    def _frame(
+        self, doc: Doc, number: int, frame: Frame, forms: frozenset[str], row: tuple[Token, ...]
+    ) -> Iterator[tuple[int, int, int]]:
+        def places(name: str, item: Item | None) -> list[tuple[int, int]] | None:
+            return None if item is None else self._sequence(doc, number, name, (item,), forms)
+
+        objects = places("object", frame.object)
+        subjects = places("subject", frame.subject)
+        company = places("with", frame.company)
+        for verb in self._sequence(doc, number, "verb", (frame.verb,), forms):
+            spans = [verb]
             for found, side in ((objects, "after"), (subjects, "before"), (company, "either")):
                 if found is None:
                     continue
-                near = _nearest(verb, found, side, frame.within, row.tokens)
+                near = _nearest(verb, found, side, frame.within, row)
                 if near is None:
                     break
-                held.append(near)
+                spans.append(near)
             else:
-                yield min(s for s, _ in held), max(e for _, e in held), verb[0]
+                yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+
+
+def _ways(item: Item, phrases: tuple[Phrase, ...]) -> list[list[dict[str, Any]]]:
+    """Return the token patterns that can fill the place, the empty one where it is optional."""
+    if item.gap:
+        free = {"ORTH": {"NOT_IN": sorted(_NO_GAP)}, "OP": f"{{0,{item.gap}}}"}
+        return [[free]]
+    ways: list[list[dict[str, Any]]] = []
+    if item.singles:
+        ways.append([{"ORTH": {"IN": sorted(item.singles)}}])
+    ways.extend([[_spec(word) for word in phrase] for phrase in phrases])
+    if item.optional:
+        ways.append([])
+    return ways
+
+
+def _spec(word: str) -> dict[str, Any]:
+    return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
 
 
 def _absorbs(other: tuple[int, int], span: tuple[int, int], *, shortest: bool) -> bool:
