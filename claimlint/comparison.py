@@ -60,7 +60,7 @@ class Stance:
     @property
     def place(self) -> str:
         """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return f"clause {self.number}" if self.number else self.location.label
+        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class Quote:
     @property
     def place(self) -> str:
         """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return f"clause {self.number}" if self.number else self.location.label
+        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ class Reference:
     @property
     def place(self) -> str:
         """Return the place as a person would cite it."""
-        return f"clause {self.number}" if self.number else self.location.label
+        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

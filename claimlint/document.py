@@ -128,6 +128,10 @@ class Location:
     hidden: str | None = None
     anchor: str | None = None
 
+    def cited(self, number: str | None) -> str:
+        """Return the place as a person would cite it: by its clause's number, where it has one."""
+        return f"clause {number}" if number else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

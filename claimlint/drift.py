@@ -58,7 +58,7 @@ class Sentence:
     @property
     def place(self) -> str:
         """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return f"clause {self.number}" if self.number else self.location.label
+        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

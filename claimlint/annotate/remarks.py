@@ -59,7 +59,7 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             title=f"K{number}. Clause: {_said(clause.label)}",
             lines=tuple(_clause(clause, document, rules, report)),
             words=clause.text,
-            label=f"clause {clause.number}" if clause.number else clause.location.label,
+            label=clause.location.cited(clause.number),
             part=str(clause.location.part),
         )
         start = clause.offset + clause.span[0]

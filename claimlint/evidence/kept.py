@@ -5,36 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
-from typing import TypeVar
-
-from claimlint.document import Document
+from typing import Generic, TypeVar, TypeVarTuple
 
 _Answer = TypeVar("_Answer")
-_DOCUMENTS = 512
+_Asked = TypeVarTuple("_Asked")
+_DOCUMENTS = 512  # of one run: its matters are gone through kind by kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A document that is compared by identity: to hash every passage is slow."""
+class _Same(Generic[*_Asked]):
+    """Values that are compared by identity: to hash every passage of a document is slow."""
 
-    document: Document
+    values: tuple[*_Asked]
+
+    @property
+    def _ids(self) -> tuple[int, ...]:
+        return tuple(map(id, self.values))
 
     def __hash__(self) -> int:
-        return id(self.document)
+        return hash(self._ids)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.document is self.document
+        return isinstance(other, _Same) and other._ids == self._ids
 
 
-def once_a_document(answer: Callable[[Document], _Answer]) -> Callable[[Document], _Answer]:
-    """Return the function with its answers kept for the documents that were last asked about."""
+def once_a_document(answer: Callable[[*_Asked], _Answer]) -> Callable[[*_Asked], _Answer]:
+    """Return the function with its answers kept for the values that were last asked about."""
 
     @lru_cache(maxsize=_DOCUMENTS)
-    def kept(key: _Same) -> _Answer:
-        return answer(key.document)
+    def kept(key: _Same[*_Asked]) -> _Answer:
+        return answer(*key.values)
 
     @wraps(answer)
-    def asked(document: Document) -> _Answer:
-        return kept(_Same(document))
+    def asked(*values: *_Asked) -> _Answer:
+        return kept(_Same(values))
 
     return asked

@@ -37,7 +37,7 @@ def promised_by(
     for clause in clauses:
         if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
             continue
-        place = f"clause {clause.number}" if clause.number else clause.location.label
+        place = clause.location.cited(clause.number)
         reason = f"promised in the contract ({place}), not shown"
         return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
     return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.drafts import Draft, drafts
 from claimlint.evidence.footnotes import Mark, marks
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import labels_of, lenses
 from claimlint.evidence.sight import Sight
@@ -20,7 +20,6 @@ from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
 
 _REACH = 5
-_DOCUMENTS = 512  # of one run: its matters are gone through kind by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +71,9 @@ class Study:
         return tuple(self.units[index] for index in sorted(chosen))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A document and a catalogue that are compared by identity: to hash every passage is slow."""
-
-    document: Document
-    catalogue: Catalogue
-
-    def __hash__(self) -> int:
-        return hash((id(self.document), id(self.catalogue)))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Same)
-            and other.document is self.document
-            and other.catalogue is self.catalogue
-        )
-
-
+@once_a_document
 def study(document: Document, catalogue: Catalogue) -> Study:
     """Return the study of a document, made once while the same document is worked on."""
-    return _study(_Same(document, catalogue))
-
-
-@lru_cache(maxsize=_DOCUMENTS)
-def _study(key: _Same) -> Study:
-    document, catalogue = key.document, key.catalogue
     units = cut(document, labels_of(catalogue))
     sights = tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units)
     signs = marks(document)

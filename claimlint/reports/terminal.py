@@ -159,7 +159,7 @@ def _labels(document: DocumentReport) -> set[ClauseLabel]:
 
 
 def _cited(clause: Clause) -> str:
-    return f"clause {clause.number}" if clause.number else clause.location.label
+    return clause.location.cited(clause.number)
 
 
 def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[RenderableType]:

@@ -212,5 +212,5 @@ def _clause(card: ClauseCard, paper: int) -> Json:
         "text": clause.text,
         "after": clause.unit[clause.span[1] :],
         "line": f"d{paper}p{clause.passage}",
-        "place": f"clause {clause.number}" if clause.number else clause.location.label,
+        "place": clause.location.cited(clause.number),
     }
