@@ -18,6 +18,7 @@ _WORDS = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1_000, "million": 1_000_000,
 }  # fmt: skip
+_WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _FIGURE = re.compile(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
@@ -28,8 +29,13 @@ def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
     found = []
     for index, token in enumerate(row):
         value = _value(token)
+        if value is None:
+            continue
         unit, end = _unit(row, index)
-        if value is None or not unit:
+        share = _share(row, index, value)
+        if share is not None:
+            value, unit, end = share
+        if not unit:
             continue
         measure = _measure(row, (index, end), cues)
         bound = _bound(row, (index, end), cues)
@@ -55,6 +61,20 @@ def _value(token: Token) -> float | None:
     plain = "".join(parts) if grouped else "".join(parts[:-1]) + "." + parts[-1]
     number = float(plain if len(parts) > 1 else digits)
     return number * _SCALES.get(match["scale"] or "", 1)
+
+
+def _share(row: tuple[Token, ...], index: int, part: float) -> tuple[float, str, int] | None:
+    """Return "99 of 100" and "nine out of ten" as a percentage and where they end, or None."""
+    place = index + 1
+    if place < len(row) and row[place].form == "out":
+        place += 1
+    if place + 1 >= len(row) or row[place].form not in ("of", "in"):
+        return None
+    whole = _value(row[place + 1])
+    # Years and amounts are no wholes: "3 of 2026".
+    if whole not in _WHOLES or not 0 < part < whole:
+        return None
+    return round(100 * part / whole, 6), "%", place + 2
 
 
 def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
