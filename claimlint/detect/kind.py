@@ -20,8 +20,11 @@ _REPORT = 6.0
 _REPORTS_ONLY = 15.0
 _ESSAY = 9.0
 _AUTHORS_SPEAK = 5.0
+_READER_SPOKEN_TO = 12.0
 _REPORTS_TO_SELLS = 5.0
 _DISCLOSURE = 12.0
+_TECHNICAL = 25.0
+_TECHNICAL_TO_AI = 10.0
 
 
 def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
@@ -29,7 +32,8 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
 
     Densities are cues in a thousand words; the thresholds were set on the `tune` part of our own
     corpora. A document that sells is marketing even where it also sets terms; one that speaks of
-    law, studies and rules and hardly ever says "we" or "you" reports and does not sell.
+    law, studies and rules and hardly ever says "we" or "you" reports and does not sell; nor does
+    a manual, changelog or licence of plain software.
     """
     density = _densities(units, cues)
     contract = density("contract-cues")
@@ -41,7 +45,7 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     sells = policy - density("selling-cues") < _OVER_SELLING
     if policy >= _POLICY and not sells and density("norm-cues") >= _NORMS:
         return DocumentKind.OTHER
-    if _reports(density, _REPORT) or _essay(density):
+    if _reports(density, _REPORT) or _essay(density) or _technical(density):
         return DocumentKind.OTHER
     return DocumentKind.MARKETING
 
@@ -52,8 +56,16 @@ def expounds(units: Sequence[Unit], cues: Cues) -> bool:
     return _reports(density, _REPORTS_ONLY) or _essay(density)
 
 
+def _technical(density: Callable[[str], float]) -> bool:
+    """Tell whether it is a manual or changelog of software that has nothing to do with AI."""
+    technical = density("technical-cues")
+    return technical >= max(_TECHNICAL, _TECHNICAL_TO_AI * density("sold-as-ai"))
+
+
 def _essay(density: Callable[[str], float]) -> bool:
-    """Tell whether the text discusses systems in general and hardly speaks of "ours"."""
+    """Tell whether the text discusses systems in general, hardly "ours", hardly to "you"."""
+    if density("reader") >= _READER_SPOKEN_TO:
+        return False
     return density("essay-cues") >= _ESSAY and density("seller") < _AUTHORS_SPEAK
 
 

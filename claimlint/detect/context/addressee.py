@@ -6,18 +6,32 @@ import re
 
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
+from claimlint.rulebook.reading import Kind
 
 _OPTION = re.compile(
     r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
 )
+_GRANTED = frozenset({"when", "while", "if"})
+_STARTS_ANEW = frozenset(":;—–")
+_FORBIDS = ("do not", "don't", "do n't", "never", "avoid")
+_LABEL_WORDS = 6
+_LABEL_ENDS = frozenset(":—–|")
 
 
 def question(scene: Scene) -> Decision | None:
     """Let a question go that asserts nothing: the unit ends with a question mark."""
     tail = [token.form for token in scene.row[-3:]]
-    if "?" in tail:
+    if "?" in tail and not _presupposed(scene):
         return Decision("question", "let go", "?")
     return None
+
+
+def _presupposed(scene: Scene) -> bool:
+    """Tell whether the question takes the claim for granted ("Why hire when it does the job?")."""
+    forms = [token.form for token in scene.row]
+    if forms[scene.first_word] != "why":
+        return False
+    return not _GRANTED.isdisjoint(forms[scene.first_word : scene.match.start])
 
 
 def duty(scene: Scene) -> Decision | None:
@@ -32,10 +46,17 @@ def duty(scene: Scene) -> Decision | None:
             if len(between) <= 3 and subject[1] <= modal[0] <= scene.match.end and not released:
                 return Decision("duty", "let go", f"{scene.says(subject)} {scene.says(modal)}")
     opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
-    if opening:
+    if opening and not _goes_on(scene, opening[0]):
         return Decision("duty", "let go", scene.says(opening[0]))
     lead = scene.cues.within("duty-leads", scene.unit.lead_text)
     return Decision("duty", "let go", lead) if lead else None
+
+
+def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
+    """Tell whether another clause follows a "do not …" ("Do not wait: it pays on its own")."""
+    if not scene.says(opening).startswith(_FORBIDS):
+        return False
+    return any(token.form in _STARTS_ANEW for token in scene.row[opening[1] : scene.match.start])
 
 
 def instruction(scene: Scene) -> Decision | None:
@@ -53,8 +74,33 @@ def requirement(scene: Scene) -> Decision | None:
         found = scene.before(name)
         if found:
             return Decision("requirement", "let go", scene.says(found[0]))
-    above = _above(scene, "requirement-headings")
+    above = _above(scene, "requirement-headings") or labelled(scene, "requirement-labels")
     return Decision("requirement", "let go", above) if above else None
+
+
+def note(scene: Scene) -> Decision | None:
+    """Let notes to a colleague and adverts for jobs go ("Note to copywriter: …")."""
+    label = labelled(scene, "note-labels")
+    if label:
+        return Decision("note", "let go", label)
+    found = scene.outside("note-cues")
+    return Decision("note", "let go", scene.says(found[0])) if found else None
+
+
+def labelled(scene: Scene, name: str) -> str:
+    """Return the label that opens the unit where the list `name` holds it ("Target: …").
+
+    A phrase of two words or more may also open a longer label ("Note to copywriter: …").
+    """
+    row = scene.row[scene.first_word : scene.match.start]
+    ends = next((i for i, token in enumerate(row) if token.form in _LABEL_ENDS), _LABEL_WORDS + 1)
+    if ends > _LABEL_WORDS:
+        return ""
+    label = tuple(token.form for token in row[:ends] if token.kind is Kind.WORD)
+    for phrase in scene.cues.phrases(name):
+        if phrase == label or (len(phrase) > 1 and phrase == label[: len(phrase)]):
+            return " ".join(phrase)
+    return ""
 
 
 def _above(scene: Scene, name: str) -> str:

@@ -18,6 +18,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "duty": addressee.duty,
         "instruction": addressee.instruction,
         "requirement": addressee.requirement,
+        "note": addressee.note,
         "hypothetical": voice.hypothetical,
         "condition": voice.condition,
         "attributed": voice.attributed,
@@ -27,6 +28,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "people": voice.people,
         "denied": denial.denied,
         "done-by-people": subject.done_by_people,
+        "done-by-things": subject.done_by_things,
     }
 )
 """In the order in which they are asked: cheap ones first, those that need a parse last."""

@@ -8,6 +8,11 @@ from claimlint.finding import Decision
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
 _NEGATORS = NEGATORS - {"no"}
 _NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
+_NOT_BETWEEN = CLAUSE_ENDS | _JOINS | {",", "that", "which", "who"}
+_PROMISE_REACH = 4
+_FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
+_QUOTES = frozenset("\"'")
+_DASHES = frozenset("-–—:")
 
 
 def denied(scene: Scene) -> Decision | None:
@@ -17,11 +22,14 @@ def denied(scene: Scene) -> Decision | None:
     does "not just X". What is denied must be governed by the negated verb: the negator stands in
     the clause of the claim, or the parse attaches it to a verb above the claim.
     """
+    unpromised = _unpromised(scene)
+    if unpromised is not None:
+        return unpromised
     own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
     for cue in () if own & _NEGATORS else scene.before("deniers"):
         if _only(scene, cue):
             continue
-        if _same_clause(scene, cue) or _attached(scene, cue):
+        if _same_clause(scene, cue) or (not _ended(scene, cue) and _attached(scene, cue)):
             return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("denying-subjects"):
         if _same_clause(scene, cue) and _has_verb_between(scene, cue):
@@ -29,14 +37,49 @@ def denied(scene: Scene) -> Decision | None:
     return _denied_after(scene)
 
 
+def _unpromised(scene: Scene) -> Decision | None:
+    """Say which words refuse a promise ("we cannot guarantee that it never fails")."""
+    for cue in scene.before("deniers"):
+        if _only(scene, cue) or _ended(scene, cue):
+            continue
+        for verb in scene.find("promise-verbs"):
+            if cue[1] <= verb[0] <= cue[1] + _PROMISE_REACH and verb[1] <= scene.match.start + 1:
+                return Decision("denied", "let go", scene.says((cue[0], verb[1])))
+    return None
+
+
+def _ended(scene: Scene, cue: Span) -> bool:
+    """Tell whether the clause of a negator ends before the claim begins; dashes in pairs do not."""
+    between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+    dashes = sum(form in "–—" for form in between)
+    return dashes % 2 == 1 or not (CLAUSE_ENDS - {"–", "—"}).isdisjoint(between)
+
+
 def _denied_after(scene: Scene) -> Decision | None:
     """Say which words deny a claim that stands before them: "full autonomy is not offered"."""
+    for cue in scene.find("withdrawals"):
+        if cue[0] >= scene.match.end:
+            return Decision("denied", "let go", scene.says(cue))
+    if _flatly_denied(scene):
+        return Decision("denied", "let go", "the answer to the words quoted")
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
             between = scene.row[scene.match.end : cue[0]]
-            if not any(token.form in CLAUSE_ENDS | _JOINS | {","} for token in between):
+            if _only(scene, cue):
+                continue
+            if not any(token.form in _NOT_BETWEEN for token in between):
                 return Decision("denied", "let go", scene.says(cue))
     return None
+
+
+def _flatly_denied(scene: Scene) -> bool:
+    """Tell whether the claim is quoted and then denied: "“It never errs” – not yet."."""
+    after = [token.form for token in scene.row[scene.match.end :]]
+    for index, form in enumerate(after[:-2]):
+        if form in _QUOTES or after[index + 1] in _QUOTES:
+            follows = [each for each in after[index + 1 : index + 5] if each not in ".,?!'\""]
+            return len(follows) > 1 and follows[0] in _DASHES and follows[1] in _FLATLY
+    return False
 
 
 def _only(scene: Scene, cue: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.detect.context.addressee import labelled
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
@@ -15,7 +16,13 @@ UNSOLD = "no product on offer"
 def definition(scene: Scene) -> Decision | None:
     """Let definitions go ("Autonomous agents are systems that …", "X means …")."""
     found = [cue for cue in scene.find("definition-cues") if cue[0] <= _OPENING]
-    return Decision("definition", "let go", scene.says(found[0])) if found else None
+    if found:
+        return Decision("definition", "let go", scene.says(found[0]))
+    opens = scene.row[scene.first_word].form if scene.row else ""
+    for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
+        if cue[0] <= _OPENING:
+            return Decision("definition", "let go", scene.says(cue))
+    return None
 
 
 def law(scene: Scene) -> Decision | None:
@@ -23,7 +30,9 @@ def law(scene: Scene) -> Decision | None:
 
     Where the seller speaks of itself ("a survey puts us first"), research is used to sell.
     """
-    found = scene.outside("law-cues")
+    found = scene.outside("law-cues") or [
+        cue for cue in scene.before("news-subjects") if cue[0] <= scene.first_word + 1
+    ]
     if scene.find("seller"):
         return None
     return Decision("law or research", "let go", scene.says(found[0])) if found else None
@@ -32,6 +41,10 @@ def law(scene: Scene) -> Decision | None:
 def market(scene: Scene) -> Decision | None:
     """Let figures of the problem or the market go ("62% of calls go unanswered")."""
     found = scene.find("market-cues")
+    if found and any(
+        cue[1] <= found[0][0] for name in ("seller", "sold-as-ai") for cue in scene.find(name)
+    ):
+        return None
     return Decision("market", "let go", scene.says(found[0])) if found else None
 
 
@@ -42,6 +55,9 @@ def limitation(scene: Scene) -> Decision | None:
             found = scene.cues.within("limitation-headings", text)
             if found:
                 return Decision("limitation", "let go", found)
+    label = labelled(scene, "limitation-headings")
+    if label:
+        return Decision("limitation", "let go", label)
     stem = tuple(token for token in scene.unit.lead if token.kind is not Kind.MARK)
     for span in scene.cues.find("limitation-stems", stem):
         if span[1] == len(stem):
@@ -67,6 +83,9 @@ def _negated(scene: Scene, start: int) -> bool:
 
 def other_column(scene: Scene) -> Decision | None:
     """Let cells go that stand under a rival, manual work or the past ("Manual", "Before")."""
+    label = labelled(scene, "other-labels")
+    if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
+        return Decision("other column", "let go", label)
     if scene.unit.passage.cell is None:
         return None
     head = scene.unit.passage.cell.column_head or ""

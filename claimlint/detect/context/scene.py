@@ -16,7 +16,7 @@ from claimlint.terms import DocumentKind
 
 Span = tuple[int, int]
 NEGATORS = frozenset({"not", "n't", "never", "no"})
-CLAUSE_ENDS = frozenset(".;:!?—–|")
+CLAUSE_ENDS = frozenset(".;:!?—–|-")
 
 
 class Cues:

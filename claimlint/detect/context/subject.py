@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 
 _STEPS_UP = 4
 _BY_SYSTEMS = (Category.INDEPENDENT_DECISION, Category.CONTINUOUS_OPERATION)
+_TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
+_NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT, Category.MARKET_POSITION)
+_WORN = (Category.HUMAN_PARITY, Category.ACCURACY_RELIABILITY, Category.CONTINUOUS_OPERATION)
+_NO_MORE = frozenset(
+    "no not n't never longer nobody without hardly barely only stop stopped".split()
+)
 _ARTIFICIAL = frozenset(
     "ai digital virtual automated autonomous artificial robotic agentic".split()
 )
+_MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
 
 
@@ -37,22 +44,85 @@ def excluded_subject(scene: Scene) -> Decision | None:
 def done_by_people(scene: Scene) -> Decision | None:
     """Let go what a clerk or nurse does ("A clerk approves each payment"), by the parse.
 
-    Only where such a word stands before the end of the match; "your new clerk", "no clerk" and "AI
-    clerk" are no people at work.
+    "Your new clerk", "no clerk" and "AI clerk" are no people at work, nor are people who use, get
+    or gain something; where staff stops checking, that is the claim.
     """
-    if scene.match.rule.label not in _BY_SYSTEMS or scene.match.led:
+    label = scene.match.rule.label
+    if label in _TOLD_OF_PEOPLE or scene.match.led:
         return None
-    cues = [cue for cue in scene.find("people-at-work") if cue[0] < scene.match.end]
-    if not cues:
+    if label in _BY_SYSTEMS:
+        cues = [cue for cue in scene.find("people-at-work") if cue[0] < scene.match.end]
+    else:
+        cues = scene.before("persons")
+    if label in _WORN and _worn(scene):
+        return Decision("people", "let go", scene.row[scene.match.end].form)
+    if not cues or label is Category.HUMAN_PARITY:  # people stand there for comparison
         return None
-    parse = scene.parse()
-    row = parse.doc[scene.match.start + parse.shift : scene.match.end + parse.shift]
-    verb = next((token for token in row if token.pos_ == "VERB"), None)
-    child = _subject_of(verb) if verb is not None else None
-    at_work = {cue[1] - 1 + parse.shift for cue in cues}
+    child = _doer(scene, "user-verbs")
+    at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
-    return Decision("people", "let go", child.text)
+    return None if _stands_down(scene) else Decision("people", "let go", child.text)
+
+
+def _worn(scene: Scene) -> bool:
+    """Tell whether the words describe people ("our PhD-level chemists", "24/7 support staff")."""
+    end = scene.match.end
+    if any(cue[0] == end for cue in scene.find("persons")):
+        before = scene.row[max(0, scene.match.start - 3) : end]
+        human = scene.row[end].form in (
+            "human",
+            "humans",
+            "people",
+            "everyone",
+            "expert",
+            "experts",
+        )
+        return not human and not any(t.form in _ARTIFICIAL | _NOBODY for t in before)
+    return False
+
+
+def done_by_things(scene: Scene) -> Decision | None:
+    """Let go what plain things do ("The thermostat decides when to heat"), by the parse.
+
+    Only where nothing in the unit says that an AI or automation product is meant.
+    """
+    if scene.match.led or scene.match.rule.label in _NOT_OF_THINGS:
+        return None
+    cues = scene.before("plain-things")
+    if not cues or scene.find("sold-as-ai"):
+        return None
+    child = _doer(scene, "")
+    things = {cue[1] - 1 + scene.parse().shift for cue in cues}
+    if child is None or child.i not in things:
+        return None
+    return Decision("plain software", "let go", child.text)
+
+
+def _doer(scene: Scene, users: str) -> Token | None:
+    """Return the subject of the verb that governs the match, unless the list `users` holds it."""
+    parse = scene.parse()
+    row = parse.doc[scene.match.start + parse.shift : scene.match.end + parse.shift]
+    verb = next((token for token in row if token.pos_ == "VERB"), None) or _above(row.root)
+    if verb is None:
+        return None
+    for step in (verb, *verb.ancestors) if users else ():
+        if (step.lower_,) in scene.cues.phrases(users):
+            return None
+    return _subject_of(verb)
+
+
+def _above(token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    for step in (token, *token.ancestors):
+        if step.pos_ in ("VERB", "AUX"):
+            return step
+    return None
+
+
+def _stands_down(scene: Scene) -> bool:
+    """Tell whether the words say that people do nothing any more ("no longer touch")."""
+    return any(token.form in _NO_MORE for token in scene.row[scene.match.start : scene.match.end])
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -68,5 +138,7 @@ def _subject_of(verb: Token) -> Token | None:
 
 
 def _artificial(subject: Token, more: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a word before the subject says that it is a machine ("AI traders")."""
-    return any(word.lower_ in _ARTIFICIAL | more for word in subject.lefts)
+    """Tell whether a word beside the subject says that it is a machine ("AI traders")."""
+    if any(word.lower_ in _ARTIFICIAL | more for word in subject.lefts):
+        return True
+    return bool(more) and any(word.lower_ in _MACHINES for word in subject.subtree)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
 
-_CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–"})
+_TURNS = frozenset(",;:—–.")
+_CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-"})
 
 
 def condition(scene: Scene) -> Decision | None:
     """Let a claim go that stands in an if-clause ("If the agent acts without approval, …")."""
     for cue in scene.before("conditions"):
         between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+        if between[:1] == ["to"]:  # "decides whether to pay" names what it decides
+            continue
         if not any(form in _CONDITION_ENDS for form in between):
             return Decision("condition", "let go", scene.says(cue))
     return None
@@ -38,8 +41,15 @@ def _turned(scene: Scene, start: int) -> bool:
     """Tell whether the sentence turns to the seller's own product before the claim."""
     between = scene.row[start : scene.match.start]
     forms = [token.form for token in between]
-    return any(form in {"but", "our", "we", "ours", "us"} for form in forms) or (
-        "," in forms and any(form in {"it", "this", "the"} for form in forms[forms.index(",") :])
+    if any(form in {"but", "our", "we", "ours"} for form in forms):
+        return True
+    turn = next((index for index, form in enumerate(forms) if form in _TURNS), None)
+    if turn is None:
+        return False
+    after = between[turn + 1 :]
+    return scene.row[start - 1].form == "unlike" or any(
+        token.form in {"it", "this", "the", "they", "us"} or token.text[:1].isupper()
+        for token in after
     )
 
 

@@ -1,0 +1,65 @@
+"""Context lets go what is no assertion of the seller, and keeps what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.rulebook.book import load_book
+from claimlint.terms import DocumentKind
+
+from .build import passages
+
+SILENT = [
+    ("denied", "We cannot promise that the planner runs without human intervention."),
+    ("denied", "“It makes no mistakes” — not a thing that we could say."),
+    ("denied", "“Runs itself” is a slogan that you will not read on our pages."),
+    ("attributed", "A rival told us that its bot runs without human intervention."),
+    ("attributed", "Unlike tools that promise to run without human intervention, Wren asks first."),
+    ("requirement", "Acceptance criterion: it runs without human intervention for a day."),
+    ("note", "Note to the editor: cut the words without human intervention here."),
+    ("other column", "Manual: error-free, but slow."),
+    ("definition", "A lights-out plant is a system that runs without human intervention."),
+    ("people", "Our technicians understand your business."),
+    ("plain software", "The lift runs without human intervention."),
+    ("law or research", "In the paper, the model runs without human intervention."),
+]
+CLAIMS = [
+    "Why hire more clerks when Wren runs the desk without human intervention?",
+    "Do not wait for us: Wren runs without human intervention.",
+    "Unlike macros, Wren runs without human intervention.",
+    "Rivals stop at five, Wren runs without human intervention.",
+    "Our AI technicians understand your business.",
+    "Wren decides whether to pay, and it runs without human intervention.",
+    "Case studies: it runs without human intervention in forty plants.",
+    "Not a macro: an agent that runs without human intervention.",
+]
+
+
+@pytest.fixture(scope="module")
+def detector():
+    return Detector(load_book(data_folder("rules")))
+
+
+@pytest.mark.parametrize(("check", "text"), SILENT)
+def test_lets_go_and_says_by_which_check(detector, check, text):
+    found = detector.find(passages(text), DocumentKind.MARKETING)
+    assert found.claims == ()
+    assert check in {item.decision.check for item in found.let_go}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_keeps_what_only_looks_like_it(detector, text):
+    assert detector.find(passages(text), DocumentKind.MARKETING).claims
+
+
+def test_a_changelog_of_plain_software_sells_nothing(detector):
+    lines = (
+        "Fixed a crash in the parser when the config file was empty.",
+        "The library now compiles without warnings under gcc and clang.",
+        "Added an option to write the output of the test suite as XML.",
+        "Dependencies on the deprecated API were removed; patches by contributors.",
+        "Handles Unicode strings in file names correctly on Windows and Linux.",
+    )
+    assert detector.find(passages(*lines)).kind is DocumentKind.OTHER
