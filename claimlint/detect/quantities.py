@@ -19,6 +19,7 @@ _WORDS = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000,
 }  # fmt: skip
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
+_TENS = (20, 30, 40, 50, 60, 70, 80, 90)
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _FIGURE = re.compile(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
@@ -29,8 +30,9 @@ def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
     found = []
     for index, token in enumerate(row):
         value = _value(token)
-        if value is None:
+        if value is None or (index + 1 < len(row) and _compound(row, index + 1)):
             continue
+        value = _compound(row, index) or value
         unit, end = _unit(row, index)
         share = _share(row, index, value)
         if share is not None:
@@ -61,6 +63,13 @@ def _value(token: Token) -> float | None:
     plain = "".join(parts) if grouped else "".join(parts[:-1]) + "." + parts[-1]
     number = float(plain if len(parts) > 1 else digits)
     return number * _SCALES.get(match["scale"] or "", 1)
+
+
+def _compound(row: tuple[Token, ...], index: int) -> float | None:
+    """Return the value of a figure in two words ("ninety seven") at its second word, or None."""
+    tens = _WORDS.get(row[index - 1].form, 0) if index else 0
+    ones = _WORDS.get(row[index].form, 0)
+    return float(tens + ones) if tens in _TENS and 0 < ones < 10 else None
 
 
 def _share(row: tuple[Token, ...], index: int, part: float) -> tuple[float, str, int] | None:
