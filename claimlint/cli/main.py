@@ -26,6 +26,7 @@ from claimlint.cli import (
     mcp,
     questions,
     rules,
+    scan,
     serve,
     suppressions,
     vendors,
@@ -82,6 +83,7 @@ app.add_typer(baseline.app, name="baseline", rich_help_panel=_CHECKING)
 app.command("suppressions", rich_help_panel=_CHECKING)(suppressions.suppressions)
 app.command("watch", rich_help_panel=_CHECKING)(watch.watch)
 app.command("lsp", rich_help_panel=_CHECKING)(lsp.lsp)
+app.command("scan", rich_help_panel=_CHECKING)(scan.scan)
 app.command("mcp", rich_help_panel=_CHECKING)(mcp.mcp)
 app.add_typer(config.app, name="config", rich_help_panel=_CHECKING)
 app.command("evaluate", rich_help_panel=_DEVELOPING)(evaluate.evaluate)

@@ -38,7 +38,7 @@ def as_json(report: Report) -> Json:
     return {
         "schema": SCHEMA,
         "tool": {"name": "claimlint", **asdict(tool)},
-        "documents": [_document(document) for document in report.documents],
+        "documents": [document_row(document) for document in report.documents],
         "conflicts": [conflict_row(conflict) for conflict in report.conflicts],
         "contracts": [reading_row(reading) for reading in report.contracts],
         "changes": [change_row(change) for change in report.changes],
@@ -50,7 +50,8 @@ def as_json(report: Report) -> Json:
     }
 
 
-def _document(document: DocumentReport) -> Json:
+def document_row(document: DocumentReport) -> Json:
+    """Return what the report says of one document."""
     coverage = document.coverage
     return {
         "path": document.path,

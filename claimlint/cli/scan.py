@@ -1,0 +1,127 @@
+"""`claimlint scan`: data rooms, buckets and web archives, on the cores of many machines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimlint.cli import options
+from claimlint.errors import Status, WrongCall
+from claimlint.settings import Settings
+
+if TYPE_CHECKING:
+    from claimlint.scale.driver import Progress
+
+_NEEDED = ("distributed", "fsspec", "pyarrow", "warcio")
+
+
+def scan(
+    context: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Folders, documents, .zip or .warc files, on disk or as s3://, abfs://, gs://, "
+            "http(s)://; @FILE is a list of sources, one a line.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="Where results go and stay.")
+    ],
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler (default: this machine's cores)."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many processes on this machine.")
+    ] = None,
+    attempts: Annotated[
+        int, typer.Option(min=1, help="How often a document may end its process.")
+    ] = 2,
+    seconds: Annotated[
+        float, typer.Option(min=1, help="How long one document may take in all.")
+    ] = 600.0,
+    kind: options.Kind = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    today: options.Today = None,
+    model: options.Model = None,
+    rules: options.Rules = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Check a data room, a bucket or a web archive, on one machine or on a cluster.
+
+    Each document is seen for itself: evidence is looked for in it alone. Results are Parquet and
+    JSON lines in DIR, and a summary. Called again with the same DIR, an ended scan goes on.
+    This is the one command that may fetch from a network: from the sources that you name.
+
+    Needs the extra "scale": pip install "ai-claimlint\\[scale]".
+
+    Exit status: 0 all is through; 2 the call or a rule is wrong; 3 not one document could be read.
+    """
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
+    from claimlint.cli.configured import configured
+    from claimlint.reports.plain import safe
+    from claimlint.scale.batches import Job
+    from claimlint.scale.driver import cluster
+    from claimlint.scale.driver import scan as scanned
+    from claimlint.scale.store import Store
+
+    call = Settings(
+        today=options.day(today),
+        kind=kind,
+        rules=rules,
+        model=model,
+        limits=options.limits(limit),
+        policy=options.policy(select, ignore),
+    )
+    settings = configured(call, context, config, isolated=isolated)
+    job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
+    with cluster(scheduler, workers) as client:
+        end = _watched(scanned(sources, job, client, today=today), quiet=quiet)
+    tally = end.tally
+    for line in _told(end):
+        typer.echo(safe(line))
+    nothing = tally.by["status"]["unreadable"] == tally.documents
+    raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
+
+
+def _watched(steps: Iterator[Progress], *, quiet: bool) -> Progress:
+    """Return the last step, showing a bar where a person is watching."""
+    from collections import deque
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    if quiet or not sys.stderr.isatty():
+        return deque(steps, maxlen=1).pop()
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("scan", total=None)
+        for step in steps:
+            bar.update(task, total=step.plan.documents, completed=step.tally.documents)
+    return step
+
+
+def _told(end: Progress) -> Iterator[str]:
+    """Yield the summary, the answer in its last line."""
+    tally, passed_over = end.tally, end.plan.passed_over
+    for heading in ("status", "problem", "category", "verdict", "level"):
+        counts = tally.by.get(heading)
+        if counts:
+            yield f"{heading}: " + ", ".join(f"{n:,} {name}" for name, n in counts.most_common())
+    if passed_over:
+        yield f"passed over: {passed_over:,} files, hidden or of kinds that no reader reads"
+    if tally.quarantined:
+        yield f"quarantined: {tally.quarantined:,} documents that ended their process or hung"
+    yield f"{tally.documents:,} documents, {tally.units:,} sentences, {tally.findings:,} claims"

@@ -1,0 +1,152 @@
+"""Keeps a Dask cluster busy with the batches of a plan, and adds up what they find."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from distributed import Client, Future, LocalCluster, as_completed
+from distributed.scheduler import KilledWorker
+
+from claimlint import __version__
+from claimlint.errors import WrongCall
+from claimlint.readers.registry import suffixes
+from claimlint.scale.batches import DONE, Job, worked
+from claimlint.scale.plan import Batch, Plan, batches_of, planned
+from claimlint.scale.store import Row
+from claimlint.scale.tally import Tally
+from claimlint.session import library
+from claimlint.settings import Settings
+
+SUMMARY = "summary.json"
+_LOOPBACK = "127.0.0.1:0"
+_AHEAD = 2
+"""How many batches each worker has before it: enough that none waits, so few that none piles up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So far: the counts of the batches that are done, of the plan's whole."""
+
+    plan: Plan
+    tally: Tally
+
+
+def scan(
+    sources: Sequence[str],
+    job: Job,
+    client: Client,
+    *,
+    today: str | None = None,
+) -> Iterator[Progress]:
+    """Check what `sources` hold on the workers of `client`, yielding progress after each batch.
+
+    The last progress is the whole, which also lies in the store as `summary.json`. Called again
+    with the same store, a scan goes on where it was ended, whatever ended it. `today` is the day
+    that the call named.
+
+    Raises:
+        ClaimlintError: a source or the store cannot be used, or the store holds another scan.
+    """
+    ways = _ways(job.settings)
+    plan = planned(
+        job.store,
+        sources,
+        frozenset(suffixes()),
+        ways,
+        today,
+        otherwise=job.settings.today.isoformat(),
+    )
+    settings = replace(job.settings, today=type(job.settings.today).fromisoformat(plan.today))
+    job = replace(job, settings=settings)
+    done = job.store.names(DONE)
+    tally = Tally()
+    for name in sorted(done):
+        row = job.store.row(f"{DONE}/{name}")
+        tally.add(Tally.loaded(row or {}))
+    yield Progress(plan, tally)
+    left = (batch for batch in batches_of(job.store) if f"{batch.id}.json" not in done)
+    for row in _kept_busy(client, job, left):
+        tally.add(Tally.loaded(row))
+        yield Progress(plan, tally)
+    job.store.put_row(SUMMARY, {"passed_over": plan.passed_over, **ways, **tally.row()})
+
+
+@contextmanager
+def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
+    """Give a client of the scheduler at an address, or of a cluster on this machine.
+
+    Raises:
+        WrongCall: no scheduler answers at the address.
+    """
+    if scheduler is None:
+        with (
+            LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                silence_logs=logging.CRITICAL,
+                host=_LOOPBACK.partition(":")[0],
+                dashboard_address=_LOOPBACK,
+                worker_dashboard_address=_LOOPBACK,
+            ) as local,
+            Client(local) as client,
+        ):
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise WrongCall(f"--scheduler {scheduler}: does not answer ({error})") from error
+    with client:
+        yield client
+
+
+def _kept_busy(client: Client, job: Job, batches: Iterator[Batch]) -> Iterator[Row]:
+    """Yield the tallies of batches as they come; no more are under way than workers can take."""
+    width = _AHEAD * max(1, sum(client.nthreads().values()))
+    started = {_submitted(client, job, batch): (batch, 1) for batch in islice(batches, width)}
+    running = as_completed(started)
+    for future in running:
+        batch, times = started.pop(future)
+        fault = future.exception()
+        if fault is None:
+            yield future.result()
+            following = next(batches, None)
+            again = None if following is None else (following, 1)
+        else:
+            again = (batch, _once_more(job, batch, times, fault))
+        if again is not None:
+            fresh = _submitted(client, job, again[0])
+            started[fresh] = again
+            running.add(fresh)
+
+
+def _submitted(client: Client, job: Job, batch: Batch) -> Future[Row]:
+    return client.submit(worked, job, batch, pure=False)
+
+
+def _once_more(job: Job, batch: Batch, times: int, fault: BaseException) -> int:
+    """Return the number of the next attempt at a batch; each one passes a document that failed.
+
+    Raises:
+        WrongCall: no further attempt helps: the store cannot be written, or all have been made.
+    """
+    spent = times > job.attempts * len(batch.entries)
+    if spent or (isinstance(fault, OSError) and not isinstance(fault, KilledWorker)):
+        raise WrongCall(f"{job.store.address}: batch {batch.id} failed ({fault})") from fault
+    return times + 1
+
+
+def _ways(settings: Settings) -> Row:
+    """Return what decides how documents are checked: a scan is taken up by the same ways only."""
+    book, _ = library(settings)
+    told = repr(replace(settings, jobs=1, today=type(settings.today).min))
+    return {
+        "version": __version__,
+        "rules_digest": book.digest,
+        "settings": hashlib.sha256(told.encode()).hexdigest()[:16],
+    }

@@ -1,0 +1,55 @@
+"""Brings the bytes of one document to the machine that checks it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import fsspec
+from warcio.archiveiterator import ArchiveIterator
+
+from claimlint.errors import UnreadableFile
+from claimlint.scale.sources import Entry
+
+_BLOCK = 1024 * 1024
+
+
+def fetched(entry: Entry, folder: Path, most: int) -> Path:
+    """Write the document into `folder` and return its path; `most` is how many bytes it may have.
+
+    Raises:
+        UnreadableFile: it cannot be fetched, or it is larger.
+    """
+    path = folder / f"document{entry.suffix}"
+    try:
+        if entry.offset is None:
+            with fsspec.open(entry.url, "rb") as source:
+                _copy(source, path, most)
+        else:
+            _copy(_record(entry), path, most)
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(f"cannot be fetched ({error})", code="missing") from error
+    return path
+
+
+def _copy(source: io.BufferedIOBase, path: Path, most: int) -> None:
+    left = most
+    with path.open("wb") as target:
+        while block := source.read(_BLOCK):
+            left -= len(block)
+            if left < 0:
+                message = f"larger than {most // 1024**2} MiB; raise the limit `unpacked`"
+                raise UnreadableFile(message, code="too-large")
+            target.write(block)
+
+
+def _record(entry: Entry) -> io.BufferedIOBase:
+    assert entry.offset is not None
+    assert entry.length is not None
+    with fsspec.open(entry.url, "rb") as source:
+        source.seek(entry.offset)
+        packed = source.read(entry.length)
+    for record in ArchiveIterator(io.BytesIO(packed)):
+        stream: io.BufferedIOBase = record.content_stream()
+        return stream
+    raise UnreadableFile("the web archive holds no record at this place", code="damaged")

@@ -1,0 +1,135 @@
+"""Which batch does what, settled once: a scan that is taken up again goes by the same plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from claimlint.errors import WrongCall
+from claimlint.scale.sources import Entry, PassedOver, listed
+from claimlint.scale.store import Row, Store
+
+_HEAD, _BATCHES = "plan.json", "plan.jsonl"
+_DOCUMENTS = 32
+_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents that one worker checks one after the other; `id` names their results."""
+
+    id: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much there is to do. `passed_over` counts files that no reader reads."""
+
+    batches: int
+    documents: int
+    bytes: int
+    passed_over: int
+    today: str
+
+
+def planned(
+    store: Store,
+    sources: Sequence[str],
+    suffixes: frozenset[str],
+    ways: Row,
+    today: str | None,
+    *,
+    otherwise: str,
+) -> Plan:
+    """Return the plan in the store, made now where there is none.
+
+    `ways` say how documents are checked (version, rules, settings); `today` is the day that the
+    call names, None for the plan's own, which is `otherwise` where it is made now.
+
+    Raises:
+        WrongCall: the store holds a scan of other sources or by other ways, or a source is wrong.
+    """
+    asked: Row = {"sources": list(sources), **ways}
+    if (head := store.row(_HEAD)) is not None:
+        same = all(head.get(key) == value for key, value in asked.items())
+        if not same or today not in (None, head["today"]):
+            raise WrongCall(
+                f"{store.address}: holds a scan of other sources, rules or settings; "
+                "name another folder"
+            )
+        return _plan(head)
+    made = Counted()
+    with store.writing(_BATCHES) as file:
+        for batch in batches(made.entries(sources, suffixes)):
+            row = {"id": batch.id, "entries": [asdict(entry) for entry in batch.entries]}
+            file.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
+            made.batches += 1
+    if not made.documents:
+        raise WrongCall(f"{', '.join(sources)}: no document that claimlint reads")
+    head = {**asked, "today": today or otherwise, **made.row()}
+    store.put_row(_HEAD, head)
+    return _plan(head)
+
+
+def batches(entries: Iterable[Entry]) -> Iterator[Batch]:
+    """Yield batches of up to 32 documents or 64 MiB, numbered in order."""
+    held: list[Entry] = []
+    size = number = 0
+    for entry in entries:
+        if held and (len(held) == _DOCUMENTS or size + (entry.size or 0) > _BYTES):
+            yield Batch(f"{number:07d}", tuple(held))
+            held, size, number = [], 0, number + 1
+        held.append(entry)
+        size += entry.size or 0
+    if held:
+        yield Batch(f"{number:07d}", tuple(held))
+
+
+def batches_of(store: Store) -> Iterator[Batch]:
+    """Yield the batches of the plan in the store, holding one at a time."""
+    for row in store.lines(_BATCHES):
+        entries = row["entries"]
+        assert isinstance(entries, list)
+        yield Batch(str(row["id"]), tuple(Entry(**entry) for entry in entries))
+
+
+class Counted:
+    """Entries of sources, each address once in a row, and how many there were."""
+
+    def __init__(self) -> None:
+        self.batches = self.documents = self.bytes = self.passed_over = 0
+
+    def entries(self, sources: Sequence[str], suffixes: frozenset[str]) -> Iterator[Entry]:
+        """Yield the documents of all sources in order."""
+        for source in sources:
+            for found in listed(source, suffixes):
+                if isinstance(found, PassedOver):
+                    self.passed_over += 1
+                    continue
+                self.documents += 1
+                self.bytes += found.size or 0
+                yield found
+
+    def row(self) -> Row:
+        """Return the counts by their names in `Plan`."""
+        return {
+            "batches": self.batches,
+            "documents": self.documents,
+            "bytes": self.bytes,
+            "passed_over": self.passed_over,
+        }
+
+
+def _plan(head: Row) -> Plan:
+    def number(name: str) -> int:
+        return int(str(head[name]))
+
+    return Plan(
+        batches=number("batches"),
+        documents=number("documents"),
+        bytes=number("bytes"),
+        passed_over=number("passed_over"),
+        today=str(head["today"]),
+    )

@@ -1,0 +1,151 @@
+"""Which documents a source holds: folders, buckets, lists of addresses, zip and WARC files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import fsspec
+from warcio.archiveiterator import ArchiveIterator
+
+from claimlint.errors import WrongCall
+
+_ARCHIVES = (".zip",)
+_WEB_ARCHIVES = (".warc", ".warc.gz")
+_TEXTS = ("text/", "application/pdf", "application/xhtml", "application/rtf", "application/msword")
+_OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document: what results call it, and where its bytes are.
+
+    `url` is the fsspec address to open. A record of a WARC file is `length` bytes from `offset` of
+    it. `suffix` (".pdf") is that of the name, "" where only the bytes tell the format. `size` is in
+    bytes, None where the source does not say.
+    """
+
+    name: str
+    url: str
+    suffix: str
+    size: int | None = None
+    offset: int | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that no reader reads, hidden, or a record that holds no page."""
+
+    name: str
+
+
+Listed = Entry | PassedOver
+
+
+def listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+    """Yield what a source holds, one after the other.
+
+    A source is an address that fsspec opens (a local path, `s3://`, `abfs://`, `gs://`, `http://`):
+    a folder, a document, a `.zip`, a `.warc` or `.warc.gz`; or `@` and the address of a list with
+    one source a line. Archives in folders are opened too.
+
+    Raises:
+        WrongCall: the source cannot be opened.
+    """
+    try:
+        yield from _listed(source, suffixes)
+    except ImportError as error:
+        message = f"{source}: needs a library that is not installed ({error})"
+        raise WrongCall(message) from error
+    except (OSError, ValueError) as error:
+        raise WrongCall(f"{source}: cannot be opened ({error})") from error
+
+
+def _listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+    if source.startswith("@"):
+        with fsspec.open(source[1:], "rt", encoding="utf-8") as lines:
+            for line in lines:
+                if line.strip() and not line.startswith("#"):
+                    yield from listed(line.strip(), suffixes)
+        return
+    files, path = fsspec.url_to_fs(source)
+    if source.startswith(("http://", "https://")) or files.isfile(path):
+        size = None if source.startswith("http") else files.size(path)
+        yield from _file(_address(files, path), size, suffixes, named=True)
+        return
+    if not files.isdir(path):
+        raise WrongCall(f"{source}: no such file or folder")
+    for folder, _, found in files.walk(path, detail=True):
+        for name, facts in sorted(found.items()):
+            where = f"{folder.rstrip('/')}/{name}"
+            if _hidden(where[len(path) :]) or facts.get("islink"):
+                yield PassedOver(where)
+            else:
+                yield from _file(_address(files, where), facts.get("size"), suffixes)
+
+
+def _file(
+    address: str, size: int | None, suffixes: frozenset[str], *, named: bool = False
+) -> Iterator[Listed]:
+    if address.lower().endswith(_ARCHIVES):
+        yield from _members(address, suffixes)
+    elif address.lower().endswith(_WEB_ARCHIVES):
+        yield from _records(address, suffixes)
+    else:
+        suffix = _suffix(address, suffixes)
+        if suffix or named:
+            yield Entry(address, address, suffix, size)
+        else:
+            yield PassedOver(address)
+
+
+def _members(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+    archive = fsspec.filesystem("zip", fo=address)
+    for member in sorted(archive.find("")):
+        name = f"{address}!{member}"
+        suffix = "" if _hidden(member) else _suffix(member, suffixes)
+        if suffix:
+            yield Entry(name, f"zip://{member}::{address}", suffix, archive.size(member))
+        else:
+            yield PassedOver(name)
+
+
+def _records(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+    with fsspec.open(address, "rb") as file:
+        records = ArchiveIterator(file)
+        for record in records:
+            if record.rec_type != "response":
+                continue
+            name = record.rec_headers.get_header("WARC-Target-URI") or ""
+            wanted = _page(record.http_headers)
+            offset = records.get_record_offset()
+            records.read_to_end()
+            if wanted:
+                length = records.get_record_length()
+                suffix = _suffix(name, suffixes)
+                yield Entry(name, address, suffix, length, offset=offset, length=length)
+            else:
+                yield PassedOver(name)
+
+
+def _page(headers: object) -> bool:
+    """Tell whether a record is a page or a document that was delivered."""
+    status = getattr(headers, "get_statuscode", lambda: "")()
+    kind = getattr(headers, "get_header", lambda _: "")("Content-Type") or "text/html"
+    return bool(status == "200") and kind.lower().startswith(_TEXTS + _OFFICE)
+
+
+def _suffix(name: str, suffixes: frozenset[str]) -> str:
+    suffix = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()
+    return suffix if suffix in suffixes else ""
+
+
+def _hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _address(files: fsspec.AbstractFileSystem, path: str) -> str:
+    address = str(files.unstrip_protocol(path))
+    return address.removeprefix("file://")

@@ -1,0 +1,85 @@
+"""The folder of results, on a disk or in an object store: what stands there is whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import IO
+from uuid import uuid4
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder at an fsspec address. A file appears under its name at once or not at all."""
+
+    address: str
+    files: fsspec.AbstractFileSystem = field(init=False, compare=False)
+    root: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        files, root = fsspec.url_to_fs(self.address)
+        object.__setattr__(self, "files", files)
+        object.__setattr__(self, "root", root.rstrip("/"))
+
+    def __reduce__(self) -> tuple[type[Store], tuple[str]]:
+        return Store, (self.address,)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write the file `name` (a path below the folder), over an older one."""
+        with self.writing(name) as file:
+            file.write(data)
+
+    def put_row(self, name: str, row: Row) -> None:
+        """Write one JSON object as the file `name`."""
+        self.put(name, (json.dumps(row, ensure_ascii=False) + "\n").encode())
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        """Give a file to write; it has its name once the block has ended well."""
+        path = f"{self.root}/{name}"
+        if not isinstance(self.files, LocalFileSystem):  # an object is there when it is closed
+            with self.files.open(path, "wb") as file:
+                yield file
+            return
+        self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
+        beside = f"{path}.{uuid4().hex}.part"
+        with self.files.open(beside, "wb") as file:
+            yield file
+        self.files.mv(beside, path)
+
+    def row(self, name: str) -> Row | None:
+        """Return the JSON object in the file `name`, or None where there is none."""
+        try:
+            found = json.loads(self.files.cat_file(f"{self.root}/{name}"))
+        except FileNotFoundError:
+            return None
+        return found if isinstance(found, dict) else None
+
+    def lines(self, name: str) -> Iterator[Row]:
+        """Yield the JSON objects of a file of lines, holding one at a time."""
+        with self.files.open(f"{self.root}/{name}", "rb") as file:
+            yield from (json.loads(line) for line in file)
+
+    def names(self, folder: str) -> frozenset[str]:
+        """Return the names of the files in a folder, read anew; a missing folder holds none."""
+        path = f"{self.root}/{folder}"
+        self.files.invalidate_cache(path)
+        try:
+            found = self.files.ls(path, detail=False)
+        except FileNotFoundError:
+            return frozenset()
+        return frozenset(each.rpartition("/")[2] for each in found)
+
+    def remove(self, folder: str) -> None:
+        """Remove a folder and what it holds."""
+        try:
+            self.files.rm(f"{self.root}/{folder}", recursive=True)
+        except FileNotFoundError:
+            return
