@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -189,5 +190,5 @@ def _findings(
 
 def _with_repeats(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings, each knowing how many others of the document say the same."""
-    groups = [finding.group for finding in findings]
-    return tuple(replace(finding, repeats=groups.count(finding.group) - 1) for finding in findings)
+    groups = Counter(finding.group for finding in findings)
+    return tuple(replace(finding, repeats=groups[finding.group] - 1) for finding in findings)

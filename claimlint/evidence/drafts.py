@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.elsewhere import is_elsewhere
@@ -46,25 +46,22 @@ class Draft:
     """Fields that belong together; `anchors` are the units in which the kind was recognised.
 
     `aside` are caveats and figures that no kind asks for and that decide what it is worth.
+    `filled` are the ids of the fields that are filled, stand-ins counted for their fields; `whole`
+    tells whether every field of the kernel is filled, close to one anchor.
     """
 
     lens: Lens
     anchors: tuple[Unit, ...]
     hits: tuple[FieldHit, ...]
     aside: tuple[FieldHit, ...] = ()
+    filled: frozenset[str] = field(init=False)
+    whole: bool = field(init=False)
 
-    @property
-    def filled(self) -> frozenset[str]:
-        """Return the ids of the fields that are filled, stand-ins counted for their fields."""
-        own = {hit.field for hit in self.hits}
-        for entry in self.lens.kind.fields:
-            if entry.instead in own:
-                own.add(entry.id)
-        return frozenset(own)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "filled", _filled(self.lens, self.hits))
+        object.__setattr__(self, "whole", self._is_whole())
 
-    @property
-    def whole(self) -> bool:
-        """Tell whether every field of the kernel is filled, close to one anchor."""
+    def _is_whole(self) -> bool:
         kernel = self.lens.kind.kernel
         if not all(entry.id in self.filled for entry in kernel):
             return False
@@ -75,6 +72,14 @@ class Draft:
             hit.field in (entry.id, entry.instead) and _reaches(anchor, hit.unit, self.lens)
             for hit in self.hits
         )
+
+
+def _filled(lens: Lens, hits: Sequence[FieldHit]) -> frozenset[str]:
+    own = {hit.field for hit in hits}
+    for entry in lens.kind.fields:
+        if entry.instead in own:
+            own.add(entry.id)
+    return frozenset(own)
 
 
 def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
@@ -100,9 +105,9 @@ def drafts(
     first = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
     anchors = [unit for unit in units if _anchors(lens, first, unit, sights[unit.index])]
     rivals = frozenset(unit.block for unit in anchors)
-    sections = _sections(units) if anchors else {}
+    blocks = _by_block(units) if anchors else {}
     for group in _groups(lens, anchors):
-        around = tuple(_around(lens, group, sections[group[0].section]))
+        around = tuple(_around(lens, group, units, blocks))
         full, loose = _members(lens, group, around, sights, rivals)
         for index in tuple(full):
             full.update(notes.get(index, ()))
@@ -197,10 +202,10 @@ def _members(
     return full, loose
 
 
-def _sections(units: Sequence[Unit]) -> dict[int, list[Unit]]:
-    found: dict[int, list[Unit]] = {}
+def _by_block(units: Sequence[Unit]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     for unit in units:
-        found.setdefault(unit.section, []).append(unit)
+        found.setdefault(unit.block, []).append(unit.index)
     return found
 
 
@@ -230,14 +235,17 @@ def _takes_up(later: str, earlier: str) -> bool:
     return noun is None or noun.lower() in earlier.lower()
 
 
-def _around(lens: Lens, group: Sequence[Unit], section: Sequence[Unit]) -> Iterator[Unit]:
+def _around(
+    lens: Lens, group: Sequence[Unit], units: Sequence[Unit], blocks: Mapping[int, list[int]]
+) -> Iterator[Unit]:
     """Yield the units of a section near a group, in its blocks, or under a heading of the kind."""
     first, last = group[0].index, group[-1].index
-    blocks = {member.block for member in group}
+    chosen = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(units))))
+    for block in {member.block for member in group}:
+        chosen.update(blocks[block])
     headed = lens.headed(group[0])
-    for unit in section:
-        near = first - _REACH <= unit.index <= last + _REACH
-        if near or headed or unit.block in blocks:
+    for unit in units if headed else (units[index] for index in sorted(chosen)):
+        if unit.section == group[0].section:
             yield unit
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.evidence.detectors.numbers import find_value
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -73,6 +74,7 @@ _SHORT = 12
 _BEFORE = 40
 
 
+@once_a_document
 def claimed_rate(claim: Claim) -> Rate | None:
     """Return the rate of right results (or of uptime) that a claim states, or None.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.drafts import Draft, drafts
 from claimlint.evidence.footnotes import Mark, marks
+from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import labels_of, lenses
@@ -27,7 +28,8 @@ class Study:
     """A document cut into units, with its footnotes and the evidence of each kind, whole or not.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `promises` are units that promise to show something later, with the words.
+    markers. `promises` are units that promise to show something later, with the words. `named`
+    keeps, by kind and unit, what is only named there once a claim has asked.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Study:
     by_passage: Mapping[int, tuple[int, ...]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
+    named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
 
     def home(self, claim: Claim) -> Unit | None:
         """Return the unit that a claim stands in, None where it is in no place for evidence."""

@@ -6,13 +6,14 @@ are promised ("available on request") in the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures import found_at
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import FieldHit, Lens, lenses
 from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
@@ -43,12 +44,20 @@ def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterat
 
 
 def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
-    close = {unit.index for unit in near}
+    strays = _strays(whole, lens)
+    close = (strays[unit.index] for unit in near if unit.index in strays)
+    yield from {id(judged): judged for judged in close}.values()
+
+
+@once_a_document
+def _strays(whole: Study, lens: Lens) -> Mapping[int, Judgement]:
+    """Return the judgement on each piece that is not whole, by the units that anchor it."""
+    found: dict[int, Judgement] = {}
     for draft in whole.drafts:
-        if draft.lens.kind.id != lens.kind.id or draft.whole:
-            continue
-        if any(unit.index in close for unit in draft.anchors):
-            yield _bare(lens, draft, whole.document)
+        if draft.lens.kind.id == lens.kind.id and not draft.whole:
+            judged = _bare(lens, draft, whole.document)
+            found.update((unit.index, judged) for unit in draft.anchors)
+    return found
 
 
 def _bare(lens: Lens, draft: Draft, own: Document) -> Judgement:
@@ -59,19 +68,35 @@ def _bare(lens: Lens, draft: Draft, own: Document) -> Judgement:
 
 
 def _named(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
-    promising = {unit.index for unit, _ in whole.promises}
     for unit in near:
-        for reject, cues in lens.rejects:
-            hit = next(cues.find(whole.sights[unit.index]), None)
-            if hit is None or reject.verdict is Verdict.BARE:
-                continue
-            if reject.verdict is Verdict.ASSERTED and unit.index in promising:
-                continue
-            words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
-            yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
+        key = (lens.kind.id, unit.index)
+        if key not in whole.named:
+            whole.named[key] = tuple(_named_in(lens, whole, unit))
+        yield from whole.named[key]
+
+
+def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
+    promising = any(each.index == unit.index for each, _ in whole.promises)
+    for reject, cues in lens.rejects:
+        if reject.verdict is Verdict.BARE:
+            continue
+        hit = next(cues.find(whole.sights[unit.index]), None)
+        if hit is None or (reject.verdict is Verdict.ASSERTED and promising):
+            continue
+        words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
+        yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
 
 
 def _promised(lens: Lens, whole: Study) -> Iterator[Judgement]:
+    yield from _promises(whole, lens)
+
+
+@once_a_document
+def _promises(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
+    return tuple(_promised_in(whole, lens))
+
+
+def _promised_in(whole: Study, lens: Lens) -> Iterator[Judgement]:
     papers = [cues for reject, cues in lens.rejects if reject.verdict is Verdict.ASSERTED]
     for unit, hit in whole.promises:
         if lens.headed(unit) or any(cues.any(whole.sights[unit.index]) for cues in papers):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -94,27 +94,32 @@ def _folded(
 
     A finding stands for its repeats, and for the cells below it that say the same of other rows.
     """
+    alike = {} if full else _alike(findings)
     told: set[str] = set()
     for index, finding in enumerate(findings):
         if finding.fingerprint in told:
             continue
-        like = [] if full else [f for f in findings[index + 1 :] if _same_story(finding, f)]
+        same = {place for story in _stories(finding) for place in alike.get(story, ())}
+        like = [findings[place] for place in sorted(same) if place > index]
         told.update(other.fingerprint for other in like)
         yield finding, tuple(_place(finding, other) for other in like)
 
 
-def _same_story(one: Finding, other: Finding) -> bool:
-    if one.group == other.group:
-        return True
-    here, there = one.claim.location, other.claim.location
-    verdicts = [[(item.kind, item.verdict) for item in f.required] for f in (one, other)]
-    return (
-        here.part is there.part is Part.TABLE
-        and (here.page, here.slide, here.sheet) == (there.page, there.slide, there.sheet)
-        and one.claim.category is other.claim.category
-        and one.claim.strength is other.claim.strength
-        and verdicts[0] == verdicts[1]
-    )
+def _alike(findings: Sequence[Finding]) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for index, finding in enumerate(findings):
+        for story in _stories(finding):
+            found.setdefault(story, []).append(index)
+    return found
+
+
+def _stories(finding: Finding) -> Iterator[Hashable]:
+    """Yield what a finding has in common with those that say the same: words, or a table's row."""
+    yield finding.group
+    claim, here = finding.claim, finding.claim.location
+    if here.part is Part.TABLE:
+        verdicts = tuple((item.kind, item.verdict) for item in finding.required)
+        yield here.page, here.slide, here.sheet, claim.category, claim.strength, verdicts
 
 
 def _place(first: Finding, other: Finding) -> str:
