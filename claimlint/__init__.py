@@ -4,10 +4,7 @@
 are loaded when first used, so that importing the package costs next to nothing.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing typing would cost more than the rest of a call for the version
 
 if TYPE_CHECKING:
     from claimlint.answering import answers
@@ -48,4 +45,6 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(_HOMES[name]), name)

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.text import Text
 from typer.main import get_command
 
-from claimlint.cli.main import app
+from claimlint.cli.program import program
 from claimlint.datafiles import data_folder
 from claimlint.manual import listing, page
 from claimlint.manual.render import markdown
@@ -69,7 +69,7 @@ def main(out: Path) -> None:
 
 def command_line() -> str:
     parts = ["# Command line\n"]
-    for name in ("", *commands(get_command(app))):
+    for name in ("", *commands(get_command(program(whole=True)))):
         call = [sys.executable, "-m", "claimlint", *name.split(), "--help"]
         environment = {**os.environ, "COLUMNS": "88", "NO_COLOR": "1", "TERM": "dumb"}
         done = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimlint.cli import options
 from claimlint.settings import Settings
 from claimlint.terms import FailOn, Profile
-
-if TYPE_CHECKING:
-    from claimlint.cli.reporting import Order
-    from claimlint.reports.look import Look
 
 
 def check(
@@ -77,11 +72,10 @@ def check(
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still reported).
     """
-    from claimlint.cli import reporting
-    from claimlint.cli.configured import configured
+    from claimlint.cli.checking import Asked, checked
+    from claimlint.cli.configured import said
     from claimlint.reports.look import Look
 
-    ordered = reporting.orders(formats or (), output, paths)
     call = Settings(
         today=options.day(today),
         profile=profile,
@@ -103,31 +97,16 @@ def check(
         policy=options.policy(select, ignore),
     )
     look = Look(full=full, why=why, slides=slides, folder=Path.cwd().as_posix(), extracts=extracts)
-    settings = configured(call, context, config, isolated=isolated)
-    status = _reported(paths, settings, ordered, look, quiet=quiet, exit_zero=exit_zero)
-    raise typer.Exit(status)
-
-
-def _reported(
-    paths: list[str],
-    settings: Settings,
-    ordered: Sequence[Order],
-    look: Look,
-    *,
-    quiet: bool,
-    exit_zero: bool,
-) -> int:
-    """Check, deliver the reports, and return the exit status."""
-    from claimlint.cli import reporting
-    from claimlint.cli.output import tell
-    from claimlint.cli.progress import watched
-    from claimlint.session import run
-    from claimlint.status import status_by, unread
-
-    report = watched(run(paths, settings), quiet=quiet)
-    if not any(order.tells_unread for order in ordered):
-        tell(unread(report.documents))
-    if look.extracts:
-        reporting.write_extracts(report)
-    reporting.deliver(report, ordered, look)
-    return int(status_by(settings, report, exit_zero=exit_zero))
+    asked = Asked(
+        paths=paths,
+        settings=call,
+        said=said(context),
+        formats=formats or (),
+        output=output,
+        look=look,
+        config=config,
+        isolated=isolated,
+        quiet=quiet,
+        exit_zero=exit_zero,
+    )
+    raise typer.Exit(checked(asked))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
-
-from claimlint.config.apply import configured as laid_over
 from claimlint.config.find import nearest
-from claimlint.config.layers import Configuration, load
 from claimlint.decisions.record import nearest as nearest_record
 from claimlint.errors import WrongCall
 from claimlint.paths import is_file, unseen
 from claimlint.settings import Settings
+
+if TYPE_CHECKING:
+    import typer
+
+    from claimlint.config.layers import Configuration
 
 
 def configuration(path: Path | None, *, isolated: bool = False) -> Configuration:
@@ -22,6 +25,8 @@ def configuration(path: Path | None, *, isolated: bool = False) -> Configuration
     Raises:
         ClaimlintError: the file is missing or wrong.
     """
+    from claimlint.config.layers import Configuration, load
+
     if isolated:
         if path is not None:
             raise WrongCall("--isolated: leaves every configuration file out, --config too")
@@ -41,9 +46,27 @@ def configured(
     Raises:
         ClaimlintError: the configuration is missing or wrong.
     """
-    found = configuration(config, isolated=isolated)
-    said = [name for name in context.params if _said(context, name)]
-    settings = laid_over(call, found, said)
+    return settled(call, said(context), config, isolated=isolated)
+
+
+def said(context: typer.Context) -> list[str]:
+    """Return the parameters that a call gives itself."""
+    return [name for name in context.params if _said(context, name)]
+
+
+def settled(
+    call: Settings, said: Sequence[str], config: Path | None, *, isolated: bool = False
+) -> Settings:
+    """Return the same for a call that gives the options `said`, by the names of parameters.
+
+    Raises:
+        ClaimlintError: the configuration is missing or wrong.
+    """
+    settings = call
+    if config is not None or (not isolated and nearest() is not None):
+        from claimlint.config.apply import configured as laid_over
+
+        settings = laid_over(call, configuration(config, isolated=isolated), said)
     if settings.decisions is None and not isolated:
         settings = replace(settings, decisions=nearest_record())
     return settings

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import typer
-
 from claimlint.document import ReadStatus
 from claimlint.errors import Status, WrongCall
 from claimlint.finding import Report
@@ -63,14 +61,14 @@ def _print(raw: bytes) -> None:
         # Python flushes standard output once more when it ends, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            raise typer.Exit(_PIPE_CLOSED) from None
+            sys.exit(_PIPE_CLOSED)
         raise WrongCall(f"standard output: cannot be written ({error.strerror})") from error
 
 
 def tell(faults: Iterable[tuple[str, str]]) -> None:
     """Name files that could not be read, and why, on standard error, one a line."""
     for path, message in faults:
-        typer.echo(f"claimlint: {safe(path)}: {safe(message)}", err=True)
+        print(f"claimlint: {safe(path)}: {safe(message)}", file=sys.stderr)
 
 
 def require_something_read(report: Report) -> None:
@@ -79,7 +77,7 @@ def require_something_read(report: Report) -> None:
     A label or list of nothing read would look like a verdict.
     """
     if all(document.status is ReadStatus.UNREADABLE for document in report.documents):
-        raise typer.Exit(int(Status.UNREADABLE))
+        sys.exit(int(Status.UNREADABLE))
 
 
 def shape(path: Path | None) -> Shape:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from claimlint.paths import is_file
@@ -36,6 +35,8 @@ def _is_ours(project: Path) -> bool:
         return False
     if b"claimlint" not in raw:
         return False
+    import tomllib
+
     try:
         tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
     except (ValueError, RecursionError):

@@ -1,0 +1,37 @@
+"""The one place where errors are caught: each becomes one line on stderr and a status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from claimlint.errors import ClaimlintError, PackFault, Status
+from claimlint.reports.plain import safe
+
+
+def ended(run: Callable[[], int | None]) -> int:
+    """Return the exit status that the program ends with when it does `run`."""
+    try:
+        return run() or 0
+    except PackFault as error:
+        told(str(error))
+        for fault in error.faults:
+            told(fault)
+        return int(error.status)
+    except ClaimlintError as error:
+        told(str(error))
+        return int(error.status)
+    except OSError as error:  # a full disk, a folder that went away
+        told(_system(error))
+        return int(Status.WRONG_CALL)
+
+
+def told(message: str) -> None:
+    """Write one line on standard error; the help of a bare call comes as an empty message."""
+    if message:
+        print(f"claimlint: {' '.join(message.split())}", file=sys.stderr)
+
+
+def _system(error: OSError) -> str:
+    where = f"{safe(str(error.filename))}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"

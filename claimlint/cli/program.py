@@ -1,0 +1,190 @@
+"""The commands of `claimlint` in their groups; only the one that is called for is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, NamedTuple
+
+import typer
+from typer.exceptions import TyperException
+
+from claimlint import __version__
+from claimlint.cli.ending import told
+
+_CHECKING = "Checking documents"
+_KNOWING = "Knowing the rules"
+_DEVELOPING = "Developing rules"
+
+
+class Command(NamedTuple):
+    """A command: its name, which is its module's too, its panel in the help, and what it says.
+
+    `says` opens the command's own help, too. A `group` has commands below it.
+    """
+
+    name: str
+    panel: str
+    says: str
+    group: bool = False
+
+
+COMMANDS = (
+    Command(
+        "check",
+        _CHECKING,
+        "Find claims about AI in documents, and the evidence that each one still needs.",
+    ),
+    Command(
+        "annotate",
+        _CHECKING,
+        "Write a copy of a file with its claims and clauses commented where they stand.",
+    ),
+    Command(
+        "serve",
+        _CHECKING,
+        "Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.",
+    ),
+    Command(
+        "compare",
+        _CHECKING,
+        "Set what a deck says beside what its contract says: contradicted, limited, supported.",
+    ),
+    Command(
+        "diff",
+        _CHECKING,
+        "Tell what changed between two versions: claims and clauses added, removed, strengthened.",
+    ),
+    Command(
+        "extract",
+        _CHECKING,
+        "Show the text as claimlint read it, passage by passage, and what it could not read.",
+    ),
+    Command(
+        "label",
+        _CHECKING,
+        "Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.",
+    ),
+    Command(
+        "vendors",
+        _CHECKING,
+        "Set several vendors side by side: claims, backed share, disclosures, contract conflicts.",
+    ),
+    Command(
+        "questions",
+        _CHECKING,
+        "Write the questionnaire for a vendor: what its claims still lack, field by field.",
+    ),
+    Command(
+        "answers",
+        _CHECKING,
+        "Judge a vendor's answers field by field, and write the next questionnaire.",
+    ),
+    Command(
+        "init", _CHECKING, "Write a commented starter: an evidence dossier that a vendor fills in."
+    ),
+    Command(
+        "explain",
+        _KNOWING,
+        "Tell what an id stands for: why it matters, what counts and what does not, the sources.",
+    ),
+    Command(
+        "suppressions",
+        _CHECKING,
+        "List every decision: the record's, the baseline's and approved wordings.",
+    ),
+    Command(
+        "watch",
+        _CHECKING,
+        "Show the report, and show it anew whenever something changes. Ends with Ctrl-C.",
+    ),
+    Command(
+        "lsp",
+        _CHECKING,
+        "Serve an editor over standard input and output (Language Server Protocol).",
+    ),
+    Command(
+        "scan",
+        _CHECKING,
+        "Check a data room, a bucket or a web archive, on one machine or on a cluster.",
+    ),
+    Command(
+        "mcp",
+        _CHECKING,
+        "Serve an assistant over standard input and output (Model Context Protocol).",
+    ),
+    Command(
+        "evaluate",
+        _DEVELOPING,
+        "Measure precision, recall and F1 with 95 % intervals, a phrase list beside them.",
+    ),
+    Command(
+        "rules", _KNOWING, "List the rules; draft, test and lint rules of your own.", group=True
+    ),
+    Command("baseline", _CHECKING, "Keep the claims that are known already.", group=True),
+    Command("config", _CHECKING, "Look at the configuration.", group=True),
+)
+
+
+def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
+    """Return the program with the command that is `called`; else with what its help needs.
+
+    With `whole` every command is loaded.
+    """
+    app = typer.Typer(
+        name="claimlint",
+        help="Find claims about AI in decks, copy and contracts, and the evidence that each one "
+        "needs. Everything stays on this machine.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    chosen = [command for command in COMMANDS if command.name == called] or COMMANDS
+    for command in chosen:
+        _add(app, command, loaded=whole or len(chosen) == 1)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int | None:
+    """Run the program on the arguments of a call and return its exit status."""
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    try:
+        status: int | None = program(called)(
+            list(arguments), prog_name="claimlint", standalone_mode=False
+        )
+    except TyperException as error:
+        told(error.format_message().replace("Value error, ", ""))
+        return error.exit_code
+    return status
+
+
+def _add(app: typer.Typer, command: Command, *, loaded: bool) -> None:
+    home = import_module(f"claimlint.cli.{command.name}") if loaded else None
+    if home is None:
+        app.command(command.name, help=command.says, rich_help_panel=command.panel)(_unloaded)
+    elif command.group:
+        app.add_typer(home.app, name=command.name, rich_help_panel=command.panel)
+    else:
+        work = getattr(home, command.name)
+        app.command(command.name, rich_help_panel=command.panel)(work)
+
+
+def _unloaded() -> None:
+    raise AssertionError("a command that is called is loaded")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"claimlint {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Find claims about AI, and the evidence that each one needs."""

@@ -1,0 +1,83 @@
+"""Reads plain calls of `check` without the library that reads all others, which takes long to load.
+
+Whatever is not as plain as this knows is left to that library, wrong calls and all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+FLAGS = {
+    "--quiet": "quiet",
+    "-q": "quiet",
+    "--exit-zero": "exit_zero",
+    "--full": "full",
+    "--why": "why",
+    "--isolated": "isolated",
+    "--no-prefilter": "no_prefilter",
+}
+VALUES = {
+    "--today": "today",
+    "--output": "output",
+    "-o": "output",
+    "--format": "formats",
+    "-f": "formats",
+}
+_REPEATED = "formats"
+
+Plain = dict[str, list[str]]
+"""The parameters that a call gives, each with its texts; flags have none."""
+
+
+def plain(arguments: Sequence[str]) -> Plain | None:
+    """Return what a plain call of `check` says, None where the call is another or not plain."""
+    if arguments[:1] != ["check"]:
+        return None
+    found: Plain = {}
+    rest = iter(arguments[1:])
+    for word in rest:
+        option, given, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        if option in VALUES:
+            text = value if given else next(rest, "")
+            if not text or text.startswith("-") or _twice(found, VALUES[option]):
+                return None
+            found.setdefault(VALUES[option], []).append(text)
+        elif word in FLAGS:
+            found[FLAGS[word]] = []
+        elif word != "-" and word.startswith("-"):
+            return None
+        else:
+            found.setdefault("paths", []).append(word)
+    return found if "paths" in found else None
+
+
+def _twice(found: Plain, name: str) -> bool:
+    return name in found and name != _REPEATED
+
+
+def check(call: Plain) -> int:
+    """Check as the call says and return the exit status; raises as the command does."""
+    from pathlib import Path
+
+    from claimlint.cli.checking import Asked, checked
+    from claimlint.cli.values import day
+    from claimlint.reports.look import Look
+    from claimlint.settings import Settings
+
+    def one(name: str) -> str | None:
+        return call[name][0] if name in call else None
+
+    output = one("output")
+    settings = Settings(today=day(one("today")), prefilter="no_prefilter" not in call)
+    asked = Asked(
+        paths=call["paths"],
+        settings=settings,
+        said=tuple(call),
+        formats=call.get("formats", ()),
+        output=None if output is None else Path(output),
+        look=Look(full="full" in call, why="why" in call, folder=Path.cwd().as_posix()),
+        isolated="isolated" in call,
+        quiet="quiet" in call,
+        exit_zero="exit_zero" in call,
+    )
+    return checked(asked)
