@@ -1,7 +1,7 @@
 """Finds claims about AI in documents and pairs each with the evidence that it needs.
 
-`check`, `compare`, `diff`, `answers`, `run`, `extract`, `Settings`, `Report` and `ClaimlintError`
-are loaded when first used, so that importing the package costs next to nothing.
+`check`, `compare`, `diff`, `history`, `answers`, `run`, `extract`, `Settings`, `Report` and
+`ClaimlintError` are loaded when first used, so that importing the package costs next to nothing.
 """
 
 TYPE_CHECKING = False  # importing typing would cost more than the rest of a call for the version
@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # importing typing would cost more than the rest of a cal
 if TYPE_CHECKING:
     from claimlint.answering import answers
     from claimlint.comparing import compare
-    from claimlint.diffing import diff
+    from claimlint.diffing import diff, history
     from claimlint.errors import ClaimlintError
     from claimlint.finding import Report
     from claimlint.session import check, extract, run
@@ -26,6 +26,7 @@ __all__ = [
     "compare",
     "diff",
     "extract",
+    "history",
     "run",
 ]
 
@@ -38,6 +39,7 @@ _HOMES = {
     "compare": "claimlint.comparing",
     "diff": "claimlint.diffing",
     "extract": "claimlint.session",
+    "history": "claimlint.diffing",
     "run": "claimlint.session",
 }
 

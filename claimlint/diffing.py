@@ -1,18 +1,23 @@
-"""Compares two versions of decks or contracts: paths and settings to a report with its changes."""
+"""Compares versions of decks or contracts: paths and settings to a report with its changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from claimlint.comparing import with_incidents
-from claimlint.contracts.versions import changes
+from claimlint.contracts.history import history as traced
 from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
 from claimlint.drift import Held, Sentence
+from claimlint.errors import WrongCall
 from claimlint.facets import Facets
 from claimlint.finding import DocumentReport, Report
+from claimlint.inputs import gather
+from claimlint.paths import is_folder
+from claimlint.readers.registry import suffixes
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
@@ -25,38 +30,88 @@ def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:
     Raises:
         ClaimlintError: as `claimlint.check`.
     """
-    for event in run(old, new, settings):
+    return _last(run([old, new], settings))
+
+
+def history(versions: Sequence[Path | str], settings: Settings) -> Report:
+    """Return the report on the last version, with what changed from each version to the next.
+
+    One folder stands for the files and folders in it, each a version, in the order of their names
+    ("v2" before "v10").
+
+    Raises:
+        ClaimlintError: as `claimlint.check`; also where fewer than two versions are named.
+    """
+    return _last(run(versions, settings))
+
+
+def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
+    """Yield what happens while all versions are read, `Done` last; raises as `history` does."""
+    named = versions_of(versions)
+    asked = replace(settings, stances=True)
+    ready = prepared(asked)
+    reports: list[Report] = []
+    for version in named:
+        for event in checked([version], asked, ready=ready):
+            if isinstance(event, Done):
+                reports.append(event.report)
+            elif version == named[-1] or not isinstance(event, Assessed):
+                yield event
+    *before, last = reports
+    earlier = frozenset(finding.group for report in before for finding in report.findings)
+    report = _compared(named, reports)
+    yield Done(with_incidents(report, last.documents, settings, earlier))
+
+
+def versions_of(paths: Sequence[Path | str]) -> tuple[str, ...]:
+    """Return the versions that the paths name, in order: the paths themselves, or a folder's parts.
+
+    Raises:
+        WrongCall: one file alone, or a folder that holds fewer than two versions.
+    """
+    names = tuple("-" if str(path) == "-" else Path(path).as_posix() for path in paths)
+    if len(names) != 1:
+        return names
+    folder = Path(names[0])
+    if not is_folder(folder):
+        raise WrongCall(f"{names[0]}: name two versions or more, or one folder that holds them")
+    found = gather([folder], frozenset(suffixes())).files
+    parts = {Path(file.name).relative_to(folder).parts[0] for file in found}
+    if len(parts) < _FEWEST:
+        raise WrongCall(f"{names[0]}: holds fewer than two versions (files or folders)")
+    return tuple((folder / part).as_posix() for part in sorted(parts, key=_natural))
+
+
+_FEWEST = 2
+
+
+def _natural(name: str) -> list[tuple[int, int | str]]:
+    """Return a key by which "v2" comes before "v10"."""
+    return [
+        (0, int(part)) if part.isascii() and part.isdigit() else (1, part.lower())
+        for part in re.split(r"([0-9]+)", name)
+        if part
+    ]
+
+
+def _last(events: Iterator[Event]) -> Report:
+    for event in events:
         if isinstance(event, Done):
             return event.report
     raise AssertionError("a run ends with its report")
 
 
-def run(old: Path | str, new: Path | str, settings: Settings) -> Iterator[Event]:
-    """Yield what happens while both versions are read, `Done` last; raises as `diff` does."""
-    asked = replace(settings, stances=True)
-    ready = prepared(asked)
-    before: Report | None = None
-    for event in checked([old], asked, ready=ready):
-        if isinstance(event, Done):
-            before = event.report
-        elif not isinstance(event, Assessed):
-            yield event
-    assert before is not None
-    for event in checked([new], asked, ready=ready):
-        if isinstance(event, Done):
-            earlier = frozenset(finding.group for finding in before.findings)
-            report = _compared(before, event.report)
-            yield Done(with_incidents(report, event.report.documents, settings, earlier))
-        else:
-            yield event
-
-
-def _compared(before: Report, after: Report) -> Report:
-    found = changes(tuple(_sentences(before)), tuple(_sentences(after)))
-    # What could not be read of the old version is told with the rest.
-    unread = tuple(document for document in before.documents if document.coverage.problems)
-    bare = tuple(_bare(document) for document in unread)
-    return replace(after, changes=found, documents=(*after.documents, *bare))
+def _compared(names: Sequence[str], reports: Sequence[Report]) -> Report:
+    *before, last = reports
+    told = traced([(n, tuple(_sentences(r))) for n, r in zip(names, reports, strict=True)])
+    # What could not be read of the older versions is told with the rest.
+    unread = (doc for report in before for doc in report.documents if doc.coverage.problems)
+    return replace(
+        last,
+        changes=tuple(change for step in told.steps for change in step.changes),
+        history=told if len(names) > _FEWEST else None,
+        documents=(*last.documents, *map(_bare, unread)),
+    )
 
 
 def _bare(document: DocumentReport) -> DocumentReport:

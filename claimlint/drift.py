@@ -78,3 +78,53 @@ class Change:
     new: Sentence | None = None
     old_held: Held | None = None
     new_held: Held | None = None
+
+
+class Mark(StrEnum):
+    """How a claim or clause stands in one version of a history."""
+
+    ABSENT = "absent"
+    CAME = "came"
+    UNCHANGED = "unchanged"
+    STRENGTHENED = "strengthened"
+    SOFTENED = "softened"
+    EVIDENCE = "evidence changed"
+    MOVED = "moved"
+    WENT = "went"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From one version to the next: their names and what changed between them."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One claim or clause through all versions: a mark a version, and its latest words.
+
+    `versions` are the names of the versions in which it stands, in order.
+    """
+
+    subject: Category | ClauseLabel
+    marks: tuple[Mark, ...]
+    sentence: Sentence
+    held: Held
+    versions: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether anything happened to it after the first version."""
+        return any(mark is not Mark.UNCHANGED for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """More than two versions: each step, and the course of each claim and clause through all."""
+
+    versions: tuple[str, ...]
+    steps: tuple[Step, ...]
+    courses: tuple[Course, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimlint.comparison import Conflict, ContractReading, Reference, Stance
 from claimlint.document import Coverage, Location, Passage, ReadStatus
-from claimlint.drift import Change
+from claimlint.drift import Change, History
 from claimlint.facets import Facets
 from claimlint.incident import Against
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
@@ -267,6 +267,7 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     contracts: tuple[ContractReading, ...] = ()
     changes: tuple[Change, ...] = ()
+    history: History | None = None
     incidents: tuple[Against, ...] = ()
     questions: tuple[Question, ...] = ()
     rules: tuple[RuleNote, ...] = ()

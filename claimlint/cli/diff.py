@@ -13,8 +13,13 @@ from claimlint.terms import FailOn
 
 def diff(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(help="The old version: a file or a folder.")],
-    new: Annotated[str, typer.Argument(help="The new version.")],
+    versions: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VERSION...",
+            help="Files or folders, the oldest first; or one folder that holds the versions.",
+        ),
+    ],
     formats: options.DriftFormats = None,
     output: options.Output = None,
     evidence: options.Evidence = None,
@@ -36,7 +41,10 @@ def diff(
     limit: options.Limit = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Tell what changed between two versions: claims and clauses added, removed, strengthened.
+    """Tell what changed between versions: claims and clauses added, removed, strengthened.
+
+    Of more than two versions each step is told, and for each claim when it came, changed and went.
+    One folder alone stands for the files or folders in it, by name, "v2" before "v10".
 
     Sentences are matched by their words, their matter and their neighbours, also where one of them
     is no claim: "with human review" that became "autonomously" is strengthened.
@@ -53,7 +61,7 @@ def diff(
     from claimlint.reports.registry import DIFF
     from claimlint.status import status_of_diff, unread
 
-    ordered = reporting.orders(formats or (), output, [old, new], DIFF)
+    ordered = reporting.orders(formats or (), output, versions, DIFF)
     call = Settings(
         today=options.day(today),
         evidence=tuple(evidence or ()),
@@ -67,7 +75,7 @@ def diff(
         fail_on_partly_read=fail_on_partly_read,
     )
     settings = configured(call, context, config, isolated=isolated)
-    report = watched(run(old, new, settings), quiet=quiet)
+    report = watched(run(versions, settings), quiet=quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
     reporting.deliver(report, ordered, Look())

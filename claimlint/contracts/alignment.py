@@ -17,6 +17,7 @@ _STEPS = (0.92, 0.8, 0.68, 0.56)
 _CANDIDATES = 8
 _NEIGHBOUR = 0.16
 _TOPIC = 0.14
+_APART = 0.35  # two matters between the same neighbours: one sentence went, another came
 _SAME_KIND = 0.06
 _LEAST_ALIKE = 0.3
 _FEW = 3
@@ -123,7 +124,7 @@ def _score(
     score = words + _NEIGHBOUR * _neighbours(i, j, old, new, pairs)
     ours, theirs = set(old[i].topics), set(new[j].topics)
     if ours and theirs:
-        score += _TOPIC if ours & theirs else -_TOPIC
+        score += _TOPIC if ours & theirs else -_APART
     if {h.subject for h in old[i].held} & {h.subject for h in new[j].held}:
         score += _SAME_KIND
     return score

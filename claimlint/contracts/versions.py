@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.contracts.alignment import aligned, moved
+from claimlint.contracts.alignment import Pairs, aligned, moved
 from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.facets import Facets, Quantity
 from claimlint.terms import Category, ClauseLabel, Level, Strength
@@ -35,13 +35,16 @@ class _Turn:
     why: str = ""
 
 
-def changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Change, ...]:
+def changes(
+    old: Sequence[Sentence], new: Sequence[Sentence], pairs: Pairs | None = None
+) -> tuple[Change, ...]:
     """Return what happened to each claim and clause, in the order of the new version.
 
     A sentence that is no claim counts as well: where it became one, the claim is strengthened;
-    where a claim became a sentence that is none, it is softened.
+    where a claim became a sentence that is none, it is softened. `pairs` are the sentences that
+    belong together, where that is known.
     """
-    pairs = aligned(old, new)
+    pairs = aligned(old, new) if pairs is None else pairs
     shifted = moved(pairs)
     back = {j: i for i, j in pairs.items()}
     found: list[tuple[tuple[int, int], Change]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -11,6 +11,7 @@ from rich.text import Text
 from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
+from claimlint.reports.history_text import courses
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Shape, indented, printed
 
@@ -24,15 +25,22 @@ def _lines(report: Report) -> Iterator[RenderableType]:
     for document in report.documents:
         for problem in document.coverage.problems:
             yield Text(f"not read: {safe(document.path)}: {safe(problem.message)}", "yellow")
-    for change in report.changes:
+    for step in report.history.steps if report.history else ():
+        yield Text(f"{safe(step.old)} -> {safe(step.new)}: {counted(step.changes)}", "bold")
+        yield Text("")
+        for change in step.changes:
+            yield from _change(change)
+    for change in () if report.history else report.changes:
         yield from _change(change)
     yield from incidents(report)
-    yield Text(counted(report), "bold")
+    if report.history:
+        yield from courses(report.history)
+    yield Text(counted(report.changes), "bold")
 
 
-def counted(report: Report) -> str:
+def counted(changes: Sequence[Change]) -> str:
     """Return how many claims and clauses changed in each way, as one sentence."""
-    counts = Counter(drift for change in report.changes for drift in change.drifts)
+    counts = Counter(drift for change in changes for drift in change.drifts)
     told = [f"{counts[drift]} {worded(drift)}" for drift in Drift if counts[drift]]
     return f"Claims and clauses: {', '.join(told)}." if told else "No claim or clause changed."
 

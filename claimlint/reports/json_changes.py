@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.drift import Change, Held, Sentence
+from claimlint.drift import Change, Course, Held, History, Sentence
 from claimlint.incident import Against
 from claimlint.reports.json_rows import Json, location_row
 from claimlint.terms import ClauseLabel
@@ -18,6 +18,34 @@ def change_row(change: Change) -> Json:
         "why": change.why,
         "old": _version(change.old, change.old_held),
         "new": _version(change.new, change.new_held),
+    }
+
+
+def history_row(history: History | None) -> Json | None:
+    """Return a history as a dictionary; its steps name their changes by index in `changes`."""
+    if history is None:
+        return None
+    steps = []
+    first = 0
+    for step in history.steps:
+        last = first + len(step.changes)
+        steps.append({"old": step.old, "new": step.new, "changes": list(range(first, last))})
+        first = last
+    return {
+        "versions": list(history.versions),
+        "steps": steps,
+        "courses": [_course(course) for course in history.courses],
+    }
+
+
+def _course(course: Course) -> Json:
+    return {
+        "subject": course.subject,
+        "clause": isinstance(course.subject, ClauseLabel),
+        "marks": list(course.marks),
+        "changed": course.changed,
+        "versions": list(course.versions),
+        "latest": _version(course.sentence, course.held),
     }
 
 

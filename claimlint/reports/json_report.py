@@ -19,7 +19,7 @@ from claimlint.finding import (
     Report,
 )
 from claimlint.reports.disclosures import owed
-from claimlint.reports.json_changes import change_row, incident_row
+from claimlint.reports.json_changes import change_row, history_row, incident_row
 from claimlint.reports.json_conflicts import conflict_row, reading_row
 from claimlint.reports.json_rows import Json, facets_row, location_row
 from claimlint.terms import Category, Level, Verdict
@@ -42,6 +42,7 @@ def as_json(report: Report) -> Json:
         "conflicts": [conflict_row(conflict) for conflict in report.conflicts],
         "contracts": [reading_row(reading) for reading in report.contracts],
         "changes": [change_row(change) for change in report.changes],
+        "history": history_row(report.history),
         "incidents": [incident_row(each) for each in report.incidents],
         "questions": [asdict(question) for question in report.questions],
         "rules": [asdict(rule) for rule in report.rules],

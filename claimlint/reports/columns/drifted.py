@@ -1,7 +1,8 @@
-"""Two versions as one HTML page: the old one left, the new one right, lines between."""
+"""Versions as one HTML page: the old one left, the new one right, lines between."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.drift import Change, Held, Sentence
@@ -9,6 +10,7 @@ from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
 from claimlint.reports.drift_text import counted, worded
+from claimlint.reports.history_text import SYMBOLS, still
 from claimlint.reports.incident_lines import incident_lines
 
 
@@ -23,15 +25,36 @@ class Row:
     new: Card | None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What changed in one step; a page of two versions has one part without a heading."""
+
+    heading: str
+    summary: str
+    rows: tuple[Row, ...]
+
+
 def render(report: Report) -> str:
     """Return the changes as HTML in one file, without script or anything from elsewhere."""
     return page(
         "drifted.html",
         report=report,
         incidents=tuple(incident_lines(report.incidents)),
-        summary=counted(report),
-        rows=tuple(_row(change) for change in report.changes),
+        summary=counted(report.changes),
+        history=report.history,
+        still=still(report.history) if report.history else "",
+        symbols=SYMBOLS,
+        steps=tuple(_steps(report)),
     )
+
+
+def _steps(report: Report) -> Iterator[Part]:
+    if report.history is None:
+        yield Part("", "", tuple(map(_row, report.changes)))
+        return
+    for step in report.history.steps:
+        heading = f"{step.old} → {step.new}"
+        yield Part(heading, counted(step.changes), tuple(map(_row, step.changes)))
 
 
 def _row(change: Change) -> Row:
