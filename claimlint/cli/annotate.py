@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli.given import READING, Given, offering
 from claimlint.errors import WrongCall
 from claimlint.paths import is_file, unseen
 from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
 
+@offering("evidence", "kind", "today", "jobs", *READING, "quiet")
 def annotate(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to annotate.")],
     output: Annotated[
@@ -23,15 +25,8 @@ def annotate(
         list[str] | None,
         typer.Argument(metavar="PAPER", help="Further papers of this vendor, for evidence."),
     ] = None,
-    evidence: options.Evidence = None,
-    kind: options.Kind = None,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Write a copy of a file with its claims and clauses commented where they stand.
 
@@ -49,19 +44,8 @@ def annotate(
         raise WrongCall(f"{file}: {why}; annotate takes one file")
     paths = [file, *(papers or ())]
     out.check_target(output, paths)
-    settings = Settings(
-        today=options.day(today),
-        kind=kind,
-        evidence=tuple(evidence or ()),
-        same_matter=True,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-        stances=True,
-    )
-    raise typer.Exit(_written(paths, output, settings, quiet=quiet))
+    settings = replace(given.call(), same_matter=True, stances=True)
+    raise typer.Exit(_written(paths, output, settings, quiet=given.quiet))
 
 
 def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool) -> int:

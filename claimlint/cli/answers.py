@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.cli.questions import check_form, due_day
 from claimlint.errors import Status, WrongCall
-from claimlint.settings import Settings
 
 if TYPE_CHECKING:
     from claimlint.answering import Answers
@@ -25,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@offering("evidence", "exit_zero", *CONFIGURED, "model", "rules", "limit", "quiet")
 def answers(
     context: typer.Context,
     files: Annotated[
@@ -54,16 +54,8 @@ def answers(
     due: Annotated[
         str | None, typer.Option(help="When the next answers are due (YYYY-MM-DD).")
     ] = None,
-    evidence: options.Evidence = None,
-    exit_zero: options.ExitZero = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Judge a vendor's answers field by field, and write the next questionnaire.
 
@@ -75,20 +67,15 @@ def answers(
     """
     from claimlint.answering import answers as judged
     from claimlint.cli import output as out
-    from claimlint.cli.configured import configured
     from claimlint.questionnaire import review_json, review_text
     from claimlint.status import unread
 
     _check(output, dossier, [*files, *(papers or ())])
-    if evidence and not papers:
+    if given.evidence and not papers:
         raise WrongCall("--evidence: counts beside papers; name them with --check")
-    day = options.day(today)
-    call = Settings(
-        today=day, evidence=tuple(evidence or ()), same_matter=len(papers or ()) > 1,
-        rules=rules, model=model, jobs=jobs, limits=options.limits(limit),
-    )  # fmt: skip
-    wanted = due_day(due, day)
-    settings = configured(call, context, config, isolated=isolated)
+    call = replace(given.call(), same_matter=len(papers or ()) > 1)
+    wanted = due_day(due, call.today)
+    settings = given.laid_over(call, context)
     found = judged(files, settings, papers or ())
     lost = unread(found.report.documents)
     out.tell(lost)
@@ -98,9 +85,9 @@ def answers(
     else:
         width = out.shape(None).width
         out.write(review_text.render(found.review, width=width, full=full), None)
-        for words in told if not quiet else ():
+        for words in told if not given.quiet else ():
             typer.echo(words)
-    open_ones = Status.FINDINGS if not (found.review.closed or exit_zero) else Status.CLEAN
+    open_ones = Status.FINDINGS if not (found.review.closed or given.exit_zero) else Status.CLEAN
     raise typer.Exit(int(Status.worst(open_ones, Status.UNREADABLE if lost else Status.CLEAN)))
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.finding import Report
 from claimlint.settings import Settings
-from claimlint.terms import Profile
 
 app = typer.Typer(no_args_is_help=True, help="Keep the claims that are known already.")
 File = Annotated[
@@ -19,12 +19,16 @@ File = Annotated[
 ]
 
 
+_OFFERED = offering("profile", "evidence", *CONFIGURED, "quiet")
+
+
 @app.callback()
 def _group() -> None:
     """Keep the claims that are known already."""
 
 
 @app.command("write")
+@_OFFERED
 def write(
     context: typer.Context,
     paths: options.Paths,
@@ -32,13 +36,8 @@ def write(
     accept_new: Annotated[
         bool, typer.Option("--accept-new", help="Take in claims that the file does not hold yet.")
     ] = False,
-    profile: options.Profile = Profile.BUYER,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    evidence: options.Evidence = None,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Write the claims of the documents that lack evidence into a baseline.
 
@@ -50,9 +49,8 @@ def write(
     from claimlint.decisions import keeping
     from claimlint.reports.plain import safe
 
-    call = _call(profile, evidence, today, jobs)
-    settings, target = _settled(call, context, config, file, isolated=isolated)
-    report = _checked(paths, settings, quiet=quiet)
+    settings, target = _settled(given, context, file)
+    report = _checked(paths, settings, quiet=given.quiet)
     outcome = keeping.grown(target, report, accept_new=accept_new)
     if outcome.new:
         typer.echo(f"{_counted(len(outcome.new))} not in it; --accept-new takes in:", err=True)
@@ -63,17 +61,13 @@ def write(
 
 
 @app.command("prune")
+@_OFFERED
 def prune(
     context: typer.Context,
     paths: options.Paths,
     file: File = None,
-    profile: options.Profile = Profile.BUYER,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    evidence: options.Evidence = None,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Strike out entries whose claims are gone or backed by now; nothing is added.
 
@@ -82,9 +76,8 @@ def prune(
     """
     from claimlint.decisions import keeping
 
-    call = _call(profile, evidence, today, jobs)
-    settings, target = _settled(call, context, config, file, isolated=isolated)
-    report = _checked(paths, settings, quiet=quiet)
+    settings, target = _settled(given, context, file)
+    report = _checked(paths, settings, quiet=given.quiet)
     outcome = keeping.pruned(target, report)
     typer.echo(f"wrote {target.as_posix()}: {_counted(outcome.kept)}, {outcome.struck} struck out")
 
@@ -93,27 +86,13 @@ def _counted(number: int) -> str:
     return "1 claim" if number == 1 else f"{number} claims"
 
 
-def _call(profile: Profile, evidence: list[Path] | None, today: str | None, jobs: int) -> Settings:
-    return Settings(
-        today=options.day(today), profile=profile, evidence=tuple(evidence or ()), jobs=jobs
-    )
-
-
-def _settled(
-    call: Settings,
-    context: typer.Context,
-    config: Path | None,
-    file: Path | None,
-    *,
-    isolated: bool,
-) -> tuple[Settings, Path]:
+def _settled(given: Given, context: typer.Context, file: Path | None) -> tuple[Settings, Path]:
     """Return the settings without a baseline, and the file that the baseline is."""
     from dataclasses import replace
 
-    from claimlint.cli.configured import configured
     from claimlint.decisions.record import BASELINE
 
-    settings = configured(call, context, config, isolated=isolated)
+    settings = given.settings(context)
     return replace(settings, baseline=None), file or settings.baseline or Path(BASELINE)
 
 

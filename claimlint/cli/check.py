@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimlint.cli import options
-from claimlint.settings import Settings
-from claimlint.terms import FailOn, Profile
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.terms import FailOn
 
 
+@offering(
+    "evidence",
+    "kind",
+    "same_matter",
+    "profile",
+    "select",
+    "ignore",
+    "exit_zero",
+    "fail_on_partly_read",
+    "decisions",
+    "baseline",
+    "exclude",
+    "force_exclude",
+    *CONFIGURED,
+    *READING,
+    "quiet",
+)
 def check(
     context: typer.Context,
     paths: options.Paths,
@@ -33,36 +51,17 @@ def check(
         bool,
         typer.Option("--slide-pictures", help="Slides as pictures in HTML, by LibreOffice."),
     ] = False,
-    evidence: options.Evidence = None,
-    kind: options.Kind = None,
-    same_matter: options.SameMatter = False,
-    profile: options.Profile = Profile.BUYER,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
             "--fail-on", help="The level from which on the status is 1 (default: the profile's)."
         ),
     ] = None,
-    exit_zero: options.ExitZero = False,
-    fail_on_partly_read: options.FailOnPartlyRead = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    decisions: options.Decisions = None,
-    baseline: options.Baseline = None,
-    exclude: options.Exclude = None,
-    force_exclude: options.ForceExclude = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
     no_prefilter: Annotated[
         bool, typer.Option("--no-prefilter", help="Try every pattern in every sentence: slow.")
     ] = False,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
 
@@ -76,26 +75,7 @@ def check(
     from claimlint.cli.configured import said
     from claimlint.reports.look import Look
 
-    call = Settings(
-        today=options.day(today),
-        profile=profile,
-        fail_on=fail_on,
-        kind=kind,
-        evidence=tuple(evidence or ()),
-        same_matter=same_matter,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        prefilter=not no_prefilter,
-        ocr=ocr,
-        limits=options.limits(limit),
-        fail_on_partly_read=fail_on_partly_read,
-        decisions=decisions,
-        baseline=baseline,
-        exclude=options.patterns(exclude),
-        force_exclude=force_exclude,
-        policy=options.policy(select, ignore),
-    )
+    call = replace(given.call(), fail_on=fail_on, prefilter=not no_prefilter)
     look = Look(full=full, why=why, slides=slides, folder=Path.cwd().as_posix(), extracts=extracts)
     asked = Asked(
         paths=paths,
@@ -104,9 +84,9 @@ def check(
         formats=formats or (),
         output=output,
         look=look,
-        config=config,
-        isolated=isolated,
-        quiet=quiet,
-        exit_zero=exit_zero,
+        config=given.config,
+        isolated=given.isolated,
+        quiet=given.quiet,
+        exit_zero=given.exit_zero,
     )
     raise typer.Exit(checked(asked))

@@ -7,14 +7,24 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.comparison import Role
-from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
 Papers = list[str] | None
 _PATH = "PATH"
 
 
+@offering(
+    "evidence",
+    "incidents",
+    "same_matter",
+    "exit_zero",
+    "fail_on_partly_read",
+    *CONFIGURED,
+    *READING,
+    "quiet",
+)
 def compare(
     context: typer.Context,
     deck: Annotated[
@@ -38,24 +48,12 @@ def compare(
     formats: options.ComparisonFormats = None,
     output: options.Output = None,
     full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
-    evidence: options.Evidence = None,
-    incidents: options.Incidents = None,
-    same_matter: options.SameMatter = False,
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="A contradiction is an error, a limit a warning."),
     ] = FailOn.ERROR,
-    exit_zero: options.ExitZero = False,
-    fail_on_partly_read: options.FailOnPartlyRead = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Set what a deck says beside what its contract says: contradicted, limited, supported.
 
@@ -65,7 +63,6 @@ def compare(
     3 a file could not be read (the others are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.configured import configured
     from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.comparing import run
@@ -74,27 +71,15 @@ def compare(
     from claimlint.status import status_of_comparison, unread
 
     papers = (deck, contract, terms, dpa, sla, disclaimer, card)
-    given = [(role, path) for role, paths in zip(Role, papers, strict=True) for path in paths or ()]
-    inputs = [path for _, path in given]
+    roles = [(role, path) for role, paths in zip(Role, papers, strict=True) for path in paths or ()]
+    inputs = [path for _, path in roles]
     ordered = reporting.orders(formats or (), output, inputs, COMPARE)
-    call = Settings(
-        today=options.day(today),
-        evidence=tuple(evidence or ()),
-        incidents=incidents,
-        same_matter=same_matter,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-        fail_on_partly_read=fail_on_partly_read,
-    )
-    settings = configured(call, context, config, isolated=isolated)
-    report = watched(run(given, settings), quiet=quiet)
+    settings = given.settings(context)
+    report = watched(run(roles, settings), quiet=given.quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full))
     status = status_of_comparison(
-        report, fail_on, exit_zero=exit_zero, partly=settings.fail_on_partly_read
+        report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read
     )
     raise typer.Exit(int(status))

@@ -7,10 +7,20 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.settings import Settings
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.terms import FailOn
 
 
+@offering(
+    "evidence",
+    "incidents",
+    "same_matter",
+    "exit_zero",
+    "fail_on_partly_read",
+    *CONFIGURED,
+    *READING,
+    "quiet",
+)
 def diff(
     context: typer.Context,
     versions: Annotated[
@@ -22,24 +32,12 @@ def diff(
     ],
     formats: options.DriftFormats = None,
     output: options.Output = None,
-    evidence: options.Evidence = None,
-    incidents: options.Incidents = None,
-    same_matter: options.SameMatter = False,
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="More is claimed, less owed or shown: error."),
     ] = FailOn.ERROR,
-    exit_zero: options.ExitZero = False,
-    fail_on_partly_read: options.FailOnPartlyRead = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Tell what changed between versions: claims and clauses added, removed, strengthened.
 
@@ -53,7 +51,6 @@ def diff(
     3 a file could not be read (the others are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.configured import configured
     from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.diffing import run
@@ -62,24 +59,12 @@ def diff(
     from claimlint.status import status_of_diff, unread
 
     ordered = reporting.orders(formats or (), output, versions, DIFF)
-    call = Settings(
-        today=options.day(today),
-        evidence=tuple(evidence or ()),
-        incidents=incidents,
-        same_matter=same_matter,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-        fail_on_partly_read=fail_on_partly_read,
-    )
-    settings = configured(call, context, config, isolated=isolated)
-    report = watched(run(versions, settings), quiet=quiet)
+    settings = given.settings(context)
+    report = watched(run(versions, settings), quiet=given.quiet)
     if not any(order.tells_unread for order in ordered):
         tell(unread(report.documents))
     reporting.deliver(report, ordered, Look())
     status = status_of_diff(
-        report, fail_on, exit_zero=exit_zero, partly=settings.fail_on_partly_read
+        report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read
     )
     raise typer.Exit(int(status))

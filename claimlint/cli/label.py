@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.settings import Settings
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.terms import FailOn
 
 
@@ -22,6 +22,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@offering("evidence", "same_matter", *CONFIGURED, *READING, "quiet")
 def label(
     context: typer.Context,
     paths: options.Paths,
@@ -31,17 +32,8 @@ def label(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the label to this file.")
     ] = None,
-    evidence: options.Evidence = None,
-    same_matter: options.SameMatter = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.
 
@@ -51,7 +43,6 @@ def label(
     drawn from the others).
     """
     from claimlint.cli import output as out
-    from claimlint.cli.configured import configured
     from claimlint.cli.progress import watched
     from claimlint.label import html, json_label, markdown, text
     from claimlint.label.build import labels
@@ -59,18 +50,7 @@ def label(
     from claimlint.status import status_of, unread
 
     out.check_target(output, paths)
-    call = Settings(
-        today=options.day(today),
-        evidence=tuple(evidence or ()),
-        same_matter=same_matter,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-    )
-    settings = configured(call, context, config, isolated=isolated)
-    report = watched(run(paths, settings), quiet=quiet)
+    report = watched(run(paths, given.settings(context)), quiet=given.quiet)
     out.tell(unread(report.documents))
     out.require_something_read(report)
     drawn = labels(report)

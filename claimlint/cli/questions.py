@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.settings import Settings
@@ -17,6 +18,7 @@ from claimlint.terms import FailOn
 _DAYS = 14
 
 
+@offering("evidence", "same_matter", *CONFIGURED, *READING, "quiet")
 def questions(
     context: typer.Context,
     paths: options.Paths,
@@ -29,17 +31,8 @@ def questions(
         typer.Option(help="When answers are due (YYYY-MM-DD); 14 days from today if not said."),
     ] = None,
     owner: Annotated[str, typer.Option(help="Who is to answer, on every question.")] = "",
-    evidence: options.Evidence = None,
-    same_matter: options.SameMatter = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Write the questionnaire for a vendor: what its claims still lack, field by field.
 
@@ -50,30 +43,18 @@ def questions(
     questionnaire is made from the others).
     """
     from claimlint.cli import output as out
-    from claimlint.cli.configured import configured
     from claimlint.cli.progress import watched
     from claimlint.session import run
     from claimlint.status import status_of, unread
 
     check_form(output)
     out.check_target(output, paths)
-    day = options.day(today)
-    call = Settings(
-        today=day,
-        evidence=tuple(evidence or ()),
-        same_matter=same_matter,
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-    )
-    told = (due_day(due, day), owner)
-    settings = configured(call, context, config, isolated=isolated)
-    report = watched(run(paths, settings), quiet=quiet)
+    settings = given.settings(context)
+    told = (due_day(due, settings.today), owner)
+    report = watched(run(paths, settings), quiet=given.quiet)
     out.tell(unread(report.documents))
     words = _written(report, settings, told, output)
-    if not quiet:
+    if not given.quiet:
         typer.echo(words)
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))
 

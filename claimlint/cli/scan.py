@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli.given import Given, offering
 from claimlint.errors import Status, WrongCall
-from claimlint.settings import Settings
 
 if TYPE_CHECKING:
     from claimlint.scale.driver import Progress
@@ -19,6 +18,18 @@ if TYPE_CHECKING:
 _NEEDED = ("distributed", "fsspec", "pyarrow", "warcio")
 
 
+@offering(
+    "kind",
+    "select",
+    "ignore",
+    "config",
+    "isolated",
+    "today",
+    "model",
+    "rules",
+    "limit",
+    "quiet",
+)
 def scan(
     context: typer.Context,
     sources: Annotated[
@@ -46,16 +57,8 @@ def scan(
     seconds: Annotated[
         float, typer.Option(min=1, help="How long one document may take in all.")
     ] = 600.0,
-    kind: options.Kind = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Check a data room, a bucket or a web archive, on one machine or on a cluster.
 
@@ -69,25 +72,16 @@ def scan(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
-    from claimlint.cli.configured import configured
     from claimlint.reports.plain import safe
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster
     from claimlint.scale.driver import scan as scanned
     from claimlint.scale.store import Store
 
-    call = Settings(
-        today=options.day(today),
-        kind=kind,
-        rules=rules,
-        model=model,
-        limits=options.limits(limit),
-        policy=options.policy(select, ignore),
-    )
-    settings = configured(call, context, config, isolated=isolated)
+    settings = given.settings(context)
     job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
     with cluster(scheduler, workers) as client:
-        end = _watched(scanned(sources, job, client, today=today), quiet=quiet)
+        end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)
     tally = end.tally
     for line in _told(end):
         typer.echo(safe(line))

@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.errors import WrongCall
-from claimlint.settings import Settings
-from claimlint.terms import Profile
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
 
 
+@offering("profile", *CONFIGURED, "ocr", "model", "limit", "quiet")
 def serve(
     context: typer.Context,
     port: Annotated[
@@ -33,15 +32,8 @@ def serve(
             "desk is closed (they can be exported).",
         ),
     ] = None,
-    profile: options.Profile = Profile.BUYER,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.
 
@@ -52,22 +44,13 @@ def serve(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('the desk needs starlette and uvicorn: pip install "ai-claimlint[web]"')
-    from claimlint.cli.configured import configured
     from claimlint.web import serving
 
-    call = Settings(
-        today=options.day(today),
-        profile=profile,
-        jobs=jobs,
-        ocr=ocr,
-        model=model,
-        limits=options.limits(limit),
-    )
-    settings = configured(call, context, config, isolated=isolated)
+    settings = given.settings(context)
 
     def tell(address: str) -> None:
         typer.echo(f"The desk is open at {address}")
-        if not quiet:
+        if not given.quiet:
             typer.echo("Only this machine can reach it. Press Ctrl-C to close it.", err=True)
 
     serving.serve(settings, tell, port=port, browser=browser, matter=matter)

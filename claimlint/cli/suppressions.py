@@ -8,29 +8,22 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
 from claimlint.ruling import State
-from claimlint.settings import Settings
-from claimlint.terms import Profile
 
 
+@offering("profile", "decisions", "baseline", *CONFIGURED, "quiet")
 def suppressions(
     context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help="Documents to look at, too.", show_default=False),
     ] = None,
-    profile: options.Profile = Profile.BUYER,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    decisions: options.Decisions = None,
-    baseline: options.Baseline = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """List every decision: the record's, the baseline's and approved wordings.
 
@@ -38,25 +31,17 @@ def suppressions(
     for each whether it holds, is overruled, or answers to no claim.
     """
     from claimlint.cli import output
-    from claimlint.cli.configured import configured
     from claimlint.cli.progress import watched
     from claimlint.decisions import listing
     from claimlint.session import run
     from claimlint.status import unread
 
-    call = Settings(
-        today=options.day(today),
-        profile=profile,
-        decisions=decisions,
-        baseline=baseline,
-        jobs=jobs,
-    )
-    settings = configured(call, context, config, isolated=isolated)
+    settings = given.settings(context)
     missed: tuple[tuple[str, str], ...] = ()
     if not paths:
         rows = listing.written(settings)
     else:
-        report = watched(run(paths, settings), quiet=quiet)
+        report = watched(run(paths, settings), quiet=given.quiet)
         missed = unread(report.documents)
         output.tell(missed)
         rows = listing.met(settings, report)

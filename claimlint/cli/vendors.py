@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.errors import WrongCall
 from claimlint.paths import exists, is_folder
-from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
 
+@offering(*CONFIGURED, *READING, "quiet")
 def vendors(
     context: typer.Context,
     folders: Annotated[
@@ -29,15 +31,8 @@ def vendors(
     full: Annotated[
         bool, typer.Option("--full", help="What stands behind each cell, as text.")
     ] = False,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
-    ocr: options.Ocr = False,
-    model: options.Model = None,
-    rules: options.Rules = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Set several vendors side by side: claims, backed share, disclosures, contract conflicts.
 
@@ -48,7 +43,6 @@ def vendors(
     are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.configured import configured
     from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
@@ -59,17 +53,8 @@ def vendors(
 
     _check(folders)
     ordered = reporting.orders(formats or (), output, folders, VENDORS)
-    call = Settings(
-        today=options.day(today),
-        rules=rules,
-        model=model,
-        jobs=jobs,
-        ocr=ocr,
-        limits=options.limits(limit),
-        stances=True,
-    )
-    settings = configured(call, context, config, isolated=isolated)
-    report = beside_contracts(watched(run(folders, settings), quiet=quiet), settings)
+    settings = replace(given.settings(context), stances=True)
+    report = beside_contracts(watched(run(folders, settings), quiet=given.quiet), settings)
     tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full))
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))

@@ -10,14 +10,15 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.settings import Settings
-from claimlint.terms import Profile
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
+@offering("profile", "decisions", "baseline", "evidence", *CONFIGURED)
 def watch(
     context: typer.Context,
     paths: options.Paths,
@@ -25,33 +26,17 @@ def watch(
         float, typer.Option("--every", min=0.1, help="Seconds between two looks at the files.")
     ] = 0.5,
     full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
-    profile: options.Profile = Profile.BUYER,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    decisions: options.Decisions = None,
-    baseline: options.Baseline = None,
-    evidence: options.Evidence = None,
-    today: options.Today = None,
-    jobs: options.Jobs = 1,
+    *,
+    given: Given,
 ) -> None:
     """Show the report, and show it anew whenever something changes. Ends with Ctrl-C.
 
     Watched are the documents, a dossier, the configuration and the rules.
     """
-    from claimlint.cli.configured import configured
     from claimlint.watching import rounds
 
-    call = Settings(
-        today=options.day(today),
-        profile=profile,
-        decisions=decisions,
-        baseline=baseline,
-        evidence=tuple(evidence or ()),
-        jobs=jobs,
-    )
-
     def settle() -> Settings:
-        return configured(call, context, config, isolated=isolated)
+        return given.settings(context)
 
     def wait() -> bool:
         time.sleep(every)

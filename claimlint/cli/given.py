@@ -1,0 +1,131 @@
+"""Options that several commands share, offered by name and handed over in one piece.
+
+A command says which it offers, `@offering("evidence", "jobs")`, and takes them as `given`; what it
+does not offer has its default there. So an option is spelled, and becomes a setting, in one place.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import get_type_hints
+
+import typer
+
+from claimlint import terms
+from claimlint.cli import options
+from claimlint.settings import Settings
+
+CONFIGURED = ("config", "isolated", "today", "jobs")
+READING = ("ocr", "model", "rules", "limit")
+"""Options that most commands offer: where settings come from, and how papers are read."""
+
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a call said by shared options; lists are None where it said nothing."""
+
+    evidence: options.Evidence = None
+    incidents: options.Incidents = None
+    kind: options.Kind = None
+    same_matter: options.SameMatter = False
+    profile: options.Profile = terms.Profile.BUYER
+    select: options.Select = None
+    ignore: options.Ignore = None
+    exit_zero: options.ExitZero = False
+    fail_on_partly_read: options.FailOnPartlyRead = False
+    config: options.Config = None
+    isolated: options.Isolated = False
+    decisions: options.Decisions = None
+    baseline: options.Baseline = None
+    exclude: options.Exclude = None
+    force_exclude: options.ForceExclude = False
+    today: options.Today = None
+    jobs: options.Jobs = 1
+    ocr: options.Ocr = False
+    model: options.Model = None
+    rules: options.Rules = None
+    limit: options.Limit = None
+    quiet: options.Quiet = False
+
+    def call(self) -> Settings:
+        """Return the settings that the call itself makes, without any configuration.
+
+        Raises:
+            WrongCall: a value is wrong.
+        """
+        return Settings(
+            today=options.day(self.today),
+            evidence=tuple(self.evidence or ()),
+            incidents=self.incidents,
+            kind=self.kind,
+            same_matter=self.same_matter,
+            profile=self.profile,
+            policy=options.policy(self.select, self.ignore),
+            fail_on_partly_read=self.fail_on_partly_read,
+            decisions=self.decisions,
+            baseline=self.baseline,
+            exclude=options.patterns(self.exclude),
+            force_exclude=self.force_exclude,
+            jobs=self.jobs,
+            ocr=self.ocr,
+            model=self.model,
+            rules=self.rules,
+            limits=options.limits(self.limit),
+        )
+
+    def settings(self, context: typer.Context) -> Settings:
+        """Return the settings of the call over those of the configuration.
+
+        Raises:
+            ClaimlintError: a value is wrong, or the configuration is.
+        """
+        return self.laid_over(self.call(), context)
+
+    def laid_over(self, call: Settings, context: typer.Context) -> Settings:
+        """Return settings that a command made of `call` over those of the configuration."""
+        from claimlint.cli.configured import configured
+
+        return configured(call, context, self.config, isolated=self.isolated)
+
+
+def offering(*names: str) -> Callable[[Command], Command]:
+    """Return a decorator that puts the shared options `names` in the place of `given`."""
+
+    def decorated(command: Command) -> Command:
+        @wraps(command)
+        def called(**values: object) -> None:
+            shared = {name: values.pop(name) for name in names}
+            command(**values, given=Given(**shared))  # type: ignore[arg-type]
+
+        own = dict(inspect.signature(command).parameters)
+        del own["given"]
+        hints = get_type_hints(command, include_extras=True)
+        shared = _parameters(names)
+        parameters = [
+            *(each.replace(annotation=hints[name]) for name, each in own.items()),
+            *(shared[name] for name in names),
+        ]
+        called.__annotations__ = {each.name: each.annotation for each in parameters}
+        called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return called
+
+    return decorated
+
+
+def _parameters(names: tuple[str, ...]) -> Mapping[str, inspect.Parameter]:
+    hints = get_type_hints(Given, include_extras=True)
+    return {
+        each.name: inspect.Parameter(
+            each.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=each.default,
+            annotation=hints[each.name],
+        )
+        for each in fields(Given)
+        if each.name in names
+    }
