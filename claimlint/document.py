@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from claimlint.boxes import Box, by_line, hull
+from claimlint.pieces import Piece as Piece
+from claimlint.pieces import Pieces
 
 
 class Part(StrEnum):
@@ -133,25 +135,6 @@ class Location:
         return f"clause {number}" if number else self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a passage's text that maps onto one place in the file.
-
-    `start` and `end` are code points of the passage's text, end excluded. Readers of line-based
-    formats set `line` and `column` (from 1) of the first character and `columns`, how many columns
-    the run takes in the file: where that differs from its length (`&amp;` for `&`) the run is
-    atomic. Readers of paged formats set `box`, readers of office files `anchor`.
-    """
-
-    start: int
-    end: int
-    line: int | None = None
-    column: int | None = None
-    columns: int | None = None
-    box: Box | None = None
-    anchor: str | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
     """Where a cell stands: table, row and column from 1, and the heads it stands under."""
@@ -180,7 +163,7 @@ class Passage:
     role: Role = Role.PARAGRAPH
     level: int = 0
     size: float | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: Pieces = ()
     cell: TableCell | None = None
     notes: tuple[str, ...] = ()
     note_id: str | None = None
@@ -219,7 +202,8 @@ class Passage:
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
         found = []
-        for piece in self.pieces[index:]:
+        for at in range(index, len(self.pieces)):
+            piece = self.pieces[at]
             if piece.start >= end:
                 break
             if piece.end > start:

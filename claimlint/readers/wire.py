@@ -22,6 +22,7 @@ from claimlint.document import (
     Role,
     TableCell,
 )
+from claimlint.pieces import Boxed, Pieces
 from claimlint.readers.contract import Item, PageDone
 from claimlint.readers.record import Record, WireFault, whole
 
@@ -72,7 +73,7 @@ def _dumped(item: Item) -> dict[str, object]:
         "role": item.role,
         "level": item.level,
         "size": item.size,
-        "pieces": [_piece_out(piece) for piece in item.pieces],
+        "pieces": _pieces_out(item.pieces),
         "cell": None if item.cell is None else _cell_out(item.cell),
         "notes": item.notes,
         "note_id": item.note_id,
@@ -84,6 +85,13 @@ def _dumped(item: Item) -> dict[str, object]:
 def _location_out(place: Location) -> dict[str, object]:
     values = ((known.name, getattr(place, known.name)) for known in fields(Location))
     return {name: value for name, value in values if value != getattr(_BARE, name)}
+
+
+def _pieces_out(pieces: Pieces) -> object:
+    """Return pieces as lists, or packed ones as one list of whole numbers in an object."""
+    if isinstance(pieces, Boxed):
+        return {"boxed": pieces.flat}
+    return [_piece_out(piece) for piece in pieces]
 
 
 def _piece_out(piece: Piece) -> list[object]:
@@ -131,7 +139,7 @@ def _passage_in(row: Record) -> Passage:
         role=row.word("role", Role),
         level=row.whole("level"),
         size=row.number("size"),
-        pieces=tuple(_pieces_in(row.sequence("pieces"), len(text))),
+        pieces=_all_pieces_in(row, len(text)),
         cell=None if cell is None else _cell_in(cell),
         notes=row.texts("notes"),
         note_id=row.optional_text("note_id"),
@@ -161,6 +169,19 @@ def _location_in(row: Record) -> Location:
         hidden=row.optional_text("hidden"),
         anchor=row.optional_text("anchor"),
     )
+
+
+def _all_pieces_in(row: Record, length: int) -> Pieces:
+    packed = row.get("pieces")
+    if type(packed) is not dict:
+        return tuple(_pieces_in(row.sequence("pieces"), length))
+    flat = Record(packed).sequence("boxed")
+    if not {int}.issuperset(map(type, flat)):
+        raise WireFault("packed pieces are whole numbers")
+    try:
+        return Boxed.of_flat([number for number in flat if isinstance(number, int)], length)
+    except ValueError as error:
+        raise WireFault(str(error)) from error
 
 
 def _pieces_in(rows: list[object], length: int) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from claimlint.document import (
     Role,
     TableCell,
 )
+from claimlint.pieces import Boxed
 from claimlint.readers import frames, wire
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.frames import Kind
@@ -73,6 +75,26 @@ def test_items_come_back_as_they_went():
     assert wire.load(wire.dump(sent)) == sent
 
 
+PACKED = Boxed.of(((0, 5, (72.0, 10.01, 99.99, 20.5)), (6, 13, (0.0, -3.2, 5.25, 8.0))))
+
+
+def test_packed_pieces_come_back_as_they_went_and_are_read_as_pieces():
+    passage = replace(FULL, pieces=PACKED)
+    (back,) = wire.load(wire.dump((passage,)))
+    assert back == passage
+    assert isinstance(back, Passage)
+    assert back.pieces[0] == Piece(0, 5, box=(72.0, 10.01, 99.99, 20.5))
+    assert back.locate(0, 5).bbox == (72.0, 10.01, 99.99, 20.5)
+    assert tuple(back.pieces) == back.pieces == PACKED
+    assert len({tuple(PACKED), PACKED}) == 1
+
+
+def test_a_box_beyond_all_paper_is_packed_at_the_edge():
+    (piece,) = Boxed.of(((0, 1, (0.0, 0.0, 1e12, 5.0)),))
+    assert piece.box is not None
+    assert piece.box[2] > 20_000_000
+
+
 @given(st.text(), st.lists(st.integers(0, 2**40)), st.none() | st.text())
 def test_any_text_and_place_come_back(text, order, hidden):
     passage = Passage(text=text, location=Location(label=text, order=tuple(order), hidden=hidden))
@@ -118,6 +140,14 @@ def altered(**changes: object) -> bytes:
         altered(pieces=[[3, 5], [0, 1]]),
         altered(pieces=[[2, 2]]),
         altered(pieces=[[0, 1, None, None, None, None, 7]]),
+        altered(pieces={"boxed": [0, 5, 1, 2, 3]}),
+        altered(pieces={"boxed": [0, 99, 1, 2, 3, 4]}),
+        altered(pieces={"boxed": [-1, 5, 1, 2, 3, 4]}),
+        altered(pieces={"boxed": [2, 2, 1, 2, 3, 4]}),
+        altered(pieces={"boxed": [3, 5, 1, 2, 3, 4, 0, 1, 1, 2, 3, 4]}),
+        altered(pieces={"boxed": [0, 5, 1, 2, 3, 2**40]}),
+        altered(pieces={"boxed": [0, 5, 1, 2, 3, "4"]}),
+        altered(pieces={"boxed": [0, 5, 1, 2, 3, True]}),
         altered(cell=[1, 2]),
         altered(cell=[1, 2, 3, 4, 5]),
         altered(size=1).replace(b'"size": 1', b'"size": NaN'),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimlint.boxes import Box, hull
+from claimlint.boxes import Box
 from claimlint.document import Location, Part, Passage
 from claimlint.readers.pdf.extras import Extras
 from claimlint.readers.pdf.geometry import Sheet
@@ -44,13 +44,12 @@ def drawn_of(
         lines = lines_of(inside)
         if not lines or letters("".join(word.text for word in inside)) in told:
             continue
-        text, pieces = text_of(tuple(lines))
-        boxes = tuple(piece.box for piece in pieces if piece.box is not None)
+        text, pieces, whole = text_of(tuple(lines))
         place = Location(
             label=f"{sheet.name}, drawn in a stamp or field",
             order=(sheet.number,),
             page=sheet.number,
-            bbox=hull(boxes),
+            bbox=whole,
             part=Part.ANNOTATION,
             anchor=sheet.anchor,
         )

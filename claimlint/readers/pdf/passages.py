@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.boxes import hull
-from claimlint.document import Location, Part, Passage, Piece, Role, TableCell
+from claimlint.boxes import Box, hull
+from claimlint.document import Location, Part, Passage, Role, TableCell
+from claimlint.pieces import Boxed
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.lines import Line, glued
 from claimlint.readers.pdf.notes import notes_in, text_of_word
@@ -39,15 +40,14 @@ class Place:
 
 def passage_of(paragraph: Paragraph, place: Place, look: Look) -> Passage:
     """Return the passage of a paragraph; its `order` holds the page only."""
-    text, pieces = text_of(paragraph.lines, skip=_marker(paragraph, look))
-    boxes = tuple(piece.box for piece in pieces if piece.box is not None)
+    text, pieces, whole = text_of(paragraph.lines, skip=_marker(paragraph, look))
     return Passage(
         text=text,
         location=Location(
             label=place.label,
             order=(place.sheet.number,),
             page=place.sheet.number,
-            bbox=hull(boxes),
+            bbox=whole,
             part=place.part,
             cell=f"R{place.cell.row}C{place.cell.column}" if place.cell else None,
             hidden=place.hidden,
@@ -70,13 +70,13 @@ def _marker(paragraph: Paragraph, look: Look) -> int:
     return 1 if drawn and look.role is Role.BULLET else 0
 
 
-def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, tuple[Piece, ...]]:
-    """Return the text of lines, broken where they end, and its words with their boxes.
+def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, Boxed, Box]:
+    """Return the text of lines, broken where they end, its words with their boxes, and the hull.
 
     `skip` words of the first line are left out.
     """
     parts: list[str] = []
-    pieces: list[Piece] = []
+    pieces: list[tuple[int, int, Box]] = []
     length = 0
     for number, line in enumerate(lines):
         words = line.words[skip:] if number == 0 else line.words
@@ -89,9 +89,9 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, tuple[Piece, .
                 length += 1
             text = text_of_word(word, line)
             parts.append(text)
-            pieces.append(Piece(length, length + len(text), box=word.box))
+            pieces.append((length, length + len(text), word.box))
             length += len(text)
-    return "".join(parts), tuple(pieces)
+    return "".join(parts), Boxed.of(pieces), hull([box for _, _, box in pieces])
 
 
 def letters(text: str) -> str:

@@ -1,0 +1,113 @@
+"""Runs of a passage's text and their places in the file, one by one or packed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import le, lt
+from typing import TypeAlias, overload
+
+from claimlint.boxes import Box
+
+_WIDTH = 6
+"""Start, end, and the four sides of the box in hundredths of a point."""
+_FAR = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage's text that maps onto one place in the file.
+
+    `start` and `end` are code points of the passage's text, end excluded. Readers of line-based
+    formats set `line` and `column` (from 1) of the first character and `columns`, how many columns
+    the run takes in the file: where that differs from its length (`&amp;` for `&`) the run is
+    atomic. Readers of paged formats set `box`, readers of office files `anchor`.
+    """
+
+    start: int
+    end: int
+    line: int | None = None
+    column: int | None = None
+    columns: int | None = None
+    box: Box | None = None
+    anchor: str | None = None
+
+
+class Boxed(Sequence[Piece]):
+    """Pieces that have a box and nothing else, packed: a long PDF has a million of them."""
+
+    __slots__ = ("_flat",)
+
+    def __init__(self, flat: array[int]) -> None:
+        self._flat = flat
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[int, int, Box]]) -> Boxed:
+        """Return pieces with these starts, ends and boxes, sides rounded to 0.01."""
+        flat: list[int] = []
+        for start, end, (left, top, right, bottom) in pieces:
+            sides = (left, top, right, bottom)
+            flat += (start, end, *(_hundredths(side) for side in sides))
+        return cls(array("i", flat))
+
+    @classmethod
+    def of_flat(cls, flat: Sequence[int], length: int) -> Boxed:
+        """Return the pieces in a list of `flat`, in order and inside a text of that length.
+
+        Raises:
+            ValueError: the list is none of such pieces.
+        """
+        try:
+            packed = array("i", flat)
+        except (TypeError, OverflowError) as error:
+            raise ValueError("pieces are whole numbers") from error
+        starts, ends = packed[::_WIDTH], packed[1::_WIDTH]
+        if len(packed) % _WIDTH or not all(map(lt, starts, ends)):
+            raise ValueError("a piece has no length, or less than a box")
+        if not all(map(le, starts, starts[1:])):
+            raise ValueError("pieces out of order")
+        if starts and (starts[0] < 0 or max(ends) > length):
+            raise ValueError("a piece is outside its text")
+        return cls(packed)
+
+    @property
+    def flat(self) -> list[int]:
+        """All pieces in one list: start, end, left, top, right, bottom in hundredths, and so on."""
+        return self._flat.tolist()
+
+    def __len__(self) -> int:
+        return len(self._flat) // _WIDTH
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
+    def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        at = range(len(self))[index] * _WIDTH
+        start, end, left, top, right, bottom = self._flat[at : at + _WIDTH]
+        return Piece(start, end, box=(left / 100, top / 100, right / 100, bottom / 100))
+
+    def __iter__(self) -> Iterator[Piece]:
+        return (self[at] for at in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Boxed):
+            return self._flat == other._flat
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+Pieces: TypeAlias = tuple[Piece, ...] | Boxed
+
+
+def _hundredths(side: float) -> int:
+    number = round(100 * side)
+    return max(1 - _FAR, min(number, _FAR - 1))
