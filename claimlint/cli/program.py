@@ -53,7 +53,7 @@ COMMANDS = (
     Command(
         "diff",
         _CHECKING,
-        "Tell what changed between two versions: claims and clauses added, removed, strengthened.",
+        "Tell what changed between versions: claims and clauses added, removed, strengthened.",
     ),
     Command(
         "extract",
@@ -138,7 +138,7 @@ def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
+        rich_markup_mode="markdown",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
