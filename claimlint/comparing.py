@@ -15,7 +15,6 @@ from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.rulebook.catalogue import Catalogue
 from claimlint.rulebook.incidents import load_classes, load_incidents
-from claimlint.rulebook.topics import load_topics
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
@@ -60,7 +59,7 @@ def beside_contracts(report: Report, settings: Settings) -> Report:
     The report must have been made with `stances` on; another matter's contract is never looked at.
     """
     book, catalogue = library(settings)
-    topics = [entry.topic for entry in load_topics(rules_of(settings) / "topics", book.words)]
+    topics = [entry.topic for entry in book.topics]
     found = [
         conflict
         for matter in report.matters

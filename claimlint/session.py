@@ -38,7 +38,7 @@ from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.installed import pack_named
 from claimlint.rulebook.packs import Pack, with_packs
-from claimlint.rulebook.topics import TopicEntry, load_topics
+from claimlint.rulebook.topics import TopicEntry
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
@@ -80,7 +80,7 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
     """
     model = installed(settings.model or DEFAULT_MODEL)
     book, catalogue = library(settings)
-    topics = load_topics(rules_of(settings) / "topics", book.words) if settings.stances else ()
+    topics = tuple(book.topics) if settings.stances else ()
     detector = Detector(book, Model(model, keep=keep), topics, prefilter=settings.prefilter)
     return Prepared(book, catalogue, model, detector, topics)
 

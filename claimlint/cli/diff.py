@@ -41,11 +41,9 @@ def diff(
 ) -> None:
     """Tell what changed between versions: claims and clauses added, removed, strengthened.
 
-    Of more than two versions each step is told, and for each claim when it came, changed and went.
-    One folder alone stands for the files or folders in it, by name, "v2" before "v10".
-
-    Sentences are matched by their words, their matter and their neighbours, also where one of them
-    is no claim: "with human review" that became "autonomously" is strengthened.
+    Sentences are matched by words, matter and neighbours, also where one of them is no claim. Of
+    more than two versions each step is told, and for each claim when it came, changed and went; one
+    folder alone stands for the files or folders in it, by name, "v2" before "v10".
 
     Exit status: 0 nothing at or above --fail-on; 1 changes; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still compared).

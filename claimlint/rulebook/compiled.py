@@ -1,7 +1,7 @@
 """A rule book as one text that opens at once: what the YAML files say, already expanded.
 
-Words are kept packed and read when they are first asked for. The text carries the digest of the
-YAML files that it was made from.
+Words and topics are kept packed and read when they are first asked for. The text carries the digest
+of the YAML files that it was made from.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from claimlint.notes import SourceNote
+from claimlint.rulebook.compiled_topics import KeptTopics, packed, unpacked
 from claimlint.rulebook.filing import filing_of
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.rules import Example, Rule
@@ -19,7 +21,7 @@ from claimlint.rulebook.words import WordLists
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence
 
-FORM = 4
+FORM = 5
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
@@ -42,6 +44,7 @@ def compiled(book: RuleBook) -> str:
                 for name, phrases in book.words.lists.items()
             },
             "items": [[item.pack(), item.optional, item.gap] for item in items],
+            "topics": packed(book.topics, _rule),
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -67,6 +70,7 @@ def opened(text: str) -> RuleBook:
         digest=data["digest"],
         claims_filing=data["claims_filing"],
         clauses_filing=data["clauses_filing"],
+        topics=KeptTopics(partial(unpacked, data["topics"], _opened_topic_rule)),
     )
 
 
@@ -82,8 +86,14 @@ def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
 _FOUND_APART = ("find", "sources", *_EXAMPLES)
 
 
+def _opened_topic_rule(told: dict[str, Any], items: Sequence[Item]) -> Rule:
+    return _opened_rule(told, str, items)
+
+
 def _opened_rule(
-    told: dict[str, Any], labels: type[Category] | type[ClauseLabel], items: Sequence[Item]
+    told: dict[str, Any],
+    labels: type[Category] | type[ClauseLabel] | type[str],
+    items: Sequence[Item],
 ) -> Rule:
     for name in ("unless", "despite", "needs"):
         told[name] = tuple(told[name])

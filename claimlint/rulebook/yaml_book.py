@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.rules import Rule, load_rules
+from claimlint.rulebook.topics import TopicEntry, load_topics
 from claimlint.rulebook.words import WordLists, load_words
 
 
@@ -24,6 +26,7 @@ class RuleBook:
     digest: str
     claims_filing: Filing | None = None
     clauses_filing: Filing | None = None
+    topics: Sequence[TopicEntry] = ()
 
     def only(self, rule: Rule, kept: str) -> RuleBook:
         """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""
@@ -49,6 +52,7 @@ def book_of(folder: Path) -> RuleBook:
         clauses=load_rules(folder / "clauses", words),
         words=words,
         digest=digest_of(folder),
+        topics=load_topics(folder / "topics", words),
     )
 
 

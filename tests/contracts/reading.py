@@ -12,7 +12,7 @@ from claimlint.document import Coverage, Location, Passage, ReadStatus
 from claimlint.finding import DocumentReport
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
-from claimlint.rulebook.topics import TopicEntry, load_topics
+from claimlint.rulebook.topics import TopicEntry
 from claimlint.terms import ClauseLabel, DocumentKind
 
 RULES = data_folder("rules")
@@ -22,7 +22,7 @@ NOTHING = "nothing"
 
 @cache
 def topics() -> tuple[TopicEntry, ...]:
-    return load_topics(RULES / "topics", load_book(RULES).words)
+    return tuple(load_book(RULES).topics)
 
 
 @cache

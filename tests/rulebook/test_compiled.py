@@ -27,6 +27,7 @@ def test_opens_as_the_book_that_was_compiled(written):
     assert dict(book.words.lists) == dict(written.words.lists)
     assert book.digest == written.digest
     assert book.claims_filing == filing_of(written.claims)
+    assert tuple(book.topics) == written.topics
 
 
 def test_packed_words_are_the_same_item():
