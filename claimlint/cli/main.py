@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from claimlint.cli import quick
@@ -10,6 +11,9 @@ from claimlint.cli.ending import ended
 
 def main() -> None:
     """Run the program and leave with its exit status; errors become one line on stderr."""
+    if "numpy" not in sys.modules:
+        # The matrices of the parser are so small that several threads only wait for one another.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(ended(_run))
 
 

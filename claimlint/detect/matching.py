@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
 from claimlint.detect.unit import Unit, forms_of, matchable
 from claimlint.rulebook.filing import Filing
@@ -104,6 +105,7 @@ class PatternIndex:
                 yield Match(entry.rule, pattern, start, end, verb)
 
     def _doc(self, row: tuple[Token, ...]) -> Doc:
+        engine.ready()
         from spacy.tokens import Doc
         from spacy.vocab import Vocab
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimlint.detect import engine
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.errors import ModelFault
@@ -50,9 +51,9 @@ class Model:
         Raises:
             ModelFault: the model is not installed, or its files are not the expected ones.
         """
+        nlp = self._nlp = self._nlp or _load(self.name)
         from spacy.tokens import Doc
 
-        nlp = self._nlp = self._nlp or _load(self.name)
         words = _cased(unit)
         shift = 1 if unit.tokens and unit.tokens[0].form in opens_with_verb else 0
         key = ("It",) * shift + tuple(words)
@@ -80,8 +81,7 @@ def _cased(unit: Unit) -> list[str]:
 
 
 def _load(name: str) -> Language:
-    import spacy
-
+    engine.ready()
     try:
         package = importlib.import_module(name)
     except ImportError:
@@ -96,8 +96,7 @@ def _load(name: str) -> Language:
                 f"the files of the language model {name} are not the expected ones "
                 f"(digest {digest[:12]}, expected {_DIGEST[:12]}): install it again"
             )
-    nlp: Language = spacy.load(name, exclude=["ner", "lemmatizer"])
-    return nlp
+    return engine.load(name)
 
 
 def installed(model: str) -> str:

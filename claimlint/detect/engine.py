@@ -1,0 +1,83 @@
+"""spaCy as detection needs it: imported without its command line, its model without a tokenizer.
+
+Half the time of importing spaCy goes into its command line and what that imports; a third of the
+time of loading a model goes into rules of a tokenizer that nothing calls here, because units are
+cut into words already.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+ONE_THREAD = "OPENBLAS_NUM_THREADS"
+"""The variable that keeps products of matrices to one thread where it is "1" in time."""
+
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
+_TOKENIZER = "claimlint.words.v1"
+_UNUSED = ("ner", "lemmatizer", "senter", "tokenizer")
+
+
+def ready() -> None:
+    """Import spaCy without its command line; what comes after imports its parts as usual."""
+    if "spacy" in sys.modules:
+        return
+    held = {name: _stand_in(name) for name in _COMMANDS}
+    sys.modules.update(held)
+    try:
+        importlib.import_module("spacy")
+    finally:
+        for name in held:  # whoever wants the command line imports the real one
+            del sys.modules[name]
+
+
+def load(name: str) -> Language:
+    """Return the model called `name` with the parts that detection asks: tags and dependencies."""
+    ready()
+    import spacy
+    from spacy.util import registry
+    from thinc.api import use_ops
+
+    registry.tokenizers(_TOKENIZER, func=_words_only)
+    # Products of small matrices are faster without blis, but on one thread alone (the command line
+    # sees to that): several are slower by far. What is loaded now keeps to what is chosen here.
+    with use_ops("numpy", use_blis=os.environ.get(ONE_THREAD) != "1"):
+        nlp: Language = spacy.load(
+            name,
+            exclude=list(_UNUSED),
+            config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}},
+        )
+    return nlp
+
+
+def _stand_in(name: str) -> ModuleType:
+    module = ModuleType(name)
+    module.__dict__["info"] = _info  # all that spaCy itself asks for
+    return module
+
+
+def _info(*arguments: object, **options: object) -> object:
+    return importlib.import_module("spacy.cli.info").info(*arguments, **options)
+
+
+class _Words:
+    """Stands where a model has its tokenizer: takes words, one space between each."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+
+    def __call__(self, text: str) -> Doc:
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=text.split())
+
+
+def _words_only() -> type[_Words]:
+    return _Words
