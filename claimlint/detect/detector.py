@@ -32,6 +32,7 @@ from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 _FEW = 5
 _SELLING_SHARE = 0.22
+_MOSTLY_SELLS = 0.35
 """Claims stand thick where so many passages, and this share of the units, hold one."""
 
 
@@ -107,8 +108,11 @@ class Detector:
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
         detected = self._found(passages, kind)
-        doubtful = kind is None and detected.kind is DocumentKind.OTHER and _sells(detected)
-        if doubtful and not expounds(tuple(units(passages)), self._cues):
+        doubtful = kind is None and detected.kind is DocumentKind.OTHER
+        share = _share(detected) if doubtful else 0.0
+        if share >= _MOSTLY_SELLS or (
+            share >= _SELLING_SHARE and not expounds(tuple(units(passages)), self._cues)
+        ):
             return self._found(passages, DocumentKind.MARKETING)
         return detected
 
@@ -245,11 +249,14 @@ class Detector:
         return (clause,)
 
 
-def _sells(detected: Detected) -> bool:
-    """Tell whether claims stand too thick for a policy or report, those let go for it included."""
+def _share(detected: Detected) -> float:
+    """Return the share of units with claims, those let go for want of an offer included.
+
+    0 where they are too few to say that the paper sells.
+    """
     held = {claim.passage for claim in detected.claims}
     held |= {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
-    return len(held) >= max(_FEW, _SELLING_SHARE * detected.units)
+    return len(held) / detected.units if len(held) >= _FEW else 0.0
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

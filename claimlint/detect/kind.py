@@ -15,6 +15,8 @@ _CONTRACT = 9.0
 _TERMS = 4.0
 _POLICY = 10.0
 _OVER_SELLING = 6.0
+_SURE_POLICY = 20.0
+_OVER_SELLING_TIMES = 2.0
 _NORMS = 4.0
 _REPORT = 6.0
 _REPORTS_ONLY = 15.0
@@ -43,7 +45,8 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
         return DocumentKind.DISCLOSURE
     policy = density("policy-cues")
     sells = policy - density("selling-cues") < _OVER_SELLING
-    if policy >= _POLICY and not sells and density("norm-cues") >= _NORMS:
+    sure = policy >= max(_SURE_POLICY, _OVER_SELLING_TIMES * density("selling-cues"))
+    if sure or (policy >= _POLICY and not sells and density("norm-cues") >= _NORMS):
         return DocumentKind.OTHER
     if _reports(density, _REPORT) or _essay(density) or _technical(density):
         return DocumentKind.OTHER
@@ -51,9 +54,9 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
 
 
 def expounds(units: Sequence[Unit], cues: Cues) -> bool:
-    """Tell whether a document does nothing but report or explain: a study, news, a white paper."""
+    """Tell whether a document does nothing but report or explain: a study, news, a manual."""
     density = _densities(units, cues)
-    return _reports(density, _REPORTS_ONLY) or _essay(density)
+    return _reports(density, _REPORTS_ONLY) or _essay(density) or _technical(density)
 
 
 def _technical(density: Callable[[str], float]) -> bool:

@@ -21,7 +21,7 @@ SILENT = [
     ("note", "Note to the editor: cut the words without human intervention here."),
     ("other column", "Manual: error-free, but slow."),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
-    ("people", "Our technicians understand your business."),
+    ("people", "Our technicians finish the whole job end to end."),
     ("plain software", "The lift runs without human intervention."),
     ("law or research", "In the paper, the model runs without human intervention."),
 ]
@@ -30,7 +30,7 @@ CLAIMS = [
     "Do not wait for us: Wren runs without human intervention.",
     "Unlike macros, Wren runs without human intervention.",
     "Rivals stop at five, Wren runs without human intervention.",
-    "Our AI technicians understand your business.",
+    "Our AI technicians finish the whole job end to end.",
     "Wren decides whether to pay, and it runs without human intervention.",
     "Case studies: it runs without human intervention in forty plants.",
     "Not a macro: an agent that runs without human intervention.",

@@ -64,8 +64,22 @@ def instruction(scene: Scene) -> Decision | None:
     found = _OPTION.search(scene.unit.text)
     if found:
         return Decision("instruction", "let go", found.group().strip())
+    aim = _order_after_aim(scene)
+    if aim:
+        return Decision("instruction", "let go", aim)
     opening = [s for s in scene.find("instruction-openings") if s[0] == scene.first_word]
     return Decision("instruction", "let go", scene.says(opening[0])) if opening else None
+
+
+def _order_after_aim(scene: Scene) -> str:
+    """Return the order that follows an aim ("To let it act alone, tick the box")."""
+    row = scene.row
+    if not row or row[scene.first_word].form not in ("to", "for"):
+        return ""
+    for verb in scene.find("instruction-verbs"):
+        if verb[0] >= scene.match.end and row[verb[0] - 1].form in ",:":
+            return scene.says(verb)
+    return ""
 
 
 def requirement(scene: Scene) -> Decision | None:

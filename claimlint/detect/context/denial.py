@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene, Span
 from claimlint.finding import Decision
+from claimlint.terms import Category
 
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
 _NEGATORS = NEGATORS - {"no"}
 _NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
 _NOT_BETWEEN = CLAUSE_ENDS | _JOINS | {",", "that", "which", "who"}
+_NOTHING = frozenset({"no", "nothing", "nobody", "none"})
+_WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _PROMISE_REACH = 4
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
 _QUOTES = frozenset("\"'")
@@ -22,7 +25,7 @@ def denied(scene: Scene) -> Decision | None:
     does "not just X". What is denied must be governed by the negated verb: the negator stands in
     the clause of the claim, or the parse attaches it to a verb above the claim.
     """
-    unpromised = _unpromised(scene)
+    unpromised = _unpromised(scene) or _bounded(scene)
     if unpromised is not None:
         return unpromised
     own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
@@ -30,6 +33,9 @@ def denied(scene: Scene) -> Decision | None:
         if _only(scene, cue):
             continue
         if _same_clause(scene, cue) or (not _ended(scene, cue) and _attached(scene, cue)):
+            return Decision("denied", "let go", scene.says(cue))
+    for cue in scene.before("denied-things"):
+        if scene.match.start - cue[1] <= 1:
             return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("denying-subjects"):
         if _same_clause(scene, cue) and _has_verb_between(scene, cue):
@@ -45,6 +51,24 @@ def _unpromised(scene: Scene) -> Decision | None:
         for verb in scene.find("promise-verbs"):
             if cue[1] <= verb[0] <= cue[1] + _PROMISE_REACH and verb[1] <= scene.match.start + 1:
                 return Decision("denied", "let go", scene.says((cue[0], verb[1])))
+    return None
+
+
+def _bounded(scene: Scene) -> Decision | None:
+    """Say which words bound the claim to nothing ("no automated decision is made", "only what")."""
+    forms = [token.form for token in scene.row]
+    start, end = scene.span
+    if start and forms[start - 1] == "no" and forms[start] not in ("more", "longer", "one"):
+        return Decision("denied", "let go", "no")
+    if "only" in forms[start + 1 : end] and scene.match.rule.label in _WIDE:
+        return Decision("denied", "let go", "only")
+    opens = start == scene.first_word and forms[start] == "without"
+    if (
+        opens
+        and forms[end : end + 1] == [","]
+        and not _NOTHING.isdisjoint(forms[end + 1 : end + 2])
+    ):
+        return Decision("denied", "let go", f"without … {forms[end + 1]}")
     return None
 
 

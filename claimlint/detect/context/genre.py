@@ -10,6 +10,7 @@ from claimlint.terms import Category, DocumentKind
 
 _OPENING = 8
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
+_WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 UNSOLD = "no product on offer"
 
 
@@ -22,7 +23,19 @@ def definition(scene: Scene) -> Decision | None:
     for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
         if cue[0] <= _OPENING:
             return Decision("definition", "let go", scene.says(cue))
-    return None
+    term = _entry(scene)
+    return Decision("definition", "let go", term) if term else None
+
+
+def _entry(scene: Scene) -> str:
+    """Return the term where the unit is an entry of a glossary ("Agent: an entity that …")."""
+    forms = [token.form for token in scene.row[: scene.match.end]]
+    colon = next((index for index in range(1, min(_OPENING, len(forms))) if forms[index] == ":"), 0)
+    after = forms[colon + 1 : colon + 6]
+    if not colon or after[:1] not in (["a"], ["an"], ["the"]):
+        return ""
+    genera = {phrase[0] for phrase in scene.cues.phrases("genera")} | {forms[colon - 1]}
+    return " ".join(forms[:colon]) if genera & set(after) else ""
 
 
 def law(scene: Scene) -> Decision | None:
@@ -31,7 +44,9 @@ def law(scene: Scene) -> Decision | None:
     Where the seller speaks of itself ("a survey puts us first"), research is used to sell.
     """
     found = scene.outside("law-cues") or [
-        cue for cue in scene.before("news-subjects") if cue[0] <= scene.first_word + 1
+        cue
+        for cue in scene.before("news-subjects")
+        if cue[0] <= scene.first_word + 1 or scene.row[cue[0] - 1].form in ",:"
     ]
     if scene.find("seller"):
         return None
@@ -62,8 +77,19 @@ def limitation(scene: Scene) -> Decision | None:
     for span in scene.cues.find("limitation-stems", stem):
         if span[1] == len(stem):
             return Decision("limitation", "let go", words_of(stem, span))
+    gate = _gated(scene)
+    if gate:
+        return Decision("limitation", "let go", gate)
     found_in = [cue for cue in scene.outside("limitations") if not _negated(scene, cue[0])]
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+
+
+def _gated(scene: Scene) -> str:
+    """Return the words by which a person releases what the system does, for such claims alone."""
+    if scene.match.rule.label not in _WITHOUT_PEOPLE:
+        return ""
+    gates = scene.outside("human-gates")
+    return scene.says(gates[0]) if gates and not _negated(scene, gates[0][0]) else ""
 
 
 def plain_software(scene: Scene) -> Decision | None:
@@ -103,7 +129,7 @@ def unsold(scene: Scene) -> Decision | None:
     if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
         return None
     contract = scene.kind is DocumentKind.CONTRACT
-    for name in ("product-on-offer", "contract-offer")[: 1 + contract]:
+    for name in ("product-on-offer", "contract-offer") if contract else ("policy-offer",):
         if scene.find(name) or scene.cues.within(name, scene.unit.lead_text):
             return None
     if any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.patterns import Frame
-from claimlint.terms import Category
+from claimlint.terms import Category, DocumentKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _STEPS_UP = 4
 _BY_SYSTEMS = (Category.INDEPENDENT_DECISION, Category.CONTINUOUS_OPERATION)
 _TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
-_NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT, Category.MARKET_POSITION)
+_NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT)
+_STAFFED = (Category.HUMAN_REPLACEMENT, Category.CONTINUOUS_OPERATION)
 _WORN = (Category.HUMAN_PARITY, Category.ACCURACY_RELIABILITY, Category.CONTINUOUS_OPERATION)
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
@@ -48,10 +49,21 @@ def done_by_people(scene: Scene) -> Decision | None:
     or gain something; where staff stops checking, that is the claim.
     """
     label = scene.match.rule.label
+    real = scene.outside("real-people") if label in _STAFFED else []
+    if real:
+        return Decision("people", "let go", scene.says(real[0]))
+    if scene.kind is DocumentKind.CONTRACT and label is Category.CONTINUOUS_OPERATION:
+        lines = [c for c in scene.outside("support-lines") if 0 <= c[0] - scene.match.end <= 1]
+        if lines:
+            return Decision("people", "let go", scene.says(lines[0]))
     if label in _TOLD_OF_PEOPLE or scene.match.led:
         return None
     if label in _BY_SYSTEMS:
         cues = [cue for cue in scene.find("people-at-work") if cue[0] < scene.match.end]
+        cues += scene.before("persons")
+        by = _by_people(scene)
+        if by:
+            return Decision("people", "let go", by)
     else:
         cues = scene.before("persons")
     if label in _WORN and _worn(scene):
@@ -63,6 +75,22 @@ def done_by_people(scene: Scene) -> Decision | None:
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
     return None if _stands_down(scene) else Decision("people", "let go", child.text)
+
+
+def _by_people(scene: Scene) -> str:
+    """Return the people by whom it is done ("is decided by two people in Basel")."""
+    forms = [token.form for token in scene.row]
+    end = scene.match.end
+    by = end - 1 if forms[end - 1] == "by" else end
+    if by >= len(forms) or forms[by] != "by":
+        return ""
+    for name in ("people-at-work", "persons"):
+        for cue in scene.find(name):
+            if by < cue[0] <= by + 3 and not any(
+                t.form in _ARTIFICIAL for t in scene.row[by : cue[0]]
+            ):
+                return scene.says(cue)
+    return ""
 
 
 def _worn(scene: Scene) -> bool:
@@ -90,8 +118,11 @@ def done_by_things(scene: Scene) -> Decision | None:
     if scene.match.led or scene.match.rule.label in _NOT_OF_THINGS:
         return None
     cues = scene.before("plain-things")
-    if not cues or scene.find("sold-as-ai"):
+    after = [cue for cue in scene.find("plain-things") if cue[0] == scene.match.end]
+    if not (cues or after) or scene.find("sold-as-ai"):
         return None
+    if after:
+        return Decision("plain software", "let go", scene.says(after[0]))
     child = _doer(scene, "")
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in things:

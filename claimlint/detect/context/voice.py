@@ -11,7 +11,8 @@ _CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-"})
 
 def condition(scene: Scene) -> Decision | None:
     """Let a claim go that stands in an if-clause ("If the agent acts without approval, …")."""
-    for cue in scene.before("conditions"):
+    first = [cue for cue in scene.before("time-conditions") if cue[0] == scene.first_word]
+    for cue in (*scene.before("conditions"), *first):
         between = [token.form for token in scene.row[cue[1] : scene.match.start]]
         if between[:1] == ["to"]:  # "decides whether to pay" names what it decides
             continue
