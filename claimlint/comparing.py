@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimlint.comparison import Role
-from claimlint.contracts.compare import Advice, Advices, Paper
+from claimlint.contracts.compare import Paper
 from claimlint.contracts.compare import compare as compared
 from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
-from claimlint.rulebook.catalogue import Catalogue
+from claimlint.opposing import advices, opposed
 from claimlint.rulebook.incidents import load_classes, load_incidents
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
@@ -59,21 +59,7 @@ def beside_contracts(report: Report, settings: Settings) -> Report:
     The report must have been made with `stances` on; another matter's contract is never looked at.
     """
     book, catalogue = library(settings)
-    topics = [entry.topic for entry in book.topics]
-    found = [
-        conflict
-        for matter in report.matters
-        for conflict in compared(
-            tuple(
-                Paper(_role_by_kind(document.kind), document)
-                for document in report.documents
-                if document.matter == matter.name
-            ),
-            topics,
-            _advices(catalogue),
-        )
-    ]
-    return replace(report, conflicts=tuple(found))
+    return opposed(report, [entry.topic for entry in book.topics], catalogue)
 
 
 def with_incidents(
@@ -94,10 +80,6 @@ def with_incidents(
     return replace(report, incidents=against(incidents, documents, classes, earlier))
 
 
-def _role_by_kind(kind: DocumentKind) -> Role:
-    return Role.CONTRACT if kind is DocumentKind.CONTRACT else Role.DECK
-
-
 def _roles(given: Sequence[Given], *, alone: bool) -> tuple[tuple[str, Role], ...]:
     roles: dict[str, Role] = {}
     for role, path in given:
@@ -116,7 +98,7 @@ def _kind(role: Role) -> DocumentKind:
 def _completed(report: Report, roles: Sequence[tuple[str, Role]], ready: Prepared) -> Report:
     catalogue = ready.catalogue
     papers = tuple(Paper(_role_of(document.path, roles), document) for document in report.documents)
-    conflicts = compared(papers, [entry.topic for entry in ready.topics], _advices(catalogue))
+    conflicts = compared(papers, [entry.topic for entry in ready.topics], advices(catalogue))
     binding = {
         entry.category: (entry.clause.labels, entry.clause.text)
         for entry in catalogue.categories
@@ -130,10 +112,3 @@ def _role_of(name: str, roles: Sequence[tuple[str, Role]]) -> Role:
         if name == path or name.startswith(f"{path.rstrip('/')}/"):
             return role
     raise AssertionError(f"{name}: comes from a path of the call")
-
-
-def _advices(catalogue: Catalogue) -> Advices:
-    return {
-        (entry.category, entry.aspect): Advice(entry.question, entry.clause.text)
-        for entry in catalogue.categories
-    }

@@ -29,6 +29,7 @@ from claimlint.finding import Report, Tool
 from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
 from claimlint.inputs import Input, Inputs, gather
+from claimlint.opposing import opposed
 from claimlint.pairing import Case, matters, paired
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
@@ -113,7 +114,9 @@ def run(
     that somebody who watches sees the first claims before the last page.
     """
     inputs = gathered(paths, settings, unsaved)
-    ready = ready or prepared(settings)
+    # Where two papers lie in one call, one of them may take back what the other says.
+    several = settings.stances or len(inputs.files) > 1
+    ready = ready or prepared(replace(settings, stances=several))
     book, catalogue, detector = ready.book, ready.catalogue, ready.detector
     house = House(settings.policy, (rule.id for rule in book.claims))
     decided = decisions(settings, book)
@@ -133,20 +136,14 @@ def run(
         documents.append(document)
         yield Assessed(document)
     outcome = Report(
-        tool=Tool(
-            version=__version__,
-            rules=len(book.claims) + len(book.clauses),
-            rules_digest=book.digest,
-            model=ready.model,
-            today=settings.today.isoformat(),
-            profile=settings.profile,
-        ),
+        tool=_tool(ready, settings),
         documents=tuple(documents),
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=tuple(matter.report for matter in found),
     )
     notices = (*decided.closing(), *told_of_settings(settings, paths))
-    yield Done(completed(replace(outcome, notices=notices), book, catalogue, inputs))
+    report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
+    yield Done(opposed(report, [each.topic for each in ready.topics], catalogue))
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
@@ -194,6 +191,17 @@ def gathered(
     if inputs.empty:
         raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
     return inputs
+
+
+def _tool(ready: Prepared, settings: Settings) -> Tool:
+    return Tool(
+        version=__version__,
+        rules=len(ready.book.claims) + len(ready.book.clauses),
+        rules_digest=ready.book.digest,
+        model=ready.model,
+        today=settings.today.isoformat(),
+        profile=settings.profile,
+    )
 
 
 def _cases(

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, Part, ReadStatus
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
@@ -33,10 +34,28 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Ren
     profile = report.tool.profile
     for document in _in_order(report.documents, profile):
         yield from _document(document, profile, width, full=full, why=why)
+    yield from _taken_back(report)
     if not _nothing_read(report):
         yield from _disclosures(report, width, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
+
+
+def _taken_back(report: Report) -> Iterator[RenderableType]:
+    """Yield one line on the sentences that a contract of the same matter takes back or limits."""
+    against = [c for c in report.conflicts if c.kind is not Relation.SUPPORTS]
+    if not against:
+        return
+    count = len({_sentence(conflict) for conflict in against})
+    shifted = len({_sentence(conflict) for conflict in against if conflict.duty_shift})
+    told = f"A contract takes back or limits {count} sentence{'s' if count > 1 else ''}"
+    told += f", {shifted} by leaving the checking to the customer" if shifted else ""
+    yield _hanging(f"{told}; claimlint compare shows them side by side.", "bold")
+    yield Text("")
+
+
+def _sentence(conflict: Conflict) -> tuple[str, int, int]:
+    return conflict.claim_document, conflict.claim.passage, conflict.claim.offset
 
 
 def _nothing_read(report: Report) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimlint import Settings, compare
+from claimlint import Settings, check, compare
 from claimlint.comparison import Relation, Role
 from claimlint.errors import WrongCall
 from claimlint.reports.look import Look
@@ -136,3 +136,18 @@ def test_numbers_that_are_printed_in_the_text_are_cited(tmp_path):
     found = compare(given, SETTINGS).conflicts
     assert {c.clause.place for c in found} == {"clause 7.2", "clause 7.3(b)"}
     assert not any(c.claim.place.startswith("clause") for c in found)
+
+
+def test_a_check_of_a_deck_and_its_contract_tells_what_the_contract_takes_back(papers, tmp_path):
+    found = check([papers], SETTINGS)
+    assert (found.conflicts[0].kind, found.conflicts[0].duty_shift) == (Relation.CONTRADICTS, True)
+    assert "A contract takes back" in format_named("text").render(found, Look())
+    (tmp_path / "deck.md").write_text(DECK, encoding="utf-8")
+    assert check([tmp_path], SETTINGS).conflicts == ()
+
+
+def test_another_vendors_contract_takes_nothing_back(tmp_path):
+    for name, text in (("one", DECK), ("other", CONTRACT)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "paper.md").write_text(text, encoding="utf-8")
+    assert check([tmp_path / "one", tmp_path / "other"], SETTINGS).conflicts == ()

@@ -1,0 +1,46 @@
+"""Sets the papers of each matter beside its contracts: a report with their conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimlint.comparison import Role
+from claimlint.contracts.compare import Advice, Advices, Paper, compare
+from claimlint.finding import Report
+from claimlint.rulebook.catalogue import Catalogue
+from claimlint.terms import DocumentKind
+from claimlint.topics import Topic
+
+
+def opposed(report: Report, topics: Sequence[Topic], catalogue: Catalogue) -> Report:
+    """Return a report with the conflicts inside each matter, its contracts told by their kind.
+
+    The report must hold the stances of its documents; another matter's contract is never looked at.
+    """
+    found = [
+        conflict
+        for matter in report.matters
+        for conflict in compare(
+            tuple(
+                Paper(_role_by_kind(document.kind), document)
+                for document in report.documents
+                if document.matter == matter.name
+            ),
+            topics,
+            advices(catalogue),
+        )
+    ]
+    return replace(report, conflicts=tuple(found))
+
+
+def advices(catalogue: Catalogue) -> Advices:
+    """Return by category and aspect what to ask, and the clause that would bind the claim."""
+    return {
+        (entry.category, entry.aspect): Advice(entry.question, entry.clause.text)
+        for entry in catalogue.categories
+    }
+
+
+def _role_by_kind(kind: DocumentKind) -> Role:
+    return Role.CONTRACT if kind is DocumentKind.CONTRACT else Role.DECK
