@@ -13,7 +13,7 @@ from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
-from claimlint.detect.kind import expounds, kind_of
+from claimlint.detect.kind import expounds, kind_of, selling_share
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
@@ -31,9 +31,7 @@ from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 _FEW = 5
-_SELLING_SHARE = 0.22
-_MOSTLY_SELLS = 0.35
-"""Claims stand thick where so many passages, and this share of the units, hold one."""
+"""A document that does not look like it sells where fewer passages hold a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +106,9 @@ class Detector:
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
         detected = self._found(passages, kind)
-        doubtful = kind is None and detected.kind is DocumentKind.OTHER
-        share = _share(detected) if doubtful else 0.0
-        if share >= _MOSTLY_SELLS or (
-            share >= _SELLING_SHARE and not expounds(tuple(units(passages)), self._cues)
-        ):
+        if kind is not None or detected.kind is not DocumentKind.OTHER:
+            return detected
+        if _share(detected) >= selling_share(tuple(units(passages)), self._cues):
             return self._found(passages, DocumentKind.MARKETING)
         return detected
 

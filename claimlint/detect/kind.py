@@ -27,6 +27,10 @@ _REPORTS_TO_SELLS = 5.0
 _DISCLOSURE = 12.0
 _TECHNICAL = 25.0
 _TECHNICAL_TO_AI = 10.0
+_STRICT = 16.0
+_SELLS = 0.15
+_SELLS_IN_A_POLICY = 0.22
+_SELLS_IN_A_STUDY = 0.35
 
 
 def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
@@ -57,6 +61,18 @@ def expounds(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether a document does nothing but report or explain: a study, news, a manual."""
     density = _densities(units, cues)
     return _reports(density, _REPORTS_ONLY) or _essay(density) or _technical(density)
+
+
+def selling_share(units: Sequence[Unit], cues: Cues) -> float:
+    """Return the share of units with a claim from which a document sells that does not look it.
+
+    The more it reads like a rule, a manual or a study, the thicker its claims have to stand.
+    """
+    if expounds(units, cues):
+        return _SELLS_IN_A_STUDY
+    density = _densities(units, cues)
+    strict = density("policy-cues") >= _STRICT or _technical(density)
+    return _SELLS_IN_A_POLICY if strict else _SELLS
 
 
 def _technical(density: Callable[[str], float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.addressee import labelled
+from claimlint.detect.context.addressee import column_of, labelled
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
@@ -112,9 +112,8 @@ def other_column(scene: Scene) -> Decision | None:
     label = labelled(scene, "other-labels")
     if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
         return Decision("other column", "let go", label)
-    if scene.unit.passage.cell is None:
-        return None
-    head = scene.unit.passage.cell.column_head or ""
+    cell = scene.unit.passage.cell
+    head = (cell.column_head or "") if cell else column_of(scene)
     found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
     return Decision("other column", "let go", found) if found else None
 
