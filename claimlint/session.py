@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from claimlint import __version__
+from claimlint.casework import read
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
-from claimlint.detect.detector import Detected, Detector
+from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model, installed
-from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
+from claimlint.document import Document
 from claimlint.errors import WrongCall
 from claimlint.events import (
     Assessed,
@@ -25,15 +27,14 @@ from claimlint.events import (
 )
 from claimlint.evidence.questions import questions
 from claimlint.explaining import completed
-from claimlint.finding import Report, Tool
+from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
-from claimlint.inputs import Input, Inputs, gather
+from claimlint.inputs import Inputs, gather
+from claimlint.judging import Judging
 from claimlint.opposing import opposed
-from claimlint.pairing import Case, matters, paired
-from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.registry import suffixes
-from claimlint.readers.sandbox import Finished, Pool
+from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
@@ -64,12 +65,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rules, catalogue, detector and topics of some settings, for many runs."""
+    """Rules, catalogue, detector (made when first needed) and topics of some settings."""
 
     book: RuleBook
     catalogue: Catalogue
     model: str
-    detector: Detector
+    detector: Callable[[], Detector]
     topics: tuple[TopicEntry, ...] = ()
 
 
@@ -82,7 +83,11 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
     model = installed(settings.model or DEFAULT_MODEL)
     book, catalogue = library(settings)
     topics = tuple(book.topics) if settings.stances else ()
-    detector = Detector(book, Model(model, keep=keep), topics, prefilter=settings.prefilter)
+
+    @cache
+    def detector() -> Detector:
+        return Detector(book, Model(model, keep=keep), topics, prefilter=settings.prefilter)
+
     return Prepared(book, catalogue, model, detector, topics)
 
 
@@ -117,33 +122,44 @@ def run(
     # Where two papers lie in one call, one of them may take back what the other says.
     several = settings.stances or len(inputs.files) > 1
     ready = ready or prepared(replace(settings, stances=several))
-    book, catalogue, detector = ready.book, ready.catalogue, ready.detector
+    book, catalogue = ready.book, ready.catalogue
     house = House(settings.policy, (rule.id for rule in book.claims))
     decided = decisions(settings, book)
     yield Started(len(inputs.files))
-    cases: list[Case] = []
-    for case in _cases(inputs, settings, detector, house, early=early):
-        if isinstance(case, Case):
-            cases.append(case)
-        else:
-            yield case
-    dossiers = (*inputs.dossiers, *((None, path) for path in settings.evidence))
-    rules_by_id = {rule.id: rule for rule in book.claims}
+    known = replace(settings, cache=settings.cache and not unsaved, stances=bool(ready.topics))
+    judging = _judging(inputs, known, ready, house, early=early)
     documents = []
-    found = matters(cases, dossiers, catalogue, settings.today, settings.answers)
-    for judged in paired(cases, found, catalogue, rules_by_id, settings.today):
-        document = decided.applied(house.applied(judged))
-        documents.append(document)
-        yield Assessed(document)
+    for event in judging.events():
+        if isinstance(event, DocumentReport):
+            document = decided.applied(house.applied(event))
+            documents.append(document)
+            yield Assessed(document)
+        else:
+            yield event
     outcome = Report(
         tool=_tool(ready, settings),
         documents=tuple(documents),
         questions=questions([f for d in documents for f in d.findings], catalogue),
-        matters=tuple(matter.report for matter in found),
+        matters=judging.matters,
     )
     notices = (*decided.closing(), *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     yield Done(opposed(report, [each.topic for each in ready.topics], catalogue))
+
+
+def _judging(
+    inputs: Inputs, settings: Settings, ready: Prepared, house: House, *, early: bool
+) -> Judging:
+    return Judging(
+        inputs=inputs,
+        settings=settings,
+        book=ready.book,
+        catalogue=ready.catalogue,
+        model=ready.model,
+        detector=ready.detector,
+        kind_of=lambda name: settings.kind_of(name) or house.kind(name) or settings.kind,
+        early=early,
+    )
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
@@ -166,7 +182,7 @@ def rules_of(settings: Settings) -> Path:
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
     """Yield the documents of `paths` as they were read, without any judgement."""
     inputs = gathered(paths, settings)
-    for _, event in _read(inputs, settings):
+    for _, event in read(inputs, settings, {}):
         if isinstance(event, Finished):
             yield event.document
 
@@ -202,75 +218,3 @@ def _tool(ready: Prepared, settings: Settings) -> Tool:
         today=settings.today.isoformat(),
         profile=settings.profile,
     )
-
-
-def _cases(
-    inputs: Inputs, settings: Settings, detector: Detector, house: House, *, early: bool
-) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
-    page: list[Passage] = []
-    for file, event in _read(inputs, settings):
-        if isinstance(event, Passage):
-            page.append(event)
-        elif isinstance(event, PageDone):
-            yield PageRead(file.name, event.number, event.total)
-            for claim in detector.find(page, settings.kind_of(file.name)).claims if early else ():
-                yield ClaimGlimpsed(file.name, claim)
-            page = []
-        elif isinstance(event, Problem):
-            yield ProblemMet(file.name, event)
-        elif isinstance(event, Finished):
-            page = []
-            document = replace(event.document, matter=file.matter)
-            kind = settings.kind_of(file.name) or house.kind(file.name) or settings.kind
-            detected = detector.find(document.passages, kind)
-            for claim in detected.claims:
-                yield ClaimFound(file.name, claim)
-            yield Case(_told_language(document, detected), detected, kind is not None)
-
-
-def _read(
-    inputs: Inputs, settings: Settings
-) -> Iterator[tuple[Input, Passage | Problem | PageDone | Finished]]:
-    """Yield the reading events of all files in the order of the call, the faulty ones included."""
-    limits = Limits().with_values(settings.limits)
-    readable = [file for file in inputs.files if file.where is not None]
-    waiting = list(inputs.files)
-    with Pool(limits, settings.jobs) as pool:
-        sources = [(file.name, file.where) for file in readable if file.where is not None]
-        for index, event in pool.read(sources, ocr=settings.ocr):
-            while waiting[0] is not readable[index]:
-                yield _faulty(waiting.pop(0))
-            yield readable[index], event
-            if isinstance(event, Finished):
-                waiting.pop(0)
-    for file in waiting:
-        yield _faulty(file)
-
-
-def _faulty(file: Input) -> tuple[Input, Finished]:
-    problem = Problem(code=ProblemCode.MISSING, message=file.fault or "", fatal=True)
-    document = Document(path=file.name, format="", sha256="", status=ReadStatus.UNREADABLE)
-    coverage = replace(document.coverage, problems=(problem,))
-    return file, Finished(replace(document, coverage=coverage))
-
-
-def _told_language(document: Document, detected: Detected) -> Document:
-    """Return the document, partly read where it or some of its passages are not in English."""
-    if document.status is ReadStatus.UNREADABLE:
-        return document
-    if detected.language not in (None, "en"):
-        places: tuple[tuple[Location | None, str], ...] = ((None, str(detected.language)),)
-    else:
-        places = tuple((document.passages[i].location, code) for i, code in detected.foreign)
-    problems = tuple(
-        Problem(
-            code=ProblemCode.LANGUAGE,
-            message=f"not checked: the text is not in English (seems to be {code})",
-            location=place,
-        )
-        for place, code in places
-    )
-    if not problems:
-        return document
-    coverage = replace(document.coverage, problems=(*document.coverage.problems, *problems))
-    return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)

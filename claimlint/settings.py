@@ -28,6 +28,7 @@ class Settings:
     that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
     paths of the call with the kind of what lies there; with `stances` documents are also read for
     what they hold on the topics of `rules/topics`. `incidents` is a file of post-mortems.
+    With `cache` what was found in a file is kept, under seal, for the next run on the same bytes.
     Without `prefilter` every pattern is tried in every unit, which finds the same, slowly.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     model: str | None = None
     jobs: int = 1
     prefilter: bool = True
+    cache: bool = False
     ocr: bool = False
     limits: tuple[tuple[str, float], ...] = field(default=())
     rule_folders: tuple[Path, ...] = ()

@@ -15,7 +15,7 @@ from claimlint.settings import Settings
 from claimlint.terms import FailOn
 
 
-@offering("evidence", "kind", "today", "jobs", *READING, "quiet")
+@offering("evidence", "kind", "today", "jobs", "no_cache", *READING, "quiet")
 def annotate(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to annotate.")],
     output: Annotated[

@@ -18,7 +18,7 @@ from claimlint import terms
 from claimlint.cli import options
 from claimlint.settings import Settings
 
-CONFIGURED = ("config", "isolated", "today", "jobs")
+CONFIGURED = ("config", "isolated", "today", "jobs", "no_cache")
 READING = ("ocr", "model", "rules", "limit")
 """Options that most commands offer: where settings come from, and how papers are read."""
 
@@ -50,6 +50,7 @@ class Given:
     model: options.Model = None
     rules: options.Rules = None
     limit: options.Limit = None
+    no_cache: options.NoCache = False
     quiet: options.Quiet = False
 
     def call(self) -> Settings:
@@ -76,6 +77,7 @@ class Given:
             model=self.model,
             rules=self.rules,
             limits=options.limits(self.limit),
+            cache=not self.no_cache,
         )
 
     def settings(self, context: typer.Context) -> Settings:

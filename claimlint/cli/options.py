@@ -137,4 +137,7 @@ Limit = Annotated[
         "parts, depth, pages (repeatable)."
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read and check anew, and keep nothing for next time.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints.")]

@@ -123,6 +123,7 @@ COMMANDS = (
     ),
     Command("baseline", _CHECKING, "Keep the claims that are known already.", group=True),
     Command("config", _CHECKING, "Look at the configuration.", group=True),
+    Command("cache", _CHECKING, "Tell or empty what earlier runs kept for later ones.", group=True),
 )
 
 

@@ -15,6 +15,7 @@ FLAGS = {
     "--why": "why",
     "--isolated": "isolated",
     "--no-prefilter": "no_prefilter",
+    "--no-cache": "no_cache",
 }
 VALUES = {
     "--today": "today",
@@ -68,7 +69,11 @@ def check(call: Plain) -> int:
         return call[name][0] if name in call else None
 
     output = one("output")
-    settings = Settings(today=day(one("today")), prefilter="no_prefilter" not in call)
+    settings = Settings(
+        today=day(one("today")),
+        prefilter="no_prefilter" not in call,
+        cache="no_cache" not in call,
+    )
     asked = Asked(
         paths=call["paths"],
         settings=settings,

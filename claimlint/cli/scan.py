@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,7 +79,7 @@ def scan(
     from claimlint.scale.driver import scan as scanned
     from claimlint.scale.store import Store
 
-    settings = given.settings(context)
+    settings = replace(given.settings(context), cache=False)  # results lie in its own folder
     job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
     with cluster(scheduler, workers) as client:
         end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)

@@ -32,6 +32,7 @@ def configured(call: Settings, found: Configuration, said: Collection[str]) -> S
         same_matter=one.truth("same-matter", call.same_matter),
         jobs=one.whole("jobs", call.jobs),
         ocr=one.truth("ocr", call.ocr),
+        cache=call.cache and one.truth("cache", True),
         model=one.text("model", call.model),
         decisions=one.target("decisions", call.decisions),
         baseline=one.target("baseline", call.baseline),

@@ -19,6 +19,7 @@ SINGLE = (
     "same-matter",
     "jobs",
     "ocr",
+    "cache",
     "model",
     "decisions",
     "baseline",

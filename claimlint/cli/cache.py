@@ -1,0 +1,30 @@
+"""`claimlint cache`: where results of earlier runs are kept, and away with them."""
+
+from __future__ import annotations
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, help="Tell or empty what earlier runs kept for later ones.")
+
+
+@app.callback()
+def _group() -> None:
+    """Tell or empty what earlier runs kept for later ones."""
+
+
+@app.command("where")
+def where() -> None:
+    """Tell in which folder results are kept, how many, and how large they are."""
+    from claimlint.recall.shelf import Shelf, results_folder
+
+    count, size = Shelf(results_folder()).size()
+    typer.echo(f"{results_folder()}: {count} results, {size / 1024**2:.1f} MiB")
+
+
+@app.command("clear")
+def clear() -> None:
+    """Remove all results that are kept."""
+    from claimlint.recall.shelf import Shelf, results_folder
+
+    count = Shelf(results_folder()).clear()
+    typer.echo(f"{count} {'result' if count == 1 else 'results'} removed")

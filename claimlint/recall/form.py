@@ -1,0 +1,148 @@
+"""Frozen dataclasses as nested lists and back, by the types of their fields."""
+
+from __future__ import annotations
+
+import types
+from array import array
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+
+from claimlint.pieces import Boxed
+
+Thing = TypeVar("Thing")
+Making = Callable[[object], object]
+
+_PLAIN = (str, int, float, bool, type(None))
+_NONE = type(None)
+
+
+class FormFault(ValueError):
+    """A list is not what `dumped` makes of that type."""
+
+
+def dumped(thing: object) -> object:
+    """Return a value as JSON can hold it: a dataclass is the list of its fields.
+
+    Fields at the end that have their default are left out.
+    """
+    if isinstance(thing, Boxed):
+        return {"boxed": thing.flat}
+    if isinstance(thing, tuple):
+        return [dumped(part) for part in thing]
+    if isinstance(thing, _PLAIN):
+        return thing
+    if isinstance(thing, date):
+        return thing.isoformat()
+    row = []
+    kept = 0
+    for number, (name, default) in enumerate(_shape(type(thing)), start=1):  # type: ignore[arg-type]
+        value = getattr(thing, name)
+        row.append(dumped(value))
+        if default is MISSING or value != default:
+            kept = number
+    return row[:kept]
+
+
+def loaded(kind: type[Thing], raw: object) -> Thing:
+    """Return the value of a type that `dumped` made `raw` of.
+
+    Raises:
+        FormFault: it did not.
+    """
+    try:
+        thing = _maker(kind)(raw)  # type: ignore[arg-type]
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise FormFault(f"not a {kind.__name__}") from error
+    if not isinstance(thing, kind):
+        raise FormFault(f"not a {kind.__name__}")
+    return thing
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[str, object], ...]:
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is no dataclass")
+    return tuple((field.name, _default(field)) for field in fields(kind))
+
+
+def _default(field: Field[object]) -> object:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+@cache
+def _maker(kind: Hashable) -> Making:
+    """Return the function that makes a value of this type from its list."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if Boxed in parts:
+        return _packed(parts[0])
+    if origin in (Union, types.UnionType):
+        return _optional(next(part for part in parts if part is not _NONE))
+    if origin is tuple:
+        return _many(parts[0]) if parts[1:] == (...,) else _several(parts)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _object(kind)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {str(word): word for word in kind}.__getitem__  # type: ignore[return-value]
+    if kind is date:
+        return lambda raw: date.fromisoformat(str(raw))
+    if kind not in _PLAIN:
+        raise TypeError(f"{kind} has no form")
+    return _same
+
+
+def _same(raw: object) -> object:
+    return raw
+
+
+def _optional(inner: object) -> Making:
+    make = _maker(inner)
+    return make if make is _same else lambda raw: None if raw is None else make(raw)
+
+
+def _packed(inner: object) -> Making:
+    """Return what makes pieces, one by one or packed."""
+    make = _maker(inner)
+    return lambda raw: Boxed(array("i", raw["boxed"])) if isinstance(raw, dict) else make(raw)
+
+
+def _many(inner: object) -> Making:
+    make = _maker(inner)
+    return _tuple if make is _same else lambda raw: tuple(map(make, _list(raw)))
+
+
+def _several(parts: tuple[object, ...]) -> Making:
+    makes = [_maker(part) for part in parts]
+    if all(make is _same for make in makes):
+        return _tuple
+    return lambda raw: tuple(make(value) for make, value in zip(makes, _list(raw), strict=True))
+
+
+def _tuple(raw: object) -> tuple[object, ...]:
+    return tuple(_list(raw))
+
+
+def _list(raw: object) -> list[object]:
+    if type(raw) is not list:
+        raise FormFault("expected a list")
+    return raw
+
+
+def _object(kind: type) -> Making:
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    makes = [_maker(hints[name]) for name in names]
+
+    def make(raw: object) -> object:
+        row = _list(raw)
+        if len(row) > len(names):
+            raise FormFault(f"too many fields for a {kind.__name__}")
+        values = zip(names, makes, row, strict=False)
+        return kind(**{name: made(value) for name, made, value in values})
+
+    return make
