@@ -73,7 +73,7 @@ for unit in units([Passage(text=line, location=place) for line in text.split("\\
 NO_SPACY = """
 import sys
 from claimlint.__main__ import main
-sys.argv = ["claimlint", "check", sys.argv[1], "--today", "2026-11-23", "--quiet"]
+sys.argv = ["claimlint", "check", sys.argv[1], "--today", "2026-11-23", "--quiet", "--no-cache"]
 try:
     main()
 except SystemExit:
