@@ -48,6 +48,9 @@ def law(scene: Scene) -> Decision | None:
         for cue in scene.before("news-subjects")
         if cue[0] <= scene.first_word + 1 or scene.row[cue[0] - 1].form in ",:"
     ]
+    told = scene.find("study-told")
+    if told:
+        return Decision("law or research", "let go", scene.says(told[0]))
     if scene.find("seller"):
         return None
     return Decision("law or research", "let go", scene.says(found[0])) if found else None
