@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimlint.detect.detector import Detected
 from claimlint.document import Document
 from claimlint.finding import Notice
+from claimlint.rulebook.unseen import UNSEEN, hides_words
 
 _SHOWN = 80
 
@@ -17,6 +18,7 @@ def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
         *_hidden_claims(detected),
         *_hidden_limits(document, detected),
         *_struck_out(detected),
+        *_unseen_characters(detected),
     ]
     return tuple(sorted(found, key=lambda notice: notice.location.order if notice.location else ()))
 
@@ -49,6 +51,17 @@ def _struck_out(detected: Detected) -> Iterator[Notice]:
     for claim in detected.struck:
         message = f"a claim that a tracked change strikes out: “{_short(claim.text)}”"
         yield Notice(code="struck-out-claim", message=message, location=claim.location)
+
+
+def _unseen_characters(detected: Detected) -> Iterator[Notice]:
+    """Yield a notice for each passage whose claim holds characters that nobody sees."""
+    seen: set[int] = set()
+    for claim in detected.claims:
+        if claim.passage not in seen and hides_words(claim.unit):
+            seen.add(claim.passage)
+            shown = "".join(char for char in claim.text if char not in UNSEEN)
+            message = f"characters that nobody sees stand in a claim: “{_short(shown)}”"
+            yield Notice(code="unseen-characters", message=message, location=claim.location)
 
 
 def _short(text: str) -> str:

@@ -31,7 +31,7 @@ def alone():
     def detector_of(rule: Rule) -> Detector:
         if rule.id not in made:
             kept = "claims" if rule in BOOK.claims else "clauses"
-            made[rule.id] = Detector(BOOK.only(rule, kept))
+            made[rule.id] = Detector(BOOK.only(rule, kept), phrases=False)
         return made[rule.id]
 
     return detector_of

@@ -18,6 +18,7 @@ from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
 from claimlint.detect.names import names_of
+from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, resolve
 from claimlint.detect.segment import units
@@ -89,8 +90,10 @@ class Detector:
         topics: Sequence[TopicEntry] = (),
         *,
         prefilter: bool = True,
+        phrases: bool = True,
     ) -> None:
         self._book = book
+        self._phrases = phrases
         self._model = model or Model()
         self._cues = Cues(book.words.lists)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
@@ -131,7 +134,7 @@ class Detector:
                 continue
             lazy = _Lazy(self._model, unit, self._openers)
             kept, objected = self._weighed(unit, self._claims, about, lazy)
-            found = [self._claim(unit, candidate) for candidate in resolve(kept)]
+            found = self._claims_of(unit, resolve(kept))
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
@@ -193,9 +196,22 @@ class Detector:
                 return decision
         return excluded_subject(scene)
 
-    def _claim(self, unit: Unit, candidate: Candidate) -> Claim:
+    def _claims_of(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
+        """Return the claims; none reaches into the words of the next."""
+        starts = [each.match.start for each in chosen]
+        claims = []
+        for each in chosen:
+            end = each.match.end
+            stop = min((start for start in starts if start >= end), default=len(unit.tokens))
+            claims.append(self._claim(unit, each, stop))
+        return claims
+
+    def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
         match = candidate.match
-        start, end = _span(unit, match)
+        span = (match.start, match.end)
+        if self._phrases:
+            span = completed(unit.tokens, span, candidate.category, stop)
+        start, end = unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
         rule = match.rule
         assert isinstance(rule.label, Category)
         return Claim(

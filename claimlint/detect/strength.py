@@ -12,13 +12,16 @@ _REACH = 6
 def strength(row: tuple[Token, ...], span: Span, cues: Cues) -> tuple[Strength, str]:
     """Return the strength of the claim at `span`, and the hedge or intensifier that decided.
 
-    A hedge counts within the clause up to six tokens before the claim, or inside it; an
-    intensifier inside the claim or right before it; an announcement in its sentence, also behind a
-    colon ("Coming in 2027: …"). A hedge wins ("up to 100 %"), save over words
-    of guarantee. Source: claim guidelines, "Still a claim".
+    A hedge counts within the clause up to six tokens before the claim, or inside it; one of an
+    amount ("up to 60 %") and an intensifier inside the claim or right before it; an announcement in
+    its sentence, also behind a colon ("Coming in 2027: …"). A hedge wins ("up to 100 %"), save over
+    words of guarantee. Source: claim guidelines, "Still a claim".
     """
     for cue in cues.find("hedges", row):
         if _near(row, cue, span, _REACH):
+            return Strength.HEDGED, words_of(row, cue)
+    for cue in cues.find("amount-hedges", row):
+        if cue[0] < span[1] and cue[1] >= span[0]:
             return Strength.HEDGED, words_of(row, cue)
     for cue in cues.find("announcements", row):
         if cue[1] <= span[0] and not any(token.form in ".;!?" for token in row[cue[1] : span[0]]):

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimlint.rulebook.unseen import UNSEEN, Run, is_control, sees_all, turned
+
 
 class Kind(StrEnum):
     """What sort of token it is; rules may ask for the sorts instead of words."""
@@ -34,7 +36,6 @@ class Token:
     kind: Kind
 
 
-_GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\ufe0e\ufe0f")
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _HYPHENS = frozenset("\u2010\u2011\u2212\ufe63\uff0d\u2043")
 _SINGLE_QUOTES = frozenset("\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4")
@@ -64,12 +65,15 @@ _SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in its reading form, in order."""
-    plain, origin = _plain(text)
+    runs = turned(text)
+    plain, origin = _plain(text, runs)
     found: list[Token] = []
     for match in _TOKEN.finditer(plain):
         if match.group() == "-" and _COMPOUND.match(plain, max(0, match.start() - 1)):
             continue
         found.extend(_made(match, text, origin))
+    if runs:
+        found = [_in_run(token, text, runs) for token in found]
     return tuple(found)
 
 
@@ -85,7 +89,8 @@ def _made(match: re.Match[str], text: str, origin: list[int]) -> list[Token]:
     start, end = match.start(), match.end()
 
     def token(form: str, first: int, last: int, kind: Kind) -> Token:
-        left, right = origin[first], origin[last - 1] + 1
+        left, right = sorted((origin[first], origin[last - 1]))
+        right += 1
         return Token(form, text[left:right], left, right, kind)
 
     if group == "hours":
@@ -109,24 +114,35 @@ def _made(match: re.Match[str], text: str, origin: list[int]) -> list[Token]:
     return [token(word, start, end, kind)]
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def _plain(text: str, runs: list[Run]) -> tuple[str, list[int]]:
     """Return the text with one sort of each mark, and for each character its source offset."""
-    if text.isascii() and "\n" not in text:
+    if "\n" not in text and sees_all(text):
         return _unspaced(text, list(range(len(text))))
+    places = list(range(len(text)))
+    for start, end in runs:
+        places[start:end] = places[start:end][::-1]
     letters: list[str] = []
     origin: list[int] = []
-    for index, char in enumerate(text):
-        for letter in _one_form(char):
+    for place in places:
+        for letter in _one_form(text[place]):
             letters.append(letter)
-            origin.append(index)
+            origin.append(place)
     plain = "".join(letters)
     return _unspaced(*_rejoined(plain, origin))
 
 
+def _in_run(token: Token, text: str, runs: list[Run]) -> Token:
+    """Return the token with the place of the run that shows it back to front, if one does."""
+    for start, end in runs:
+        if start <= token.start and token.end <= end:
+            return Token(token.form, text[start:end], start, end, token.kind)
+    return token
+
+
 def _one_form(char: str) -> str:
     if char.isascii():
-        return char
-    if char in _GONE or char in _RAISED:  # a raised figure is a footnote's marker
+        return "" if is_control(char) else char
+    if char in UNSEEN or char in _RAISED:  # a raised figure is a footnote's marker
         return ""
     if char in _HYPHENS:
         return "-"

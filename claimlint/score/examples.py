@@ -29,7 +29,7 @@ class Mismatch:
 def mismatches(book: RuleBook, rule: Rule, model: Model) -> Iterator[Mismatch]:
     """Yield the sentences of a rule of `book` that come out otherwise than they should."""
     kept = "claims" if rule in book.claims else "clauses"
-    detector = Detector(book.only(rule, kept), model)
+    detector = Detector(book.only(rule, kept), model, phrases=False)
     kind = DocumentKind.MARKETING if kept == "claims" else DocumentKind.CONTRACT
     for example in (*rule.flag, *rule.passes):
         wanted = tuple(sorted(_MARKS.findall(example.text)))

@@ -7,9 +7,17 @@ import re
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.reading import Kind
+from claimlint.terms import Category
 
 _OPTION = re.compile(
     r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
+)
+_NEAR = 3
+_QUALITIES = (
+    Category.ACCURACY_RELIABILITY,
+    Category.HUMAN_PARITY,
+    Category.SAFETY_COMPLIANCE,
+    Category.UNDERSTANDING_LEARNING,
 )
 _GRANTED = frozenset({"when", "while", "if"})
 _STARTS_ANEW = frozenset(":;—–")
@@ -88,6 +96,10 @@ def requirement(scene: Scene) -> Decision | None:
         found = scene.before(name)
         if found:
             return Decision("requirement", "let go", scene.says(found[0]))
+    if scene.match.rule.label in _QUALITIES:
+        for cue in scene.find("needed-after"):
+            if 0 <= cue[0] - scene.match.end <= _NEAR:
+                return Decision("requirement", "let go", scene.says(cue))
     above = _above(scene, "requirement-headings") or labelled(scene, "requirement-labels")
     return Decision("requirement", "let go", above) if above else None
 

@@ -14,6 +14,7 @@ _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _PROMISE_REACH = 4
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
+_SPOKEN_OF = frozenset("is was means sounds belongs remains does has would should must".split())
 _QUOTES = frozenset("\"'")
 _DASHES = frozenset("-–—:")
 
@@ -97,9 +98,11 @@ def _denied_after(scene: Scene) -> Decision | None:
 
 
 def _flatly_denied(scene: Scene) -> bool:
-    """Tell whether the claim is quoted and then denied: "“It never errs” – not yet."."""
+    """Tell whether the claim is quoted and denied or spoken of: "“Never errs” – not yet."."""
     after = [token.form for token in scene.row[scene.match.end :]]
     for index, form in enumerate(after[:-2]):
+        if form in _QUOTES and index <= 1 and after[index + 1] in _SPOKEN_OF:
+            return True
         if form in _QUOTES or after[index + 1] in _QUOTES:
             follows = [each for each in after[index + 1 : index + 5] if each not in ".,?!'\""]
             return len(follows) > 1 and follows[0] in _DASHES and follows[1] in _FLATLY

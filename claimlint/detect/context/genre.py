@@ -23,7 +23,7 @@ def definition(scene: Scene) -> Decision | None:
     for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
         if cue[0] <= _OPENING:
             return Decision("definition", "let go", scene.says(cue))
-    term = _entry(scene)
+    term = _entry(scene) or (_same_genus(scene) if opens in ("a", "an") else "")
     return Decision("definition", "let go", term) if term else None
 
 
@@ -36,6 +36,15 @@ def _entry(scene: Scene) -> str:
         return ""
     genera = {phrase[0] for phrase in scene.cues.phrases("genera")} | {forms[colon - 1]}
     return " ".join(forms[:colon]) if genera & set(after) else ""
+
+
+def _same_genus(scene: Scene) -> str:
+    """Return the noun that is explained by itself ("An automated decision is a decision …")."""
+    forms = [token.form for token in scene.row[: _OPENING + 4]]
+    for index in range(2, len(forms) - 2):
+        if forms[index] == "is" and forms[index + 1] in ("a", "an", "any"):
+            return forms[index - 1] if forms[index - 1] in forms[index + 2 : index + 5] else ""
+    return ""
 
 
 def law(scene: Scene) -> Decision | None:
@@ -58,12 +67,24 @@ def law(scene: Scene) -> Decision | None:
 
 def market(scene: Scene) -> Decision | None:
     """Let figures of the problem or the market go ("62% of calls go unanswered")."""
+    if scene.match.rule.label is Category.BUSINESS_OUTCOME:
+        prices = scene.find("price-cues")
+        if prices:
+            return Decision("price", "let go", scene.says(prices[0]))
+    if scene.match.rule.label is Category.MARKET_POSITION and _of_another(scene):
+        return Decision("market", "let go", "'s")
     found = scene.find("market-cues")
     if found and any(
         cue[1] <= found[0][0] for name in ("seller", "sold-as-ai") for cue in scene.find(name)
     ):
         return None
     return Decision("market", "let go", scene.says(found[0])) if found else None
+
+
+def _of_another(scene: Scene) -> bool:
+    """Tell whether the words name a firm of which something is told ("the market leader's")."""
+    end = scene.match.end
+    return end < len(scene.row) and scene.row[end].form == "'s" and not scene.find("seller")
 
 
 def limitation(scene: Scene) -> Decision | None:

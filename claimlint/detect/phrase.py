@@ -1,0 +1,81 @@
+"""Completes the words of a match to whole phrases: "decides on every" to "… every repair"."""
+
+from __future__ import annotations
+
+from claimlint.detect.context.scene import Span
+from claimlint.rulebook.reading import Kind, Token
+from claimlint.terms import Category
+
+_DANGLING = frozenset(
+    """a an the this these those every each any all no some your our their its his her my of to in
+    at by for from with within across into onto than as per about and or but nor if when while
+    because which who whom whose what where why how that whether is are was were be been has have
+    had can will may it they you he she not n't""".split()
+)
+"""Words on which no phrase ends; a match that does breaks off."""
+
+_SMALL = _DANGLING | frozenset(
+    """on without over under up out off down back through during before after until till since
+    between among against also then there here just only even ever never so does do did would could
+    might must shall should we i us them him 's 're 've 'll 'd 'm""".split()
+)
+"""Words that begin another phrase."""
+
+_NAMED_IN_FULL = (
+    Category.ACCURACY_RELIABILITY,
+    Category.BUSINESS_OUTCOME,
+    Category.HUMAN_PARITY,
+    Category.INDEPENDENT_DECISION,
+    Category.MARKET_POSITION,
+    Category.UNIVERSALITY,
+)
+"""Claims of something: its noun belongs to them ("the leading" – "sourcing platform")."""
+
+_JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
+_ENDING = frozenset(".,;:!?—–-|\"'([")
+_SIGNS = frozenset("#~≈<>+$£€%")
+_SMALL_WORDS = 3
+_NOUNS = 3
+_REST = 2
+
+
+def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int) -> Span:
+    """Return the span, its end moved on to where a phrase ends, at most to the token `stop`.
+
+    A span that breaks off on a small word takes in what that word introduces; where the claim is
+    about something, up to two words more of its name. Marks always end a phrase.
+    """
+    start, end = _trimmed(row, span)
+    limit = min(stop, len(row))
+    if row[end - 1].form in _DANGLING:
+        inner = _run(row, end, min(limit, end + _SMALL_WORDS), small=True)
+        outer = _run(row, inner, min(limit, inner + _NOUNS), small=False)
+        if outer > inner:
+            return (start, outer)
+        while end - 1 > start and row[end - 1].form in _JOINING:
+            end -= 1
+        return (start, end)
+    if category in _NAMED_IN_FULL:
+        return (start, _run(row, end, min(limit, end + _REST), small=False))
+    return (start, end)
+
+
+def _trimmed(row: tuple[Token, ...], span: Span) -> Span:
+    """Return the span without the marks at its ends and the words that only join it on."""
+    start, end = span
+    while start + 1 < end and (row[start].kind is Kind.MARK or row[start].form in _JOINING):
+        if row[start].form in _SIGNS:
+            break
+        start += 1
+    while end - 1 > start and row[end - 1].form in _ENDING:
+        end -= 1
+    return (start, end)
+
+
+def _run(row: tuple[Token, ...], place: int, limit: int, *, small: bool) -> int:
+    """Return where the run of small words, or of others, that begins at `place` ends."""
+    while place < limit and row[place].kind is not Kind.MARK:
+        if (row[place].form in _SMALL) is not small:
+            break
+        place += 1
+    return place

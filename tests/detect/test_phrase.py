@@ -1,0 +1,34 @@
+"""A claim's words end where a phrase ends, begin with no joining word, and stop at the next claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.detect.phrase import completed
+from claimlint.rulebook.reading import tokens
+from claimlint.terms import Category
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "category", "whole"),
+    [
+        ("It decides on every repair under 800 dollars.", (1, 4), "independent-decision", 5),
+        ("The leading sourcing platform for ports", (0, 2), "market-position", 4),
+        ("It works 24/7 on your orders.", (2, 3), "continuous-operation", 3),
+        ("It senses that a corridor is busy.", (1, 4), "understanding-learning", 5),
+        ("It decides on every. Then it stops.", (1, 4), "independent-decision", 4),
+    ],
+)
+def test_words_go_on_to_the_end_of_their_phrase(text, found, category, whole):
+    row = tokens(text)
+    assert completed(row, found, Category(category), len(row)) == (found[0], whole)
+
+
+def test_words_stop_where_the_next_claim_begins():
+    row = tokens("Our leading AI employee sorts mail.")
+    assert completed(row, (1, 2), Category.MARKET_POSITION, 2) == (1, 2)
+
+
+def test_joining_words_and_marks_at_the_ends_are_left_out():
+    row = tokens("A clerk: that thinks, and acts.")
+    assert completed(row, (2, 6), Category.UNDERSTANDING_LEARNING, len(row)) == (4, 5)
