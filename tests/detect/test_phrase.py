@@ -1,4 +1,4 @@
-"""A claim's words end where a phrase ends, begin with no joining word, and stop at the next claim."""
+"""A claim ends where a phrase ends, begins with no joining word, and stops at the next one."""
 
 from __future__ import annotations
 
