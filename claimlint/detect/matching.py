@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
-from claimlint.detect.unit import Unit, forms_of, matchable
+from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.reading import Token, tokens
 from claimlint.rulebook.rules import Rule
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 _NEGATORS = ("not", "n't", "never")
-_NO_GAP = (*".!?;:—–|", *_NEGATORS)
+_NO_GAP = sorted((*".!?;:—–|", *_NEGATORS))
 _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
+_PARTS = ("verb", "object", "subject", "with")
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
 
 
@@ -53,7 +53,6 @@ class PatternIndex:
         self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
     ) -> None:
         self._prefilter = Prefilter(rules, filing, off=not prefilter)
-        self._matchers: dict[tuple[int, str, tuple[Phrase, ...]], Matcher] = {}
         self._vocab: Vocab | None = None
 
     def matches(self, unit: Unit) -> Iterator[Match]:
@@ -82,101 +81,121 @@ class PatternIndex:
         entries: tuple[Entry, ...],
         lead: int,
     ) -> Iterator[Match]:
-        if not entries:
-            return
-        doc = self._doc(row)
-        for entry in entries:
-            if not _in_company(entry.pattern, unit, row):
-                continue
-            for match in self._each(doc, entry, forms, row, lead):
+        able = [entry for entry in entries if _in_company(entry.pattern, unit, row)]
+        asked = [
+            (entry.number, name, items)
+            for entry in able
+            for name, items in _parts(entry.pattern)
+            if all(item.fits(forms) for item in items)
+        ]
+        found = self._places(row, forms, asked) if asked else {}
+        for entry in able if found else ():
+            for match in _each(entry, found, row, lead):
                 if not _in_bad_company(match, row):
                     yield match
 
-    def _each(
-        self, doc: Doc, entry: Entry, forms: frozenset[str], row: tuple[Token, ...], lead: int
-    ) -> Iterator[Match]:
-        pattern = entry.pattern
-        if isinstance(pattern, Words):
-            spans = self._sequence(doc, entry.number, "", pattern.items, forms)
-            for start, end in _placed(spans, pattern.at, row, lead):
-                yield Match(entry.rule, pattern, start, end)
-        else:
-            for start, end, verb in self._frame(doc, entry.number, pattern, forms, row):
-                yield Match(entry.rule, pattern, start, end, verb)
+    def _places(
+        self, row: tuple[Token, ...], forms: frozenset[str], asked: Sequence[_Asked]
+    ) -> _Places:
+        """Return where each sequence of places stands in the row, told by one token matcher.
 
-    def _doc(self, row: tuple[Token, ...]) -> Doc:
+        It is made for the row, of the words that the row holds: that takes less time than to keep
+        one for all the words of a pattern.
+        """
         engine.ready()
-        from spacy.tokens import Doc
+        from spacy.matcher import Matcher
         from spacy.vocab import Vocab
 
-        if self._vocab is None:
-            self._vocab = Vocab()
-        doc = Doc(self._vocab, words=[token.form for token in row])
-        for word, token in zip(doc, row, strict=True):
-            word.norm_ = matchable(token)
-        return doc
-
-    def _sequence(
-        self, doc: Doc, number: int, part: str, items: tuple[Item, ...], forms: frozenset[str]
-    ) -> list[tuple[int, int]]:
-        if not all(item.fits(forms) for item in items):
-            return []
-        active = tuple(item.active(forms) for item in items)
-        key = (number, part, tuple(phrase for phrases in active for phrase in (("|",), *phrases)))
-        matcher = self._matchers.get(key)
-        if matcher is None:
-            matcher = self._matchers[key] = self._compiled(items, active)
-        spans = {(start, end) for _, start, end in matcher(doc)}
-        gapped = any(item.gap for item in items)
-        return sorted(
-            span
-            for span in spans
-            if not any(_absorbs(other, span, shortest=gapped) for other in spans)
-        )
-
-    def _compiled(self, items: tuple[Item, ...], active: tuple[tuple[Phrase, ...], ...]) -> Matcher:
-        from spacy.matcher import Matcher
-
-        assert self._vocab is not None
+        self._vocab = self._vocab or Vocab()
         matcher = Matcher(self._vocab, validate=False)
-        variants: list[list[dict[str, Any]]] = [[]]
-        for item, phrases in zip(items, active, strict=True):
-            ways = _ways(item, phrases)
-            variants = [before + way for before in variants for way in ways]
-        matcher.add("pattern", [variant for variant in variants if variant])
-        return matcher
-
-    def _frame(
-        self, doc: Doc, number: int, frame: Frame, forms: frozenset[str], row: tuple[Token, ...]
-    ) -> Iterator[tuple[int, int, int]]:
-        def places(name: str, item: Item | None) -> list[tuple[int, int]] | None:
-            return None if item is None else self._sequence(doc, number, name, (item,), forms)
-
-        objects = places("object", frame.object)
-        subjects = places("subject", frame.subject)
-        company = places("with", frame.company)
-        for verb in self._sequence(doc, number, "verb", (frame.verb,), forms):
-            spans = [verb]
-            for found, side in ((objects, "after"), (subjects, "before"), (company, "either")):
-                if found is None:
-                    continue
-                near = _nearest(verb, found, side, frame.within, row)
-                if near is None:
-                    break
-                spans.append(near)
-            else:
-                yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+        for key, (_, _, items) in enumerate(asked, 1):
+            variants = _variants(items, forms)
+            if variants:
+                matcher.add(key, variants)
+        spans: dict[int, set[tuple[int, int]]] = {}
+        for key, start, end in matcher(_doc(self._vocab, row)):
+            spans.setdefault(key, set()).add((start, end))
+        return {asked[key - 1][:2]: _shown(asked[key - 1][2], spans[key]) for key in sorted(spans)}
 
 
-def _ways(item: Item, phrases: tuple[Phrase, ...]) -> list[list[dict[str, Any]]]:
+_Asked = tuple[int, str, tuple[Item, ...]]
+"""A sequence of places: the number of its pattern, its part of a frame, and the places."""
+
+_Places = dict[tuple[int, str], list[tuple[int, int]]]
+"""By pattern and part of a frame the spans found, from the left."""
+
+
+def _parts(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    if isinstance(pattern, Words):
+        yield "", pattern.items
+        return
+    parts = (pattern.verb, pattern.object, pattern.subject, pattern.company)
+    for name, item in zip(_PARTS, parts, strict=True):
+        if item is not None:
+            yield name, (item,)
+
+
+def _each(entry: Entry, found: _Places, row: tuple[Token, ...], lead: int) -> Iterator[Match]:
+    pattern = entry.pattern
+    if isinstance(pattern, Words):
+        for start, end in _placed(found.get((entry.number, ""), []), pattern.at, row, lead):
+            yield Match(entry.rule, pattern, start, end)
+    else:
+        for start, end, verb in _framed(entry.number, pattern, found, row):
+            yield Match(entry.rule, pattern, start, end, verb)
+
+
+def _framed(
+    number: int, frame: Frame, found: _Places, row: tuple[Token, ...]
+) -> Iterator[tuple[int, int, int]]:
+    sides = (
+        (frame.object, "object", "after"),
+        (frame.subject, "subject", "before"),
+        (frame.company, "with", "either"),
+    )
+    for verb in found.get((number, "verb"), ()):
+        spans = [verb]
+        for item, name, side in sides:
+            if item is None:
+                continue
+            near = _nearest(verb, found.get((number, name), []), side, frame.within, row)
+            if near is None:
+                break
+            spans.append(near)
+        else:
+            yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+
+
+def _doc(vocab: Vocab, row: tuple[Token, ...]) -> Doc:
+    from spacy.tokens import Doc
+
+    doc = Doc(vocab, words=[token.form for token in row])
+    for index, token in enumerate(row):
+        if token.kind in FIGURES:
+            doc[index].norm_ = matchable(token)
+    return doc
+
+
+def _variants(items: tuple[Item, ...], forms: frozenset[str]) -> list[list[dict[str, Any]]]:
+    """Return the token patterns that fill the places with words among `forms`."""
+    variants: list[list[dict[str, Any]]] = [[]]
+    for item in items:
+        ways = _ways(item, forms)
+        variants = [before + way for before in variants for way in ways]
+    return [variant for variant in variants if variant]
+
+
+def _ways(item: Item, forms: frozenset[str]) -> list[list[dict[str, Any]]]:
     """Return the token patterns that can fill the place, the empty one where it is optional."""
     if item.gap:
-        free = {"ORTH": {"NOT_IN": sorted(_NO_GAP)}, "OP": f"{{0,{item.gap}}}"}
-        return [[free]]
+        return [[{"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{item.gap}}}"}]]
+    singles = sorted(item.singles & forms)
     ways: list[list[dict[str, Any]]] = []
-    if item.singles:
-        ways.append([{"ORTH": {"IN": sorted(item.singles)}}])
-    ways.extend([[_spec(word) for word in phrase] for phrase in phrases])
+    if len(singles) == 1:
+        ways.append([{"ORTH": singles[0]}])
+    elif singles:
+        ways.append([{"ORTH": {"IN": singles}}])
+    ways.extend([[_spec(word) for word in phrase] for phrase in item.active(forms)])
     if item.optional:
         ways.append([])
     return ways
@@ -184,6 +203,14 @@ def _ways(item: Item, phrases: tuple[Phrase, ...]) -> list[list[dict[str, Any]]]
 
 def _spec(word: str) -> dict[str, Any]:
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
+
+
+def _shown(items: tuple[Item, ...], spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest spans, of those with free places the shortest, from the left."""
+    gapped = any(item.gap for item in items)
+    return sorted(
+        span for span in spans if not any(_absorbs(other, span, shortest=gapped) for other in spans)
+    )
 
 
 def _absorbs(other: tuple[int, int], span: tuple[int, int], *, shortest: bool) -> bool:

@@ -31,12 +31,12 @@ class Item:
     ) -> None:
         self.optional = optional
         self.gap = gap
-        self._packed: str | None = None
+        self._packed: str | bytes | None = None
         self._hold(singles, phrases)
 
     @classmethod
-    def packed(cls, words: str, *, optional: bool, gap: int) -> Item:
-        """Return the item whose words are `words`, as `pack` writes them."""
+    def packed(cls, words: str | bytes, *, optional: bool, gap: int) -> Item:
+        """Return the item whose words are `words`, as `pack` writes them, or that in UTF-8."""
         item = cls(optional=optional, gap=gap)
         item._packed = words
         return item
@@ -55,7 +55,9 @@ class Item:
     def _unpack(self) -> None:
         if self._packed is None:
             return
-        lines = [tuple(line.split(" ")) for line in self._packed.split("\n") if line]
+        words = self._packed
+        text = words if isinstance(words, str) else words.decode("utf-8")
+        lines = [tuple(line.split(" ")) for line in text.split("\n") if line]
         alone = [line for line in lines if len(line) == 1 and line[0] not in PLACEHOLDERS]
         rest = lines[len(alone) :]
         self._packed = None
@@ -84,8 +86,12 @@ class Item:
 
     def fits(self, forms: frozenset[str]) -> bool:
         """Tell whether a unit that holds these `forms` can fill the place."""
-        if self.optional or self.gap or not self.singles.isdisjoint(forms):
+        if self._packed is not None:
+            self._unpack()
+        if self.optional or self.gap or not self._singles.isdisjoint(forms):
             return True
+        if not self._by_first:
+            return False
         return any(
             all(word in forms for word in phrase)
             for first in self._by_first.keys() & forms
