@@ -6,14 +6,14 @@ A cue is tried only where one of its words stands in the unit, so that the many 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
 from claimlint.evidence.detectors.numbers import NUMBER, SHARE
-from claimlint.evidence.sight import OPENING, Sight
+from claimlint.evidence.sight import OPENING, Index, Sight
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -22,6 +22,18 @@ _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
 
 Words = Mapping[str, Sequence[str]]
+Anchor = tuple[frozenset[str], frozenset[str]]
+"""Words of which one must stand in a unit, or openings of which one must begin a word there."""
+
+_NONE: Anchor = (frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Named lists of phrases; `anchors` keeps by name what one of their entries must show."""
+
+    words: Words
+    anchors: dict[str, Anchor | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +41,16 @@ class Cue:
     """A phrase as a pattern, which is made when a text first needs it.
 
     One of `words`, or a word with one of `openings`, must stand in a unit for a match; where both
-    are empty the phrase has no word of its own and is always tried.
+    are empty the phrase has no word of its own and is always tried. `anchors` are the same for each
+    of its parts that has words, once a unit has asked.
     """
 
     parts: tuple[str, ...]
-    lists: Words
+    lists: Lists
     words: frozenset[str]
     openings: frozenset[str]
     made: list[re.Pattern[str]] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -52,9 +66,19 @@ class Cue:
 
     def possible(self, present: frozenset[str], openings: frozenset[str]) -> bool:
         """Tell whether the words present in a unit allow a match at all."""
-        if not self.words and not self.openings:
-            return True
-        return not self.words.isdisjoint(present) or not self.openings.isdisjoint(openings)
+        if not self.anchors:
+            # A number may be joined to its part, and a list be one way of several: such parts tell
+            # no word that must stand there.
+            whole = (
+                part
+                for part in self.parts
+                if "<n>" not in part and ("$" not in part or _is_name(part))
+            )
+            self.anchors.extend(_anchors(whole, self.lists) or [_NONE])
+        return all(
+            not words.isdisjoint(present) or not begun.isdisjoint(openings) or not (words or begun)
+            for words, begun in self.anchors
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +86,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def compile_cue(phrase: str, lists: Words) -> Cue:
+def compile_cue(phrase: str, lists: Lists) -> Cue:
     """Return the compiled form of a phrase; see `rules/evidence/README.md` for the language."""
     parts = phrase.split()
     while parts and parts[-1] == "...":
@@ -70,7 +94,7 @@ def compile_cue(phrase: str, lists: Words) -> Cue:
     return Cue(tuple(parts), lists, *_anchor(parts, lists))
 
 
-def _source(parts: Sequence[str], lists: Words) -> str:
+def _source(parts: Sequence[str], lists: Lists) -> str:
     text, gap = "", ""
     for part in parts:
         if part == "...":
@@ -81,7 +105,7 @@ def _source(parts: Sequence[str], lists: Words) -> str:
     return text
 
 
-def _element(part: str, lists: Words) -> str:
+def _element(part: str, lists: Lists) -> str:
     alternatives = [part] if _is_name(part) else _alternatives(part)
     patterns = [_one(word, lists) for word in alternatives]
     return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0]
@@ -95,7 +119,7 @@ def _is_name(part: str) -> bool:
     return bool(_NAME.fullmatch(part.rstrip(",")))
 
 
-def _one(word: str, lists: Words) -> str:
+def _one(word: str, lists: Lists) -> str:
     name = _NAME.match(word)
     if name:
         tail = re.escape(word[name.end() :])
@@ -110,41 +134,53 @@ def _one(word: str, lists: Words) -> str:
     return left + pattern + (r"\b" if word[-1].isalnum() else "")
 
 
-def _named(name: str, lists: Words) -> str:
+def _named(name: str, lists: Lists) -> str:
     if name in FRAGMENTS:
         return FRAGMENTS[name]
-    return f"(?:{'|'.join(_source(entry.split(), lists) for entry in lists[name])})"
+    return f"(?:{'|'.join(_source(entry.split(), lists) for entry in lists.words[name])})"
 
 
-def _anchor(parts: Sequence[str], lists: Words) -> tuple[frozenset[str], frozenset[str]]:
+def _anchor(parts: Sequence[str], lists: Lists) -> Anchor:
     """Return the rarest set of words of which one must be present, whole or as openings."""
-    best: tuple[frozenset[str], frozenset[str]] | None = None
-    for part in parts:
-        if part in ("...", "<n>", "<%>") or (_is_name(part) and part.strip("$,") in FRAGMENTS):
-            continue
-        found = _anchor_of(part, lists)
-        if found is None:
-            continue
-        if best is None or sum(map(len, found)) < sum(map(len, best)):
-            best = found
-    return best or (frozenset(), frozenset())
+    found = _anchors((p for p in parts if p != "<n>"), lists)
+    return min(found, key=lambda anchor: sum(map(len, anchor)), default=_NONE)
 
 
-def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]] | None:
+def _anchors(parts: Iterable[str], lists: Lists) -> list[Anchor]:
+    """Return for each part that needs words of its own which those are."""
+    told = (
+        _anchor_of(part, lists)
+        for part in parts
+        if part not in ("...", "<%>") and not _is_fragment(part)
+    )
+    return [found for found in told if found is not None]
+
+
+def _is_fragment(part: str) -> bool:
+    return _is_name(part) and part.strip("$,") in FRAGMENTS
+
+
+def _anchor_of(part: str, lists: Lists) -> Anchor | None:
     """Return the words of which one must be present for a part, None where any word may do."""
-    if _is_name(part):
-        words: set[str] = set()
-        openings: set[str] = set()
-        for entry in lists[part.strip("$,")]:
-            inner = _anchor(entry.split(), lists)
-            if not any(inner):
-                return None
-            words |= inner[0]
-            openings |= inner[1]
-        return frozenset(words), frozenset(openings)
+    if not _is_name(part):
+        return _anchor_of_words(_alternatives(part))
+    name = part.strip("$,")
+    if name not in lists.anchors:
+        lists.anchors[name] = _anchor_of_list(lists.words[name], lists)
+    return lists.anchors[name]
+
+
+def _anchor_of_list(entries: Sequence[str], lists: Lists) -> Anchor | None:
+    inner = [_anchor(entry.split(), lists) for entry in entries]
+    if not all(map(any, inner)):
+        return None
+    return frozenset().union(*(w for w, _ in inner)), frozenset().union(*(o for _, o in inner))
+
+
+def _anchor_of_words(alternatives: Sequence[str]) -> Anchor | None:
     exact: set[str] = set()
     begun: set[str] = set()
-    for word in _alternatives(part):
+    for word in alternatives:
         pieces = _WORD.findall(word.replace("<n>", " ").lower())
         if not pieces:
             return None
@@ -157,43 +193,54 @@ def _anchor_of(part: str, lists: Words) -> tuple[frozenset[str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Several cues that fill one field: phrases and named detectors."""
+    """Several cues that fill one field: phrases and named detectors.
+
+    `by_word` and `by_opening` tell which phrases a word can call for; `always` are those that no
+    word of their own calls for.
+    """
 
     phrases: tuple[Cue, ...]
     detectors: tuple[str, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    by_opening: Mapping[str, tuple[int, ...]]
     words: frozenset[str]
     openings: frozenset[str]
-    always: bool
+    always: tuple[int, ...]
 
     @classmethod
     def of(cls, phrases: tuple[Cue, ...], detectors: tuple[str, ...]) -> Cues:
-        """Return the cues, with the words and openings of which one must stand in a unit."""
+        """Return the cues, filed under the words and openings that call for them."""
         return cls(
             phrases,
             detectors,
+            _filed(cue.words for cue in phrases),
+            _filed(cue.openings for cue in phrases),
             frozenset().union(*(cue.words for cue in phrases)),
             frozenset().union(*(cue.openings for cue in phrases)),
-            any(not cue.words and not cue.openings for cue in phrases),
-        )
-
-    def possible(self, seen: Sight) -> bool:
-        """Tell whether the words of a unit allow a match of some phrase at all."""
-        return (
-            self.always
-            or not self.words.isdisjoint(seen.present)
-            or not self.openings.isdisjoint(seen.openings)
+            tuple(n for n, cue in enumerate(phrases) if not cue.words and not cue.openings),
         )
 
     def find(self, seen: Sight) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
         for name in self.detectors:
             yield from seen.hits(name)
-        if not self.possible(seen):
-            return
-        for cue in self.phrases:
+        called = set(self.always)
+        if not self.words.isdisjoint(seen.present):
+            for word in self.words & seen.present:
+                called.update(self.by_word[word])
+        if not self.openings.isdisjoint(seen.openings):
+            for opening in self.openings & seen.openings:
+                called.update(self.by_opening[opening])
+        for cue in (self.phrases[number] for number in sorted(called)):
             if cue.possible(seen.present, seen.openings):
                 for match in cue.pattern.finditer(seen.text):
                     yield Hit(match.start(), match.end(), generic=False)
+
+    def places(self, index: Index, *, labelled: bool = False) -> Sequence[int]:
+        """Return the numbers of the sights in which a cue can stand, or that hold a label."""
+        if self.detectors or self.always:
+            return index.all
+        return index.holding(self.words, self.openings, labelled=labelled)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""
@@ -206,7 +253,15 @@ class Cues:
         return next(self.find(seen), None) is not None
 
 
-def compile_cues(phrases: Sequence[str], lists: Words) -> Cues:
+def _filed(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(told):
+        for word in words:
+            found[word] = (*found.get(word, ()), number)
+    return found
+
+
+def compile_cues(phrases: Sequence[str], lists: Lists) -> Cues:
     """Return the compiled form of the cues of one field."""
     names = [phrase[1:] for phrase in phrases if phrase[:1] == "$" and phrase[1:] in DETECTORS]
     rest = [phrase for phrase in phrases if not (phrase[:1] == "$" and phrase[1:] in DETECTORS)]

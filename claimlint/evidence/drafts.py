@@ -15,7 +15,7 @@ from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.elsewhere import is_elsewhere
 from claimlint.evidence.figures import figures_in
 from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
-from claimlint.evidence.sight import Sight
+from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.wordlists import WordLists
 from claimlint.regex import regex
@@ -95,26 +95,29 @@ def drafts(
     lens: Lens,
     units: Sequence[Unit],
     sights: Sequence[Sight],
+    index: Index,
     notes: Mapping[int, tuple[int, ...]],
     words: WordLists,
 ) -> Iterator[Draft]:
     """Yield the evidence of one kind in a document, whole or not, in order.
 
-    `notes` gives, by index of a unit, the units of its footnotes.
+    `sights` are those of the units, filed in `index`; `notes` gives, by index of a unit, the units
+    of its footnotes.
     """
     first = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
-    anchors = [unit for unit in units if _anchors(lens, first, unit, sights[unit.index])]
+    able = (units[place] for place in first.cues.places(index, labelled=True))
+    anchors = [unit for unit in able if _anchors(lens, first, unit, sights[unit.index])]
     rivals = frozenset(unit.block for unit in anchors)
     blocks = _by_block(units) if anchors else {}
     for group in _groups(lens, anchors):
         around = tuple(_around(lens, group, units, blocks))
         full, loose = _members(lens, group, around, sights, rivals)
-        for index in tuple(full):
-            full.update(notes.get(index, ()))
+        for place in tuple(full):
+            full.update(notes.get(place, ()))
         found = tuple(
             hit
-            for index in sorted(full | loose)
-            for hit in _widest(_hits(lens, units[index], sights[index], loose=index not in full))
+            for place in sorted(full | loose)
+            for hit in _widest(_hits(lens, units[place], sights[place], loose=place not in full))
         )
         lowered = tuple(caveats_in(lens, group, around, sights, words))
         yield Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))

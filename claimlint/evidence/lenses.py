@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.evidence.cues import Cues, Lists, compile_cues
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.labels import values_of
 from claimlint.evidence.sight import Sight
@@ -125,7 +125,7 @@ def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
 @lru_cache(maxsize=4)
 def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
     """Return the lens of each kind of evidence of a catalogue, in its order, compiled once."""
-    lists = dict(catalogue.words)
+    lists = Lists(dict(catalogue.words))
     return tuple(
         Lens(
             kind,

@@ -5,11 +5,15 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.detectors.named import DETECTORS
+from claimlint.evidence.detectors.named import DETECTORS, NUMERIC
+from claimlint.evidence.detectors.numbers import NUMBER_WORDS
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
+_DIGIT = regex(r"\d")
 OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
@@ -34,5 +38,45 @@ class Sight:
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
         if detector not in self._found:
-            self._found[detector] = tuple(DETECTORS[detector](self.text))
+            able = detector not in NUMERIC or self._holds_number()
+            self._found[detector] = tuple(DETECTORS[detector](self.text)) if able else ()
         return self._found[detector]
+
+    def _holds_number(self) -> bool:
+        """Tell whether a number can stand in the text; other letters may fold into plain ones."""
+        spelt = not NUMBER_WORDS.isdisjoint(self.present)
+        return spelt or not self.text.isascii() or _DIGIT.search(self.text) is not None
+
+
+class Index:
+    """The sights of a document by their words, so that cues are tried where they can stand."""
+
+    def __init__(self, sights: Sequence[Sight]) -> None:
+        self._all = range(len(sights))
+        self._words = _filed(sight.present for sight in sights)
+        self._openings = _filed(sight.openings for sight in sights)
+        self._labelled = [number for number, sight in enumerate(sights) if sight.labelled]
+
+    def holding(
+        self, words: Iterable[str], openings: Iterable[str], *, labelled: bool = False
+    ) -> list[int]:
+        """Return the numbers of the sights that hold one of the words or openings, or a label."""
+        found: set[int] = set(self._labelled if labelled else ())
+        for word in words:
+            found.update(self._words.get(word, ()))
+        for opening in openings:
+            found.update(self._openings.get(opening, ()))
+        return sorted(found)
+
+    @property
+    def all(self) -> range:
+        """Return the numbers of all sights."""
+        return self._all
+
+
+def _filed(told: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, words in enumerate(told):
+        for word in words:
+            found.setdefault(word, []).append(number)
+    return found

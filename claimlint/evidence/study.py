@@ -13,7 +13,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import labels_of, lenses
-from claimlint.evidence.sight import Sight
+from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.units import cut
 from claimlint.evidence.wordlists import word_lists
@@ -28,8 +28,9 @@ class Study:
     """A document cut into units, with its footnotes and the evidence of each kind, whole or not.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `promises` are units that promise to show something later, with the words. `named`
-    keeps, by kind and unit, what is only named there once a claim has asked.
+    markers. `index` files the sights by their words. `promises` are units that promise to show
+    something later, with the words. `named` keeps, by kind and unit, what is only named there once
+    a claim has asked.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class Study:
     by_passage: Mapping[int, tuple[int, ...]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
+    index: Index
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
 
     def home(self, claim: Claim) -> Unit | None:
@@ -83,8 +85,11 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     by_passage = _by_passage(units)
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
+    index = Index(sights)
     found = tuple(
-        draft for lens in lenses(catalogue) for draft in drafts(lens, units, sights, notes, words)
+        draft
+        for lens in lenses(catalogue)
+        for draft in drafts(lens, units, sights, index, notes, words)
     )
     return Study(
         document=document,
@@ -95,10 +100,11 @@ def study(document: Document, catalogue: Catalogue) -> Study:
         by_passage=by_passage,
         marks_by_passage=_marks_by_passage(signs),
         promises=tuple(
-            (unit, hit)
-            for unit in units
-            if (hit := next(words.promise.find(sights[unit.index]), None)) is not None
+            (units[place], hit)
+            for place in words.promise.places(index)
+            if (hit := next(words.promise.find(sights[place]), None)) is not None
         ),
+        index=index,
     )
 
 

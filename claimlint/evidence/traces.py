@@ -68,11 +68,20 @@ def _bare(lens: Lens, draft: Draft, own: Document) -> Judgement:
 
 
 def _named(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
+    able = _nameable(whole, lens)
     for unit in near:
         key = (lens.kind.id, unit.index)
+        if unit.index not in able:
+            continue
         if key not in whole.named:
             whole.named[key] = tuple(_named_in(lens, whole, unit))
         yield from whole.named[key]
+
+
+@once_a_document
+def _nameable(whole: Study, lens: Lens) -> frozenset[int]:
+    """Return the units that hold a word of what only names this kind of evidence."""
+    return frozenset(place for _, cues in lens.rejects for place in cues.places(whole.index))
 
 
 def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.evidence.cues import Cues, Lists, compile_cues
 from claimlint.rulebook.entries import Catalogue, Reversal
 
 
@@ -30,10 +30,11 @@ class WordLists:
 @lru_cache(maxsize=4)
 def word_lists(catalogue: Catalogue) -> WordLists:
     """Return the lists of a catalogue; one that it lacks is empty."""
-    lists = dict(catalogue.words)
+    words = dict(catalogue.words)
+    lists = Lists(words)
 
     def made(name: str) -> Cues:
-        return compile_cues(lists.get(name, ()), lists)
+        return compile_cues(words.get(name, ()), lists)
 
     return WordLists(
         promise=made("promise"),
@@ -43,7 +44,7 @@ def word_lists(catalogue: Catalogue) -> WordLists:
         planned=made("planned"),
         corrected=made("corrected"),
         families=tuple(
-            (name, made(name)) for name in lists if name.startswith(("task-", "outcome-"))
+            (name, made(name)) for name in words if name.startswith(("task-", "outcome-"))
         ),
         reversals=tuple(
             (entry, compile_cues(entry.phrases, lists), compile_cues(entry.only_if, lists))

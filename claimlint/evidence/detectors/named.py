@@ -66,6 +66,9 @@ DETECTORS: MappingProxyType[str, Find] = MappingProxyType(
 )
 """What finds each name; the closed list of names is `rulebook.evidence_kinds.DETECTORS`."""
 
+NUMERIC = frozenset({"count", "judged-items", "number", "places", "range", "sample-size", "value"})
+"""Those that find nothing where no number stands, in figures or words."""
+
 FRAGMENTS = MappingProxyType(
     {
         "duration": DURATION,

@@ -23,6 +23,9 @@ _VALUES = MappingProxyType(
     | {word: number * 10 for number, word in enumerate(_TENS, start=2)}
     | {"dozen": 12}
 )
+NUMBER_WORDS = frozenset(_VALUES)
+"""The words of which every number that is spelt out holds one."""
+
 _WORD = "(?:" + "|".join((*_UNITS, *_TENS, "dozen")) + ")"
 _SCALE = "(?:hundred|thousand|million|billion)"
 _SPELT = rf"{_WORD}(?:[-\s]{_WORD})?(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"

@@ -1,0 +1,64 @@
+"""What spares work finds no less: detectors that need a number, cues filed by their words."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.evidence.cues import Lists, compile_cues
+from claimlint.evidence.detectors.named import DETECTORS, NUMERIC
+from claimlint.evidence.lenses import lenses
+from claimlint.evidence.sight import Index, Sight
+from claimlint.rulebook.catalogue import load_catalogue
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    files = sorted(data_folder("corpora").glob("tune/*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line)["text"] for line in lines[::4]]
+
+
+@pytest.mark.parametrize("name", sorted(NUMERIC))
+def test_a_detector_of_numbers_finds_the_same_whether_it_is_asked_or_spared(name, texts):
+    for text in texts:
+        assert Sight(text).hits(name) == tuple(DETECTORS[name](text)), text
+
+
+def test_a_number_in_words_or_other_figures_is_a_number():
+    assert Sight("Nine out of ten are right.").hits("value")
+    assert Sight("Twenty-one of them at Three hospitals.").hits("places")
+    assert Sight("\u0669\u0668 % are right").hits("value") == tuple(
+        DETECTORS["value"]("\u0669\u0668 % are right")
+    )
+
+
+def test_cues_stand_only_where_the_index_says(texts):
+    sights = [Sight(text) for text in texts]
+    index = Index(sights)
+    for lens in lenses(load_catalogue(data_folder("rules"))):
+        for cues in (lens.about, *(field.cues for field in lens.fields)):
+            places = set(cues.places(index))
+            rest = (sights[n] for n in index.all if n not in places)
+            assert not any(
+                cue.pattern.search(seen.text)
+                for seen in list(rest)[::20]
+                for cue in cues.phrases[::5]
+            )
+
+
+def test_a_list_may_be_one_way_of_several():
+    cues = compile_cues(["go to team/$role"], Lists({"role": ("nurse",)}))
+    assert cues.any(Sight("They go to nurse."))
+    assert cues.any(Sight("They go to team."))
+
+
+def test_a_cue_needs_a_word_of_each_of_its_parts():
+    cues = compile_cues(["tested $on <n> case*"], Lists({"on": ("on", "with a")}))
+    found = [
+        [text[hit.start : hit.end] for hit in cues.find(Sight(text))]
+        for text in ("Tested on 40 cases.", "tested with a 3 case", "tested at 40 cases")
+    ]
+    assert found == [["Tested on 40 cases"], ["tested with a 3 case"], []]
