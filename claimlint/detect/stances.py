@@ -105,7 +105,7 @@ def _with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
     if not any(token.form in vendors for token in unit.tokens):
         return unit
     tokens = tuple(
-        replace(token, form=_VENDOR) if token.form in vendors else token for token in unit.tokens
+        token._replace(form=_VENDOR) if token.form in vendors else token for token in unit.tokens
     )
     return replace(unit, tokens=tokens)
 

@@ -8,6 +8,9 @@ from claimlint.document import Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
 from claimlint.rulebook.reading import Kind, Token
 
+FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
+"""The sorts of token for which rules have placeholders."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
@@ -56,4 +59,6 @@ def matchable(token: Token) -> str:
 
 def forms_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Return the forms of the tokens and the placeholders that they can fill."""
-    return frozenset(token.form for token in tokens) | frozenset(map(matchable, tokens))
+    forms = {token.form for token in tokens}
+    forms.update(matchable(token) for token in tokens if token.kind in FIGURES)
+    return frozenset(forms)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimlint.rulebook.unseen import UNSEEN, Run, is_control, sees_all, turned
 
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its lower-case form, the source's own words, and their code points."""
 
     form: str
@@ -69,9 +69,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     plain, origin = _plain(text, runs)
     found: list[Token] = []
     for match in _TOKEN.finditer(plain):
-        if match.group() == "-" and _COMPOUND.match(plain, max(0, match.start() - 1)):
+        word = match.group().lower()
+        start, end = match.span()
+        if word == "-" and _COMPOUND.match(plain, max(0, start - 1)):
             continue
-        found.extend(_made(match, text, origin))
+        if word in _SPLIT_WORDS:
+            first, second = _SPLIT_WORDS[word]
+            middle = start + len(first)
+            found.append(_token(text, origin, start, middle, first, Kind.WORD))
+            found.append(_token(text, origin, middle, end, second, Kind.WORD))
+        else:
+            form, kind = _read(match.lastgroup, word)
+            found.append(_token(text, origin, start, end, form, kind))
     if runs:
         found = [_in_run(token, text, runs) for token in found]
     return tuple(found)
@@ -83,41 +92,34 @@ def forms(phrase: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokens(phrase))
 
 
-def _made(match: re.Match[str], text: str, origin: list[int]) -> list[Token]:
-    group = match.lastgroup
-    word = match.group().lower()
-    start, end = match.start(), match.end()
+def _token(text: str, origin: Sequence[int], first: int, last: int, form: str, kind: Kind) -> Token:
+    left, right = origin[first], origin[last - 1]
+    if right < left:  # in a run that is written from the right
+        left, right = right, left
+    return Token(form, text[left : right + 1], left, right + 1, kind)
 
-    def token(form: str, first: int, last: int, kind: Kind) -> Token:
-        left, right = sorted((origin[first], origin[last - 1]))
-        right += 1
-        return Token(form, text[left:right], left, right, kind)
 
-    if group == "hours":
-        return [token("24/7", start, end, Kind.WORD)]
-    if group == "ai":
-        return [token("ai", start, end, Kind.WORD)]
-    if group == "multiple":
-        return [token(word.replace(" ", ""), start, end, Kind.MULTIPLE)]
-    if group == "number":
-        return [token(word.replace(" ", ""), start, end, Kind.NUMBER)]
-    if word in _SPLIT_WORDS:
-        first, second = _SPLIT_WORDS[word]
-        middle = start + len(first)
-        return [
-            token(first, start, middle, Kind.WORD),
-            token(second, middle, end, Kind.WORD),
-        ]
+def _read(group: str | None, word: str) -> tuple[str, Kind]:
+    """Return the form and the kind of a word that was found as `group`."""
+    if group == "word":
+        return word, Kind.NUMBER if word in _NUMBER_WORDS else Kind.WORD
     if group == "mark":
-        return [token(word, start, end, Kind.MARK)]
-    kind = Kind.NUMBER if word in _NUMBER_WORDS else Kind.WORD
-    return [token(word, start, end, kind)]
+        return word, Kind.MARK
+    if group == "hours":
+        return "24/7", Kind.WORD
+    if group == "ai":
+        return "ai", Kind.WORD
+    if group == "multiple":
+        return word.replace(" ", ""), Kind.MULTIPLE
+    if group == "number":
+        return word.replace(" ", ""), Kind.NUMBER
+    return word, Kind.WORD
 
 
-def _plain(text: str, runs: list[Run]) -> tuple[str, list[int]]:
+def _plain(text: str, runs: list[Run]) -> tuple[str, Sequence[int]]:
     """Return the text with one sort of each mark, and for each character its source offset."""
     if "\n" not in text and sees_all(text):
-        return _unspaced(text, list(range(len(text))))
+        return _unspaced(text, range(len(text)))
     places = list(range(len(text)))
     for start, end in runs:
         places[start:end] = places[start:end][::-1]
@@ -163,7 +165,7 @@ _KEEPS_HYPHEN = re.compile(
 )
 
 
-def _rejoined(plain: str, origin: list[int]) -> tuple[str, list[int]]:
+def _rejoined(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Take out the hyphens that only break a line ("inter-⏎vention")."""
     if "-" not in plain or "\n" not in plain:
         return plain, origin
@@ -183,7 +185,7 @@ def _rejoined(plain: str, origin: list[int]) -> tuple[str, list[int]]:
     return "".join(letters), kept
 
 
-def _unspaced(plain: str, origin: list[int]) -> tuple[str, list[int]]:
+def _unspaced(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Join letters that are spaced out ("T H E   P R O B L E M" is two words)."""
     if not _SPACED.search(plain):
         return plain, origin

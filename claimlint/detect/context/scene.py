@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
-from claimlint.detect.unit import Unit, forms_of, matchable
+from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.finding import Decision
 from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading import Kind, Token, tokens
@@ -45,10 +45,11 @@ class Cues:
         if not held:
             return
         for index, token in enumerate(row):
-            for form in dict.fromkeys((token.form, matchable(token))):
-                for phrase in starts[form] if form in held else ():
-                    if _stands(phrase, row, index):
-                        yield index, index + len(phrase)
+            if token.form in held:
+                yield from _standing(starts[token.form], row, index)
+            form = matchable(token) if token.kind in FIGURES else token.form
+            if form != token.form and form in held:
+                yield from _standing(starts[form], row, index)
 
     def _starts_of(self, name: str) -> dict[str, list[Phrase]]:
         starts = self._starts.get(name)
@@ -73,13 +74,20 @@ class Cues:
         return words_of(row, found) if found else ""
 
 
-def _stands(phrase: Phrase, row: tuple[Token, ...], index: int) -> bool:
-    if index + len(phrase) > len(row):
-        return False
-    return all(
-        word in (token.form, matchable(token))
-        for word, token in zip(phrase, row[index : index + len(phrase)], strict=True)
-    )
+def _standing(phrases: list[Phrase], row: tuple[Token, ...], index: int) -> Iterator[Span]:
+    """Yield the spans of those phrases that stand at a place, where their first word does."""
+    for phrase in phrases:
+        end = index + len(phrase)
+        if end == index + 1 or (end <= len(row) and _follows(phrase, row, index)):
+            yield index, end
+
+
+def _follows(phrase: Phrase, row: tuple[Token, ...], index: int) -> bool:
+    for place in range(1, len(phrase)):
+        token = row[index + place]
+        if phrase[place] != token.form and phrase[place] != matchable(token):
+            return False
+    return True
 
 
 def words_of(row: tuple[Token, ...], span: Span) -> str:
