@@ -27,7 +27,15 @@ def read(name: str) -> str | None:
         return None
 
 
-def write(name: str, text: str) -> None:
+def read_bytes(name: str) -> bytes | None:
+    """Return the bytes kept under the name, or None where there are none that can be read."""
+    try:
+        return (folder() / name).read_bytes()
+    except OSError:
+        return None
+
+
+def write(name: str, text: str | bytes) -> None:
     """Keep a text under a name, whole or not at all; a folder that cannot be written is no fault.
 
     The newest texts of the same sort (the name up to its first hyphen) are kept, older ones go.
@@ -36,8 +44,8 @@ def write(name: str, text: str) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=home, prefix=".part-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         Path(part).replace(home / name)
         same = sorted(home.glob(f"{name.partition('-')[0]}-*"), key=_age, reverse=True)
         for old in same[_MOST:]:

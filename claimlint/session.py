@@ -36,7 +36,7 @@ from claimlint.opposing import opposed
 from claimlint.readers.registry import suffixes
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
-from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.installed import pack_named
 from claimlint.rulebook.packs import Pack, with_packs
@@ -171,7 +171,8 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     rules = rules_of(settings)
     packs = [pack_named(name) for name in settings.packs]
     packs += [Pack(folder.as_posix(), folder) for folder in settings.rule_folders]
-    return with_packs(load_book(rules), load_catalogue(rules), packs)
+    book = load_book(rules)
+    return with_packs(book, load_kept(rules, book.digest), packs)
 
 
 def rules_of(settings: Settings) -> Path:

@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):
-    """Adds the compiled rule book to a wheel; an editable checkout is left as it is."""
+    """Adds compiled rules and catalogue to a wheel; an editable checkout is left as it is."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
@@ -20,13 +20,19 @@ class CompiledRules(BuildHookInterface):
         sys.path.insert(0, str(root))
         try:
             from claimlint.rulebook.book import SHIPPED
+            from claimlint.rulebook.catalogue import load_catalogue
             from claimlint.rulebook.compiled import compiled
+            from claimlint.rulebook.compiled_catalogue import SHIPPED as CATALOGUE
+            from claimlint.rulebook.compiled_catalogue import compiled as compiled_catalogue
             from claimlint.rulebook.yaml_book import book_of
 
-            text = compiled(book_of(root / "rules"))
+            book = book_of(root / "rules")
+            catalogue = compiled_catalogue(load_catalogue(root / "rules"), book.digest)
+            made = {SHIPPED: compiled(book), CATALOGUE: catalogue.encode()}
         finally:
             sys.path.remove(str(root))
         self._folder = tempfile.TemporaryDirectory()  # goes with this hook, after the build
-        file = Path(self._folder.name) / SHIPPED
-        file.write_text(text, encoding="utf-8")
-        build_data["force_include"][str(file)] = f"claimlint/_data/{SHIPPED}"
+        for name, content in made.items():
+            file = Path(self._folder.name) / name
+            file.write_bytes(content)
+            build_data["force_include"][str(file)] = f"claimlint/_data/{name}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claimlint.evidence.dossier.load import Binding
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.terms import Category
+
+if TYPE_CHECKING:
+    from claimlint.evidence.dossier.load import Binding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

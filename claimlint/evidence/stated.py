@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.errors import ClaimlintError
 from claimlint.evidence.bindings import Bound, bound
-from claimlint.evidence.cards import load_card
-from claimlint.evidence.dossier import Dossier, load_dossier
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.statement import Statement
+
+if TYPE_CHECKING:
+    from claimlint.evidence.dossier import Dossier
 
 _OPENING = 4096
 _MARK = b"claimlint_evidence"
@@ -34,12 +36,16 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
         ClaimlintError: the file cannot be read, breaks its form, or is neither.
     """
     if path.suffix.lower() in _DOSSIER_NAMES and _is_dossier(path):
+        from claimlint.evidence.dossier import load_dossier
+
         dossier = load_dossier(path, catalogue, name)
         return Stated(
             disclosures=dossier.disclosures,
             bindings=bound(dossier.bindings, dossier.disclosures),
             statement=_head(dossier),
         )
+    from claimlint.evidence.cards import load_card
+
     return Stated(disclosures=load_card(path, catalogue, name))
 
 

@@ -23,10 +23,10 @@ def load_book(folder: Path) -> RuleBook:
     """
     shipped = folder.parent / SHIPPED
     if shipped.is_file():
-        return opened(shipped.read_text(encoding="utf-8"))
+        return opened(shipped.read_bytes())
     digest = digest_of(folder)
     name = f"rules-{FORM}-{digest}.json"
-    kept = _opened(cache.read(name))
+    kept = _opened(cache.read_bytes(name))
     if kept is not None and kept.digest == digest:
         return kept
     book = book_of(folder)
@@ -34,7 +34,7 @@ def load_book(folder: Path) -> RuleBook:
     return book
 
 
-def _opened(text: str | None) -> RuleBook | None:
+def _opened(text: bytes | None) -> RuleBook | None:
     """Return the book of a cached text, or None where there is none or it is damaged."""
     if text is None:
         return None

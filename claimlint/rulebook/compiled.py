@@ -1,4 +1,4 @@
-"""A rule book as one text that opens at once: what the YAML files say, already expanded.
+"""A rule book as bytes that open at once: what the YAML files say, already expanded.
 
 Words and topics are kept packed and read when they are first asked for. The text carries the digest
 of the YAML files that it was made from.
@@ -21,17 +21,19 @@ from claimlint.rulebook.words import WordLists
 from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence
 
-FORM = 5
+FORM = 6
 """Counts up when the text's form changes, so that an older text is made anew."""
+
+_BETWEEN = b"\x1e"
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
 _EXAMPLES = ("flag", "passes")
 
 
-def compiled(book: RuleBook) -> str:
-    """Return the book as a text that `opened` reads."""
+def compiled(book: RuleBook) -> bytes:
+    """Return the book as bytes that `opened` reads: a line of JSON, then the words of all items."""
     items: dict[Item, int] = {}
-    return json.dumps(
+    head = json.dumps(
         {
             "form": FORM,
             "digest": book.digest,
@@ -43,26 +45,27 @@ def compiled(book: RuleBook) -> str:
                 name: "\n".join(" ".join(phrase) for phrase in phrases)
                 for name, phrases in book.words.lists.items()
             },
-            "items": [[item.pack(), item.optional, item.gap] for item in items],
+            "items": [[item.optional, item.gap] for item in items],
             "topics": packed(book.topics, _rule),
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    return b"\n".join((head.encode(), _BETWEEN.join(item.pack().encode() for item in items)))
 
 
-def opened(text: str) -> RuleBook:
+def opened(text: bytes) -> RuleBook:
     """Return the book that `compiled` wrote.
 
     Raises:
         ValueError, KeyError, TypeError: the text is damaged or of another form.
     """
-    data = json.loads(text)
+    head, _, words = text.partition(b"\n")
+    data = json.loads(head)
     if data["form"] != FORM:
         raise ValueError(f"a compiled rule book of form {data['form']}")
-    items = [
-        Item.packed(words, optional=optional, gap=gap) for words, optional, gap in data["items"]
-    ]
+    pairs = zip(words.split(_BETWEEN), data["items"], strict=len(data["items"]) > 0)
+    items = [Item.packed(text, optional=optional, gap=gap) for text, (optional, gap) in pairs]
     return RuleBook(
         claims=tuple(_opened_rule(rule, Category, items) for rule in data["claims"]),
         clauses=tuple(_opened_rule(rule, ClauseLabel, items) for rule in data["clauses"]),

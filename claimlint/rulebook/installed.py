@@ -7,13 +7,16 @@ the package that holds the folders `claims`, `words` and so on. It counts only w
 from __future__ import annotations
 
 import importlib.util
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.rulebook.packs import Pack
 from claimlint.rulebook.strict import suggestion
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "claimlint.packs"
 
@@ -27,6 +30,8 @@ def pack_named(name: str) -> Pack:
     shipped = {folder.name: folder for folder in sorted(data_folder("packs").iterdir())}
     if name in shipped:
         return Pack(name, shipped[name])
+    from importlib.metadata import entry_points
+
     offered = {point.name: point for point in entry_points(group=GROUP)}
     if name not in offered:
         known = sorted({*shipped, *offered})

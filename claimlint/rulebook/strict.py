@@ -10,15 +10,12 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from claimlint.errors import RuleFault
 
-try:
-    _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.CSafeLoader
-except AttributeError:  # PyYAML was built without libyaml
-    _Loader = yaml.SafeLoader
+if TYPE_CHECKING:
+    import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,10 @@ def load(path: Path, name: str | None = None) -> Node:
 
 def parse(text: str, name: str) -> Node:
     """Return the one document of YAML `text`; faults as in `load`."""
-    loader = _Loader(text)
+    import yaml
+
+    # PyYAML may have been built without libyaml.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -172,6 +172,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def _node(raw: yaml.Node, file: str, where: str, seen: set[int]) -> Node:
+    import yaml
+
     line = raw.start_mark.line + 1
     if isinstance(raw, yaml.ScalarNode):
         absent = raw.tag.endswith(":null") and raw.style is None

@@ -54,8 +54,8 @@ def call(*arguments: str, cwd: Path, stdin: bytes = b"", **env: str) -> Called:
         patch.setattr(sys, "argv", ["claimlint", *arguments])
         for module in (session, book):
             patch.setattr(module, "load_book", _kept(load_book))
-        for module in (session, catalogue):
-            patch.setattr(module, "load_catalogue", _kept(load_catalogue))
+        patch.setattr(catalogue, "load_catalogue", _kept(load_catalogue))
+        patch.setattr(session, "load_kept", _kept_catalogue)
         patch.setattr(session, "Model", _model)
         status = _status()
     out, err = (_text(streams[name]) for name in ("stdout", "stderr"))
@@ -107,6 +107,10 @@ def _model(name: str, *, keep: int = 0) -> Model:
 @cache
 def _shipped(load):
     return load(data_folder("rules"))
+
+
+def _kept_catalogue(folder, digest):
+    return _kept(load_catalogue)(folder)
 
 
 def _kept(load):

@@ -65,7 +65,7 @@ def test_the_second_load_opens_the_kept_text(small, monkeypatch):
     assert loading.load_book(small).claims == first.claims
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"form": 0}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"form": 0}', '{"form": 6}\nwords'])
 def test_a_damaged_cache_is_made_anew(small, text):
     first = loading.load_book(small)
     (kept,) = cache.folder().iterdir()

@@ -6,9 +6,6 @@ import json
 import re
 from pathlib import Path
 
-import yaml
-from lxml import etree
-
 from claimlint.errors import WrongCall
 from claimlint.evidence.cards import chai, cyclonedx, huggingface
 from claimlint.finding import Disclosure
@@ -57,6 +54,8 @@ def _json(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Disclosure, ..
 
 
 def _xml(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Disclosure, ...]:
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
@@ -79,6 +78,8 @@ def _huggingface(
         text, body = match.group(1), text[match.end() :]
     if _ALIAS.search(text):
         raise WrongCall(f"{shown}: anchors and aliases are not allowed in a card")
+    import yaml
+
     try:
         node = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
