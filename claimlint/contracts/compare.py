@@ -80,9 +80,7 @@ def _conflict(
     kind = _kind(row, claim, clause)
     if kind is None:
         return None
-    category = claim.category or topic.category
-    aspect = claim.aspect if claim.category else topic.aspect
-    advice = advices[(category, aspect)]
+    advice = advices[_asked_of(claim, topic)]
     supports = kind is Relation.SUPPORTS
     return Conflict(
         kind=kind,
@@ -99,6 +97,16 @@ def _conflict(
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
         fingerprint=_fingerprint(deck.document, claim),
     )
+
+
+def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
+    """Return the category whose question fits: the claim's own where the claim is what conflicts.
+
+    A sentence that takes its position by other words may claim something else besides.
+    """
+    if claim.category is None or claim.by == f"{topic.id}.{claim.position}":
+        return topic.category, topic.aspect
+    return claim.category, claim.aspect
 
 
 _KEPT = "The contract promises what the deck states."
