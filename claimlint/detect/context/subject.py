@@ -26,6 +26,11 @@ _ARTIFICIAL = frozenset(
 )
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
+_GOVERNS = frozenset(
+    "a an the any each every all your our their its this that which what over of to with from "
+    "about for by in on alongside through 's '".split()
+)
+"""Last words of a match after which a thing is its object ("has read every policy")."""
 
 
 def excluded_subject(scene: Scene) -> Decision | None:
@@ -121,7 +126,7 @@ def done_by_things(scene: Scene) -> Decision | None:
     after = [cue for cue in scene.find("plain-things") if cue[0] == scene.match.end]
     if not (cues or after) or scene.find("sold-as-ai"):
         return None
-    if after:
+    if after and scene.row[scene.match.end - 1].form not in _GOVERNS:
         return Decision("plain software", "let go", scene.says(after[0]))
     child = _doer(scene, "")
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
