@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label
@@ -17,7 +18,7 @@ from claimlint.detect.kind import expounds, kind_of, selling_share
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import Model, Parse
-from claimlint.detect.names import names_of
+from claimlint.detect.names import Companies, names_of
 from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, resolve
@@ -98,6 +99,7 @@ class Detector:
         self._cues = Cues(book.words.lists)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
+        self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
         rules = (*book.claims, *book.clauses, *self._stances.rules)
@@ -126,7 +128,7 @@ class Detector:
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
-        stems = Stems(self._cues)
+        stems = Stems(self._cues, partial(self._companies.of, cut, about.names))
         for unit in cut:
             tongue = language_of(token.form for token in unit.tokens)
             if (tongue or language) not in ("en", None):
@@ -138,7 +140,7 @@ class Detector:
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
-            clause = stems.settle(unit, self._clause(unit, about, lazy))
+            clause = self._clause(unit, about, lazy, stems)
             clauses.extend(clause)
             if clause and clause[0].label in TAKES_BACK:
                 found = []
@@ -234,10 +236,14 @@ class Detector:
             facets=self._facets.of(unit),
         )
 
-    def _clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
-        """Return the one clause of a unit of a contract or notice, if it has any."""
+    def _clause(self, unit: Unit, about: _About, lazy: _Lazy, stems: Stems) -> tuple[Clause, ...]:
+        """Return the one clause of a unit of a contract or notice, if it has or inherits any."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return ()
+        placed = stems.placed(unit, lazy)
+        return stems.settle(placed, self._own_clause(placed, about, lazy), lazy)
+
+    def _own_clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
         kept, _ = self._weighed(unit, self._clauses, about, lazy)
         if not kept:
             return ()

@@ -1,62 +1,174 @@
-"""List items of contracts: an item has the clause of its stem ("We do not guarantee:")."""
+"""What a unit of a contract inherits: the clause of its stem, its heading, or what it goes on.
+
+"We do not guarantee:" holds for the items below it, "Prohibited uses" for the uses that it heads.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from claimlint.detect.context.scene import Cues
+from claimlint.detect.model import Parse
+from claimlint.detect.names import with_roles
+from claimlint.detect.outline import goes_on, is_fragment, is_heading, is_number, is_stem
 from claimlint.detect.unit import Unit
+from claimlint.document import Role
 from claimlint.finding import Clause, Decision
+from claimlint.rulebook.reading import tokens
 from claimlint.terms import ClauseLabel
 
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
-
-
-_HANDED_DOWN = frozenset(
+_ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
+_HEADING = ".heading"
+_ITEM = ".item"
+_CUSTOMERS = "clause-customer-duties"
+_PROMISED = frozenset(
     {
-        ClauseLabel.ACCURACY_DISCLAIMER,
-        ClauseLabel.AS_IS,
-        ClauseLabel.LIABILITY_CAP,
-        ClauseLabel.NO_RELIANCE,
-        ClauseLabel.USE_RESTRICTION,
+        ClauseLabel.DISCLOSURE_COMMITMENT,
+        ClauseLabel.OVERSIGHT_COMMITMENT,
+        ClauseLabel.PERFORMANCE_WARRANTY,
     }
 )
-"""What is denied or forbidden covers every item; a list of duties mixes many sorts."""
+_SURELY = 2
+"""So many lines below a stem are surely items; later ones of a list without marks must fit it."""
+_STARTS_A_LIST = "clause-lead-in"
+_GOES_ON = "clause-goes-on"
+_TURNS = "clause-turns"
+_HEADED = frozenset({ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY})
+"""A heading alone says this of the bare lines below it; others stand over duties and prices too."""
+_EXCLUDING = frozenset({"liability-cap.not-covered", "use-restriction.misuse"})
 
 
 class Stems:
-    """The stems seen so far that carry a clause, for the items that complete them."""
+    """The headings and stems above a unit, and the clauses that they hand down."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, names: Callable[[], frozenset[str]]) -> None:
         self._cues = cues
+        self._names = names
+        self._named: frozenset[str] | None = None
+        self._title = ""
+        self._heading = ""
+        self._stem = ""
+        self._over: set[str] = set()
+        self._items = 0
         self._seen: dict[str, Clause] = {}
+        self._headed: Clause | None = None
+        self._last: tuple[int, Clause] | None = None
+        self._heads = False
 
-    def settle(self, unit: Unit, own: tuple[Clause, ...]) -> tuple[Clause, ...]:
-        """Return the unit's own clause, or that of its stem, and keep it for the items below.
+    def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
+        """Return the unit as clause rules read it: below its stem and headings, with roles.
 
-        Below a stem that excepts ("…, excluding:") nothing is inherited. The word list
-        `no-item-of-<label>` holds words by which an item is something else.
+        Where the reader told neither, the shape of the lines above does. The vendor's names read
+        as "provider".
         """
-        settled = own or self._inherited(unit)
+        if is_number(unit):
+            return unit
+        self._heads = is_heading(unit, stem=self._stem)
+        if self._heads:
+            self._over.add(self._stem)
+            self._title = self._title or unit.text
+            self._heading, self._stem, self._headed = unit.text, "", None
+        if self._heads or unit.lead_text in self._over:
+            unit = replace(unit, lead=(), lead_text="")
+        elif not unit.lead and self._stem:
+            if goes_on(unit, self._stem, parse):
+                unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
+            else:
+                self._stem = ""
+        above = dict.fromkeys((self._heading, *unit.headings, self._title))
+        headings = tuple(text for text in above if text and text != unit.text)
+        if self._named is None:
+            self._named = self._names()
+        return with_roles(replace(unit, headings=headings), self._named)
+
+    def settle(
+        self, unit: Unit, own: tuple[Clause, ...], parse: Callable[[], Parse]
+    ) -> tuple[Clause, ...]:
+        """Return the unit's own clause, or the one that it inherits, and keep it for what follows.
+
+        Below a stem that excepts ("…, excluding:") nothing is inherited. The word lists
+        `no-item-of-<label>` hold words by which an item is something else.
+        """
+        if is_number(unit):
+            return ()
+        self._items += bool(unit.lead)
+        own = self._kept(unit, own)
+        settled = own or self._inherited(unit, parse)
+        if self._heads:
+            self._headed = own[0] if own and own[0].label in _HEADED else None
+        elif not settled:
+            self._headed = None
         words = unit.text.rstrip(_TAIL).lower()
-        handed = bool(settled) and settled[0].label in _HANDED_DOWN
-        if handed and words.endswith(":") and not words.endswith(_EXCEPTS):
-            self._seen[unit.text] = settled[0]
+        opens = is_stem(unit.text) or bool(
+            own and not self._heads and self._cues.finds(_STARTS_A_LIST, unit.tokens)
+        )
+        if opens:
+            self._stem, self._items = unit.text, 0
+            self._over.discard(unit.text)
+            excepts = words.endswith(_EXCEPTS) and (settled and settled[0].rule not in _EXCLUDING)
+            if settled and not excepts and not words.endswith(_ABOUT):
+                self._seen[unit.text] = settled[0]
+        self._last = (unit.index, settled[0]) if settled else None
         return settled
 
-    def _inherited(self, unit: Unit) -> tuple[Clause, ...]:
-        stem = self._seen.get(unit.lead_text)
-        if stem is None or self._cues.finds(f"no-item-of-{stem.label}", unit.tokens):
+    def _kept(self, unit: Unit, own: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        """Return the unit's own clause where it is what its list says.
+
+        An item that reads like a heading is none, and what the customer does is no promise.
+        """
+        above = self._seen.get(unit.lead_text)
+        listed = bool(own and unit.lead)
+        weak = not own or own[0].rule.endswith(_ITEM)
+        if above is not None and weak and self._strays(unit, above):
+            self._over.add(unit.lead_text)
+            self._seen.pop(unit.lead_text)
+            self._stem = ""
             return ()
-        clause = replace(
-            stem,
+        if listed and own[0].rule.endswith(_HEADING):
+            return ()
+        promised = listed and own[0].label in _PROMISED
+        return () if promised and self._cues.finds(_CUSTOMERS, unit.lead) else own
+
+    def _inherited(self, unit: Unit, parse: Callable[[], Parse]) -> tuple[Clause, ...]:
+        if unit.lead:
+            above, by = self._seen.get(unit.lead_text), "stem"
+        elif self._last is not None and self._continues(unit):
+            above, by = self._last[1], "continued"
+        elif self._heads or self._stem or self._headed is None or not is_fragment(unit, parse):
+            return ()
+        else:
+            above, by = self._headed, "heading"
+        if above is None or self._cues.finds(f"no-item-of-{above.label}", unit.tokens):
+            return ()
+        if by == "heading" and self._lacks(unit, above):
+            return ()
+        return (self._handed(unit, above, by),)
+
+    def _strays(self, unit: Unit, above: Clause) -> bool:
+        """Tell whether a line of a list without marks has nothing of what its stem speaks of."""
+        told = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
+        return not told and self._lacks(unit, above)
+
+    def _lacks(self, unit: Unit, above: Clause) -> bool:
+        name = f"item-of-{above.label}"
+        return self._cues.has(name) and not self._cues.finds(name, unit.tokens)
+
+    def _continues(self, unit: Unit) -> bool:
+        starts = any(start == 0 for start, _ in self._cues.find(_GOES_ON, unit.tokens))
+        return starts and not self._cues.finds(_TURNS, unit.tokens)
+
+    def _handed(self, unit: Unit, above: Clause, by: str) -> Clause:
+        return replace(
+            above,
             text=unit.text,
             unit=unit.text,
             span=(0, len(unit.text)),
             location=unit.passage.locate(unit.start, unit.end),
             passage=unit.index,
-            number=unit.passage.number or unit.passage.location.clause,
-            why=(*stem.why, Decision("stem", "kept", unit.lead_text)),
+            offset=unit.start,
+            number=unit.number,
+            why=(*above.why, Decision(by, "kept", above.unit)),
         )
-        return (clause,)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
+from claimlint.rulebook.patterns import Item, Pattern, Words
 from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.rules import Rule
 
 _OFTEN = 3
+_VENDOR = "provider"
 
 
 def names_of(units: Sequence[Unit], cues: Cues) -> frozenset[str]:
@@ -31,3 +36,54 @@ def names_of(units: Sequence[Unit], cues: Cues) -> frozenset[str]:
     terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
     often = (form for form, count in capital.items() if count >= _OFTEN)
     return frozenset(form for form in often if form not in plain and form not in terms)
+
+
+class Companies:
+    """Tells names of companies from roles: "Acme will", but not "the Restaurant will".
+
+    Words that the rules look for (Controller, Autonomous Mode) name no company.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        patterns = (pattern for rule in self._rules for pattern in rule.find)
+        return frozenset(form for pattern in patterns for form in _forms(pattern))
+
+    def of(self, units: Sequence[Unit], names: frozenset[str]) -> frozenset[str]:
+        """Return the names of companies among the names of a document."""
+        uses: Counter[str] = Counter()
+        roles: Counter[str] = Counter()
+        for unit in units:
+            before = ""
+            for token in unit.tokens:
+                if token.form in names:
+                    uses[token.form] += 1
+                    roles[token.form] += before == "the"
+                before = token.form
+        found = frozenset(name for name in names if 2 * roles[name] <= uses[name])
+        return found - self._known if found else found
+
+
+def _forms(pattern: Pattern) -> Iterator[str]:
+    if isinstance(pattern, Words):
+        items: tuple[Item | None, ...] = pattern.items
+    else:
+        items = (pattern.verb, pattern.object, pattern.subject, pattern.company)
+    for item in items:
+        if item is not None:
+            yield from item.singles
+            for phrase in item.phrases:
+                yield from phrase
+
+
+def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
+    """Return the unit with the vendor's names read as "provider"."""
+    if not any(token.form in vendors for token in unit.tokens):
+        return unit
+    tokens = tuple(
+        token._replace(form=_VENDOR) if token.form in vendors else token for token in unit.tokens
+    )
+    return replace(unit, tokens=tokens)

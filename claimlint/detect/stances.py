@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from claimlint.comparison import Stance
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex, stands_in
+from claimlint.detect.names import with_roles
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.rules import Rule
 from claimlint.rulebook.topics import Position, TopicEntry
 from claimlint.terms import Category
 
-_VENDOR = "provider"
 _DENIALS = frozenset({"denied", "limitation"})
 
 
@@ -46,7 +46,7 @@ class StanceFinder:
         `objects` tells whether the context lets a match of a position's own words go; `vendors` are
         names by which the document calls the vendor.
         """
-        unit = _with_roles(unit, vendors)
+        unit = with_roles(unit, vendors)
         own: dict[str, Match] = {}
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
@@ -98,16 +98,6 @@ class StanceFinder:
             label=clause.label if clause else None,
             facets=self._facets.of(unit),
         )
-
-
-def _with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
-    """Return the unit with the vendor's names read as "provider"."""
-    if not any(token.form in vendors for token in unit.tokens):
-        return unit
-    tokens = tuple(
-        token._replace(form=_VENDOR) if token.form in vendors else token for token in unit.tokens
-    )
-    return replace(unit, tokens=tokens)
 
 
 def _apt(position: Position, unit: Unit) -> bool:

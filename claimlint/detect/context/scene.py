@@ -63,6 +63,10 @@ class Cues:
         """Tell whether there is a list `name` and a phrase of it stands in `row`."""
         return name in self._lists and bool(self.find(name, row))
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a list `name`."""
+        return name in self._lists
+
     def phrases(self, name: str) -> tuple[Phrase, ...]:
         """Return the phrases of the list `name`."""
         return self._lists[name]

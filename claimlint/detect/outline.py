@@ -1,0 +1,97 @@
+"""Headings, stems and items of contracts, told by their shape where readers saw plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claimlint.detect.model import Parse
+from claimlint.detect.unit import Unit
+from claimlint.document import Role
+from claimlint.rulebook.reading import Kind
+
+_NUMBERED = re.compile(
+    r"\s*(?:§\s*\d|(?:section|article|clause|annex|schedule|part)\s+\w{1,4}\b"
+    r"|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):]?\s)",
+    re.IGNORECASE,
+)
+_TAIL = " \t\n*_—–-"
+_HEADING_WORDS = 9
+_NUMBERED_STOP_WORDS = 6
+_SMALL = frozenset("a an and as at by for from in no not of on or our the to vs with your".split())
+_FINITE = frozenset(
+    "must should shall will would may might can could is are was were has have had do does".split()
+)
+_RELATIVE = frozenset("that which who whom whose whether if when where what because unless".split())
+_SPEAKERS = frozenset("we you they it he she i this these those there nothing neither".split())
+_MODAL = frozenset("will would shall can be".split())
+_LONG = 6
+
+
+def is_heading(unit: Unit, *, stem: str) -> bool:
+    """Tell whether the unit is a heading; `stem` opens the list that it could end."""
+    if unit.role in (Role.TITLE, Role.HEADING):
+        return True
+    if unit.role is not Role.PARAGRAPH or unit.passage.cell is not None:
+        return False
+    text = unit.text.strip()
+    before = unit.passage.text[: unit.start]
+    if _NUMBERED.fullmatch(before.rstrip() + " ") is None and before.strip():
+        return False
+    numbered = _NUMBERED.match(unit.passage.text) is not None
+    words = [token.text for token in unit.tokens if token.kind is Kind.WORD]
+    if not 0 < len(words) <= _HEADING_WORDS or text.endswith((":", ";", ",", "!", "?", "%")):
+        return False
+    if text.endswith(".") and not (numbered and len(words) <= _NUMBERED_STOP_WORDS):
+        return False
+    if text.count(":") or any(token.form in _FINITE for token in unit.tokens):
+        return False
+    titled = all(word[0].isupper() for word in words if word.lower() not in _SMALL)
+    if stem and not titled:
+        return False
+    shouted = text.isupper() and not stem.isupper() and len(words) > 1
+    return (numbered and words[0][0].isupper() and (titled or len(words) <= _LONG)) or (
+        titled and (shouted or not stem)
+    )
+
+
+def is_number(unit: Unit) -> bool:
+    """Tell whether the unit is nothing but the number of what follows ("3.")."""
+    return not any(token.kind is Kind.WORD for token in unit.tokens) and "%" not in unit.text
+
+
+def is_stem(text: str) -> bool:
+    """Tell whether the text opens a list."""
+    return text.rstrip(_TAIL).endswith(":")
+
+
+def is_fragment(unit: Unit, parse: Callable[[], Parse]) -> bool:
+    """Tell whether the unit is no sentence of its own: a noun with its company, or a bare verb."""
+    forms = [token.form for token in unit.tokens if token.kind is Kind.WORD]
+    if not forms or forms[0] in _SPEAKERS:
+        return False
+    place = next((number for number, form in enumerate(forms) if form in _FINITE), None)
+    if place is not None:
+        return not _RELATIVE.isdisjoint(forms[:place])
+    if len(forms) < _LONG and not unit.text.rstrip().endswith("."):
+        return True
+    return not _has_subject(parse())
+
+
+def goes_on(unit: Unit, stem: str, parse: Callable[[], Parse]) -> bool:
+    """Tell whether the unit completes the stem above it, as an item without a mark."""
+    text = unit.text.strip()
+    if text[:1].islower() or text.endswith((";", "; or", "; and", ", or", ", and")):
+        return True
+    if is_fragment(unit, parse):
+        return True
+    forms = [token.form for token in unit.tokens]
+    wants_sentence = stem.rstrip(_TAIL + ":").lower().endswith(" that")
+    return wants_sentence and forms[0] not in _SPEAKERS and not _MODAL.isdisjoint(forms)
+
+
+def _has_subject(parse: Parse) -> bool:
+    for token in parse.doc:
+        if token.head is token and token.pos_ in ("VERB", "AUX"):
+            return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
+    return False

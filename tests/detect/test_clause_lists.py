@@ -1,0 +1,92 @@
+"""Headings, stems and names hand clauses down in plain text, and stop where the list does."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.document import Role
+from claimlint.rulebook.book import load_book
+from claimlint.terms import ClauseLabel, DocumentKind
+
+from .build import passage, passages
+
+LIABILITY = ClauseLabel.LIABILITY_CAP
+RESTRICTION = ClauseLabel.USE_RESTRICTION
+TOLD = ClauseLabel.DISCLOSURE_COMMITMENT
+WARRANTY = ClauseLabel.PERFORMANCE_WARRANTY
+
+
+@pytest.fixture(scope="module")
+def detector():
+    return Detector(load_book(data_folder("rules")))
+
+
+def labels(detector, *texts):
+    found = detector.find(passages(*texts), DocumentKind.CONTRACT)
+    held = {clause.passage: clause.label for clause in found.clauses}
+    return [held.get(number) for number in range(len(texts))]
+
+
+def test_items_that_end_with_a_stop_belong_to_their_stem(detector):
+    lines = ("The uptime commitment does not apply to:", "Faults of the power grid.", "Strikes.")
+    assert labels(detector, *lines) == [LIABILITY] * 3
+
+
+def test_a_heading_of_forbidden_uses_covers_the_bare_lines_below_it(detector):
+    lines = ("4. Prohibited Uses", "Ranking of tenants", "5. Fees", "Monthly invoices")
+    assert labels(detector, *lines) == [RESTRICTION, RESTRICTION, None, None]
+
+
+def test_a_numbered_heading_ends_the_list_above_it(detector):
+    lines = ("We are not liable for:", "Lost data", "7. Support Hours", "Nine to five")
+    assert labels(detector, *lines) == [LIABILITY, LIABILITY, None, None]
+
+
+def test_a_long_list_without_marks_ends_where_the_matter_changes(detector):
+    lines = (
+        "The Client shall indemnify us for claims from:",
+        "Use of the drafts",
+        "Breach of these terms",
+        "Courts in the north of the country",
+        "Damage to the office",
+    )
+    assert labels(detector, *lines) == [LIABILITY, LIABILITY, LIABILITY, None, None]
+
+
+def test_a_line_goes_on_what_the_one_before_it_said(detector):
+    lines = ("We are not liable for lost profits.", "This includes trades that came too late.")
+    assert labels(detector, *lines) == [LIABILITY, LIABILITY]
+
+
+def test_a_line_that_turns_from_it_does_not(detector):
+    lines = ("We are not liable for lost profits.", "This limitation may not apply to you.")
+    assert labels(detector, *lines) == [LIABILITY, None]
+
+
+def test_the_name_of_the_vendor_reads_as_provider(detector):
+    lines = (
+        "The tool of Brambleworks drafts letters for Brambleworks users.",
+        "As agreed, Brambleworks is not responsible for plug-ins.",
+    )
+    assert labels(detector, *lines) == [None, LIABILITY]
+
+
+def test_what_the_customer_does_is_no_promise(detector):
+    stem = passage("Customer shall:", number=1)
+    for text, times in (("notify the regulator of incidents;", 0), ("pay.", 0)):
+        item = passage(text, Role.BULLET, 1, number=2)
+        found = detector.find([stem, item], DocumentKind.CONTRACT).clauses
+        assert len(found) == times
+
+
+def test_an_item_that_reads_like_a_heading_has_the_clause_of_its_stem(detector):
+    lines = ("Beta features come without any warranty as to:", "Response times")
+    assert labels(detector, *lines)[1] not in (None, WARRANTY)
+    assert labels(detector, "3. Response Times") == [WARRANTY]
+
+
+def test_a_bare_number_is_no_unit_of_a_list(detector):
+    lines = ("The Supplier shall notify the Client of:", "1. Each security incident")
+    assert labels(detector, *lines)[1] == TOLD
