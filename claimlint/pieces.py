@@ -47,9 +47,12 @@ class Boxed(Sequence[Piece]):
         """Return pieces with these starts, ends and boxes, sides rounded to 0.01."""
         flat: list[int] = []
         for start, end, (left, top, right, bottom) in pieces:
-            sides = (left, top, right, bottom)
-            flat += (start, end, *(_hundredths(side) for side in sides))
-        return cls(array("i", flat))
+            sides = (round(100 * left), round(100 * top), round(100 * right), round(100 * bottom))
+            flat += (start, end, *sides)
+        try:
+            return cls(array("i", flat))
+        except OverflowError:  # beyond all paper
+            return cls(array("i", [max(1 - _FAR, min(number, _FAR - 1)) for number in flat]))
 
     @classmethod
     def of_flat(cls, flat: Sequence[int], length: int) -> Boxed:
@@ -106,8 +109,3 @@ class Boxed(Sequence[Piece]):
 
 
 Pieces: TypeAlias = tuple[Piece, ...] | Boxed
-
-
-def _hundredths(side: float) -> int:
-    number = round(100 * side)
-    return max(1 - _FAR, min(number, _FAR - 1))

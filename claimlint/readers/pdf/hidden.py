@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import Area, Colour, Drawing
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.glyphs import Style, Word
 
 INVISIBLE = 3
 """The text rendering mode that paints nothing."""
@@ -38,6 +38,7 @@ class Sight:
     areas: tuple[Area, ...]
     unseen: frozenset[int] = frozenset()
     scan: bool = False
+    looks: dict[Style, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet, drawing: Drawing, off: Container[str], *, scan: bool) -> Sight:
@@ -55,11 +56,18 @@ class Sight:
         """Return why a person would not see the word, or None."""
         if _outside(word.box, self.sheet):
             return "off the page"
-        if word.style.item in self.unseen:
+        if self.areas:
+            return self._unseen(word)
+        if word.style not in self.looks:  # on bare paper words of one style are seen or not
+            self.looks[word.style] = self._unseen(word)
+        return self.looks[word.style]
+
+    def _unseen(self, word: Word) -> str | None:
+        style = word.style
+        if style.item in self.unseen:
             return "hidden layer"
         if self.scan:
             return None
-        style = word.style
         if style.mode == INVISIBLE:
             return "invisible text"
         if style.size < TINY * min(1.0, min(self.sheet.width, self.sheet.height) / 300):

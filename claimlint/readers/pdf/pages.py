@@ -17,10 +17,10 @@ from claimlint.readers.pdf.layers import off_layers
 from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
 from claimlint.readers.pdf.ocr import with_recognised
 from claimlint.readers.pdf.opening import Opened, second_faults
-from claimlint.readers.pdf.pdfium import GLYPHS, count_of, glyphs_of, sheet_of
+from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.plumber import plumbed_leaf
+from claimlint.readers.pdf.swift import words_on
 from claimlint.readers.pdf.whole import attached, page_label
-from claimlint.readers.pdf.words import words_of
 
 PAGE_FAULTS = tuple(fault for fault in READER_FAULTS if fault is not MemoryError)
 """What one broken page may raise and cost no more than itself."""
@@ -74,7 +74,7 @@ class Pages:
         sheet = sheet_of(page, number, page_label(pdf, number))
         textpage = page.get_textpage()
         drawing = drawing_of(page, sheet)
-        words = tuple(words_of(glyphs_of(textpage), sheet))
+        words = words_on(textpage, sheet)
         many = count_of(textpage)
         textpage.close()
         leaf = leaf_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())

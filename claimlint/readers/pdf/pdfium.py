@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable, Iterator
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, nan
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimlint.readers.pdf.geometry import Sheet
@@ -75,33 +75,40 @@ def count_of(textpage: Any) -> int:
     return int(raw.FPDFText_CountChars(textpage.raw))
 
 
-def glyphs_of(textpage: Any) -> Iterator[Glyph]:
+def characters_of(textpage: Any) -> str | None:
+    """Return the text of a page, one character for each that `glyphs_of` tells, else None."""
+    import pypdfium2.raw as raw
+
+    count = count_of(textpage)
+    if not 0 < count <= GLYPHS:
+        return None
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) != count + 1:
+        return None
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    return text if len(text) == count else None
+
+
+def glyphs_of(textpage: Any, first: int = 0, last: int = GLYPHS) -> Iterator[Glyph]:
     """Yield the glyphs of a page in the order of the file, at most `GLYPHS` of them.
 
     pdfium takes ligatures apart, leaves out letters that are painted twice, and puts in spaces
-    where it sees a gap.
+    where it sees a gap. `first` and `last` (excluded) bound them.
     """
-    import pypdfium2.raw as raw
-
-    handle = textpage.raw
-    page = ctypes.cast(handle, ctypes.c_void_p).value
-    styles = _Styles(raw, handle)
-    style_of = styles.of
-    letter_of, box_of, origin_of = _calls(raw)
-    out = bytearray(_PLACE.size)
-    at_x = ctypes.addressof(ctypes.c_char.from_buffer(out))
-    at_y, at_rect = at_x + 8, at_x + 16
-    origin = corner = (0.0, 0.0)
-    for index in range(min(count_of(textpage), GLYPHS)):
+    letters = Letters(textpage)
+    raw, handle, page = letters.raw, letters.handle, letters.page
+    styles = letters.styles
+    style_of, place_of = styles.of, letters.place
+    letter_of = letters.code
+    origin = corner = (nan, nan)
+    for index in range(first, min(count_of(textpage), last)):
         code = letter_of(page, index)
         if code in SPACES:
-            made = code not in WRITTEN or bool(raw.FPDFText_IsGenerated(handle, index))
+            made = code not in WRITTEN or letters.made(index)
             yield Glyph(" ", 0, 0, 0, 0, 0, 0, styles.last, made)
             continue
         style = style_of(index)
-        box_of(page, index, at_rect)
-        origin_of(page, index, at_x, at_y)
-        x, y, left, top, right, bottom = _PLACE.unpack_from(out)
+        x, y, left, top, right, bottom = place_of(index)
         if 32 < code < 127:
             text, unmapped = chr(code), False
         else:
@@ -117,23 +124,53 @@ def glyphs_of(textpage: Any) -> Iterator[Glyph]:
         yield Glyph(text, left, bottom, right, top, x, y, style, False, unmapped)
 
 
-def _calls(raw: Any) -> tuple[Callable[..., int], Callable[..., int], Callable[..., int]]:
-    """Return pdfium's functions for a letter's code, box (left, top, right, bottom) and origin.
+class Letters:
+    """What pdfium says of single characters of a page.
 
-    They are called for each letter: prototypes that take plain numbers and keep the lock cost half.
+    It is asked for each letter: prototypes that take plain numbers and keep the lock cost half.
     """
-    page, number, out = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 
-    def bound(function: Any, *kinds: Any) -> Callable[..., int]:
-        address = ctypes.cast(function, ctypes.c_void_p).value
-        call: Callable[..., int] = ctypes.PYFUNCTYPE(*kinds)(address or 0)
-        return call
+    def __init__(self, textpage: Any) -> None:
+        import pypdfium2.raw as raw
 
-    return (
-        bound(raw.FPDFText_GetUnicode, ctypes.c_uint, page, number),
-        bound(raw.FPDFText_GetLooseCharBox, number, page, number, out),
-        bound(raw.FPDFText_GetCharOrigin, number, page, number, out, out),
-    )
+        self.raw, self.handle = raw, textpage.raw
+        self.page = ctypes.cast(self.handle, ctypes.c_void_p).value
+        self.styles = _Styles(raw, self.handle)
+        page, number, out = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+        self.code = _bound(raw.FPDFText_GetUnicode, ctypes.c_uint, page, number)
+        self._made = _bound(raw.FPDFText_IsGenerated, number, page, number)
+        self._wrong = _bound(raw.FPDFText_HasUnicodeMapError, number, page, number)
+        self._box = _bound(raw.FPDFText_GetLooseCharBox, number, page, number, out)
+        self._origin = _bound(raw.FPDFText_GetCharOrigin, number, page, number, out, out)
+        self._out = bytearray(_PLACE.size)
+        self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._out))
+
+    def place(self, index: int) -> tuple[float, ...]:
+        """Return a letter's origin and box: x, y, left, top, right, bottom."""
+        self._box(self.page, index, self._at + 16)
+        self._origin(self.page, index, self._at, self._at + 8)
+        return _PLACE.unpack_from(self._out)
+
+    def ends(self, first: int, last: int) -> tuple[float, float, float]:
+        """Return the origin of one letter and the right edge of another: x, y, right."""
+        self._box(self.page, last, self._at + 16)
+        self._origin(self.page, first, self._at, self._at + 8)
+        x, y, _, _, right, _ = _PLACE.unpack_from(self._out)
+        return x, y, right
+
+    def made(self, index: int) -> bool:
+        """Tell whether pdfium put the character in, because it saw a gap."""
+        return bool(self._made(self.page, index))
+
+    def unmapped(self, index: int) -> bool:
+        """Tell whether the font does not say which character it is."""
+        return self._wrong(self.page, index) == 1
+
+
+def _bound(function: Any, *kinds: Any) -> Callable[..., int]:
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    call: Callable[..., int] = ctypes.PYFUNCTYPE(*kinds)(address or 0)
+    return call
 
 
 class _Styles:
@@ -150,9 +187,13 @@ class _Styles:
         self._address: int | None = None
         self.last = Style(1.0)
 
+    def object_of(self, index: int) -> int | None:
+        """Return the address of the text object that the character stands in."""
+        return self._object_of(self._page, index)
+
     def of(self, index: int) -> Style:
         """Return the style of the character at `index`."""
-        address = self._object_of(self._page, index)
+        address = self.object_of(index)
         if address != self._address or address is None:
             self._address = address
             style = self._known.get(address or 0)

@@ -82,8 +82,7 @@ class Looks:
             level = self._indent(paragraph)
             return Look(role=Role.BULLET, level=level, size=size, number=number)
         self.indents.clear()
-        text = text_of(paragraph.lines[0])[0]
-        caption = CAPTION.match(text) is not None and paragraph.characters <= SHORT
+        caption = paragraph.characters <= SHORT and _caption(paragraph)
         return Look(role=Role.CAPTION if caption else Role.PARAGRAPH, size=size, number=number)
 
     def _note(self, paragraph: Paragraph) -> str | None:
@@ -97,9 +96,11 @@ class Looks:
         return note_id_of(paragraph.lines)
 
     def _heading(self, paragraph: Paragraph) -> bool:
+        if len(paragraph.lines) > 3 or paragraph.characters > SHORT:
+            return False
         text = " ".join(text_of(line)[0] for line in paragraph.lines)
-        letters = sum(letter.isalpha() for letter in text)
-        if letters < 3 or len(paragraph.lines) > 3 or paragraph.characters > SHORT:
+        letters = sum(map(str.isalpha, text))
+        if letters < 3:
             return False
         if paragraph.lines[-1].size < 0.8 * paragraph.size:
             return False
@@ -120,6 +121,10 @@ class Looks:
         if not self.indents or left > self.indents[-1] + 0.6 * em:
             self.indents.append(left)
         return len(self.indents)
+
+
+def _caption(paragraph: Paragraph) -> bool:
+    return CAPTION.match(text_of(paragraph.lines[0])[0]) is not None
 
 
 def _number(paragraph: Paragraph) -> str | None:

@@ -48,8 +48,8 @@ def _strips(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
         start = glyph.x * across + glyph.y * up
         line = glyph.y * across - glyph.x * up
         size = glyph.style.size
-        same = style is not None and _alike(style, glyph.style)
-        if not same or abs(line - base) > 0.12 * size or not -0.6 * size < start - end < 3 * size:
+        same = style is not None and alike(style, glyph.style)
+        if not same or not carries_on(line - base, start - end, size):
             if run:
                 yield run
             run, base, space = [], line, False
@@ -61,7 +61,12 @@ def _strips(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
         yield run
 
 
-def _alike(one: Style, other: Style) -> bool:
+def carries_on(raised: float, gap: float, size: float) -> bool:
+    """Tell whether a glyph so much above the base line and after a gap carries on a strip."""
+    return abs(raised) <= 0.12 * size and -0.6 * size < gap < 3 * size
+
+
+def alike(one: Style, other: Style) -> bool:
     """Tell whether two styles may share a word."""
     return one is other or (
         one.angle == other.angle

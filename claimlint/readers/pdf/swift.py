@@ -1,0 +1,190 @@
+"""Words of plain lines: pdfium is asked for their two ends, not for each of their letters.
+
+A line is plain if it is upright, its letters are ordinary ones, and each of its words stands in one
+text object; inside of those pdfium puts a space wherever there is a gap. All others are read
+letter by letter, and so is a page on which the two ways could run into each other.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.pdfium import FAR, Letters, characters_of, glyphs_of
+from claimlint.readers.pdf.words import (
+    ASCENT,
+    DESCENT,
+    MADE_GAP,
+    TRACKED,
+    alike,
+    carries_on,
+    words_of,
+)
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^ ]+")
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
+_SAMPLE = 4
+"""A word of so many letters tells whether its line is letter-spaced."""
+
+
+def words_on(textpage: Any, sheet: Sheet) -> tuple[Word, ...]:
+    """Return the words of a page as `words_of` tells them, in the order of the file."""
+    text = characters_of(textpage) if sheet.rotation == 0 else None
+    found = None if text is None else _by_lines(textpage, sheet, text)
+    return tuple(words_of(glyphs_of(textpage), sheet)) if found is None else found
+
+
+def _by_lines(textpage: Any, sheet: Sheet, text: str) -> tuple[Word, ...] | None:
+    """Return the words, or None where a plain line runs into the one before or after it."""
+    lines = _Lines(textpage, sheet)
+    parts: list[list[Word]] = []
+    hard = -1
+    for line in _LINE.finditer(text):
+        words = lines.words(line.group(), line.start())
+        if parts and hard < 0 and lines.indented(line.group(), line.start()):
+            _space_after(parts)
+        if words is None:
+            hard = line.start() if hard < 0 else hard
+            continue
+        if hard >= 0:
+            parts.append(list(words_of(glyphs_of(textpage, hard, line.start()), sheet)))
+            hard = -1
+            if lines.indented(line.group(), line.start()):
+                _space_after(parts)
+        parts.append(words)
+    if hard >= 0:
+        parts.append(list(words_of(glyphs_of(textpage, hard), sheet)))
+    full = [part for part in parts if part]
+    if any(_run_on(before[-1], after[0]) for before, after in pairwise(full)):
+        return None
+    return tuple(word for part in full for word in part)
+
+
+def _space_after(parts: list[list[Word]]) -> None:
+    """Note that a space follows the last word so far."""
+    for part in reversed(parts):
+        if part:
+            part[-1] = part[-1]._replace(spaced=True)
+            return
+
+
+def _run_on(before: Word, after: Word) -> bool:
+    gap, raised = after.x0 - before.x1, after.base - before.base
+    return alike(before.style, after.style) and carries_on(raised, gap, after.style.size + 0.1)
+
+
+class _Lines:
+    """Reads the plain lines of one page."""
+
+    def __init__(self, textpage: Any, sheet: Sheet) -> None:
+        self._letters = Letters(textpage)
+        self._sheet = sheet
+
+    def words(self, line: str, at: int) -> list[Word] | None:
+        """Return the words of a line that starts with character `at`; None if it is not plain."""
+        if not _PLAIN.fullmatch(line) or not (line.isascii() or self._mapped(line, at)):
+            return None
+        found: list[Word] = []
+        strip = _Strip(line, at, self._letters)
+        for match in _WORD.finditer(line):
+            first, last = at + match.start(), at + match.end() - 1
+            style = self._style(first, last)
+            if style is None:
+                return None
+            x, y, right = self._letters.ends(first, last)
+            if not -FAR < x < right < FAR or not -FAR < y < FAR:
+                return None
+            spaced = strip.parted(first, x, y, style)
+            if spaced is None:
+                return None
+            if spaced:
+                found[-1] = found[-1]._replace(spaced=True)
+            found.append(self._word(match.group(), style, (x, y, right)))
+            strip.after, strip.x, strip.right = last + 1, x, right
+        if found and strip.written(at + len(line)):
+            found[-1] = found[-1]._replace(spaced=True)
+        return found
+
+    def indented(self, line: str, at: int) -> bool:
+        """Tell whether a line opens with a space that stands in the file."""
+        spaces = range(at, at + len(line) - len(line.lstrip(" ")))
+        return any(not self._letters.made(index) for index in spaces)
+
+    def _mapped(self, line: str, at: int) -> bool:
+        """Tell whether the fonts say what all of a line's characters beyond ASCII are."""
+        unmapped = self._letters.unmapped
+        return not any(
+            unmapped(at + index) for index, char in enumerate(line) if not char.isascii()
+        )
+
+    def _style(self, first: int, last: int) -> Style | None:
+        """Return the style of an upright word that stands in one object, else None."""
+        styles = self._letters.styles
+        if first != last and styles.object_of(first) != styles.object_of(last):
+            return None
+        style = styles.of(first)
+        return style if style.angle == 0 else None
+
+    def _word(self, text: str, style: Style, place: tuple[float, float, float]) -> Word:
+        x, y, right = place
+        low, high = y - DESCENT * style.size, y + ASCENT * style.size
+        box = self._sheet.shown(x, low, max(right, x + 0.1), high)
+        left, top, edge, bottom = box
+        base = bottom - DESCENT * style.size
+        return Word(text, box, left, top, edge, bottom, base, style, 0, False)
+
+
+class _Strip:
+    """The words of a line so far, as far as the next one needs to know them."""
+
+    def __init__(self, line: str, at: int, letters: Letters) -> None:
+        self._line, self._at, self._letters = line, at, letters
+        self._style: Style | None = None
+        self._base = 0.0
+        self._even: bool | None = None
+        self.after = at
+        self.x = self.right = 0.0
+
+    def written(self, until: int) -> bool:
+        """Tell whether a space that stands in the file follows the last word."""
+        return any(not self._letters.made(index) for index in range(self.after, until))
+
+    def parted(self, first: int, x: float, y: float, style: Style) -> bool | None:
+        """Tell whether a space parts the last word and the next; None if that is hard to tell."""
+        before, self._style = self._style, style
+        if before is None:
+            self._base = y
+            return False
+        if x == self.x:  # letters that stand in for a drawing
+            return None
+        gap = x - self.right
+        on = alike(before, style) and carries_on(y - self._base, gap, style.size)
+        if not on:
+            self._base = y
+        if self.written(first):
+            return True
+        if on and (gap <= MADE_GAP * style.size or not self._evenly_set()):
+            return None
+        return on
+
+    def _evenly_set(self) -> bool:
+        """Tell whether the letters of the line stand close, as those of a word of it show."""
+        if self._even is None:
+            self._even = False
+            words = list(_WORD.finditer(self._line))
+            single = sum(len(word[0]) == 1 for word in words)
+            word = next((word for word in words if len(word[0]) >= _SAMPLE), None)
+            if word is not None and 4 * single <= len(words):  # dots that lead to a number
+                self._even = self._close(range(self._at + word.start(), self._at + word.end()))
+        return self._even
+
+    def _close(self, indices: range) -> bool:
+        places = [self._letters.place(index) for index in indices]
+        gaps = [later[0] - earlier[4] for earlier, later in pairwise(places)]
+        size = self._letters.styles.of(indices[0]).size
+        return median(gaps) <= TRACKED * size
