@@ -8,13 +8,16 @@ from claimlint.terms import Category
 
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
 _NEGATORS = NEGATORS - {"no"}
-_NEW_CLAUSE = (_JOINS - {"or"}) | {"because", "which", "that", "instead"}
+_NEW_CLAUSE = (_JOINS - {"or"}) | frozenset(
+    "because which that instead when whenever since once".split()
+)
 _NOT_BETWEEN = CLAUSE_ENDS | _JOINS | {",", "that", "which", "who"}
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _PROMISE_REACH = 4
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
 _SPOKEN_OF = frozenset("is was means sounds belongs remains does has would should must".split())
+_SPEAKERS = frozenset("it they we you he she i".split())
 _QUOTES = frozenset("\"'")
 _DASHES = frozenset("-–—:")
 
@@ -39,7 +42,7 @@ def denied(scene: Scene) -> Decision | None:
         if scene.match.start - cue[1] <= 1:
             return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("denying-subjects"):
-        if _same_clause(scene, cue) and _has_verb_between(scene, cue):
+        if _same_clause(scene, cue) and (_without(scene, cue) or _has_verb_between(scene, cue)):
             return Decision("denied", "let go", scene.says(cue))
     return _denied_after(scene)
 
@@ -120,6 +123,8 @@ def _same_clause(scene: Scene, cue: Span) -> bool:
     forms = [token.form for token in between]
     if not CLAUSE_ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
         return False
+    if "or" in forms and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
+        return True
     # Two commas enclose an aside ("does not, in any case, approve …"); one opens a new clause.
     return forms.count(",") % 2 == 0
 
@@ -136,6 +141,14 @@ def _attached(scene: Scene, cue: Span) -> bool:
             return False
         token = token.head
     return False
+
+
+def _without(scene: Scene, cue: Span) -> bool:
+    """Tell whether it reads "no output leaves without …", and not "no code, without …"."""
+    between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+    return (
+        scene.row[scene.match.start].form == "without" and len(between) > 1 and "," not in between
+    )
 
 
 def _has_verb_between(scene: Scene, cue: Span) -> bool:

@@ -29,7 +29,7 @@ def definition(scene: Scene) -> Decision | None:
 
 def _entry(scene: Scene) -> str:
     """Return the term where the unit is an entry of a glossary ("Agent: an entity that …")."""
-    forms = [token.form for token in scene.row[: scene.match.end]]
+    forms = [token.form for token in scene.row]
     colon = next((index for index in range(1, min(_OPENING, len(forms))) if forms[index] == ":"), 0)
     after = forms[colon + 1 : colon + 6]
     if not colon or after[:1] not in (["a"], ["an"], ["the"]):
@@ -68,11 +68,13 @@ def law(scene: Scene) -> Decision | None:
 def market(scene: Scene) -> Decision | None:
     """Let figures of the problem or the market go ("62% of calls go unanswered")."""
     if scene.match.rule.label is Category.BUSINESS_OUTCOME:
-        prices = scene.find("price-cues")
+        prices = scene.outside("price-cues")
         if prices:
             return Decision("price", "let go", scene.says(prices[0]))
-    if scene.match.rule.label is Category.MARKET_POSITION and _of_another(scene):
-        return Decision("market", "let go", "'s")
+    if scene.match.rule.label is Category.MARKET_POSITION:
+        other = _of_another(scene)
+        if other:
+            return Decision("market", "let go", other)
     found = scene.find("market-cues")
     if found and any(
         cue[1] <= found[0][0] for name in ("seller", "sold-as-ai") for cue in scene.find(name)
@@ -81,10 +83,17 @@ def market(scene: Scene) -> Decision | None:
     return Decision("market", "let go", scene.says(found[0])) if found else None
 
 
-def _of_another(scene: Scene) -> bool:
-    """Tell whether the words name a firm of which something is told ("the market leader's")."""
-    end = scene.match.end
-    return end < len(scene.row) and scene.row[end].form == "'s" and not scene.find("seller")
+def _of_another(scene: Scene) -> str:
+    """Return words that make a rank one of somebody else: "the market leader's", "no machine …"."""
+    start, end = scene.span
+    if end < len(scene.row) and scene.row[end].form == "'s" and not scene.find("seller"):
+        return "'s"
+    general = [cue for cue in scene.find("machines-in-general") if cue[0] in (start, start - 1)]
+    for name in ("people-praised", "people-at-work", "persons") if general else ():
+        for cue in scene.find(name):
+            if cue[0] >= general[0][1] and cue[0] - end <= _OPENING:
+                return scene.says(cue)
+    return ""
 
 
 def limitation(scene: Scene) -> Decision | None:
