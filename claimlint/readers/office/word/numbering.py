@@ -59,6 +59,7 @@ class Numbering:
         self._starts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._by_style: dict[str | None, tuple[str, int] | None] = {}
         if root is not None:
             self._load(root)
 
@@ -112,7 +113,17 @@ class Numbering:
     def _place(self, paragraph: Element) -> tuple[str, int] | None:
         """Return the list and level of a paragraph, its own or its style's."""
         list_id, depth = _numbered(paragraph.find(f"{W}pPr"))
-        for parent in self._styles.chain(self._styles.of(paragraph)):
+        style = self._styles.of(paragraph)
+        if list_id is not None or depth is not None:
+            return self._placed(list_id, depth, style)
+        if style not in self._by_style:
+            self._by_style[style] = self._placed(None, None, style)
+        return self._by_style[style]
+
+    def _placed(
+        self, list_id: str | None, depth: int | None, style: str | None
+    ) -> tuple[str, int] | None:
+        for parent in self._styles.chain(style):
             if list_id is not None and depth is not None:
                 break
             inherited, level = _numbered(parent.paragraph)

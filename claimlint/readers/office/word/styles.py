@@ -37,6 +37,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
+        self._roles: dict[str | None, tuple[Role, int]] = {}
         for element in () if root is None else root.iterchildren(f"{W}style"):
             style = _style(element)
             self._styles[style.id] = style
@@ -71,6 +72,12 @@ class Styles:
         if direct is not None:
             return (Role.HEADING, direct) if direct <= _DEEPEST else (Role.PARAGRAPH, 0)
         id_ = self.of(paragraph)
+        if id_ not in self._roles:
+            self._roles[id_] = self._role(id_)
+        return self._roles[id_]
+
+    def _role(self, id_: str | None) -> tuple[Role, int]:
+        """Return the same of a style."""
         if id_ is not None and id_ not in self._styles:
             return _role_by_name(id_.lower()) or (Role.PARAGRAPH, 0)
         for style in self.chain(id_):
