@@ -12,6 +12,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from compileall import compile_dir
 from pathlib import Path
 
 from benchmarks.peers import fetched
@@ -39,6 +40,7 @@ def main() -> None:
     peers = asked.peers or asked.folder / "peers"
     bench = Bench(asked.folder, peers, asked.words, asked.documents, asked.pages, asked.pairs)
     only = set(asked.only.split(",")) if asked.only else {target.id for target in TARGETS}
+    compile_dir(HERE.parent / "claimlint", quiet=2)
     if asked.compare:
         compare(bench, only & set(OWN))
         return

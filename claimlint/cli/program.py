@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from claimlint import __version__
+from claimlint.cli import pages
 from claimlint.cli.ending import told
 
 _CHECKING = "Checking documents"
@@ -139,7 +140,8 @@ def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="markdown",
+        # The list of commands has nothing to mark up, and reading Markdown takes long to load.
+        rich_markup_mode="markdown" if called or whole else "rich",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
@@ -152,6 +154,8 @@ def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
 def run(arguments: Sequence[str]) -> int | None:
     """Run the program on the arguments of a call and return its exit status."""
     called = next((word for word in arguments if not word.startswith("-")), None)
+    if not arguments or {"-h", "--help"} & set(arguments):
+        pages.ready()
     try:
         status: int | None = program(called)(
             list(arguments), prog_name="claimlint", standalone_mode=False
