@@ -109,6 +109,10 @@ def note(scene: Scene) -> Decision | None:
     label = labelled(scene, "note-labels")
     if label:
         return Decision("note", "let go", label)
+    for text in scene.unit.headings:
+        above = scene.cues.within("note-headings", text) if text != scene.unit.text else ""
+        if above:
+            return Decision("note", "let go", above)
     found = scene.outside("note-cues")
     return Decision("note", "let go", scene.says(found[0])) if found else None
 

@@ -12,7 +12,12 @@ _NEW_CLAUSE = (_JOINS - {"or"}) | frozenset(
     "because which that instead when whenever since once".split()
 )
 _NOT_BETWEEN = CLAUSE_ENDS | _JOINS | {",", "that", "which", "who"}
-_NOTHING = frozenset({"no", "nothing", "nobody", "none"})
+_POSITIVE = (
+    Category.INDEPENDENT_DECISION,
+    Category.UNDERSTANDING_LEARNING,
+    Category.UNIVERSALITY,
+)
+_LINKS = frozenset({"and", "or", ",", "with", "for", "to", "from", "but", "that"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _PROMISE_REACH = 4
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
@@ -66,13 +71,14 @@ def _bounded(scene: Scene) -> Decision | None:
         return Decision("denied", "let go", "no")
     if "only" in forms[start + 1 : end] and scene.match.rule.label in _WIDE:
         return Decision("denied", "let go", "only")
-    opens = start == scene.first_word and forms[start] == "without"
-    if (
-        opens
-        and forms[end : end + 1] == [","]
-        and not _NOTHING.isdisjoint(forms[end + 1 : end + 2])
-    ):
-        return Decision("denied", "let go", f"without … {forms[end + 1]}")
+    if scene.match.rule.label in _POSITIVE:
+        for cue in scene.find("nothing-left"):
+            if cue[0] == end and forms[end - 1] not in _LINKS:
+                return Decision("denied", "let go", scene.says(cue))
+    if start == scene.first_word and forms[start] == "without" and forms[end : end + 1] == [","]:
+        for cue in scene.find("bad-ends"):
+            if cue[0] > end:
+                return Decision("denied", "let go", f"without … {scene.says(cue)}")
     return None
 
 

@@ -79,6 +79,8 @@ def done_by_people(scene: Scene) -> Decision | None:
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
+    if child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'"):  # "the clerk's seat"
+        return None
     return None if _stands_down(scene) else Decision("people", "let go", child.text)
 
 
