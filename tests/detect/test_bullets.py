@@ -17,12 +17,9 @@ from .build import passage
 BULLETS = Path(__file__).with_name("bullets.txt").read_text(encoding="utf-8").splitlines()
 SMALL = frozenset("a an the of and in to with by for at on or from".split())
 DIFFER = {
-    "Settles insurance claims fully automatically": "the rule on decisions asks for a subject",
     "Takes over the work of your clerks": "a second rule asks for a subject",
     "Is always on": "the rule asks for a subject",
     "Automates everything": "a second rule asks for a subject",
-    "Needs no training data": "the rule asks for a subject",
-    "Needs no configuration": "the rule asks for a subject",
     "Adapts to any industry": "a longer match takes the words where there is no subject",
 }
 
