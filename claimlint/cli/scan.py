@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,6 +74,7 @@ def scan(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
+    from claimlint.cli.output import shape
     from claimlint.reports.plain import safe
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster
@@ -84,8 +86,9 @@ def scan(
     with cluster(scheduler, workers) as client:
         end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)
     tally = end.tally
+    width = shape(None).width
     for line in _told(end):
-        typer.echo(safe(line))
+        typer.echo(fill(safe(line), width, subsequent_indent="    "))
     nothing = tally.by["status"]["unreadable"] == tally.documents
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
 
