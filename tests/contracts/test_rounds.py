@@ -15,7 +15,7 @@ from tests.contracts.reading import NOTHING, advices, paper, relation, topics
 _HERE = Path(__file__).parent
 _ROUNDS = yaml.safe_load((_HERE / "rounds.yaml").read_text(encoding="utf-8"))
 _UNRELATED = yaml.safe_load((_HERE / "unrelated.yaml").read_text(encoding="utf-8"))
-_ENOUGH = 0.95
+_ENOUGH = 0.9
 _BOILERPLATE = "boilerplate"
 
 
