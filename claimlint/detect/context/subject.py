@@ -18,6 +18,12 @@ _TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
 _NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT)
 _STAFFED = (Category.HUMAN_REPLACEMENT, Category.CONTINUOUS_OPERATION)
 _WORN = (Category.HUMAN_PARITY, Category.ACCURACY_RELIABILITY, Category.CONTINUOUS_OPERATION)
+_OF_ITS_WORK = (
+    Category.ACCURACY_RELIABILITY,
+    Category.SAFETY_COMPLIANCE,
+    Category.UNIVERSALITY,
+)
+"""What stands after such words is what the system works on ("error-free contracts")."""
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
 )
@@ -126,6 +132,8 @@ def done_by_things(scene: Scene) -> Decision | None:
         return None
     cues = scene.before("plain-things")
     after = [cue for cue in scene.find("plain-things") if cue[0] == scene.match.end]
+    if scene.match.rule.label in _OF_ITS_WORK:
+        after = []
     if not (cues or after) or scene.find("sold-as-ai"):
         return None
     if after and scene.row[scene.match.end - 1].form not in _GOVERNS:
