@@ -19,6 +19,7 @@ _POSITIVE = (
 )
 _LINKS = frozenset({"and", "or", ",", "with", "for", "to", "from", "but", "that"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
+_COMPOUNDS = frozenset({"show", "shows", "touch", "brainer", "claims"})
 _PROMISE_REACH = 4
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
 _SPOKEN_OF = frozenset("is was means sounds belongs remains does has would should must".split())
@@ -47,6 +48,8 @@ def denied(scene: Scene) -> Decision | None:
         if scene.match.start - cue[1] <= 1:
             return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("denying-subjects"):
+        if _compounded(scene, cue[1]):
+            continue
         if _same_clause(scene, cue) and (_without(scene, cue) or _has_verb_between(scene, cue)):
             return Decision("denied", "let go", scene.says(cue))
     return _denied_after(scene)
@@ -63,11 +66,17 @@ def _unpromised(scene: Scene) -> Decision | None:
     return None
 
 
+def _compounded(scene: Scene, start: int) -> bool:
+    """Tell whether the word at `start` makes a noun with a negator before it ("no-show rate")."""
+    return scene.row[start].form in _COMPOUNDS
+
+
 def _bounded(scene: Scene) -> Decision | None:
     """Say which words bound the claim to nothing ("no automated decision is made", "only what")."""
     forms = [token.form for token in scene.row]
     start, end = scene.span
-    if start and forms[start - 1] == "no" and forms[start] not in ("more", "longer", "one"):
+    denies = start and forms[start - 1] == "no" and not _compounded(scene, start)
+    if denies and forms[start] not in ("more", "longer", "one"):
         return Decision("denied", "let go", "no")
     if "only" in forms[start + 1 : end] and scene.match.rule.label in _WIDE:
         return Decision("denied", "let go", "only")
