@@ -21,7 +21,7 @@ from claimlint.detect.model import Model, Parse
 from claimlint.detect.names import Companies, names_of
 from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
-from claimlint.detect.resolve import Candidate, resolve
+from claimlint.detect.resolve import Candidate, resolve, swept
 from claimlint.detect.segment import units
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.strength import strength
@@ -176,7 +176,7 @@ class Detector:
         self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
     ) -> tuple[list[Candidate], list[LetGo]]:
         kept: list[Candidate] = []
-        let_go: list[LetGo] = []
+        gone: list[tuple[Match, Decision]] = []
         for match in self._matches(unit, index):
             scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
             decision = self._objection(scene)
@@ -184,8 +184,9 @@ class Detector:
                 grade, by = strength(unit.tokens, scene.span, self._cues)
                 kept.append(Candidate(match, grade, by))
             else:
-                let_go.append(_let_go(unit, match, decision))
-        return kept, let_go
+                gone.append((match, decision))
+        kept = [each for each in kept if not swept(each, gone)]
+        return kept, [_let_go(unit, match, decision) for match, decision in gone]
 
     def _matches(self, unit: Unit, index: PatternIndex) -> Iterator[Match]:
         yield from index.matches(unit)

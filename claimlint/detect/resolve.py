@@ -25,6 +25,7 @@ _SPECIFIC = (
 )
 """Which category takes words that two rules claim; the guidelines name the more specific."""
 
+_SWEEPING = frozenset({"denied", "definition", "limitation", "note"})
 _MOSTLY = 0.5
 _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED)
 _SURE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
@@ -64,6 +65,18 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     categories = dict.fromkeys(candidate.category for candidate in kept)
     chosen = [_chosen([c for c in kept if c.category is category]) for category in categories]
     return tuple(sorted(chosen, key=lambda candidate: candidate.match.start))
+
+
+def swept(candidate: Candidate, gone: Sequence[tuple[Match, Decision]]) -> bool:
+    """Tell whether words that are denied or explained hold the match: "autonomous mode: off"."""
+    match = candidate.match
+    return any(
+        other.start <= match.start
+        and match.end <= other.end
+        and other.rule.label is match.rule.label
+        and decision.check in _SWEEPING
+        for other, decision in gone
+    )
 
 
 def _chosen(group: list[Candidate]) -> Candidate:

@@ -27,15 +27,19 @@ class Mismatch:
 
 
 def mismatches(book: RuleBook, rule: Rule, model: Model) -> Iterator[Mismatch]:
-    """Yield the sentences of a rule of `book` that come out otherwise than they should."""
+    """Yield the sentences of a rule of `book` that come out otherwise than they should.
+
+    What is marked may be the words that the rule matches, or these to the end of their phrase.
+    """
     kept = "claims" if rule in book.claims else "clauses"
-    detector = Detector(book.only(rule, kept), model, phrases=False)
+    alone = book.only(rule, kept)
+    detectors = [Detector(alone, model, phrases=whole) for whole in (False, True)]
     kind = DocumentKind.MARKETING if kept == "claims" else DocumentKind.CONTRACT
     for example in (*rule.flag, *rule.passes):
         wanted = tuple(sorted(_MARKS.findall(example.text)))
-        found = tuple(sorted(_found(detector, example, kind)))
-        if wanted != found:
-            yield Mismatch(rule, _plain(example), wanted, found)
+        ways = [tuple(sorted(_found(detector, example, kind))) for detector in detectors]
+        if wanted not in ways:
+            yield Mismatch(rule, _plain(example), wanted, ways[0])
 
 
 def _found(detector: Detector, example: Example, kind: DocumentKind) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene, Span
 from claimlint.finding import Decision
+from claimlint.rulebook.reading import Kind
 from claimlint.terms import Category
 
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})
@@ -17,6 +18,15 @@ _POSITIVE = (
     Category.UNDERSTANDING_LEARNING,
     Category.UNIVERSALITY,
 )
+_ACTS = (
+    Category.AUTONOMY,
+    Category.HUMAN_REPLACEMENT,
+    Category.INDEPENDENT_DECISION,
+    Category.UNDERSTANDING_LEARNING,
+)
+_NO_DOER = ("nobody", "no one", "none")
+_GOES_ON = ([","], ["the"], ["a"], ["no"], ["nothing"], ["nobody"], ["it"])
+_NOT_JUST = frozenset("just only merely simply alone fewer less".split())
 _LINKS = frozenset({"and", "or", ",", "with", "for", "to", "from", "but", "that"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _COMPOUNDS = frozenset({"show", "shows", "touch", "brainer", "claims"})
@@ -50,6 +60,8 @@ def denied(scene: Scene) -> Decision | None:
     for cue in scene.before("denying-subjects"):
         if _compounded(scene, cue[1]):
             continue
+        if cue[1] == scene.match.start and scene.says(cue) in _NO_DOER:
+            return Decision("denied", "let go", scene.says(cue))
         if _same_clause(scene, cue) and (_without(scene, cue) or _has_verb_between(scene, cue)):
             return Decision("denied", "let go", scene.says(cue))
     return _denied_after(scene)
@@ -76,18 +88,25 @@ def _bounded(scene: Scene) -> Decision | None:
     forms = [token.form for token in scene.row]
     start, end = scene.span
     denies = start and forms[start - 1] == "no" and not _compounded(scene, start)
-    if denies and forms[start] not in ("more", "longer", "one"):
+    if denies and scene.match.rule.label in _ACTS:
         return Decision("denied", "let go", "no")
-    if "only" in forms[start + 1 : end] and scene.match.rule.label in _WIDE:
+    inside = forms[start:end]
+    only = inside.index("only") if "only" in inside else 0
+    if only and inside[only - 1] not in ("the", "your", "our") and scene.match.rule.label in _WIDE:
         return Decision("denied", "let go", "only")
     if scene.match.rule.label in _POSITIVE:
         for cue in scene.find("nothing-left"):
             if cue[0] == end and forms[end - 1] not in _LINKS:
                 return Decision("denied", "let go", scene.says(cue))
-    if start == scene.first_word and forms[start] == "without" and forms[end : end + 1] == [","]:
-        for cue in scene.find("bad-ends"):
+    if start == scene.first_word and forms[start] == "without":
+        for cue in scene.find("bad-ends") if forms[end : end + 1] in _GOES_ON else ():
             if cue[0] > end:
                 return Decision("denied", "let go", f"without … {scene.says(cue)}")
+    if forms[end : end + 1] == [":"]:
+        for cue in scene.find("set-to-no"):
+            follows = scene.row[cue[1] : cue[1] + 1]
+            if cue[0] == end + 1 and all(token.kind is Kind.MARK for token in follows):
+                return Decision("denied", "let go", scene.says(cue))
     return None
 
 
@@ -101,7 +120,7 @@ def _ended(scene: Scene, cue: Span) -> bool:
 def _denied_after(scene: Scene) -> Decision | None:
     """Say which words deny a claim that stands before them: "full autonomy is not offered"."""
     for cue in scene.find("withdrawals"):
-        if cue[0] >= scene.match.end:
+        if cue[0] >= scene.match.start and cue[1] > scene.match.end:
             return Decision("denied", "let go", scene.says(cue))
     if _flatly_denied(scene):
         return Decision("denied", "let go", "the answer to the words quoted")
@@ -130,7 +149,7 @@ def _flatly_denied(scene: Scene) -> bool:
 def _only(scene: Scene, cue: Span) -> bool:
     """Tell whether the negator opens "not just a chatbot", "not only fast", "not a tool, but"."""
     after = [token.form for token in scene.row[cue[1] : cue[1] + 2]]
-    return bool(after) and after[0] in {"just", "only", "merely", "simply", "alone"}
+    return bool(after) and after[0] in _NOT_JUST
 
 
 def _same_clause(scene: Scene, cue: Span) -> bool:

@@ -39,7 +39,13 @@ def _entry(scene: Scene) -> str:
 
 
 def _same_genus(scene: Scene) -> str:
-    """Return the noun that is explained by itself ("An automated decision is a decision …")."""
+    """Return the noun that is explained ("An automated decision is a decision …").
+
+    The words may also stand between the noun and "is a": "An assistant that acts alone is an …".
+    """
+    after = tuple(token.form for token in scene.row[scene.match.end : scene.match.end + 2])
+    if after in (("is", "a"), ("is", "an")) and scene.match.start > 1:
+        return scene.row[scene.first_word + 1].form
     forms = [token.form for token in scene.row[: _OPENING + 4]]
     for index in range(2, len(forms) - 2):
         if forms[index] == "is" and forms[index + 1] in ("a", "an", "any"):

@@ -119,8 +119,19 @@ def _worn(scene: Scene) -> bool:
             "expert",
             "experts",
         )
-        return not human and not any(t.form in _ARTIFICIAL | _NOBODY for t in before)
+        if human or any(token.form in _ARTIFICIAL | _NOBODY for token in before):
+            return False
+        return _describes_next(scene)
     return False
+
+
+def _describes_next(scene: Scene) -> bool:
+    """Tell whether the parse hangs the words of the match on the word that follows them."""
+    if scene.row[scene.match.end - 1].form in ("and", "or", ","):
+        return False
+    parse = scene.parse()
+    start, end = scene.match.start + parse.shift, scene.match.end + parse.shift
+    return int(parse.doc[start:end].root.head.i) == end
 
 
 def done_by_things(scene: Scene) -> Decision | None:
@@ -136,11 +147,12 @@ def done_by_things(scene: Scene) -> Decision | None:
         after = []
     if not (cues or after) or scene.find("sold-as-ai"):
         return None
-    if after and scene.row[scene.match.end - 1].form not in _GOVERNS:
+    governs = scene.row[scene.match.end - 1].form in _GOVERNS
+    if after and not governs and _describes_next(scene):
         return Decision("plain software", "let go", scene.says(after[0]))
     child = _doer(scene, "")
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
-    if child is None or child.i not in things:
+    if child is None or child.i not in things or _artificial(child, _NOBODY):
         return None
     return Decision("plain software", "let go", child.text)
 
