@@ -61,10 +61,14 @@ def duty(scene: Scene) -> Decision | None:
 
 
 def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
-    """Tell whether another clause follows a "do not …" ("Do not wait: it pays on its own")."""
-    if not scene.says(opening).startswith(_FORBIDS):
-        return False
-    return any(token.form in _STARTS_ANEW for token in scene.row[opening[1] : scene.match.start])
+    """Tell whether another clause follows a "do not …" ("Do not wait: it pays on its own").
+
+    A label does not order either ("Ensure safety: the limits are built in").
+    """
+    between = [token.form for token in scene.row[opening[1] : scene.match.start]]
+    if ":" in between[:_LABEL_WORDS]:
+        return True
+    return scene.says(opening).startswith(_FORBIDS) and not _STARTS_ANEW.isdisjoint(between)
 
 
 def instruction(scene: Scene) -> Decision | None:
