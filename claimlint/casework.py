@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimlint.crew.crew import Crew, Lost
+from claimlint.crew.words import Page
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.evidence.gleaned import gleaned
 from claimlint.inputs import Input, Inputs
 from claimlint.memory import Memory
 from claimlint.pairing import Case
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
+from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 Kinds = Mapping[str, DocumentKind | None]
 """What the call or the house say that each file is, by its name."""
+_Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +37,22 @@ class Work:
     kinds: Kinds
     memory: Memory
     detector: Callable[[], Detector]
+    catalogue: Catalogue
     early: bool = False
 
-    def cases(self) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
-        """Yield what happens to each file in the order of the call, its case last."""
-        known = {file.name: self._known(file) for file in self.inputs.files}
+    def known(self) -> dict[str, Case | None]:
+        """Return the cases of files that are known from before, by name."""
+        return {file.name: self._known(file) for file in self.inputs.files}
+
+    def cases(
+        self, known: Mapping[str, Case | None], crew: Crew | None = None
+    ) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+        """Yield what happens to each file in the order of the call, its case last.
+
+        Files that a crew has are read and looked at by its processes.
+        """
         page: list[Passage] = []
-        for file, event in read(self.inputs, self.settings, known):
+        for file, event in self._events(known, crew):
             if isinstance(event, Passage):
                 page.append(event)
             elif isinstance(event, PageDone):
@@ -57,6 +71,26 @@ class Work:
                     yield ClaimFound(file.name, claim)
                 yield case
 
+    def _events(self, known: Mapping[str, Case | None], crew: Crew | None) -> Iterator[_Event]:
+        if crew is None:
+            yield from read(self.inputs, self.settings, known)
+            return
+        for file in self.inputs.files:
+            if file.where is None or known.get(file.name) is not None:
+                yield _unread(file, known)
+            else:
+                yield from self._by_crew(file, crew)
+
+    def _by_crew(self, file: Input, crew: Crew) -> Iterator[_Event]:
+        try:
+            for event in crew.events(file):
+                yield (
+                    file,
+                    PageDone(event.number, event.total) if isinstance(event, Page) else event,
+                )
+        except Lost:
+            yield from read(Inputs(files=(file,)), self.settings, {})
+
     def _known(self, file: Input) -> Case | None:
         case = self.memory.case(file, self.kinds[file.name])
         if case is None:
@@ -71,7 +105,9 @@ class Work:
         kind = self.kinds[file.name]
         document = replace(document, matter=file.matter)
         detected = self.detector().find(document.passages, kind)
-        case = Case(_told_language(document, detected), detected, kind is not None)
+        document = _told_language(document, detected)
+        found = gleaned(document, self.catalogue, detected.clauses)
+        case = Case(document, detected, kind is not None, found)
         self.memory.keep(file, kind, case)
         return case
 
@@ -83,9 +119,7 @@ def told_problems(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet
             yield ProblemMet(name, problem)
 
 
-def read(
-    inputs: Inputs, settings: Settings, known: Mapping[str, Case | None]
-) -> Iterator[tuple[Input, Passage | Problem | PageDone | Finished | Case]]:
+def read(inputs: Inputs, settings: Settings, known: Mapping[str, Case | None]) -> Iterator[_Event]:
     """Yield the reading events of all files in the order of the call, the faulty ones included.
 
     Files that are `known` are not read; their case is the only event.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.casework import Work, told_problems
+from claimlint.crew.crew import Crew, Lost, hired
+from claimlint.crew.words import Everything
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.finding import DocumentReport, MatterReport
 from claimlint.inputs import Inputs
@@ -51,27 +54,38 @@ class Judging:
         if before is not None:
             yield from self._again(before)
             return
-        cases: list[Case] = []
         work = Work(
             inputs=self.inputs,
             settings=self.settings,
             kinds=kinds,
             memory=memory,
             detector=self.detector,
+            catalogue=self.catalogue,
             early=self.early,
         )
-        for event in work.cases():
-            if isinstance(event, Case):
-                cases.append(event)
-            else:
-                yield event
         documents = []
-        for document in self._paired(cases):
-            documents.append(document)
-            yield document
+        for event in self._done(work):
+            if isinstance(event, DocumentReport):
+                documents.append(event)
+            yield event
         if entry == memory.entry(self.inputs, kinds, self.settings, self._dossiers()):
             memory.keep_judged(entry, Judged(documents=tuple(documents), matters=self.matters))
         memory.close()
+
+    def _done(
+        self, work: Work
+    ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+        known = work.known()
+        unread = [f for f in self.inputs.files if f.where is not None and known[f.name] is None]
+        crew = None if self.early else hired(unread, self.settings, work.kinds)
+        cases: list[Case] = []
+        with crew or nullcontext():
+            for event in work.cases(known, crew):
+                if isinstance(event, Case):
+                    cases.append(event)
+                else:
+                    yield event
+            yield from self._paired(cases, crew)
 
     def _dossiers(self) -> tuple[tuple[str | None, Path], ...]:
         return (*self.inputs.dossiers, *((None, path) for path in self.settings.evidence))
@@ -84,10 +98,20 @@ class Judging:
                 yield ClaimFound(document.path, finding.claim)
         yield from before.documents
 
-    def _paired(self, cases: list[Case]) -> Iterator[DocumentReport]:
+    def _paired(self, cases: list[Case], crew: Crew | None) -> Iterator[DocumentReport]:
         settings = self.settings
         rules = {rule.id: rule for rule in self.book.claims}
         dossiers = self._dossiers()
         found = matters(cases, dossiers, self.catalogue, settings.today, settings.answers)
         self.matters = tuple(matter.report for matter in found)
-        yield from paired(cases, found, self.catalogue, rules, settings.today)
+        if crew is not None:
+            crew.share(Everything.of(found))
+        for case in cases:
+            try:
+                report = None if crew is None else crew.report(case)
+            except Lost:
+                report = None
+            if report is not None:
+                yield report
+            else:
+                yield from paired([case], found, self.catalogue, rules, settings.today)

@@ -12,7 +12,8 @@ from claimlint.detect.detector import Detected
 from claimlint.document import Document
 from claimlint.evidence.assess import assess
 from claimlint.evidence.bindings import Bound
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.gleaned import Gleaned, gleaned
+from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.level import level_of
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.stated import Stated, load_stated
@@ -26,11 +27,15 @@ from claimlint.rulebook.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document with what detection found in it; `kind_said` if the call told its kind."""
+    """A document with what detection found in it; `kind_said` if the call told its kind.
+
+    `gleaned` is what it gives to its matter, where that is worked out already.
+    """
 
     document: Document
     detected: Detected
     kind_said: bool = False
+    gleaned: Gleaned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,15 @@ def _matter(
     catalogue: Catalogue,
     today: date,
 ) -> Matter:
-    own = {
-        case.document.path: find_disclosures(
-            case.document, catalogue, clauses=case.detected.clauses
-        )
+    given = {
+        case.document.path: case.gleaned or gleaned(case.document, catalogue, case.detected.clauses)
         for case in cases
     }
+    own = {path: each.disclosures for path, each in given.items()}
+    named: dict[str, list[Judgement]] = {}
+    for each in given.values():
+        for kind, judgement in each.named:
+            named.setdefault(kind, []).append(judgement)
     papers = tuple(case.document for case in cases)
     clauses = tuple(clause for case in cases for clause in case.detected.clauses)
     shown = (
@@ -101,7 +109,7 @@ def _matter(
     )
     statements = tuple(each.statement for each in stated if each.statement is not None)
     return Matter(
-        report=weighed(name, papers, shown, statements, clauses, catalogue, today),
+        report=weighed(name, papers, shown, statements, clauses, catalogue, today, named),
         disclosures=shown,
         clauses=clauses,
         bound=tuple(item for each in stated for item in each.bindings),

@@ -117,7 +117,7 @@ Incidents = Annotated[
 SameMatter = Annotated[
     bool, typer.Option("--same-matter", help="All paths are papers of one vendor.")
 ]
-Jobs = Annotated[int, typer.Option(min=1, help="How many files to read at a time.")]
+Jobs = Annotated[int, typer.Option(min=1, help="How many files to check at a time.")]
 Ocr = Annotated[
     bool, typer.Option("--ocr", help="Read picture pages with Tesseract, if installed.")
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from claimlint.document import Document
@@ -32,17 +32,24 @@ def weighed(
     clauses: Sequence[Clause],
     catalogue: Catalogue,
     today: date,
+    named: Mapping[str, Sequence[Judgement]] | None = None,
 ) -> MatterReport:
     """Return the report of the matter `name`: what its papers and dossiers disclose.
 
     `shown` are all disclosures of the matter; those that every seller owes are `required` in the
-    assessments, whether or not a claim asks for them. `today` decides what is out of date.
+    assessments, whether or not a claim asks for them. `today` decides what is out of date. `named`
+    are the best judgements on what each paper only names, by kind, where they are known.
     """
     heads = tuple(dict.fromkeys(statements))
     chosen = {kind.id: _chosen(kind, papers, shown, heads, today) for kind in catalogue.kinds}
     rows = []
     for kind in catalogue.kinds:
-        judged = best([chosen[kind.id][0], *_lesser(kind, papers, clauses, catalogue)])
+        if named is None:
+            lesser = [each for paper in papers for each in traces_in(paper, catalogue, kind)]
+        else:
+            lesser = list(named.get(kind.id, ()))
+        promise = promised_by(clauses, catalogue, kind)
+        judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
         rows.append(_assessment(kind, judged))
     accuracy = chosen[_ACCURACY][1]
     return MatterReport(
@@ -106,17 +113,6 @@ def _other_version(item: Disclosure, heads: Sequence[Statement]) -> str | None:
     if current is None or item.version is None or agree(item.version, current.version):
         return None
     return f"about version {item.version}, the product is at {current.version}"
-
-
-def _lesser(
-    kind: EvidenceKind, papers: Sequence[Document], clauses: Sequence[Clause], catalogue: Catalogue
-) -> Iterator[Judgement]:
-    """Yield judgements on what is only named or promised, anywhere in the papers."""
-    for document in papers:
-        yield from traces_in(document, catalogue, kind)
-    promise = promised_by(clauses, catalogue, kind)
-    if promise is not None:
-        yield promise
 
 
 def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:

@@ -9,6 +9,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import TypeVar, Union, get_args, get_origin, get_type_hints
 
 from claimlint.pieces import Boxed
@@ -37,6 +38,8 @@ def dumped(thing: object) -> object:
         return thing
     if isinstance(thing, date):
         return thing.isoformat()
+    if isinstance(thing, Path):
+        return str(thing)
     row = []
     kept = 0
     for number, (name, default) in enumerate(_shape(type(thing)), start=1):  # type: ignore[arg-type]
@@ -91,6 +94,8 @@ def _maker(kind: Hashable) -> Making:
         return {str(word): word for word in kind}.__getitem__  # type: ignore[return-value]
     if kind is date:
         return lambda raw: date.fromisoformat(str(raw))
+    if kind is Path:
+        return lambda raw: Path(str(raw))
     if kind not in _PLAIN:
         raise TypeError(f"{kind} has no form")
     return _same

@@ -1,0 +1,178 @@
+"""The processes of a crew as their owner sees them. One that dies leaves its files to the owner."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from queue import SimpleQueue
+from types import TracebackType
+
+from claimlint.children import python_command
+from claimlint.crew.shares import shares
+from claimlint.crew.words import Errand, Everything, Page, Share, line, value
+from claimlint.finding import DocumentReport
+from claimlint.inputs import Input
+from claimlint.pairing import Case
+from claimlint.policy import Policy
+from claimlint.recall.form import FormFault, Thing
+from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
+
+_PAGE = b"p"
+"""Before the message of a page; others have none."""
+
+
+class Lost(Exception):
+    """A process of the crew is gone."""
+
+
+class Hand:
+    """One process, its messages collected as they come."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=os.name == "posix",
+        )
+        self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._thread = threading.Thread(target=self._collect, daemon=True)
+        self._thread.start()
+
+    def _collect(self) -> None:
+        assert self._process.stdout is not None
+        with suppress(OSError, ValueError):
+            for text in self._process.stdout:
+                self._lines.put(text)
+        self._lines.put(b"")
+
+    def tell(self, thing: object) -> None:
+        """Send a message; a process that is gone is found out later."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.write(line(thing))
+            self._process.stdin.flush()
+
+    def heard(self) -> bytes:
+        """Return the next message.
+
+        Raises:
+            Lost: the process is gone.
+        """
+        text = self._lines.get()
+        if not text.endswith(b"\n"):
+            self._lines.put(b"")
+            raise Lost
+        return text
+
+    def close(self) -> None:
+        """End the process."""
+        with suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+
+class Crew:
+    """Processes with their shares of files. Use it as a context manager: leaving it ends them."""
+
+    def __init__(
+        self,
+        parts: Sequence[Sequence[Input]],
+        settings: Settings,
+        kinds: Mapping[str, DocumentKind | None],
+        command: Sequence[str] = (),
+    ) -> None:
+        self._owner: dict[str, Hand] = {}
+        self._hands: list[Hand] = []
+        own = replace(settings, jobs=1, policy=Policy(), answers=(), evidence=())
+        for part in parts:
+            hand = Hand(command or python_command("claimlint.hand"))
+            self._hands.append(hand)
+            self._owner.update((file.name, hand) for file in part)
+            errands = tuple(
+                Errand(name=f.name, path=str(f.where), matter=f.matter, kind=kinds[f.name])
+                for f in part
+            )
+            hand.tell(Share(settings=own, errands=errands))
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for hand in self._hands:
+            hand.close()
+
+    def events(self, file: Input) -> Iterator[Page | Case]:
+        """Yield the pages of a file as they are read, and at last its case.
+
+        Raises:
+            Lost: the process that had it is gone; from now on its files are nobody's.
+        """
+        hand = self._hand(file.name)
+        while True:
+            text = self._heard(hand)
+            if not text.startswith(_PAGE):
+                yield self._value(hand, Case, text)
+                return
+            yield self._value(hand, Page, text[len(_PAGE) :])
+
+    def share(self, everything: Everything) -> None:
+        """Tell all processes what the matters show."""
+        for hand in self._hands:
+            hand.tell(everything)
+
+    def report(self, case: Case) -> DocumentReport:
+        """Return the report on the next document of the process that has its case.
+
+        Raises:
+            Lost: it is gone.
+        """
+        hand = self._hand(case.document.path)
+        found = self._value(hand, DocumentReport, self._heard(hand))
+        return replace(found, passages=case.document.passages)
+
+    def _hand(self, name: str) -> Hand:
+        if name not in self._owner:
+            raise Lost
+        return self._owner[name]
+
+    def _heard(self, hand: Hand) -> bytes:
+        try:
+            return hand.heard()
+        except Lost:
+            self._leave(hand)
+            raise
+
+    def _value(self, hand: Hand, kind: type[Thing], text: bytes) -> Thing:
+        try:
+            return value(kind, text)
+        except (FormFault, ValueError) as error:
+            self._leave(hand)
+            raise Lost from error
+
+    def _leave(self, hand: Hand) -> None:
+        self._owner = {name: each for name, each in self._owner.items() if each is not hand}
+
+
+def hired(
+    files: Sequence[Input], settings: Settings, kinds: Mapping[str, DocumentKind | None]
+) -> Crew | None:
+    """Return a crew for `files`, None where one process is enough."""
+    parts = shares(files, settings.jobs)
+    return Crew(parts, settings, kinds) if parts else None

@@ -1,0 +1,85 @@
+"""What the processes of a crew tell each other, one line of JSON for each message."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from claimlint.evidence.bindings import Bound
+from claimlint.finding import Clause, Disclosure
+from claimlint.pairing import Matter
+from claimlint.recall.form import Thing, dumped, loaded
+from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """One file to check: its name and path, its matter, and its kind where it is known."""
+
+    name: str
+    path: str
+    matter: str
+    kind: DocumentKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one process is to do."""
+
+    settings: Settings
+    errands: tuple[Errand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page has been read, of so many."""
+
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the papers of one matter show together."""
+
+    name: str
+    disclosures: tuple[Disclosure, ...]
+    clauses: tuple[Clause, ...]
+    bound: tuple[Bound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """What the papers of all matters show."""
+
+    matters: tuple[Shown, ...]
+
+    @classmethod
+    def of(cls, found: tuple[Matter, ...]) -> Everything:
+        """Return what matters show."""
+        return cls(
+            tuple(
+                Shown(
+                    name=matter.report.name,
+                    disclosures=matter.disclosures,
+                    clauses=matter.clauses,
+                    bound=matter.bound,
+                )
+                for matter in found
+            )
+        )
+
+
+def line(thing: object) -> bytes:
+    """Return the message that is a value, with its line end."""
+    return json.dumps(dumped(thing), separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def value(kind: type[Thing], text: bytes) -> Thing:
+    """Return the value of a message.
+
+    Raises:
+        FormFault: the message is no such value.
+    """
+    return loaded(kind, json.loads(text))

@@ -1,0 +1,96 @@
+"""One process of a crew: checks the files of its share, then judges their claims.
+
+Messages come and go over its standard streams; whatever libraries print goes nowhere.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from claimlint.casework import Work
+from claimlint.crew.words import Everything, Page, Share, line, value
+from claimlint.events import PageRead
+from claimlint.finding import MatterReport
+from claimlint.inputs import Input, Inputs
+from claimlint.memory import Memory
+from claimlint.pairing import Case, Matter, paired
+from claimlint.session import Prepared, prepared
+
+
+def main() -> int:
+    """Do one share."""
+    inward, outward = _own_streams()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    share = value(Share, inward.readline())
+    ready = prepared(share.settings)
+    cases: list[Case] = []
+    work = _work(share, ready)
+    for event in work.cases(work.known()):
+        if isinstance(event, Case):
+            cases.append(event)
+            outward.write(line(event))
+        elif isinstance(event, PageRead):
+            outward.write(b"p" + line(Page(event.number, event.total)))
+        outward.flush()
+    told = inward.readline()
+    if told:
+        for report in _reports(cases, value(Everything, told), share, ready):
+            outward.write(report)
+            outward.flush()
+        inward.read()
+    return 0
+
+
+def _work(share: Share, ready: Prepared) -> Work:
+    files = tuple(
+        Input(name=each.name, where=Path(each.path), matter=each.matter) for each in share.errands
+    )
+    inputs = Inputs(files=files)
+    return Work(
+        inputs=inputs,
+        settings=share.settings,
+        kinds={each.name: each.kind for each in share.errands},
+        memory=Memory(inputs, share.settings, ready.book, ready.model),
+        detector=ready.detector,
+        catalogue=ready.catalogue,
+    )
+
+
+def _reports(
+    cases: list[Case], everything: Everything, share: Share, ready: Prepared
+) -> Iterator[bytes]:
+    own = {
+        case.document.path: case.gleaned.disclosures for case in cases if case.gleaned is not None
+    }
+    found = [
+        Matter(
+            report=MatterReport(name=each.name, evidence=()),
+            disclosures=each.disclosures,
+            clauses=each.clauses,
+            bound=each.bound,
+            own=own,
+        )
+        for each in everything.matters
+    ]
+    rules = {rule.id: rule for rule in ready.book.claims}
+    for report in paired(cases, found, ready.catalogue, rules, share.settings.today):
+        yield line(replace(report, passages=()))
+
+
+def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
+    inward, outward = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(null, stream)
+    os.close(null)
+    return inward, outward
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Several processes find what one finds; one that dies costs time and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claimlint import judging
+from claimlint.crew import shares as sharing
+from claimlint.crew.crew import Crew
+from claimlint.crew.shares import HAND, shares
+from claimlint.crew.words import Errand, Share, line, value
+from claimlint.datafiles import data_folder
+from claimlint.inputs import Input
+from claimlint.session import ClaimFound, Done, Event, PageRead, Prepared, prepared, run
+from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
+
+SETTINGS = Settings(today=date(2026, 11, 23), stances=True)
+EXAMPLES = data_folder("examples")
+
+
+@cache
+def ready() -> Prepared:
+    return prepared(SETTINGS)
+
+
+@cache
+def alone() -> tuple[Event, ...]:
+    return tuple(run([EXAMPLES], SETTINGS, ready=ready()))
+
+
+@pytest.fixture
+def ambitious(monkeypatch) -> Settings:
+    monkeypatch.setattr(sharing, "HAND", 100)
+    return replace(SETTINGS, jobs=2)
+
+
+def manned(patch: pytest.MonkeyPatch, script: str) -> None:
+    """Have crews of processes that run `script` instead."""
+
+    def made(parts, settings, kinds):
+        return Crew(parts, settings, kinds, command=(sys.executable, "-c", script))
+
+    patch.setattr("claimlint.crew.crew.Crew", made)
+
+
+def test_two_processes_tell_what_one_tells(ambitious, monkeypatch):
+    crews = []
+    hired = judging.hired
+    monkeypatch.setattr(judging, "hired", lambda *given: crews.append(hired(*given)) or crews[-1])
+    together = tuple(run([EXAMPLES], ambitious, ready=ready()))
+    assert isinstance(crews[0], Crew)
+    assert together[-1] == alone()[-1]
+    for kind in (ClaimFound, PageRead):
+        told, before = (
+            [e for e in events if isinstance(e, kind)] for events in (together, alone())
+        )
+        assert told == before
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["pass", "print('[]')", "import time; print('p[1,2]', flush=True); raise SystemExit(3)"],
+)
+def test_the_owner_does_what_a_dead_process_leaves(ambitious, monkeypatch, script):
+    manned(monkeypatch, script)
+    events = tuple(run([EXAMPLES], ambitious, ready=ready()))
+    assert isinstance(events[-1], Done)
+    assert events[-1] == alone()[-1]
+
+
+def test_a_process_that_dies_before_it_judges_leaves_that_too(ambitious, monkeypatch):
+    monkeypatch.setattr(Crew, "share", lambda crew, _all: [hand.close() for hand in crew._hands])
+    assert tuple(run([EXAMPLES], ambitious, ready=ready()))[-1] == alone()[-1]
+
+
+def files(folder: Path, *sizes: int) -> tuple[Input, ...]:
+    made = []
+    for number, size in enumerate(sizes):
+        path = folder / f"{number}.txt"
+        path.write_bytes(b"x" * size)
+        made.append(Input(name=path.name, where=path, matter="m"))
+    return tuple(made)
+
+
+def test_little_work_stays_in_one_process(tmp_path):
+    assert shares(files(tmp_path, 500, 500, 500), 4) == ()
+    assert shares(files(tmp_path, HAND, HAND), 1) == ()
+    assert shares(files(tmp_path, 9 * HAND), 4) == ()
+
+
+def test_files_on_standard_input_stay_with_the_owner(tmp_path):
+    given = (*files(tmp_path, HAND, HAND), Input(name="-", where=b"text", matter="m"))
+    assert shares(given, 2) == ()
+
+
+def test_shares_weigh_about_the_same_and_keep_the_order(tmp_path):
+    given = files(tmp_path, 50_000, 200_000, 10_000, 120_000, 20_000, 10_000)
+    parts = shares(given, 3)
+    assert sorted(file.name for part in parts for file in part) == [file.name for file in given]
+    loads = [sum(sharing.weight(file) for file in part) for part in parts]
+    assert max(loads) <= 210_000
+    for part in parts:
+        assert list(part) == [file for file in given if file in part]
+
+
+def test_a_share_is_told_and_understood(tmp_path):
+    settings = replace(
+        SETTINGS,
+        rules=tmp_path,
+        limits=(("pages", 5.0),),
+        exclude=(("*.md", tmp_path),),
+        kinds=(("a", DocumentKind.CONTRACT),),
+    )
+    errand = Errand(name="a.pdf", path="a.pdf", matter="m", kind=DocumentKind.CONTRACT)
+    share = Share(settings=settings, errands=(errand,))
+    assert value(Share, line(share)) == share
