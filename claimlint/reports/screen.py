@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -47,5 +48,22 @@ def printed(lines: Iterable[RenderableType], shape: Shape) -> str:
         legacy_windows=False,
     )
     for line in lines:
-        console.print(line)
+        short = None if shape.colour else _short(line, console.width)
+        if short is None:
+            console.print(line)
+        else:
+            stream.write(f"{short}\n")
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _short(line: RenderableType, width: int) -> str | None:
+    """Return a line without colours that needs no wrapping, None where it is none."""
+    inner, left = line, 0
+    if isinstance(line, Padding):
+        if line.top or line.bottom or line.right:
+            return None
+        inner, left = line.renderable, line.left
+    text = inner.plain if isinstance(inner, Text) else inner
+    if not isinstance(text, str) or not text.isprintable() or left + cell_len(text) > width:
+        return None
+    return " " * left + text
