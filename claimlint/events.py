@@ -10,9 +10,10 @@ from claimlint.finding import Claim, DocumentReport, Report
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A run has started on so many files."""
+    """A run has started on so many files; `weights` are their names and how much work each is."""
 
     files: int
+    weights: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimlint import __version__
 from claimlint.casework import read
+from claimlint.crew.shares import weight
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
@@ -125,7 +126,8 @@ def run(
     book, catalogue = ready.book, ready.catalogue
     house = House(settings.policy, (rule.id for rule in book.claims))
     decided = decisions(settings, book)
-    yield Started(len(inputs.files))
+    weights = tuple((file.name, weight(file)) for file in inputs.files)
+    yield Started(len(inputs.files), weights)
     known = replace(settings, cache=settings.cache and not unsaved, stances=bool(ready.topics))
     judging = _judging(inputs, known, ready, house, early=early)
     documents = []

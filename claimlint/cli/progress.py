@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from claimlint.cli.course import Course
 from claimlint.finding import Report
 from claimlint.session import ClaimFound, Done, Event, PageRead, Started
 
@@ -20,16 +21,20 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
 
     console = Console(stderr=True)
     claims = 0
+    course = Course(())
     with console.status("Reading …") as status:
         for event in events:
             if isinstance(event, Done):
                 return event.report
             if isinstance(event, Started):
+                course = Course(event.weights)
                 status.update(f"Reading {event.files} {'file' if event.files == 1 else 'files'} …")
             elif isinstance(event, PageRead):
                 of = f" of {event.total}" if event.total else ""
                 name = escape(safe(event.path))
-                status.update(f"{name}: page {event.number}{of}, {claims} claims so far")
+                course.page(event.path, event.number, event.total)
+                told = f"{name}: page {event.number}{of}, {claims} claims so far"
+                status.update(f"{told}{course.left()}")
             elif isinstance(event, ClaimFound):
                 claims += 1
     raise AssertionError("a run ends with its report")
