@@ -38,6 +38,9 @@ class Line:
 def line_of(words: Sequence[Word]) -> Line:
     """Return the line that consists of `words`, which must not be empty."""
     ordered = sorted(words, key=lambda word: word.x0)
+    style = ordered[0].style
+    if all(word.style is style for word in ordered):
+        return _line(ordered, ordered, round(style.size, 1), bold=style.bold)
     weight: Counter[float] = Counter()
     heavy = 0
     for word in ordered:
@@ -45,6 +48,10 @@ def line_of(words: Sequence[Word]) -> Line:
         heavy += len(word.text) if word.style.bold else 0
     size = max(weight, key=lambda value: (weight[value], value))
     main = [word for word in ordered if abs(word.style.size - size) < 0.1] or ordered
+    return _line(ordered, main, size, bold=2 * heavy > sum(weight.values()))
+
+
+def _line(ordered: Sequence[Word], main: Sequence[Word], size: float, *, bold: bool) -> Line:
     return Line(
         words=tuple(ordered),
         x0=ordered[0].x0,
@@ -53,7 +60,7 @@ def line_of(words: Sequence[Word]) -> Line:
         bottom=max(word.bottom for word in main),
         base=main[0].base,
         size=size,
-        bold=2 * heavy > sum(weight.values()),
+        bold=bold,
     )
 
 
@@ -69,7 +76,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
 
 def _runs(words: Iterable[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[str, set[tuple[int, int]]] = {}
     for word in words:
         if _again(word, seen):
             continue
@@ -80,13 +87,17 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
     return runs
 
 
-def _again(word: Word, seen: set[tuple[str, int, int]]) -> bool:
+def _again(word: Word, seen: dict[str, set[tuple[int, int]]]) -> bool:
     """Tell whether the word was painted before at its place, as bold type or a shadow is made."""
     cell = max(1.0, 0.15 * word.style.size)
     column, row = int(word.x0 // cell), int(word.base // cell)
-    if any((word.text, column + dx, row + dy) in seen for dx in NEXT for dy in NEXT):
+    places = seen.get(word.text)
+    if places is None:
+        seen[word.text] = {(column, row)}
+        return False
+    if any((column + dx, row + dy) in places for dx in NEXT for dy in NEXT):
         return True
-    seen.add((word.text, column, row))
+    places.add((column, row))
     return False
 
 

@@ -84,30 +84,37 @@ class _Lines:
     def __init__(self, textpage: Any, sheet: Sheet) -> None:
         self._letters = Letters(textpage)
         self._sheet = sheet
+        self._row = (0.0, 0.0)
+        self._high = (0.0, 0.0, 0.0)
 
     def words(self, line: str, at: int) -> list[Word] | None:
         """Return the words of a line that starts with character `at`; None if it is not plain."""
         if not _PLAIN.fullmatch(line) or not (line.isascii() or self._mapped(line, at)):
             return None
+        if not line.strip():
+            return []
         found: list[Word] = []
+        pending: tuple[str, Style, float, float, float] | None = None
         strip = _Strip(line, at, self._letters)
+        ends = self._letters.ends
+        whole = self._style(at + len(line) - len(line.lstrip()), at + len(line.rstrip()) - 1)
         for match in _WORD.finditer(line):
             first, last = at + match.start(), at + match.end() - 1
-            style = self._style(first, last)
+            style = whole or self._style(first, last)
             if style is None:
                 return None
-            x, y, right = self._letters.ends(first, last)
+            x, y, right = ends(first, last)
             if not -FAR < x < right < FAR or not -FAR < y < FAR:
                 return None
             spaced = strip.parted(first, x, y, style)
             if spaced is None:
                 return None
-            if spaced:
-                found[-1] = found[-1]._replace(spaced=True)
-            found.append(self._word(match.group(), style, (x, y, right)))
+            if pending is not None:
+                found.append(self._word(*pending, spaced))
+            pending = (match.group(), style, x, y, right)
             strip.after, strip.x, strip.right = last + 1, x, right
-        if found and strip.written(at + len(line)):
-            found[-1] = found[-1]._replace(spaced=True)
+        if pending is not None:
+            found.append(self._word(*pending, strip.written(at + len(line))))
         return found
 
     def indented(self, line: str, at: int) -> bool:
@@ -130,13 +137,18 @@ class _Lines:
         style = styles.of(first)
         return style if style.angle == 0 else None
 
-    def _word(self, text: str, style: Style, place: tuple[float, float, float]) -> Word:
-        x, y, right = place
-        low, high = y - DESCENT * style.size, y + ASCENT * style.size
-        box = self._sheet.shown(x, low, max(right, x + 0.1), high)
-        left, top, edge, bottom = box
-        base = bottom - DESCENT * style.size
-        return Word(text, box, left, top, edge, bottom, base, style, 0, False)
+    def _word(
+        self, text: str, style: Style, x: float, y: float, right: float, spaced: bool, /
+    ) -> Word:
+        if (y, style.size) != self._row:
+            self._row, size = (y, style.size), style.size
+            _, top, _, bottom = self._sheet.shown(x, y - DESCENT * size, x, y + ASCENT * size)
+            self._high = top, bottom, bottom - DESCENT * size
+        top, bottom, base = self._high
+        left = round(x - self._sheet.left, 2)
+        edge = round(max(right, x + 0.1) - self._sheet.left, 2)
+        box = (left, top, edge, bottom)
+        return Word(text, box, left, top, edge, bottom, base, style, 0, spaced)
 
 
 class _Strip:
@@ -162,6 +174,8 @@ class _Strip:
             return False
         if x == self.x:  # letters that stand in for a drawing
             return None
+        if before is style and first == self.after + 1 and not self._letters.made(self.after):
+            return True
         gap = x - self.right
         on = alike(before, style) and carries_on(y - self._base, gap, style.size)
         if not on:
