@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.model import Parse
 from claimlint.detect.names import with_roles
-from claimlint.detect.outline import goes_on, is_fragment, is_heading, is_number, is_stem
+from claimlint.detect.outline import goes_on, is_fragment, is_heading, is_number, is_stem, is_titled
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Clause, Decision
@@ -56,7 +56,7 @@ class Stems:
         self._seen: dict[str, Clause] = {}
         self._headed: Clause | None = None
         self._last: tuple[int, Clause] | None = None
-        self._heads = False
+        self._heads = self._plain = False
 
     def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
         """Return the unit as clause rules read it: below its stem and headings, with roles.
@@ -66,9 +66,9 @@ class Stems:
         """
         if is_number(unit):
             return unit
-        self._heads = is_heading(unit, stem=self._stem)
+        self._heads = is_heading(unit, stem=self._stem, plain=self._plain)
         if self._heads:
-            self._over.add(self._stem)
+            self._over.update({self._stem} - {""})
             self._title = self._title or unit.text
             self._heading, self._stem, self._headed = unit.text, "", None
         if self._heads or unit.lead_text in self._over:
@@ -95,6 +95,7 @@ class Stems:
         if is_number(unit):
             return ()
         self._items += bool(unit.lead)
+        self._plain = bool(unit.lead) and not is_titled(unit)
         own = self._kept(unit, own)
         settled = own or self._inherited(unit, parse)
         if self._heads:

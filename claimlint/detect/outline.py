@@ -28,8 +28,17 @@ _MODAL = frozenset("will would shall can be".split())
 _LONG = 6
 
 
-def is_heading(unit: Unit, *, stem: str) -> bool:
-    """Tell whether the unit is a heading; `stem` opens the list that it could end."""
+def is_titled(unit: Unit) -> bool:
+    """Tell whether the unit is two words or more, each with a capital but for small ones."""
+    words = [token.text for token in unit.tokens if token.kind is Kind.WORD]
+    return len(words) > 1 and all(word[0].isupper() for word in words if word.lower() not in _SMALL)
+
+
+def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
+    """Tell whether the unit is a heading.
+
+    `stem` opens the list that it could end; `plain` says that the items before it are no titles.
+    """
     if unit.role in (Role.TITLE, Role.HEADING):
         return True
     if unit.role is not Role.PARAGRAPH or unit.passage.cell is not None:
@@ -49,9 +58,9 @@ def is_heading(unit: Unit, *, stem: str) -> bool:
     titled = all(word[0].isupper() for word in words if word.lower() not in _SMALL)
     if stem and not titled:
         return False
-    shouted = text.isupper() and not stem.isupper() and len(words) > 1
+    ends = plain and len(words) > 1
     return (numbered and words[0][0].isupper() and (titled or len(words) <= _LONG)) or (
-        titled and (shouted or not stem)
+        titled and (ends or not stem)
     )
 
 
@@ -67,9 +76,11 @@ def is_stem(text: str) -> bool:
 
 def is_fragment(unit: Unit, parse: Callable[[], Parse]) -> bool:
     """Tell whether the unit is no sentence of its own: a noun with its company, or a bare verb."""
-    forms = [token.form for token in unit.tokens if token.kind is Kind.WORD]
+    forms = _words(unit)
     if not forms or forms[0] in _SPEAKERS:
         return False
+    if forms[0].endswith("ing") or (unit.text.isupper() and not unit.text.endswith(".")):
+        return True
     place = next((number for number, form in enumerate(forms) if form in _FINITE), None)
     if place is not None:
         return not _RELATIVE.isdisjoint(forms[:place])
@@ -81,6 +92,8 @@ def is_fragment(unit: Unit, parse: Callable[[], Parse]) -> bool:
 def goes_on(unit: Unit, stem: str, parse: Callable[[], Parse]) -> bool:
     """Tell whether the unit completes the stem above it, as an item without a mark."""
     text = unit.text.strip()
+    if is_stem(text):
+        return False
     if text[:1].islower() or text.endswith((";", "; or", "; and", ", or", ", and")):
         return True
     if is_fragment(unit, parse):
@@ -90,8 +103,20 @@ def goes_on(unit: Unit, stem: str, parse: Callable[[], Parse]) -> bool:
     return wants_sentence and forms[0] not in _SPEAKERS and not _MODAL.isdisjoint(forms)
 
 
+def _words(unit: Unit) -> list[str]:
+    """Return the forms of the words, without an aside in brackets that ends the unit."""
+    found: list[str] = []
+    for token in unit.tokens:
+        if token.form == "(" and found:
+            break
+        if token.kind is Kind.WORD:
+            found.append(token.form)
+    return found
+
+
 def _has_subject(parse: Parse) -> bool:
+    # Contracts promise in the present: what looks like a past tense is a participle after its noun.
     for token in parse.doc:
-        if token.head is token and token.pos_ in ("VERB", "AUX"):
+        if token.head is token and token.tag_ in ("VBZ", "VBP", "MD"):
             return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
     return False
