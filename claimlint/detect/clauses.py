@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimlint.detect.context.scene import Cues
 from claimlint.detect.matching import Match
+from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
 from claimlint.terms import ClauseLabel
 
@@ -21,6 +23,7 @@ TAKES_BACK = frozenset(
 """A unit that does this to claims makes none itself."""
 
 _FEW_CLAUSES = 2
+_FEW_BANS = 3
 _DISCLAIMS = frozenset(
     {
         ClauseLabel.ACCURACY_DISCLAIMER,
@@ -48,6 +51,18 @@ def binds(clauses: Sequence[Clause]) -> bool:
     The handbook of a user of AI restricts and asks for review too, but takes nothing back.
     """
     return sum(clause.label in _DISCLAIMS for clause in clauses) >= _FEW_CLAUSES
+
+
+def forbids(clauses: Sequence[Clause], cut: Sequence[Unit], cues: Cues) -> bool:
+    """Tell whether a paper forbids customers to misuse a service, as a provider's policy does.
+
+    A policy for staff or students forbids uses too, but of other people's systems.
+    """
+    if sum(clause.label is ClauseLabel.USE_RESTRICTION for clause in clauses) < _FEW_BANS:
+        return False
+    row = tuple(token for unit in cut for token in unit.tokens)
+    outside, inside = (len(cues.find(name, row)) for name in ("misuse-by", "misuse-within"))
+    return cues.finds("clause-misuse-papers", row) and outside > inside
 
 
 def by_label(match: Match) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimlint.detect.clauses import TAKES_BACK
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.model import Parse
 from claimlint.detect.names import with_roles
@@ -21,6 +22,7 @@ from claimlint.terms import ClauseLabel
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
+_ALL_MISUSE = frozenset({"use-restriction.misuse", "use-restriction.heading"})
 _HEADING = ".heading"
 _ITEM = ".item"
 _CUSTOMERS = "clause-customer-duties"
@@ -66,7 +68,8 @@ class Stems:
         """
         if is_number(unit):
             return unit
-        self._heads = is_heading(unit, stem=self._stem, plain=self._plain)
+        over = self._stem or (self._heading if self._headed else "")
+        self._heads = is_heading(unit, stem=over, plain=self._plain)
         if self._heads:
             self._over.update({self._stem} - {""})
             self._title = self._title or unit.text
@@ -95,7 +98,7 @@ class Stems:
         if is_number(unit):
             return ()
         self._items += bool(unit.lead)
-        self._plain = bool(unit.lead) and not is_titled(unit)
+        self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not self._heads
         own = self._kept(unit, own)
         settled = own or self._inherited(unit, parse)
         if self._heads:
@@ -118,7 +121,8 @@ class Stems:
     def _kept(self, unit: Unit, own: tuple[Clause, ...]) -> tuple[Clause, ...]:
         """Return the unit's own clause where it is what its list says.
 
-        An item that reads like a heading is none, and what the customer does is no promise.
+        An item that reads like a heading is none; what the customer does, or what is taken back,
+        is no promise.
         """
         above = self._seen.get(unit.lead_text)
         listed = bool(own and unit.lead)
@@ -130,23 +134,41 @@ class Stems:
             return ()
         if listed and own[0].rule.endswith(_HEADING):
             return ()
-        promised = listed and own[0].label in _PROMISED
-        return () if promised and self._cues.finds(_CUSTOMERS, unit.lead) else own
+        if not listed or own[0].label not in _PROMISED:
+            return own
+        surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
+        denied = surely and above is not None and above.label in TAKES_BACK
+        return () if denied or self._cues.finds(_CUSTOMERS, unit.lead) else own
 
     def _inherited(self, unit: Unit, parse: Callable[[], Parse]) -> tuple[Clause, ...]:
         if unit.lead:
             above, by = self._seen.get(unit.lead_text), "stem"
         elif self._last is not None and self._continues(unit):
             above, by = self._last[1], "continued"
-        elif self._heads or self._stem or self._headed is None or not is_fragment(unit, parse):
+        elif (
+            self._heads
+            or self._stem
+            or self._headed is None
+            or is_stem(unit.text)
+            or not is_fragment(unit, parse)
+        ):
             return ()
         else:
             above, by = self._headed, "heading"
-        if above is None or self._cues.finds(f"no-item-of-{above.label}", unit.tokens):
+        if above is None or self._excepted(unit, above):
             return ()
         if by == "heading" and self._lacks(unit, above):
             return ()
         return (self._handed(unit, above, by),)
+
+    def _bare(self, unit: Unit, parse: Callable[[], Parse]) -> bool:
+        """Tell whether nothing but a heading can stand over the unit, a line without a verb."""
+        listed = self._heads or self._stem or is_stem(unit.text)
+        return not listed and is_fragment(unit, parse)
+
+    def _excepted(self, unit: Unit, above: Clause) -> bool:
+        name = f"no-item-of-{above.label}"
+        return above.rule not in _ALL_MISUSE and self._cues.finds(name, unit.tokens)
 
     def _strays(self, unit: Unit, above: Clause) -> bool:
         """Tell whether a line of a list without marks has nothing of what its stem speaks of."""
@@ -154,7 +176,8 @@ class Stems:
         return not told and self._lacks(unit, above)
 
     def _lacks(self, unit: Unit, above: Clause) -> bool:
-        name = f"item-of-{above.label}"
+        own, name = f"item-of-{above.rule}", f"item-of-{above.label}"
+        name = own if self._cues.has(own) else name
         return self._cues.has(name) and not self._cues.finds(name, unit.tokens)
 
     def _continues(self, unit: Unit) -> bool:
