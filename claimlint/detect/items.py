@@ -37,6 +37,7 @@ _SURELY = 2
 """So many lines below a stem are surely items; later ones of a list without marks must fit it."""
 _STARTS_A_LIST = "clause-lead-in"
 _GOES_ON = "clause-goes-on"
+_PAPERS = "clause-misuse-papers"
 _TURNS = "clause-turns"
 _HEADED = frozenset({ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY})
 """A heading alone says this of the bare lines below it; others stand over duties and prices too."""
@@ -70,6 +71,8 @@ class Stems:
             return unit
         over = self._stem or (self._heading if self._headed else "")
         self._heads = is_heading(unit, stem=over, plain=self._plain)
+        if not self._title and self._cues.finds(_PAPERS, unit.tokens) and _opens(unit):
+            self._title = unit.text
         if self._heads:
             self._over.update({self._stem} - {""})
             self._title = self._title or unit.text
@@ -196,3 +199,8 @@ class Stems:
             number=unit.number,
             why=(*above.why, Decision(by, "kept", above.unit)),
         )
+
+
+def _opens(unit: Unit) -> bool:
+    """Tell whether the unit says what the paper is ("This Acceptable Use Policy governs …")."""
+    return bool(unit.tokens) and unit.tokens[0].form in ("this", "these", "our")
