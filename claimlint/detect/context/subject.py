@@ -24,6 +24,7 @@ _OF_ITS_WORK = (
     Category.UNIVERSALITY,
 )
 """What stands after such words is what the system works on ("error-free contracts")."""
+_WORN_WORDS = 3
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
 )
@@ -107,8 +108,13 @@ def _by_people(scene: Scene) -> str:
 
 
 def _worn(scene: Scene) -> bool:
-    """Tell whether the words describe people ("our PhD-level chemists", "24/7 support staff")."""
+    """Tell whether the words describe people ("our PhD-level chemists", "24/7 support staff").
+
+    Longer ones are a comparison that goes on ("writes like a veteran broker").
+    """
     end = scene.match.end
+    if end - scene.match.start > _WORN_WORDS:
+        return False
     if any(cue[0] == end for cue in scene.find("persons")):
         before = scene.row[max(0, scene.match.start - 3) : end]
         human = scene.row[end].form in (
