@@ -32,6 +32,7 @@ _NAMED_IN_FULL = (
 """Claims of something: its noun belongs to them ("the leading" – "sourcing platform")."""
 
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
+_BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
 _ENDING = frozenset(".,;:!?—–-|\"'([")
 _SIGNS = frozenset("#~≈<>+$£€%")
 _SMALL_WORDS = 3
@@ -66,6 +67,8 @@ def _trimmed(row: tuple[Token, ...], span: Span) -> Span:
     while start + 1 < end and (row[start].kind is Kind.MARK or row[start].form in _JOINING):
         if row[start].form in _SIGNS:
             break
+        start += 1
+    if start + 1 < end and row[start].form in _BARE_VERBS and row[start + 1].form == "without":
         start += 1
     while end - 1 > start and row[end - 1].form in _ENDING:
         end -= 1
