@@ -81,7 +81,11 @@ class PatternIndex:
         entries: tuple[Entry, ...],
         lead: int,
     ) -> Iterator[Match]:
-        able = [entry for entry in entries if _in_company(entry.pattern, unit, row)]
+        able = [
+            entry
+            for entry in entries
+            if self._prefilter.in_order(entry, forms, row) and _in_company(entry.pattern, unit, row)
+        ]
         asked = [
             (entry.number, name, items)
             for entry in able

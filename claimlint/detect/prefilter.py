@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimlint.detect.unit import FIGURES, matchable
 from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
-from claimlint.rulebook.patterns import Pattern
+from claimlint.rulebook.patterns import Item, Pattern, Words
+from claimlint.rulebook.reading import Token
 from claimlint.rulebook.rules import Rule
 
 
@@ -58,6 +60,8 @@ class Prefilter:
         self.entries = tuple(
             Entry(rule, pattern, number) for number, (rule, pattern) in enumerate(pairs)
         )
+        self._needed: dict[int, tuple[Item, ...]] = {}
+        self._steps: dict[int, tuple[tuple[Item, int], ...]] = {}
         self._places = [_Place(filed) for filed in filing or filing_of(rules)]
 
     def candidates(self, forms: frozenset[str]) -> tuple[Entry, ...]:
@@ -69,8 +73,38 @@ class Prefilter:
             left &= place.filled(forms)
             if not left:
                 return ()
-        found = (self.entries[number] for number in _numbers(left))
-        return tuple(e for e in found if all(item.fits(forms) for item in e.pattern.needed))
+        return tuple(
+            self.entries[number]
+            for number in _numbers(left)
+            if all(item.fits(forms) for item in self._needed_by(number))
+        )
+
+    def in_order(self, entry: Entry, forms: frozenset[str], row: Sequence[Token]) -> bool:
+        """Tell whether words that can open the places stand in their order, and near enough.
+
+        Only sequences of words are looked at; what passes may still not match.
+        """
+        if self._off or not isinstance(entry.pattern, Words):
+            return True
+        steps = self._steps.get(entry.number)
+        if steps is None:
+            steps = self._steps[entry.number] = tuple(_steps(entry.pattern))
+        before: list[int] | None = None
+        for item, reach in steps:
+            opening = item.opened_by(forms)
+            here = [i for i, token in enumerate(row) if _opens(token, opening)]
+            if before is not None:
+                here = [i for i in here if any(0 < i - start <= reach for start in before)]
+            if not here:
+                return False
+            before = here
+        return True
+
+    def _needed_by(self, number: int) -> tuple[Item, ...]:
+        needed = self._needed.get(number)
+        if needed is None:
+            needed = self._needed[number] = self.entries[number].pattern.needed
+        return needed
 
 
 def _numbers(bits: int) -> Iterator[int]:
@@ -79,3 +113,18 @@ def _numbers(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+def _steps(pattern: Words) -> Iterator[tuple[Item, int]]:
+    """Yield each place that must be filled, and how far from the one before it may begin."""
+    reach = 0
+    for item in pattern.items:
+        if item.optional or item.gap:
+            reach += item.longest
+        else:
+            yield item, reach
+            reach = item.longest
+
+
+def _opens(token: Token, opening: frozenset[str]) -> bool:
+    return token.form in opening or (token.kind in FIGURES and matchable(token) in opening)

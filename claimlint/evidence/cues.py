@@ -192,15 +192,10 @@ def _anchor_of_words(alternatives: Sequence[str]) -> Anchor | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """Several cues that fill one field: phrases and named detectors.
-
-    `by_word` and `by_opening` tell which phrases a word can call for; `always` are those that no
-    word of their own calls for.
-    """
+class _Filed:
+    """Phrases by the words that call for them; `always` are those without words of their own."""
 
     phrases: tuple[Cue, ...]
-    detectors: tuple[str, ...]
     by_word: Mapping[str, tuple[int, ...]]
     by_opening: Mapping[str, tuple[int, ...]]
     words: frozenset[str]
@@ -208,39 +203,62 @@ class Cues:
     always: tuple[int, ...]
 
     @classmethod
-    def of(cls, phrases: tuple[Cue, ...], detectors: tuple[str, ...]) -> Cues:
-        """Return the cues, filed under the words and openings that call for them."""
+    def of(cls, phrases: tuple[Cue, ...]) -> _Filed:
+        """Return the phrases, filed."""
         return cls(
             phrases,
-            detectors,
-            _filed(cue.words for cue in phrases),
-            _filed(cue.openings for cue in phrases),
+            _numbered(cue.words for cue in phrases),
+            _numbered(cue.openings for cue in phrases),
             frozenset().union(*(cue.words for cue in phrases)),
             frozenset().union(*(cue.openings for cue in phrases)),
             tuple(n for n, cue in enumerate(phrases) if not cue.words and not cue.openings),
         )
 
+    def called(self, seen: Sight) -> Iterator[Cue]:
+        """Yield the phrases that the words of a unit call for, in their order."""
+        numbers = set(self.always)
+        if not self.words.isdisjoint(seen.present):
+            for word in self.words & seen.present:
+                numbers.update(self.by_word[word])
+        if not self.openings.isdisjoint(seen.openings):
+            for opening in self.openings & seen.openings:
+                numbers.update(self.by_opening[opening])
+        for number in sorted(numbers):
+            if self.phrases[number].possible(seen.present, seen.openings):
+                yield self.phrases[number]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Several cues that fill one field: phrases, filed when first asked for, and detectors."""
+
+    sources: tuple[str, ...]
+    lists: Lists
+    detectors: tuple[str, ...]
+    held: list[_Filed] = field(default_factory=list)
+
+    @property
+    def filed(self) -> _Filed:
+        """Return the phrases by the words that call for them."""
+        if not self.held:
+            phrases = tuple(compile_cue(source, self.lists) for source in self.sources)
+            self.held.append(_Filed.of(phrases))
+        return self.held[0]
+
     def find(self, seen: Sight) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
         for name in self.detectors:
             yield from seen.hits(name)
-        called = set(self.always)
-        if not self.words.isdisjoint(seen.present):
-            for word in self.words & seen.present:
-                called.update(self.by_word[word])
-        if not self.openings.isdisjoint(seen.openings):
-            for opening in self.openings & seen.openings:
-                called.update(self.by_opening[opening])
-        for cue in (self.phrases[number] for number in sorted(called)):
-            if cue.possible(seen.present, seen.openings):
-                for match in cue.pattern.finditer(seen.text):
-                    yield Hit(match.start(), match.end(), generic=False)
+        for cue in self.filed.called(seen):
+            for match in cue.pattern.finditer(seen.text):
+                yield Hit(match.start(), match.end(), generic=False)
 
     def places(self, index: Index, *, labelled: bool = False) -> Sequence[int]:
         """Return the numbers of the sights in which a cue can stand, or that hold a label."""
-        if self.detectors or self.always:
+        filed = self.filed
+        if self.detectors or filed.always:
             return index.all
-        return index.holding(self.words, self.openings, labelled=labelled)
+        return index.holding(filed.words, filed.openings, labelled=labelled)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""
@@ -253,7 +271,7 @@ class Cues:
         return next(self.find(seen), None) is not None
 
 
-def _filed(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+def _numbered(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, words in enumerate(told):
         for word in words:
@@ -265,12 +283,6 @@ def compile_cues(phrases: Sequence[str], lists: Lists) -> Cues:
     """Return the compiled form of the cues of one field."""
     names = [phrase[1:] for phrase in phrases if phrase[:1] == "$" and phrase[1:] in DETECTORS]
     rest = [phrase for phrase in phrases if not (phrase[:1] == "$" and phrase[1:] in DETECTORS)]
-    made = []
-    for phrase in rest:
-        if phrase == "<%>":
-            names.append("share")
-        elif phrase == "<n>":
-            names.append("number")
-        else:
-            made.append(compile_cue(phrase, lists))
-    return Cues.of(tuple(made), tuple(names))
+    alone = {"<%>": "share", "<n>": "number"}
+    names += [alone[phrase] for phrase in rest if phrase in alone]
+    return Cues(tuple(phrase for phrase in rest if phrase not in alone), lists, tuple(names))

@@ -37,8 +37,8 @@ class Item:
     @classmethod
     def packed(cls, words: str | bytes, *, optional: bool, gap: int) -> Item:
         """Return the item whose words are `words`, as `pack` writes them, or that in UTF-8."""
-        item = cls(optional=optional, gap=gap)
-        item._packed = words
+        item = cls.__new__(cls)
+        item.optional, item.gap, item._packed = optional, gap, words
         return item
 
     def pack(self) -> str:
@@ -97,6 +97,17 @@ class Item:
             for first in self._by_first.keys() & forms
             for phrase in self._by_first[first]
         )
+
+    def opened_by(self, forms: frozenset[str]) -> frozenset[str]:
+        """Return those of `forms` that fill the place alone or open a phrase that does."""
+        if self._packed is not None:
+            self._unpack()
+        return (self._singles & forms) | (self._by_first.keys() & forms)
+
+    @property
+    def longest(self) -> int:
+        """Return how many words the longest filling of the place has."""
+        return max((1, self.gap, *map(len, self.phrases)))
 
     def active(self, forms: frozenset[str]) -> tuple[Phrase, ...]:
         """Return the phrases all of whose words are among `forms`, in the order of the list."""

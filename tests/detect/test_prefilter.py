@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from claimlint.datafiles import data_folder
@@ -13,6 +14,7 @@ from claimlint.detect.prefilter import Prefilter
 from claimlint.detect.segment import units
 from claimlint.detect.unit import forms_of
 from claimlint.rulebook.book import load_book
+from claimlint.rulebook.patterns import Item, Words
 
 from .build import passages
 
@@ -31,6 +33,28 @@ class Unfiled(Prefilter):
 def test_a_unit_that_no_pattern_can_fill_has_no_candidate():
     (unit,) = units(passages("The cat sat quietly beside a blue vase."))
     assert Prefilter(RULES).candidates(forms_of(unit.tokens)) == ()
+
+
+def test_words_in_another_order_or_too_far_apart_are_no_candidate():
+    pattern = Words(
+        (
+            Item(frozenset({"without"})),
+            Item(frozenset({"any"}), optional=True),
+            Item(frozenset({"human"}), (("a", "person"), ("<number>",))),
+        )
+    )
+    rule = replace(RULES[0], find=(pattern,))
+    prefilter = Prefilter([rule])
+    (entry,) = prefilter.entries
+
+    def able(text):
+        (unit,) = units(passages(text))
+        return prefilter.in_order(entry, forms_of(unit.tokens), unit.tokens)
+
+    for text in ("without human help", "without any human", "without a person", "without 3 of us"):
+        assert able(text), text
+    for text in ("human work without help", "without the help of a human", "any human"):
+        assert not able(text), text
 
 
 def test_finds_the_same_with_and_without_the_filter():

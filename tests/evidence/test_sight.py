@@ -45,7 +45,7 @@ def test_cues_stand_only_where_the_index_says(texts):
             assert not any(
                 cue.pattern.search(seen.text)
                 for seen in list(rest)[::20]
-                for cue in cues.phrases[::5]
+                for cue in cues.filed.phrases[::5]
             )
 
 
