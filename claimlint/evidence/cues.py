@@ -20,6 +20,9 @@ _WORD = regex(r"\w+")
 _NAME = regex(r"\$([a-z0-9-]+)")
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
+_NUMBERS = frozenset({"<n>", "$number", "$value"})
+_WORKER = "$worker"
+"""Parts that are what a detector finds: where it finds nothing, no cue with such a part stands."""
 
 Words = Mapping[str, Sequence[str]]
 Anchor = tuple[frozenset[str], frozenset[str]]
@@ -79,6 +82,12 @@ class Cue:
             not words.isdisjoint(present) or not begun.isdisjoint(openings) or not (words or begun)
             for words, begun in self.anchors
         )
+
+    def served(self, seen: Sight) -> bool:
+        """Tell whether a unit holds a number, or a word of people's work, where a part is one."""
+        if not seen.holds_number and not _NUMBERS.isdisjoint(self.parts):
+            return False
+        return _WORKER not in self.parts or bool(seen.hits("worker"))
 
 
 @lru_cache(maxsize=8192)
@@ -224,8 +233,9 @@ class _Filed:
             for opening in self.openings & seen.openings:
                 numbers.update(self.by_opening[opening])
         for number in sorted(numbers):
-            if self.phrases[number].possible(seen.present, seen.openings):
-                yield self.phrases[number]
+            cue = self.phrases[number]
+            if cue.possible(seen.present, seen.openings) and cue.served(seen):
+                yield cue
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ Labelled = tuple[str, int, int]
 class Sight:
     """A text with the words in it and what detectors found in it so far."""
 
-    __slots__ = ("_found", "labelled", "openings", "present", "text")
+    __slots__ = ("_found", "_numbered", "labelled", "openings", "present", "text")
 
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
@@ -34,18 +34,22 @@ class Sight:
             word[:size] for word in self.present for size in range(1, OPENING + 1)
         )
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._numbered: bool | None = None
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
         if detector not in self._found:
-            able = detector not in NUMERIC or self._holds_number()
+            able = detector not in NUMERIC or self.holds_number
             self._found[detector] = tuple(DETECTORS[detector](self.text)) if able else ()
         return self._found[detector]
 
-    def _holds_number(self) -> bool:
+    @property
+    def holds_number(self) -> bool:
         """Tell whether a number can stand in the text; other letters may fold into plain ones."""
-        spelt = not NUMBER_WORDS.isdisjoint(self.present)
-        return spelt or not self.text.isascii() or _DIGIT.search(self.text) is not None
+        if self._numbered is None:
+            spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
+            self._numbered = spelt or _DIGIT.search(self.text) is not None
+        return self._numbered
 
 
 class Index:
