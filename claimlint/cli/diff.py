@@ -26,7 +26,7 @@ def diff(
     versions: Annotated[
         list[str],
         typer.Argument(
-            metavar="VERSION...",
+            metavar="VERSION",
             help="Files or folders, the oldest first; or one folder that holds the versions.",
         ),
     ],
