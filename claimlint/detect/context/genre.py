@@ -151,10 +151,22 @@ def other_column(scene: Scene) -> Decision | None:
     label = labelled(scene, "other-labels")
     if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
         return Decision("other column", "let go", label)
+    if scene.match.rule.label is Category.HUMAN_REPLACEMENT and _heads_column(scene):
+        return Decision("other column", "let go", "column head")
     cell = scene.unit.passage.cell
     head = (cell.column_head or "") if cell else column_of(scene)
     found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
     return Decision("other column", "let go", found) if found else None
+
+
+def _heads_column(scene: Scene) -> bool:
+    """Tell whether the words are the column head of a row told as a line ("Cost - AI clerk: 9")."""
+    start, end = scene.span
+    around = (
+        scene.row[start - 1].form if start else "",
+        *(t.form for t in scene.row[end : end + 1]),
+    )
+    return around[0] in {"-", "–", "—"} and around[1:] == (":",)
 
 
 def unsold(scene: Scene) -> Decision | None:
