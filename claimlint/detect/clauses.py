@@ -54,15 +54,17 @@ def binds(clauses: Sequence[Clause]) -> bool:
 
 
 def forbids(clauses: Sequence[Clause], cut: Sequence[Unit], cues: Cues) -> bool:
-    """Tell whether a paper forbids customers to misuse a service, as a provider's policy does.
-
-    A policy for staff or students forbids uses too, but of other people's systems.
-    """
+    """Tell whether a paper forbids customers to misuse a service, as a provider's policy does."""
     if sum(clause.label is ClauseLabel.USE_RESTRICTION for clause in clauses) < _FEW_BANS:
         return False
+    named = any(cues.finds("clause-misuse-papers", unit.tokens) for unit in cut)
+    return named and leaning(cut, cues) > 0
+
+
+def leaning(cut: Sequence[Unit], cues: Cues) -> int:
+    """Return how far a paper addresses customers rather than staff or students: below 0, these."""
     row = tuple(token for unit in cut for token in unit.tokens)
-    outside, inside = (len(cues.find(name, row)) for name in ("misuse-by", "misuse-within"))
-    return cues.finds("clause-misuse-papers", row) and outside > inside
+    return len(cues.find("misuse-by", row)) - len(cues.find("misuse-within", row))
 
 
 def by_label(match: Match) -> tuple[int, int, int]:

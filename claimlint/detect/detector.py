@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from claimlint.comparison import Reference, Stance
-from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids
+from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
 from claimlint.detect.context.checks import checks_of
 from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
@@ -172,7 +172,8 @@ class Detector:
         """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
         if kind is DocumentKind.CONTRACT or forbids(clauses, cut, self._cues):
             return True
-        return binds(clauses) and not expounds(cut, self._cues)
+        within = leaning(cut, self._cues) < 0
+        return binds(clauses) and not within and not expounds(cut, self._cues)
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
