@@ -66,11 +66,12 @@ def expounds(units: Sequence[Unit], cues: Cues) -> bool:
 def selling_share(units: Sequence[Unit], cues: Cues) -> float:
     """Return the share of units with a claim from which a document sells that does not look it.
 
-    The more it reads like a rule, a manual or a study, the thicker its claims have to stand.
+    The more it reads like a rule, a manual or a study, the thicker its claims have to stand; so
+    too where it nowhere names anything artificial that could be on offer.
     """
-    if expounds(units, cues):
-        return _SELLS_IN_A_STUDY
     density = _densities(units, cues)
+    if expounds(units, cues) or not density("sold-as-ai"):
+        return _SELLS_IN_A_STUDY
     strict = density("policy-cues") >= _STRICT or _technical(density)
     return _SELLS_IN_A_POLICY if strict else _SELLS
 
