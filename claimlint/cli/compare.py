@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.given import CONFIGURED, PAPERS, READING, Given, offering
 from claimlint.comparison import Role
 from claimlint.terms import FailOn
 
@@ -15,16 +15,7 @@ Papers = list[str] | None
 _PATH = "PATH"
 
 
-@offering(
-    "evidence",
-    "incidents",
-    "same_matter",
-    "exit_zero",
-    "fail_on_partly_read",
-    *CONFIGURED,
-    *READING,
-    "quiet",
-)
+@offering(*PAPERS, *CONFIGURED, *READING, "quiet")
 def compare(
     context: typer.Context,
     deck: Annotated[

@@ -7,20 +7,11 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.given import CONFIGURED, PAPERS, READING, Given, offering
 from claimlint.terms import FailOn
 
 
-@offering(
-    "evidence",
-    "incidents",
-    "same_matter",
-    "exit_zero",
-    "fail_on_partly_read",
-    *CONFIGURED,
-    *READING,
-    "quiet",
-)
+@offering(*PAPERS, *CONFIGURED, *READING, "quiet")
 def diff(
     context: typer.Context,
     versions: Annotated[

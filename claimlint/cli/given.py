@@ -21,6 +21,8 @@ from claimlint.settings import Settings
 CONFIGURED = ("config", "isolated", "today", "jobs", "no_cache")
 READING = ("ocr", "model", "rules", "limit")
 """Options that most commands offer: where settings come from, and how papers are read."""
+PAPERS = ("evidence", "incidents", "same_matter", "exit_zero", "fail_on_partly_read")
+"""Options of the commands that set papers beside one another."""
 
 Command = Callable[..., None]
 

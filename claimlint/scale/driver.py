@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from distributed import Client, Future, LocalCluster, as_completed
@@ -52,17 +53,17 @@ def scan(
     Raises:
         ClaimlintError: a source or the store cannot be used, or the store holds another scan.
     """
-    ways = _ways(job.settings)
+    settings = replace(job.settings, cache=False)  # no copy is seen twice
+    ways = _ways(settings)
     plan = planned(
         job.store,
         sources,
         frozenset(suffixes()),
         ways,
         today,
-        otherwise=job.settings.today.isoformat(),
+        otherwise=settings.today.isoformat(),
     )
-    settings = replace(job.settings, today=type(job.settings.today).fromisoformat(plan.today))
-    job = replace(job, settings=settings)
+    job = replace(job, settings=replace(settings, today=date.fromisoformat(plan.today)))
     done = job.store.names(DONE)
     tally = Tally()
     for name in sorted(done):
@@ -144,7 +145,7 @@ def _once_more(job: Job, batch: Batch, times: int, fault: BaseException) -> int:
 def _ways(settings: Settings) -> Row:
     """Return what decides how documents are checked: a scan is taken up by the same ways only."""
     book, _ = library(settings)
-    told = repr(replace(settings, jobs=1, today=type(settings.today).min))
+    told = repr(replace(settings, jobs=1, today=date.min))
     return {
         "version": __version__,
         "rules_digest": book.digest,
