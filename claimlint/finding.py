@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimlint.comparison import Conflict, ContractReading, Reference, Stance
@@ -177,6 +178,11 @@ class Finding:
     def backed(self) -> bool:
         """Tell whether every required kind is backed."""
         return all(item.verdict is Verdict.BACKED for item in self.required)
+
+
+def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return one finding for each claim, however many documents make it: the last of its group."""
+    return tuple({finding.group: finding for finding in findings}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

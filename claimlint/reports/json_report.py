@@ -17,6 +17,7 @@ from claimlint.finding import (
     LetGo,
     Notice,
     Report,
+    each_once,
 )
 from claimlint.reports.disclosures import owed
 from claimlint.reports.json_changes import change_row, history_row, incident_row
@@ -189,8 +190,7 @@ def _problem(problem: Problem) -> Json:
 
 def _summary(report: Report) -> Json:
     """Return the counts; claims that several documents share are counted once (by group)."""
-    by_group = {finding.group: finding for finding in report.findings}
-    findings = tuple(by_group.values())
+    findings = each_once(report.findings)
     verdicts = Counter(
         assessment.verdict for finding in findings for assessment in finding.required
     )

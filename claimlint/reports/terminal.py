@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, Part, ReadStatus
-from claimlint.finding import Clause, DocumentReport, Finding, Report
+from claimlint.finding import Clause, DocumentReport, Finding, Report, each_once
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
@@ -215,17 +215,17 @@ def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
 def _answer(report: Report, width: int) -> Iterator[RenderableType]:
     held = [finding for finding in report.findings if finding.suppressed is None]
     let_through = len(report.findings) - len(held)
-    groups = {finding.group: finding for finding in held}
-    backed = sum(finding.backed for finding in groups.values())
-    levels = Counter(finding.level for finding in groups.values())
+    claims = each_once(held)
+    backed = sum(finding.backed for finding in claims)
+    levels = Counter(finding.level for finding in claims)
     unread = [d for d in report.documents if d.status is not ReadStatus.READ]
     count = len(report.documents)
     if _nothing_read(report):
         yield Text("Nothing was checked: no document could be read.", "bold")
     else:
         yield Text(
-            f"{_counted(len(groups), 'claim')} in {_counted(count, 'document')}: "
-            f"{backed} backed by the evidence found, {len(groups) - backed} not"
+            f"{_counted(len(claims), 'claim')} in {_counted(count, 'document')}: "
+            f"{backed} backed by the evidence found, {len(claims) - backed} not"
             + (f"; {let_through} let through." if let_through else "."),
             "bold",
         )

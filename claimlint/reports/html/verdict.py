@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from claimlint.document import ReadStatus
-from claimlint.finding import Assessment, Finding, Report
+from claimlint.finding import Assessment, Finding, Report, each_once
 from claimlint.reports.disclosures import OWED, owed
 from claimlint.terms import Category, Level, Verdict
 
@@ -97,4 +97,4 @@ def disclosures(report: Report) -> tuple[Owed, ...]:
 
 def _groups(report: Report) -> tuple[Finding, ...]:
     held = [finding for finding in report.findings if finding.suppressed is None]
-    return tuple({finding.group: finding for finding in reversed(held)}.values())[::-1]
+    return each_once(held)
