@@ -85,7 +85,7 @@ def _per_thousand(result: Score) -> float:
 
 
 def table(data: Json) -> str:
-    """Return the card as a Markdown table: units, all categories, each category."""
+    """Return the card as a Markdown table: units, all categories, each category; "–" for 0 of 0."""
     rows: list[tuple[str, Json]] = [
         ("units", data["units"]),
         ("all categories", data["categories_micro"]),
@@ -102,14 +102,15 @@ def table(data: Json) -> str:
 
 
 def _row(name: str, counts: Json) -> str:
-    def share(key: str) -> str:
-        low, high = counts[f"{key}_95"]
-        return f"{counts[key]:.2f} ({low:.2f}–{high:.2f})"
+    labelled, found = counts["hits"] + counts["missed"], counts["hits"] + counts["false"]
+    precision = _share(counts, "precision") if found else "–"
+    recall, f1 = (_share(counts, "recall"), f"{counts['f1']:.2f}") if labelled else ("–", "–")
+    return f"| {name} | {precision} | {recall} | {f1} | {labelled} |"
 
-    labelled = counts["hits"] + counts["missed"]
-    return (
-        f"| {name} | {share('precision')} | {share('recall')} | {counts['f1']:.2f} | {labelled} |"
-    )
+
+def _share(counts: Json, key: str) -> str:
+    low, high = counts[f"{key}_95"]
+    return f"{counts[key]:.2f} ({low:.2f}–{high:.2f})"
 
 
 def errors(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
