@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from claimlint.amounts import amount
+
 
 class Status(IntEnum):
     """Exit status of the program; when several apply, `worst` says which one wins."""
@@ -40,8 +42,7 @@ class PackFault(RuleFault):
     """A folder of rules that is refused as a whole; `faults` are all that is wrong with it."""
 
     def __init__(self, name: str, faults: tuple[str, ...]) -> None:
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(f"the rules of {name} are refused: {count}")
+        super().__init__(f"the rules of {name} are refused: {amount(len(faults), 'fault')}")
         self.faults = faults
 
 

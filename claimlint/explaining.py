@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimlint.amounts import amount
 from claimlint.finding import Notice, Report
 from claimlint.inputs import Inputs
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
@@ -22,7 +23,7 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     )
     notices = report.notices
     if inputs.passed_over:
-        message = f"{inputs.passed_over} files, folders or links of the folders were passed over"
+        message = _passed_over(inputs.passed_over)
         notices = (*notices, Notice(code="passed-over", message=message))
     return replace(
         report,
@@ -31,6 +32,11 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
         kinds=tuple(_kind_note(kind) for kind in catalogue.kinds),
         precedents=_precedent_notes(report, catalogue),
     )
+
+
+def _passed_over(count: int) -> str:
+    things = amount(count, "file, folder or link", "files, folders or links")
+    return f"{things} of the folders {'was' if count == 1 else 'were'} passed over"
 
 
 def _kind_note(kind: EvidenceKind) -> KindNote:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimlint.comparison import Conflict, ContractReading, Reference, Stance
@@ -179,10 +178,11 @@ class Finding:
         """Tell whether every required kind is backed."""
         return all(item.verdict is Verdict.BACKED for item in self.required)
 
-
-def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return one finding for each claim, however many documents make it: the last of its group."""
-    return tuple({finding.group: finding for finding in findings}.values())
+    @property
+    def worst(self) -> Verdict:
+        """Return the worst verdict on what the claim requires; backed where it requires nothing."""
+        verdicts = (item.verdict for item in self.required)
+        return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.BACKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.globs import matches
@@ -124,7 +125,7 @@ def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
 
 
 def _told(why: str, count: int) -> str:
-    return f"{count} claim{'s' if count > 1 else ''} not shown: {why}"
+    return f"{amount(count, 'claim')} not shown: {why}"
 
 
 def _unknown(name: str, origin: str, known: Sequence[str]) -> str:

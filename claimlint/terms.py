@@ -58,6 +58,11 @@ class Level(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """Return the place in the order from gravest (0) on."""
+        return list(Level).index(self)
+
 
 class Confidence(StrEnum):
     """How sure the detector is that the words are a claim; says nothing of its gravity."""

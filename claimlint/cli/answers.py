@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.cli.questions import check_form, due_day
 from claimlint.errors import Status, WrongCall
@@ -109,7 +110,6 @@ def _written(
     from claimlint.cli import output as out
     from claimlint.questionnaire.forms import render
     from claimlint.questionnaire.statement import dossier_of
-    from claimlint.questionnaire.wording import counted
 
     told = []
     if output is not None and not found.next.items:
@@ -118,7 +118,7 @@ def _written(
         items = tuple(replace(item, due=due) for item in found.next.items)
         asked = replace(found.next, items=items)
         out.write(render(asked, output.suffix.lower()), output)
-        told.append(f"wrote {output.as_posix()}: {counted(len(items), 'question')}, due {due}")
+        told.append(f"wrote {output.as_posix()}: {amount(len(items), 'question')}, due {due}")
     if dossier is not None:
         text = dossier_of(found.disclosures, found.review.asked, found.review.today)
         out.write(text, dossier)

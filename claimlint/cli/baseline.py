@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.finding import Report
@@ -53,11 +54,12 @@ def write(
     report = _checked(paths, settings, quiet=given.quiet)
     outcome = keeping.grown(target, report, accept_new=accept_new)
     if outcome.new:
-        typer.echo(f"{_counted(len(outcome.new))} not in it; --accept-new takes in:", err=True)
+        new = amount(len(outcome.new), "claim")
+        typer.echo(f"{new} not in it; --accept-new takes in:", err=True)
         for entry in outcome.new:
             typer.echo(f"  {safe(entry.document)}: {safe(entry.text)}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"wrote {target.as_posix()}: {_counted(outcome.kept)}")
+    typer.echo(f"wrote {target.as_posix()}: {amount(outcome.kept, 'claim')}")
 
 
 @app.command("prune")
@@ -79,11 +81,8 @@ def prune(
     settings, target = _settled(given, context, file)
     report = _checked(paths, settings, quiet=given.quiet)
     outcome = keeping.pruned(target, report)
-    typer.echo(f"wrote {target.as_posix()}: {_counted(outcome.kept)}, {outcome.struck} struck out")
-
-
-def _counted(number: int) -> str:
-    return "1 claim" if number == 1 else f"{number} claims"
+    kept = amount(outcome.kept, "claim")
+    typer.echo(f"wrote {target.as_posix()}: {kept}, {outcome.struck} struck out")
 
 
 def _settled(given: Given, context: typer.Context, file: Path | None) -> tuple[Settings, Path]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from claimlint.amounts import amount
+
 app = typer.Typer(no_args_is_help=True, help="Tell or empty what earlier runs kept for later ones.")
 
 
@@ -27,4 +29,4 @@ def clear() -> None:
     from claimlint.recall.shelf import Shelf, results_folder
 
     count = Shelf(results_folder()).clear()
-    typer.echo(f"{count} {'result' if count == 1 else 'results'} removed")
+    typer.echo(f"{amount(count, 'result')} removed")

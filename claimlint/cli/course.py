@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import monotonic
 
+from claimlint.amounts import amount
+
 _SETTLED_SECONDS = 5.0
 _SETTLED_SHARE = 0.05
 """Earlier than this nobody can tell."""
@@ -47,4 +49,4 @@ class Course:
         if seconds < _MINUTE:
             return ", less than a minute left"
         minutes = round(seconds / _MINUTE)
-        return f", about {minutes} {'minute' if minutes == 1 else 'minutes'} left"
+        return f", about {amount(minutes, 'minute')} left"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from claimlint.amounts import amount
 from claimlint.cli.course import Course
 from claimlint.finding import Report
 from claimlint.session import ClaimFound, Done, Event, PageRead, Started
@@ -28,7 +29,7 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
                 return event.report
             if isinstance(event, Started):
                 course = Course(event.weights)
-                status.update(f"Reading {event.files} {'file' if event.files == 1 else 'files'} …")
+                status.update(f"Reading {amount(event.files, 'file')} …")
             elif isinstance(event, PageRead):
                 of = f" of {event.total}" if event.total else ""
                 name = escape(safe(event.path))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.errors import WrongCall
@@ -64,14 +65,13 @@ def _written(report: Report, settings: Settings, told: tuple[str, str], output: 
     from claimlint.cli import output as out
     from claimlint.questionnaire.build import build
     from claimlint.questionnaire.forms import render
-    from claimlint.questionnaire.wording import counted
     from claimlint.session import library
 
     asked = build(report, library(settings)[1], due=told[0], owner=told[1])
     if not asked.items:
         return f"nothing to ask: {output.as_posix()} is not written"
     out.write(render(asked, output.suffix.lower()), output)
-    claims, items = counted(len(asked.claims), "claim"), counted(len(asked.items), "question")
+    claims, items = amount(len(asked.claims), "claim"), amount(len(asked.items), "question")
     return f"wrote {output.as_posix()}: {items} about {claims}, due {told[0]}"
 
 

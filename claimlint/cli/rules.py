@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli import options
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def lint(folder: Folder) -> None:
     Exit status: 0 sound; 2 refused.
     """
     book, own = _own(folder)
-    count = "1 rule" if len(own) == 1 else f"{len(own)} rules"
-    typer.echo(f"{folder.as_posix()}: {count}, sound; {len(book.words.lists)} word lists at hand")
+    rules, lists = amount(len(own), "rule"), amount(len(book.words.lists), "word list")
+    typer.echo(f"{folder.as_posix()}: {rules}, sound; {lists} at hand")
 
 
 @app.command("test")

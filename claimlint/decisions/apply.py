@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from claimlint.amounts import amount
 from claimlint.decisions import sidecar
 from claimlint.decisions.baseline import Baseline, shown
 from claimlint.decisions.entry import Entry
@@ -77,7 +78,7 @@ class Decisions:
                 found.append(Notice(code="decision-unused", message=message))
         stale = len(self._sources.baseline.stale(self._seen))
         if stale:
-            lines = "1 entry" if stale == 1 else f"{stale} entries"
+            lines = amount(stale, "entry", "entries")
             message = f"{lines} of the baseline no longer needed: claimlint baseline prune"
             found.append(Notice(code="baseline-stale", message=message))
         return tuple(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from claimlint.amounts import amount
 from claimlint.label.bars import hundred, part
 from claimlint.label.measure import per_hundred, wrong_of
 from claimlint.label.model import SILENT, Label, Line, Row, merged
@@ -62,13 +63,12 @@ def _label(label: Label) -> str:
     kernel = "".join(_row(row, fit, wide=True) for row in label.rows if row.kernel)
     rest = "".join(_row(row, fit, wide=False) for row in label.rows if not row.kernel)
     shown, owed = label.owed
-    count = len(label.papers)
     product = " ".join(each for each in (label.product, label.version) if each)
     return (
         f'<article class="label">\n<header><h1>AI Disclosure</h1>'
         f'<p class="product">{escape(_cut(product or "Product not named", _HEAD))}</p>'
         f'<p class="about">{escape(_cut(label.vendor or "", _HEAD))}</p>'
-        f'<p class="drawn">Drawn on {label.drawn} from {count} paper{"" if count == 1 else "s"}'
+        f'<p class="drawn">Drawn on {label.drawn} from {amount(len(label.papers), "paper")}'
         f" · <strong>{shown} of {owed}</strong> owed rows disclosed</p></header>\n"
         f'<div class="kernel">{kernel}</div>\n<div class="rest">{rest}</div>\n'
         f"<footer>{escape(FOOT)} {escape(label.tool)}</footer>\n</article>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.amounts import amount
 from claimlint.label.model import Label, Row
 
 MARK = "●"
@@ -19,11 +20,10 @@ def title(label: Label) -> str:
 
 def about(label: Label) -> str:
     """Return who sells the product, when and from how many papers the label was drawn."""
-    count = len(label.papers)
     shown, owed = label.owed
     parts = (
         label.vendor,
-        f"drawn {label.drawn} from {count} paper{'' if count == 1 else 's'}",
+        f"drawn {label.drawn} from {amount(len(label.papers), 'paper')}",
         f"{shown} of {owed} owed rows disclosed",
     )
     return " · ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.amounts import amount
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.statement import AnswerState
 
@@ -26,7 +27,7 @@ def lead(asked: Questionnaire) -> str:
     claims, items = len(asked.claims), len(asked.items)
     of = f" of {asked.matter}" if asked.matter != LOOSE else ""
     return (
-        f"{counted(items, 'question')} about {counted(claims, 'claim')} in the papers{of}, "
+        f"{amount(items, 'question')} about {amount(claims, 'claim')} in the papers{of}, "
         f"prepared on {asked.prepared_on} by {asked.prepared_by}."
     )
 
@@ -38,8 +39,3 @@ def claims_told(asked: Questionnaire, item_claims: tuple[int, ...], most: int) -
     if len(chosen) > most:
         told.append(f"and {len(chosen) - most} more, see the list of claims")
     return tuple(told)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.amounts import amount
 from claimlint.comparison import Relation
 from claimlint.finding import Report
 from claimlint.office.look import GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import OWED, owed
-from claimlint.reports.html.verdict import tally
 from claimlint.reports.memo_parts import NO_ADVICE, by_claim, disclosed
 from claimlint.reports.plain import safe
-from claimlint.reports.stated import Stated, asks_of, counted, stated, titles_of
+from claimlint.reports.stated import Stated, asks_of, stated, titles_of
+from claimlint.reports.tally import tally
 from claimlint.terms import Level, Strength, Verdict
 
 TITLE = "Before you sign"
@@ -40,7 +41,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Para(f"Papers checked on {report.tool.today}: {_cut(papers, _PATHS)}")
     yield Para(Words(_answer(report), bold=True, size=13, colour=_colour(report)))
     yield Para(
-        f"{counted(found.claims, 'claim')} about AI: {found.backed} backed by the evidence found, "
+        f"{amount(found.claims, 'claim')} about AI: {found.backed} backed by the evidence found, "
         f"{found.claims - found.backed} not. "
         + ", ".join(f"{count} {level}" for level, count in found.levels)
         + "."
@@ -55,7 +56,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         rows = tuple(_claim(each, titles_of(report)) for each in gravest[:most])
         yield Table(("The papers say", "What stands behind it"), rows, (7, 6))
         if len(gravest) > most:
-            yield Para(f"and {counted(len(gravest) - most, 'claim')} more of this kind.")
+            yield Para(f"and {amount(len(gravest) - most, 'claim')} more of this kind.")
     yield from _conflicts(report)
     if report.questions:
         yield Heading("Ask for this before you sign", 2)
@@ -76,10 +77,10 @@ def _answer(report: Report) -> str:
     parts = []
     if errors:
         verb = "goes" if errors == 1 else "go"
-        parts.append(f"{counted(errors, 'claim')} {verb} beyond the evidence")
+        parts.append(f"{amount(errors, 'claim')} {verb} beyond the evidence")
     if missing:
         verb = "is" if len(missing) == 1 else "are"
-        parts.append(f"{counted(len(missing), 'disclosure')} {verb} not made")
+        parts.append(f"{amount(len(missing), 'disclosure')} {verb} not made")
     return f"Not yet: {' and '.join(parts)}."
 
 
@@ -103,8 +104,7 @@ def _disclosures(report: Report) -> Table:
 def _gravity(each: Stated) -> tuple[int, int, int]:
     """Return what puts a claim first: contradicted before missing, strong words, many places."""
     claim = each.finding.claim
-    worst = min(item.verdict.rank for item in each.finding.required)
-    return worst, list(Strength).index(claim.strength), -len(each.places)
+    return each.finding.worst.rank, list(Strength).index(claim.strength), -len(each.places)
 
 
 def _claim(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:

@@ -7,7 +7,6 @@ import io
 
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.cells import guarded
-from claimlint.reports.html.verdict import worst
 from claimlint.reports.plain import safe
 
 HEADS = (
@@ -40,7 +39,7 @@ def _row(document: DocumentReport, finding: Finding) -> tuple[str, ...]:
         document.matter, document.path, place.label, _number(place.page), _number(place.slide),
         place.sheet or "", _number(place.line), _number(place.column), str(claim.category),
         claim.aspect or "", claim.rule, str(claim.strength), str(finding.level), claim.text,
-        claim.unit, "yes" if finding.backed else "no", str(worst(finding)),
+        claim.unit, "yes" if finding.backed else "no", str(finding.worst),
         "; ".join(f"{item.kind}: {item.verdict}" for item in finding.required), "; ".join(lacks),
         finding.question, finding.rewrite, str(finding.repeats), finding.suppressed or "",
         finding.fingerprint, finding.group,

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from claimlint.amounts import amount
 from claimlint.document import ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.look import Look
 from claimlint.reports.plain import safe
 from claimlint.reports.spots import all_spots
+from claimlint.reports.tally import claims_of, tally
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence
 from claimlint.ruling import FAULTS
 from claimlint.terms import Level
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-_GRAVITY = tuple(_COMMANDS)
 _ROWS = 50
 _MARKUP = frozenset("\\`*_[]<>|#!&@~:")
 
@@ -37,15 +38,15 @@ def commands(report: Report, look: Look) -> str:
 def summary(report: Report, look: Look) -> str:
     """Return the job summary in Markdown: the answer, then the gravest claims in a table."""
     pairs = _open(report)
-    levels = Counter(finding.level for _, finding in pairs)
-    let_through = sum(finding.suppressed is not None for finding in report.findings)
-    backed = sum(finding.backed for finding in report.findings)
-    told = ", ".join(f"{levels[level]} {level}" for level in _GRAVITY)
+    found = tally(report)
+    levels = Counter(finding.level for finding in claims_of(report) if not finding.backed)
+    told = ", ".join(f"{levels[level]} {level}" for level in Level)
     lines = [
         "### claimlint",
         "",
-        f"{len(pairs)} claims without the evidence that they need ({told}), {backed} backed, "
-        f"{let_through} let through, in {len(report.documents)} documents.",
+        f"{amount(found.claims - found.backed, 'claim')} without the evidence needed ({told}), "
+        f"{found.backed} backed, {found.let_through} let through, "
+        f"in {amount(len(report.documents), 'document')}.",
     ]
     for document in report.documents:
         if document.status is not ReadStatus.READ:
@@ -68,11 +69,11 @@ def _open(report: Report) -> list[tuple[DocumentReport, Finding]]:
         for finding in document.findings
         if not finding.backed and finding.suppressed is None
     ]
-    return sorted(pairs, key=lambda pair: _GRAVITY.index(pair[1].level))
+    return sorted(pairs, key=lambda pair: pair[1].level.rank)
 
 
 def _findings(report: Report, look: Look) -> Iterator[str]:
-    found = sorted(all_spots(report, look), key=lambda s: _GRAVITY.index(s.finding.level))
+    found = sorted(all_spots(report, look), key=lambda s: s.finding.level.rank)
     for spot in found:
         place = spot.finding.claim.location
         where = {"file": spot.path}

@@ -17,13 +17,13 @@ from claimlint.finding import (
     LetGo,
     Notice,
     Report,
-    each_once,
 )
 from claimlint.reports.disclosures import owed
 from claimlint.reports.json_changes import change_row, history_row, incident_row
 from claimlint.reports.json_conflicts import conflict_row, reading_row
 from claimlint.reports.json_rows import Json, facets_row, location_row
-from claimlint.terms import Category, Level, Verdict
+from claimlint.reports.tally import claims_of, tally
+from claimlint.terms import Category, Verdict
 
 SCHEMA = "claimlint-report/1"
 
@@ -189,21 +189,20 @@ def _problem(problem: Problem) -> Json:
 
 
 def _summary(report: Report) -> Json:
-    """Return the counts; claims that several documents share are counted once (by group)."""
-    findings = each_once(report.findings)
+    """Return the counts: findings at each place, claims once and without those let through."""
+    counts, findings = tally(report), claims_of(report)
     verdicts = Counter(
         assessment.verdict for finding in findings for assessment in finding.required
     )
     categories = Counter(finding.claim.category for finding in findings)
-    levels = Counter(finding.level for finding in findings)
     return {
         "documents": len(report.documents),
         "findings": len(report.findings),
-        "claims": len(findings),
-        "backed": sum(finding.backed for finding in findings),
-        "suppressed": sum(finding.suppressed is not None for finding in report.findings),
+        "claims": counts.claims,
+        "backed": counts.backed,
+        "suppressed": counts.let_through,
         "by_category": {str(key): categories[key] for key in Category},
-        "by_level": {str(key): levels[key] for key in Level},
+        "by_level": {str(level): count for level, count in counts.levels},
         "by_verdict": {str(key): verdicts[key] for key in Verdict},
         "owed": [_owed(matter.name, item) for matter in report.matters for item in owed(matter)],
     }

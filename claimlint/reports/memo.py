@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.amounts import amount
 from claimlint.comparison import Relation
 from claimlint.finding import Report
 from claimlint.notes import PrecedentNote
@@ -21,7 +22,7 @@ from claimlint.reports.memo_parts import (
     paper_rows,
     verdict,
 )
-from claimlint.reports.stated import Stated, counted, marked, stated, titles_of, verdicts
+from claimlint.reports.stated import Stated, marked, stated, titles_of, verdicts
 from claimlint.terms import ClauseLabel, Level, Verdict
 
 TITLE = "Memo: AI claims and their evidence"
@@ -71,39 +72,34 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 def _short(report: Report, claims: Sequence[Stated]) -> Iterator[Text]:
     errors = [each for each in claims if each.finding.level is Level.ERROR]
-    denied = [each for each in claims if _worst(each) is Verdict.CONTRADICTED]
+    denied = [each for each in claims if each.finding.worst is Verdict.CONTRADICTED]
     yield (
-        Words(counted(len(errors), "claim"), bold=True),
+        Words(amount(len(errors), "claim"), bold=True),
         f" {'is' if len(errors) == 1 else 'are'} worded strongly without the evidence for it, or "
         "contradicted.",
     )
     if denied:
         yield (
-            Words(counted(len(denied), "claim"), bold=True),
+            Words(amount(len(denied), "claim"), bold=True),
             f" {'is' if len(denied) == 1 else 'are'} contradicted by the vendor’s own papers.",
         )
     held = [clause for document in report.documents for clause in document.clauses]
     back = [clause for clause in held if clause.label in _TAKES_BACK]
     if held:
         yield (
-            Words(counted(len(back), "clause"), bold=True),
+            Words(amount(len(back), "clause"), bold=True),
             f" of {len(held)} found take back, limit or pass on what the papers promise.",
         )
     kinds = [group[0].kind for group in by_claim(report.conflicts)]
     for kind, told in _STANDS:
         if kind in kinds:
-            yield (Words(counted(kinds.count(kind), "statement"), bold=True), told)
+            yield (Words(amount(kinds.count(kind), "statement"), bold=True), told)
     silent = sum(item.verdict is Verdict.BARE for matter in report.matters for item in owed(matter))
     if silent:
         yield (
-            Words(counted(silent, "disclosure"), bold=True),
+            Words(amount(silent, "disclosure"), bold=True),
             " that a seller owes " + ("is" if silent == 1 else "are") + " not made at all.",
         )
-
-
-def _worst(each: Stated) -> Verdict:
-    found = [item.verdict for item in each.finding.required]
-    return min(found, key=lambda verdict: verdict.rank, default=Verdict.BACKED)
 
 
 def _claims(report: Report, claims: Sequence[Stated]) -> Iterator[Block]:

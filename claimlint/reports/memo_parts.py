@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
@@ -11,8 +12,8 @@ from claimlint.office.look import AMBER, GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
 from claimlint.reports.disclosures import OWED, owed
-from claimlint.reports.html.verdict import tally
-from claimlint.reports.stated import counted, lacking
+from claimlint.reports.stated import lacking
+from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
 
 NO_ADVICE = (
@@ -27,10 +28,10 @@ _LEVELS = {Level.ERROR: RED, Level.WARNING: AMBER, Level.NOTE: ""}
 def verdict(report: Report) -> Iterator[Block]:
     """Yield the answer: how many claims, how many of them backed, by level."""
     found = tally(report)
-    papers = counted(len(report.documents), "paper")
+    papers = amount(len(report.documents), "paper")
     yield Para(
         Words(
-            f"{counted(found.claims, 'claim')} in {papers}: {found.backed} backed by the evidence "
+            f"{amount(found.claims, 'claim')} in {papers}: {found.backed} backed by the evidence "
             f"found, {found.claims - found.backed} not.",
             bold=True,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.amounts import amount
 from claimlint.finding import Assessment, Finding, Report
 from claimlint.office.look import AMBER, GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.sayable import form_of, sayable, shown_by
-from claimlint.reports.stated import Stated, counted, lacking, marked, stated, titles_of
+from claimlint.reports.stated import Stated, lacking, marked, stated, titles_of
 from claimlint.terms import Verdict
 
 TITLE = "Rewrite sheet"
@@ -37,7 +38,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Para(_LEAD)
     yield Para(
         Words(
-            f"{counted(len(claims), 'claim')}: {len(claims) - len(rest)} can stand as they are, "
+            f"{amount(len(claims), 'claim')}: {len(claims) - len(rest)} can stand as they are, "
             f"{len(rest)} need other words or more evidence.",
             bold=True,
         )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from claimlint.finding import Assessment, Finding, Report
 from claimlint.office.paper import Text, Words
 from claimlint.reports.plain import safe
-from claimlint.terms import Level, Verdict
+from claimlint.reports.tally import each_once
+from claimlint.terms import Verdict
 
-GRAVITY = (Level.ERROR, Level.WARNING, Level.NOTE)
 _MOST_PLACES = 4
 _AROUND = 90
 
@@ -32,21 +32,21 @@ class Stated:
 
 def stated(report: Report, *, matter: str | None = None) -> tuple[Stated, ...]:
     """Return the claims, gravest first and then in reading order; suppressed ones are left out."""
-    first: dict[str, Finding] = {}
+    held: list[Finding] = []
     places: dict[str, list[str]] = {}
     for document in report.documents:
         if matter is not None and document.matter != matter:
             continue
         for finding in document.findings:
             if finding.suppressed is None:
-                first.setdefault(finding.group, finding)
+                held.append(finding)
                 name = document.path.rsplit("/", 1)[-1]
                 label = f"{name}, {finding.claim.location.label}"
                 places.setdefault(finding.group, []).append(safe(label))
     found = [
-        Stated(finding, tuple(dict.fromkeys(places[group]))) for group, finding in first.items()
+        Stated(finding, tuple(dict.fromkeys(places[finding.group]))) for finding in each_once(held)
     ]
-    return tuple(sorted(found, key=lambda each: GRAVITY.index(each.finding.level)))
+    return tuple(sorted(found, key=lambda each: each.finding.level.rank))
 
 
 def marked(finding: Finding, around: int = _AROUND) -> Text:
@@ -85,11 +85,6 @@ def lacking(report: Report, item: Assessment, most: int = 4) -> str:
     asks = asks_of(report, item.kind, item.missing)
     more = f" and {len(asks) - most} more" if len(asks) > most else ""
     return "; ".join(asks[:most]) + more
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _lowered(title: str) -> str:

@@ -9,12 +9,14 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, Part, ReadStatus
-from claimlint.finding import Clause, DocumentReport, Finding, Report, each_once
+from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
+from claimlint.reports.tally import tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
@@ -48,7 +50,7 @@ def _taken_back(report: Report) -> Iterator[RenderableType]:
         return
     count = len({_sentence(conflict) for conflict in against})
     shifted = len({_sentence(conflict) for conflict in against if conflict.duty_shift})
-    told = f"A contract takes back or limits {count} sentence{'s' if count > 1 else ''}"
+    told = f"A contract takes back or limits {amount(count, 'sentence')}"
     told += f", {shifted} by leaving the checking to the customer" if shifted else ""
     yield _hanging(f"{told}; claimlint compare shows them side by side.", "bold")
     yield Text("")
@@ -152,12 +154,11 @@ def _about(document: DocumentReport) -> str:
     if document.status is ReadStatus.UNREADABLE:
         return "could not be read"
     pages = document.coverage.pages
-    unit = {"pptx": "slides", "odp": "slides", "xlsx": "sheets"}.get(document.format, "pages")
-    counted = [f"{pages} {unit if pages != 1 else unit[:-1]}"] if pages else []
-    claims = len(document.findings)
-    counted.append(_counted(claims, "claim"))
+    unit = {"pptx": "slide", "odp": "slide", "xlsx": "sheet"}.get(document.format, "page")
+    counted = [amount(pages, unit)] if pages else []
+    counted.append(amount(len(document.findings), "claim"))
     if document.clauses:
-        counted.append(f"{len(document.clauses)} clauses")
+        counted.append(amount(len(document.clauses), "clause"))
     if document.status is ReadStatus.PARTLY_READ:
         counted.append("partly read")
     return f"{document.kind} · " + " · ".join(counted)
@@ -208,32 +209,26 @@ def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
         yield _hanging(f"  [{len(question.claims)}] {question.text}", "")
     more = len(report.questions) - len(shown)
     if more:
-        yield Text(f"  and {_counted(more, 'question')} more: --full", "dim")
+        yield Text(f"  and {amount(more, 'question')} more: --full", "dim")
     yield Text("")
 
 
 def _answer(report: Report, width: int) -> Iterator[RenderableType]:
-    held = [finding for finding in report.findings if finding.suppressed is None]
-    let_through = len(report.findings) - len(held)
-    claims = each_once(held)
-    backed = sum(finding.backed for finding in claims)
-    levels = Counter(finding.level for finding in claims)
-    unread = [d for d in report.documents if d.status is not ReadStatus.READ]
-    count = len(report.documents)
+    found = tally(report)
     if _nothing_read(report):
         yield Text("Nothing was checked: no document could be read.", "bold")
     else:
         yield Text(
-            f"{_counted(len(claims), 'claim')} in {_counted(count, 'document')}: "
-            f"{backed} backed by the evidence found, {len(claims) - backed} not"
-            + (f"; {let_through} let through." if let_through else "."),
+            f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
+            f"{found.backed} backed by the evidence found, {found.claims - found.backed} not"
+            + (f"; {found.let_through} let through." if found.let_through else "."),
             "bold",
         )
-    parts = [Text(f"{levels[level]} {level}", LEVEL_STYLES[level]) for level in LEVEL_STYLES]
+    parts = [Text(f"{count} {level}", LEVEL_STYLES[level]) for level, count in found.levels]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
-    if unread:
+    if found.unread:
         head = "Not read, or only in part: "
-        names = [safe(document.path) for document in unread]
+        names = [safe(path) for path in found.unread]
         yield _hanging(head + _listed(names, width - len(head)), "yellow")
     for notice in report.notices:
         yield _hanging(safe(notice.message) + ".", "dim")
@@ -250,10 +245,6 @@ def _listed(names: Sequence[str], room: int) -> str:
         if len(listed) <= room:
             return listed
     return listed
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _hanging(text: str, style: str) -> Padding:

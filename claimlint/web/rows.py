@@ -11,8 +11,9 @@ from claimlint.finding import Assessment, FieldFound, Finding, Report
 from claimlint.picture import Picture
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
 from claimlint.reports.html.papers import papers
-from claimlint.reports.html.verdict import bars, disclosures, tally, worst
+from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.plain import visible
+from claimlint.reports.tally import tally
 from claimlint.terms import Verdict
 
 Json = dict[str, Any]
@@ -133,7 +134,7 @@ def _shown(shown: Shown, paper: int) -> Json:
 def _card(card: Card, homes: Mapping[str, int], kinds: Mapping[str, str]) -> Json:
     finding = card.finding
     claim = finding.claim
-    verdict = worst(finding)
+    verdict = finding.worst
     return {
         "number": card.number,
         "paper": card.document,

@@ -162,3 +162,15 @@ def test_evaluate_prints_a_table_or_json(tmp_path):
     table = call("evaluate", "units.jsonl", "--errors", cwd=tmp_path)
     assert table.status == 0
     assert "1 labelled units" in table.out
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        (1, "1 file, folder or link of the folders was passed over."),
+        (2, "2 files, folders or links of the folders were passed over."),
+    ],
+)
+def test_what_folders_held_besides_is_told_in_good_english(tmp_path, hidden, told):
+    write(tmp_path, a_txt=CLEAN, **{f"b{number}_bin": b"1" for number in range(hidden)})
+    assert told in call("check", ".", TODAY, cwd=tmp_path).out

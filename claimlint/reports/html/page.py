@@ -14,7 +14,8 @@ from claimlint.picture import Picture
 from claimlint.reports import pages
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
-from claimlint.reports.html.verdict import bars, disclosures, tally, worst
+from claimlint.reports.html.verdict import bars, disclosures
+from claimlint.reports.tally import tally
 
 _VALUES = 2
 """Of a field with many values a claim shows so many; all are shown once, above."""
@@ -61,7 +62,6 @@ def _environment(found: Sequence[Paper]) -> Environment:
     lines = frozenset(_lines(found))
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
     environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
-    environment.filters["worst"] = worst
     environment.filters["data"] = _data
     environment.filters["points"] = lambda number: f"{number:g}"
     environment.filters["home"] = lambda field: _home(field, paths, lines)

@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from claimlint.document import ReadStatus
-from claimlint.finding import Assessment, Finding, Report, each_once
+from claimlint.finding import Assessment, Report
 from claimlint.reports.disclosures import OWED, owed
-from claimlint.terms import Category, Level, Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """What the claims come to; the same claim in several documents counts once.
-
-    Claims that somebody decided to let through are not among them; `let_through` counts those.
-    """
-
-    claims: int
-    backed: int
-    levels: tuple[tuple[Level, int], ...]
-    unread: tuple[str, ...]
-    let_through: int = 0
+from claimlint.reports.tally import claims_of
+from claimlint.terms import Category, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +30,11 @@ class Owed:
     assessment: Assessment
 
 
-def tally(report: Report) -> Tally:
-    """Return the counts of a report."""
-    groups = _groups(report)
-    levels = Counter(finding.level for finding in groups)
-    return Tally(
-        claims=len(groups),
-        backed=sum(finding.backed for finding in groups),
-        levels=tuple((level, levels[level]) for level in (Level.ERROR, Level.WARNING, Level.NOTE)),
-        unread=tuple(d.path for d in report.documents if d.status is not ReadStatus.READ),
-        let_through=sum(finding.suppressed is not None for finding in report.findings),
-    )
-
-
 def bars(report: Report) -> tuple[Bar, ...]:
     """Return one bar for each category that has claims, in the order of the categories."""
     counts: dict[Category, Counter[Verdict]] = {}
-    for finding in _groups(report):
-        counts.setdefault(finding.claim.category, Counter())[worst(finding)] += 1
+    for finding in claims_of(report):
+        counts.setdefault(finding.claim.category, Counter())[finding.worst] += 1
     longest = max((count.total() for count in counts.values()), default=0)
     return tuple(
         Bar(
@@ -79,12 +52,6 @@ def bars(report: Report) -> tuple[Bar, ...]:
     )
 
 
-def worst(finding: Finding) -> Verdict:
-    """Return the worst verdict on what a claim requires."""
-    verdicts = [item.verdict for item in finding.required]
-    return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.BACKED)
-
-
 def disclosures(report: Report) -> tuple[Owed, ...]:
     """Return what each matter discloses of what every seller owes."""
     titles = dict(OWED)
@@ -93,8 +60,3 @@ def disclosures(report: Report) -> tuple[Owed, ...]:
         for matter in report.matters
         for item in owed(matter)
     )
-
-
-def _groups(report: Report) -> tuple[Finding, ...]:
-    held = [finding for finding in report.findings if finding.suppressed is None]
-    return each_once(held)

@@ -15,7 +15,6 @@ from claimlint.reports.plain import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
 from claimlint.reports.sarif.rules import rule_entries
-from claimlint.reports.stated import GRAVITY
 
 Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -91,7 +90,7 @@ def _gravest_first(report: Report) -> list[tuple[DocumentReport, Finding]]:
         for finding in document.findings
         if not finding.backed
     ]
-    return sorted(pairs, key=lambda pair: GRAVITY.index(pair[1].level))
+    return sorted(pairs, key=lambda pair: pair[1].level.rank)
 
 
 def _unread(document: DocumentReport, places: dict[str, Places]) -> list[Json]:

@@ -12,9 +12,9 @@ from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.reports.disclosures import OWED, owed
 from claimlint.reports.memo_parts import by_claim
 from claimlint.reports.plain import safe
-from claimlint.reports.stated import GRAVITY, Stated, asks_of, stated
+from claimlint.reports.stated import Stated, asks_of, stated
 from claimlint.statement import Serving
-from claimlint.terms import Category, Strength, Verdict
+from claimlint.terms import Category, Level, Strength, Verdict
 
 
 class Grade(StrEnum):
@@ -157,7 +157,7 @@ def _backed(vendor: Vendor) -> Cell:
 
 
 def _errors(vendor: Vendor) -> Cell:
-    number = sum(each.finding.level is GRAVITY[0] for each in vendor.claims)
+    number = sum(each.finding.level is Level.ERROR for each in vendor.claims)
     strong = sum(each.finding.claim.strength is Strength.STRONG for each in vendor.claims)
     cell = _count(number, Grade.POOR if number else Grade.GOOD)
     return Cell(cell.text, cell.grade, cell.number, f"{strong} strongly worded in all")

@@ -1,0 +1,63 @@
+"""How many claims a report holds and how many are backed, counted in one place for all reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimlint.document import ReadStatus
+from claimlint.finding import Finding, Report
+from claimlint.terms import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What the claims come to; the same claim in several documents counts once.
+
+    Claims that somebody decided to let through are not among them; `let_through` counts those, at
+    every place. `unread` are the documents that were not read, or only in part.
+    """
+
+    claims: int
+    backed: int
+    levels: tuple[tuple[Level, int], ...]
+    unread: tuple[str, ...]
+    let_through: int = 0
+
+
+def tally(report: Report) -> Tally:
+    """Return the counts of a report, its levels from the gravest on."""
+    claims = claims_of(report)
+    levels = Counter(finding.level for finding in claims)
+    return Tally(
+        claims=len(claims),
+        backed=sum(finding.backed for finding in claims),
+        levels=tuple((level, levels[level]) for level in Level),
+        unread=tuple(d.path for d in report.documents if d.status is not ReadStatus.READ),
+        let_through=sum(finding.suppressed is not None for finding in report.findings),
+    )
+
+
+def claims_of(report: Report) -> tuple[Finding, ...]:
+    """Return one finding for each claim that nobody let through."""
+    return each_once(finding for finding in report.findings if finding.suppressed is None)
+
+
+def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return one finding for each claim, in the order in which the claims first stand.
+
+    Of a claim that several documents make, that is the gravest, and the first of equals: evidence
+    never crosses vendors, so what one vendor's papers back may be bare in another's.
+    """
+    gravest: dict[str, Finding] = {}
+    for finding in findings:
+        known = gravest.setdefault(finding.group, finding)
+        if _gravity(finding) < _gravity(known):
+            gravest[finding.group] = finding
+    return tuple(gravest.values())
+
+
+def _gravity(finding: Finding) -> tuple[int, int]:
+    """Return what sorts findings from the gravest on: the level, then the worst verdict."""
+    return finding.level.rank, finding.worst.rank
