@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Item
@@ -21,8 +20,7 @@ _CHARTS = (f"{C}chart", f"{CX}chart")
 _FILES = (f"{P}oleObj", f"{OFFICE}OLEObject")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words of a graphic; `what` is what a person calls it ("chart, title")."""
 
     stretch: Stretch
@@ -32,8 +30,7 @@ class Words:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """A file inside the package, the part that holds it, and what was told of it already."""
 
     part: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimlint import libreoffice
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Source
@@ -36,6 +35,8 @@ def read(source: Source) -> Iterator[Item]:
         raise UnreadableFile(
             f"{source.path}: no old office file that is known", code=ProblemCode.DAMAGED
         )
+    from claimlint import libreoffice
+
     limits = source.limits
     try:
         data = libreoffice.converted(

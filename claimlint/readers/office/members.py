@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.document import ProblemCode
 from claimlint.readers.contract import Limits
@@ -28,8 +29,7 @@ class BadArchive(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One file in an archive: `offset` of its local header, `packed` bytes or None if unknown."""
 
     name: str

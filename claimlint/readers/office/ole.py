@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimlint.readers.office.cfb import MAGIC, BadCompound, Compound
 
@@ -32,8 +32,7 @@ _STREAMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A file found inside a compound file; `name` is what it was called, "" if unknown."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A link from one part to another; `kind` is the last word of its type."""
 
     id: str

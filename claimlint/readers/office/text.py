@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from claimlint.document import Piece, Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one run, with its address, its tracked change and why nobody would see it.
 
     An address reads `part#paragraph/run+offset` ("word/document.xml#p18/r3+0"): paragraphs and
@@ -25,8 +24,7 @@ class Span:
     hidden: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Text that is alike in what happened to it, and where its characters come from."""
 
     text: str
@@ -54,8 +52,8 @@ def stretches(spans: Sequence[Span]) -> Iterator[Stretch]:
     Visible text counts as inserted if more than half of it is. Blank stretches are left out.
     """
     live = [span for span in spans if _alive(span)]
-    inserted = sum(len(span.text) for span in live if span.revision is Revision.INSERTED)
-    mostly = 2 * inserted > sum(len(span.text) for span in live)
+    inserted = sum(len(span.text) for span in live if span.revision is not None)
+    mostly = inserted and 2 * inserted > sum(len(span.text) for span in live)
     yield from _stretch(live, Revision.INSERTED if mostly else None, None)
     if len(live) == len(spans):
         return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.document import ProblemCode
 
@@ -26,8 +25,7 @@ class BadXml(Exception):
     """A part holds no XML that could be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The root of a part, and what was wrong with it if it had to be repaired."""
 
     root: Element

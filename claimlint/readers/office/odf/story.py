@@ -111,7 +111,7 @@ class Stories:
             for element in self._deletions.get(id_, ()):
                 gone = self._inline.read(element, self._anchor(element))
                 for stretch in stretches(gone.spans):
-                    dead = replace(stretch, revision=Revision.DELETED)
+                    dead = stretch._replace(revision=Revision.DELETED)
                     yield self._passage(replace(block, element=element), dead, story, ())
         for comment in line.comments:
             self._comments += 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen
@@ -27,8 +26,7 @@ _HEAD_LENGTH = 300
 _HEAD_DEPTH = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands: table, row and column from 1 (0 outside tables), and its heads."""
 
     table: int = 0
@@ -42,8 +40,7 @@ class Place:
     merged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph (or run outside any) or foreign chunk (`w:altChunk`), and where it stands."""
 
     element: Element
@@ -75,12 +72,12 @@ class Blocks:
                 yield Block(element, here)
             elif tag == _TABLE:
                 self.tables += 1
-                stack.append(_cells(element, replace(here, depth=here.depth + 1), self.tables))
+                stack.append(_cells(element, here._replace(depth=here.depth + 1), self.tables))
             elif tag.endswith("}AlternateContent"):
                 stack.append(_each(chosen(element), here))
             elif tag not in _PROPERTIES:
                 revision = REVISIONS.get(tag, here.revision)
-                stack.append(_each(iter(element), replace(here, revision=revision)))
+                stack.append(_each(iter(element), here._replace(revision=revision)))
 
 
 def _each(elements: Iterator[Element], place: Place) -> _Walk:
@@ -109,8 +106,7 @@ def _cells(table: Element, place: Place, number: int) -> _Walk:
                 text = _plain(cell)
                 if row == 1:
                     heads[column] = text
-            here = replace(
-                place,
+            here = place._replace(
                 table=number,
                 row=row,
                 column=column,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.readers.office.word.numbering import Label
+from claimlint.regex import regex
 
-_TYPED = re.compile(
+_TYPED = regex(
     r"\s*((?:(?:Article|Section|Clause)\s+)?\d{1,3}(?:\.\d{1,3})*[.)]?"
     r"|(?:Article|Section)\s+[IVXLC]+\.?|\(?[a-z]\)|\([ivxl]{1,6}\))\t"
 )
-_NAMED = re.compile(r"[^\W\d_]{3,}")
-_LETTERED = re.compile(r"\(?([a-z]{1,6})[.)]?")
+_NAMED = regex(r"[^\W\d_]{3,}")
+_LETTERED = regex(r"\(?([a-z]{1,6})[.)]?")
 _RANKS = {"lowerLetter": 1, "lowerRoman": 2}
 _DEEPEST = 3
 

@@ -73,8 +73,10 @@ class _Reader:
     def _pictures(self) -> Iterator[Problem]:
         """Yield the problem that a document is mostly pictures, which are not read."""
         pictures = sum(1 for _ in self._root.iter(f"{A}blip", f"{V}imagedata"))
+        if not pictures:
+            return
         words = sum(len(text.text or "") for text in self._root.iter(f"{W}t"))
-        if pictures and words < _FEW * pictures:
+        if words < _FEW * pictures:
             yield Problem(
                 code=ProblemCode.IMAGE_ONLY_PAGE,
                 message=f"mostly pictures ({pictures}); text in pictures is not read",

@@ -155,12 +155,14 @@ def _reference(element: Element, text: str) -> Reference:
 
 def _own_runs(paragraph: Element) -> dict[Element, int]:
     """Number the runs of a paragraph from 1, without those of paragraphs inside it."""
-    found: dict[Element, int] = {}
-    boxed = next(paragraph.iter(BOX), None) is not None
-    for run in paragraph.iter(_RUN, _MATH_RUN):
-        if not boxed or next(run.iterancestors(f"{W}p"), None) is paragraph:
-            found[run] = len(found) + 1
-    return found
+    runs = list(paragraph.iter(_RUN, _MATH_RUN, BOX))
+    if any(run.tag == BOX for run in runs):
+        runs = [
+            run
+            for run in runs
+            if run.tag != BOX and next(run.iterancestors(f"{W}p"), None) is paragraph
+        ]
+    return {run: number for number, run in enumerate(runs, start=1)}
 
 
 def _symbol(element: Element) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.office.names import W
 from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.numerals import printed
-from claimlint.readers.office.word.styles import Styles
+from claimlint.readers.office.word.styles import Own, Styles
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -17,8 +16,7 @@ _LEVELS = 9
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: how it counts and what it shows ("%1.%2")."""
 
     form: str = "decimal"
@@ -29,8 +27,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before a paragraph: its list, its level from 0, the printed number if any.
 
     `own` says that the number shows this level only, so that a lawyer puts the parent's before it.
@@ -63,7 +60,7 @@ class Numbering:
         if root is not None:
             self._load(root)
 
-    def label(self, paragraph: Element) -> Label | None:
+    def label(self, paragraph: Own) -> Label | None:
         """Return what Word prints before a paragraph, and count it; None if it is in no list."""
         found = self._place(paragraph)
         if found is None:
@@ -110,10 +107,10 @@ class Numbering:
         own = self._overrides.get(list_id, {}).get(depth)
         return own or self._abstract[self._of_list[list_id]].get(depth) or Level()
 
-    def _place(self, paragraph: Element) -> tuple[str, int] | None:
+    def _place(self, paragraph: Own) -> tuple[str, int] | None:
         """Return the list and level of a paragraph, its own or its style's."""
-        list_id, depth = _numbered(paragraph.find(f"{W}pPr"))
-        style = self._styles.of(paragraph)
+        list_id, depth = _numbered(paragraph.properties)
+        style = paragraph.style
         if list_id is not None or depth is not None:
             return self._placed(list_id, depth, style)
         if style not in self._by_style:
@@ -171,7 +168,7 @@ class Numbering:
                 overrides[depth] = _level(level)
         for depth, start_at in starts.items():
             known = overrides.get(depth) or self._abstract[abstract].get(depth) or Level()
-            overrides[depth] = replace(known, start=start_at)
+            overrides[depth] = known._replace(start=start_at)
         self._overrides[list_id], self._starts[list_id] = overrides, starts
 
 

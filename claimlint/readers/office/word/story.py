@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
 from claimlint.readers.office.names import W
 from claimlint.readers.office.text import Stretch, stretches
-from claimlint.readers.office.word.blocks import Block, Blocks
+from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.clauses import Clauses, called
 from claimlint.readers.office.word.inline import Inline, Line
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Label, Numbering
-from claimlint.readers.office.word.styles import Styles
+from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -96,15 +96,18 @@ class Paragraphs:
             story.paragraph += 1
         anchor = f"{self._name}#p{self._numbers.get(block.element, 0)}"
         shaded = block.place.shaded or story.boxed
-        self._visibility.begin(block.element, shaded=shaded)
+        own = self._shared.styles.own(block.element)
+        self._visibility.begin(own, shaded=shaded)
         line = self._inline.read(block.element, anchor, block.place.revision)
-        return line, self._passages(block, story, line, anchor)
+        return line, self._passages(block, own, story, line, anchor)
 
-    def _passages(self, block: Block, story: Story, line: Line, anchor: str) -> Iterator[Passage]:
+    def _passages(
+        self, block: Block, own: Own, story: Story, line: Line, anchor: str
+    ) -> Iterator[Passage]:
         notes = self._shared.notes.markers(line.notes)
-        label = self._shared.numbering.label(block.element)
+        label = self._shared.numbering.label(own)
         found = tuple(stretches(line.spans))
-        role, level = self._role(block, label, found)
+        role, level = self._role(block.place, self._shared.styles.role(own), label, found)
         clause = self._clause(label, role, found)
         for stretch in found:
             hidden = stretch.hidden or (_MERGED if block.place.merged else None)
@@ -123,16 +126,19 @@ class Paragraphs:
             )
 
     def _role(
-        self, block: Block, label: Label | None, found: tuple[Stretch, ...]
+        self,
+        place: Place,
+        styled: tuple[Role, int],
+        label: Label | None,
+        found: tuple[Stretch, ...],
     ) -> tuple[Role, int]:
-        role, level = self._shared.styles.role(block.element)
-        longest = max((len(stretch.text) for stretch in found), default=0)
-        if role is Role.HEADING and longest > _LONGEST_HEADING:
+        role, level = styled
+        if role is Role.HEADING and any(len(one.text) > _LONGEST_HEADING for one in found):
             role, level = Role.PARAGRAPH, 0
         if role is Role.PARAGRAPH and label is not None:
             bullet = label.bullet or label.form in ("lowerLetter", "lowerRoman")
             return Role.BULLET if bullet else role, label.level + 1
-        if role is Role.PARAGRAPH and block.place.table:
+        if role is Role.PARAGRAPH and place.table:
             role = Role.CELL
         return role, level
 

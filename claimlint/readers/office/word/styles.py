@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Role
 from claimlint.readers.office.names import W
 from claimlint.readers.office.numbers import whole
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
-_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
-_CONTENTS = re.compile(r"toc \d|table of figures")
+_PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
+_HEADING = regex(r"(?i:heading)\s*(\d)")
+_CONTENTS = regex(r"toc \d|table of figures")
 _DEEPEST = 9
 _LONGEST_CHAIN = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style: its name in lower case, its parent's id and its properties."""
 
     id: str
@@ -29,6 +28,13 @@ class Style:
     parent: str | None
     paragraph: Element | None
     run: Element | None
+
+
+class Own(NamedTuple):
+    """What a paragraph says of itself: its properties, and the id of its style."""
+
+    properties: Element | None
+    style: str | None
 
 
 class Styles:
@@ -58,20 +64,21 @@ class Styles:
             yield style
             id_ = style.parent
 
-    def of(self, paragraph: Element) -> str | None:
-        """Return the id of a paragraph's style."""
-        named = paragraph.find(f"{W}pPr/{W}pStyle")
-        return self._default if named is None else named.get(f"{W}val")
+    def own(self, paragraph: Element) -> Own:
+        """Return what a paragraph says of itself."""
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
+        named = None if properties is None else next(properties.iterchildren(_STYLE), None)
+        return Own(properties, self._default if named is None else named.get(f"{W}val"))
 
-    def role(self, paragraph: Element) -> tuple[Role, int]:
+    def role(self, own: Own) -> tuple[Role, int]:
         """Return what a paragraph's style makes it, and the depth of a heading.
 
         A line of a table of contents is a link: it repeats the heading that it points at.
         """
-        direct = _outline(paragraph.find(f"{W}pPr"))
+        direct = _outline(own.properties)
         if direct is not None:
             return (Role.HEADING, direct) if direct <= _DEEPEST else (Role.PARAGRAPH, 0)
-        id_ = self.of(paragraph)
+        id_ = own.style
         if id_ not in self._roles:
             self._roles[id_] = self._role(id_)
         return self._roles[id_]

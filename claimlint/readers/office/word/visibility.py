@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.office.names import WP, V, W
 from claimlint.readers.office.numbers import whole
-from claimlint.readers.office.word.styles import Styles
+from claimlint.readers.office.word.styles import Own, Styles
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
+_PROPERTIES = f"{W}rPr"
 _TINY = 8
 """Half points: below 4 points nobody reads."""
 _NEARLY_WHITE = 0xFA
 _NO_FILL = frozenset({"", "AUTO", "FFFFFF", "NONE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What run properties say, None where they say nothing."""
 
     vanish: bool | None = None
@@ -50,17 +49,17 @@ class Visibility:
         self._paragraph = _PLAIN
         self._shaded = False
 
-    def begin(self, paragraph: Element, *, shaded: bool) -> None:
+    def begin(self, paragraph: Own, *, shaded: bool) -> None:
         """Turn to a paragraph; `shaded` tells that it stands on something coloured."""
-        look = self._style(self._styles.of(paragraph))
-        fill = paragraph.find(f"{W}pPr/{W}shd")
+        look = self._style(paragraph.style)
+        fill = None if paragraph.properties is None else paragraph.properties.find(f"{W}shd")
         if fill is not None and _fills(fill):
             look = Look(filled=True).over(look)
         self._paragraph, self._shaded = look, shaded or self._backed
 
     def of(self, run: Element) -> str | None:
         """Return why nobody would see a run of the paragraph, or None."""
-        properties = run.find(f"{W}rPr")
+        properties = next(run.iterchildren(_PROPERTIES), None)
         look = self._paragraph
         if properties is not None:
             named = properties.find(f"{W}rStyle")
