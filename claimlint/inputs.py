@@ -11,6 +11,7 @@ from pathlib import Path
 from claimlint.paths import exists, is_file, is_folder, unseen
 
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
+STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
@@ -56,8 +57,9 @@ def gather(
     same_matter: bool = False,
     excluded: Callable[[str], bool] = lambda _: False,
     force: bool = False,
+    piped: str = STANDARD_INPUT,
 ) -> Inputs:
-    """Return the files that `paths` name; `-` is standard input.
+    """Return the files that `paths` name; `-` is standard input, which goes by the name `piped`.
 
     A matter is one vendor's papers: each folder named is one, loose files together are one. Files
     of folders that are `excluded` are passed over, with `force` those that the call names too.
@@ -67,12 +69,13 @@ def gather(
     empty: list[str] = []
     passed_over = 0
     for path in paths:
-        if force and excluded(path.as_posix()):
+        given = Path(piped) if str(path) == STANDARD_INPUT else path
+        if force and excluded(given.as_posix()):
             passed_over += 1
             continue
         if not is_folder(path):
-            files.append(_named(path))
-            beside = () if str(path) == "-" else _dossiers(path.parent)
+            files.append(_named(path) if given is path else _standard_input(given))
+            beside = () if str(given) == STANDARD_INPUT else _dossiers(given.parent)
             dossiers.update({found: _LOOSE for found in beside if found not in dossiers})
             continue
         matter = _LOOSE if same_matter else path.as_posix()
@@ -95,8 +98,6 @@ def gather(
 
 
 def _named(path: Path) -> Input:
-    if str(path) == "-":
-        return _standard_input()
     fault = None
     if hidden := unseen(path):
         fault = f"may not be read ({hidden})"
@@ -109,10 +110,14 @@ def _named(path: Path) -> Input:
     return Input(name=path.as_posix(), where=None if fault else path, matter=_LOOSE, fault=fault)
 
 
-def _standard_input() -> Input:
-    if sys.stdin is None:
-        return Input(name="-", where=None, matter=_LOOSE, fault="standard input is closed")
-    return Input(name="-", where=sys.stdin.buffer.read(), matter=_LOOSE)
+def _standard_input(given: Path) -> Input:
+    closed = sys.stdin is None
+    return Input(
+        name=given.as_posix(),
+        where=None if closed else sys.stdin.buffer.read(),
+        matter=_LOOSE,
+        fault="standard input is closed" if closed else None,
+    )
 
 
 def _dossiers(folder: Path) -> list[Path]:

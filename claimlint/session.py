@@ -31,7 +31,7 @@ from claimlint.explaining import completed
 from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
-from claimlint.inputs import Inputs, gather
+from claimlint.inputs import STANDARD_INPUT, Inputs, gather
 from claimlint.judging import Judging
 from claimlint.opposing import opposed
 from claimlint.readers.registry import suffixes
@@ -93,7 +93,8 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
 
 
 def check(paths: Sequence[Path | str], settings: Settings) -> Report:
-    """Return the report on `paths` (files and folders; `-` is standard input).
+    """Return the report on `paths` (files and folders; `-` is standard input, by the name
+    that `settings.stdin_filename` gives it).
 
     Raises:
         ClaimlintError: a rule, a dossier or the call is wrong. A file that cannot be read is no
@@ -196,6 +197,11 @@ def gathered(
     """Return the files that paths name; raises `WrongCall` where a folder holds none."""
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
+    piped = settings.stdin_filename
+    if piped is not None and STANDARD_INPUT not in map(str, paths):
+        raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
+    if piped == "":
+        raise WrongCall("an empty text is no name for standard input; name a file")
     inputs = gather(
         [Path(path) for path in paths],
         frozenset(suffixes()),
@@ -204,6 +210,7 @@ def gathered(
             matches(path, (pattern,), root) for pattern, root in settings.exclude
         ),
         force=settings.force_exclude,
+        piped=piped or STANDARD_INPUT,
     )
     if unsaved:
         inputs = inputs.holding(unsaved)

@@ -28,6 +28,8 @@ class Settings:
     that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
     paths of the call with the kind of what lies there; with `stances` documents are also read for
     what they hold on the topics of `rules/topics`. `incidents` is a file of post-mortems.
+    `stdin_filename` is the name that standard input (`-`) goes by: its format, what is set for
+    files of that name, and the dossier beside it are then those of such a file.
     With `cache` what was found in a file is kept, under seal, for the next run on the same bytes.
     Without `prefilter` every pattern is tried in every unit, which finds the same, slowly.
     """
@@ -57,6 +59,7 @@ class Settings:
     baseline: Path | None = None
     policy: Policy = field(default_factory=Policy)
     configuration: tuple[str, ...] = ()
+    stdin_filename: str | None = None
     answers: tuple[Disclosure, ...] = ()
 
     def kind_of(self, name: str) -> DocumentKind | None:

@@ -28,6 +28,7 @@ from claimlint.terms import FailOn
     "force_exclude",
     *CONFIGURED,
     *READING,
+    "stdin_filename",
     "quiet",
 )
 def check(

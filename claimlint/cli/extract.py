@@ -24,6 +24,7 @@ def extract(
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
     limit: options.Limit = None,
+    stdin_filename: options.StdinFilename = None,
 ) -> None:
     """Show the text as claimlint read it, passage by passage, and what it could not read."""
     from claimlint.cli import output as out
@@ -33,7 +34,13 @@ def extract(
     from claimlint.status import unread
 
     out.check_target(output, paths)
-    settings = Settings(today=options.day(None), jobs=jobs, ocr=ocr, limits=options.limits(limit))
+    settings = Settings(
+        today=options.day(None),
+        jobs=jobs,
+        ocr=ocr,
+        limits=options.limits(limit),
+        stdin_filename=stdin_filename,
+    )
     read = tuple(documents(paths, settings))
     if json_lines or output is not None:
         out.tell(unread(read))

@@ -53,6 +53,7 @@ class Given:
     rules: options.Rules = None
     limit: options.Limit = None
     no_cache: options.NoCache = False
+    stdin_filename: options.StdinFilename = None
     quiet: options.Quiet = False
 
     def call(self) -> Settings:
@@ -80,6 +81,7 @@ class Given:
             rules=self.rules,
             limits=options.limits(self.limit),
             cache=not self.no_cache,
+            stdin_filename=self.stdin_filename,
         )
 
     def settings(self, context: typer.Context) -> Settings:

@@ -37,6 +37,14 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What standard input is called: the name decides its format and settings.",
+    ),
+]
 Formats = Annotated[list[str] | None, _formats(CHECK)]
 ComparisonFormats = Annotated[list[str] | None, _formats(COMPARE)]
 VendorFormats = Annotated[list[str] | None, _formats(VENDORS)]

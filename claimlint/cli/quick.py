@@ -23,6 +23,7 @@ VALUES = {
     "-o": "output",
     "--format": "formats",
     "-f": "formats",
+    "--stdin-filename": "stdin_filename",
 }
 _REPEATED = "formats"
 
@@ -73,6 +74,7 @@ def check(call: Plain) -> int:
         today=day(one("today")),
         prefilter="no_prefilter" not in call,
         cache="no_cache" not in call,
+        stdin_filename=one("stdin_filename"),
     )
     asked = Asked(
         paths=call["paths"],
