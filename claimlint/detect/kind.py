@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimlint.detect.context.scene import Cues
+from claimlint.detect.papers import told_by_lines, told_by_name
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.reading import Token
 from claimlint.terms import DocumentKind
@@ -31,16 +32,25 @@ _STRICT = 16.0
 _SELLS = 0.15
 _SELLS_IN_A_POLICY = 0.22
 _SELLS_IN_A_STUDY = 0.35
+_SELLS_AGAINST_ITS_NAME = 0.45
+_SELLS_TO_NOBODY = 0.8
 
 
 def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
-    """Return the kind by the density of cue words: contract, disclosure, other, or marketing.
+    """Return the kind: what the paper calls itself, or else what the density of cue words says.
 
     Densities are cues in a thousand words; the thresholds were set on the `tune` part of our own
     corpora. A document that sells is marketing even where it also sets terms; one that speaks of
     law, studies and rules and hardly ever says "we" or "you" reports and does not sell; nor does
     a manual, changelog or licence of plain software.
     """
+    named = told_by_name(units, cues)
+    if named is not None:
+        return named
+    return DocumentKind.OTHER if told_by_lines(units) else _by_words(units, cues)
+
+
+def _by_words(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     density = _densities(units, cues)
     contract = density("contract-cues")
     if contract >= (_TERMS if density("norm-cues") >= _NORMS else _CONTRACT):
@@ -69,6 +79,9 @@ def selling_share(units: Sequence[Unit], cues: Cues) -> float:
     The more it reads like a rule, a manual or a study, the thicker its claims have to stand; so
     too where it nowhere names anything artificial that could be on offer.
     """
+    if told_by_name(units, cues) is DocumentKind.OTHER or told_by_lines(units):
+        addressed = _densities(units, cues)("reader")
+        return _SELLS_AGAINST_ITS_NAME if addressed else _SELLS_TO_NOBODY
     density = _densities(units, cues)
     if expounds(units, cues) or not density("sold-as-ai"):
         return _SELLS_IN_A_STUDY

@@ -12,6 +12,7 @@ from claimlint.terms import Category
 _OPTION = re.compile(
     r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
 )
+_FIELD = re.compile(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
 _NEAR = 3
 _QUALITIES = (
     Category.ACCURACY_RELIABILITY,
@@ -73,7 +74,7 @@ def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
 
 def instruction(scene: Scene) -> Decision | None:
     """Let instructions go that tell how to operate the software: options, paths, commands."""
-    found = _OPTION.search(scene.unit.text)
+    found = _OPTION.search(scene.unit.text) or _FIELD.match(scene.unit.text)
     if found:
         return Decision("instruction", "let go", found.group().strip())
     aim = _order_after_aim(scene)

@@ -14,6 +14,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
         "limitation": genre.limitation,
         "other-column": genre.other_column,
         "unsold": genre.unsold,
+        "unoffered": genre.unoffered,
         "plain-software": genre.plain_software,
         "duty": addressee.duty,
         "instruction": addressee.instruction,

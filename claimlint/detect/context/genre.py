@@ -170,21 +170,29 @@ def _heads_column(scene: Scene) -> bool:
 
 
 def unsold(scene: Scene) -> Decision | None:
-    """Let go, in policies, handbooks, notices and contracts, what speaks of no product on offer.
+    """Let go, in contracts, what speaks of no product on offer.
 
     There the words of a claim are the rule's own subject ("approved without a second reviewer"),
-    unless the sentence is about the service that the paper sells, or stands under a heading such as
+    unless the sentence is about the service that is sold, or stands under a heading such as
     "Description of the Service".
     """
-    if scene.kind not in (DocumentKind.OTHER, DocumentKind.CONTRACT):
+    if scene.kind is not DocumentKind.CONTRACT:
         return None
-    contract = scene.kind is DocumentKind.CONTRACT
-    for name in ("product-on-offer", "contract-offer") if contract else ("policy-offer",):
-        if scene.find(name) or scene.cues.within(name, scene.unit.lead_text):
-            return None
-    if any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1]):
+    if _on_offer(scene, ("product-on-offer", "contract-offer")):
         return None
-    named = any(token.form in scene.names and token.text[0].isupper() for token in scene.row)
-    if named and contract:
+    if any(token.form in scene.names and token.text[0].isupper() for token in scene.row):
         return None
     return Decision(UNSOLD, "let go", str(scene.kind))
+
+
+def unoffered(scene: Scene) -> Decision | None:
+    """Let go the same in policies, handbooks, notices and studies: few name what they offer."""
+    if scene.kind is not DocumentKind.OTHER or _on_offer(scene, ("policy-offer",)):
+        return None
+    return Decision(UNSOLD, "let go", str(scene.kind))
+
+
+def _on_offer(scene: Scene, names: tuple[str, ...]) -> bool:
+    if any(scene.find(name) or scene.cues.within(name, scene.unit.lead_text) for name in names):
+        return True
+    return any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1])

@@ -1,0 +1,89 @@
+"""What a paper is by its own name and by the shape of its lines, before its words are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.detect.context.scene import Cues
+from claimlint.detect.unit import Unit
+from claimlint.rulebook.reading import Token
+from claimlint.terms import DocumentKind
+
+_OPENING = 3
+_TITLE_WORDS = 14
+_SELF_NAMED = 7
+_LABEL_WORDS = 3
+_SELF = frozenset({"this", "these", "our", "the", "the following", "between", "under"})
+_NUMBERED = re.compile(
+    r"\W*(?:(?:N?FR|UR|SR|REQ|US|AC|TC|UC|R|BR)-?\s?\d+(?:\.\d+)*\b"
+    r"|as an? [\w ]{2,40}, i (?:want|need)\b)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\W*(?:(?:export\s+)?(?:type|interface|const|let|enum|class|def|function)\s+\w+\s*[={(:<]"
+    r"|[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|\w+_\w+\s*[:=]|[a-z]\w*\.\w+\s*=)"
+)
+_ENTRY = re.compile(
+    r"\W*[\w/&.,() '-]{2,60}?(?::| [–—-]) "
+    r"(?:(?:a|an|the|any|one|each|to|how|when|in|said)\b|\w+ing\b"
+    r"|\w+ (?:that|which|who|whose|of|in|for|to)\b)",
+    re.IGNORECASE,
+)
+_LISTED = 0.3
+_ENTRIES = 0.6
+_FEW = 4
+_OF = frozenset(
+    "of for on between no number and to under by from at with i we is are finds shows".split()
+)
+_SOLD_WITH = frozenset(
+    "your you that which who never any every without with it automate automates generate generates "
+    "write writes draft drafts create creates review reviews read reads sign analyse "
+    "analyze".split()
+)
+_ADDRESS = frozenset("our we us your you ours yours".split())
+
+
+def told_by_name(units: Sequence[Unit], cues: Cues) -> DocumentKind | None:
+    """Return the kind that a paper gives itself in its title or first words, if it does.
+
+    A contract says so ("Statement of Work No. 4", "This Addendum forms part of"); a manual,
+    notice, glossary, advert for a job or study names itself too and sells nothing.
+    """
+    for unit in units[:_OPENING]:
+        for kind, name in (
+            (DocumentKind.OTHER, "names-of-other-papers"),
+            (DocumentKind.CONTRACT, "names-of-contracts"),
+        ):
+            if _names(unit.tokens, cues.find(name, unit.tokens)):
+                return kind
+    return None
+
+
+def told_by_lines(units: Sequence[Unit]) -> bool:
+    """Tell whether the lines are requirements, code or entries of a glossary."""
+    least = max(_FEW, int(_LISTED * len(units)))
+    for shape in (_NUMBERED, _CODE):
+        if sum(shape.match(unit.text) is not None for unit in units) >= least:
+            return True
+    entries = [unit for unit in units if _ENTRY.match(unit.text)]
+    plain = [u for u in entries if not any(token.form in _ADDRESS for token in u.tokens)]
+    return len(plain) >= max(_FEW, int(_ENTRIES * len(units)))
+
+
+def _names(row: tuple[Token, ...], found: list[tuple[int, int]]) -> bool:
+    """Tell whether the words are the head of a title, or open a sentence on the paper itself."""
+    words = [token for token in row if token.text[:1].isalnum()]
+    if not found or not words:
+        return False
+    if row[0].form in _SELF and found[0][0] <= _SELF_NAMED:
+        return True
+    ends = len(words) > _LABEL_WORDS and row[-1].form in ".!?"
+    return len(words) <= _TITLE_WORDS and not ends and any(_heads(row, span) for span in found)
+
+
+def _heads(row: tuple[Token, ...], span: tuple[int, int]) -> bool:
+    """Tell whether a title is about the words: "Privacy policy generator" is not of a policy."""
+    after = row[span[1]].form if span[1] < len(row) else ""
+    goes_on = after[:1].isalpha() and after not in _OF
+    return not goes_on and _SOLD_WITH.isdisjoint(token.form for token in row[: span[0]])
