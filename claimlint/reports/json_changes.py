@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.drift import Change, Course, Held, History, Sentence
 from claimlint.incident import Against
-from claimlint.reports.json_rows import Json, location_row
+from claimlint.reports.json_rows import Json, row, whole
 from claimlint.terms import ClauseLabel
 
 
@@ -13,9 +13,7 @@ def change_row(change: Change) -> Json:
     return {
         "subject": change.subject,
         "clause": isinstance(change.subject, ClauseLabel),
-        "drifts": list(change.drifts),
-        "level": change.level,
-        "why": change.why,
+        **row(change, "drifts", "level", "why"),
         "old": _version(change.old, change.old_held),
         "new": _version(change.new, change.new_held),
     }
@@ -29,10 +27,10 @@ def history_row(history: History | None) -> Json | None:
     first = 0
     for step in history.steps:
         last = first + len(step.changes)
-        steps.append({"old": step.old, "new": step.new, "changes": list(range(first, last))})
+        steps.append({**row(step, "old", "new"), "changes": list(range(first, last))})
         first = last
     return {
-        "versions": list(history.versions),
+        "versions": whole(history.versions),
         "steps": steps,
         "courses": [_course(course) for course in history.courses],
     }
@@ -42,9 +40,7 @@ def _course(course: Course) -> Json:
     return {
         "subject": course.subject,
         "clause": isinstance(course.subject, ClauseLabel),
-        "marks": list(course.marks),
-        "changed": course.changed,
-        "versions": list(course.versions),
+        **row(course, "marks", "changed", "versions"),
         "latest": _version(course.sentence, course.held),
     }
 
@@ -52,15 +48,13 @@ def _course(course: Course) -> Json:
 def _version(sentence: Sentence | None, held: Held | None) -> Json | None:
     if sentence is None:
         return None
+    words = ("text", "span", "strength")
     return {
         "document": sentence.document,
         "unit": sentence.text,
-        "place": sentence.place,
-        "number": sentence.number,
-        "text": held.text if held else None,
-        "span": list(held.span) if held else None,
-        "strength": held.strength if held else None,
-        "location": location_row(sentence.location),
+        **row(sentence, "place", "number"),
+        **(row(held, *words) if held else dict.fromkeys(words)),
+        "location": whole(sentence.location),
     }
 
 
@@ -69,16 +63,9 @@ def incident_row(against: Against) -> Json:
     incident = against.incident
     return {
         "date": incident.date.isoformat(),
-        "system": incident.system,
-        "failed": incident.failed,
+        **row(incident, "system", "failed"),
         "class": incident.failure,
         "oversight": incident.oversight,
         "repeated": against.repeated,
-        "claim": {
-            "document": against.document,
-            "place": against.place,
-            "unit": against.unit,
-            "category": against.category,
-            "fingerprint": against.fingerprint,
-        },
+        "claim": row(against, "document", "place", "unit", "category", "fingerprint"),
     }

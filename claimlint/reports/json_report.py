@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
 
-from claimlint.document import Problem
-from claimlint.finding import (
-    Assessment,
-    Clause,
-    Disclosure,
-    DocumentReport,
-    FieldFound,
-    Finding,
-    LetGo,
-    Notice,
-    Report,
-)
+from claimlint.finding import Assessment, Disclosure, DocumentReport, FieldFound, Finding, Report
 from claimlint.reports.disclosures import owed
 from claimlint.reports.json_changes import change_row, history_row, incident_row
 from claimlint.reports.json_conflicts import conflict_row, reading_row
-from claimlint.reports.json_rows import Json, facets_row, location_row
+from claimlint.reports.json_rows import Json, row, whole
 from claimlint.reports.tally import claims_of, tally
 from claimlint.terms import Category, Verdict
 
 SCHEMA = "claimlint-report/1"
+_CLAUSE = ("rule", "label", "text", "unit", "span", "number", "facets", "location")
 
 
 def render(report: Report) -> str:
@@ -35,19 +24,16 @@ def render(report: Report) -> str:
 
 def as_json(report: Report) -> Json:
     """Return the report as plain dictionaries, lists, texts, numbers and None."""
-    tool = report.tool
     return {
         "schema": SCHEMA,
-        "tool": {"name": "claimlint", **asdict(tool)},
+        "tool": {"name": "claimlint", **whole(report.tool)},
         "documents": [document_row(document) for document in report.documents],
         "conflicts": [conflict_row(conflict) for conflict in report.conflicts],
         "contracts": [reading_row(reading) for reading in report.contracts],
         "changes": [change_row(change) for change in report.changes],
         "history": history_row(report.history),
         "incidents": [incident_row(each) for each in report.incidents],
-        "questions": [asdict(question) for question in report.questions],
-        "rules": [asdict(rule) for rule in report.rules],
-        "notices": [_notice(notice) for notice in report.notices],
+        **row(report, "questions", "rules", "notices"),
         "summary": _summary(report),
     }
 
@@ -56,135 +42,58 @@ def document_row(document: DocumentReport) -> Json:
     """Return what the report says of one document."""
     coverage = document.coverage
     return {
-        "path": document.path,
-        "format": document.format,
-        "kind": document.kind,
-        "kind_by": document.kind_by,
-        "matter": document.matter,
-        "language": document.language,
-        "status": document.status,
+        **row(document, "path", "format", "kind", "kind_by", "matter", "language", "status"),
         "sha256": document.sha256,
         "coverage": {
             "units": document.units,
             "pages": coverage.pages,
             "parts": dict(coverage.parts),
-            "problems": [_problem(problem) for problem in coverage.problems],
+            "problems": whole(coverage.problems),
         },
         "findings": [_finding(finding) for finding in document.findings],
-        "clauses": [_clause(clause) for clause in document.clauses],
+        "clauses": [row(clause, *_CLAUSE) for clause in document.clauses],
         "disclosures": [_disclosure(disclosure) for disclosure in document.disclosures],
-        "notices": [_notice(notice) for notice in document.notices],
-        "let_go": [_let_go(item) for item in document.let_go],
-    }
-
-
-def _let_go(item: LetGo) -> Json:
-    return {
-        "rule": item.rule,
-        "text": item.text,
-        "unit": item.unit,
-        "decision": asdict(item.decision),
-        "location": location_row(item.location),
+        "notices": whole(document.notices),
+        "let_go": [
+            row(each, "rule", "text", "unit", "decision", "location") for each in document.let_go
+        ],
     }
 
 
 def _finding(finding: Finding) -> Json:
     claim = finding.claim
     return {
-        "rule": claim.rule,
-        "category": claim.category,
-        "aspect": claim.aspect,
-        "strength": claim.strength,
-        "strength_by": claim.strength_by,
+        **row(claim, "rule", "category", "aspect", "strength", "strength_by"),
         "level": finding.level,
-        "confidence": claim.confidence,
-        "text": claim.text,
-        "unit": claim.unit,
-        "lead": claim.lead,
-        "span": list(claim.span),
-        "marks": [list(mark) for mark in claim.marks],
-        "why": [asdict(decision) for decision in claim.why],
-        "facets": facets_row(claim.facets),
-        "fingerprint": finding.fingerprint,
-        "group": finding.group,
-        "location": location_row(claim.location),
+        **row(claim, "confidence", "text", "unit", "lead", "span", "marks", "why", "facets"),
+        **row(finding, "fingerprint", "group"),
+        "location": whole(claim.location),
         "evidence": [_assessment(assessment) for assessment in finding.evidence],
-        "repeats": finding.repeats,
-        "question": finding.question,
-        "rewrite": finding.rewrite,
-        "precedents": list(finding.precedents),
-        "suppressed": finding.suppressed,
-        "ruling": None if finding.ruling is None else asdict(finding.ruling),
+        **row(finding, "repeats", "question", "rewrite", "precedents", "suppressed", "ruling"),
     }
 
 
 def _assessment(assessment: Assessment) -> Json:
     return {
-        "kind": assessment.kind,
-        "required": assessment.required,
-        "required_by": assessment.required_by,
-        "verdict": assessment.verdict,
-        "missing": list(assessment.missing),
+        **row(assessment, "kind", "required", "required_by", "verdict", "missing"),
         "found": [_field(found) for found in assessment.found],
-        "provenance": assessment.provenance,
-        "reason": assessment.reason,
+        **row(assessment, "provenance", "reason"),
     }
 
 
 def _field(found: FieldFound) -> Json:
-    return {
-        "field": found.field,
-        "text": found.text,
-        "value": found.value,
-        "document": found.document,
-        "location": location_row(found.location),
-    }
-
-
-def _clause(clause: Clause) -> Json:
-    return {
-        "rule": clause.rule,
-        "label": clause.label,
-        "text": clause.text,
-        "unit": clause.unit,
-        "span": list(clause.span),
-        "number": clause.number,
-        "facets": facets_row(clause.facets),
-        "location": location_row(clause.location),
-    }
+    return row(found, "field", "text", "value", "document", "location")
 
 
 def _disclosure(disclosure: Disclosure) -> Json:
-    fields: dict[str, list[Json]] = {}
+    by_name: dict[str, list[Json]] = {}
     for found in disclosure.fields:
-        fields.setdefault(found.field, []).append(_field(found))
+        by_name.setdefault(found.field, []).append(_field(found))
     return {
         "kind": disclosure.kind,
-        "fields": fields,
-        "provenance": disclosure.provenance,
-        "product": disclosure.product,
-        "version": disclosure.version,
-        "date": disclosure.date,
-        "from_dossier": disclosure.from_dossier,
-        "document": disclosure.document,
-        "location": location_row(disclosure.location),
-    }
-
-
-def _notice(notice: Notice) -> Json:
-    return {
-        "code": notice.code,
-        "message": notice.message,
-        "location": None if notice.location is None else location_row(notice.location),
-    }
-
-
-def _problem(problem: Problem) -> Json:
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "location": None if problem.location is None else location_row(problem.location),
-        "fatal": problem.fatal,
+        "fields": by_name,
+        **row(disclosure, "provenance", "product", "version", "date", "from_dossier"),
+        **row(disclosure, "document", "location"),
     }
 
 
@@ -211,10 +120,7 @@ def _summary(report: Report) -> Json:
 def _owed(matter: str, item: Assessment) -> Json:
     return {
         "matter": matter,
-        "kind": item.kind,
-        "verdict": item.verdict,
+        **row(item, "kind", "verdict"),
         "found": [_field(found) for found in item.found],
-        "missing": list(item.missing),
-        "provenance": item.provenance,
-        "reason": item.reason,
+        **row(item, "missing", "provenance", "reason"),
     }

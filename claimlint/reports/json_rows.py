@@ -1,29 +1,25 @@
-"""Rows that several JSON reports share: places and facets."""
+"""How values become JSON: whole, or the fields that a report names, in the order it names them."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
-
-from claimlint.document import Location
-from claimlint.facets import Facets
 
 Json = dict[str, Any]
 
 
-def location_row(location: Location) -> Json:
-    """Return a place as a dictionary with every key."""
-    row = asdict(location)
-    row["order"] = list(location.order)
-    row["bbox"] = None if location.bbox is None else list(location.bbox)
-    row["boxes"] = [list(box) for box in location.boxes]
-    return row
+def row(thing: object, *names: str) -> Json:
+    """Return the fields or properties of `thing` that are named, as an object of JSON."""
+    return {name: whole(getattr(thing, name)) for name in names}
 
 
-def facets_row(facets: Facets) -> Json:
-    """Return facets as a dictionary with every key."""
-    row = asdict(facets)
-    row["quantities"] = [asdict(quantity) for quantity in facets.quantities]
-    row["languages"] = list(facets.languages)
-    row["domains"] = list(facets.domains)
-    return row
+def whole(value: object) -> Any:
+    """Return a value as JSON has it: objects with every field, lists, texts, numbers and None."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return row(value, *(each.name for each in fields(value)))
+    if isinstance(value, Mapping):
+        return {key: whole(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [whole(each) for each in value]
+    return value

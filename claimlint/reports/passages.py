@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
-from typing import Any
 
 from claimlint.document import NOTHING_LOST, Document
+from claimlint.reports.json_rows import Json, row
 from claimlint.reports.plain import safe
+
+_SHOWN = ("text", "role", "level", "number", "revision", "location")
 
 
 def render(document: Document) -> str:
@@ -25,15 +26,7 @@ def render(document: Document) -> str:
     return "\n".join(lines) + "\n"
 
 
-def rows(document: Document) -> Iterator[dict[str, Any]]:
+def rows(document: Document) -> Iterator[Json]:
     """Yield one row a passage: document, text, role and place."""
     for passage in document.passages:
-        yield {
-            "document": document.path,
-            "text": passage.text,
-            "role": passage.role,
-            "level": passage.level,
-            "number": passage.number,
-            "revision": passage.revision,
-            "location": asdict(passage.location),
-        }
+        yield {"document": document.path, **row(passage, *_SHOWN)}

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
-from claimlint.document import NOTHING_LOST
-from claimlint.finding import Assessment, FieldFound, Finding, Report
+from claimlint.document import NOTHING_LOST, Location
+from claimlint.finding import Assessment, FieldFound, Report
 from claimlint.picture import Picture
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
+from claimlint.reports.json_rows import Json, row, whole
 from claimlint.reports.plain import visible
 from claimlint.reports.tally import tally
 from claimlint.terms import Verdict
 
-Json = dict[str, Any]
+_RULING = ("state", "reason", "owner", "until", "overruled")
 
 
 def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
@@ -26,8 +26,8 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
     cards = [card for paper in found for leaf in paper.leaves for card in leaf.cards]
     numbers = {card.finding.fingerprint: card.number for card in cards}
     kinds = {kind.id: kind.title for kind in report.kinds}
-    row = {
-        "tally": asdict(tally(report)),
+    shown = {
+        "tally": whole(tally(report)),
         "bars": [_bar(bar.category, bar.parts, bar.count) for bar in bars(report)],
         "owed": [
             {"title": each.title, **_need(each.assessment, homes, kinds)}
@@ -46,12 +46,11 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
             for each in report.questions
         ],
         "kinds": {
-            kind.id: {"title": kind.title, "holds": kind.holds, "fields": dict(kind.fields)}
+            kind.id: {**row(kind, "title", "holds"), "fields": dict(kind.fields)}
             for kind in report.kinds
         },
         "precedents": {
-            case.id: {"case": case.case, "body": case.body, "date": case.date,
-                      "status": case.status, "line": case.line}
+            case.id: row(case, "case", "body", "date", "status", "line")
             for case in report.precedents
         },
         "rules": {rule.id: rule.title for rule in report.rules},
@@ -59,8 +58,8 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
         "conflicts": len(report.conflicts),
         "today": report.tool.today,
         "made": f"claimlint {report.tool.version}, {report.tool.rules} rules",
-    }  # fmt: skip
-    return {key: harmless(value) for key, value in row.items()}
+    }
+    return {key: harmless(value) for key, value in shown.items()}
 
 
 def harmless(value: Any) -> Any:
@@ -85,37 +84,26 @@ def _bar(category: str, parts: Sequence[tuple[Verdict, int]], count: int) -> Jso
 def _paper(paper: Paper) -> Json:
     told = paper.report
     return {
-        "number": paper.number,
+        **row(paper, "number", "claims"),
         "name": told.path,
-        "format": told.format,
-        "kind": told.kind,
-        "kind_by": told.kind_by,
-        "status": told.status,
+        **row(told, "format", "kind", "kind_by", "status"),
         "pages": told.coverage.pages,
-        "claims": paper.claims,
         "problems": [
-            {
-                "message": each.message,
-                "place": each.location.label if each.location else "",
-                "lost": each.code not in NOTHING_LOST,
-            }
+            {**_told(each.message, each.location), "lost": each.code not in NOTHING_LOST}
             for each in told.coverage.problems
         ],
-        "notices": [
-            {"message": each.message, "place": each.location.label if each.location else ""}
-            for each in told.notices
-        ],
+        "notices": [_told(each.message, each.location) for each in told.notices],
         "leaves": [_leaf(leaf, paper.number) for leaf in paper.leaves],
     }
 
 
+def _told(message: str, place: Location | None) -> Json:
+    return {"message": message, "place": place.label if place else ""}
+
+
 def _leaf(leaf: Leaf, paper: int) -> Json:
     return {
-        "id": leaf.id,
-        "label": leaf.label,
-        "kind": leaf.kind,
-        "left_out": leaf.left_out,
-        "blocks": [asdict(block) for block in leaf.blocks],
+        **row(leaf, "id", "label", "kind", "left_out", "blocks"),
         "shown": None if leaf.shown is None else _shown(leaf.shown, paper),
     }
 
@@ -124,67 +112,38 @@ def _shown(shown: Shown, paper: int) -> Json:
     picture = shown.picture
     return {
         "src": f"/api/pictures/{paper}/{picture.page}",
-        "width": picture.width,
-        "height": picture.height,
+        **row(picture, "width", "height"),
         "radius": shown.radius,
-        "pins": [{"x": pin.x, "y": pin.y, "mark": asdict(pin.mark)} for pin in shown.pins],
+        "pins": [row(pin, "x", "y", "mark") for pin in shown.pins],
     }
 
 
 def _card(card: Card, homes: Mapping[str, int], kinds: Mapping[str, str]) -> Json:
     finding = card.finding
     claim = finding.claim
-    verdict = finding.worst
+    verdict, ruling = finding.worst, finding.ruling
     return {
         "number": card.number,
         "paper": card.document,
-        "fingerprint": finding.fingerprint,
-        "category": claim.category,
-        "aspect": claim.aspect,
-        "level": finding.level,
-        "strength": claim.strength,
-        "confidence": claim.confidence,
-        "rule": claim.rule,
+        **row(finding, "fingerprint", "level", "question", "rewrite", "precedents"),
+        **row(claim, "category", "aspect", "strength", "confidence", "rule", "lead", "why"),
         "verdict": verdict,
         "verdict_words": verdict.words,
-        "lead": claim.lead,
         "before": claim.unit[: claim.span[0]],
         "words": claim.text,
         "after": claim.unit[claim.span[1] :],
         "hidden": claim.location.hidden,
         "places": [{"label": label, "line": line} for label, line in card.places],
         "needs": [_need(item, homes, kinds) for item in finding.evidence],
-        "question": finding.question,
-        "rewrite": finding.rewrite,
-        "precedents": list(finding.precedents),
-        "why": [asdict(step) for step in claim.why],
-        "ruling": _ruling(finding),
-    }
-
-
-def _ruling(finding: Finding) -> Json | None:
-    ruling = finding.ruling
-    if ruling is None:
-        return None
-    return {
-        "state": ruling.state,
-        "reason": ruling.reason,
-        "owner": ruling.owner,
-        "until": ruling.until,
-        "overruled": ruling.overruled,
+        "ruling": None if ruling is None else row(ruling, *_RULING),
     }
 
 
 def _need(item: Assessment, homes: Mapping[str, int], kinds: Mapping[str, str]) -> Json:
     return {
-        "kind": item.kind,
+        **row(item, "kind", "required", "verdict", "reason", "provenance", "missing"),
         "name": kinds.get(item.kind, item.kind.replace("-", " ")),
-        "required": item.required,
-        "verdict": item.verdict,
         "verdict_words": item.verdict.words,
-        "reason": item.reason,
-        "provenance": item.provenance,
-        "missing": list(item.missing),
         "found": [_field(found, homes) for found in item.found],
     }
 
@@ -193,8 +152,7 @@ def _field(found: FieldFound, homes: Mapping[str, int]) -> Json:
     paper = homes.get(found.document)
     shown = paper is not None and found.passage is not None
     return {
-        "field": found.field,
-        "text": found.text,
+        **row(found, "field", "text"),
         "paper": paper,
         "name": found.document.rpartition("/")[2],
         "place": found.location.label,
@@ -205,10 +163,8 @@ def _field(found: FieldFound, homes: Mapping[str, int]) -> Json:
 def _clause(card: ClauseCard, paper: int) -> Json:
     clause = card.clause
     return {
-        "number": card.number,
+        **row(card, "number", "title", "help"),
         "label": clause.label,
-        "title": card.title,
-        "help": card.help,
         "before": clause.unit[: clause.span[0]],
         "text": clause.text,
         "after": clause.unit[clause.span[1] :],
