@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimlint.detect.matching import Match
 from claimlint.finding import Decision
@@ -64,6 +64,7 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
             kept.append(candidate)
     categories = dict.fromkeys(candidate.category for candidate in kept)
     chosen = [_chosen([c for c in kept if c.category is category]) for category in categories]
+    chosen = [_shortest(candidate, candidates) for candidate in chosen]
     return tuple(sorted(chosen, key=lambda candidate: candidate.match.start))
 
 
@@ -83,6 +84,16 @@ def _chosen(group: list[Candidate]) -> Candidate:
     best, *rest = sorted(group, key=_by_weight)
     others = tuple(sorted((c.match for c in rest), key=lambda match: match.start))
     return Candidate(best.match, best.strength, best.strength_by, others, best.why)
+
+
+def _shortest(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """Return the candidate, cut to one word in it that says as much ("working" – "24/7")."""
+    match, hours = candidate.match, Category.CONTINUOUS_OPERATION
+    for other in candidates if candidate.category is hours else ():
+        within = match.start <= other.match.start and other.match.end <= match.end
+        if within and other.category is hours and other.length == 1:
+            return replace(candidate, match=other.match)
+    return candidate
 
 
 def _by_length(candidate: Candidate) -> tuple[int, int, int, int, str]:

@@ -33,6 +33,7 @@ _LEAD_WORDS = 18
 _LONGEST = 2_000
 _LABEL_WORDS = 7
 _ITEM_WORDS = 16
+_QUESTION_WORDS = 6
 _ITEM_ENDS = (".", "!", "?", ":", "…")
 _FINITE = frozenset("must should shall will may can is are was were has have do does".split())
 _SUBORDINATE = ("that", "who", "which", "it", "any", "whether", "if", "when")
@@ -50,7 +51,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
         for number, (start, end) in enumerate(cuts):
             text = passage.text[start:end]
             printed = printed_number(text) or printed
-            lead = trail.lead(passage) if number == 0 else ""
+            lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous)
             if not lead and _is_number(text):
                 lead = _label(passages, index, cuts, number)
             yield Unit(
@@ -177,6 +178,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     right = start + len(piece.rstrip())
     if left < right:
         yield (left, right)
+
+
+def _asked(before: str) -> str:
+    """Return the sentence before where it is a question of few words ("Approvals?" – "Gone.")."""
+    return before if before.endswith("?") and len(before.split()) <= _QUESTION_WORDS else ""
 
 
 def _is_number(text: str) -> bool:
