@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.document import Document, Passage
+from claimlint.document import Document, Passage, Role
 from claimlint.regex import regex
 
 _MARK = r"\*{1,3}|†{1,2}|‡|§|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\[\^[\w-]{1,12}\]"
@@ -42,6 +42,7 @@ def marks(document: Document) -> tuple[Mark, ...]:
     for index, passage in enumerate(document.passages):
         for sign, start, end, loose in _in_passage(passage):
             places = _resolve(sign, index, explained, document.passages)
+            places = places or _level_note(sign, index, document.passages)
             found.append(Mark(sign, index, start, end, places, loose))
         found.extend(_flattened(index, document.passages))
     return tuple(found)
@@ -61,6 +62,17 @@ def _flattened(index: int, passages: Sequence[Passage]) -> Iterator[Mark]:
         first = next(notes, None)
         if first is not None:
             yield Mark(sign.strip("()"), index, *match.span(), (first,))
+
+
+def _level_note(sign: str, index: int, passages: Sequence[Passage]) -> tuple[int, ...]:
+    """Return the note on the same page that opens with the sign as a plain figure, or nothing."""
+    for place in range(index + 1, len(passages)):
+        passage = passages[place]
+        if passage.role is Role.HEADING or _page(passage) != _page(passages[index]):
+            continue
+        if _flat_sign(passage, bracketed=False) == sign:
+            return (place,)
+    return ()
 
 
 def _flat_sign(passage: Passage, bracketed: bool) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimlint.document import Document
+from claimlint.evidence.abreast import abreast
 from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.judgement import Judgement
@@ -55,7 +56,7 @@ def below_claim(
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)
-        if reaches(top.right, claimed):
+        if reaches(top, claimed):
             return None
         reason = f"{_said(claimed)}, {top.words} was measured"
         if claimed.bounded:
@@ -64,10 +65,11 @@ def below_claim(
     return worst
 
 
-def reaches(measured: float, claimed: Rate) -> bool:
-    """Tell whether a measured rate, rounded as the claim is, is at least the claimed one."""
-    slack = _ROUNDING * 10.0**-claimed.places if claimed.places and not claimed.absolute else 0.0
-    return measured + slack >= claimed.right - 1e-9
+def reaches(measured: Rate, claimed: Rate) -> bool:
+    """Tell whether a measured rate, rounded as either is written, is at least the claimed one."""
+    places = min((rate.places for rate in (measured, claimed) if rate.places), default=0)
+    slack = _ROUNDING * 10.0**-places if places and not claimed.absolute else 0.0
+    return measured.right + slack >= claimed.right - 1e-9
 
 
 def too_few(claim: Claim, item: Disclosure, kind: EvidenceKind, own: Document) -> str | None:
@@ -139,16 +141,32 @@ def _rates(item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, .
 
 
 def _apart(claim: Claim, item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:
-    """Return the measured rates without that of the claim itself, where there are others."""
-    mine = [
+    """Return the measured rates without that of the claim itself, where there are others.
+
+    Those of other columns of its table are never among them. A bare claim is no measurement of
+    itself: its own figure counts where the number of judged items stands beside it.
+    """
+    fields = tuple(found for found in item.fields if not abreast(claim, found, own))
+    others = tuple(
         found
-        for found in item.fields
-        if found.document == own.path
+        for found in fields
+        if found.document != own.path
+        or found.passage != claim.passage
+        or found.text not in claim.text
+    )
+    rest = _rates(replace(item, fields=others), own, kind)
+    if rest or (kind.id == _ACCURACY and not _counted_here(claim, item, own)):
+        return rest
+    return _rates(replace(item, fields=fields), own, kind)
+
+
+def _counted_here(claim: Claim, item: Disclosure, own: Document) -> bool:
+    return any(
+        found.field in _DEFAULT_ITEMS
+        and found.document == own.path
         and found.passage == claim.passage
-        and found.text in claim.text
-    ]
-    rest = _rates(replace(item, fields=tuple(x for x in item.fields if x not in mine)), own, kind)
-    return rest or _rates(item, own, kind)
+        for found in item.fields
+    )
 
 
 def _said(claimed: Rate) -> str:

@@ -129,7 +129,8 @@ def measured_rates(item: Disclosure, field: str, texts: dict[int, str]) -> tuple
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
             continue
         lower = _counts_wrong(_nearest(before, after) or metric)
-        rates.append(Rate(1 - share if lower else share, found.text))
+        places = len((found.value or "").partition(".")[2])
+        rates.append(Rate(1 - share if lower else share, found.text, places=places))
     return tuple(rates)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
@@ -79,9 +79,9 @@ class Study:
 @once_a_document
 def study(document: Document, catalogue: Catalogue) -> Study:
     """Return the study of a document, made once while the same document is worked on."""
-    units = cut(document, labels_of(catalogue))
-    sights = tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units)
     signs = marks(document)
+    units = cut(_with_notes_named(document, signs), labels_of(catalogue))
+    sights = tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units)
     by_passage = _by_passage(units)
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
@@ -108,6 +108,19 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     )
 
 
+def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
+    """Return the document with each note named by its marker, in the margins of a page too."""
+    named = {place: mark.sign for mark in signs for place in mark.notes}
+    named = {place: sign for place, sign in named.items() if not document.passages[place].note_id}
+    if not named:
+        return document
+    passages = tuple(
+        replace(passage, note_id=named.get(place, passage.note_id))
+        for place, passage in enumerate(document.passages)
+    )
+    return replace(document, passages=passages)
+
+
 def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for unit in units:
@@ -130,7 +143,18 @@ def _notes_by_unit(
     found: dict[int, tuple[int, ...]] = {}
     for mark in signs:
         notes = tuple(index for place in mark.notes for index in by_passage.get(place, ()))
-        for index in by_passage.get(mark.passage, ()) if notes else ():
-            if mark.loose or units[index].covers(mark.passage, mark.start):
-                found[index] = (*found.get(index, ()), *notes)
+        for index in _marked(mark, units, by_passage) if notes else ():
+            found[index] = (*found.get(index, ()), *notes)
     return found
+
+
+def _marked(
+    mark: Mark, units: Sequence[Unit], by_passage: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Return the units that a marker stands in, or else the one that it stands behind."""
+    own = by_passage.get(mark.passage, ())
+    if mark.loose:
+        return own
+    inside = tuple(index for index in own if units[index].covers(mark.passage, mark.start))
+    behind = (index for index in own if units[index].covers(mark.passage, mark.start - 1))
+    return inside or tuple(behind)

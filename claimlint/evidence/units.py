@@ -19,7 +19,7 @@ from claimlint.regex import regex
 _NO_EVIDENCE = frozenset(
     {Part.HEADER, Part.FOOTER, Part.METADATA, Part.COMMENT, Part.LAYOUT, Part.STRUCTURED_DATA}
 )
-_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9*])")
+_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\*{0,3}\s+(?=[\"'(\[]?[A-Z0-9*])")
 _ABBREVIATED = regex(
     r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"

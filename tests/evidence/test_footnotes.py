@@ -8,6 +8,7 @@ import pytest
 
 from claimlint.document import Part
 from claimlint.evidence.footnotes import marks, signs_of
+from claimlint.evidence.study import study
 from tests.evidence.paper import paper
 
 
@@ -69,6 +70,28 @@ def test_a_reader_that_knows_the_note_is_believed():
 )
 def test_a_marker_that_lost_its_superscript_is_one_where_there_is_a_note(text, found):
     assert [mark.notes for mark in marks(paper(text))] == ([(1,)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Right.¹ It learns.\n\n1 On typed invoices only.", True),
+        ("Right.¹\n\n# 1 Scope", False),
+        ("Right.¹\n\n12 Clerks approve.", False),
+        ("Right.²\n\n1 On typed invoices only.", False),
+    ],
+)
+def test_a_raised_marker_leads_to_a_note_that_opens_with_a_plain_figure(text, found):
+    assert [mark.notes for mark in marks(paper(text))] == [(1,) if found else ()]
+
+
+def test_a_note_in_the_foot_of_the_page_fills_fields_of_the_sentence_before_its_marker(catalogue):
+    document = paper("It is 99 % accurate.¹ It learns.\n\n1 Measured on 310 invoices.")
+    first, foot = document.passages
+    foot = replace(foot, location=replace(foot.location, part=Part.FOOTER))
+    found = study(replace(document, passages=(first, foot)), catalogue).drafts
+    sizes = [hit.unit.text for draft in found for hit in draft.hits if hit.field == "sample-size"]
+    assert sizes == ["1 Measured on 310 invoices."]
 
 
 def test_a_bullet_that_is_drawn_with_an_asterisk_is_no_note():

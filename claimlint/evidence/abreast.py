@@ -1,0 +1,49 @@
+"""Figures in one row of a table that speak of another column than a claim: its rival, its past."""
+
+from __future__ import annotations
+
+from claimlint.document import Document, Passage, TableCell
+from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.plain import plain
+from claimlint.finding import Claim, FieldFound
+
+_OPENING = 12
+
+
+def abreast(claim: Claim, found: FieldFound, own: Document) -> bool:
+    """Tell whether a figure stands in a column of a table that the claim does not speak of.
+
+    A claim in a cell speaks of its own column, any other of the version that its sentence or the
+    opening of its document names.
+    """
+    cell = _cell(found, own)
+    if cell is None:
+        return False
+    home = own.passages[claim.passage].cell
+    if home is not None and (home.table, home.row) == (cell.table, cell.row):
+        return home.column != cell.column
+    versions = _versions(cell.column_head or "")
+    named = _versions(claim.unit) or _opening(own)
+    return bool(versions and named) and not versions & named
+
+
+def _cell(found: FieldFound, own: Document) -> TableCell | None:
+    if found.document != own.path or found.passage is None:
+        return None
+    return own.passages[found.passage].cell
+
+
+@once_a_document
+def _opening(own: Document) -> frozenset[str]:
+    """Return the versions that the first passage with one names, tables aside."""
+    named = (_versions(_prose(passage)) for passage in own.passages[:_OPENING])
+    return next((found for found in named if found), frozenset())
+
+
+def _prose(passage: Passage) -> str:
+    return passage.text if passage.cell is None else ""
+
+
+def _versions(text: str) -> frozenset[str]:
+    return frozenset(hit.value for hit in find_version(plain(text).text) if hit.value)

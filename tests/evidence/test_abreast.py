@@ -1,0 +1,38 @@
+"""Figures that stand in one row of a table belong to their own columns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.evidence.assess import assess
+from claimlint.evidence.disclosures import find_disclosures
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in, paper
+
+TABLE = """Harrow Desk 3.2 answers {claimed} of tickets correctly.
+
+| Metric | Harrow Desk 3.2 | Harrow Desk 2.8 |
+| Answer accuracy | {new} | {old} |
+
+Answer accuracy on a random sample of 2,400 tickets from seven retail customers, July to September
+2026; scored by two raters of TestHaus Ltd."""
+
+
+@pytest.mark.parametrize(
+    ("claimed", "new", "old", "words", "contradicted"),
+    [
+        ("94%", "94.1%", "88.0%", "94.1%", False),
+        ("94%", "94.1%", "88.0%", "94% of tickets", False),
+        ("94%", "91.0%", "94.1%", "94% of tickets", True),
+        ("94%", "94.1%", "88.0%", "88.0%", False),
+    ],
+)
+def test_a_claim_is_measured_by_its_own_column(catalogue, claimed, new, old, words, contradicted):
+    document = paper(TABLE.format(claimed=claimed, new=new, old=old))
+    claim = claim_in(document, words, Category.ACCURACY_RELIABILITY)
+    found = find_disclosures(document, catalogue)
+    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    verdict = next(row.verdict for row in rows if row.kind == "accuracy-evaluation")
+    assert (verdict is Verdict.CONTRADICTED) is contradicted
