@@ -15,7 +15,7 @@ from claimlint.evidence.drafts import Draft
 from claimlint.evidence.figures import figures_in
 from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, lenses
 from claimlint.evidence.plain import plain
-from claimlint.evidence.sight import Sight
+from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Segment, Shape, Unit
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Disclosure
@@ -178,9 +178,9 @@ def _disclosure(
 ) -> Disclosure:
     filled = tuple(dict.fromkeys(hit.unit.index for hit in hits))
     anchors = tuple(units[index] for index in filled)
-    sights = tuple(Sight(unit.text) for unit in units)
+    index = Index(tuple(Sight(unit.text) for unit in units))
     words = word_lists(catalogue)
-    aside = (*caveats_in(lens, anchors, anchors, sights, words), *figures_in(lens, anchors))
+    aside = (*caveats_in(lens, anchors, anchors, index, words), *figures_in(lens, anchors))
     papers = Document(
         path=name,
         format="",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.evidence.lenses import FieldHit, Lens
-from claimlint.evidence.sight import Sight
+from claimlint.evidence.sight import Index
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.wordlists import WordLists
 from claimlint.regex import regex
@@ -30,7 +30,7 @@ def caveats_in(
     lens: Lens,
     group: Sequence[Unit],
     around: Sequence[Unit],
-    sights: Sequence[Sight],
+    index: Index,
     words: WordLists,
 ) -> Iterator[FieldHit]:
     """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
@@ -39,26 +39,26 @@ def caveats_in(
     all units `around` them.
     """
     for unit in around:
-        yield from _rejected(lens, unit, sights[unit.index], Verdict.PROMISED)
+        yield from _rejected(lens, unit, index, Verdict.PROMISED)
     for unit in group:
-        yield from _rejected(lens, unit, sights[unit.index], Verdict.WRONG_TARGET)
+        yield from _rejected(lens, unit, index, Verdict.WRONG_TARGET)
         if lens.kind.apart:
-            yield from _lowered(lens, unit, sights[unit.index], words)
+            yield from _lowered(lens, unit, index, words)
 
 
-def _rejected(lens: Lens, unit: Unit, seen: Sight, verdict: Verdict) -> Iterator[FieldHit]:
+def _rejected(lens: Lens, unit: Unit, index: Index, verdict: Verdict) -> Iterator[FieldHit]:
     for reject, cues in lens.rejects:
-        hit = next(cues.find(seen), None) if reject.verdict is verdict else None
+        hit = cues.first(unit.index, index) if reject.verdict is verdict else None
         if hit is not None:
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
 
 
-def _lowered(lens: Lens, unit: Unit, seen: Sight, words: WordLists) -> Iterator[FieldHit]:
+def _lowered(lens: Lens, unit: Unit, index: Index, words: WordLists) -> Iterator[FieldHit]:
     lists = [(Verdict.PARTLY_BACKED, words.lowering), (Verdict.ASSERTED, words.planned)]
     if lens.kind.id == _CORRECTABLE:
         lists.append((Verdict.WRONG_TARGET, words.corrected))
     for verdict, cues in lists:
-        hit = next(cues.find(seen), None)
+        hit = cues.first(unit.index, index)
         if hit is not None:
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
     match = _BASE_MODEL.search(unit.text)

@@ -13,47 +13,36 @@ from functools import lru_cache
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
 from claimlint.evidence.detectors.numbers import NUMBER, SHARE
-from claimlint.evidence.sight import OPENING, Index, Sight
-from claimlint.regex import regex
+from claimlint.evidence.needs import (
+    Lists,
+    Need,
+    alternatives,
+    any_of,
+    is_name,
+    name_in,
+    need_of_detector,
+    needs_of,
+    rarest,
+)
+from claimlint.evidence.sight import Index, Sight
 
-_WORD = regex(r"\w+")
-_NAME = regex(r"\$([a-z0-9-]+)")
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
-_NUMBERS = frozenset({"<n>", "$number", "$value"})
-_WORKER = "$worker"
-"""Parts that are what a detector finds: where it finds nothing, no cue with such a part stands."""
-
-Words = Mapping[str, Sequence[str]]
-Anchor = tuple[frozenset[str], frozenset[str]]
-"""Words of which one must stand in a unit, or openings of which one must begin a word there."""
-
-_NONE: Anchor = (frozenset(), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Named lists of phrases; `anchors` keeps by name what one of their entries must show."""
-
-    words: Words
-    anchors: dict[str, Anchor | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase as a pattern, which is made when a text first needs it.
 
-    One of `words`, or a word with one of `openings`, must stand in a unit for a match; where both
-    are empty the phrase has no word of its own and is always tried. `anchors` are the same for each
-    of its parts that has words, once a unit has asked.
+    `rarest` is the need of a part that fewest texts meet, None where none needs anything; `needs`
+    are those of all parts, once a unit has asked.
     """
 
     parts: tuple[str, ...]
     lists: Lists
-    words: frozenset[str]
-    openings: frozenset[str]
+    rarest: Need | None
     made: list[re.Pattern[str]] = field(default_factory=list)
-    anchors: list[Anchor] = field(default_factory=list)
+    needs: list[tuple[Need, ...]] = field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -67,27 +56,11 @@ class Cue:
             self.made.append(_compiled(self.source))
         return self.made[0]
 
-    def possible(self, present: frozenset[str], openings: frozenset[str]) -> bool:
-        """Tell whether the words present in a unit allow a match at all."""
-        if not self.anchors:
-            # A number may be joined to its part, and a list be one way of several: such parts tell
-            # no word that must stand there.
-            whole = (
-                part
-                for part in self.parts
-                if "<n>" not in part and ("$" not in part or _is_name(part))
-            )
-            self.anchors.extend(_anchors(whole, self.lists) or [_NONE])
-        return all(
-            not words.isdisjoint(present) or not begun.isdisjoint(openings) or not (words or begun)
-            for words, begun in self.anchors
-        )
-
-    def served(self, seen: Sight) -> bool:
-        """Tell whether a unit holds a number, or a word of people's work, where a part is one."""
-        if not seen.holds_number and not _NUMBERS.isdisjoint(self.parts):
-            return False
-        return _WORKER not in self.parts or bool(seen.hits("worker"))
+    def possible(self, seen: Sight) -> bool:
+        """Tell whether a unit shows what every part needs."""
+        if not self.needs:
+            self.needs.append(tuple(needs_of(self.parts, self.lists)))
+        return all(need.met(seen) for need in self.needs[0])
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +73,7 @@ def compile_cue(phrase: str, lists: Lists) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    return Cue(tuple(parts), lists, *_anchor(parts, lists))
+    return Cue(tuple(parts), lists, rarest(parts, lists))
 
 
 def _source(parts: Sequence[str], lists: Lists) -> str:
@@ -115,24 +88,15 @@ def _source(parts: Sequence[str], lists: Lists) -> str:
 
 
 def _element(part: str, lists: Lists) -> str:
-    alternatives = [part] if _is_name(part) else _alternatives(part)
-    patterns = [_one(word, lists) for word in alternatives]
+    choice = [part] if is_name(part) else alternatives(part)
+    patterns = [_one(word, lists) for word in choice]
     return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0]
 
 
-def _alternatives(part: str) -> list[str]:
-    return part.split("/") if "/" in part.strip("/") else [part]
-
-
-def _is_name(part: str) -> bool:
-    return bool(_NAME.fullmatch(part.rstrip(",")))
-
-
 def _one(word: str, lists: Lists) -> str:
-    name = _NAME.match(word)
+    name = name_in(word)
     if name:
-        tail = re.escape(word[name.end() :])
-        return _named(name.group(1), lists) + tail
+        return _named(name, lists) + re.escape(word[len(name) + 1 :])
     if word in ("<n>", "<%>"):
         return NUMBER if word == "<n>" else SHARE
     pattern = re.escape(word.replace("<n>", "\0").rstrip("*")).replace(r"\-", _SPACE)
@@ -149,96 +113,45 @@ def _named(name: str, lists: Lists) -> str:
     return f"(?:{'|'.join(_source(entry.split(), lists) for entry in lists.words[name])})"
 
 
-def _anchor(parts: Sequence[str], lists: Lists) -> Anchor:
-    """Return the rarest set of words of which one must be present, whole or as openings."""
-    found = _anchors((p for p in parts if p != "<n>"), lists)
-    return min(found, key=lambda anchor: sum(map(len, anchor)), default=_NONE)
-
-
-def _anchors(parts: Iterable[str], lists: Lists) -> list[Anchor]:
-    """Return for each part that needs words of its own which those are."""
-    told = (
-        _anchor_of(part, lists)
-        for part in parts
-        if part not in ("...", "<%>") and not _is_fragment(part)
-    )
-    return [found for found in told if found is not None]
-
-
-def _is_fragment(part: str) -> bool:
-    return _is_name(part) and part.strip("$,") in FRAGMENTS
-
-
-def _anchor_of(part: str, lists: Lists) -> Anchor | None:
-    """Return the words of which one must be present for a part, None where any word may do."""
-    if not _is_name(part):
-        return _anchor_of_words(_alternatives(part))
-    name = part.strip("$,")
-    if name not in lists.anchors:
-        lists.anchors[name] = _anchor_of_list(lists.words[name], lists)
-    return lists.anchors[name]
-
-
-def _anchor_of_list(entries: Sequence[str], lists: Lists) -> Anchor | None:
-    inner = [_anchor(entry.split(), lists) for entry in entries]
-    if not all(map(any, inner)):
-        return None
-    return frozenset().union(*(w for w, _ in inner)), frozenset().union(*(o for _, o in inner))
-
-
-def _anchor_of_words(alternatives: Sequence[str]) -> Anchor | None:
-    exact: set[str] = set()
-    begun: set[str] = set()
-    for word in alternatives:
-        pieces = _WORD.findall(word.replace("<n>", " ").lower())
-        if not pieces:
-            return None
-        if word.endswith("*") and len(pieces) == 1:
-            begun.add(pieces[0][:OPENING])
-        else:
-            exact.add(pieces[0])
-    return frozenset(exact), frozenset(begun)
-
-
 @dataclass(frozen=True, slots=True)
 class _Filed:
-    """Phrases by the words that call for them; `always` are those without words of their own."""
+    """Phrases by the words that call for them; `always` are those that a word alone calls not."""
 
     phrases: tuple[Cue, ...]
     by_word: Mapping[str, tuple[int, ...]]
     by_opening: Mapping[str, tuple[int, ...]]
-    words: frozenset[str]
-    openings: frozenset[str]
     always: tuple[int, ...]
 
     @classmethod
     def of(cls, phrases: tuple[Cue, ...]) -> _Filed:
         """Return the phrases, filed."""
+        needs = [cue.rarest or Need() for cue in phrases]
         return cls(
             phrases,
-            _numbered(cue.words for cue in phrases),
-            _numbered(cue.openings for cue in phrases),
-            frozenset().union(*(cue.words for cue in phrases)),
-            frozenset().union(*(cue.openings for cue in phrases)),
-            tuple(n for n, cue in enumerate(phrases) if not cue.words and not cue.openings),
+            _numbered(need.words for need in needs),
+            _numbered(need.openings for need in needs),
+            tuple(
+                number
+                for number, need in enumerate(needs)
+                if need.number or need.worker or not (need.words or need.openings)
+            ),
         )
 
     def called(self, seen: Sight) -> Iterator[Cue]:
         """Yield the phrases that the words of a unit call for, in their order."""
         numbers = set(self.always)
-        if not self.words.isdisjoint(seen.present):
-            for word in self.words & seen.present:
-                numbers.update(self.by_word[word])
-        if not self.openings.isdisjoint(seen.openings):
-            for opening in self.openings & seen.openings:
+        for word in self.by_word.keys() & seen.present:
+            numbers.update(self.by_word[word])
+        if self.by_opening:
+            for opening in self.by_opening.keys() & seen.openings:
                 numbers.update(self.by_opening[opening])
         for number in sorted(numbers):
             cue = self.phrases[number]
-            if cue.possible(seen.present, seen.openings) and cue.served(seen):
+            if cue.possible(seen):
                 yield cue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """Several cues that fill one field: phrases, filed when first asked for, and detectors."""
 
@@ -263,18 +176,30 @@ class Cues:
             for match in cue.pattern.finditer(seen.text):
                 yield Hit(match.start(), match.end(), generic=False)
 
-    def places(self, index: Index, *, labelled: bool = False) -> Sequence[int]:
-        """Return the numbers of the sights in which a cue can stand, or that hold a label."""
-        filed = self.filed
-        if self.detectors or filed.always:
-            return index.all
-        return index.holding(filed.words, filed.openings, labelled=labelled)
+    def places(self, index: Index) -> frozenset[int]:
+        """Return the numbers of the sights in which a cue can stand."""
+        found = index.kept.get(self)
+        if found is None:
+            found = index.kept[self] = frozenset(self._places(index))
+        return found
+
+    def _places(self, index: Index) -> Iterable[int]:
+        needs = [cue.rarest for cue in self.filed.phrases]
+        needs.extend(map(need_of_detector, self.detectors))
+        told = [need for need in needs if need is not None]
+        return index.all if len(told) < len(needs) else any_of(told).places(index)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""
         for name in self.detectors:
             for hit in DETECTORS[name](text[start:end]):
                 yield Hit(start + hit.start, start + hit.end, hit.value)
+
+    def first(self, place: int, index: Index) -> Hit | None:
+        """Return the first hit in one of the sights of a document, if there is any."""
+        if place not in self.places(index):
+            return None
+        return next(self.find(index.sights[place]), None)
 
     def any(self, seen: Sight) -> bool:
         """Tell whether some cue stands in a unit."""

@@ -10,7 +10,7 @@ from claimlint.document import Document
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.drafts import Draft
-from claimlint.evidence.lenses import FieldHit
+from claimlint.evidence.lenses import FieldHit, lenses
 from claimlint.evidence.study import study
 from claimlint.evidence.targets import named_product
 from claimlint.evidence.unit import Unit
@@ -44,12 +44,13 @@ def find_disclosures(
     (those of this document) promises or disclaims and is no evidence.
     """
     taken = {clause.passage for clause in clauses}
+    whole = study(document, catalogue)
     return tuple(
         disclosure_of(draft, document)
-        for draft in study(document, catalogue).drafts
-        if draft.whole
-        and (kind_filter is None or draft.lens.kind.id in kind_filter)
-        and not all(unit.passage in taken for unit in draft.anchors)
+        for lens in lenses(catalogue)
+        if (kind_filter is None or lens.kind.id in kind_filter) and lens.able(whole.index)
+        for draft in whole.drafts(lens)
+        if draft.whole and not all(unit.passage in taken for unit in draft.anchors)
     )
 
 

@@ -94,32 +94,31 @@ def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
 def drafts(
     lens: Lens,
     units: Sequence[Unit],
-    sights: Sequence[Sight],
     index: Index,
     notes: Mapping[int, tuple[int, ...]],
     words: WordLists,
 ) -> Iterator[Draft]:
     """Yield the evidence of one kind in a document, whole or not, in order.
 
-    `sights` are those of the units, filed in `index`; `notes` gives, by index of a unit, the units
-    of its footnotes.
+    `index` files the sights of the units; `notes` gives, by index of a unit, the units of its
+    footnotes.
     """
-    first = next(entry for entry in lens.fields if entry.field.id == lens.anchor)
-    able = (units[place] for place in first.cues.places(index, labelled=True))
-    anchors = [unit for unit in able if _anchors(lens, first, unit, sights[unit.index])]
+    first = lens.field(lens.anchor)
+    able = (units[place] for place in sorted(first.places(index)))
+    anchors = [unit for unit in able if _anchors(lens, first, unit, index.sights[unit.index])]
     rivals = frozenset(unit.block for unit in anchors)
     blocks = _by_block(units) if anchors else {}
     for group in _groups(lens, anchors):
         around = tuple(_around(lens, group, units, blocks))
-        full, loose = _members(lens, group, around, sights, rivals)
+        full, loose = _members(lens, group, around, index, rivals)
         for place in tuple(full):
             full.update(notes.get(place, ()))
         found = tuple(
             hit
             for place in sorted(full | loose)
-            for hit in _widest(_hits(lens, units[place], sights[place], loose=place not in full))
+            for hit in _widest(_hits(lens, units[place], index, loose=place not in full))
         )
-        lowered = tuple(caveats_in(lens, group, around, sights, words))
+        lowered = tuple(caveats_in(lens, group, around, index, words))
         yield Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))
 
 
@@ -134,11 +133,12 @@ def _is_duty(lens: Lens, unit: Unit) -> bool:
     return lens.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
 
 
-def _hits(lens: Lens, unit: Unit, seen: Sight, *, loose: bool) -> tuple[FieldHit, ...]:
+def _hits(lens: Lens, unit: Unit, index: Index, *, loose: bool) -> tuple[FieldHit, ...]:
     """Return what fills a field in a unit; in a `loose` one only the kind's own phrases count."""
-    if _is_duty(lens, unit):
+    able = [entry for entry in lens.fields if unit.index in entry.places(index)]
+    if not able or _is_duty(lens, unit):
         return ()
-    found = (hit for entry in lens.fields for hit in entry.find(unit, seen))
+    found = (hit for entry in able for hit in entry.find(unit, index.sights[unit.index]))
     return tuple(hit for hit in found if not (loose and hit.generic))
 
 
@@ -177,7 +177,7 @@ def _members(
     lens: Lens,
     group: Sequence[Unit],
     around: Sequence[Unit],
-    sights: Sequence[Sight],
+    index: Index,
     rivals: frozenset[int],
 ) -> tuple[set[int], set[int]]:
     """Return the units whose every field counts, and those of which only the kind's own phrases.
@@ -196,9 +196,8 @@ def _members(
         own_block = unit.block in blocks
         if lens.kind.apart and not own_block and unit.block in rivals:
             continue
-        seen = sights[unit.index]
-        told = own_block and (_refers(unit, group) or _labelled(lens, seen))
-        if told or _belongs(lens, unit, own_block, named, seen):
+        told = own_block and (_refers(unit, group) or _labelled(lens, index.sights[unit.index]))
+        if told or _belongs(lens, unit, own_block, named, index):
             full.add(unit.index)
         elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
@@ -252,11 +251,11 @@ def _around(
             yield unit
 
 
-def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], seen: Sight) -> bool:
+def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], index: Index) -> bool:
     if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
         return True
     if unit.shape is Shape.ROW and (lens.kind.apart or not own_block):
         return False
-    if lens.headed(unit) or lens.about.any(seen):
+    if lens.headed(unit) or lens.about.first(unit.index, index):
         return True
     return not named.isdisjoint(_NAME.findall(unit.text))

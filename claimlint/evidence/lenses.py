@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, Lists, compile_cues
+from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.labels import values_of
-from claimlint.evidence.sight import Sight
+from claimlint.evidence.needs import Lists
+from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
@@ -48,7 +49,7 @@ class FieldHit:
         return self.unit.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldLens:
     """One field with its cues compiled and its labels in lower case."""
 
@@ -66,6 +67,17 @@ class FieldLens:
     def numeric(self) -> bool:
         """Tell whether what a label names must hold a number."""
         return bool(_OF_NUMBERS.intersection(self.cues.detectors))
+
+    def places(self, index: Index) -> frozenset[int]:
+        """Return the numbers of the sights in which the field can be filled."""
+        found = index.kept.get(self)
+        if found is None:
+            found = self.cues.places(index)
+            if self.field.near:
+                found &= self.near.places(index)
+            found = found.union(*(index.labels.get(label, ()) for label in self.labels))
+            index.kept[self] = found
+        return found
 
     def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
         """Yield the places where the field is filled in a unit."""
@@ -103,6 +115,18 @@ class Lens:
     def anchor(self) -> str:
         """Return the field by which the kind is recognised: the first of its kernel."""
         return self.kind.kernel[0].id
+
+    def field(self, name: str) -> FieldLens:
+        """Return the field with an id."""
+        return next(entry for entry in self.fields if entry.field.id == name)
+
+    def able(self, index: Index) -> bool:
+        """Tell whether a document has a place for each field of the kernel, or its stand-in."""
+        return all(
+            self.field(entry.id).places(index)
+            or (entry.instead is not None and self.field(entry.instead).places(index))
+            for entry in self.kind.kernel
+        )
 
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""

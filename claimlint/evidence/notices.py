@@ -96,7 +96,7 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
     for unit in whole.units:
         if unit.index not in homes:
             continue
-        hit = next(narrowed.find(whole.sights[unit.index]), None)
+        hit = narrowed.first(unit.index, whole.index)
         if hit is not None and next(find_value(unit.text), None) is not None:
             words = unit.text[hit.start : hit.end]
             message = f'"{words}": say what counts, the share of all cases, and who came back'
@@ -109,8 +109,9 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
 
 def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterator[Notice]:
     seen: set[str] = set()
-    for unit in whole.units:
-        hit = next(disclaimers.find(whole.sights[unit.index]), None)
+    for place in sorted(disclaimers.places(whole.index)):
+        unit = whole.units[place]
+        hit = disclaimers.first(place, whole.index)
         words = unit.text[hit.start : hit.end].lower() if hit else ""
         if hit is None or words in seen:
             continue

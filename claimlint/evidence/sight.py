@@ -5,11 +5,13 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.detectors.named import DETECTORS, NUMERIC
+from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, WORDED
 from claimlint.evidence.detectors.numbers import NUMBER_WORDS
+from claimlint.evidence.detectors.workers import is_worker
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -24,61 +26,91 @@ Labelled = tuple[str, int, int]
 class Sight:
     """A text with the words in it and what detectors found in it so far."""
 
-    __slots__ = ("_found", "_numbered", "labelled", "openings", "present", "text")
-
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
-        self.present = frozenset(word.lower() for word in _WORD.findall(text))
-        self.openings = frozenset(
-            word[:size] for word in self.present for size in range(1, OPENING + 1)
-        )
+        if text.isascii():
+            self.present = frozenset(_WORD.findall(text.lower()))
+        else:
+            self.present = frozenset(word.lower() for word in _WORD.findall(text))
         self._found: dict[str, tuple[Hit, ...]] = {}
-        self._numbered: bool | None = None
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Return the first letters of the words, up to three."""
+        return frozenset(opening for word in self.present for opening in _openings(word))
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
         if detector not in self._found:
-            able = detector not in NUMERIC or self.holds_number
-            self._found[detector] = tuple(DETECTORS[detector](self.text)) if able else ()
+            self._found[detector] = (
+                tuple(DETECTORS[detector](self.text)) if self._able(detector) else ()
+            )
         return self._found[detector]
 
-    @property
+    def _able(self, detector: str) -> bool:
+        if detector not in NUMERIC or self.holds_number:
+            return True
+        return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
+
+    @cached_property
     def holds_number(self) -> bool:
         """Tell whether a number can stand in the text; other letters may fold into plain ones."""
-        if self._numbered is None:
-            spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
-            self._numbered = spelt or _DIGIT.search(self.text) is not None
-        return self._numbered
+        spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
+        return spelt or _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def holds_worker(self) -> bool:
+        """Tell whether a word can be one for people's work."""
+        return any(map(is_worker, self.present))
 
 
 class Index:
-    """The sights of a document by their words, so that cues are tried where they can stand."""
+    """The sights of a document by their words, so that cues are tried where they can stand.
+
+    `words` and `labels` give by word and label the numbers of the sights that hold it, `openings`
+    the words that open so. `kept` holds what was worked out about the document, by who asked.
+    """
 
     def __init__(self, sights: Sequence[Sight]) -> None:
-        self._all = range(len(sights))
-        self._words = _filed(sight.present for sight in sights)
-        self._openings = _filed(sight.openings for sight in sights)
-        self._labelled = [number for number, sight in enumerate(sights) if sight.labelled]
+        self.sights = sights
+        self.words = _filed(sight.present for sight in sights)
+        self.labels = _filed({label for label, _, _ in sight.labelled} for sight in sights)
+        self.kept: dict[Hashable, frozenset[int]] = {}
 
-    def holding(
-        self, words: Iterable[str], openings: Iterable[str], *, labelled: bool = False
-    ) -> list[int]:
-        """Return the numbers of the sights that hold one of the words or openings, or a label."""
-        found: set[int] = set(self._labelled if labelled else ())
-        for word in words:
-            found.update(self._words.get(word, ()))
-        for opening in openings:
-            found.update(self._openings.get(opening, ()))
-        return sorted(found)
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[str]]:
+        """Return by their first letters, up to three, the words of the document."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            for opening in _openings(word):
+                found.setdefault(opening, []).append(word)
+        return found
+
+    @cached_property
+    def numbered(self) -> frozenset[int]:
+        """Return the numbers of the sights that can hold a number."""
+        words = (word for word in self.words if word in NUMBER_WORDS or _DIGIT.search(word))
+        found = {place for word in words for place in self.words[word]}
+        found.update(n for n, sight in enumerate(self.sights) if not sight.text.isascii())
+        return frozenset(found)
+
+    @cached_property
+    def working(self) -> frozenset[int]:
+        """Return the numbers of the sights that can hold a word for one who works."""
+        return frozenset(place for w in self.words if is_worker(w) for place in self.words[w])
 
     @property
     def all(self) -> range:
         """Return the numbers of all sights."""
-        return self._all
+        return range(len(self.sights))
 
 
-def _filed(told: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
+def _openings(word: str) -> Iterable[str]:
+    return (word[:size] for size in range(1, min(OPENING, len(word)) + 1))
+
+
+def _filed(told: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, words in enumerate(told):
         for word in words:

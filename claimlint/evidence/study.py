@@ -12,11 +12,11 @@ from claimlint.evidence.footnotes import Mark, marks
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
-from claimlint.evidence.lenses import labels_of, lenses
+from claimlint.evidence.lenses import Lens, labels_of
 from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.units import cut
-from claimlint.evidence.wordlists import word_lists
+from claimlint.evidence.wordlists import WordLists, word_lists
 from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
 
@@ -25,24 +25,33 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A document cut into units, with its footnotes and the evidence of each kind, whole or not.
+    """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `index` files the sights by their words. `promises` are units that promise to show
-    something later, with the words. `named` keeps, by kind and unit, what is only named there once
-    a claim has asked.
+    markers. `index` files the sights by their words, `notes` gives by unit those of its footnotes.
+    `promises` are units that promise to show something later, with the words. `drafted` keeps by
+    kind its evidence, `named` by kind and unit what is only named there, once someone has asked.
     """
 
     document: Document
     units: tuple[Unit, ...]
-    sights: tuple[Sight, ...]
     marks: tuple[Mark, ...]
-    drafts: tuple[Draft, ...]
     by_passage: Mapping[int, tuple[int, ...]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
     index: Index
+    words: WordLists
+    notes_by_unit: Mapping[int, tuple[int, ...]]
+    drafted: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
+
+    def drafts(self, lens: Lens) -> tuple[Draft, ...]:
+        """Return the evidence of one kind, whole or not, in order."""
+        kind = lens.kind.id
+        if kind not in self.drafted:
+            found = drafts(lens, self.units, self.index, self.notes_by_unit, self.words)
+            self.drafted[kind] = tuple(found)
+        return self.drafted[kind]
 
     def home(self, claim: Claim) -> Unit | None:
         """Return the unit that a claim stands in, None where it is in no place for evidence."""
@@ -81,30 +90,24 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     """Return the study of a document, made once while the same document is worked on."""
     signs = marks(document)
     units = cut(_with_notes_named(document, signs), labels_of(catalogue))
-    sights = tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units)
     by_passage = _by_passage(units)
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
-    index = Index(sights)
-    found = tuple(
-        draft
-        for lens in lenses(catalogue)
-        for draft in drafts(lens, units, sights, index, notes, words)
-    )
+    index = Index(tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units))
     return Study(
         document=document,
         units=units,
-        sights=sights,
         marks=signs,
-        drafts=found,
         by_passage=by_passage,
         marks_by_passage=_marks_by_passage(signs),
         promises=tuple(
             (units[place], hit)
-            for place in words.promise.places(index)
-            if (hit := next(words.promise.find(sights[place]), None)) is not None
+            for place in sorted(words.promise.places(index))
+            if (hit := words.promise.first(place, index)) is not None
         ),
         index=index,
+        words=words,
+        notes_by_unit=notes,
     )
 
 

@@ -39,7 +39,7 @@ def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterat
     """Yield judgements on what is named or promised of one kind anywhere in a document."""
     whole = study(own, catalogue)
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-    yield from _named(lens, whole, whole.units)
+    yield from _named(lens, whole, [whole.units[place] for place in sorted(_nameable(whole, lens))])
     yield from _promised(lens, whole)
 
 
@@ -53,8 +53,8 @@ def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement
 def _strays(whole: Study, lens: Lens) -> Mapping[int, Judgement]:
     """Return the judgement on each piece that is not whole, by the units that anchor it."""
     found: dict[int, Judgement] = {}
-    for draft in whole.drafts:
-        if draft.lens.kind.id == lens.kind.id and not draft.whole:
+    for draft in whole.drafts(lens):
+        if not draft.whole:
             judged = _bare(lens, draft, whole.document)
             found.update((unit.index, judged) for unit in draft.anchors)
     return found
@@ -89,7 +89,7 @@ def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
     for reject, cues in lens.rejects:
         if reject.verdict is Verdict.BARE:
             continue
-        hit = next(cues.find(whole.sights[unit.index]), None)
+        hit = cues.first(unit.index, whole.index)
         if hit is None or (reject.verdict is Verdict.ASSERTED and promising):
             continue
         words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
@@ -108,7 +108,7 @@ def _promises(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
 def _promised_in(whole: Study, lens: Lens) -> Iterator[Judgement]:
     papers = [cues for reject, cues in lens.rejects if reject.verdict is Verdict.ASSERTED]
     for unit, hit in whole.promises:
-        if lens.headed(unit) or any(cues.any(whole.sights[unit.index]) for cues in papers):
+        if lens.headed(unit) or any(cues.first(unit.index, whole.index) for cues in papers):
             found = found_at(FieldHit("promise", unit, hit.start, hit.end), whole.document)
             reason = "it is promised and not shown; ask for it before you sign"
             yield Judgement(Verdict.PROMISED, (found,), missing(lens.kind, ()), None, reason)

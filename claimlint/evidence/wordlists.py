@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlint.evidence.cues import Cues, Lists, compile_cues
+from claimlint.evidence.cues import Cues, compile_cues
+from claimlint.evidence.needs import Lists
 from claimlint.rulebook.entries import Catalogue, Reversal
 
 

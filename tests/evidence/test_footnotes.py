@@ -8,6 +8,7 @@ import pytest
 
 from claimlint.document import Part
 from claimlint.evidence.footnotes import marks, signs_of
+from claimlint.evidence.lenses import lenses
 from claimlint.evidence.study import study
 from tests.evidence.paper import paper
 
@@ -89,7 +90,8 @@ def test_a_note_in_the_foot_of_the_page_fills_fields_of_the_sentence_before_its_
     document = paper("It is 99 % accurate.¹ It learns.\n\n1 Measured on 310 invoices.")
     first, foot = document.passages
     foot = replace(foot, location=replace(foot.location, part=Part.FOOTER))
-    found = study(replace(document, passages=(first, foot)), catalogue).drafts
+    whole = study(replace(document, passages=(first, foot)), catalogue)
+    found = [draft for lens in lenses(catalogue) for draft in whole.drafts(lens)]
     sizes = [hit.unit.text for draft in found for hit in draft.hits if hit.field == "sample-size"]
     assert sizes == ["1 Measured on 310 invoices."]
 

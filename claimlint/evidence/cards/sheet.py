@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claimlint.document import Document, Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.lenses import lenses
 from claimlint.evidence.study import study
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
@@ -55,10 +56,10 @@ class Sheet:
         )
         page = Document(path=self.name, format="card", sha256="", passages=passages)
         self.open(kind)
-        for draft in study(page, self.catalogue).drafts:
-            if draft.lens.kind.id == kind:
-                for hit in draft.hits:
-                    self.add(hit.field, hit.text, key, hit.value)
+        lens = next(lens for lens in lenses(self.catalogue) if lens.kind.id == kind)
+        for draft in study(page, self.catalogue).drafts(lens):
+            for hit in draft.hits:
+                self.add(hit.field, hit.text, key, hit.value)
 
     def disclosures(self) -> tuple[Disclosure, ...]:
         """Return the disclosures, each with the mark that it comes from a card."""

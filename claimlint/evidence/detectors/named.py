@@ -66,8 +66,19 @@ DETECTORS: MappingProxyType[str, Find] = MappingProxyType(
 )
 """What finds each name; the closed list of names is `rulebook.evidence_kinds.DETECTORS`."""
 
-NUMERIC = frozenset({"count", "judged-items", "number", "places", "range", "sample-size", "value"})
+NUMERIC = frozenset(
+    "count date dated-scores duration judged-items money number period places provision range "
+    "sample-size share value version".split()
+)
 """Those that find nothing where no number stands, in figures or words."""
+
+WORDED = MappingProxyType(
+    {
+        "provision": frozenset({"annex", "title"}),
+        "share": frozenset("half third quarter fifth tenth no none not every each all".split()),
+    }
+)
+"""Of those the ones that find something without a number, too, where one of these words stands."""
 
 FRAGMENTS = MappingProxyType(
     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.regex import regex
@@ -47,3 +48,9 @@ def find_worker(text: str) -> Iterator[Hit]:
     """Yield words that end like names of people's work: "brokers", "hygienist", "foreman"."""
     for match in _WORKER.finditer(text):
         yield Hit(match.start(), match.end(), generic=False)
+
+
+@lru_cache(maxsize=65536)
+def is_worker(word: str) -> bool:
+    """Tell whether a word in lower case ends like the name of people's work."""
+    return _WORKER.match(word) is not None

@@ -1,0 +1,146 @@
+"""What a text must show for a cue to stand in it, told by the parts of the cue alone.
+
+A word of the cue, a number or a word for one who works: where none is there, no cue is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
+from claimlint.evidence.sight import OPENING, Index, Sight
+from claimlint.regex import regex
+
+_WORD = regex(r"\w+")
+_NAME = regex(r"\$([a-z0-9-]+)")
+_COMMON = 40
+"""About as many words as a number or a worker is worth: more of them stand in texts."""
+
+Words = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One of `words`, a word with one of `openings`, a number or a worker must be there."""
+
+    words: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    number: bool = False
+    worker: bool = False
+
+    def met(self, seen: Sight) -> bool:
+        """Tell whether a text shows what is needed."""
+        return (
+            not self.words.isdisjoint(seen.present)
+            or (self.number and seen.holds_number)
+            or (bool(self.openings) and not self.openings.isdisjoint(seen.openings))
+            or (self.worker and seen.holds_worker)
+        )
+
+    def places(self, index: Index) -> frozenset[int]:
+        """Return the numbers of the sights that show what is needed."""
+        found = set(index.numbered if self.number else ())
+        if self.worker:
+            found.update(index.working)
+        for word in self.words & index.words.keys():
+            found.update(index.words[word])
+        for opening in self.openings & index.openings.keys():
+            for word in index.openings[opening]:
+                found.update(index.words[word])
+        return frozenset(found)
+
+    @property
+    def breadth(self) -> int:
+        """Return about how much meets the need."""
+        return len(self.words) + len(self.openings) + _COMMON * (self.number + self.worker)
+
+
+def any_of(needs: Iterable[Need]) -> Need:
+    """Return the need that is met where one of several is."""
+    needs = tuple(needs)
+    return Need(
+        frozenset().union(*(need.words for need in needs)),
+        frozenset().union(*(need.openings for need in needs)),
+        any(need.number for need in needs),
+        any(need.worker for need in needs),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Named lists of phrases; `needs` keeps by name what one of their entries must show."""
+
+    words: Words
+    needs: dict[str, Need | None] = field(default_factory=dict)
+
+    def need(self, name: str) -> Need | None:
+        """Return what an entry of a list needs, None where one of them needs nothing."""
+        if name not in self.needs:
+            inner = [rarest(entry.split(), self) for entry in self.words[name]]
+            told = [need for need in inner if need is not None]
+            self.needs[name] = any_of(told) if len(told) == len(inner) else None
+        return self.needs[name]
+
+
+def rarest(parts: Sequence[str], lists: Lists) -> Need | None:
+    """Return what is rarest of that which a cue needs, None where it needs nothing."""
+    return min(needs_of(parts, lists), key=lambda need: need.breadth, default=None)
+
+
+def needs_of(parts: Sequence[str], lists: Lists) -> Iterator[Need]:
+    """Yield what each part of a cue needs, of those that need anything."""
+    for part in parts:
+        need = None if part == "..." else _of_part(part, lists)
+        if need is not None:
+            yield need
+
+
+def need_of_detector(name: str) -> Need | None:
+    """Return what a detector needs to find anything, None where nothing is known."""
+    if name == "worker":
+        return Need(worker=True)
+    return Need(WORDED.get(name, frozenset()), number=True) if name in NUMERIC else None
+
+
+def name_in(word: str) -> str:
+    """Return the name of the list or detector that a word of a cue begins with, or nothing."""
+    match = _NAME.match(word)
+    return match[1] if match else ""
+
+
+def is_name(part: str) -> bool:
+    """Tell whether a part of a cue is the name of a list or detector."""
+    return bool(_NAME.fullmatch(part.rstrip(",")))
+
+
+def alternatives(part: str) -> list[str]:
+    """Return the words of which a part may be any ("review/approval")."""
+    return part.split("/") if "/" in part.strip("/") else [part]
+
+
+def _of_part(part: str, lists: Lists) -> Need | None:
+    if part in ("<n>", "<%>"):
+        return need_of_detector("number" if part == "<n>" else "share")
+    if is_name(part):
+        name = part.strip("$,")
+        return need_of_detector(name) if name in FRAGMENTS else lists.need(name)
+    return _of_words(alternatives(part))
+
+
+def _of_words(choice: Sequence[str]) -> Need | None:
+    if any(map(name_in, choice)):
+        return None  # a list is one way of several
+    if any("<n>" in word for word in choice):  # "<n>-step": joined to what it counts
+        return Need(number=True) if all("<n>" in word for word in choice) else None
+    exact: set[str] = set()
+    begun: set[str] = set()
+    for word in choice:
+        pieces = _WORD.findall(word.lower())
+        if not pieces:
+            return None
+        if word.endswith("*") and len(pieces) == 1:
+            begun.add(pieces[0][:OPENING])
+        else:
+            exact.add(pieces[0])
+    return Need(frozenset(exact), frozenset(begun))
