@@ -49,6 +49,11 @@ class Boxed(Sequence[Piece]):
         for start, end, (left, top, right, bottom) in pieces:
             sides = (round(100 * left), round(100 * top), round(100 * right), round(100 * bottom))
             flat += (start, end, *sides)
+        return cls.packed(flat)
+
+    @classmethod
+    def packed(cls, flat: Sequence[int]) -> Boxed:
+        """Return the pieces that a list holds as `flat` gives it, by who trusts the list."""
         try:
             return cls(array("i", flat))
         except OverflowError:  # beyond all paper

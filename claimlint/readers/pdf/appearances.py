@@ -12,6 +12,7 @@ from claimlint.readers.pdf.extras import Extras
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import lines_of
+from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.readers.pdf.passages import letters, text_of
 from claimlint.readers.pdf.pdfium import glyphs_of
 from claimlint.readers.pdf.words import words_of
@@ -21,7 +22,7 @@ DRAWN = 300
 
 
 def drawn_of(
-    pdf: Any, page: Any, sheet: Sheet, printed: Iterable[Word], extras: Extras
+    pdf: Any, page: Any, sheet: Sheet, printed: Iterable[Stretch], extras: Extras
 ) -> Iterator[Passage]:
     """Yield what the annotations of a page draw, one passage each; values told before are not.
 
@@ -34,7 +35,7 @@ def drawn_of(
         return
     flat = pdf[sheet.number - 1]
     textpage = flat.get_textpage()
-    added = list(_beyond(printed, words_of(glyphs_of(textpage), sheet)))
+    added = list(_beyond(words_in(printed), words_of(glyphs_of(textpage), sheet)))
     textpage.close()
     flat.close()
     told = letters(" ".join(passage.text for passage in extras.passages))

@@ -18,7 +18,7 @@ def cells_of(grid: Grid, number: int) -> Iterator[tuple[TableCell, tuple[Paragra
     stands over all of them. The first cell of a row is the head of the row.
     """
     lines = {cell: _lines(cell) for cell in grid.cells}
-    texts = {cell: " ".join(text_of(line)[0] for line in lines[cell]) for cell in grid.cells}
+    texts = {cell: " ".join(text_of(line) for line in lines[cell]) for cell in grid.cells}
     top = _head_row(grid.cells)
     over = _spread(texts, top, grid.cells)
     first = min(cell.column for cell in grid.cells)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
@@ -84,8 +83,7 @@ def _laid_out(leaves: Iterator[Leaf | Problem], total: int) -> Iterator[Item]:
     for page in framed(_only_leaves(leaves, waiting)):
         number = page.leaf.sheet.number
         yield from page.leaf.problems
-        for index, passage in enumerate(layout.passages(page.leaf, page.body, page.neighbours), 1):
-            yield _ordered(passage, number, index)
+        yield from layout.passages(page.leaf, page.body, page.neighbours)
         yield PageDone(number, total)
     yield from waiting
 
@@ -96,7 +94,3 @@ def _only_leaves(leaves: Iterator[Leaf | Problem], waiting: list[Problem]) -> It
             waiting.append(leaf)
         else:
             yield leaf
-
-
-def _ordered(passage: Passage, number: int, index: int) -> Passage:
-    return replace(passage, location=replace(passage.location, order=(number, index)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.packed import Packed, Stretch, weights_of
 
 SHARE = 0.3
 """With more than this share of unknown characters a page is garbled."""
@@ -16,15 +17,18 @@ FEW = 3
 ENOUGH = 200
 COMMON = frozenset("etaoinsr")
 LEAST = 0.35
+_SPELT = re.compile(r"(?<![^ ])[.,;:!?()]*([a-z]{3,})[.,;:!?()]*(?![^ ])")
 WORDLESS = "its letters make no words; the font may hide what they are, read it with care"
 
 
-def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[Problem, ...]]:
+def clean(
+    words: Iterable[Stretch], sheet: Sheet
+) -> tuple[tuple[Stretch, ...], tuple[Problem, ...]]:
     """Return the words that can be read, and the problem with the others, if they matter."""
     every = tuple(words)
-    total = sum(len(word.text) for word in every)
+    total = sum(characters for _, characters in weights_of(every))
     kept = tuple(word for word in every if not _garbled(word))
-    lost = total - sum(len(word.text) for word in kept)
+    lost = total - sum(characters for _, characters in weights_of(kept))
     if lost < FEW or (lost < SOME and lost <= SHARE * total):
         return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
     if lost <= SHARE * total:
@@ -34,20 +38,19 @@ def clean(words: Iterable[Word], sheet: Sheet) -> tuple[tuple[Word, ...], tuple[
     return kept, (_problem(sheet, f"{message}; export the file with Unicode text"),)
 
 
-def _wordless(words: Iterable[Word]) -> bool:
+def _wordless(words: Iterable[Stretch]) -> bool:
     """Tell whether the letters of a page, many of them, are spread as in no language.
 
     The eight most common letters are six in ten of English, German or French text, and two in ten
     once a font has put other letters in their place.
     """
-    spelt = (word.text.lower().strip(".,;:!?()") for word in words)
-    letters = "".join(text for text in spelt if len(text) > 2 and text.isascii() and text.isalpha())
-    common = sum(letter in COMMON for letter in letters)
+    letters = "".join(_SPELT.findall(" ".join(one.text for one in words).lower()))
+    common = sum(map(letters.count, COMMON))
     return len(letters) >= ENOUGH and common < LEAST * len(letters)
 
 
-def _garbled(word: Word) -> bool:
-    return 2 * word.unmapped > len(word.text)
+def _garbled(one: Stretch) -> bool:
+    return not isinstance(one, Packed) and 2 * one.unmapped > len(one.text)
 
 
 def _problem(sheet: Sheet, message: str) -> Problem:

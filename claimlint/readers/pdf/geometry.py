@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimlint.boxes import Box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """One page: number from 1, visible box in PDF coordinates (y upwards), clockwise rotation.
 
@@ -22,13 +23,13 @@ class Sheet:
     rotation: int = 0
     label: str | None = None
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The width of the page as displayed, in points."""
         across = self.rotation % 180 == 0
         return self.right - self.left if across else self.top - self.bottom
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the page as displayed, in points."""
         across = self.rotation % 180 == 0
@@ -46,7 +47,7 @@ class Sheet:
             box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
         return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """The address that turns displayed boxes back into PDF coordinates.
 
@@ -57,7 +58,7 @@ class Sheet:
         edges = ",".join(f"{edge:g}" for edge in (self.left, self.bottom, self.right, self.top))
         return f"p{self.number}{turned}@{edges}"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What a person calls the page: "page 12", with the printed number where it differs."""
         printed = f" (printed {self.label})" if self.label else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import Area, Colour, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.packed import Packed, Stretch, words_in
 
 INVISIBLE = 3
 """The text rendering mode that paints nothing."""
@@ -50,6 +51,21 @@ class Sight:
             areas=tuple(sorted(large, key=lambda area: area.order)),
             unseen=frozenset(item for item, name in drawing.layers.items() if name in off),
             scan=scan,
+        )
+
+    def reasons(self, stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, str | None]]:
+        """Yield the stretches, taken apart where need be, with why a person would not see them."""
+        for one in stretches:
+            if isinstance(one, Packed) and (self.areas or self._edge(one)):
+                yield from ((word, self.reason(word)) for word in one)
+            else:
+                yield one, self.reason(one[0] if isinstance(one, Packed) else one)
+
+    def _edge(self, words: Packed) -> bool:
+        """Tell whether some of the words may stand beyond the edge of the page."""
+        left, right = min(words.lefts) / 100, max(words.rights) / 100
+        return _outside((left, words.top, left, words.bottom), self.sheet) or _outside(
+            (right, words.top, right, words.bottom), self.sheet
         )
 
     def reason(self, word: Word) -> str | None:
@@ -99,13 +115,13 @@ class Sight:
         return "white on white" if _same(colour, WHITE) else "same colour as its background"
 
 
-def scanned(words: Iterable[Word], sheet: Sheet, drawing: Drawing) -> bool:
+def scanned(words: Iterable[Stretch], sheet: Sheet, drawing: Drawing) -> bool:
     """Tell whether a page is a picture with its text laid invisibly over or under it."""
     if drawing.pictures(sheet) < PAGE_SIZE:
         return False
     last = max((area.order for area in drawing.areas if area.picture), default=-1)
     unseen = seen = 0
-    for word in words:
+    for word in words_in(words):
         under = drawing.order.get(word.style.item, last + 1) < last
         if word.style.mode == INVISIBLE or under:
             unseen += len(word.text)

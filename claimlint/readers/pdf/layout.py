@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.pdf.cells import cells_of
@@ -13,7 +14,7 @@ from claimlint.readers.pdf.leaf import Leaf
 from claimlint.readers.pdf.lines import Line, rows_of
 from claimlint.readers.pdf.margins import Mark, running
 from claimlint.readers.pdf.paragraphs import Paragraph, paragraphs_of
-from claimlint.readers.pdf.passages import Place, passage_of
+from claimlint.readers.pdf.passages import Draft, Place, passage_of
 from claimlint.readers.pdf.roles import Look, Looks, Ranks
 from claimlint.readers.pdf.rows import loose_grid
 from claimlint.readers.pdf.tables import Grid
@@ -33,28 +34,37 @@ class Layout:
         `body` is the size of its running text; `neighbours` are the marks in the margins of the
         pages before and after.
         """
+        order = count(1)
+        for draft in self._drafts(leaf, body, neighbours):
+            yield passage_of(draft, next(order))
+        for extra in leaf.extras:
+            place = replace(extra.location, order=(leaf.sheet.number, next(order)))
+            yield replace(extra, location=place)
+
+    def _drafts(
+        self, leaf: Leaf, body: float, neighbours: Sequence[Iterable[Mark]]
+    ) -> Iterator[Draft]:
         head: list[Line] = []
         foot: list[Line] = []
         rest: list[Line] = []
-        for line in leaf.lines:
-            part = running(line, leaf.sheet, body, neighbours)
+        for line, mark in zip(leaf.lines, leaf.marked, strict=True):
+            part = mark and running(line, mark, body, neighbours)
             (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
         yield from _running(head, Place(sheet=leaf.sheet, part=Part.HEADER), body)
         looks = Looks(body, leaf.sheet.height, self.ranks)
-        body_text = tuple(_Page(leaf.sheet, looks).passages((*rest, *leaf.grids)))
-        yield from sorted(body_text, key=lambda passage: passage.note_id is not None)
+        body_text = tuple(_Page(leaf.sheet, looks).drafts((*rest, *leaf.grids)))
+        yield from sorted(body_text, key=lambda draft: draft.look.note_id is not None)
         yield from _running(foot, Place(sheet=leaf.sheet, part=Part.FOOTER), body)
-        yield from _Page(leaf.sheet, looks, Part.OCR).passages(leaf.recognised)
+        yield from _Page(leaf.sheet, looks, Part.OCR).drafts(leaf.recognised)
         for lines, hidden in (*((lines, None) for lines in leaf.turned), *leaf.hidden):
-            yield from _Page(leaf.sheet, looks, hidden=hidden).passages(lines)
-        yield from leaf.extras
+            yield from _Page(leaf.sheet, looks, hidden=hidden).drafts(lines)
 
 
-def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Passage]:
+def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Draft]:
     for row in rows_of(lines):
         for line in row:
             look = Look(size=round(line.size / body, 2))
-            yield passage_of(Paragraph((line,)), place, look)
+            yield Draft(Paragraph((line,)), place, look)
 
 
 @dataclass(slots=True)
@@ -67,7 +77,7 @@ class _Page:
     hidden: str | None = None
     tables: int = 0
 
-    def passages(self, slabs: Sequence[Line | Grid]) -> Iterator[Passage]:
+    def drafts(self, slabs: Sequence[Line | Grid]) -> Iterator[Draft]:
         for region in regions_of(slabs):
             grid = loose_grid(region.slabs) if region.rows else None
             for slab in _grouped(region.slabs if grid is None else (grid,)):
@@ -76,21 +86,21 @@ class _Page:
                 else:
                     yield from self._text(slab)
 
-    def _text(self, lines: Sequence[Line]) -> Iterator[Passage]:
+    def _text(self, lines: Sequence[Line]) -> Iterator[Draft]:
+        place = Place(sheet=self.sheet, part=self.part, hidden=self.hidden)
+        below = replace(place, part=Part.FOOTNOTE) if self.part is Part.BODY else place
         for paragraph in paragraphs_of(lines):
             look = self.looks.look(paragraph)
-            part = Part.FOOTNOTE if look.note_id and self.part is Part.BODY else self.part
-            place = Place(sheet=self.sheet, part=part, hidden=self.hidden)
-            yield passage_of(paragraph, place, look)
+            yield Draft(paragraph, below if look.note_id else place, look)
 
-    def _table(self, grid: Grid) -> Iterator[Passage]:
+    def _table(self, grid: Grid) -> Iterator[Draft]:
         self.tables += 1
         part = Part.TABLE if self.part is Part.BODY else self.part
         for cell, paragraphs in cells_of(grid, self.tables):
             place = Place(sheet=self.sheet, part=part, cell=cell, hidden=self.hidden)
             for paragraph in paragraphs:
                 size = round(paragraph.size / self.looks.body, 2)
-                yield passage_of(paragraph, place, Look(role=Role.CELL, size=size))
+                yield Draft(paragraph, place, Look(role=Role.CELL, size=size))
 
 
 def _grouped(slabs: Iterable[Line | Grid]) -> Iterator[Grid | list[Line]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,8 +13,9 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.hidden import Sight, scanned
 from claimlint.readers.pdf.lines import Line, lines_of
-from claimlint.readers.pdf.margins import Mark, in_margin, mark_of
+from claimlint.readers.pdf.margins import Mark, mark_of
 from claimlint.readers.pdf.marks import with_marks
+from claimlint.readers.pdf.packed import Packed, Stretch, weights_of, words_in
 from claimlint.readers.pdf.tables import Grid, grids_of
 
 PICTURE = 0.1
@@ -45,40 +46,59 @@ class Leaf:
     @property
     def blank(self) -> bool:
         """Tell whether nothing at all was seen on the page."""
-        return not (self.words or self.hidden or self.problems) and self.paths <= FEW_PATHS
+        return not (self.written or self.hidden or self.problems) and self.paths <= FEW_PATHS
+
+    @property
+    def written(self) -> bool:
+        """Tell whether there are words that a person sees."""
+        return bool(self.lines or self.grids or self.turned)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that a person sees, upright or not."""
-        lines = (*self.lines, *(line for group in self.turned for line in group))
-        cells = tuple(word for grid in self.grids for cell in grid.cells for word in cell.words)
-        return tuple(word for line in lines for word in line.words) + cells
+        return tuple(words_in(self._stretches(self.lines)))
 
     @cached_property
-    def body(self) -> tuple[Word, ...]:
-        """The words that a person sees outside the margins; all where there are no others."""
-        inner = tuple(line for line in self.lines if not in_margin(line, self.sheet))
-        return replace(self, lines=inner).words or self.words
+    def body(self) -> tuple[tuple[float, int], ...]:
+        """Sizes of the type outside the margins and how many characters are set in each.
+
+        Of the margins, too, where nothing stands outside them.
+        """
+        inner = [line for line, mark in zip(self.lines, self.marked, strict=True) if mark is None]
+        outside = tuple(weights_of(self._stretches(inner)))
+        return outside or tuple(weights_of(self._stretches(self.lines)))
+
+    def _stretches(self, lines: Sequence[Line]) -> Iterator[Stretch]:
+        """Yield what the page says in these lines, in other directions and in tables."""
+        for line in (*lines, *(line for group in self.turned for line in group)):
+            yield from line.stretches
+        for grid in self.grids:
+            for cell in grid.cells:
+                yield from cell.words
+
+    @cached_property
+    def marked(self) -> tuple[Mark | None, ...]:
+        """The marks of the lines, None for those outside the margins."""
+        return tuple(mark_of(line, self.sheet) for line in self.lines)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The marks of the lines in the margins."""
-        return tuple(mark for line in self.lines if (mark := mark_of(line, self.sheet)))
+        return tuple(mark for mark in self.marked if mark is not None)
 
 
 def leaf_of(
-    words: Iterable[Word], sheet: Sheet, drawing: Drawing, off: Container[str] = frozenset()
+    words: Iterable[Stretch], sheet: Sheet, drawing: Drawing, off: Container[str] = frozenset()
 ) -> Leaf:
     """Return the page that `words` and `drawing` make up; the layers named `off` are hidden."""
     legible, problems = clean(words, sheet)
     scan = scanned(legible, sheet, drawing)
     sight = Sight.of(sheet, drawing, off, scan=scan)
-    seen: list[Word] = []
-    unseen: dict[str, list[Word]] = {}
-    for word in legible:
-        reason = sight.reason(word)
-        (seen if reason is None else unseen.setdefault(reason, [])).append(word)
-    upright = [word for word in seen if word.turn == 0]
+    seen: list[Stretch] = []
+    unseen: dict[str, list[Stretch]] = {}
+    for one, reason in sight.reasons(legible):
+        (seen if reason is None else unseen.setdefault(reason, [])).append(one)
+    upright = [one for one in seen if _turn(one) == 0]
     grids, rest = grids_of(drawing.rules, upright)
     leaf = Leaf(
         sheet=sheet,
@@ -96,15 +116,19 @@ def _with(leaf: Leaf, *problems: Problem) -> Leaf:
     return replace(leaf, problems=(*leaf.problems, *problems)) if problems else leaf
 
 
-def _turned(words: Iterable[Word]) -> Iterator[tuple[Line, ...]]:
-    yield from _groups(word for word in words if word.turn != 0)
+def _turned(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
+    yield from _groups(word for word in words if _turn(word) != 0)
 
 
-def _groups(words: Iterable[Word]) -> Iterator[tuple[Line, ...]]:
+def _turn(one: Stretch) -> int:
+    return 0 if isinstance(one, Packed) else one.turn
+
+
+def _groups(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each direction, by angle."""
-    turns: dict[int, list[Word]] = {}
+    turns: dict[int, list[Stretch]] = {}
     for word in words:
-        turns.setdefault(word.turn, []).append(word)
+        turns.setdefault(_turn(word), []).append(word)
     for turn in sorted(turns):
         yield tuple(with_marks(lines_of(turns[turn])))
 
@@ -119,7 +143,7 @@ def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
             "a scanned page: its text was recognised by a machine before and may differ from the "
             "picture",
         )
-    elif share >= PICTURE and not leaf.words:
+    elif share >= PICTURE and not leaf.written:
         yield problem(
             ProblemCode.IMAGE_ONLY_PAGE, leaf.sheet, "only a picture, no text to read; try --ocr"
         )
@@ -129,7 +153,7 @@ def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
             leaf.sheet,
             "a picture fills the page; text in the picture was not read; try --ocr",
         )
-    elif drawing.curves >= CURVES and not leaf.words:
+    elif drawing.curves >= CURVES and not leaf.written:
         yield problem(
             ProblemCode.DRAWN_LETTERS,
             leaf.sheet,

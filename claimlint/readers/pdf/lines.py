@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.packed import BACK, WIDE, Packed, Stretch
+from claimlint.readers.pdf.painted import Painted
 
-WIDE = 1.0
-"""A gap of this many ems may be a gutter."""
-NEXT = (-1, 0, 1)
 CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""
 
@@ -20,7 +21,7 @@ CLOSE = 0.1
 class Line:
     """Words beside each other in reading order, and their hull in the frame of their direction."""
 
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] | Packed
     x0: float
     top: float
     x1: float
@@ -32,11 +33,20 @@ class Line:
     @property
     def characters(self) -> int:
         """How many characters the words have, spaces not counted."""
+        if isinstance(self.words, Packed):
+            return self.words.characters
         return sum(len(word.text) for word in self.words)
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What it consists of."""
+        return (self.words,) if isinstance(self.words, Packed) else self.words
 
 
 def line_of(words: Sequence[Word]) -> Line:
     """Return the line that consists of `words`, which must not be empty."""
+    if isinstance(words, Packed):
+        return _line_of_packed(words)
     ordered = sorted(words, key=lambda word: word.x0)
     style = ordered[0].style
     if all(word.style is style for word in ordered):
@@ -49,6 +59,20 @@ def line_of(words: Sequence[Word]) -> Line:
     size = max(weight, key=lambda value: (weight[value], value))
     main = [word for word in ordered if abs(word.style.size - size) < 0.1] or ordered
     return _line(ordered, main, size, bold=2 * heavy > sum(weight.values()))
+
+
+def _line_of_packed(words: Packed) -> Line:
+    style = words.style
+    return Line(
+        words=words,
+        x0=words.lefts[0] / 100,
+        top=words.top,
+        x1=max(words.rights) / 100,
+        bottom=words.bottom,
+        base=words.base,
+        size=round(style.size, 1),
+        bold=style.bold,
+    )
 
 
 def _line(ordered: Sequence[Word], main: Sequence[Word], size: float, *, bold: bool) -> Line:
@@ -64,7 +88,7 @@ def _line(ordered: Sequence[Word], main: Sequence[Word], size: float, *, bold: b
     )
 
 
-def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+def lines_of(words: Iterable[Stretch]) -> tuple[Line, ...]:
     """Return the lines of `words` of one direction, from top to bottom, then left to right.
 
     Words that follow each other in the file and on the page are joined first; what is left is
@@ -74,71 +98,74 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (line.base, line.x0)))
 
 
-def _runs(words: Iterable[Word]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
-    seen: dict[str, set[tuple[int, int]]] = {}
-    for word in words:
-        if _again(word, seen):
-            continue
-        if runs and _follows(runs[-1][-1], word):
-            runs[-1].append(word)
+_Run: TypeAlias = list[Word] | Packed
+
+
+def _runs(stretches: Iterable[Stretch]) -> list[_Run]:
+    runs: list[_Run] = []
+    painted = Painted()
+    for one in stretches:
+        if isinstance(one, Packed):
+            if painted.takes(one):
+                _add(runs, one)
+                continue
+            words: Iterable[Word] = one
         else:
-            runs.append([word])
+            words = (one,)
+        for word in words:
+            if not painted.again(word):
+                _add(runs, [word])
     return runs
 
 
-def _again(word: Word, seen: dict[str, set[tuple[int, int]]]) -> bool:
-    """Tell whether the word was painted before at its place, as bold type or a shadow is made."""
-    cell = max(1.0, 0.15 * word.style.size)
-    column, row = int(word.x0 // cell), int(word.base // cell)
-    places = seen.get(word.text)
-    if places is None:
-        seen[word.text] = {(column, row)}
-        return False
-    if any((column + dx, row + dy) in places for dx in NEXT for dy in NEXT):
-        return True
-    places.add((column, row))
-    return False
+def _add(runs: list[_Run], run: _Run) -> None:
+    """Add a run to those before, or to the last of them where it follows that."""
+    if runs and _follows(runs[-1][-1], run[0]):
+        runs[-1] = _both(runs[-1], run)
+    else:
+        runs.append(run)
+
+
+def _both(before: _Run, after: _Run) -> list[Word]:
+    words = before if isinstance(before, list) else list(before)
+    words.extend(after)
+    return words
 
 
 def _follows(left: Word, right: Word) -> bool:
     size = max(left.style.size, right.style.size)
     gap = right.x0 - left.x1
     if abs(left.base - right.base) <= 0.15 * size:
-        return -0.35 * size <= gap <= WIDE * min(left.style.size, right.style.size)
+        return BACK * size <= gap <= WIDE * min(left.style.size, right.style.size)
     return False
 
 
-def _joined(runs: list[list[Word]]) -> list[list[Word]]:
+def _joined(runs: list[_Run]) -> list[_Run]:
     """Join runs that stand on one base line with no gutter between them."""
-    ordered = sorted(runs, key=lambda run: run[0].base)
-    rows: list[list[list[Word]]] = []
-    for run in ordered:
-        if rows and abs(rows[-1][0][0].base - run[0].base) <= 0.12 * run[0].style.size:
-            rows[-1].append(run)
+    ordered = sorted(((run[0], run) for run in runs), key=lambda pair: pair[0].base)
+    rows: list[list[tuple[Word, _Run]]] = []
+    for first, run in ordered:
+        if rows and abs(rows[-1][0][0].base - first.base) <= 0.12 * first.style.size:
+            rows[-1].append((first, run))
         else:
-            rows.append([run])
-    found: list[list[Word]] = []
+            rows.append([(first, run)])
+    found: list[_Run] = []
     for row in rows:
-        row.sort(key=lambda run: run[0].x0)
-        found.append(list(row[0]))
-        for run in row[1:]:
-            if _follows(found[-1][-1], run[0]):
-                found[-1].extend(run)
-            else:
-                found.append(list(run))
+        row.sort(key=lambda pair: pair[0].x0)
+        found.append(row[0][1])
+        for _, run in row[1:]:
+            _add(found, run)
     return found
 
 
-def text_of(line: Line) -> tuple[str, tuple[int, ...]]:
-    """Return the text of a line and where each of its words starts in it."""
-    text, starts = "", []
-    for before, word in zip((None, *line.words), line.words, strict=False):
-        if before is not None and not glued(before, word):
-            text += " "
-        starts.append(len(text))
-        text += word.text
-    return text, tuple(starts)
+def text_of(line: Line) -> str:
+    """Return the text of a line."""
+    if isinstance(line.words, Packed):
+        return line.words.text
+    text = line.words[0].text
+    for before, word in pairwise(line.words):
+        text += word.text if glued(before, word) else f" {word.text}"
+    return text
 
 
 def glued(left: Word, right: Word) -> bool:

@@ -52,19 +52,18 @@ def mark_of(line: Line, sheet: Sheet) -> Mark | None:
     """Return the mark of a line that stands in a margin, or None."""
     if not in_margin(line, sheet):
         return None
-    text = _COUNTED.sub("#", text_of(line)[0].casefold())[:120]
+    text = _COUNTED.sub("#", text_of(line).casefold())[:120]
     if 2 * line.base <= sheet.height:
         return Mark(Part.HEADER, text, line.base)
     return Mark(Part.FOOTER, text, sheet.height - line.base)
 
 
 def running(
-    line: Line, sheet: Sheet, body: float, neighbours: Sequence[Iterable[Mark]]
+    line: Line, mark: Mark, body: float, neighbours: Sequence[Iterable[Mark]]
 ) -> Part | None:
-    """Return HEADER or FOOTER for a line that runs through the pages, else None."""
-    mark = mark_of(line, sheet)
-    if mark is None or line.size > LARGE * body:
+    """Return HEADER or FOOTER for a marked line that runs through the pages, else None."""
+    if line.size > LARGE * body:
         return None
-    if PAGE_NUMBER.fullmatch(text_of(line)[0].strip()):
+    if PAGE_NUMBER.fullmatch(text_of(line).strip()):
         return mark.part
     return mark.part if any(mark.repeats(marks) for marks in neighbours) else None

@@ -17,6 +17,8 @@ SMALL = 0.92
 
 _MARKER = re.compile(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
 _LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_SIGN = re.compile(r"[*†‡\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""Without one of these there is no marker."""
 _IN_TEXT = re.compile(
     r"(?<=[\w.,;:!?%)’”\"])(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
     rf"|(?P<before>(?<!{_LETTER}){_LETTER}+|(?<!\d)\d+|[^\s\w])"
@@ -42,6 +44,8 @@ def text_of_word(word: Word, line: Line) -> str:
 
 def notes_in(text: str) -> tuple[str, ...]:
     """Return the footnote markers that stand in `text`, in order, raised figures as plain ones."""
+    if not _SIGN.search(text):
+        return ()
     if "**" in text:
         text = text.replace("**", "  ")
     return tuple(_markers(text))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from claimlint.boxes import Box, hull
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.pieces import Boxed
 from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line, glued
 from claimlint.readers.pdf.notes import notes_in, text_of_word
+from claimlint.readers.pdf.packed import Packed
 from claimlint.readers.pdf.paragraphs import Paragraph
 from claimlint.readers.pdf.roles import Look
 
@@ -21,7 +26,7 @@ SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """Where on the page a passage stands, beyond its boxes."""
 
@@ -30,7 +35,7 @@ class Place:
     cell: TableCell | None = None
     hidden: str | None = None
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What a person says: "page 12, table 1, row 2"."""
         if self.cell is not None:
@@ -38,14 +43,23 @@ class Place:
         return self.sheet.name + SAID.get(self.part, "")
 
 
-def passage_of(paragraph: Paragraph, place: Place, look: Look) -> Passage:
-    """Return the passage of a paragraph; its `order` holds the page only."""
+class Draft(NamedTuple):
+    """A paragraph on its way to a passage."""
+
+    paragraph: Paragraph
+    place: Place
+    look: Look
+
+
+def passage_of(draft: Draft, index: int) -> Passage:
+    """Return the passage of a paragraph; `index` counts those of its page."""
+    paragraph, place, look = draft
     text, pieces, whole = text_of(paragraph.lines, skip=_marker(paragraph, look))
     return Passage(
         text=text,
         location=Location(
             label=place.label,
-            order=(place.sheet.number,),
+            order=(place.sheet.number, index),
             page=place.sheet.number,
             bbox=whole,
             part=place.part,
@@ -76,22 +90,36 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, Boxed, Box]:
     `skip` words of the first line are left out.
     """
     parts: list[str] = []
-    pieces: list[tuple[int, int, Box]] = []
+    flat: list[int] = []
+    boxes: list[Box] = []
     length = 0
     for number, line in enumerate(lines):
-        words = line.words[skip:] if number == 0 else line.words
-        for index, word in enumerate(words):
-            if index and not glued(words[index - 1], word):
-                parts.append(" ")
-                length += 1
-            elif not index and parts:
-                parts.append("\n")
-                length += 1
-            text = text_of_word(word, line)
-            parts.append(text)
-            pieces.append((length, length + len(text), word.box))
-            length += len(text)
-    return "".join(parts), Boxed.of(pieces), hull([box for _, _, box in pieces])
+        words = line.words[skip:] if skip and not number else line.words
+        if isinstance(words, Packed):
+            text, placed = words.text, words.flat(length)
+            boxes.append(words.box)
+        else:
+            text, placed = _text_of_words(words, line, length)
+            boxes += (word.box for word in words)
+        parts.append(text)
+        flat += placed
+        length += len(text) + 1
+    return "\n".join(parts), Boxed.packed(flat), hull(boxes)
+
+
+def _text_of_words(words: Sequence[Word], line: Line, start: int) -> tuple[str, list[int]]:
+    """Return the text of words, and the words as `Boxed` packs them."""
+    text = ""
+    flat: list[int] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and not glued(before, word):
+            text += " "
+        at = start + len(text)
+        text += text_of_word(word, line)
+        flat += (at, start + len(text), *(round(100 * side) for side in word.box))
+        before = word
+    return text, flat
 
 
 def letters(text: str) -> str:

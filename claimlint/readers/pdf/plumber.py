@@ -11,7 +11,8 @@ from claimlint.readers.pdf.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
 from claimlint.readers.pdf.leaf import Leaf, leaf_of
-from claimlint.readers.pdf.pdfium import BOLD_NAMES, GLYPHS, SYMBOL_FONTS
+from claimlint.readers.pdf.pdfium import GLYPHS
+from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.words import words_of
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimlint.document import Role
-from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import text_of
 from claimlint.readers.pdf.notes import SMALL, note_id_of
 from claimlint.readers.pdf.paragraphs import Paragraph, opens_section
@@ -22,8 +22,7 @@ CAPTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """What the typography of a paragraph says."""
 
     role: Role = Role.PARAGRAPH
@@ -33,9 +32,9 @@ class Look:
     note_id: str | None = None
 
 
-def body_size(words: Sequence[Word]) -> float:
-    """Return the size of the running text: the median by characters."""
-    sizes = sorted((word.style.size, len(word.text)) for word in words)
+def body_size(weights: Iterable[tuple[float, int]]) -> float:
+    """Return the size of the running text: the median by characters, as `weights` count them."""
+    sizes = sorted(weights)
     half = sum(length for _, length in sizes) / 2
     for size, length in sizes:
         half -= length
@@ -98,7 +97,7 @@ class Looks:
     def _heading(self, paragraph: Paragraph) -> bool:
         if len(paragraph.lines) > 3 or paragraph.characters > SHORT:
             return False
-        text = " ".join(text_of(line)[0] for line in paragraph.lines)
+        text = " ".join(text_of(line) for line in paragraph.lines)
         letters = sum(map(str.isalpha, text))
         if letters < 3:
             return False
@@ -124,7 +123,7 @@ class Looks:
 
 
 def _caption(paragraph: Paragraph) -> bool:
-    return CAPTION.match(text_of(paragraph.lines[0])[0]) is not None
+    return CAPTION.match(text_of(paragraph.lines[0])) is not None
 
 
 def _number(paragraph: Paragraph) -> str | None:

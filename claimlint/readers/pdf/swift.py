@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import eq
 from statistics import median
 from typing import Any
 
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.packed import Packed, Stretch
 from claimlint.readers.pdf.pdfium import FAR, Letters, characters_of, glyphs_of
 from claimlint.readers.pdf.words import (
     ASCENT,
@@ -28,24 +30,26 @@ from claimlint.readers.pdf.words import (
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^ ]+")
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
+_LEAST = 0.1
+"""A word is at least so wide, in points."""
 _SAMPLE = 4
 """A word of so many letters tells whether its line is letter-spaced."""
 
 
-def words_on(textpage: Any, sheet: Sheet) -> tuple[Word, ...]:
+def words_on(textpage: Any, sheet: Sheet) -> tuple[Stretch, ...]:
     """Return the words of a page as `words_of` tells them, in the order of the file."""
     text = characters_of(textpage) if sheet.rotation == 0 else None
     found = None if text is None else _by_lines(textpage, sheet, text)
     return tuple(words_of(glyphs_of(textpage), sheet)) if found is None else found
 
 
-def _by_lines(textpage: Any, sheet: Sheet, text: str) -> tuple[Word, ...] | None:
+def _by_lines(textpage: Any, sheet: Sheet, text: str) -> tuple[Stretch, ...] | None:
     """Return the words, or None where a plain line runs into the one before or after it."""
     lines = _Lines(textpage, sheet)
-    parts: list[list[Word]] = []
+    parts: list[list[Stretch]] = []
     hard = -1
     for line in _LINE.finditer(text):
-        words = lines.words(line.group(), line.start())
+        words = lines.told(line.group(), line.start())
         if parts and hard < 0 and lines.indented(line.group(), line.start()):
             _space_after(parts)
         if words is None:
@@ -60,16 +64,28 @@ def _by_lines(textpage: Any, sheet: Sheet, text: str) -> tuple[Word, ...] | None
     if hard >= 0:
         parts.append(list(words_of(glyphs_of(textpage, hard), sheet)))
     full = [part for part in parts if part]
-    if any(_run_on(before[-1], after[0]) for before, after in pairwise(full)):
+    if any(_run_on(_last(before[-1]), _first(after[0])) for before, after in pairwise(full)):
         return None
-    return tuple(word for part in full for word in part)
+    return tuple(one for part in full for one in part)
 
 
-def _space_after(parts: list[list[Word]]) -> None:
+def _first(one: Stretch) -> Word:
+    return one[0] if isinstance(one, Packed) else one
+
+
+def _last(one: Stretch) -> Word:
+    return one[-1] if isinstance(one, Packed) else one
+
+
+def _space_after(parts: list[list[Stretch]]) -> None:
     """Note that a space follows the last word so far."""
     for part in reversed(parts):
-        if part:
-            part[-1] = part[-1]._replace(spaced=True)
+        last = part[-1] if part else None
+        if isinstance(last, Packed):
+            last.end_in_space()
+        elif last is not None:
+            part[-1] = last._replace(spaced=True)
+        if last is not None:
             return
 
 
@@ -87,13 +103,41 @@ class _Lines:
         self._row = (0.0, 0.0)
         self._high = (0.0, 0.0, 0.0)
 
-    def words(self, line: str, at: int) -> list[Word] | None:
+    def told(self, line: str, at: int) -> list[Stretch] | None:
         """Return the words of a line that starts with character `at`; None if it is not plain."""
         if not _PLAIN.fullmatch(line) or not (line.isascii() or self._mapped(line, at)):
             return None
         if not line.strip():
             return []
-        found: list[Word] = []
+        packed = self._packed(line, at)
+        return [packed] if packed is not None else self._words(line, at)
+
+    def _packed(self, line: str, at: int) -> Packed | None:
+        """Return the words of a line that is one text object with its spaces, else None."""
+        text = line.rstrip(" ")
+        letters, end = self._letters, at + len(text)
+        style = None if "  " in text or text[0] == " " else self._style(at, end - 1)
+        found = None if style is None else letters.ends_of(text.split(" "), at)
+        if style is None or found is None:
+            return None
+        xs, ys, _, _, edges, _ = zip(*found, strict=True)
+        y = ys[0]
+        if ys.count(y) < len(ys) or not -FAR < y < FAR or any(map(eq, xs, xs[1:])):
+            return None
+        if not all(-FAR < x < right - _LEAST < FAR for x, right in zip(xs, edges, strict=True)):
+            return None
+        left = self._sheet.left
+        return Packed(
+            text,
+            [round(100 * (x - left)) for x in xs],
+            [round(100 * (right - left)) for right in edges],
+            self._upright(xs[0], y, style.size),
+            style,
+            spaced=any(not letters.made(index) for index in range(end, at + len(line))),
+        )
+
+    def _words(self, line: str, at: int) -> list[Stretch] | None:
+        found: list[Stretch] = []
         pending: tuple[str, Style, float, float, float] | None = None
         strip = _Strip(line, at, self._letters)
         ends = self._letters.ends
@@ -119,6 +163,8 @@ class _Lines:
 
     def indented(self, line: str, at: int) -> bool:
         """Tell whether a line opens with a space that stands in the file."""
+        if line[0] != " ":
+            return False
         spaces = range(at, at + len(line) - len(line.lstrip(" ")))
         return any(not self._letters.made(index) for index in spaces)
 
@@ -140,15 +186,19 @@ class _Lines:
     def _word(
         self, text: str, style: Style, x: float, y: float, right: float, spaced: bool, /
     ) -> Word:
-        if (y, style.size) != self._row:
-            self._row, size = (y, style.size), style.size
-            _, top, _, bottom = self._sheet.shown(x, y - DESCENT * size, x, y + ASCENT * size)
-            self._high = top, bottom, bottom - DESCENT * size
-        top, bottom, base = self._high
+        top, bottom, base = self._upright(x, y, style.size)
         left = round(x - self._sheet.left, 2)
-        edge = round(max(right, x + 0.1) - self._sheet.left, 2)
+        edge = round(max(right, x + _LEAST) - self._sheet.left, 2)
         box = (left, top, edge, bottom)
         return Word(text, box, left, top, edge, bottom, base, style, 0, spaced)
+
+    def _upright(self, x: float, y: float, size: float) -> tuple[float, float, float]:
+        """Return top, bottom and base line, as displayed, of words of that size at that height."""
+        if (y, size) != self._row:
+            self._row = y, size
+            _, top, _, bottom = self._sheet.shown(x, y - DESCENT * size, x, y + ASCENT * size)
+            self._high = top, bottom, bottom - DESCENT * size
+        return self._high
 
 
 class _Strip:

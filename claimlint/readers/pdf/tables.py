@@ -8,6 +8,7 @@ from typing import Any
 
 from claimlint.boxes import Box, hull
 from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.readers.pdf.stripes import bands_between, rows_by_words
 
 LINES = 3_000
@@ -70,8 +71,8 @@ class Grid:
 
 
 def grids_of(
-    rules: Sequence[Box], words: Sequence[Word]
-) -> tuple[tuple[Grid, ...], tuple[Word, ...]]:
+    rules: Sequence[Box], words: Sequence[Stretch]
+) -> tuple[tuple[Grid, ...], tuple[Stretch, ...]]:
     """Return the tables that `rules` draw around `words`, and the words outside them.
 
     A table has two rows and two columns at least and words in at least half of two rows' cells;
@@ -80,7 +81,7 @@ def grids_of(
     if not 3 <= len(rules) <= LINES or not words:
         return (), tuple(words)
     grids: list[Grid] = []
-    rest = tuple(words)
+    rest = tuple(words_in(words))
     found = sorted(_tables(rules), key=lambda cells: (cells[0][1], cells[0][0]))
     for boxes in (*found, *bands_between(rules)):
         grid, left = _filled(boxes, rest)

@@ -50,7 +50,7 @@ def _frame(held: deque[Leaf], turn: int) -> Framed:
     near = [
         other for index, other in enumerate(held) if index != turn and abs(index - turn) <= AROUND
     ]
-    words = leaf.body
-    if sum(len(word.text) for word in words) < FEW:
-        words += tuple(word for other in near for word in other.body)
-    return Framed(leaf, body_size(words), tuple(other.marks for other in near))
+    weights = leaf.body
+    if sum(characters for _, characters in weights) < FEW:
+        weights += tuple(weight for other in near for weight in other.body)
+    return Framed(leaf, body_size(weights), tuple(other.marks for other in near))

@@ -1,0 +1,128 @@
+"""Words of one line in one look, packed: most of them are never asked for one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from operator import add, sub
+from typing import TypeAlias, overload
+
+from claimlint.boxes import Box
+from claimlint.readers.pdf.glyphs import Style, Word
+
+WIDE = 1.0
+"""A gap of this many ems may be a gutter."""
+BACK = -0.35
+"""A word that starts so many ems before the end of another does not follow it."""
+
+
+class Packed(Sequence[Word]):
+    """Upright words on one base line, one space after each but perhaps the last.
+
+    `lefts` and `rights` are their edges in hundredths of a point, as displayed; `top`, `bottom`
+    and `base` are those of all of them.
+    """
+
+    __slots__ = ("_made", "base", "bottom", "lefts", "rights", "spaced", "style", "text", "top")
+
+    def __init__(
+        self,
+        text: str,
+        lefts: list[int],
+        rights: list[int],
+        high: tuple[float, float, float],
+        style: Style,
+        *,
+        spaced: bool,
+    ) -> None:
+        """`text` holds the words with a space between them, `high` is top, bottom and base."""
+        self.text = text
+        self.lefts = lefts
+        self.rights = rights
+        self.top, self.bottom, self.base = high
+        self.style = style
+        self.spaced = spaced
+        self._made: dict[int, Word] = {}
+
+    def end_in_space(self) -> None:
+        """Note that a space follows the last word."""
+        self.spaced = True
+        self._made.clear()
+
+    @property
+    def texts(self) -> list[str]:
+        """The words as written."""
+        return self.text.split(" ")
+
+    @property
+    def characters(self) -> int:
+        """How many characters the words have."""
+        return len(self.text) - len(self.lefts) + 1
+
+    @property
+    def box(self) -> Box:
+        """The box around all words, as displayed."""
+        return min(self.lefts) / 100, self.top, max(self.rights) / 100, self.bottom
+
+    def even(self, least: float) -> bool:
+        """Tell whether each word surely follows the one before, `least` points after its start."""
+        size, lefts = 100 * self.style.size, self.lefts
+        gaps = list(map(sub, lefts[1:], self.rights))
+        if not gaps:
+            return True
+        close = BACK * size + 1 < min(gaps) and max(gaps) < WIDE * size - 1
+        return bool(close and min(map(sub, lefts[1:], lefts)) > 100 * least)
+
+    def flat(self, start: int) -> list[int]:
+        """Return the words as `Boxed` packs them, where the text of the first begins at `start`."""
+        sizes = list(map(len, self.texts))
+        starts = list(accumulate((size + 1 for size in sizes[:-1]), initial=start))
+        found = [0, 0, 0, round(100 * self.top), 0, round(100 * self.bottom)] * len(starts)
+        found[0::6], found[1::6] = starts, map(add, starts, sizes)
+        found[2::6], found[4::6] = self.lefts, self.rights
+        return found
+
+    def __len__(self) -> int:
+        return len(self.lefts)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        at = range(len(self.lefts))[index]
+        word = self._made.get(at)
+        if word is None:
+            text, last = self.texts[at], at == len(self.lefts) - 1
+            word = self._word(text, self.lefts[at], self.rights[at], self.spaced or not last)
+            self._made[at] = word
+        return word
+
+    def __iter__(self) -> Iterator[Word]:
+        last = len(self.lefts) - 1
+        for index, (text, left, right) in enumerate(
+            zip(self.texts, self.lefts, self.rights, strict=True)
+        ):
+            yield self._word(text, left, right, self.spaced or index < last)
+
+    def _word(self, text: str, left: int, right: int, spaced: bool, /) -> Word:
+        x0, x1, top, bottom = left / 100, right / 100, self.top, self.bottom
+        box = (x0, top, x1, bottom)
+        return Word(text, box, x0, top, x1, bottom, self.base, self.style, 0, spaced)
+
+
+Stretch: TypeAlias = Word | Packed
+"""What a page is told in: a word, or the packed words of a line."""
+
+
+def weights_of(stretches: Iterable[Stretch]) -> Iterator[tuple[float, int]]:
+    """Yield the sizes of the type, each with the number of characters that are set in it."""
+    for one in stretches:
+        yield one.style.size, one.characters if isinstance(one, Packed) else len(one.text)
+
+
+def words_in(stretches: Iterable[Stretch]) -> Iterator[Word]:
+    """Yield the words one by one."""
+    return chain.from_iterable(one if isinstance(one, Packed) else (one,) for one in stretches)
