@@ -12,7 +12,16 @@ from claimlint.detect.clauses import TAKES_BACK
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.model import Parse
 from claimlint.detect.names import with_roles
-from claimlint.detect.outline import goes_on, is_fragment, is_heading, is_number, is_stem, is_titled
+from claimlint.detect.outline import (
+    goes_on,
+    is_fragment,
+    is_heading,
+    is_number,
+    is_stem,
+    is_titled,
+    says_doing,
+    stem_within,
+)
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Clause, Decision
@@ -22,10 +31,13 @@ from claimlint.terms import ClauseLabel
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
-_ALL_MISUSE = frozenset({"use-restriction.misuse", "use-restriction.heading"})
+_ALL_MISUSE = frozenset(
+    {"use-restriction.misuse", "use-restriction.heading", "use-restriction.ordinary-misuse"}
+)
 _HEADING = ".heading"
 _ITEM = ".item"
 _CUSTOMERS = "clause-customer-duties"
+_GETS = "clause-customer-gets"
 _PROMISED = frozenset(
     {
         ClauseLabel.DISCLOSURE_COMMITMENT,
@@ -41,7 +53,9 @@ _PAPERS = "clause-misuse-papers"
 _TURNS = "clause-turns"
 _HEADED = frozenset({ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY})
 """A heading alone says this of the bare lines below it; others stand over duties and prices too."""
-_EXCLUDING = frozenset({"liability-cap.not-covered", "use-restriction.misuse"})
+_EXCLUDING = frozenset(
+    {"liability-cap.not-covered", "use-restriction.misuse", "use-restriction.ordinary-misuse"}
+)
 
 
 class Stems:
@@ -59,6 +73,7 @@ class Stems:
         self._seen: dict[str, Clause] = {}
         self._headed: Clause | None = None
         self._last: tuple[int, Clause] | None = None
+        self._left = ""
         self._heads = self._plain = False
 
     def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
@@ -76,19 +91,29 @@ class Stems:
         if self._heads:
             self._over.update({self._stem} - {""})
             self._title = self._title or unit.text
-            self._heading, self._stem, self._headed = unit.text, "", None
+            self._heading, self._stem, self._headed, self._left = unit.text, "", None, ""
         if self._heads or unit.lead_text in self._over:
             unit = replace(unit, lead=(), lead_text="")
         elif not unit.lead and self._stem:
             if goes_on(unit, self._stem, parse):
                 unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
             else:
-                self._stem = ""
+                self._stem, self._left = "", self._stem
+        elif not unit.lead and self._resumes(unit):
+            self._stem = self._left
+            unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
         above = dict.fromkeys((self._heading, *unit.headings, self._title))
         headings = tuple(text for text in above if text and text != unit.text)
         if self._named is None:
             self._named = self._names()
         return with_roles(replace(unit, headings=headings), self._named)
+
+    def _resumes(self, unit: Unit) -> bool:
+        """Tell whether a ban goes on after a sentence in between ("Using it to harm others")."""
+        above = self._seen.get(self._left)
+        if above is None or above.label is not ClauseLabel.USE_RESTRICTION:
+            return False
+        return says_doing(unit.text)
 
     def settle(
         self, unit: Unit, own: tuple[Clause, ...], parse: Callable[[], Parse]
@@ -112,7 +137,11 @@ class Stems:
         opens = is_stem(unit.text) or bool(
             own and not self._heads and self._cues.finds(_STARTS_A_LIST, unit.tokens)
         )
-        if opens:
+        within = stem_within(unit.text) if settled else ""
+        if within and not unit.lead:
+            self._stem, self._items = within, 1
+            self._seen[within] = settled[0]
+        elif opens:
             self._stem, self._items = unit.text, 0
             self._over.discard(unit.text)
             excepts = words.endswith(_EXCEPTS) and (settled and settled[0].rule not in _EXCLUDING)
@@ -141,7 +170,8 @@ class Stems:
             return own
         surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
         denied = surely and above is not None and above.label in TAKES_BACK
-        return () if denied or self._cues.finds(_CUSTOMERS, unit.lead) else own
+        owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
+        return () if denied or owed else own
 
     def _inherited(self, unit: Unit, parse: Callable[[], Parse]) -> tuple[Clause, ...]:
         if unit.lead:

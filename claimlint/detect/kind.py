@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimlint.detect.context.scene import Cues
-from claimlint.detect.papers import told_by_lines, told_by_name
+from claimlint.detect.papers import (
+    opens_with_definition,
+    tells_news,
+    told_by_lines,
+    told_by_name,
+)
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.reading import Token
 from claimlint.terms import DocumentKind
@@ -34,6 +39,7 @@ _SELLS_IN_A_POLICY = 0.22
 _SELLS_IN_A_STUDY = 0.35
 _SELLS_AGAINST_ITS_NAME = 0.45
 _SELLS_TO_NOBODY = 0.8
+_HARDLY_SELLS = 3.0
 
 
 def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
@@ -44,14 +50,24 @@ def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
     law, studies and rules and hardly ever says "we" or "you" reports and does not sell; nor does
     a manual, changelog or licence of plain software.
     """
+    density = _densities(units, cues)
+    return _told(units, cues, density) or _by_words(density)
+
+
+def _told(
+    units: Sequence[Unit], cues: Cues, density: Callable[[str], float]
+) -> DocumentKind | None:
+    """Return the kind that the title, the first sentences or the shape of the lines tell."""
     named = told_by_name(units, cues)
     if named is not None:
         return named
-    return DocumentKind.OTHER if told_by_lines(units) else _by_words(units, cues)
+    news = tells_news(units, cues) and density("selling-cues") < _HARDLY_SELLS
+    addressed = density("seller") + density("reader")
+    explains = not addressed and opens_with_definition(units, cues)
+    return DocumentKind.OTHER if news or explains or told_by_lines(units) else None
 
 
-def _by_words(units: Sequence[Unit], cues: Cues) -> DocumentKind:
-    density = _densities(units, cues)
+def _by_words(density: Callable[[str], float]) -> DocumentKind:
     contract = density("contract-cues")
     if contract >= (_TERMS if density("norm-cues") >= _NORMS else _CONTRACT):
         return DocumentKind.CONTRACT
@@ -79,10 +95,9 @@ def selling_share(units: Sequence[Unit], cues: Cues) -> float:
     The more it reads like a rule, a manual or a study, the thicker its claims have to stand; so
     too where it nowhere names anything artificial that could be on offer.
     """
-    if told_by_name(units, cues) is DocumentKind.OTHER or told_by_lines(units):
-        addressed = _densities(units, cues)("reader")
-        return _SELLS_AGAINST_ITS_NAME if addressed else _SELLS_TO_NOBODY
     density = _densities(units, cues)
+    if _told(units, cues, density) is DocumentKind.OTHER:
+        return _SELLS_AGAINST_ITS_NAME if density("reader") else _SELLS_TO_NOBODY
     if expounds(units, cues) or not density("sold-as-ai"):
         return _SELLS_IN_A_STUDY
     strict = density("policy-cues") >= _STRICT or _technical(density)

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):]?\s)",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
 _TAIL = " \t\n*_—–-"
 _HEADING_WORDS = 9
 _NUMBERED_STOP_WORDS = 6
@@ -26,12 +27,14 @@ _RELATIVE = frozenset("that which who whom whose whether if when where what beca
 _SPEAKERS = frozenset("we you they it he she i this these those there nothing neither".split())
 _MODAL = frozenset("will would shall can be".split())
 _LONG = 6
+_OPENS = frozenset("may can might could not for to never without must shall".split())
 
 
 def is_titled(unit: Unit) -> bool:
-    """Tell whether the unit is two words or more, each with a capital but for small ones."""
+    """Tell whether the unit is words with a capital each, or one in capitals throughout."""
     words = [token.text for token in unit.tokens if token.kind is Kind.WORD]
-    return len(words) > 1 and all(word[0].isupper() for word in words if word.lower() not in _SMALL)
+    titled = all(word[0].isupper() for word in words if word.lower() not in _SMALL)
+    return titled and (len(words) > 1 or unit.text.isupper())
 
 
 def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
@@ -74,6 +77,19 @@ def is_stem(text: str) -> bool:
     return text.rstrip(_TAIL).endswith(":")
 
 
+def stem_within(text: str) -> str:
+    """Return the stem of a line that holds its first item too ("This tool may: Miss names")."""
+    head, mark, item = text.partition(":")
+    words = head.rstrip(_TAIL).lower().split()
+    opens = bool(words) and words[-1] in _OPENS and item.strip()[:1].isupper()
+    return head + mark if opens and not is_stem(text) else ""
+
+
+def says_doing(text: str) -> bool:
+    """Tell whether a line names an act ("Using it to harm", "Misuse: Writing false news")."""
+    return _DOING.match(text) is not None
+
+
 def is_fragment(unit: Unit, parse: Callable[[], Parse]) -> bool:
     """Tell whether the unit is no sentence of its own: a noun with its company, or a bare verb."""
     forms = _words(unit)
@@ -92,7 +108,7 @@ def is_fragment(unit: Unit, parse: Callable[[], Parse]) -> bool:
 def goes_on(unit: Unit, stem: str, parse: Callable[[], Parse]) -> bool:
     """Tell whether the unit completes the stem above it, as an item without a mark."""
     text = unit.text.strip()
-    if is_stem(text):
+    if is_stem(text) or stem_within(text):
         return False
     if text[:1].islower() or text.endswith((";", "; or", "; and", ", or", ", and")):
         return True

@@ -11,6 +11,7 @@ from claimlint.rulebook.reading import Token
 from claimlint.terms import DocumentKind
 
 _OPENING = 3
+_DEFINES = 2
 _TITLE_WORDS = 14
 _SELF_NAMED = 7
 _LABEL_WORDS = 3
@@ -58,6 +59,19 @@ def told_by_name(units: Sequence[Unit], cues: Cues) -> DocumentKind | None:
             if _names(unit.tokens, cues.find(name, unit.tokens)):
                 return kind
     return None
+
+
+def tells_news(units: Sequence[Unit], cues: Cues) -> bool:
+    """Tell whether the first sentences report a study, a book or an event."""
+    return any(cues.finds("news-openings", unit.tokens) for unit in units[:_OPENING])
+
+
+def opens_with_definition(units: Sequence[Unit], cues: Cues) -> bool:
+    """Tell whether the first or second sentence says what something is ("RPA is a method that")."""
+    for unit in units[:_DEFINES]:
+        if any(0 < start <= _SELF_NAMED for start, _ in cues.find("defining", unit.tokens)):
+            return True
+    return False
 
 
 def told_by_lines(units: Sequence[Unit]) -> bool:
