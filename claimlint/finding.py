@@ -39,9 +39,10 @@ class Claim:
 
     `span` are code points of `unit`, end excluded; `text == unit[slice(*span)]`. `passage` is the
     index of its passage in the document, from 0, and `offset` where the unit starts in that
-    passage. `marks` are further spans of the same category in the unit. `strength_by` are the
-    words that decided the strength, `why` the story of the span. `lead` is what the unit completes
-    (a column head, a stem, the label of a bare figure), where it took those words to see the claim.
+    passage. `marks` are further spans of the same category in the unit, `other_aspects` what those
+    speak of beyond `aspect`. `strength_by` are the words that decided the strength, `why` the story
+    of the span. `lead` is what the unit completes (a column head, a stem, the label of a bare
+    figure), where it took those words to see the claim.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Claim:
     passage: int
     offset: int = 0
     aspect: str | None = None
+    other_aspects: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     strength_by: str = ""
     marks: tuple[tuple[int, int], ...] = ()

@@ -266,3 +266,13 @@ def test_a_wrong_dossier_ends_the_run(here):
     plant(a_txt=CLAIM, claimlint__x_txt="", bad_yaml="a: [")
     with pytest.raises(ClaimlintError, match=r"bad\.yaml:"):
         check(["a.txt"], replace(TODAY, evidence=(Path("bad.yaml"),)))
+
+
+def test_a_sentence_with_two_aspects_of_safety_owes_the_evidence_of_both(here):
+    plant(a_txt="Our AI model is unbiased and explains every decision it takes.\n")
+    (finding,) = check(["a.txt"], TODAY).findings
+    assert {item.kind for item in finding.required} == {"fairness-audit", "decision-accountability"}
+    assert {item.required_by for item in finding.required} == {
+        "safety-compliance/bias",
+        "safety-compliance/explainability",
+    }

@@ -224,6 +224,7 @@ class Detector:
             rule=rule.id,
             category=rule.label,
             aspect=rule.aspect,
+            other_aspects=candidate.other_aspects,
             strength=candidate.strength,
             strength_by=candidate.strength_by,
             text=unit.text[start:end],

@@ -42,6 +42,12 @@ class Candidate:
     why: tuple[Decision, ...] = ()
 
     @property
+    def other_aspects(self) -> tuple[str, ...]:
+        """What the other matches speak of beyond the aspect of this one, each once."""
+        named = dict.fromkeys(other.rule.aspect for other in self.others)
+        return tuple(name for name in named if name and name != self.match.rule.aspect)
+
+    @property
     def category(self) -> Category:
         """Return the category of the rule."""
         return Category(self.match.rule.label)

@@ -50,15 +50,28 @@ def assess(
     from its category. `bindings` are claims that the vendor binds to evidence of its own: that
     evidence is looked at first. `today` decides what is out of date.
     """
-    entry = catalogue.category(claim.category, claim.aspect)
-    required = tuple(needs) if needs is not None else entry.required
+    entry, *further = _entries(claim, catalogue)
+    required = dict.fromkeys(needs if needs is not None else entry.required, entry)
+    for other in further:
+        required |= {name: other for name in other.required if name not in required}
     others = tuple(name for name in entry.recommended if name not in required)
     binding = binding_of(claim, bindings)
     case = _Case(claim, own, tuple(disclosures), catalogue, today, tuple(clauses), binding)
     return tuple(
-        _assessment(kind, kind.id in required, entry, _judged(case, kind, kind.id in required))
+        _assessment(
+            kind,
+            kind.id in required,
+            required.get(kind.id, entry),
+            _judged(case, kind, kind.id in required),
+        )
         for kind in (catalogue.kind(name) for name in (*required, *others))
     )
+
+
+def _entries(claim: Claim, catalogue: Catalogue) -> tuple[CategoryEntry, ...]:
+    """Return the entry of the claim, then those of the other aspects that its marks speak of."""
+    aspects = (claim.aspect, *claim.other_aspects)
+    return tuple(catalogue.category(claim.category, aspect) for aspect in aspects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.document import Document, Location, Part
+from claimlint.document import Document, Location, Part, Passage
 from claimlint.evidence.cues import Cues
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.plain import plain
@@ -42,6 +42,7 @@ _OPTIONAL_PERSON = regex(
 )
 _WITHOUT_PEOPLE = (Category.AUTONOMY, Category.OVERSIGHT_REDUCTION)
 _PICTURES = frozenset({Part.CHART, Part.ALT_TEXT})
+_AXES = (", chart, category", ", chart, series")
 _READABLE = regex(r"\bn\s?=|\baxis\b|\bscale\b|\bfrom 0\b", re.IGNORECASE)
 
 
@@ -72,7 +73,8 @@ def _dangling(document: Document, whole: Study) -> Iterator[Notice]:
 
 
 def _without_base(claims: Sequence[Claim], whole: Study) -> Iterator[Notice]:
-    for claim in claims:
+    sentences = {(claim.passage, claim.offset): claim for claim in reversed(claims)}
+    for claim in reversed(sentences.values()):
         match = _TIMES.search(plain(claim.unit).text)
         if match is None:
             continue
@@ -138,13 +140,21 @@ def _undefined_oversight(
 
 
 def _pictures(document: Document) -> Iterator[Notice]:
+    drawn = {_chart(item) for item in document.passages if item.location.label.endswith(_AXES)}
     for passage in document.passages:
         text = plain(passage.text).text
-        if passage.location.part not in _PICTURES or _READABLE.search(text):
+        drawing = passage.location.part in _PICTURES and _chart(passage) not in drawn
+        if not drawing or _READABLE.search(text):
             continue
         if next(find_value(text), None) is not None:
             message = "a picture shows a figure without its axis or number of items"
             yield Notice(code="unreadable-evidence", message=message, location=passage.location)
+
+
+def _chart(passage: Passage) -> str | None:
+    """Return the chart that a passage belongs to, None where it belongs to none."""
+    chart, named, _ = passage.location.label.partition(", chart, ")
+    return chart if named else None
 
 
 def _place(document: Document, unit: Unit, start: int) -> Location:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from claimlint.comparison import ContractReading, Relation
 from claimlint.finding import Report
 from claimlint.reports.blocks import escaped
-from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 
 
@@ -57,7 +57,7 @@ def _cell(voice: Voice | None) -> str:
     if voice is None:
         return ""
     place = escaped(f"{voice.document}, {voice.stance.place}")
-    return f"**{place}**: “{escaped(voice.stance.unit)}”"
+    return f"**{place}**: {in_quotes(escaped(voice.stance.unit))}"
 
 
 def _listed(head: str, texts: Sequence[str]) -> Iterator[str]:
@@ -75,11 +75,10 @@ def _reading(reading: ContractReading) -> Iterator[str]:
         yield f"- No {lacking.label}, which these claims need: {', '.join(lacking.categories)}"
         yield f"  - Negotiate: {escaped(lacking.negotiate)}"
     for cut in reading.cut_off:
-        yield f"- Cuts the deck off, {escaped(cut.place)}: “{escaped(cut.unit)}”"
-    for emptied in reading.emptied:
-        clause = emptied.clause
-        count = len(emptied.claims)
-        yield f"- {escaped(clause.place)} ({clause.label}) empties {count} claims. {emptied.why}"
+        yield f"- Cuts the deck off, {escaped(cut.place)}: {in_quotes(escaped(cut.unit))}"
+    for group, told in emptied_by_label(reading):
+        places = "; ".join(dict.fromkeys(escaped(each.clause.place) for each in group))
+        yield f"- {places} ({group[0].clause.label}) {told}"
     for reference in reading.not_given:
         yield f"- Named but not given: {escaped(reference.name)} ({escaped(reference.place)})"
     yield ""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimlint.amounts import amount
 from claimlint.comparison import ContractReading, Quote, Relation
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
-from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Shape, indented, printed
@@ -65,10 +66,10 @@ def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
         sentence = f"{stance.lead}: {stance.unit}" if stance.lead else stance.unit
         words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
         place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
-        yield indented(place + Text(f"“{words}”"), 3)
+        yield indented(place + Text(in_quotes(words)), 3)
     rest = voices[len(shown) :]
     if rest:
-        places = ", ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
+        places = "; ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
         yield indented(Text(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
 
 
@@ -86,14 +87,13 @@ def _reading(reading: ContractReading, *, full: bool) -> Iterator[RenderableType
         yield indented(Text(f"Also absent: {', '.join(others)}", "dim"), 2)
     for cut in reading.cut_off:
         words = safe(cut.unit) if full else clipped(safe(cut.unit), _QUOTED)
-        yield indented(Text(f"Cuts the deck off, {safe(cut.place)}: “{words}”", "yellow"), 2)
-    cut_off = {(cut.place, cut.unit) for cut in reading.cut_off}
-    for emptied in reading.emptied:
-        clause = emptied.clause
-        if (clause.place, clause.unit) not in cut_off:
-            count = len(emptied.claims)
-            line = f"{safe(clause.place)} ({clause.label}) empties {count} claims. {emptied.why}"
-            yield indented(Text(line, "yellow"), 2)
+        yield indented(
+            Text(f"Cuts the deck off, {safe(cut.place)}: {in_quotes(words)}", "yellow"), 2
+        )
+    for group, told in emptied_by_label(reading):
+        places = "; ".join(dict.fromkeys(safe(each.clause.place) for each in group))
+        line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {told}"
+        yield indented(Text(line, "yellow"), 2)
     if reading.not_given:
         named = ", ".join(f"{safe(r.name)} ({safe(r.place)})" for r in reading.not_given)
         yield indented(Text(f"Named but not given: {named}"), 2)
@@ -112,8 +112,9 @@ def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[RenderableType
     count = {kind: sum(c.kind is kind for c in report.conflicts) for kind in Relation}
     shifts = sum(dispute.duty_shift for dispute in found)
     yield Text(
-        f"{count[Relation.CONTRADICTS]} pairs contradict, {count[Relation.LIMITS]} limit, "
-        f"{count[Relation.SUPPORTS]} support; duty shifts on {shifts} topics.",
+        f"{amount(count[Relation.CONTRADICTS], 'pair')} contradict, "
+        f"{count[Relation.LIMITS]} limit, {count[Relation.SUPPORTS]} support; "
+        f"duty shifts on {amount(shifts, 'topic')}.",
         "bold",
     )
     unread = [d.path for d in report.documents if d.status is not ReadStatus.READ]

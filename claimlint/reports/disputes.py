@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimlint.comparison import Conflict, Relation, Role, Stance
+from claimlint.amounts import amount
+from claimlint.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def _dispute(group: Sequence[Conflict]) -> Dispute:
     claims: dict[tuple[object, ...], Voice] = {}
     clauses: dict[tuple[object, ...], Voice] = {}
     pairs: dict[tuple[int, int], None] = {}
-    for conflict in group:
+    for conflict in _telling(group):
         left = _voice(claims, conflict.claim_document, Role.DECK, conflict.claim)
         right = _voice(clauses, conflict.clause_document, conflict.clause_role, conflict.clause)
         pairs[(left, right)] = None
@@ -79,6 +80,39 @@ def _dispute(group: Sequence[Conflict]) -> Dispute:
         negotiate=_each(conflict.negotiate for conflict in group),
         questions=_each(conflict.question for conflict in group),
     )
+
+
+def _telling(group: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Return the conflicts, in front the first of each reason, so that every reason is seen."""
+    firsts: dict[str, Conflict] = {}
+    for conflict in group:
+        firsts.setdefault(conflict.why, conflict)
+    shown = tuple(firsts.values())
+    return shown + tuple(conflict for conflict in group if conflict not in shown)
+
+
+def emptied_by_label(reading: ContractReading) -> tuple[tuple[tuple[Emptied, ...], str], ...]:
+    """Return the boilerplate of a contract, clauses of one label together, with what it does.
+
+    A clause that cuts the deck off stands in the reading by itself and is left out.
+    """
+    cut_off = {(cut.place, cut.unit) for cut in reading.cut_off}
+    gathered: dict[tuple[object, ...], list[Emptied]] = {}
+    for emptied in reading.emptied:
+        if (emptied.clause.place, emptied.clause.unit) not in cut_off:
+            key = (emptied.clause.label, emptied.why, emptied.claims)
+            gathered.setdefault(key, []).append(emptied)
+    return tuple((tuple(group), _emptying(group)) for group in gathered.values())
+
+
+def _emptying(group: Sequence[Emptied]) -> str:
+    verb = "empties" if len(group) == 1 else "empty"
+    return f"{verb} {amount(len(group[0].claims), 'claim')}. {group[0].why}"
+
+
+def in_quotes(words: str) -> str:
+    """Return words of a document in quotation marks; those that it has of its own suffice."""
+    return words if words[:1] == "“" and words[-1:] == "”" else f"“{words}”"
 
 
 def _voice(held: dict[tuple[object, ...], Voice], document: str, role: Role, stance: Stance) -> int:

@@ -16,7 +16,7 @@ from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
-from claimlint.reports.tally import tally
+from claimlint.reports.tally import each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
@@ -156,7 +156,7 @@ def _about(document: DocumentReport) -> str:
     pages = document.coverage.pages
     unit = {"pptx": "slide", "odp": "slide", "xlsx": "sheet"}.get(document.format, "page")
     counted = [amount(pages, unit)] if pages else []
-    counted.append(amount(len(document.findings), "claim"))
+    counted.append(amount(len(each_once(document.findings)), "claim"))
     if document.clauses:
         counted.append(amount(len(document.clauses), "clause"))
     if document.status is ReadStatus.PARTLY_READ:
@@ -171,7 +171,7 @@ def _clauses(document: DocumentReport, *, full: bool) -> Iterator[RenderableType
     for label in ClauseLabel:
         held = [clause for clause in document.clauses if clause.label is label]
         if held:
-            yield _hanging(f"  {label}: " + "; ".join(_cited(clause) for clause in held), "")
+            yield _hanging(f"  {label}: " + "; ".join(dict.fromkeys(map(_cited, held))), "")
             for clause in held if full else ():
                 yield _hanging(f"      {_cited(clause)}: {safe(clause.unit)}", "dim")
     absent = [str(label) for label in ClauseLabel if label not in _labels(document)]

@@ -49,7 +49,8 @@ def claim_lines(
     if why:
         for decision in claim.why:
             words = f' by "{safe(decision.words)}"' if decision.words else ""
-            yield Text(f"{_INDENT}why: {decision.check}: {decision.outcome}{words}", "dim")
+            told = f"why: {decision.check}: {decision.outcome}{words}"
+            yield indented(Text(told, "dim"), len(_INDENT))
 
 
 def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
@@ -107,26 +108,34 @@ def _full(finding: Finding) -> Iterator[RenderableType]:
         held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
         by = f" by {safe(ruling.owner)} until {ruling.until}" if ruling.owner else ""
         why = f": {safe(ruling.reason)}" if ruling.reason else ""
-        yield Text(f"{_INDENT}{held}: {ruling.state}{by} ({safe(ruling.origin)}){why}", "yellow")
+        yield _under(f"{held}: {ruling.state}{by} ({safe(ruling.origin)}){why}", "yellow")
     for item in finding.evidence:
         need = "required" if item.required else "recommended"
-        yield Text(f"{_INDENT}{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
+        yield _under(f"{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
         for found in item.found:
             place = f"{safe(found.document)}, {found.location.label}"
-            yield Text(f"{_INDENT}  found {found.field}: “{safe(found.text)}” ({place})", "dim")
+            yield _deeper(f"found {found.field}: “{safe(found.text)}” ({place})", "dim")
         if item.missing:
-            yield Text(f"{_INDENT}  missing: {', '.join(item.missing)}", "dim")
+            yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
     if finding.question:
-        yield Text(f"{_INDENT}Ask: {finding.question}")
+        yield _under(f"Ask: {finding.question}")
     if finding.rewrite:
-        yield Text(f"{_INDENT}Could be backed: {finding.rewrite}")
+        yield _under(f"Could be backed: {finding.rewrite}")
     if finding.precedents:
-        yield Text(
-            f"{_INDENT}Comparable wording that regulators acted on (not legal advice; says nothing "
+        yield _under(
+            f"Comparable wording that regulators acted on (not legal advice; says nothing "
             f"about this vendor): {', '.join(finding.precedents)}"
         )
-    yield Text(f"{_INDENT}fingerprint: {finding.fingerprint}", "dim")
+    yield _under(f"fingerprint: {finding.fingerprint}", "dim")
     yield Text("")
+
+
+def _under(text: str, style: str = "") -> RenderableType:
+    return indented(Text(text, style), len(_INDENT))
+
+
+def _deeper(text: str, style: str = "") -> RenderableType:
+    return indented(Text(text, style), len(_INDENT) + 2)
 
 
 def clipped(text: str, width: int) -> str:

@@ -337,6 +337,30 @@ def test_a_figure_in_a_picture_is_told_as_unreadable(catalogue):
     assert [item.code for item in notices(document, [], catalogue)] == ["unreadable-evidence"]
 
 
+def test_a_chart_whose_axis_was_read_is_no_picture(catalogue):
+    axis, title = (
+        Passage(
+            text=text,
+            location=replace(
+                paper(text).passages[0].location, part=Part.CHART, label=f"slide 5, chart, {what}"
+            ),
+        )
+        for what, text in (("category", "Before"), ("title", "97 % accuracy"))
+    )
+    document = paper("A deck.")
+    assert not notices(replace(document, passages=(title, axis)), [], catalogue)
+    assert notices(replace(document, passages=(title,)), [], catalogue)
+
+
+def test_a_sentence_with_two_claims_is_told_once_that_it_has_no_baseline(catalogue):
+    document = paper("60 % lower cost per ticket, without adding staff.")
+    claims = [
+        claim_in(document, "60 % lower cost", Category.BUSINESS_OUTCOME),
+        claim_in(document, "without adding staff", Category.HUMAN_REPLACEMENT),
+    ]
+    assert [item.code for item in notices(document, claims, catalogue)] == ["no-baseline"]
+
+
 def test_a_claimed_rate_of_nothing_takes_no_items(judge):
     text = "We make 0 % of header fields right, accuracy 0 %.\n\n" + measured()
     assert judge(text, "0 % of header fields right").kind == "accuracy-evaluation"

@@ -9,7 +9,7 @@ from claimlint.comparison import Relation, Role
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.columns.page import page
-from claimlint.reports.disputes import Dispute, Voice, disputes
+from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 
 
@@ -51,6 +51,8 @@ def render(report: Report) -> str:
         incidents=tuple(incident_lines(report.incidents)),
         panels=tuple(_panel(dispute) for dispute in found),
         counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
+        emptied_by_label=emptied_by_label,
+        in_quotes=in_quotes,
         shifts=sum(dispute.duty_shift for dispute in found),
         unread=[d for d in report.documents if d.status is not ReadStatus.READ],
     )

@@ -1,0 +1,74 @@
+"""The comparison as text: every reason with its sentences, boilerplate gathered, nothing twice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from claimlint import Settings, compare
+from claimlint.comparison import Role
+from claimlint.reports.look import Look
+from claimlint.reports.registry import COMPARE, format_named
+
+DECK = """Works day and night.
+
+Always on.
+
+Never sleeps.
+
+Answers at all hours.
+
+99.99% uptime.
+
+“It makes no mistakes.”
+"""
+CONTRACT = """# 1 Warranties
+
+1.1 The Service is provided "as is".
+
+1.2 The Service is provided as is, without warranty of any kind.
+
+1.3 Provider keeps the Service available 99.5% of each month. Scheduled maintenance takes the
+Service offline each Sunday.
+
+1.4 Output may be wrong.
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "deck.md").write_text(DECK, encoding="utf-8")
+    (folder / "terms.md").write_text(CONTRACT, encoding="utf-8")
+    given = [(Role.DECK, folder / "deck.md"), (Role.CONTRACT, folder / "terms.md")]
+    report = compare(given, Settings(today=date(2026, 11, 23)))
+    return {name: format_named(name, COMPARE).render(report, Look()) for name in FORMATS}
+
+
+FORMATS = ("text", "markdown", "html")
+
+
+def test_the_sentence_that_a_reason_is_about_is_among_those_shown(told):
+    availability = told["text"].partition("names less availability")[2].partition("Ask:")[0]
+    shown = availability.partition("also:")[0]
+    assert "99.99% uptime." in shown
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_clauses_of_one_label_that_empty_the_claims_stand_in_one_line(told, form):
+    lines = [line for line in told[form].splitlines() if "(as-is)" in line]
+    assert len(lines) == 1
+    assert len(re.findall(r"line \d+|clause 1\.[12]", lines[0])) == 2
+    assert re.search(r"\bempty \d+ claims\b", lines[0])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_quotation_is_not_quoted_twice(told, form):
+    assert "““" not in told[form]
+
+
+def test_places_are_kept_apart_and_counts_agree_with_their_nouns(told):
+    assert "duty shifts on 0 topics." in told["text"]
+    assert re.search(r"also: line \d+; line \d+", told["text"])
