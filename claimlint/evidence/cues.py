@@ -17,12 +17,10 @@ from claimlint.evidence.needs import (
     Lists,
     Need,
     alternatives,
-    any_of,
     is_name,
     name_in,
     need_of_detector,
     needs_of,
-    rarest,
 )
 from claimlint.evidence.sight import Index, Sight
 
@@ -34,15 +32,13 @@ _SPACE = r"[\s-]{1,3}"
 class Cue:
     """A phrase as a pattern, which is made when a text first needs it.
 
-    `rarest` is the need of a part that fewest texts meet, None where none needs anything; `needs`
-    are those of all parts, once a unit has asked.
+    `needs` are what its parts need, the rarest first.
     """
 
     parts: tuple[str, ...]
     lists: Lists
-    rarest: Need | None
+    needs: tuple[Need, ...]
     made: list[re.Pattern[str]] = field(default_factory=list)
-    needs: list[tuple[Need, ...]] = field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -58,9 +54,16 @@ class Cue:
 
     def possible(self, seen: Sight) -> bool:
         """Tell whether a unit shows what every part needs."""
-        if not self.needs:
-            self.needs.append(tuple(needs_of(self.parts, self.lists)))
-        return all(need.met(seen) for need in self.needs[0])
+        return all(need.met(seen) for need in self.needs)
+
+    def places(self, index: Index) -> frozenset[int]:
+        """Return the numbers of the sights that show what every part needs."""
+        found = None
+        for need in self.needs:
+            found = need.places(index) if found is None else found & need.places(index)
+            if not found:
+                break
+        return frozenset(index.all) if found is None else found
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +76,8 @@ def compile_cue(phrase: str, lists: Lists) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    return Cue(tuple(parts), lists, rarest(parts, lists))
+    needs = sorted(needs_of(parts, lists), key=lambda need: need.breadth)
+    return Cue(tuple(parts), lists, tuple(needs))
 
 
 def _source(parts: Sequence[str], lists: Lists) -> str:
@@ -125,7 +129,7 @@ class _Filed:
     @classmethod
     def of(cls, phrases: tuple[Cue, ...]) -> _Filed:
         """Return the phrases, filed."""
-        needs = [cue.rarest or Need() for cue in phrases]
+        needs = [cue.needs[0] if cue.needs else Need() for cue in phrases]
         return cls(
             phrases,
             _numbered(need.words for need in needs),
@@ -183,11 +187,12 @@ class Cues:
             found = index.kept[self] = frozenset(self._places(index))
         return found
 
-    def _places(self, index: Index) -> Iterable[int]:
-        needs = [cue.rarest for cue in self.filed.phrases]
-        needs.extend(map(need_of_detector, self.detectors))
-        told = [need for need in needs if need is not None]
-        return index.all if len(told) < len(needs) else any_of(told).places(index)
+    def _places(self, index: Index) -> Iterator[int]:
+        for name in self.detectors:
+            need = need_of_detector(name)
+            yield from index.all if need is None else need.places(index)
+        for cue in self.filed.phrases:
+            yield from cue.places(index)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""

@@ -48,9 +48,9 @@ def find_disclosures(
     return tuple(
         disclosure_of(draft, document)
         for lens in lenses(catalogue)
-        if (kind_filter is None or lens.kind.id in kind_filter) and lens.able(whole.index)
-        for draft in whole.drafts(lens)
-        if draft.whole and not all(unit.passage in taken for unit in draft.anchors)
+        if kind_filter is None or lens.kind.id in kind_filter
+        for draft in whole.of(lens).whole()
+        if not all(unit.passage in taken for unit in draft.anchors)
     )
 
 

@@ -8,13 +8,13 @@ of the kind's words or by a name that both use. Prices, liability and legal noti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.elsewhere import is_elsewhere
 from claimlint.evidence.figures import figures_in
-from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, is_evidence
+from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
 from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.wordlists import WordLists
@@ -91,40 +91,44 @@ def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
     return noted or tabled
 
 
-def drafts(
-    lens: Lens,
-    units: Sequence[Unit],
-    index: Index,
-    notes: Mapping[int, tuple[int, ...]],
-    words: WordLists,
-) -> Iterator[Draft]:
-    """Yield the evidence of one kind in a document, whole or not, in order.
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """The units of a document; `index` files their sights, `blocks` their numbers by block.
 
-    `index` files the sights of the units; `notes` gives, by index of a unit, the units of its
-    footnotes.
+    `notes` gives, by index of a unit, the units of its footnotes.
     """
-    first = lens.field(lens.anchor)
-    able = (units[place] for place in sorted(first.places(index)))
-    anchors = [unit for unit in able if _anchors(lens, first, unit, index.sights[unit.index])]
-    rivals = frozenset(unit.block for unit in anchors)
-    blocks = _by_block(units) if anchors else {}
-    for group in _groups(lens, anchors):
-        around = tuple(_around(lens, group, units, blocks))
-        full, loose = _members(lens, group, around, index, rivals)
-        for place in tuple(full):
-            full.update(notes.get(place, ()))
-        found = tuple(
-            hit
-            for place in sorted(full | loose)
-            for hit in _widest(_hits(lens, units[place], index, loose=place not in full))
-        )
-        lowered = tuple(caveats_in(lens, group, around, index, words))
-        yield Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))
+
+    units: tuple[Unit, ...]
+    index: Index
+    notes: Mapping[int, tuple[int, ...]]
+    words: WordLists
+    blocks: Mapping[int, Sequence[int]]
 
 
-def _anchors(lens: Lens, first: FieldLens, unit: Unit, seen: Sight) -> bool:
+def draft(lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[int], bool]) -> Draft:
+    """Return the evidence of one kind that a group of units anchors, whole or not.
+
+    `rival` tells whether a block anchors the kind: where evidence stands apart, what stands in
+    another one belongs to that.
+    """
+    units, index = ground.units, ground.index
+    around = tuple(units[place] for place in around_of(lens, group, ground))
+    full, loose = _members(lens, group, around, index, rival)
+    for place in tuple(full):
+        full.update(ground.notes.get(place, ()))
+    found = tuple(
+        hit
+        for place in sorted(full | loose)
+        for hit in _widest(_hits(lens, units[place], index, loose=place not in full))
+    )
+    lowered = tuple(caveats_in(lens, group, around, index, ground.words))
+    return Draft(lens, tuple(group), found, (*lowered, *figures_in(lens, group)))
+
+
+def is_anchor(lens: Lens, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
-    if not is_evidence(unit) or next(first.find(unit, seen), None) is None:
+    first = lens.field(lens.anchor)
+    if not is_evidence(unit) or next(first.find(unit, index.sights[unit.index]), None) is None:
         return False
     return not _is_duty(lens, unit) and not is_elsewhere(lens.kind, unit)
 
@@ -155,7 +159,8 @@ def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
             yield hit
 
 
-def _groups(lens: Lens, anchors: Sequence[Unit]) -> Iterator[list[Unit]]:
+def groups(lens: Lens, anchors: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield the units in order, those together that anchor one piece of evidence."""
     group: list[Unit] = []
     for unit in anchors:
         if group and not _together(lens, group[-1], unit):
@@ -178,13 +183,12 @@ def _members(
     group: Sequence[Unit],
     around: Sequence[Unit],
     index: Index,
-    rivals: frozenset[int],
+    rival: Callable[[int], bool],
 ) -> tuple[set[int], set[int]]:
     """Return the units whose every field counts, and those of which only the kind's own phrases.
 
     The second are sentences of the same paragraph that do not say that they still speak of it: a
-    date or a number there may belong to anything. `rivals` are the blocks that anchor the kind:
-    where evidence stands apart, what stands in another one belongs to that.
+    date or a number there may belong to anything.
     """
     full = {unit.index for unit in group}
     loose: set[int] = set()
@@ -194,7 +198,7 @@ def _members(
         if unit.index in full or _FOREIGN.search(unit.text) or is_elsewhere(lens.kind, unit):
             continue
         own_block = unit.block in blocks
-        if lens.kind.apart and not own_block and unit.block in rivals:
+        if lens.kind.apart and not own_block and rival(unit.block):
             continue
         told = own_block and (_refers(unit, group) or _labelled(lens, index.sights[unit.index]))
         if told or _belongs(lens, unit, own_block, named, index):
@@ -202,13 +206,6 @@ def _members(
         elif own_block and unit.shape is Shape.SENTENCE:
             loose.add(unit.index)
     return full, loose
-
-
-def _by_block(units: Sequence[Unit]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for unit in units:
-        found.setdefault(unit.block, []).append(unit.index)
-    return found
 
 
 def _labelled(lens: Lens, seen: Sight) -> bool:
@@ -237,18 +234,17 @@ def _takes_up(later: str, earlier: str) -> bool:
     return noun is None or noun.lower() in earlier.lower()
 
 
-def _around(
-    lens: Lens, group: Sequence[Unit], units: Sequence[Unit], blocks: Mapping[int, list[int]]
-) -> Iterator[Unit]:
-    """Yield the units of a section near a group, in its blocks, or under a heading of the kind."""
-    first, last = group[0].index, group[-1].index
-    chosen = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(units))))
-    for block in {member.block for member in group}:
-        chosen.update(blocks[block])
-    headed = lens.headed(group[0])
-    for unit in units if headed else (units[index] for index in sorted(chosen)):
-        if unit.section == group[0].section:
-            yield unit
+def around_of(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
+    """Return the units of a section near a group, in its blocks, or under a heading of the kind."""
+    chosen: Iterable[int]
+    if lens.headed(group[0]):
+        chosen = range(len(ground.units))
+    else:
+        first, last = group[0].index, group[-1].index
+        near = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(ground.units))))
+        chosen = sorted(near.union(*(ground.blocks[unit.block] for unit in group)))
+    section = group[0].section
+    return [place for place in chosen if ground.units[place].section == section]
 
 
 def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], index: Index) -> bool:

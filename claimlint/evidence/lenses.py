@@ -120,13 +120,14 @@ class Lens:
         """Return the field with an id."""
         return next(entry for entry in self.fields if entry.field.id == name)
 
+    def places(self, entry: EvidenceField, index: Index) -> frozenset[int]:
+        """Return the numbers of the sights in which a field or its stand-in can be filled."""
+        own = self.field(entry.id).places(index)
+        return own if entry.instead is None else own | self.field(entry.instead).places(index)
+
     def able(self, index: Index) -> bool:
-        """Tell whether a document has a place for each field of the kernel, or its stand-in."""
-        return all(
-            self.field(entry.id).places(index)
-            or (entry.instead is not None and self.field(entry.instead).places(index))
-            for entry in self.kind.kernel
-        )
+        """Tell whether a document has a place for each field of the kernel."""
+        return all(self.places(entry, index) for entry in self.kind.kernel)
 
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""

@@ -40,15 +40,21 @@ class Need:
 
     def places(self, index: Index) -> frozenset[int]:
         """Return the numbers of the sights that show what is needed."""
-        found = set(index.numbered if self.number else ())
+        found = index.kept.get(self)
+        if found is None:
+            found = index.kept[self] = frozenset(self._places(index))
+        return found
+
+    def _places(self, index: Index) -> Iterator[int]:
+        if self.number:
+            yield from index.numbered
         if self.worker:
-            found.update(index.working)
+            yield from index.working
         for word in self.words & index.words.keys():
-            found.update(index.words[word])
+            yield from index.words[word]
         for opening in self.openings & index.openings.keys():
             for word in index.openings[opening]:
-                found.update(index.words[word])
-        return frozenset(found)
+                yield from index.words[word]
 
     @property
     def breadth(self) -> int:
@@ -56,8 +62,7 @@ class Need:
         return len(self.words) + len(self.openings) + _COMMON * (self.number + self.worker)
 
 
-def any_of(needs: Iterable[Need]) -> Need:
-    """Return the need that is met where one of several is."""
+def _any_of(needs: Iterable[Need]) -> Need:
     needs = tuple(needs)
     return Need(
         frozenset().union(*(need.words for need in needs)),
@@ -77,15 +82,10 @@ class Lists:
     def need(self, name: str) -> Need | None:
         """Return what an entry of a list needs, None where one of them needs nothing."""
         if name not in self.needs:
-            inner = [rarest(entry.split(), self) for entry in self.words[name]]
-            told = [need for need in inner if need is not None]
-            self.needs[name] = any_of(told) if len(told) == len(inner) else None
+            inner = [list(needs_of(entry.split(), self)) for entry in self.words[name]]
+            rarest = (min(needs, key=lambda need: need.breadth) for needs in inner)
+            self.needs[name] = _any_of(rarest) if all(inner) else None
         return self.needs[name]
-
-
-def rarest(parts: Sequence[str], lists: Lists) -> Need | None:
-    """Return what is rarest of that which a cue needs, None where it needs nothing."""
-    return min(needs_of(parts, lists), key=lambda need: need.breadth, default=None)
 
 
 def needs_of(parts: Sequence[str], lists: Lists) -> Iterator[Need]:

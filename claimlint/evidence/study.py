@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.drafts import Draft, drafts
+from claimlint.evidence.drafts import Ground
 from claimlint.evidence.footnotes import Mark, marks
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import Lens, labels_of
 from claimlint.evidence.sight import Index, Sight
+from claimlint.evidence.stretches import Stretches
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.units import cut
-from claimlint.evidence.wordlists import WordLists, word_lists
+from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
 
@@ -28,9 +29,9 @@ class Study:
     """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `index` files the sights by their words, `notes` gives by unit those of its footnotes.
-    `promises` are units that promise to show something later, with the words. `drafted` keeps by
-    kind its evidence, `named` by kind and unit what is only named there, once someone has asked.
+    markers. `index` files the sights by their words. `promises` are units that promise to show
+    something later, with the words. `drafted` keeps by kind its evidence, `named` by kind and unit
+    what is only named there, once someone has asked.
     """
 
     document: Document
@@ -40,17 +41,15 @@ class Study:
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
     index: Index
-    words: WordLists
-    notes_by_unit: Mapping[int, tuple[int, ...]]
-    drafted: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
+    ground: Ground
+    drafted: dict[str, Stretches] = field(default_factory=dict)
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
 
-    def drafts(self, lens: Lens) -> tuple[Draft, ...]:
-        """Return the evidence of one kind, whole or not, in order."""
+    def of(self, lens: Lens) -> Stretches:
+        """Return the evidence of one kind."""
         kind = lens.kind.id
         if kind not in self.drafted:
-            found = drafts(lens, self.units, self.index, self.notes_by_unit, self.words)
-            self.drafted[kind] = tuple(found)
+            self.drafted[kind] = Stretches(lens, self.ground)
         return self.drafted[kind]
 
     def home(self, claim: Claim) -> Unit | None:
@@ -106,8 +105,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
             if (hit := words.promise.first(place, index)) is not None
         ),
         index=index,
-        words=words,
-        notes_by_unit=notes,
+        ground=Ground(units, index, notes, words, _by_block(units)),
     )
 
 
@@ -122,6 +120,13 @@ def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
         for place, passage in enumerate(document.passages)
     )
     return replace(document, passages=passages)
+
+
+def _by_block(units: Sequence[Unit]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for unit in units:
+        found.setdefault(unit.block, []).append(unit.index)
+    return found
 
 
 def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:

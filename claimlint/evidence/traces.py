@@ -6,7 +6,7 @@ are promised ("available on request") in the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
@@ -44,26 +44,17 @@ def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterat
 
 
 def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
-    strays = _strays(whole, lens)
-    close = (strays[unit.index] for unit in near if unit.index in strays)
-    yield from {id(judged): judged for judged in close}.values()
+    found = (whole.of(lens).anchored_in(unit.index) for unit in near)
+    loose = {id(draft): draft for draft in found if draft is not None and not draft.whole}
+    yield from (_bare(whole, draft) for draft in loose.values())
 
 
 @once_a_document
-def _strays(whole: Study, lens: Lens) -> Mapping[int, Judgement]:
-    """Return the judgement on each piece that is not whole, by the units that anchor it."""
-    found: dict[int, Judgement] = {}
-    for draft in whole.drafts(lens):
-        if not draft.whole:
-            judged = _bare(lens, draft, whole.document)
-            found.update((unit.index, judged) for unit in draft.anchors)
-    return found
-
-
-def _bare(lens: Lens, draft: Draft, own: Document) -> Judgement:
-    found = tuple(found_at(hit, own) for hit in draft.hits)
-    lacking = missing(lens.kind, draft.filled)
-    names = ", ".join(entry.id for entry in lens.kind.kernel if entry.id in lacking)
+def _bare(whole: Study, draft: Draft) -> Judgement:
+    kind = draft.lens.kind
+    found = tuple(found_at(hit, whole.document) for hit in draft.hits)
+    lacking = missing(kind, draft.filled)
+    names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 
 

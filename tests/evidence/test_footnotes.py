@@ -91,7 +91,7 @@ def test_a_note_in_the_foot_of_the_page_fills_fields_of_the_sentence_before_its_
     first, foot = document.passages
     foot = replace(foot, location=replace(foot.location, part=Part.FOOTER))
     whole = study(replace(document, passages=(first, foot)), catalogue)
-    found = [draft for lens in lenses(catalogue) for draft in whole.drafts(lens)]
+    found = [draft for lens in lenses(catalogue) for draft in whole.of(lens).all()]
     sizes = [hit.unit.text for draft in found for hit in draft.hits if hit.field == "sample-size"]
     assert sizes == ["1 Measured on 310 invoices."]
 

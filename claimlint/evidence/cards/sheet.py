@@ -57,7 +57,7 @@ class Sheet:
         page = Document(path=self.name, format="card", sha256="", passages=passages)
         self.open(kind)
         lens = next(lens for lens in lenses(self.catalogue) if lens.kind.id == kind)
-        for draft in study(page, self.catalogue).drafts(lens):
+        for draft in study(page, self.catalogue).of(lens).all():
             for hit in draft.hits:
                 self.add(hit.field, hit.text, key, hit.value)
 
