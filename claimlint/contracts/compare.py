@@ -31,6 +31,15 @@ class Advice:
     clause: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence of a deck holds, as its conflicts show it."""
+
+    paper: Paper
+    stance: Stance
+    fingerprint: str | None
+
+
 Advices = Mapping[tuple[Category, str | None], Advice]
 
 
@@ -43,26 +52,41 @@ def compare(
     the order is that of strength, then of the papers.
     """
     by_id = {topic.id: topic for topic in topics}
-    decks = [paper for paper in papers if paper.role is Role.DECK]
-    others = [paper for paper in papers if paper.role is not Role.DECK]
+    decks = [tuple(_said(paper)) for paper in papers if paper.role is Role.DECK]
+    others = [(paper, _by_topic(paper)) for paper in papers if paper.role is not Role.DECK]
     found = [
         conflict
         for deck in decks
-        for other in others
-        for conflict in _between(deck, other, by_id, advices)
+        for other, clauses in others
+        for conflict in _between(deck, other, clauses, by_id, advices)
     ]
     return tuple(sorted(found, key=_gravity))
 
 
+def _said(paper: Paper) -> Iterator[_Said]:
+    for claim in paper.document.stances:
+        yield _Said(paper, replace(claim, number=None), _fingerprint(paper.document, claim))
+
+
+def _by_topic(paper: Paper) -> Mapping[str, Sequence[Stance]]:
+    found: dict[str, list[Stance]] = {}
+    for clause in paper.document.stances:
+        found.setdefault(clause.topic, []).append(clause)
+    return found
+
+
 def _between(
-    deck: Paper, other: Paper, topics: Mapping[str, Topic], advices: Advices
+    deck: Sequence[_Said],
+    other: Paper,
+    clauses: Mapping[str, Sequence[Stance]],
+    topics: Mapping[str, Topic],
+    advices: Advices,
 ) -> Iterator[Conflict]:
     best: dict[tuple[object, ...], Conflict] = {}
-    for claim in deck.document.stances:
-        for clause in other.document.stances:
-            if claim.topic != clause.topic:
-                continue
-            conflict = _conflict(deck, claim, other, clause, topics[claim.topic], advices)
+    for said in deck:
+        claim = said.stance
+        for clause in clauses.get(claim.topic, ()):
+            conflict = _conflict(said, other, clause, topics[claim.topic], advices)
             if conflict is None:
                 continue
             key = (claim.passage, claim.offset, clause.passage, clause.offset)
@@ -72,8 +96,9 @@ def _between(
 
 
 def _conflict(
-    deck: Paper, claim: Stance, other: Paper, clause: Stance, topic: Topic, advices: Advices
+    said: _Said, other: Paper, clause: Stance, topic: Topic, advices: Advices
 ) -> Conflict | None:
+    claim = said.stance
     row = topic.row(claim.position, clause.position)
     if row is None:
         return None
@@ -86,8 +111,8 @@ def _conflict(
         kind=kind,
         topic=topic.id,
         title=topic.title,
-        claim_document=deck.document.path,
-        claim=replace(claim, number=None),
+        claim_document=said.paper.document.path,
+        claim=claim,
         clause_document=other.document.path,
         clause_role=other.role,
         clause=clause,
@@ -95,7 +120,7 @@ def _conflict(
         negotiate="" if supports else advice.clause,
         question="" if supports else advice.question,
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
-        fingerprint=_fingerprint(deck.document, claim),
+        fingerprint=said.fingerprint,
     )
 
 
