@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from claimlint.reports.plain import visible
 
+STYLES = Path(__file__).parent / "styles"
+"""Where the style sheets lie that several pages share."""
+
 
 def environment(templates: Path) -> Environment:
     """Return the environment for a folder of templates; everything from documents is escaped."""
@@ -23,6 +26,11 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def style(*files: str | Path) -> str:
+    """Return style sheets as one; those that pages share go by their names in `STYLES`."""
+    return "\n".join(source(STYLES / file) for file in files)
 
 
 def source(path: Path) -> str:

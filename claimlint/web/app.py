@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from claimlint.errors import ClaimlintError
+from claimlint.reports.pages import STYLES
 from claimlint.web import papers, review, views
 from claimlint.web.desk import Desk
 from claimlint.web.guard import Guard, Pass
@@ -33,6 +34,7 @@ def build(desk: Desk, pass_: Pass, stop: Callable[[], None]) -> Starlette:
         Route("/api/events", _events(desk)),
         *(Route(path, handler, methods=[method]) for (method, path), handler in handlers.items()),
         Mount("/static", StaticFiles(directory=_STATIC)),
+        Mount("/styles", StaticFiles(directory=STYLES)),
     ]
     return Starlette(
         routes=routes,

@@ -29,7 +29,8 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     matched and what the context decided. The page's policy allows its own style, its own script
     and pictures inside the file, and nothing else.
     """
-    style, script = (pages.source(_TEMPLATES / name) for name in ("report.css", "report.js"))
+    style = pages.style("palette.css", "shared.css", _TEMPLATES / "report.css")
+    script = pages.source(_TEMPLATES / "report.js")
     found = papers(report, pictures)
     page = _environment(found).get_template("report.html")
     return page.render(
