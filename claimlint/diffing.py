@@ -134,6 +134,7 @@ def _sentence(document: DocumentReport, unit: Unit) -> Sentence:
         text=unit.text,
         reading=unit.reading,
         location=unit.passage.locate(unit.start, unit.end),
+        passage=unit.index,
         number=unit.number if document.kind is DocumentKind.CONTRACT else None,
         held=tuple(_held(document, key)),
         topics=tuple(dict.fromkeys(stance.topic for stance in stances)),

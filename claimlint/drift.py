@@ -42,13 +42,15 @@ class Held:
 class Sentence:
     """One sentence of a version: with its claims and clauses, if it has any, and its topics.
 
-    `positions` are "topic.position", `facets` those of the sentence where it holds any.
+    `passage` is the index of its passage in the document. `positions` are "topic.position",
+    `facets` those of the sentence where it holds any.
     """
 
     document: str
     text: str
     reading: str
     location: Location
+    passage: int
     number: str | None = None
     held: tuple[Held, ...] = ()
     topics: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ def values(spec: LineSpec, shown: Assessment) -> tuple[Value, ...]:
     """Return what fills a line, each wording once, in the order of the papers."""
     wanted = _chooser(spec)
     found = [item for item in shown.found if item.field in spec.fields and wanted(item, shown)]
-    return _once(_value(item) for item in found)
+    return _once(Value.of(_words(item), item) for item in found)
 
 
 def _chooser(spec: LineSpec) -> Callable[[FieldFound, Assessment], bool]:
@@ -59,10 +59,6 @@ def _stakes(item: FieldFound, found: Sequence[FieldFound]) -> str:
     if _RIGHTS.search(words):
         return "rights"
     return "high" if _HIGH.search(words) else "low"
-
-
-def _value(item: FieldFound) -> Value:
-    return Value(text=_words(item), document=item.document, place=item.location.label)
 
 
 def _words(item: FieldFound) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from claimlint.amounts import amount
 from claimlint.label.bars import hundred, part
 from claimlint.label.measure import per_hundred, wrong_of
-from claimlint.label.model import SILENT, Label, Line, Row, merged
+from claimlint.label.model import SILENT, Label, Line, Row, Value, merged
 from claimlint.label.style import STYLE
 from claimlint.label.wording import FOOT, MARK
+from claimlint.reports.uris import line_of
 from claimlint.statement import Serving
 
 _HEAD = 60
@@ -38,16 +39,17 @@ class _Fit:
 _FITS = (_Fit(2, 125, 80, 150), _Fit(1, 125, 80, 110), _Fit(1, 84, 48, 60, notes=1))
 
 
-def render(labels: tuple[Label, ...]) -> str:
+def render(labels: tuple[Label, ...], numbers: Mapping[str, int] | None = None) -> str:
     """Return the labels as an HTML page, each on a sheet of its own.
 
     Long wordings are cut, so that a label fits its page; JSON and Markdown hold them whole. The
-    policy of the page allows its own style and nothing else.
+    policy of the page allows its own style and nothing else. On a desk that shows the papers under
+    `numbers`, sources are links to their lines there.
     """
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     named = escape(", ".join(label.product or label.matter for label in labels))
-    body = "\n".join(_label(label) for label in labels)
+    body = "\n".join(_label(label, numbers or {}) for label in labels)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -58,10 +60,10 @@ def render(labels: tuple[Label, ...]) -> str:
     )
 
 
-def _label(label: Label) -> str:
+def _label(label: Label, numbers: Mapping[str, int]) -> str:
     fit = next((each for each in _FITS if _height(label, each) <= _PAGE), _FITS[-1])
-    kernel = "".join(_row(row, fit, wide=True) for row in label.rows if row.kernel)
-    rest = "".join(_row(row, fit, wide=False) for row in label.rows if not row.kernel)
+    kernel = "".join(_row(row, fit, numbers, wide=True) for row in label.rows if row.kernel)
+    rest = "".join(_row(row, fit, numbers, wide=False) for row in label.rows if not row.kernel)
     shown, owed = label.owed
     product = " ".join(each for each in (label.product, label.version) if each)
     return (
@@ -92,15 +94,16 @@ def _lines_of(row: Row, fit: _Fit) -> int:
     return taken
 
 
-def _row(row: Row, fit: _Fit, *, wide: bool) -> str:
+def _row(row: Row, fit: _Fit, numbers: Mapping[str, int], *, wide: bool) -> str:
     mark = f'<span class="mark">{MARK}</span> ' if row.kernel else ""
     head = (
         f'<div class="head"><h2>{mark}{escape(row.title)}{_grade(row)}</h2>'
         f'<span class="state is-{row.grade}">{escape(row.state)}</span></div>'
     )
-    inside = _serving(row, row.serving) if row.serving is not None else ""
+    inside = _serving(row, row.serving, numbers) if row.serving is not None else ""
     if row.grade != "none" and row.lines:
-        inside += f"<dl>{''.join(_line(line, fit, wide=wide) for line in _lines(row))}</dl>"
+        lines = (_line(line, fit, numbers, wide=wide) for line in _lines(row))
+        inside += f"<dl>{''.join(lines)}</dl>"
     told = row.notes[: fit.notes]
     notes = "".join(f'<p class="note">{escape(_cut(note, fit.note))}</p>' for note in told)
     return f'<section class="row {row.id}">{head}{inside}{notes}</section>\n'
@@ -118,21 +121,27 @@ def _lines(row: Row) -> Iterator[Line]:
     yield from (line for line in merged(row) if line.name not in drawn)
 
 
-def _line(line: Line, fit: _Fit, *, wide: bool) -> str:
+def _line(line: Line, fit: _Fit, numbers: Mapping[str, int], *, wide: bool) -> str:
     if not line.values:
         return f'<div><dt>{escape(line.name)}</dt><dd class="silent">{SILENT}</dd></div>'
     longest = fit.wide if wide else fit.narrow
     more = len(line.values) - fit.values
     last = f' <span class="more">and {more} more</span>' if more > 0 else ""
     told = [
-        f"{escape(_cut(value.text, longest))} <cite>{escape(_cut(value.source, _HEAD))}</cite>"
+        f"{escape(_cut(value.text, longest))} "
+        f"<cite>{_linked(value, _cut(value.source, _HEAD), numbers)}</cite>"
         for value in line.values[: fit.values]
     ]
     inside = "</p><p>".join(told)
     return f"<div><dt>{escape(line.name)}</dt><dd><p>{inside}{last}</p></dd></div>"
 
 
-def _serving(row: Row, serving: Serving) -> str:
+def _linked(value: Value, text: str, numbers: Mapping[str, int]) -> str:
+    link = line_of(value.document, value.passage, numbers)
+    return f'<a href="{link}" target="_top">{escape(text)}</a>' if link else escape(text)
+
+
+def _serving(row: Row, serving: Serving, numbers: Mapping[str, int]) -> str:
     """Return the figures of the serving in large print, the bar, and the bars by kind of input."""
     abstained = SILENT if serving.abstained is None else per_hundred(serving.abstained)
     silent = " silent" if serving.abstained is None else ""
@@ -145,7 +154,7 @@ def _serving(row: Row, serving: Serving) -> str:
     value = next(
         (line.values[0] for line in row.lines if line.name == "Right" and line.values), None
     )
-    source = f'<cite class="from">{escape(value.source)}</cite>' if value else ""
+    source = f'<cite class="from">{_linked(value, value.source, numbers)}</cite>' if value else ""
     parts = "".join(
         f'<div class="part"><span>{escape(_cut(name, 24))}</span>{part(name, share)}'
         f"<b>{per_hundred(share)}</b></div>"

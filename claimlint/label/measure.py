@@ -63,7 +63,7 @@ def _figure(name: str, serving: Serving) -> str | None:
 def _value(figure: str, source: FieldFound, name: str, serving: Serving | None) -> Value:
     if name == "Interval" and serving is not None and serving.computed:
         return Value(text=figure, document=COMPUTED, place="computed from the items judged")
-    return Value(text=figure, document=source.document, place=source.location.label)
+    return Value.of(figure, source)
 
 
 def _named(name: str) -> str:
@@ -78,4 +78,4 @@ def _item(shown: Assessment) -> tuple[Value, ...]:
     if not fitting:
         return ()
     text, found = max(fitting, key=lambda pair: len(pair[0]) if len(pair[0]) <= _LONGEST else 0)
-    return (Value(text=text, document=found.document, place=found.location.label),)
+    return (Value.of(text, found),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from claimlint.finding import FieldFound
 from claimlint.statement import Serving
 
 SILENT = "NOT DISCLOSED"
@@ -12,11 +13,21 @@ COMPUTED = "claimlint"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """What a paper or dossier says, and where; `document` is `claimlint` where it is computed."""
+    """What a paper or dossier says, and where; `document` is `claimlint` where it is computed.
+
+    `passage` is the index of its passage in the document, None where it stands in none.
+    """
 
     text: str
     document: str
     place: str
+    passage: int | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, text: str, found: FieldFound) -> Value:
+        """Return the value that a field says in these words, at its place."""
+        place = found.location.label
+        return cls(text=text, document=found.document, place=place, passage=found.passage)
 
     @property
     def source(self) -> str:

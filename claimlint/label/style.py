@@ -36,6 +36,7 @@ dt{font-weight:700;grid-column:1}
 dd{grid-column:2;overflow-wrap:anywhere}
 dd p+p{border-top:1px dotted var(--void)}
 dd.silent{font-weight:800}
+cite a{color:inherit}
 cite{font-style:normal;color:var(--soft);font-size:.88em}
 .more{color:var(--soft)}
 .note{padding-left:14px;font-style:italic}

@@ -98,24 +98,29 @@ def _picture(outcome: Outcome, paper: int, page: int) -> Response:
 
 def _view(desk: Desk, name: str, request: Request) -> str:
     outcome = _outcome(desk)
+    documents = enumerate(outcome.report.documents, start=1)
+    numbers = {document.path: number for number, document in documents}
     if name == "label":
-        return label_html.render(labels(outcome.report))
+        return label_html.render(labels(outcome.report), numbers)
     if name == "contract":
-        return compared.render(outcome.report)
+        return compared.render(outcome.report, numbers)
     if name == "versions":
         old, new = (
             desk.store.paper(request.query_params.get(key, "")).name for key in ("old", "new")
         )
         settings = replace(outcome.settings, answers=())
-        return drifted.render(diff(old, new, settings))
+        return drifted.render(diff(old, new, settings), numbers)
     raise WrongCall("there is no such page")
 
 
 def _framed(page: str) -> Response:
-    """Return a page to be shown in a frame of the desk: no script runs in it, whatever it holds."""
+    """Return a page to be shown in a frame of the desk: no script runs in it, whatever it holds.
+
+    A click on one of its links may lead the desk to the line that it names.
+    """
     policy = (
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox; "
-        "base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; "
+        "form-action 'none'; sandbox allow-top-navigation-by-user-activation"
     )
     headers = {"content-security-policy": policy}
     return Response(page, media_type=_MEDIA["html"], headers=headers)

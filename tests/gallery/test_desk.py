@@ -187,7 +187,9 @@ def test_a_lawyer_sees_the_contract_beside_the_promise_decides_and_takes_the_mem
     frame = lawyer.page.frame_locator("iframe")
     frame.locator("text=The contract").first.wait_for(timeout=LONG)
     lawyer.shot("contract")
-    lawyer.view("claims")
+    frame.locator("a[target=_top]").first.click()
+    lawyer.page.wait_for_selector(".line.here", timeout=LONG)
+    assert lawyer.page.get_attribute("#main", "data-view") == "claims"
     lawyer.click("button.claim >> nth=3")
     lawyer.shot("claims")
     lawyer.page.fill("input[name=reason]", "Settled in the annex.")

@@ -44,6 +44,14 @@ def test_the_page_loads_nothing_and_runs_nothing(all_labels):
     assert not re.search(r"<script|<link|<img|\bsrc=|https?://|style=\"", made)
 
 
+def test_sources_are_links_only_on_a_desk_that_shows_their_papers(all_labels):
+    papers = {paper for label in all_labels for paper in label.papers}
+    assert "_top" not in html.render(all_labels)
+    made = html.render(all_labels, dict.fromkeys(papers, 7))
+    assert re.search(r'<cite><a href="/#line=d7p\d+" target="_top">', made)
+    assert "passage" not in json_label.render(all_labels)
+
+
 def test_the_page_escapes_the_words_of_papers(all_labels):
     made = html.render(all_labels)
     assert "Fathom &amp; Sons &lt;Ltd&gt;" in made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 
@@ -106,8 +107,16 @@ def test_what_there_is_not_cannot_be_downloaded(client, report, name):
 def test_no_script_runs_in_a_page_that_is_framed(client, report):
     for name in ("label", "contract"):
         policy = client.get(f"/api/view/{name}").headers["content-security-policy"]
-        assert "sandbox;" in policy
+        assert policy.endswith("sandbox allow-top-navigation-by-user-activation")
         assert "script" not in policy
+
+
+def test_places_in_a_framed_page_lead_back_to_lines_that_the_desk_shows(client, report):
+    shown = {line for paper in report["papers"] for line in re.findall(r"d\d+p\d+", str(paper))}
+    page = client.get("/api/view/contract").body.decode()
+    linked = re.findall(r'<a href="/#line=(d\d+p\d+)" target="_top">', page)
+    assert linked
+    assert set(linked) <= shown
 
 
 def test_a_decision_holds_at_once_and_can_be_withdrawn(client, report):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimlint.comparison import Relation, Role
@@ -11,6 +11,7 @@ from claimlint.finding import Report
 from claimlint.reports.columns.page import page
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
+from claimlint.reports.uris import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A sentence in three parts, its words in the middle, with its place."""
+    """A sentence in three parts, its words in the middle, with its place and a link to it."""
 
     paper: str
     place: str
     before: str
     words: str
     after: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,17 @@ class Panel:
     lines: tuple[Line, ...]
 
 
-def render(report: Report) -> str:
-    """Return the comparison as HTML in one file, without script or anything from elsewhere."""
+def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
+    """Return the comparison as HTML in one file, without script or anything from elsewhere.
+
+    On a desk that shows the papers under `numbers`, each place is a link to its line there.
+    """
     found = disputes(report.conflicts)
     return page(
         "compared.html",
         report=report,
         incidents=tuple(incident_lines(report.incidents)),
-        panels=tuple(_panel(dispute) for dispute in found),
+        panels=tuple(_panel(dispute, numbers or {}) for dispute in found),
         counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
         emptied_by_label=emptied_by_label,
         in_quotes=in_quotes,
@@ -58,11 +63,11 @@ def render(report: Report) -> str:
     )
 
 
-def _panel(dispute: Dispute) -> Panel:
+def _panel(dispute: Dispute, numbers: Mapping[str, int]) -> Panel:
     return Panel(
         dispute=dispute,
-        left=tuple(_card(voice) for voice in dispute.claims),
-        right=tuple(_card(voice) for voice in dispute.clauses),
+        left=tuple(_card(voice, numbers) for voice in dispute.claims),
+        right=tuple(_card(voice, numbers) for voice in dispute.clauses),
         lines=tuple(
             Line(_height(left, dispute.claims), _height(right, dispute.clauses))
             for left, right in dispute.pairs
@@ -70,7 +75,7 @@ def _panel(dispute: Dispute) -> Panel:
     )
 
 
-def _card(voice: Voice) -> Card:
+def _card(voice: Voice, numbers: Mapping[str, int]) -> Card:
     stance = voice.stance
     start, end = stance.span
     lead = f"{stance.lead}: " if stance.lead else ""
@@ -81,6 +86,7 @@ def _card(voice: Voice) -> Card:
         before=f"{lead}{stance.unit[:start]}",
         words=stance.unit[start:end],
         after=stance.unit[end:],
+        link=line_of(voice.document, stance.passage, numbers),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimlint.drift import Change, Held, Sentence
@@ -12,6 +12,7 @@ from claimlint.reports.columns.page import page
 from claimlint.reports.drift_text import counted, worded
 from claimlint.reports.history_text import SYMBOLS, still
 from claimlint.reports.incident_lines import incident_lines
+from claimlint.reports.uris import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Part:
     rows: tuple[Row, ...]
 
 
-def render(report: Report) -> str:
-    """Return the changes as HTML in one file, without script or anything from elsewhere."""
+def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
+    """Return the changes as HTML in one file, without script or anything from elsewhere.
+
+    On a desk that shows the papers under `numbers`, each place is a link to its line there.
+    """
     return page(
         "drifted.html",
         report=report,
@@ -44,33 +48,37 @@ def render(report: Report) -> str:
         history=report.history,
         still=still(report.history) if report.history else "",
         symbols=SYMBOLS,
-        steps=tuple(_steps(report)),
+        steps=tuple(_steps(report, numbers or {})),
     )
 
 
-def _steps(report: Report) -> Iterator[Part]:
+def _steps(report: Report, numbers: Mapping[str, int]) -> Iterator[Part]:
     if report.history is None:
-        yield Part("", "", tuple(map(_row, report.changes)))
+        yield Part("", "", _rows(report.changes, numbers))
         return
     for step in report.history.steps:
         heading = f"{step.old} → {step.new}"
-        yield Part(heading, counted(step.changes), tuple(map(_row, step.changes)))
+        yield Part(heading, counted(step.changes), _rows(step.changes, numbers))
 
 
-def _row(change: Change) -> Row:
+def _rows(changes: Sequence[Change], numbers: Mapping[str, int]) -> tuple[Row, ...]:
+    return tuple(_row(change, numbers) for change in changes)
+
+
+def _row(change: Change, numbers: Mapping[str, int]) -> Row:
     return Row(
         change=change,
         drifts=", ".join(map(worded, change.drifts)),
         hue=_HUES[change.level],
-        old=_card(change.old, change.old_held),
-        new=_card(change.new, change.new_held),
+        old=_card(change.old, change.old_held, numbers),
+        new=_card(change.new, change.new_held, numbers),
     )
 
 
 _HUES = {"error": "contradicts", "warning": "limits", "note": "supports"}
 
 
-def _card(sentence: Sentence | None, held: Held | None) -> Card | None:
+def _card(sentence: Sentence | None, held: Held | None, numbers: Mapping[str, int]) -> Card | None:
     if sentence is None:
         return None
     start, end = held.span if held else (len(sentence.text), len(sentence.text))
@@ -80,4 +88,5 @@ def _card(sentence: Sentence | None, held: Held | None) -> Card | None:
         before=sentence.text[:start],
         words=sentence.text[start:end],
         after=sentence.text[end:],
+        link=line_of(sentence.document, sentence.passage, numbers),
     )

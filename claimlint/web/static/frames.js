@@ -1,7 +1,7 @@
-// Pages that the reports draw, shown in frames in which no script runs.
+// Pages that the reports draw, shown in frames in which no script runs; a link may lead back to a paper.
 import { counted, h, put, say } from "/static/dom.js";
 
-const frame = (title, src) => h("iframe", { title, src, sandbox: "", class: "sheet" });
+const frame = (title, src) => h("iframe", { title, src, sandbox: "allow-top-navigation-by-user-activation", class: "sheet" });
 
 export function contractView(main, desk) {
   const { conflicts, run } = desk.report;

@@ -102,6 +102,15 @@ function ended() {
   document.getElementById("stop").remove();
 }
 
+// A framed page names a line of a paper: the desk turns to it.
+addEventListener("hashchange", () => {
+  const found = /^#line=(d\d+p\d+)$/.exec(location.hash);
+  if (!found || desk.report === null) return;
+  history.replaceState(null, "", location.pathname);
+  desk.show("claims");
+  desk.goto(found[1]);
+});
+
 let line = null;
 document.getElementById("stop").addEventListener("click", async () => {
   if (!confirm("Close the desk? The papers on it are deleted, here only.")) return;
