@@ -33,7 +33,9 @@ from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 _FEW = 5
-"""A document that does not look like it sells where fewer passages hold a claim."""
+_VERY_FEW = 3
+_HALF = 0.5
+"""A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +281,9 @@ def _share(detected: Detected) -> float:
     """
     held = {claim.passage for claim in detected.claims}
     held |= {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
-    return len(held) / detected.units if len(held) >= _FEW else 0.0
+    share = len(held) / max(1, detected.units)
+    enough = len(held) >= _FEW or (len(held) >= _VERY_FEW and share >= _HALF)
+    return share if enough else 0.0
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

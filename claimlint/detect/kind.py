@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.papers import (
+    names_nothing_artificial,
     opens_with_definition,
     tells_news,
     told_by_lines,
@@ -40,6 +41,8 @@ _SELLS_IN_A_STUDY = 0.35
 _SELLS_AGAINST_ITS_NAME = 0.45
 _SELLS_TO_NOBODY = 0.8
 _HARDLY_SELLS = 3.0
+_SELLS_LITTLE = 12.0
+_STUDY = 12.0
 
 
 def kind_of(units: Sequence[Unit], cues: Cues) -> DocumentKind:
@@ -61,10 +64,22 @@ def _told(
     named = told_by_name(units, cues)
     if named is not None:
         return named
-    news = tells_news(units, cues) and density("selling-cues") < _HARDLY_SELLS
+    selling = density("selling-cues")
     addressed = density("seller") + density("reader")
-    explains = not addressed and opens_with_definition(units, cues)
-    return DocumentKind.OTHER if news or explains or told_by_lines(units) else None
+    binds = density("contract-cues") >= _TERMS
+    tells = (
+        (selling < _HARDLY_SELLS and tells_news(units, cues))
+        or (not addressed and opens_with_definition(units, cues))
+        or told_by_lines(units)
+        or (_studies(density) and not binds)
+        or (selling < _SELLS_LITTLE and not binds and names_nothing_artificial(units, cues))
+    )
+    return DocumentKind.OTHER if tells else None
+
+
+def _studies(density: Callable[[str], float]) -> bool:
+    """Tell whether authors report what they tried on whom, and offer nothing."""
+    return density("study-cues") >= _STUDY and density("selling-cues") < _SELLS_LITTLE
 
 
 def _by_words(density: Callable[[str], float]) -> DocumentKind:
@@ -97,7 +112,8 @@ def selling_share(units: Sequence[Unit], cues: Cues) -> float:
     """
     density = _densities(units, cues)
     if _told(units, cues, density) is DocumentKind.OTHER:
-        return _SELLS_AGAINST_ITS_NAME if density("reader") else _SELLS_TO_NOBODY
+        told = not density("reader") or told_by_lines(units) or _studies(density)
+        return _SELLS_TO_NOBODY if told else _SELLS_AGAINST_ITS_NAME
     if expounds(units, cues) or not density("sold-as-ai"):
         return _SELLS_IN_A_STUDY
     strict = density("policy-cues") >= _STRICT or _technical(density)

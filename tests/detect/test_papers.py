@@ -7,7 +7,7 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.rulebook.book import load_book
-from claimlint.terms import DocumentKind
+from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passages
 
@@ -67,3 +67,39 @@ def test_a_paper_that_names_itself_but_is_full_of_claims_to_the_reader_sells(det
 def test_the_definition_of_a_measure_is_no_claim(detector):
     text = "An invoice counts as right when every field is right."
     assert detector.find(passages(text), MARKETING).claims == ()
+
+
+def test_a_paper_of_some_length_without_a_word_for_anything_artificial_sells_nothing(detector):
+    chores = [
+        f"Turn the tap number {n} on by hand and wait for the water to run clear." for n in "123456"
+    ]
+    found = detector.find(
+        passages(*chores, "The beds are watered every night without you lifting a finger.")
+    )
+    assert (found.kind, found.claims) == (OTHER, ())
+
+
+def test_authors_of_a_study_sell_nothing(detector):
+    lines = (
+        "We study whether agents can keep books.",
+        "In a randomised trial with 90 participants our results outperform the baselines.",
+        "The best agent completes 41% of the tasks without human intervention.",
+    )
+    assert detector.find(passages(*lines)).kind is OTHER
+
+
+def test_an_item_may_stand_on_the_line_of_its_stem(detector):
+    lines = ("This tool is not intended for: Diagnosis of patients", "Triage by telephone")
+    found = detector.find(passages(*lines), CONTRACT).clauses
+    assert [clause.label for clause in found] == [ClauseLabel.USE_RESTRICTION] * 2
+
+
+def test_a_ban_goes_on_after_a_sentence_in_between(detector):
+    lines = (
+        "The following uses of the AI are prohibited:",
+        "Writing false news",
+        "All content must be marked.",
+        "Using it to frighten people",
+    )
+    found = detector.find(passages(*lines), CONTRACT).clauses
+    assert [clause.passage for clause in found] == [0, 1, 3]
