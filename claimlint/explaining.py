@@ -9,7 +9,7 @@ from claimlint.finding import Notice, Report
 from claimlint.inputs import Inputs
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.rulebook.yaml_book import RuleBook
+from claimlint.rulebook.model import RuleBook
 
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
@@ -18,8 +18,8 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     used |= {clause.rule for document in report.documents for clause in document.clauses}
     notes = tuple(
         RuleNote(id=rule.id, title=rule.says, help=rule.why, sources=rule.sources)
-        for rule in (*book.claims, *book.clauses)
-        if rule.id in used
+        for rules in (book.claims, book.clauses)
+        for rule in map(rules.named, (name for name in rules.ids if name in used))
     )
     notices = report.notices
     if inputs.passed_over:

@@ -78,8 +78,7 @@ def _reports(
         )
         for each in everything.matters
     ]
-    rules = {rule.id: rule for rule in ready.book.claims}
-    for report in paired(cases, found, ready.catalogue, rules, share.settings.today):
+    for report in paired(cases, found, ready.catalogue, ready.book.claims, share.settings.today):
         yield line(replace(report, passages=()))
 
 

@@ -17,7 +17,7 @@ from claimlint.inputs import Inputs
 from claimlint.memory import Judged, Memory
 from claimlint.pairing import Case, matters, paired
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.yaml_book import RuleBook
+from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
@@ -100,7 +100,6 @@ class Judging:
 
     def _paired(self, cases: list[Case], crew: Crew | None) -> Iterator[DocumentReport]:
         settings = self.settings
-        rules = {rule.id: rule for rule in self.book.claims}
         dossiers = self._dossiers()
         found = matters(cases, dossiers, self.catalogue, settings.today, settings.answers)
         self.matters = tuple(matter.report for matter in found)
@@ -114,4 +113,4 @@ class Judging:
             if report is not None:
                 yield report
             else:
-                yield from paired([case], found, self.catalogue, rules, settings.today)
+                yield from paired([case], found, self.catalogue, self.book.claims, settings.today)

@@ -18,7 +18,7 @@ from claimlint.pairing import Case
 from claimlint.recall.form import FormFault, Thing, dumped, loaded
 from claimlint.recall.prints import Print, name_of, print_of, secret_of, surroundings
 from claimlint.recall.shelf import Shelf, results_folder
-from claimlint.rulebook.yaml_book import RuleBook
+from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 

@@ -22,7 +22,7 @@ from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, Matte
 from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.model import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def paired(
     cases: Sequence[Case],
     found: Sequence[Matter],
     catalogue: Catalogue,
-    rules: Mapping[str, Rule],
+    rules: Rules,
     today: date,
 ) -> Iterator[DocumentReport]:
     """Yield the report of each document, in order, its claims judged by its matter's evidence."""
@@ -134,7 +134,7 @@ def _report(
     case: Case,
     matter: Matter,
     catalogue: Catalogue,
-    rules: Mapping[str, Rule],
+    rules: Rules,
     today: date,
 ) -> DocumentReport:
     document, detected = case.document, case.detected
@@ -165,7 +165,7 @@ def _report(
 
 
 def _findings(
-    case: Case, matter: Matter, catalogue: Catalogue, rules: Mapping[str, Rule], today: date
+    case: Case, matter: Matter, catalogue: Catalogue, rules: Rules, today: date
 ) -> list[Finding]:
     found = []
     claims = case.detected.claims
@@ -179,7 +179,7 @@ def _findings(
             today=today,
             clauses=matter.clauses,
             bindings=matter.bound,
-            needs=rules[claim.rule].needs or None,
+            needs=rules.named(claim.rule).needs or None,
         )
         found.append(
             Finding(

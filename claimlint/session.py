@@ -40,9 +40,9 @@ from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.installed import pack_named
+from claimlint.rulebook.model import RuleBook
 from claimlint.rulebook.packs import Pack, with_packs
 from claimlint.rulebook.topics import TopicEntry
-from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.settings import Settings
 
 __all__ = [
@@ -125,7 +125,7 @@ def run(
     several = settings.stances or len(inputs.files) > 1
     ready = ready or prepared(replace(settings, stances=several))
     book, catalogue = ready.book, ready.catalogue
-    house = House(settings.policy, (rule.id for rule in book.claims))
+    house = House(settings.policy, book.claims.ids)
     decided = decisions(settings, book)
     weights = tuple((file.name, weight(file)) for file in inputs.files)
     yield Started(len(inputs.files), weights)

@@ -10,7 +10,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.book import load_book
-from claimlint.rulebook.rules import Example, Rule
+from claimlint.rulebook.model import Example, Rule
 from claimlint.terms import DocumentKind
 
 BOOK = load_book(data_folder("rules"))

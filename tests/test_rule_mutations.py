@@ -12,8 +12,8 @@ from claimlint.detect.matching import PatternIndex
 from claimlint.detect.segment import units
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.book import load_book
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Frame, Item, Words
-from claimlint.rulebook.rules import Rule
 
 BOOK = load_book(data_folder("rules"))
 RULES = (*BOOK.claims, *BOOK.clauses)

@@ -36,7 +36,7 @@ def show(
     found = configuration(config, isolated=isolated)
     settings = configured(Settings(today=date.min), found, ())
     book, _ = library(settings)
-    House(settings.policy, (rule.id for rule in book.claims))
+    House(settings.policy, book.claims.ids)
     rows = shown(found)
     if as_json:
         data = {"files": found.files, "settings": [asdict(row) for row in rows]}

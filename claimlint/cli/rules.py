@@ -13,8 +13,7 @@ from claimlint.amounts import amount
 from claimlint.cli import options
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.rules import Rule
-    from claimlint.rulebook.yaml_book import RuleBook
+    from claimlint.rulebook.model import Rule, RuleBook
 
 Folder = Annotated[
     Path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from claimlint.decisions.entry import Entry
 from claimlint.decisions.inline import Directive, directives
 from claimlint.finding import DocumentReport, Finding, Notice
 from claimlint.policy import Approved
+from claimlint.rulebook.model import Rules
 from claimlint.ruling import Overruled, Ruling, State
 from claimlint.terms import Profile, Verdict
 
@@ -24,14 +25,14 @@ _STRENGTH = tuple(State)
 class Sources:
     """All that decisions of a run come from, beside the documents themselves.
 
-    `record` are entries by persons with the folder of their file, `suppressible` tells of each
-    rule whether a decision can let its findings through, `known` are all categories and rules.
+    `record` are entries by persons with the folder of their file, `rules` tell whether
+    a decision can let their findings through, `known` are all categories and rules.
     """
 
     record: tuple[tuple[Entry, Path], ...]
     baseline: Baseline
     approved: tuple[Approved, ...]
-    suppressible: Mapping[str, bool]
+    rules: Rules
     known: Collection[str]
 
 
@@ -112,7 +113,7 @@ class Decisions:
         overruled = None
         if any(item.verdict is Verdict.CONTRADICTED for item in finding.required):
             overruled = Overruled.CONTRADICTED
-        elif not self._sources.suppressible.get(finding.claim.rule, True):
+        elif not self._sources.rules.named(finding.claim.rule).suppressible:
             overruled = Overruled.NOT_SUPPRESSIBLE
         elif entry.expired(self._today):
             overruled = Overruled.EXPIRED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.decisions import record
 from claimlint.decisions.apply import Decisions, Sources
 from claimlint.decisions.baseline import Baseline
-from claimlint.rulebook.yaml_book import RuleBook
+from claimlint.rulebook.model import RuleBook
 from claimlint.ruling import State
 from claimlint.settings import Settings
 from claimlint.terms import Category
@@ -27,7 +27,7 @@ def decisions(settings: Settings, book: RuleBook) -> Decisions:
         record=tuple(pair for pair in entries if pair[0].state is not State.BASELINE),
         baseline=Baseline(pair for pair in entries if pair[0].state is State.BASELINE),
         approved=settings.policy.approved,
-        suppressible={rule.id: rule.suppressible for rule in book.claims},
-        known=(*(str(each) for each in Category), *(rule.id for rule in book.claims)),
+        rules=book.claims,
+        known=(*(str(each) for each in Category), *book.claims.ids),
     )
     return Decisions(sources, settings.profile, settings.today)

@@ -10,7 +10,7 @@ from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
 from claimlint.detect.context.checks import checks_of
 from claimlint.detect.context.genre import UNSOLD
-from claimlint.detect.context.scene import Cues, Scene
+from claimlint.detect.context.scene import Check, Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
@@ -28,8 +28,8 @@ from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
+from claimlint.rulebook.model import RuleBook
 from claimlint.rulebook.topics import TopicEntry
-from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 _FEW = 5
@@ -104,8 +104,7 @@ class Detector:
         self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
-        rules = (*book.claims, *book.clauses, *self._stances.rules)
-        self._checks = {rule.id: checks_of(rule) for rule in rules}
+        self._checks: dict[str, tuple[tuple[str, Check], ...]] = {}
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
@@ -198,7 +197,10 @@ class Detector:
         yield from index.led_matches(unit)
 
     def _objection(self, scene: Scene) -> Decision | None:
-        for _, check in self._checks[scene.match.rule.id]:
+        rule = scene.match.rule
+        if rule.id not in self._checks:
+            self._checks[rule.id] = checks_of(rule)
+        for _, check in self._checks[rule.id]:
             decision = check(scene)
             if decision is not None:
                 return decision

@@ -14,9 +14,9 @@ from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
 from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.rulebook.filing import Filing
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
 from claimlint.rulebook.reading import Token, tokens
-from claimlint.rulebook.rules import Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Pattern, Words
 from claimlint.rulebook.reading import Kind
-from claimlint.rulebook.rules import Rule
 
 _OFTEN = 3
 _VENDOR = "provider"

@@ -7,14 +7,18 @@ few patterns, each is filed under the forms of those places of it whose forms ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import or_
 
 from claimlint.detect.unit import FIGURES, matchable
 from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
+from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Item, Pattern, Words
 from claimlint.rulebook.reading import Token
-from claimlint.rulebook.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +30,39 @@ class Entry:
     number: int
 
 
-class _Place:
-    """One place of all patterns: for each form the patterns that it can fill, as bits."""
+class _Bits(dict[str, tuple[int, ...]]):
+    """For each form, by place, the patterns that it can fill, as bits; nothing where it fills none.
 
-    def __init__(self, filed: Mapping[str, str]) -> None:
-        self._filed = filed
-        self._bits: dict[str, int] = {}
-        self._always = self._of(ALWAYS)
+    Worked out when a form is first asked for.
+    """
 
-    def filled(self, forms: frozenset[str]) -> int:
-        """Return the patterns whose place one of the forms can fill."""
-        found = self._always
-        for form in forms & self._filed.keys():
-            found |= self._of(form)
-        return found
+    def __init__(self, filing: Filing) -> None:
+        super().__init__()
+        self._filing = filing
 
-    def _of(self, form: str) -> int:
-        bits = self._bits.get(form)
-        if bits is None:
-            bits = sum(1 << int(number) for number in self._filed.get(form, "").split())
-            self._bits[form] = bits
-        return bits
+    def __missing__(self, form: str) -> tuple[int, ...]:
+        places = self._filing.get(form, ())
+        self[form] = tuple(sum(1 << int(number) for number in each.split()) for each in places)
+        return self[form]
+
+
+class _Entries(dict[int, Entry]):
+    """The patterns of rules by their numbers, each opened when it is first asked for."""
+
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        self._rules = rules
+        self._ends = tuple(accumulate(rules.patterns))
+
+    def __missing__(self, number: int) -> Entry:
+        place = bisect_right(self._ends, number)
+        rule = self._rules[place]
+        self[number] = Entry(rule, rule.find[number - self._ends[place]], number)
+        return self[number]
+
+    def all(self) -> tuple[Entry, ...]:
+        """Return all of them, in the book's order."""
+        return tuple(self[number] for number in range(self._ends[-1] if self._ends else 0))
 
 
 class Prefilter:
@@ -56,25 +72,28 @@ class Prefilter:
         self, rules: Sequence[Rule], filing: Filing | None = None, *, off: bool = False
     ) -> None:
         self._off = off
-        pairs = ((rule, pattern) for rule in rules for pattern in rule.find)
-        self.entries = tuple(
-            Entry(rule, pattern, number) for number, (rule, pattern) in enumerate(pairs)
-        )
+        self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
         self._needed: dict[int, tuple[Item, ...]] = {}
         self._steps: dict[int, tuple[tuple[Item, int], ...]] = {}
-        self._places = [_Place(filed) for filed in filing or filing_of(rules)]
+        self._bits = _Bits(filing_of(rules) if filing is None else filing)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all patterns, in the book's order."""
+        return self._entries.all()
 
     def candidates(self, forms: frozenset[str]) -> tuple[Entry, ...]:
         """Return the patterns that a unit with these forms could match, in the book's order."""
         if self._off:
             return self.entries
+        rows = [row for row in map(self._bits.__getitem__, (ALWAYS, *forms)) if row]
         left = -1
-        for place in self._places:
-            left &= place.filled(forms)
+        for place in zip(*rows, strict=True):
+            left &= reduce(or_, place)
             if not left:
                 return ()
         return tuple(
-            self.entries[number]
+            self._entries[number]
             for number in _numbers(left)
             if all(item.fits(forms) for item in self._needed_by(number))
         )
@@ -103,7 +122,7 @@ class Prefilter:
     def _needed_by(self, number: int) -> tuple[Item, ...]:
         needed = self._needed.get(number)
         if needed is None:
-            needed = self._needed[number] = self.entries[number].pattern.needed
+            needed = self._needed[number] = self._entries[number].pattern.needed
         return needed
 
 

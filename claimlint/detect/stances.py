@@ -11,7 +11,7 @@ from claimlint.detect.matching import Match, PatternIndex, stands_in
 from claimlint.detect.names import with_roles
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
-from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.topics import Position, TopicEntry
 from claimlint.terms import Category
 

@@ -9,9 +9,8 @@ from enum import StrEnum
 from claimlint.errors import WrongCall
 from claimlint.notes import SourceNote
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
-from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.model import Rule, RuleBook
 from claimlint.rulebook.strict import suggestion
-from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel
 
 

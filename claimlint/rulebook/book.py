@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from claimlint import cache
 from claimlint.rulebook.compiled import FORM, compiled, opened
-from claimlint.rulebook.yaml_book import RuleBook, book_of, digest_of
+from claimlint.rulebook.digest import digest_of
+from claimlint.rulebook.model import RuleBook
 
-SHIPPED = "rules.compiled.json"
+SHIPPED = "rules.compiled"
 """Lies beside the folder `rules` in an installed package, made when the package was built."""
 
 
@@ -23,22 +25,27 @@ def load_book(folder: Path) -> RuleBook:
     """
     shipped = folder.parent / SHIPPED
     if shipped.is_file():
-        return opened(shipped.read_bytes())
+        return opened(_mapped(shipped))
     digest = digest_of(folder)
-    name = f"rules-{FORM}-{digest}.json"
-    kept = _opened(cache.read_bytes(name))
+    name = f"rules-{FORM}-{digest}.bin"
+    kept = _opened(cache.folder() / name)
     if kept is not None and kept.digest == digest:
         return kept
-    book = book_of(folder)
-    cache.write(name, compiled(book))
-    return book
+    from claimlint.rulebook.yaml_book import book_of
+
+    made = compiled(book_of(folder))
+    cache.write(name, made)
+    return opened(made)
 
 
-def _opened(text: bytes | None) -> RuleBook | None:
-    """Return the book of a cached text, or None where there is none or it is damaged."""
-    if text is None:
-        return None
+def _mapped(file: Path) -> mmap:
+    with file.open("rb") as opened_file:
+        return mmap(opened_file.fileno(), 0, access=ACCESS_READ)
+
+
+def _opened(file: Path) -> RuleBook | None:
+    """Return the book of a file, or None where there is none or it is damaged."""
     try:
-        return opened(text)
-    except (ValueError, KeyError, TypeError):
+        return opened(_mapped(file))
+    except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -1,80 +1,102 @@
 """A rule book as bytes that open at once: what the YAML files say, already expanded.
 
-Words and topics are kept packed and read when they are first asked for. The text carries the digest
-of the YAML files that it was made from.
+Filing, lists, rules and topics are parts of their own, read when they are first asked for: a text
+that no rule takes an interest in asks for a little of the first two. The head carries the digest of
+the YAML files that the book was made from.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
-from typing import Any
+from mmap import mmap
+from typing import TYPE_CHECKING, Any
 
 from claimlint.notes import SourceNote
-from claimlint.rulebook.compiled_topics import KeptTopics, packed, unpacked
+from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.filing import filing_of
+from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, WordLists
+from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
-from claimlint.rulebook.rules import Example, Rule
-from claimlint.rulebook.words import WordLists
-from claimlint.rulebook.yaml_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence
 
-FORM = 6
-"""Counts up when the text's form changes, so that an older text is made anew."""
+if TYPE_CHECKING:
+    from claimlint.rulebook.topics import TopicEntry
 
-_BETWEEN = b"\x1e"
+Items = KeptItems | Sequence[Item]
+
+FORM = 7
+"""Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
 _EXAMPLES = ("flag", "passes")
 
 
 def compiled(book: RuleBook) -> bytes:
-    """Return the book as bytes that `opened` reads: a line of JSON, then the words of all items."""
+    """Return the book as bytes that `opened` reads."""
+    from claimlint.rulebook.compiled_topics import packed
+
     items: dict[Item, int] = {}
-    head = json.dumps(
-        {
-            "form": FORM,
-            "digest": book.digest,
-            "claims": [_rule(rule, items) for rule in book.claims],
-            "clauses": [_rule(rule, items) for rule in book.clauses],
-            "claims_filing": filing_of(book.claims),
-            "clauses_filing": filing_of(book.clauses),
-            "lists": {
-                name: "\n".join(" ".join(phrase) for phrase in phrases)
-                for name, phrases in book.words.lists.items()
-            },
-            "items": [[item.optional, item.gap] for item in items],
-            "topics": packed(book.topics, _rule),
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return b"\n".join((head.encode(), _BETWEEN.join(item.pack().encode() for item in items)))
+    head: dict[str, Any] = {"form": FORM, "digest": book.digest, "lists": list(book.words.lists)}
+    parts: dict[str, bytes] = {}
+    for sort, rules in (("claims", book.claims), ("clauses", book.clauses)):
+        head[sort] = [list(rules.ids), list(rules.patterns)]
+        parts.update((f"{sort}-{rule.id}", _json(_rule(rule, items))) for rule in rules)
+        parts.update((f"{sort}-{n}", leaf) for n, leaf in enumerate(leaves(filing_of(rules))))
+    parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
+    parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
+    return joined(head, {**parts, "topics": packed(book.topics, _rule).encode()})
 
 
-def opened(text: bytes) -> RuleBook:
+def opened(data: bytes | mmap) -> RuleBook:
     """Return the book that `compiled` wrote.
 
     Raises:
-        ValueError, KeyError, TypeError: the text is damaged or of another form.
+        ValueError, KeyError, TypeError: the data are damaged or of another form.
     """
-    head, _, words = text.partition(b"\n")
-    data = json.loads(head)
-    if data["form"] != FORM:
-        raise ValueError(f"a compiled rule book of form {data['form']}")
-    pairs = zip(words.split(_BETWEEN), data["items"], strict=len(data["items"]) > 0)
-    items = [Item.packed(text, optional=optional, gap=gap) for text, (optional, gap) in pairs]
+    parts = Parts(data)
+    head = parts.head
+    if head["form"] != FORM:
+        raise ValueError(f"a compiled rule book of form {head['form']}")
+    items = KeptItems(partial(_leaf, parts, "items"))
+
+    def rules(sort: str, labels: type[Category] | type[ClauseLabel]) -> Rules:
+        ids, patterns = head[sort]
+        return Rules(
+            ids,
+            patterns,
+            lambda n: _opened_rule(json.loads(parts[f"{sort}-{ids[n]}"]), labels, items),
+        )
+
     return RuleBook(
-        claims=tuple(_opened_rule(rule, Category, items) for rule in data["claims"]),
-        clauses=tuple(_opened_rule(rule, ClauseLabel, items) for rule in data["clauses"]),
-        words=WordLists(_Lists(data["lists"])),
-        digest=data["digest"],
-        claims_filing=data["claims_filing"],
-        clauses_filing=data["clauses_filing"],
-        topics=KeptTopics(partial(unpacked, data["topics"], _opened_topic_rule)),
+        claims=rules("claims", Category),
+        clauses=rules("clauses", ClauseLabel),
+        words=WordLists(_Lists(parts, head["lists"])),
+        digest=head["digest"],
+        claims_filing=KeptFiling(partial(_leaf, parts, "claims")),
+        clauses_filing=KeptFiling(partial(_leaf, parts, "clauses")),
+        topics=Kept(partial(_topics, parts)),
     )
+
+
+def _leaf(parts: Parts, name: str, number: int) -> bytes:
+    return parts[f"{name}-{number}"]
+
+
+def _listed(phrases: Sequence[Phrase]) -> bytes:
+    return "\n".join(" ".join(phrase) for phrase in phrases).encode()
+
+
+def _topics(parts: Parts) -> tuple[TopicEntry, ...]:
+    from claimlint.rulebook.compiled_topics import unpacked
+
+    return unpacked(parts["topics"].decode(), _opened_topic_rule)
+
+
+def _json(told: object) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
@@ -89,14 +111,14 @@ def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
 _FOUND_APART = ("find", "sources", *_EXAMPLES)
 
 
-def _opened_topic_rule(told: dict[str, Any], items: Sequence[Item]) -> Rule:
+def _opened_topic_rule(told: dict[str, Any], items: Items) -> Rule:
     return _opened_rule(told, str, items)
 
 
 def _opened_rule(
     told: dict[str, Any],
     labels: type[Category] | type[ClauseLabel] | type[str],
-    items: Sequence[Item],
+    items: Items,
 ) -> Rule:
     for name in ("unless", "despite", "needs"):
         told[name] = tuple(told[name])
@@ -119,7 +141,7 @@ def _pattern(pattern: Pattern, items: dict[Item, int]) -> list[Any]:
     return [pattern.at, places, number(pattern.beside), number(pattern.not_beside)]
 
 
-def _opened_pattern(told: list[Any], items: Sequence[Item]) -> Pattern:
+def _opened_pattern(told: list[Any], items: Items) -> Pattern:
     def item(number: int | None) -> Item | None:
         return None if number is None else items[number]
 
@@ -132,21 +154,22 @@ def _opened_pattern(told: list[Any], items: Sequence[Item]) -> Pattern:
     return Words(held, At(at), item(beside), item(not_beside))
 
 
-@dataclass(slots=True)
 class _Lists(Mapping[str, tuple[Phrase, ...]]):
     """Named lists of phrases, each read when it is first asked for."""
 
-    packed: dict[str, str | tuple[Phrase, ...]]
+    def __init__(self, parts: Parts, names: Sequence[str]) -> None:
+        self._parts = parts
+        self._held: dict[str, tuple[Phrase, ...] | None] = dict.fromkeys(names)
 
     def __getitem__(self, name: str) -> tuple[Phrase, ...]:
-        held = self.packed[name]
-        if isinstance(held, str):
-            held = tuple(tuple(line.split(" ")) for line in held.split("\n") if line)
-            self.packed[name] = held
+        held = self._held[name]
+        if held is None:
+            lines = self._parts[f"${name}"].decode().split("\n")
+            held = self._held[name] = tuple(tuple(line.split(" ")) for line in lines if line)
         return held
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.packed)
+        return iter(self._held)
 
     def __len__(self) -> int:
-        return len(self.packed)
+        return len(self._held)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, overload
+from typing import Any
 
 from claimlint.comparison import Relation
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item
-from claimlint.rulebook.rules import Rule
 from claimlint.rulebook.topics import Pair, Position, TopicEntry
 from claimlint.terms import Category
 from claimlint.topics import Measure, Row, Topic
@@ -18,29 +18,6 @@ Number = Callable[[Item | None], int | None]
 ItemOf = Callable[[int | None], Item | None]
 
 _PLAIN = ("id", "says", "claims", "clauses", "denied", "holds", "fails")
-
-
-class KeptTopics(Sequence[TopicEntry]):
-    """The topics that a text holds, read when the first of them is asked for."""
-
-    def __init__(self, opened: Callable[[], tuple[TopicEntry, ...]]) -> None:
-        self._opened = opened
-        self._entries: tuple[TopicEntry, ...] | None = None
-
-    def _all(self) -> tuple[TopicEntry, ...]:
-        if self._entries is None:
-            self._entries = self._opened()
-        return self._entries
-
-    @overload
-    def __getitem__(self, index: int) -> TopicEntry: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[TopicEntry]: ...
-    def __getitem__(self, index: int | slice) -> TopicEntry | Sequence[TopicEntry]:
-        return self._all()[index]
-
-    def __len__(self) -> int:
-        return len(self._all())
 
 
 def packed(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from claimlint.errors import RuleFault
+from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.rules import (
     OPTIONAL,
     REQUIRED,
@@ -15,7 +16,6 @@ from claimlint.rulebook.rules import (
     pattern,
 )
 from claimlint.rulebook.strict import Mapping, Node, load, suggestion
-from claimlint.rulebook.words import WordLists
 
 
 def rule_faults(file: Path, words: WordLists, shown: str) -> tuple[str, ...]:

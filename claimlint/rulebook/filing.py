@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item
-from claimlint.rulebook.rules import Rule
 
-Filing = Sequence[Mapping[str, str]]
-"""For each of a pattern's rarest places, by form, the numbers of the patterns filed under it, in
+Filing = Mapping[str, Sequence[str]]
+"""By form, for each of a pattern's rarest places, the numbers of the patterns filed under it, in
 their order, as one text. Patterns with fewer places are filed under `ALWAYS` in the others."""
 
 ALWAYS = ""
@@ -28,23 +28,27 @@ def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
     Those are the `PLACES` places whose forms are rarest; a unit that lacks a form for one of them
     cannot match.
     """
-    filed: list[dict[str, list[str]]] = [{} for _ in range(PLACES)]
+    filed: dict[str, list[list[str]]] = {ALWAYS: [[] for _ in range(PLACES)]}
     patterns = (pattern for rule in rules for pattern in rule.find)
     for number, pattern in enumerate(patterns, first):
         rarest = sorted(pattern.needed, key=_weight)
-        for rank, place in enumerate(filed):
+        for rank in range(PLACES):
             forms = sorted(_keys(rarest[rank])) if rank < len(rarest) else [ALWAYS]
             for form in forms:
-                place.setdefault(form, []).append(str(number))
-    return [{form: " ".join(numbers) for form, numbers in place.items()} for place in filed]
+                filed.setdefault(form, [[] for _ in range(PLACES)])[rank].append(str(number))
+    return {form: tuple(map(" ".join, places)) for form, places in filed.items()}
 
 
 def joined(filing: Filing, further: Filing) -> Filing:
     """Return two filings as one; the numbers of `further` lie behind those of `filing`."""
-    return [
-        {form: f"{old.get(form, '')} {new.get(form, '')}".strip() for form in (*old, *new)}
-        for old, new in zip(filing, further, strict=True)
-    ]
+    none = ("",) * PLACES
+    return {
+        form: tuple(
+            f"{old} {new}".strip()
+            for old, new in zip(filing.get(form, none), further.get(form, none), strict=True)
+        )
+        for form in (*filing, *further)
+    }
 
 
 def _keys(item: Item) -> frozenset[str]:

@@ -7,7 +7,7 @@ lists and kinds that ship; it cannot change them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimlint.errors import PackFault, RuleFault
+from claimlint.rulebook.digest import digest_of
 from claimlint.rulebook.entries import Catalogue, EvidenceKind, Precedent
 from claimlint.rulebook.evidence_kinds import DETECTORS, load_kind
 from claimlint.rulebook.faults import rule_faults
 from claimlint.rulebook.filing import Filing, filing_of, joined
-from claimlint.rulebook.rules import Rule, load_rule
+from claimlint.rulebook.model import Rule, RuleBook, Rules, WordLists
+from claimlint.rulebook.rules import load_rule
 from claimlint.rulebook.sources import load_precedents
 from claimlint.rulebook.strict import folder as files_in
 from claimlint.rulebook.strict import suggestion
-from claimlint.rulebook.words import WordLists, load_words
-from claimlint.rulebook.yaml_book import RuleBook, digest_of
+from claimlint.rulebook.words import load_words
 
 Loaded = TypeVar("Loaded")
 _PLACES = ("claims", "clauses", "words", "evidence", "precedents")
@@ -75,8 +76,8 @@ class _Loading:
             raise PackFault(self._pack.name, tuple(self._faults))
         book = replace(
             self._book,
-            claims=(*self._book.claims, *claims),
-            clauses=(*self._book.clauses, *clauses),
+            claims=Rules.of((*self._book.claims, *claims)),
+            clauses=Rules.of((*self._book.clauses, *clauses)),
             words=words or self._book.words,
             digest=sha256(
                 f"{self._book.digest}{digest_of(self._pack.folder)}".encode()
@@ -109,8 +110,8 @@ class _Loading:
                 shown = self._shown(file)
                 self._faults.append(f"{shown}: is read by nobody{suggestion(place, _PLACES)}")
 
-    def _rules(self, sort: str, words: WordLists, known: tuple[Rule, ...]) -> Iterator[Rule]:
-        taken = {rule.id for rule in known}
+    def _rules(self, sort: str, words: WordLists, known: Rules) -> Iterator[Rule]:
+        taken = set(known.ids)
         for file in files_in(self._pack.folder / sort):
             shown = self._shown(file)
             try:
@@ -151,9 +152,7 @@ class _Loading:
         return f"{self._pack.name}/{file.relative_to(self._pack.folder).as_posix()}"
 
 
-def _filed(
-    filing: Filing | None, rules: tuple[Rule, ...], further: tuple[Rule, ...]
-) -> Filing | None:
+def _filed(filing: Filing | None, rules: Sequence[Rule], further: Sequence[Rule]) -> Filing | None:
     """Return the filing with further rules behind those that it files already."""
     if filing is None or not further:
         return filing

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.errors import RuleFault
 from claimlint.notes import SourceNote
+from claimlint.rulebook.model import Example, Rule, WordLists
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict import Mapping, Node, folder, load
-from claimlint.rulebook.words import WordLists
+from claimlint.rulebook.words import item_for
 from claimlint.terms import Category, ClauseLabel, Confidence
 
 REQUIRED = ("id", "says", "why", "find", "flag", "pass")
@@ -25,40 +25,6 @@ OPTIONAL = (
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence of a rule file. `because` is the reason of a near miss, else empty.
-
-    `text` of a flag example still has its `[[marks]]`. `lead` is the heading or stem above it.
-    """
-
-    text: str
-    because: str = ""
-    lead: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What is looked for and why; `label` is a category, a clause label, or a topic's position."""
-
-    id: str
-    label: str
-    says: str
-    why: str
-    find: tuple[Pattern, ...]
-    unless: tuple[str, ...]
-    despite: tuple[str, ...] = ()
-    aspect: str | None = None
-    confidence: Confidence = Confidence.HIGH
-    needs: tuple[str, ...] = ()
-    because: str = ""
-    suppressible: bool = True
-    sources: tuple[SourceNote, ...] = ()
-    flag: tuple[Example, ...] = ()
-    passes: tuple[Example, ...] = ()
-    file: str = ""
 
 
 def load_rules(path: Path, words: WordLists) -> tuple[Rule, ...]:
@@ -170,7 +136,7 @@ def _verb(node: Node, words: WordLists) -> Item:
         return item(node, words)
     listed = node.value if isinstance(node.value, tuple) else (node,)
     inner = Node(node.file, node.line, f"{node.where}.verbs", listed)
-    return words.item(Node(node.file, node.line, node.where, Mapping((("verbs", inner),))))
+    return item_for(Node(node.file, node.line, node.where, Mapping((("verbs", inner),))), words)
 
 
 def _maybe(keys: Mapping, name: str, words: WordLists) -> Item | None:
@@ -181,15 +147,17 @@ def _maybe(keys: Mapping, name: str, words: WordLists) -> Item | None:
 def item(node: Node, words: WordLists) -> Item:
     """Return one place of a pattern as a rule file writes it."""
     if not isinstance(node.value, Mapping):
-        return words.item(node)
+        return item_for(node, words)
     keys = node.keys((), ("any", "verbs", "nouns", "words", "optional", "gap"))
     if "gap" in keys:
         return Item(gap=keys["gap"].whole())
     optional = keys["optional"].truth() if "optional" in keys else False
     if "any" in keys:
-        return words.item(keys["any"], optional=optional)
+        return item_for(keys["any"], words, optional=optional)
     pairs = tuple(pair for pair in keys.pairs if pair[0] != "optional")
-    return words.item(Node(node.file, node.line, node.where, Mapping(pairs)), optional=optional)
+    return item_for(
+        Node(node.file, node.line, node.where, Mapping(pairs)), words, optional=optional
+    )
 
 
 def examples(node: Node, *, marked: bool) -> tuple[Example, ...]:

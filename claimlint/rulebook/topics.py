@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.comparison import Relation
+from claimlint.rulebook.model import Rule, WordLists
 from claimlint.rulebook.patterns import Item, Pattern
-from claimlint.rulebook.rules import Rule, item, pattern
+from claimlint.rulebook.rules import item, pattern
 from claimlint.rulebook.strict import Mapping, Node, folder, load, suggestion
-from claimlint.rulebook.words import WordLists
 from claimlint.terms import Category, ClauseLabel
 from claimlint.topics import Measure, Row, Topic
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.rulebook.inflect import noun_forms, verb_forms
+from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Phrase
 from claimlint.rulebook.reading import forms
 from claimlint.rulebook.strict import Node, folder, load, suggestion
@@ -16,22 +16,12 @@ _KINDS = ("words", "verbs", "nouns")
 _LIST = re.compile(r"\$[a-z][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
-    """Named lists of phrases; a rule names one as `$name`."""
-
-    lists: Mapping[str, tuple[Phrase, ...]]
-
-    def item(self, node: Node, *, optional: bool = False, gap: int = 0) -> Item:
-        """Return the item for a word, a `$list`, a list of these, or `{verbs: …, nouns: …}`."""
-        phrases = self.phrases(node)
-        singles = frozenset(p[0] for p in phrases if len(p) == 1 and p[0] not in PLACEHOLDERS)
-        rest = tuple(p for p in phrases if len(p) > 1 or p[0] in PLACEHOLDERS)
-        return Item(singles, rest, optional, gap)
-
-    def phrases(self, node: Node) -> tuple[Phrase, ...]:
-        """Return the phrases that a node of a rule file stands for, each once, in order."""
-        return _phrases(node, self.lists)
+def item_for(node: Node, words: WordLists, *, optional: bool = False) -> Item:
+    """Return the item for a word, a `$list`, a list of these, or `{verbs: …, nouns: …}`."""
+    phrases = _phrases(node, words.lists)
+    singles = frozenset(p[0] for p in phrases if len(p) == 1 and p[0] not in PLACEHOLDERS)
+    rest = tuple(p for p in phrases if len(p) > 1 or p[0] in PLACEHOLDERS)
+    return Item(singles, rest, optional)
 
 
 def load_words(path: Path, base: WordLists | None = None) -> WordLists:

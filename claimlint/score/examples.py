@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import Model
 from claimlint.document import Location, Passage, Role
-from claimlint.rulebook.rules import Example, Rule
-from claimlint.rulebook.yaml_book import RuleBook
+from claimlint.rulebook.model import Example, Rule, RuleBook
 from claimlint.terms import DocumentKind
 
 _MARKS = re.compile(r"\[\[(.+?)\]\]")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from claimlint.detect.context import addressee, denial, genre, subject, voice
 from claimlint.detect.context.scene import Check
-from claimlint.rulebook.rules import Rule
+from claimlint.rulebook.model import Rule
 
 CHECKS: MappingProxyType[str, Check] = MappingProxyType(
     {

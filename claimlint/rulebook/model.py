@@ -1,0 +1,146 @@
+"""What a rule is, and a whole book of them, however they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+from claimlint.notes import SourceNote
+from claimlint.terms import Confidence
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.filing import Filing
+    from claimlint.rulebook.patterns import Pattern, Phrase
+    from claimlint.rulebook.topics import TopicEntry
+
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a rule file. `because` is the reason of a near miss, else empty.
+
+    `text` of a flag example still has its `[[marks]]`. `lead` is the heading or stem above it.
+    """
+
+    text: str
+    because: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What is looked for and why; `label` is a category, a clause label, or a topic's position."""
+
+    id: str
+    label: str
+    says: str
+    why: str
+    find: tuple[Pattern, ...]
+    unless: tuple[str, ...]
+    despite: tuple[str, ...] = ()
+    aspect: str | None = None
+    confidence: Confidence = Confidence.HIGH
+    needs: tuple[str, ...] = ()
+    because: str = ""
+    suppressible: bool = True
+    sources: tuple[SourceNote, ...] = ()
+    flag: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Named lists of phrases, in all their written forms; a rule names one as `$name`."""
+
+    lists: Mapping[str, tuple[Phrase, ...]]
+
+
+class Kept(Sequence[_Entry], Generic[_Entry]):
+    """Entries that are opened when the first of them is asked for."""
+
+    def __init__(self, opened: Callable[[], tuple[_Entry, ...]]) -> None:
+        self._opened = opened
+
+    @cached_property
+    def _all(self) -> tuple[_Entry, ...]:
+        return self._opened()
+
+    @overload
+    def __getitem__(self, index: int) -> _Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_Entry]: ...
+    def __getitem__(self, index: int | slice) -> _Entry | Sequence[_Entry]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+class Rules(Sequence[Rule]):
+    """Rules in the order of their book, each opened when it is asked for.
+
+    `ids` are their ids and `patterns` says how many patterns each has: that is known unopened.
+    """
+
+    def __init__(
+        self, ids: Sequence[str], patterns: Sequence[int], opened: Callable[[int], Rule]
+    ) -> None:
+        self.ids = ids
+        self.patterns = patterns
+        self._opened = cache(opened)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Rules:
+        """Return rules that are at hand."""
+        held = tuple(rules)
+        patterns = [len(rule.find) for rule in held]
+        return cls([rule.id for rule in held], patterns, held.__getitem__)
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {rule_id: index for index, rule_id in enumerate(self.ids)}
+
+    def named(self, rule_id: str) -> Rule:
+        """Return the rule of that id; raises `KeyError` where there is none."""
+        return self._opened(self._by_id[rule_id])
+
+    @overload
+    def __getitem__(self, index: int) -> Rule: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Rule]: ...
+    def __getitem__(self, index: int | slice) -> Rule | Sequence[Rule]:
+        places = range(len(self.ids))[index]
+        return self._opened(places) if isinstance(places, int) else [*map(self._opened, places)]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBook:
+    """Everything that detection goes by. `digest` is the SHA-256 over the YAML files.
+
+    The filings tell under which forms the patterns are filed; None where that is yet to be done.
+    """
+
+    claims: Rules
+    clauses: Rules
+    words: WordLists
+    digest: str
+    claims_filing: Filing | None = None
+    clauses_filing: Filing | None = None
+    topics: Sequence[TopicEntry] = ()
+
+    def only(self, rule: Rule, kept: str) -> RuleBook:
+        """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""
+        return replace(
+            self,
+            claims=Rules.of((rule,) if kept == "claims" else ()),
+            clauses=Rules.of((rule,) if kept == "clauses" else ()),
+            claims_filing=None,
+            clauses_filing=None,
+        )
