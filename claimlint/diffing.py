@@ -17,7 +17,7 @@ from claimlint.facets import Facets
 from claimlint.finding import DocumentReport, Report
 from claimlint.inputs import gather
 from claimlint.paths import is_folder
-from claimlint.readers.registry import suffixes
+from claimlint.readers.known import suffixes
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings

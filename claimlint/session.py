@@ -34,7 +34,7 @@ from claimlint.house import House, told_of_settings
 from claimlint.inputs import STANDARD_INPUT, Inputs, gather
 from claimlint.judging import Judging
 from claimlint.opposing import opposed
-from claimlint.readers.registry import suffixes
+from claimlint.readers.known import suffixes
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept

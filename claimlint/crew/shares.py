@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.inputs import Input
-from claimlint.readers.registry import suffix_of
+from claimlint.readers.known import suffix_of
 
 HAND = 100_000
 """A process of its own pays for its start with so much text."""

@@ -13,7 +13,8 @@ from claimlint.config.layers import Configuration, load
 from claimlint.decisions.record import nearest as nearest_record
 from claimlint.events import Done
 from claimlint.finding import DocumentReport, Report
-from claimlint.readers.registry import format_of, suffix_of
+from claimlint.readers.known import suffix_of
+from claimlint.readers.registry import format_of
 from claimlint.readiness import Readiness
 from claimlint.session import run
 from claimlint.settings import Settings

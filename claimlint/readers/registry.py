@@ -1,19 +1,17 @@
-"""Which format a file is, and its reader. A format is one module of `claimlint.readers.formats`."""
+"""Which format a file is, and its reader, which is loaded when a file of it comes."""
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from pathlib import PurePosixPath, PureWindowsPath
 
 from claimlint.document import Location, Part, Problem, ProblemCode
-from claimlint.readers import formats as _modules
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.guard import Read, guarded
+from claimlint.readers.known import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
 
 HEAD = 64 * 1024
 """How many bytes of a file `format_of` wants to see."""
@@ -34,25 +32,22 @@ class Format:
 
 
 @cache
+def format_named(name: str) -> Format | None:
+    """Return the format called `name`, or None."""
+    if name not in SUFFIXES:
+        return None
+
+    def read(source: Source) -> Iterator[Item]:
+        module = import_module(f"claimlint.readers.formats.{name}")
+        found: Iterator[Item] = module.read(source)
+        return found
+
+    return Format(name, SUFFIXES[name], name in IN_PROCESS, read, name in ONLY_NAMED)
+
+
 def formats() -> tuple[Format, ...]:
     """Return all formats, by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(_modules.__path__))
-    return tuple(_load(name) for name in names)
-
-
-def format_named(name: str) -> Format | None:
-    """Return the format called `name`, importing no other reader, or None."""
-    if not name.isidentifier() or not any(
-        module.name == name for module in pkgutil.iter_modules(_modules.__path__)
-    ):
-        return None
-    return _load(name)
-
-
-def suffixes() -> tuple[str, ...]:
-    """Return the suffixes that are read in folders, with their dot, in lower case and sorted."""
-    read = (known for known in formats() if not known.only_named)
-    return tuple(sorted(suffix for known in read for suffix in known.suffixes))
+    return tuple(known for name in SUFFIXES if (known := format_named(name)) is not None)
 
 
 def format_of(name: str, head: bytes = b"") -> Format | None:
@@ -69,11 +64,6 @@ def format_of(name: str, head: bytes = b"") -> Format | None:
     if told is None and not suffix and head and not _binary(head):
         return format_named("html" if _HTML.match(head) else "text")
     return told
-
-
-def suffix_of(name: str) -> str:
-    """Return the suffix of a name or path with its dot, in lower case."""
-    return PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
 
 
 def read_nested(
@@ -118,12 +108,6 @@ def _nested(item: Item, outer: Location) -> Item:
         message = f"not read: {item.message}"
         return Problem(code=ProblemCode.ATTACHMENT_NOT_READ, message=message, location=place)
     return replace(item, location=place)
-
-
-def _load(name: str) -> Format:
-    module = import_module(f"{_modules.__name__}.{name}")
-    only = getattr(module, "ONLY_NAMED", False)
-    return Format(module.FORMAT, module.SUFFIXES, module.IN_PROCESS, module.read, only)
 
 
 _TEXT_LIKE = frozenset(("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff"))

@@ -15,7 +15,7 @@ from distributed.scheduler import KilledWorker
 
 from claimlint import __version__
 from claimlint.errors import WrongCall
-from claimlint.readers.registry import suffixes
+from claimlint.readers.known import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.plan import Batch, Plan, batches_of, planned
 from claimlint.scale.store import Row

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from claimlint.inputs import DOSSIERS
-from claimlint.readers.registry import suffixes
+from claimlint.readers.known import suffixes
 from claimlint.terms import DocumentKind
 
 

@@ -89,7 +89,7 @@ def test_a_call_without_anything_shows_the_help(tmp_path):
 
 
 def test_the_help_names_only_kinds_of_files_that_are_read(tmp_path):
-    from claimlint.readers.registry import suffixes
+    from claimlint.readers.known import suffixes
 
     shown = call("check", "--help", cwd=tmp_path).out
     named = {word for word in shown.split() if word.startswith(".") and word[1:].isalpha()}

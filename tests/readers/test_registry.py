@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from claimlint import readers
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Limits, PageDone, Source
 from claimlint.readers.guard import LONGEST_PASSAGE, MOST_PROBLEMS, guarded, one_line
-from claimlint.readers.registry import format_named, format_of, formats, suffixes
+from claimlint.readers.known import suffixes
+from claimlint.readers.registry import format_named, format_of, formats
 
 ZIP = b"PK\x03\x04" + b"\0" * 26
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50
@@ -20,6 +24,9 @@ def name_of(path: str, head: bytes = b"") -> str | None:
 
 
 def test_every_format_keeps_the_contract():
+    folder = Path(readers.__file__).parent / "formats"
+    written = {file.stem for file in folder.glob("*.py")} - {"__init__"}
+    assert {known.name for known in formats()} == written
     for known in formats():
         assert format_named(known.name) == known
         assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in known.suffixes)

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.document import Document, ReadStatus
-from claimlint.readers.registry import format_of, suffixes
+from claimlint.readers.known import suffixes
+from claimlint.readers.registry import format_of
 from claimlint.readers.sandbox import read_file
 from claimlint.readers.strings.json_text import values
 from tests.cli.calls import TODAY, call

@@ -1,1 +1,1 @@
-"""One module a format: `FORMAT`, `SUFFIXES`, `IN_PROCESS` and `read`."""
+"""One module a format of `claimlint/readers/known.py`, with its `read`."""

@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "doc"
-SUFFIXES = (".doc", ".dot")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of the DOCX that LibreOffice makes of it; macros are never run.

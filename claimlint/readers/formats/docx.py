@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "docx"
-SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a Word document: headers, body, footers, notes, comments.

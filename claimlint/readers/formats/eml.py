@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "eml"
-SUFFIXES = (".eml", ".mht", ".mhtml")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a mail, then those of its attachments.

@@ -10,10 +10,6 @@ from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText
 
-FORMAT = "html"
-SUFFIXES = (".htm", ".html", ".xhtml")
-IN_PROCESS = True
-
 _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
     rb"|\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",

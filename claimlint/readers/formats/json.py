@@ -13,11 +13,6 @@ from claimlint.readers.strings.json_text import values
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText
 
-FORMAT = "json"
-SUFFIXES = (".arb", ".json")
-IN_PROCESS = True
-ONLY_NAMED = True
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield each string of two words or more with its key; keys and numbers are not read.

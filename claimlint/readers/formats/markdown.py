@@ -9,10 +9,6 @@ from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import Frame, SourceText
 
-FORMAT = "markdown"
-SUFFIXES = (".markdown", ".md", ".mdown", ".mdx", ".mkd")
-IN_PROCESS = True
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a Markdown file, each with its lines and columns in the source.

@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "ods"
-SUFFIXES = (".ods", ".ots", ".fods")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of an OpenDocument spreadsheet.

@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "odt"
-SUFFIXES = (".odt", ".ott", ".fodt")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of an OpenDocument text: headers, body, footers, notes, comments.

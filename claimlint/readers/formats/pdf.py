@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "pdf"
-SUFFIXES = (".pdf",)
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield what a PDF says, page by page, in reading order.

@@ -16,10 +16,6 @@ from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText, Span
 from claimlint.regex import regex
 
-FORMAT = "po"
-SUFFIXES = (".po",)
-IN_PROCESS = True
-
 _LINE = regex(
     r"^[ \t]*(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]+)?"
     r'"(?P<text>(?:[^"\\\r\n]|\\.)*)"[ \t]*$',

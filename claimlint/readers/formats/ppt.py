@@ -6,14 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "ppt"
-SUFFIXES = (
-    ".ppt",
-    ".pps",
-    ".pot",
-)
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of the PPTX that LibreOffice makes of it; macros are never run.

@@ -11,10 +11,6 @@ from claimlint.readers.web.charset import Decoded, decode
 from claimlint.readers.web.places import SourceText
 from claimlint.readers.web.plain import passages
 
-FORMAT = "text"
-SUFFIXES = (".text", ".txt")
-IN_PROCESS = True
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a text file, each with its lines and columns.

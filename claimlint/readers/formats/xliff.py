@@ -18,10 +18,6 @@ from claimlint.readers.web.context import attribute
 from claimlint.readers.web.places import SourceText, Span
 from claimlint.readers.web.tokens import Close, Open, Text, tokens
 
-FORMAT = "xliff"
-SUFFIXES = (".xlf", ".xliff")
-IN_PROCESS = True
-
 _SIDES = ("source", "target")
 _LANGUAGES = {"source": ("source-language", "srclang"), "target": ("target-language", "trglang")}
 _HIDDEN = ("ph", "bpt", "ept", "it", "x", "bx", "ex")

@@ -6,13 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "xls"
-SUFFIXES = (
-    ".xls",
-    ".xlt",
-)
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of the XLSX that LibreOffice makes of it; macros are never run.

@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from claimlint.readers.contract import Item, Source
 
-FORMAT = "xlsx"
-SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
-IN_PROCESS = False
-
 
 def read(source: Source) -> Iterator[Item]:
     """Yield the cells of a workbook with their addresses, then comments and drawings.

@@ -15,10 +15,6 @@ from claimlint.readers.web.places import SourceText, Span
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
 
-FORMAT = "yaml"
-SUFFIXES = (".yaml", ".yml")
-IN_PROCESS = False
-ONLY_NAMED = True
 
 _DEEPEST = 100
 

@@ -1,0 +1,47 @@
+"""Which formats are read, by the suffixes of their files; no reader is loaded to tell."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+from types import MappingProxyType
+
+SUFFIXES = MappingProxyType(
+    {
+        "doc": (".doc", ".dot"),
+        "docx": (".docx", ".docm", ".dotx", ".dotm"),
+        "eml": (".eml", ".mht", ".mhtml"),
+        "html": (".htm", ".html", ".xhtml"),
+        "json": (".arb", ".json"),
+        "markdown": (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
+        "odp": (".odp", ".otp", ".fodp"),
+        "ods": (".ods", ".ots", ".fods"),
+        "odt": (".odt", ".ott", ".fodt"),
+        "pdf": (".pdf",),
+        "po": (".po",),
+        "ppt": (".ppt", ".pps", ".pot"),
+        "pptx": (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"),
+        "rtf": (".rtf",),
+        "text": (".text", ".txt"),
+        "xliff": (".xlf", ".xliff"),
+        "xls": (".xls", ".xlt"),
+        "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+        "yaml": (".yaml", ".yml"),
+    }
+)
+"""Of each format, with their dot. Its reader is the module of that name in `readers/formats/`."""
+
+IN_PROCESS = frozenset(("html", "json", "markdown", "po", "text", "xliff"))
+"""Formats whose readers need no process of their own."""
+
+ONLY_NAMED = frozenset(("json", "yaml"))
+"""Formats whose files are data elsewhere: read where the call names them, not in folders."""
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes that are read in folders, in lower case and sorted."""
+    return tuple(sorted(s for name, own in SUFFIXES.items() if name not in ONLY_NAMED for s in own))
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a name or path with its dot, in lower case."""
+    return PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
