@@ -61,6 +61,9 @@ class Notes:
         from lxml import etree
 
         shape = list(etree.fromstring(_template("notes")).iter(f"{{{_P}}}sp"))[-1]
+        taken = [each.get("id", "") for each in tree.iter(f"{{{_P}}}cNvPr")]
+        free = max((int(id_) for id_ in taken if id_.isdecimal()), default=0) + 1
+        next(shape.iter(f"{{{_P}}}cNvPr")).set("id", str(free))
         tree.append(shape)
         return shape[-1]
 
@@ -89,11 +92,12 @@ class Notes:
 
         masters = self._package.related(self._main, "slideMaster").values()
         themes = [t for m in masters for t in self._package.related(m, "theme").values()]
-        root = next((r for t in themes if (r := self._package.look(t)) is not None), None)
+        looked = ((theme, self._package.look(theme)) for theme in themes)
+        like, root = next((pair for pair in looked if pair[1] is not None), ("ppt/theme/", None))
         xml = _template("theme") if root is None else etree.tostring(root)
-        folder = posixpath.dirname(themes[0]) if themes else "ppt/theme"
-        name = self._package.free(f"{folder}/theme{{}}.xml")
+        name = self._package.free(f"{posixpath.dirname(like)}/theme{{}}.xml")
         self._package.add(name, xml, "application/vnd.openxmlformats-officedocument.theme+xml")
+        self._package.relate_alike(name, like)
         return name
 
     def _listed(self, id_: str) -> None:

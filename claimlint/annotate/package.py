@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from copy import copy
+from copy import copy, deepcopy
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -138,9 +138,22 @@ class Package:
         id_ = next(f"rIdClaimlint{n}" for n in range(1, 100_000) if f"rIdClaimlint{n}" not in taken)
         entry = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
         entry.set("Id", id_)
-        entry.set("Type", f"{OFFICE}/{kind}")
+        entry.set("Type", f"{self._standard()}/{kind}")
         entry.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
         return id_
+
+    def _standard(self) -> str:
+        """Return what the types of relations begin with; the strict standard has its own."""
+        root = self.look(relations_of(""))
+        types = () if root is None else (entry.get("Type", "") for entry in root)
+        found = (type_ for type_ in types if type_.endswith("/officeDocument"))
+        return next(found, OFFICE).removesuffix("/officeDocument")
+
+    def relate_alike(self, source: str, like: str) -> None:
+        """Give a part the relations of another that lies in the same folder."""
+        root = self.look(relations_of(like))
+        if root is not None:
+            self._trees[relations_of(source)] = deepcopy(root)
 
     def related(self, source: str, kind: str | None = None) -> dict[str, str]:
         """Return the parts that a part refers to by the ids of the relations."""

@@ -24,6 +24,7 @@ from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.read import from_csv, from_document
 from claimlint.session import extract
 from claimlint.settings import Settings
+from tests.build.sound import faults
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1", "|x", "%x", "'=1")
 
@@ -207,3 +208,8 @@ def test_the_word_form_offers_the_states_as_a_list(folder, tmp_path, settings, c
     back = read(tmp_path / "chosen.docx", settings, catalogue)
     states = [field.state for item in back.items for field in item.fields]
     assert states == ["to follow", *[""] * (len(states) - 1)]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_office_opens_a_questionnaire_without_repair(asked, suffix):
+    assert faults(render(asked, suffix)) == []

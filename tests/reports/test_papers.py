@@ -22,6 +22,7 @@ from claimlint.reports.sayable import BRACKET, PLACES, form_of, sayable
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.session import check
 from claimlint.settings import Settings
+from tests.build.sound import faults
 
 HOSTILE = """\
 # Tallyman 2.1 <script>alert(1)</script>
@@ -172,3 +173,8 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     assert re.search(r"\*\*contradicts\*\* \| \*\*«without human intervention»\*\*", text)
     assert "«Customer shall review each Output»" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
+
+
+@pytest.mark.parametrize("written", [memo, brief, rewrite], ids=lambda each: each.__name__)
+def test_word_opens_a_paper_without_repair(report, written):
+    assert faults(written.word(report)) == []

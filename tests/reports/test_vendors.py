@@ -18,6 +18,7 @@ from claimlint.reports.screen import Shape
 from claimlint.reports.vendors.grid import Grade, grid
 from claimlint.session import check
 from claimlint.settings import Settings
+from tests.build.sound import faults
 from tests.cli.calls import TODAY, call
 
 DECK = "Our agent closes tickets without human intervention.\n"
@@ -116,3 +117,7 @@ def test_the_command_compares_folders_and_nothing_else(folders):
         wrong = call("vendors", *arguments, cwd=folders)
         assert (wrong.status, wrong.err.count("\n")) == (2, 1)
         assert told in wrong.err
+
+
+def test_excel_opens_the_comparison_without_repair(report):
+    assert faults(format_named("xlsx", VENDORS).render(report, Look())) == []
