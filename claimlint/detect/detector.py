@@ -112,10 +112,10 @@ class Detector:
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
         detected = self._found(passages, kind)
-        if kind is not None or detected.kind is not DocumentKind.OTHER:
-            return detected
-        if _share(detected) >= selling_share(tuple(units(passages)), self._cues):
-            return self._found(passages, DocumentKind.MARKETING)
+        unsure = kind is None and detected.kind is DocumentKind.OTHER
+        if unsure and _share(detected) >= selling_share(tuple(units(passages)), self._cues):
+            detected = self._found(passages, DocumentKind.MARKETING)
+        self._cues.forget()
         return detected
 
     def _found(self, passages: Sequence[Passage], kind: DocumentKind | None) -> Detected:

@@ -22,6 +22,7 @@ from claimlint.evidence.needs import (
     need_of_detector,
     needs_of,
 )
+from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight
 
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
@@ -56,14 +57,14 @@ class Cue:
         """Tell whether a unit shows what every part needs."""
         return all(need.met(seen) for need in self.needs)
 
-    def places(self, index: Index) -> frozenset[int]:
+    def places(self, index: Index) -> Places:
         """Return the numbers of the sights that show what every part needs."""
-        found = None
+        found = index.all
         for need in self.needs:
-            found = need.places(index) if found is None else found & need.places(index)
+            found &= need.places(index)
             if not found:
                 break
-        return frozenset(index.all) if found is None else found
+        return found
 
 
 @lru_cache(maxsize=8192)
@@ -180,19 +181,17 @@ class Cues:
             for match in cue.pattern.finditer(seen.text):
                 yield Hit(match.start(), match.end(), generic=False)
 
-    def places(self, index: Index) -> frozenset[int]:
+    def places(self, index: Index) -> Places:
         """Return the numbers of the sights in which a cue can stand."""
         found = index.kept.get(self)
         if found is None:
-            found = index.kept[self] = frozenset(self._places(index))
+            found = Places()
+            for need in map(need_of_detector, self.detectors):
+                found |= index.all if need is None else need.places(index)
+            for cue in self.filed.phrases:
+                found |= cue.places(index)
+            index.kept[self] = found
         return found
-
-    def _places(self, index: Index) -> Iterator[int]:
-        for name in self.detectors:
-            need = need_of_detector(name)
-            yield from index.all if need is None else need.places(index)
-        for cue in self.filed.phrases:
-            yield from cue.places(index)
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.labels import values_of
 from claimlint.evidence.needs import Lists
+from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.regex import regex
@@ -68,14 +70,15 @@ class FieldLens:
         """Tell whether what a label names must hold a number."""
         return bool(_OF_NUMBERS.intersection(self.cues.detectors))
 
-    def places(self, index: Index) -> frozenset[int]:
+    def places(self, index: Index) -> Places:
         """Return the numbers of the sights in which the field can be filled."""
         found = index.kept.get(self)
         if found is None:
             found = self.cues.places(index)
             if self.field.near:
                 found &= self.near.places(index)
-            found = found.union(*(index.labels.get(label, ()) for label in self.labels))
+            named = (index.labels.get(label, ()) for label in self.labels)
+            found |= Places.of(chain.from_iterable(named))
             index.kept[self] = found
         return found
 
@@ -120,7 +123,7 @@ class Lens:
         """Return the field with an id."""
         return next(entry for entry in self.fields if entry.field.id == name)
 
-    def places(self, entry: EvidenceField, index: Index) -> frozenset[int]:
+    def places(self, entry: EvidenceField, index: Index) -> Places:
         """Return the numbers of the sights in which a field or its stand-in can be filled."""
         own = self.field(entry.id).places(index)
         return own if entry.instead is None else own | self.field(entry.instead).places(index)

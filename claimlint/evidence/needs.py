@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
+from claimlint.evidence.places import Places
 from claimlint.evidence.sight import OPENING, Index, Sight
 from claimlint.regex import regex
 
@@ -38,23 +39,22 @@ class Need:
             or (self.worker and seen.holds_worker)
         )
 
-    def places(self, index: Index) -> frozenset[int]:
+    def places(self, index: Index) -> Places:
         """Return the numbers of the sights that show what is needed."""
         found = index.kept.get(self)
         if found is None:
-            found = index.kept[self] = frozenset(self._places(index))
+            found = Places.of(place for word in self._words(index) for place in index.words[word])
+            if self.number:
+                found |= index.numbered
+            if self.worker:
+                found |= index.working
+            index.kept[self] = found
         return found
 
-    def _places(self, index: Index) -> Iterator[int]:
-        if self.number:
-            yield from index.numbered
-        if self.worker:
-            yield from index.working
-        for word in self.words & index.words.keys():
-            yield from index.words[word]
+    def _words(self, index: Index) -> Iterator[str]:
+        yield from self.words & index.words.keys()
         for opening in self.openings & index.openings.keys():
-            for word in index.openings[opening]:
-                yield from index.words[word]
+            yield from index.openings[opening]
 
     @property
     def breadth(self) -> int:

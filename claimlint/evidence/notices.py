@@ -111,7 +111,7 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
 
 def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterator[Notice]:
     seen: set[str] = set()
-    for place in sorted(disclaimers.places(whole.index)):
+    for place in disclaimers.places(whole.index):
         unit = whole.units[place]
         hit = disclaimers.first(place, whole.index)
         words = unit.text[hit.start : hit.end].lower() if hit else ""

@@ -12,6 +12,7 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, WORDED
 from claimlint.evidence.detectors.numbers import NUMBER_WORDS
 from claimlint.evidence.detectors.workers import is_worker
+from claimlint.evidence.places import Places
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -29,11 +30,12 @@ class Sight:
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
-        if text.isascii():
-            self.present = frozenset(_WORD.findall(text.lower()))
-        else:
-            self.present = frozenset(word.lower() for word in _WORD.findall(text))
         self._found: dict[str, tuple[Hit, ...]] = {}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Return the words of the text in lower case."""
+        return frozenset(_words_in(self.text))
 
     @cached_property
     def openings(self) -> frozenset[str]:
@@ -74,9 +76,10 @@ class Index:
 
     def __init__(self, sights: Sequence[Sight]) -> None:
         self.sights = sights
-        self.words = _filed(sight.present for sight in sights)
+        # Few sights are asked for their words again: those of a long document are not all kept.
+        self.words = _filed(set(_words_in(sight.text)) for sight in sights)
         self.labels = _filed({label for label, _, _ in sight.labelled} for sight in sights)
-        self.kept: dict[Hashable, frozenset[int]] = {}
+        self.kept: dict[Hashable, Places] = {}
 
     @cached_property
     def openings(self) -> Mapping[str, Sequence[str]]:
@@ -88,22 +91,27 @@ class Index:
         return found
 
     @cached_property
-    def numbered(self) -> frozenset[int]:
+    def numbered(self) -> Places:
         """Return the numbers of the sights that can hold a number."""
         words = (word for word in self.words if word in NUMBER_WORDS or _DIGIT.search(word))
-        found = {place for word in words for place in self.words[word]}
-        found.update(n for n, sight in enumerate(self.sights) if not sight.text.isascii())
-        return frozenset(found)
+        found = Places.of(place for word in words for place in self.words[word])
+        return found | Places.of(n for n, s in enumerate(self.sights) if not s.text.isascii())
 
     @cached_property
-    def working(self) -> frozenset[int]:
+    def working(self) -> Places:
         """Return the numbers of the sights that can hold a word for one who works."""
-        return frozenset(place for w in self.words if is_worker(w) for place in self.words[w])
+        return Places.of(place for w in self.words if is_worker(w) for place in self.words[w])
 
     @property
-    def all(self) -> range:
+    def all(self) -> Places:
         """Return the numbers of all sights."""
-        return range(len(self.sights))
+        return Places.to(len(self.sights))
+
+
+def _words_in(text: str) -> list[str]:
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _openings(word: str) -> Iterable[str]:

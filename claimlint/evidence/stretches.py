@@ -12,6 +12,7 @@ from functools import cached_property
 
 from claimlint.evidence.drafts import Draft, Ground, around_of, draft, groups, is_anchor
 from claimlint.evidence.lenses import Lens
+from claimlint.evidence.places import Places
 from claimlint.evidence.unit import Unit
 
 Stretch = tuple[Unit, ...]
@@ -47,7 +48,7 @@ class Stretches:
 
     @cached_property
     def _all(self) -> tuple[Stretch, ...]:
-        places = sorted(self._lens.field(self._lens.anchor).places(self._ground.index))
+        places = self._lens.field(self._lens.anchor).places(self._ground.index)
         units = (self._ground.units[place] for place in places)
         return tuple(map(tuple, groups(self._lens, units)))
 
@@ -81,8 +82,7 @@ class Stretches:
     def _able(self, stretch: Stretch) -> bool:
         """Tell whether each field of the kernel has a place in the reach of a stretch."""
         lens, ground = self._lens, self._ground
-        reach = set(around_of(lens, stretch, ground))
-        reach.update(note for place in tuple(reach) for note in ground.notes.get(place, ()))
-        return all(
-            not reach.isdisjoint(lens.places(entry, ground.index)) for entry in lens.kind.kernel
-        )
+        around = tuple(around_of(lens, stretch, ground))
+        notes = (note for place in around for note in ground.notes.get(place, ()))
+        reach = Places.of((*around, *notes))
+        return all(reach & lens.places(entry, ground.index) for entry in lens.kind.kernel)

@@ -101,7 +101,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
         marks_by_passage=_marks_by_passage(signs),
         promises=tuple(
             (units[place], hit)
-            for place in sorted(words.promise.places(index))
+            for place in words.promise.places(index)
             if (hit := words.promise.first(place, index)) is not None
         ),
         index=index,

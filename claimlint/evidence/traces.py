@@ -15,6 +15,7 @@ from claimlint.evidence.drafts import Draft
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import FieldHit, Lens, lenses
+from claimlint.evidence.places import Places
 from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
 from claimlint.finding import Claim
@@ -39,7 +40,7 @@ def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterat
     """Yield judgements on what is named or promised of one kind anywhere in a document."""
     whole = study(own, catalogue)
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-    yield from _named(lens, whole, [whole.units[place] for place in sorted(_nameable(whole, lens))])
+    yield from _named(lens, whole, [whole.units[place] for place in _nameable(whole, lens)])
     yield from _promised(lens, whole)
 
 
@@ -70,9 +71,12 @@ def _named(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement
 
 
 @once_a_document
-def _nameable(whole: Study, lens: Lens) -> frozenset[int]:
+def _nameable(whole: Study, lens: Lens) -> Places:
     """Return the units that hold a word of what only names this kind of evidence."""
-    return frozenset(place for _, cues in lens.rejects for place in cues.places(whole.index))
+    found = Places()
+    for _, cues in lens.rejects:
+        found |= cues.places(whole.index)
+    return found
 
 
 def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:

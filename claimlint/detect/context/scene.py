@@ -39,6 +39,10 @@ class Cues:
             found = self._found[name] = list(self._search(name, row, self._forms))
         return found
 
+    def forget(self) -> None:
+        """Let go of the row that was looked at last: it may be a whole document."""
+        self._row, self._forms, self._found = (), frozenset(), {}
+
     def _search(self, name: str, row: tuple[Token, ...], forms: frozenset[str]) -> Iterator[Span]:
         starts = self._starts_of(name)
         held = starts.keys() & forms
