@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage
-from claimlint.readers.pdf.extras import string_of
+from claimlint.readers.pdf.extras import Ask, string_of
 from claimlint.readers.pdf.geometry import Sheet
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pypdfium2 import PdfPage
+    from pypdfium2.raw import FPDF_STRUCTELEMENT, FPDF_STRUCTTREE
 
 ELEMENTS = 20_000
 
 
-def alternatives_of(page: Any, sheet: Sheet) -> Iterator[Passage]:
+def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
     """Yield the alternative texts of a page, each once, in the order of its structure."""
     import pypdfium2.raw as raw
 
@@ -36,7 +42,7 @@ def alternatives_of(page: Any, sheet: Sheet) -> Iterator[Passage]:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _texts(raw: Any, tree: Any) -> Iterator[str]:
+def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
     count = max(0, raw.FPDF_StructTree_CountChildren(tree))
     stack = [raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(min(count, ELEMENTS))]
     stack.reverse()
@@ -56,5 +62,5 @@ def _texts(raw: Any, tree: Any) -> Iterator[str]:
         ]
 
 
-def _asking(raw: Any, element: Any) -> Any:
+def _asking(raw: ModuleType, element: FPDF_STRUCTELEMENT) -> Ask:
     return lambda out, size: raw.FPDF_StructElement_GetAltText(element, out, size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.boxes import Box
 from claimlint.document import Location, Part, Passage
@@ -17,12 +17,15 @@ from claimlint.readers.pdf.passages import letters, text_of
 from claimlint.readers.pdf.pdfium import glyphs_of
 from claimlint.readers.pdf.words import words_of
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
 DRAWN = 300
 """No page that a person reads has more stamps and fields."""
 
 
 def drawn_of(
-    pdf: Any, page: Any, sheet: Sheet, printed: Iterable[Stretch], extras: Extras
+    pdf: PdfDocument, page: PdfPage, sheet: Sheet, printed: Iterable[Stretch], extras: Extras
 ) -> Iterator[Passage]:
     """Yield what the annotations of a page draw, one passage each; values told before are not.
 

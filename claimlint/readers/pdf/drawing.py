@@ -6,11 +6,17 @@ import ctypes
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layers import layer_of
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pypdfium2 import PdfPage
+    from pypdfium2.raw import FPDF_PAGE, FPDF_PAGEOBJECT
 
 OBJECTS = 20_000
 SEGMENTS = 200
@@ -71,7 +77,7 @@ def _on_page(box: Box, sheet: Sheet) -> float:
     return max(wide, 0.0) * max(high, 0.0)
 
 
-def drawing_of(page: Any, sheet: Sheet) -> Drawing:
+def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
     """Return what is drawn on a page, forms taken apart, at most `OBJECTS` objects of it."""
     import pypdfium2.raw as raw
 
@@ -94,7 +100,7 @@ def drawing_of(page: Any, sheet: Sheet) -> Drawing:
     return found
 
 
-def _objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(raw: ModuleType, page: FPDF_PAGE) -> Iterator[tuple[FPDF_PAGEOBJECT, int, Matrix]]:
     """Yield the objects in the order of painting, with the matrix of the forms around them."""
     count = raw.FPDFPage_CountObjects(page)
     stack = [
@@ -114,7 +120,7 @@ def _objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
         yield item, kind, matrix
 
 
-def _matrix(raw: Any, item: Any) -> Matrix:
+def _matrix(raw: ModuleType, item: FPDF_PAGEOBJECT) -> Matrix:
     matrix = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item, matrix):
         return PLAIN
@@ -153,14 +159,16 @@ class _Eye(NamedTuple):
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def _bounds(raw: Any, item: Any) -> Box:
+def _bounds(raw: ModuleType, item: FPDF_PAGEOBJECT) -> Box:
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
     return left, bottom, right, top
 
 
-def _add_path(raw: Any, item: Any, order: int, eye: _Eye, found: Drawing) -> None:
+def _add_path(
+    raw: ModuleType, item: FPDF_PAGEOBJECT, order: int, eye: _Eye, found: Drawing
+) -> None:
     found.paths += 1
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
@@ -194,7 +202,9 @@ def _middle(box: Box) -> Box:
     return x0, (y0 + y1) / 2, x1, (y0 + y1) / 2
 
 
-def _points(raw: Any, item: Any, eye: _Eye) -> tuple[list[tuple[float, float, bool]], int]:
+def _points(
+    raw: ModuleType, item: FPDF_PAGEOBJECT, eye: _Eye
+) -> tuple[list[tuple[float, float, bool]], int]:
     """Return the corners of a path as displayed (and whether each is moved to), and its curves."""
     count = raw.FPDFPath_CountSegments(item)
     if not 0 < count <= SEGMENTS:
@@ -229,7 +239,7 @@ def _rectangle(points: list[tuple[float, float, bool]], box: Box) -> bool:
     )
 
 
-def _clipped(raw: Any, item: Any, eye: _Eye, box: Box) -> Box:
+def _clipped(raw: ModuleType, item: FPDF_PAGEOBJECT, eye: _Eye, box: Box) -> Box:
     """Return what the clip paths of an object leave of its box."""
     clip = raw.FPDFPageObj_GetClipPath(item)
     count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
@@ -254,7 +264,14 @@ def _clipped(raw: Any, item: Any, eye: _Eye, box: Box) -> Box:
 
 
 def _add_area(
-    raw: Any, item: Any, order: int, eye: _Eye, box: Box, found: Drawing, *, rectangle: bool
+    raw: ModuleType,
+    item: FPDF_PAGEOBJECT,
+    order: int,
+    eye: _Eye,
+    box: Box,
+    found: Drawing,
+    *,
+    rectangle: bool,
 ) -> None:
     parts = [ctypes.c_uint() for _ in range(4)]
     box = _clipped(raw, item, eye, box)

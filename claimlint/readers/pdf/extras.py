@@ -5,11 +5,20 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.boxes import Box
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pypdfium2 import PdfPage
+    from pypdfium2.raw import FPDF_ANNOTATION, FPDF_ATTACHMENT, FPDF_FORMHANDLE
+
+Ask: TypeAlias = Callable[[ctypes.Array[ctypes.c_ushort] | None, int], int]
+"""Has pdfium write a string into a buffer of so many bytes; returns how many it needs."""
 
 NOTES = 5_000
 """A page has no more annotations that anyone reads."""
@@ -25,17 +34,17 @@ class Extras(NamedTuple):
     """
 
     passages: tuple[Passage, ...]
-    files: tuple[Any, ...]
+    files: tuple[FPDF_ATTACHMENT, ...]
     drawn: tuple[Box, ...] = ()
     beyond: int = 0
 
 
-def extras_of(page: Any, sheet: Sheet) -> Extras:
+def extras_of(page: PdfPage, sheet: Sheet) -> Extras:
     """Return what stands on a page in annotations and form fields; links are left out."""
     import pypdfium2.raw as raw
 
     passages: list[Passage] = []
-    files: list[Any] = []
+    files: list[FPDF_ATTACHMENT] = []
     drawn: list[Box] = []
     shown = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
     count = raw.FPDFPage_GetAnnotCount(page.raw)
@@ -57,13 +66,15 @@ def extras_of(page: Any, sheet: Sheet) -> Extras:
     return Extras(tuple(passages), tuple(files), tuple(drawn), max(0, count - NOTES))
 
 
-def _comment(raw: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
+def _comment(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Iterator[Passage]:
     text = _said(raw, note, b"Contents") or _TAGS.sub(" ", _said(raw, note, b"RC"))
     if text.strip():
         yield _passage(raw, note, sheet, text, Part.ANNOTATION, "comment")
 
 
-def _field(raw: Any, page: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
+def _field(
+    raw: ModuleType, page: PdfPage, note: FPDF_ANNOTATION, sheet: Sheet
+) -> Iterator[Passage]:
     form = getattr(page, "formenv", None)
     handle = getattr(form, "raw", None)
     if handle is None:
@@ -85,7 +96,7 @@ def _field(raw: Any, page: Any, note: Any, sheet: Sheet) -> Iterator[Passage]:
         yield _passage(raw, note, sheet, value, Part.FORM, label)
 
 
-def _ticked(raw: Any, handle: Any, note: Any) -> str:
+def _ticked(raw: ModuleType, handle: FPDF_FORMHANDLE, note: FPDF_ANNOTATION) -> str:
     """Return what a ticked box is described as; nothing where it is not ticked."""
     if not raw.FPDFAnnot_IsChecked(handle, note):
         return ""
@@ -94,7 +105,9 @@ def _ticked(raw: Any, handle: Any, note: Any) -> str:
     )
 
 
-def _passage(raw: Any, note: Any, sheet: Sheet, text: str, part: Part, label: str) -> Passage:
+def _passage(
+    raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet, text: str, part: Part, label: str
+) -> Passage:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
     box = _rectangle(raw, note, sheet)
@@ -113,7 +126,7 @@ def _passage(raw: Any, note: Any, sheet: Sheet, text: str, part: Part, label: st
     )
 
 
-def _rectangle(raw: Any, note: Any, sheet: Sheet) -> Box:
+def _rectangle(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Box:
     rect = raw.FS_RECTF()
     raw.FPDFAnnot_GetRect(note, rect)
     return sheet.shown(
@@ -124,11 +137,11 @@ def _rectangle(raw: Any, note: Any, sheet: Sheet) -> Box:
     )
 
 
-def _said(raw: Any, note: Any, key: bytes) -> str:
+def _said(raw: ModuleType, note: FPDF_ANNOTATION, key: bytes) -> str:
     return string_of(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
 
 
-def string_of(ask: Callable[[Any, int], int]) -> str:
+def string_of(ask: Ask) -> str:
     """Return a string that pdfium writes as UTF-16 into a buffer, which is asked for twice."""
     size = ask(None, 0)
     if not 2 < size <= 4 * LONGEST:
@@ -138,7 +151,7 @@ def string_of(ask: Callable[[Any, int], int]) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def attachment(raw: Any, handle: Any, largest: int) -> tuple[str, bytes | None]:
+def attachment(raw: ModuleType, handle: FPDF_ATTACHMENT, largest: int) -> tuple[str, bytes | None]:
     """Return the name and bytes of an attached file; no bytes where it is too large or broken."""
     name = string_of(lambda out, size: raw.FPDFAttachment_GetName(handle, out, size))
     length = ctypes.c_ulong()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from claimlint.readers.pdf.opening import Opened, second_faults
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pypdfium2.raw import FPDF_PAGEOBJECT, FPDF_PAGEOBJECTMARK
 
 LONGEST = 4_000
 MARKS = 20
 
 
-def layer_of(raw: Any, item: Any) -> str | None:
+def layer_of(raw: ModuleType, item: FPDF_PAGEOBJECT) -> str | None:
     """Return the name of the layer that a page object is marked to stand on, or None."""
     count = raw.FPDFPageObj_CountMarks(item)
     for index in range(min(count, MARKS)):
@@ -23,7 +29,7 @@ def layer_of(raw: Any, item: Any) -> str | None:
     return None
 
 
-def _name(raw: Any, mark: Any) -> str | None:
+def _name(raw: ModuleType, mark: FPDF_PAGEOBJECTMARK) -> str | None:
     length = ctypes.c_ulong()
     if not raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", None, 0, length):
         return None
@@ -45,7 +51,7 @@ def off_layers(file: Opened) -> frozenset[str]:
         return frozenset()
 
 
-def _off(catalog: Any) -> set[str]:
+def _off(catalog: Mapping[str, object]) -> set[str]:
     from pdfminer.pdftypes import resolve1
     from pdfminer.utils import decode_text
 

@@ -9,7 +9,7 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.boxes import Box
 from claimlint.document import ProblemCode
@@ -17,6 +17,9 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.leaf import Leaf, problem
 from claimlint.readers.pdf.lines import lines_of
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 DOTS = 200
 """Dots an inch of the picture that is read."""
@@ -36,7 +39,7 @@ WORDLESS = "a picture; text recognition found no text in it"
 READ = "text in the picture was read by a machine and may be wrong"
 
 
-def with_recognised(leaf: Leaf, page: Any) -> Leaf:
+def with_recognised(leaf: Leaf, page: PdfPage) -> Leaf:
     """Return the page with the text of its picture, or unchanged where it has text."""
     unread = [told for told in leaf.problems if told.code in PICTURES]
     if not unread or (unread[0].code is ProblemCode.GARBLED_TEXT and leaf.words):
@@ -65,7 +68,7 @@ def _told(leaf: Leaf, code: ProblemCode, message: str) -> Leaf:
     return replace(leaf, problems=(*others, problem(code, leaf.sheet, message)))
 
 
-def _picture(page: Any, sheet: Sheet) -> bytes:
+def _picture(page: PdfPage, sheet: Sheet) -> bytes:
     scale = DOTS / 72
     area = sheet.width * sheet.height * scale * scale
     if area > PIXELS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
@@ -21,6 +21,10 @@ from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.plumber import plumbed_leaf
 from claimlint.readers.pdf.swift import words_on
 from claimlint.readers.pdf.whole import attached, page_label
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2.raw import FPDF_ATTACHMENT
 
 PAGE_FAULTS = tuple(fault for fault in READER_FAULTS if fault is not MemoryError)
 """What one broken page may raise and cost no more than itself."""
@@ -56,7 +60,7 @@ class Pages:
                 return _told(other, "by the second reader, the first one saw nothing on it")
         return found
 
-    def _first(self, pdf: Any, number: int) -> Leaf | None:
+    def _first(self, pdf: PdfDocument, number: int) -> Leaf | None:
         import pypdfium2
 
         try:
@@ -70,7 +74,7 @@ class Pages:
         finally:
             page.close()
 
-    def _read(self, pdf: Any, page: Any, number: int) -> Leaf:
+    def _read(self, pdf: PdfDocument, page: PdfPage, number: int) -> Leaf:
         sheet = sheet_of(page, number, page_label(pdf, number))
         textpage = page.get_textpage()
         drawing = drawing_of(page, sheet)
@@ -99,7 +103,7 @@ class Pages:
             self.off = off_layers(self.file)
         return self.off
 
-    def _pin(self, handle: Any, order: tuple[int, ...]) -> None:
+    def _pin(self, handle: FPDF_ATTACHMENT, order: tuple[int, ...]) -> None:
         import pypdfium2.raw as raw
 
         self.pinned.extend(attached(raw, handle, self.file.source, order))

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import nan
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.readers.pdf.calls import Out, address_of, call
 from claimlint.readers.pdf.geometry import Sheet
@@ -15,7 +15,11 @@ from claimlint.readers.pdf.glyphs import Glyph
 from claimlint.readers.pdf.styles import Styles
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     import pypdfium2
+    from pypdfium2 import PdfTextPage
+    from pypdfium2.raw import FPDF_TEXTPAGE
 
     Page: TypeAlias = pypdfium2.PdfPage
 
@@ -64,14 +68,14 @@ def _straight(
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def count_of(textpage: Any) -> int:
+def count_of(textpage: PdfTextPage) -> int:
     """Return how many characters the page has."""
     import pypdfium2.raw as raw
 
     return int(raw.FPDFText_CountChars(textpage.raw))
 
 
-def characters_of(textpage: Any) -> str | None:
+def characters_of(textpage: PdfTextPage) -> str | None:
     """Return the text of a page, one character for each that `glyphs_of` tells, else None."""
     import pypdfium2.raw as raw
 
@@ -85,7 +89,7 @@ def characters_of(textpage: Any) -> str | None:
     return text if len(text) == count else None
 
 
-def glyphs_of(textpage: Any, first: int = 0, last: int = GLYPHS) -> Iterator[Glyph]:
+def glyphs_of(textpage: PdfTextPage, first: int = 0, last: int = GLYPHS) -> Iterator[Glyph]:
     """Yield the glyphs of a page in the order of the file, at most `GLYPHS` of them.
 
     pdfium takes ligatures apart, leaves out letters that are painted twice, and puts in spaces
@@ -123,7 +127,7 @@ def glyphs_of(textpage: Any, first: int = 0, last: int = GLYPHS) -> Iterator[Gly
 class Letters:
     """What pdfium says of single characters of a page."""
 
-    def __init__(self, textpage: Any) -> None:
+    def __init__(self, textpage: PdfTextPage) -> None:
         import pypdfium2.raw as raw
 
         self.raw, self.handle = raw, textpage.raw
@@ -178,7 +182,7 @@ class Letters:
         return bool(self._wrong(self.page, index) == 1)
 
 
-def _character(raw: Any, handle: Any, index: int, code: int) -> tuple[str, bool]:
+def _character(raw: ModuleType, handle: FPDF_TEXTPAGE, index: int, code: int) -> tuple[str, bool]:
     if 32 < code < 127:
         return chr(code), False
     if code in HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1:

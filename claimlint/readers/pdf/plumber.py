@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import RULES, Area, Drawing
@@ -15,8 +15,14 @@ from claimlint.readers.pdf.pdfium import GLYPHS
 from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.words import words_of
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
 
-def plumbed_leaf(page: Any, number: int) -> Leaf:
+_Thing: TypeAlias = Mapping[str, Any]
+"""A letter, picture or edge as pdfplumber hands it out."""
+
+
+def plumbed_leaf(page: Page, number: int) -> Leaf:
     """Return a page that pdfplumber opened; rotation is already applied, the crop box is not."""
     sheet = Sheet(
         number=number, left=0.0, bottom=0.0, right=float(page.width), top=float(page.height)
@@ -26,8 +32,8 @@ def plumbed_leaf(page: Any, number: int) -> Leaf:
     return leaf
 
 
-def _glyphs(characters: Sequence[dict[str, Any]]) -> Iterator[Glyph]:
-    styles: dict[tuple[Any, ...], Style] = {}
+def _glyphs(characters: Sequence[_Thing]) -> Iterator[Glyph]:
+    styles: dict[tuple[object, ...], Style] = {}
     for character in characters[:GLYPHS]:
         text = character["text"]
         unmapped = text.startswith("(cid:") or not text
@@ -42,7 +48,7 @@ def _glyphs(characters: Sequence[dict[str, Any]]) -> Iterator[Glyph]:
         yield Glyph(text, *box, matrix[4], matrix[5], style, False, unmapped)
 
 
-def _style(character: dict[str, Any], matrix: Sequence[float]) -> Style:
+def _style(character: _Thing, matrix: Sequence[float]) -> Style:
     name = str(character["fontname"]).lower()
     angle = degrees(atan2(matrix[1], matrix[0]))
     quarter = 90.0 * round(angle / 90)
@@ -54,13 +60,13 @@ def _style(character: dict[str, Any], matrix: Sequence[float]) -> Style:
     )
 
 
-def _drawing(page: Any) -> Drawing:
+def _drawing(page: Page) -> Drawing:
     pictures = [Area(_box(image), 0, None, False, True) for image in page.images]
     rules = [_box(edge) for edge in page.edges[: RULES + 1]]
     return Drawing(rules=rules, areas=pictures, paths=len(page.curves), curves=len(page.curves))
 
 
-def _box(thing: dict[str, Any]) -> Box:
+def _box(thing: _Thing) -> Box:
     return (
         float(thing["x0"]),
         float(thing["top"]),

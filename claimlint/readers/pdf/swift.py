@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from operator import eq
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
@@ -27,6 +27,9 @@ from claimlint.readers.pdf.words import (
     words_of,
 )
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^ ]+")
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
@@ -36,14 +39,14 @@ _SAMPLE = 4
 """A word of so many letters tells whether its line is letter-spaced."""
 
 
-def words_on(textpage: Any, sheet: Sheet) -> tuple[Stretch, ...]:
+def words_on(textpage: PdfTextPage, sheet: Sheet) -> tuple[Stretch, ...]:
     """Return the words of a page as `words_of` tells them, in the order of the file."""
     text = characters_of(textpage) if sheet.rotation == 0 else None
     found = None if text is None else _by_lines(textpage, sheet, text)
     return tuple(words_of(glyphs_of(textpage), sheet)) if found is None else found
 
 
-def _by_lines(textpage: Any, sheet: Sheet, text: str) -> tuple[Stretch, ...] | None:
+def _by_lines(textpage: PdfTextPage, sheet: Sheet, text: str) -> tuple[Stretch, ...] | None:
     """Return the words, or None where a plain line runs into the one before or after it."""
     lines = _Lines(textpage, sheet)
     parts: list[list[Stretch]] = []
@@ -97,7 +100,7 @@ def _run_on(before: Word, after: Word) -> bool:
 class _Lines:
     """Reads the plain lines of one page."""
 
-    def __init__(self, textpage: Any, sheet: Sheet) -> None:
+    def __init__(self, textpage: PdfTextPage, sheet: Sheet) -> None:
         self._letters = Letters(textpage)
         self._sheet = sheet
         self._row = (0.0, 0.0)

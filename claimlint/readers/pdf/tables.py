@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from claimlint.boxes import Box, hull
 from claimlint.readers.pdf.glyphs import Word
@@ -105,7 +104,7 @@ def _tables(rules: Sequence[Box]) -> Iterator[list[Box]]:
     yield from table.cells_to_tables(cells)
 
 
-def _edges(rules: Sequence[Box]) -> Iterator[dict[str, Any]]:
+def _edges(rules: Sequence[Box]) -> Iterator[dict[str, float | str]]:
     for x0, top, x1, bottom in rules:
         flat = x1 - x0 >= bottom - top
         yield {

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
 from claimlint.readers.pdf.extras import attachment
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pypdfium2 import PdfDocument
+    from pypdfium2.raw import FPDF_ATTACHMENT
 
 NAMED = (("Title", "document title"), ("Subject", "document subject"))
 UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
 LONGEST_LABEL = 12
 
 
-def metadata_of(pdf: Any) -> Iterator[Passage]:
+def metadata_of(pdf: PdfDocument) -> Iterator[Passage]:
     """Yield the title and the subject that the file gives itself."""
     for number, (key, label) in enumerate(NAMED, start=1):
         text = pdf.get_metadata_value(key).replace("\0", "").strip()
@@ -24,7 +30,7 @@ def metadata_of(pdf: Any) -> Iterator[Passage]:
             yield Passage(text=text, location=place)
 
 
-def page_label(pdf: Any, number: int) -> str | None:
+def page_label(pdf: PdfDocument, number: int) -> str | None:
     """Return the printed number of a page, from 1, where it is not the page's own number."""
     import pypdfium2.raw as raw
 
@@ -39,7 +45,7 @@ def page_label(pdf: Any, number: int) -> str | None:
     return label if len(label) <= LONGEST_LABEL else None
 
 
-def attachments_of(pdf: Any, source: Source, last: int) -> Iterator[Item]:
+def attachments_of(pdf: PdfDocument, source: Source, last: int) -> Iterator[Item]:
     """Yield what the attached files say; `last` is the number of the last page."""
     import pypdfium2.raw as raw
 
@@ -50,7 +56,9 @@ def attachments_of(pdf: Any, source: Source, last: int) -> Iterator[Item]:
             yield from attached(raw, handle, source, (last + 1, index + 1))
 
 
-def attached(raw: Any, handle: Any, source: Source, order: tuple[int, ...]) -> Iterator[Item]:
+def attached(
+    raw: ModuleType, handle: FPDF_ATTACHMENT, source: Source, order: tuple[int, ...]
+) -> Iterator[Item]:
     """Yield what one attached file says, or the problem with it."""
     from claimlint.readers.registry import read_nested
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source
@@ -12,6 +12,8 @@ from claimlint.readers.office import xml
 from claimlint.readers.pdf.passages import letters
 
 if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
     from claimlint.readers.office.xml import Element
 
 FORMS = (2, 3)
@@ -25,12 +27,12 @@ _SKIPPED = frozenset(("script", "items", "event", "calculate", "validate", "bind
 _Said = tuple[str, Part, str | None]
 
 
-def has_form(pdf: Any) -> bool:
+def has_form(pdf: PdfDocument) -> bool:
     """Tell whether the file carries a form in XML."""
     return pdf.get_formtype() in FORMS
 
 
-def form_of(pdf: Any, source: Source, printed: str, order: int) -> Iterator[Item]:
+def form_of(pdf: PdfDocument, source: Source, printed: str, order: int) -> Iterator[Item]:
     """Yield what the form says beyond `printed`, the text of the pages, and how it was read."""
     packets = _packets(pdf, source)
     known = letters(printed)
@@ -53,7 +55,7 @@ def form_of(pdf: Any, source: Source, printed: str, order: int) -> Iterator[Item
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message)
 
 
-def _packets(pdf: Any, source: Source) -> dict[str, bytes]:
+def _packets(pdf: PdfDocument, source: Source) -> dict[str, bytes]:
     import pypdfium2.raw as raw
 
     found: dict[str, bytes] = {}
