@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from claimlint.comparison import Reference, Stance
@@ -17,7 +17,7 @@ from claimlint.detect.items import Stems
 from claimlint.detect.kind import expounds, kind_of, selling_share
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
-from claimlint.detect.model import Model, Parse
+from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies, names_of
 from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
@@ -60,21 +60,6 @@ class Detected:
     foreign: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(slots=True)
-class _Lazy:
-    """The parse of one unit, made when the first check asks for it."""
-
-    model: Model
-    unit: Unit
-    openers: frozenset[str]
-    made: list[Parse] = field(default_factory=list)
-
-    def __call__(self) -> Parse:
-        if not self.made:
-            self.made.append(self.model.parse(self.unit, self.openers))
-        return self.made[0]
-
-
 @dataclass(frozen=True, slots=True)
 class _About:
     """What the checks need to know of the document as a whole."""
@@ -113,7 +98,8 @@ class Detector:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
         detected = self._found(passages, kind)
         unsure = kind is None and detected.kind is DocumentKind.OTHER
-        if unsure and _share(detected) >= selling_share(tuple(units(passages)), self._cues):
+        share = _share(detected) if unsure else 0.0
+        if share and share >= selling_share(tuple(units(passages)), self._cues):
             detected = self._found(passages, DocumentKind.MARKETING)
         self._cues.forget()
         return detected
@@ -135,7 +121,7 @@ class Detector:
             if (tongue or language) not in ("en", None):
                 foreign[unit.index] = str(tongue or language)
                 continue
-            lazy = _Lazy(self._model, unit, self._openers)
+            lazy = LazyParse(self._model, unit, self._openers)
             kept, objected = self._weighed(unit, self._claims, about, lazy)
             found = self._claims_of(unit, resolve(kept))
             if unit.passage.revision is Revision.DELETED:
@@ -161,7 +147,7 @@ class Detector:
             foreign=tuple(foreign.items()),
         )
 
-    def _held(self, unit: Unit, held: Held, about: _About, lazy: _Lazy) -> tuple[Stance, ...]:
+    def _held(self, unit: Unit, held: Held, about: _About, lazy: LazyParse) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
             scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
             return self._objection(scene) is not None
@@ -177,7 +163,7 @@ class Detector:
         return binds(clauses) and not within and not expounds(cut, self._cues)
 
     def _weighed(
-        self, unit: Unit, index: PatternIndex, about: _About, lazy: _Lazy
+        self, unit: Unit, index: PatternIndex, about: _About, lazy: LazyParse
     ) -> tuple[list[Candidate], list[LetGo]]:
         kept: list[Candidate] = []
         gone: list[tuple[Match, Decision]] = []
@@ -245,14 +231,16 @@ class Detector:
             facets=self._facets.of(unit),
         )
 
-    def _clause(self, unit: Unit, about: _About, lazy: _Lazy, stems: Stems) -> tuple[Clause, ...]:
+    def _clause(
+        self, unit: Unit, about: _About, lazy: LazyParse, stems: Stems
+    ) -> tuple[Clause, ...]:
         """Return the one clause of a unit of a contract or notice, if it has or inherits any."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return ()
         placed = stems.placed(unit, lazy)
         return stems.settle(placed, self._own_clause(placed, about, lazy), lazy)
 
-    def _own_clause(self, unit: Unit, about: _About, lazy: _Lazy) -> tuple[Clause, ...]:
+    def _own_clause(self, unit: Unit, about: _About, lazy: LazyParse) -> tuple[Clause, ...]:
         kept, _ = self._weighed(unit, self._clauses, about, lazy)
         if not kept:
             return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,3 +123,19 @@ def model_digest(folder: Path) -> str:
             total.update(file.relative_to(folder).as_posix().encode())
             total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()
+
+
+@dataclass(slots=True)
+class LazyParse:
+    """The parse of one unit, made when the first check asks for it."""
+
+    model: Model
+    unit: Unit
+    openers: frozenset[str]
+    made: list[Parse] = field(default_factory=list)
+
+    def __call__(self) -> Parse:
+        """Return the parse."""
+        if not self.made:
+            self.made.append(self.model.parse(self.unit, self.openers))
+        return self.made[0]
