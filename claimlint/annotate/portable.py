@@ -8,13 +8,16 @@ import logging
 import re
 import struct
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.wording import AUTHOR, clean
 
 if TYPE_CHECKING:
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import DictionaryObject, IndirectObject, RectangleObject
+
     from claimlint.boxes import Box
 
 _COLOURS = {
@@ -87,7 +90,7 @@ def _repaired(data: bytes) -> bytes:
     return _IDENTITY.sub(b"/ID[<%s><%s>]" % (name, name), out.getvalue())
 
 
-def _write(writer: Any, remark: Remark, today: str) -> None:
+def _write(writer: PdfWriter, remark: Remark, today: str) -> None:
     from pypdf.generic import ArrayObject, NameObject
 
     number = remark.page if remark.page is not None else 1
@@ -100,7 +103,9 @@ def _write(writer: Any, remark: Remark, today: str) -> None:
     page[NameObject("/Annots")] = ArrayObject([*(held or ()), *made])
 
 
-def _annotations(writer: Any, page: Any, remark: Remark, today: str) -> Iterator[Any]:
+def _annotations(
+    writer: PdfWriter, page: PageObject, remark: Remark, today: str
+) -> Iterator[IndirectObject]:
     from pypdf.generic import DictionaryObject, NameObject, RectangleObject
 
     rects = tuple(_edges(box, remark.anchor) for box in remark.boxes)
@@ -108,11 +113,14 @@ def _annotations(writer: Any, page: Any, remark: Remark, today: str) -> Iterator
     if rects:
         main[NameObject("/AP")] = _appearance(writer, remark, rects)
     reference = writer._add_object(main)
+    words = cast("RectangleObject", main["/Rect"])
     popup = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject("/Popup"),
-            NameObject("/Rect"): RectangleObject(_beside(page, main["/Rect"])),
+            NameObject("/Rect"): RectangleObject(
+                _beside(page, cast("RectangleObject", main["/Rect"]))
+            ),
             NameObject("/Parent"): reference,
             NameObject("/P"): page.indirect_reference,
         }
@@ -123,7 +131,9 @@ def _annotations(writer: Any, page: Any, remark: Remark, today: str) -> Iterator
     yield other
 
 
-def _highlight(page: Any, remark: Remark, rects: Sequence[Box], today: str) -> Any:
+def _highlight(
+    page: PageObject, remark: Remark, rects: Sequence[Box], today: str
+) -> DictionaryObject:
     from pypdf.generic import ArrayObject, FloatObject, NameObject, RectangleObject
 
     corners = [
@@ -137,7 +147,7 @@ def _highlight(page: Any, remark: Remark, rects: Sequence[Box], today: str) -> A
     return highlight
 
 
-def _note(page: Any, remark: Remark, today: str) -> Any:
+def _note(page: PageObject, remark: Remark, today: str) -> DictionaryObject:
     """Return a pinned note: for words that nobody sees, or that stand outside the pages."""
     from pypdf.generic import NameObject, RectangleObject
 
@@ -150,7 +160,7 @@ def _note(page: Any, remark: Remark, today: str) -> Any:
     return note
 
 
-def _markup(page: Any, remark: Remark, today: str, kind: str) -> Any:
+def _markup(page: PageObject, remark: Remark, today: str, kind: str) -> DictionaryObject:
     from pypdf.generic import (
         ArrayObject,
         DictionaryObject,
@@ -186,7 +196,7 @@ def _contents(remark: Remark) -> str:
     return "\n".join(clean(line) for line in (*lines, *remark.lines))
 
 
-def _appearance(writer: Any, remark: Remark, rects: Sequence[Box]) -> Any:
+def _appearance(writer: PdfWriter, remark: Remark, rects: Sequence[Box]) -> DictionaryObject:
     """Return how the highlight looks, for viewers that do not draw one themselves."""
     from pypdf.generic import (
         ArrayObject,
@@ -248,7 +258,7 @@ def _hull(rects: Sequence[Box]) -> Box:
     )
 
 
-def _beside(page: Any, rect: Any) -> Box:
+def _beside(page: PageObject, rect: RectangleObject) -> Box:
     """Return where the pop-up opens: at the right edge of the page, level with the words."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
     upper = min(float(rect[3]), top)

@@ -7,12 +7,13 @@ import json
 import struct
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.children import serve
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdfium2 import PdfPage
 
 HEAD = struct.Struct(">Idd")
 """Before each PNG: the number of the page, its width and height in points."""
@@ -43,7 +44,7 @@ def draw(request: bytes, data: bytes) -> Iterator[bytes]:
         yield HEAD.pack(number, width, height) + png
 
 
-def _bitmap(page: Any, width: float, height: float) -> Image:
+def _bitmap(page: PdfPage, width: float, height: float) -> Image:
     scale = min(_WIDEST / max(width, 1.0), _TALLEST / max(height, 1.0), 3.0)
     image: Image = page.render(scale=scale).to_pil()
     return image.convert("RGB")

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from claimlint.answering import Answers
 from claimlint.answering import answers as judged
@@ -28,6 +27,7 @@ from claimlint.finding import Report
 from claimlint.inputs import DOSSIERS
 from claimlint.picture import Picture
 from claimlint.pictures.pages import pictures_of
+from claimlint.reports.json_rows import Json
 from claimlint.reports.plain import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import Prepared, prepared, run
@@ -36,7 +36,6 @@ from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, is_data
 from claimlint.web.store import Paper, Store
 
-Row = dict[str, Any]
 RECORD = Path("../record") / record.NAME
 """The record of decisions, seen from the folder of the papers, which a run works in."""
 _NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
@@ -64,7 +63,7 @@ class Bench:
         self._settings = replace(settings, same_matter=True, stances=True, baseline=None)
         self._ready: Prepared | None = None
         self._lock = threading.Lock()
-        self._events: list[Row] = []
+        self._events: list[Json] = []
         self._run = 0
         self._busy = -1
         self._began = 0
@@ -82,7 +81,7 @@ class Bench:
         """Return the number of the event with which the newest run began."""
         return self._began
 
-    def since(self, number: int) -> tuple[Row, ...]:
+    def since(self, number: int) -> tuple[Json, ...]:
         """Return the events from `number` (from 0) on."""
         with self._lock:
             return tuple(self._events[number:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -13,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
+from claimlint.reports.json_rows import Json
 from claimlint.reports.plain import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole
@@ -92,7 +92,7 @@ async def _kept(request: Request, desk: Desk) -> None:
         raise WrongCall("no paper arrived; drop one")
 
 
-def _state(desk: Desk) -> dict[str, Any]:
+def _state(desk: Desk) -> Json:
     outcome = desk.bench.outcome
     return {
         "matter": safe(desk.name),
@@ -106,5 +106,5 @@ def _state(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _row(paper: Paper) -> dict[str, Any]:
+def _row(paper: Paper) -> Json:
     return {"id": paper.id, "name": visible(paper.name), "size": paper.size, "role": paper.role}
