@@ -118,9 +118,7 @@ def _annotations(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject("/Popup"),
-            NameObject("/Rect"): RectangleObject(
-                _beside(page, cast("RectangleObject", main["/Rect"]))
-            ),
+            NameObject("/Rect"): RectangleObject(_beside(page, words)),
             NameObject("/Parent"): reference,
             NameObject("/P"): page.indirect_reference,
         }
