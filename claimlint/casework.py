@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.crew.crew import Crew, Lost
 from claimlint.crew.words import Page
+from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.evidence.gleaned import gleaned
@@ -161,7 +162,7 @@ def _told_language(document: Document, detected: Detected) -> Document:
     problems = tuple(
         Problem(
             code=ProblemCode.LANGUAGE,
-            message=f"not checked: the text is not in English (seems to be {code})",
+            message=f"not checked: {foreign(code)}",
             location=place,
         )
         for place, code in places

@@ -276,3 +276,11 @@ def test_a_sentence_with_two_aspects_of_safety_owes_the_evidence_of_both(here):
         "safety-compliance/bias",
         "safety-compliance/explainability",
     }
+
+
+def test_the_number_of_a_row_is_no_part_of_what_its_cells_say(here):
+    plant(a_md="| No | Vendor answer |\n|---|---|\n| 2 | 99.2% accurate |\n")
+    assert {finding.claim.lead for finding in check(["a.md"], TODAY).findings} <= {
+        "",
+        "Vendor answer",
+    }

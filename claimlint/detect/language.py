@@ -31,6 +31,19 @@ _FUNCTION_WORDS = MappingProxyType(
         "så eller ved vores din",
     }
 )
+_NAMES = MappingProxyType(
+    {
+        "de": "German",
+        "fr": "French",
+        "es": "Spanish",
+        "it": "Italian",
+        "nl": "Dutch",
+        "pt": "Portuguese",
+        "pl": "Polish",
+        "sv": "Swedish",
+        "da": "Danish",
+    }
+)
 _ENOUGH_WORDS = 20
 _ENGLISH_SHARE = 0.12
 
@@ -53,6 +66,12 @@ def language_of(words: Iterable[str]) -> str | None:
     if scores[best] >= _ENGLISH_SHARE and best != "en":
         return best
     return "en" if latin > 0.9 else "und"
+
+
+def foreign(code: str) -> str:
+    """Return that a text is not in English, in words; its language where the code is known."""
+    name = _NAMES.get(code)
+    return "the text is not in English" + (f" (seems to be {name})" if name else "")
 
 
 @cache

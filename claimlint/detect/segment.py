@@ -71,6 +71,10 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
         trail.leave(passage)
 
 
+_NUMBER = re.compile(r"[\W\d]{0,8}\Z")
+"""The number of a row is no head: a cell completes no "2"."""
+
+
 class _Trail:
     """The headings above and the stems that wait for their bullets, while walking down."""
 
@@ -91,7 +95,9 @@ class _Trail:
         """Return what the passage completes, or nothing."""
         if passage.cell is not None:
             heads = (passage.cell.row_head, passage.cell.column_head)
-            return " ".join(head for head in heads if head and head != passage.text)
+            return " ".join(
+                head for head in heads if head and head != passage.text and not _NUMBER.match(head)
+            )
         depth = self._depth(passage)
         stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
         return stems[0] if stems else ""

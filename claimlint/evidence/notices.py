@@ -12,6 +12,7 @@ from claimlint.document import Document, Location, Part, Passage
 from claimlint.evidence.cues import Cues
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.plain import plain
+from claimlint.evidence.sight import Sight
 from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.wordlists import word_lists
@@ -110,20 +111,30 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
 
 
 def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterator[Notice]:
+    """Yield a notice on each disclaimer, once each; those in the foot of a page come last."""
     seen: set[str] = set()
-    for place in disclaimers.places(whole.index):
+    for words, place in (*_in_units(whole, disclaimers), *_in_frames(document, disclaimers)):
+        if words not in seen:
+            seen.add(words)
+            message = f'"{words}" names no failure, trigger or consequence and counts for nothing'
+            yield Notice(code="boilerplate-disclaimer", message=message, location=place)
+
+
+def _in_units(whole: Study, cues: Cues) -> Iterator[tuple[str, Location]]:
+    for place in cues.places(whole.index):
         unit = whole.units[place]
-        hit = disclaimers.first(place, whole.index)
-        words = unit.text[hit.start : hit.end].lower() if hit else ""
-        if hit is None or words in seen:
-            continue
-        seen.add(words)
-        message = f'"{words}" names no failure, trigger or consequence and counts for nothing'
-        yield Notice(
-            code="boilerplate-disclaimer",
-            message=message,
-            location=_place(document, unit, hit.start),
-        )
+        hit = cues.first(place, whole.index)
+        if hit is not None:
+            words = unit.text[hit.start : hit.end].lower()
+            yield words, _place(whole.document, unit, hit.start)
+
+
+def _in_frames(document: Document, cues: Cues) -> Iterator[tuple[str, Location]]:
+    for passage in document.passages:
+        if passage.location.part in (Part.HEADER, Part.FOOTER):
+            seen = Sight(plain(passage.text).text)
+            for hit in cues.find(seen):
+                yield seen.text[hit.start : hit.end].lower(), passage.location
 
 
 def _undefined_oversight(

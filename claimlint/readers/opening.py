@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.readers.contract import Limits
-from claimlint.readers.registry import HEAD, Format, format_of
+from claimlint.readers.registry import HEAD, Format, format_of, is_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class Opened:
         return hashlib.sha256(self.data).hexdigest() if self.data or not self.problem else ""
 
 
+_NO_READER = "no reader for this kind of file; `claimlint check --help` names those it reads"
+_ARCHIVE = "an archive of files; unpack it and name the folder, or use `claimlint scan`"
+
+
 def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
     """Return the bytes at `where` (or given as such) and the format that they have."""
     shown = PurePath(name).as_posix()
@@ -42,7 +46,7 @@ def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
         return Opened(shown, b"", None, _problem(ProblemCode.EMPTY, "the file is empty"))
     kind = format_of(shown, where[:HEAD])
     if kind is None:
-        message = "no reader for this kind of file; `claimlint check --help` names those it reads"
+        message = _ARCHIVE if is_archive(where[:HEAD]) else _NO_READER
         return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, message))
     return Opened(shown, where, kind)
 

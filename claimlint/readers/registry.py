@@ -84,7 +84,8 @@ def read_nested(
         return
     kind = format_of(name, source.data[:HEAD])
     if kind is None or kind.only_named:
-        message = "not read: no reader for this kind of file"
+        what = "an archive inside is not unpacked" if is_archive(source.data) else _NO_READER
+        message = f"not read: {what}"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message, location=place)
         return
     for item in guarded(kind.read, source):
@@ -110,6 +111,7 @@ def _nested(item: Item, outer: Location) -> Item:
     return replace(item, location=place)
 
 
+_NO_READER = "no reader for this kind of file"
 _TEXT_LIKE = frozenset(("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff"))
 _ZIPPED = (
     ("docx", b"word/"),
@@ -118,6 +120,11 @@ _ZIPPED = (
     ("odt", b"application/vnd.oasis.opendocument.text"),
     ("odp", b"application/vnd.oasis.opendocument.presentation"),
 )
+_OFFICE_OPENS = re.compile(
+    rb"\[Content_Types\]|_rels/|docProps/|customXml/|word/|ppt/|xl/|mimetype|META-INF/"
+)
+"""What the first file in an office document is called, at `_NAME_AT` in its bytes."""
+_NAME_AT = 30
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b", re.I
@@ -140,9 +147,14 @@ def _by_bytes(head: bytes, told: Format | None) -> str | None:
     return None
 
 
+def is_archive(data: bytes) -> bool:
+    """Tell whether the first bytes are those of an archive of files that is no document itself."""
+    return data.startswith(b"PK\x03\x04") and not _OFFICE_OPENS.match(data[_NAME_AT:])
+
+
 def _zipped(head: bytes, name: str | None) -> str | None:
     found = [kind for kind, sign in _ZIPPED if sign in head]
-    if name in found or not found:
+    if name in found or not found or (name is None and is_archive(head)):
         return None
     return found[0]
 

@@ -11,12 +11,12 @@ from rich.text import Text
 
 from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
-from claimlint.document import NOTHING_LOST, Part, ReadStatus
+from claimlint.document import NOTHING_LOST, Part, Problem, ReadStatus
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
-from claimlint.reports.tally import each_once, tally
+from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
@@ -78,8 +78,8 @@ def _document(
     yield Text(safe(document.path), "bold") + Text(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
         where = f"{problem.location.label}: " if problem.location else ""
-        told = "note" if problem.code in NOTHING_LOST else "not read"
-        yield _hanging(f"  {told}: {where}{safe(problem.message)}", "yellow")
+        told, message = _loss(problem)
+        yield _hanging(f"  {told}: {where}{safe(message)}", "yellow")
     if profile is Profile.LEGAL:
         yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
@@ -106,6 +106,14 @@ def _document(
         where = f"{notice.location.label}: " if notice.location else ""
         yield _hanging(f"  note: {where}{safe(notice.message)}", "dim")
     yield Text("")
+
+
+def _loss(problem: Problem) -> tuple[str, str]:
+    """Return what a problem cost, and its message without that."""
+    for told in ("not read", "not checked"):
+        if problem.message.startswith(f"{told}: "):
+            return told, problem.message.removeprefix(f"{told}: ")
+    return "note" if problem.code in NOTHING_LOST else "not read", problem.message
 
 
 def _folded(
@@ -217,24 +225,35 @@ def _answer(report: Report, width: int) -> Iterator[RenderableType]:
     found = tally(report)
     if _nothing_read(report):
         yield Text("Nothing was checked: no document could be read.", "bold")
-    else:
-        yield Text(
-            f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
-            f"{found.backed} backed by the evidence found, {found.claims - found.backed} not"
-            + (f"; {found.let_through} let through." if found.let_through else "."),
-            "bold",
-        )
+        if len(found.unread) > 1:
+            yield from _unread(found, width)
+        yield from _told(report)
+        return
+    yield Text(
+        f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
+        f"{found.backed} backed by the evidence found, {found.claims - found.backed} not"
+        + (f"; {found.let_through} let through." if found.let_through else "."),
+        "bold",
+    )
     parts = [Text(f"{count} {level}", LEVEL_STYLES[level]) for level, count in found.levels]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
     if found.unread:
-        head = "Not read, or only in part: "
-        names = [safe(path) for path in found.unread]
-        yield _hanging(head + _listed(names, width - len(head)), "yellow")
-    for notice in report.notices:
-        yield _hanging(safe(notice.message) + ".", "dim")
+        yield from _unread(found, width)
+    yield from _told(report)
     yield Text(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
+
+
+def _unread(found: Tally, width: int) -> Iterator[RenderableType]:
+    head = "Not read, or only in part: "
+    names = [safe(path) for path in found.unread]
+    yield _hanging(head + _listed(names, width - len(head)), "yellow")
+
+
+def _told(report: Report) -> Iterator[RenderableType]:
+    for notice in report.notices:
+        yield _hanging(safe(notice.message) + ".", "dim")
 
 
 def _listed(names: Sequence[str], room: int) -> str:

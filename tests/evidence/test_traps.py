@@ -352,6 +352,14 @@ def test_a_chart_whose_axis_was_read_is_no_picture(catalogue):
     assert notices(replace(document, passages=(title,)), [], catalogue)
 
 
+def test_a_warning_in_the_foot_of_a_page_is_told_to_count_for_nothing(catalogue):
+    document = paper("It is right.\n\nAI can make mistakes.")
+    body, foot = document.passages
+    foot = replace(foot, location=replace(foot.location, part=Part.FOOTER))
+    found = notices(replace(document, passages=(body, foot)), [], catalogue)
+    assert [item.code for item in found] == ["boilerplate-disclaimer"]
+
+
 def test_a_sentence_with_two_claims_is_told_once_that_it_has_no_baseline(catalogue):
     document = paper("60 % lower cost per ticket, without adding staff.")
     claims = [

@@ -12,7 +12,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Limits, PageDone, Source
 from claimlint.readers.guard import LONGEST_PASSAGE, MOST_PROBLEMS, guarded, one_line
 from claimlint.readers.known import suffixes
-from claimlint.readers.registry import format_named, format_of, formats
+from claimlint.readers.registry import format_named, format_of, formats, is_archive
 
 ZIP = b"PK\x03\x04" + b"\0" * 26
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50
@@ -56,11 +56,19 @@ def test_every_format_keeps_the_contract():
         ("blob", b"\x7fELF\0\0", None),
         ("README", b"", None),
         ("a.xyz", b"Hello", None),
+        ("room.zip", ZIP + b"decks/one.pptx" + ZIP + b"ppt/slides/slide1.xml", None),
+        ("a.zip", ZIP + b"[Content_Types].xml" + ZIP + b"ppt/presentation.xml", "pptx"),
         ("a.xyz", b"%PDF-1.4", "pdf"),
     ],
 )
 def test_the_suffix_decides_unless_the_bytes_say_otherwise(path, head, kind):
     assert name_of(path, head) == kind
+
+
+def test_an_archive_is_told_from_a_document_that_is_packed():
+    assert is_archive(ZIP + b"decks/one.pptx")
+    assert not is_archive(ZIP + b"word/document.xml")
+    assert not is_archive(b"Hello")
 
 
 def drained(*items, limits: Limits | None = None, error: BaseException | None = None):

@@ -200,3 +200,34 @@ def test_where_nothing_was_read_nothing_is_judged(tmp_path):
     text = render(report, shape=Shape(width=80))
     assert "NOT DISCLOSED" not in text
     assert "Nothing was checked: no document could be read." in text
+
+
+def test_a_file_that_cannot_be_read_takes_few_lines(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "room.zip").write_bytes(b"PK\x03\x04" + b"\0" * 26 + b"decks/one.pptx")
+    assert shown(check(["room.zip"], TODAY)) == [
+        "room.zip  could not be read",
+        "  not read: an archive of files; unpack it and name the folder, or use `claimlint scan`",
+        "",
+        "Nothing was checked: no document could be read.",
+    ]
+
+
+def test_what_is_not_checked_is_not_said_to_be_unread_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Das ist ein Satz und er ist nicht von hier. " * 3, "utf-8")
+    assert "  not checked: the text is not in English (seems to be German)" in shown(
+        check(["a.txt"], TODAY)
+    )
+
+
+def test_the_head_of_a_document_counts_its_claims_as_the_last_lines_do(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Our AI never sleeps.\n\nOur AI never sleeps.\n", "utf-8")
+    lines = shown(check(["a.txt"], TODAY))
+    assert lines[0] == "a.txt  marketing · 1 claim"
+    assert any(line.startswith("1 claim in 1 document") for line in lines)
+
+
+def shown(report: Report) -> list[str]:
+    return render(report, shape=Shape(width=100)).splitlines()
