@@ -18,19 +18,12 @@ def opposed(report: Report, topics: Sequence[Topic], catalogue: Catalogue) -> Re
 
     The report must hold the stances of its documents; another matter's contract is never looked at.
     """
-    found = [
-        conflict
-        for matter in report.matters
-        for conflict in compare(
-            tuple(
-                Paper(_role_by_kind(document.kind), document)
-                for document in report.documents
-                if document.matter == matter.name
-            ),
-            topics,
-            advices(catalogue),
-        )
-    ]
+    papers: dict[str, list[Paper]] = {matter.name: [] for matter in report.matters}
+    for document in report.documents:
+        if document.matter in papers:
+            papers[document.matter].append(Paper(_role_by_kind(document.kind), document))
+    told = advices(catalogue)
+    found = [conflict for each in papers.values() for conflict in compare(each, topics, told)]
     return replace(report, conflicts=tuple(found))
 
 
