@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -56,9 +57,9 @@ def language_of(words: Iterable[str]) -> str | None:
     row = [word for word in words if word.isalpha()]
     if len(row) < _ENOUGH_WORDS:
         return None
-    scores = {
-        code: sum(word in listed for word in row) / len(row) for code, listed in _lists().items()
-    }
+    codes = _codes()
+    found = Counter(code for word in row if word in codes for code in codes[word])
+    scores = {code: found[code] / len(row) for code in _FUNCTION_WORDS}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if scores["en"] >= _ENGLISH_SHARE and scores["en"] >= scores[best] * 0.8:
         return "en"
@@ -75,5 +76,10 @@ def foreign(code: str) -> str:
 
 
 @cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    return {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    """Return by word the codes of the languages that list it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in _FUNCTION_WORDS.items():
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), code)
+    return found

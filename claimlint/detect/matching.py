@@ -57,33 +57,25 @@ class PatternIndex:
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""
-        forms = forms_of(unit.tokens)
-        yield from self._in(unit, unit.tokens, forms, self._prefilter.candidates(forms), 0)
+        yield from self._in(unit, unit.tokens, 0)
 
     def led_matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches that need words of the lead and end in the unit, clipped to it."""
         if not unit.lead:
             return
         joined = (*unit.lead, *unit.tokens)
-        forms = forms_of(joined)
         lead = len(unit.lead)
-        for match in self._in(unit, joined, forms, self._prefilter.candidates(forms), lead):
+        for match in self._in(unit, joined, lead):
             if match.start < lead < match.end:
                 verb = match.verb
                 inside = None if verb is None or verb < lead else verb - lead
                 yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
 
-    def _in(
-        self,
-        unit: Unit,
-        row: tuple[Token, ...],
-        forms: frozenset[str],
-        entries: tuple[Entry, ...],
-        lead: int,
-    ) -> Iterator[Match]:
+    def _in(self, unit: Unit, row: tuple[Token, ...], lead: int) -> Iterator[Match]:
+        forms = forms_of(row)
         able = [
             entry
-            for entry in entries
+            for entry in self._prefilter.candidates(forms, row)
             if self._prefilter.in_order(entry, forms, row) and _in_company(entry.pattern, unit, row)
         ]
         asked = [

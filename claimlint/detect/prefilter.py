@@ -14,11 +14,13 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
-from claimlint.detect.unit import FIGURES, matchable
+from claimlint.detect.unit import FIGURES, matchable, pairs_of
 from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Item, Pattern, Words
 from claimlint.rulebook.reading import Token
+
+_MOST = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Entry:
 class _Bits(dict[str, tuple[int, ...]]):
     """For each form, by place, the patterns that it can fill, as bits; nothing where it fills none.
 
-    Worked out when a form is first asked for.
+    Worked out when a form is first asked for. Pairs of words are many: now and then all are let go.
     """
 
     def __init__(self, filing: Filing) -> None:
@@ -41,6 +43,8 @@ class _Bits(dict[str, tuple[int, ...]]):
         self._filing = filing
 
     def __missing__(self, form: str) -> tuple[int, ...]:
+        if len(self) > _MOST:
+            self.clear()
         places = self._filing.get(form, ())
         self[form] = tuple(sum(1 << int(number) for number in each.split()) for each in places)
         return self[form]
@@ -82,11 +86,11 @@ class Prefilter:
         """Return all patterns, in the book's order."""
         return self._entries.all()
 
-    def candidates(self, forms: frozenset[str]) -> tuple[Entry, ...]:
-        """Return the patterns that a unit with these forms could match, in the book's order."""
+    def candidates(self, forms: frozenset[str], row: tuple[Token, ...]) -> tuple[Entry, ...]:
+        """Return the patterns that a row with these forms could match, in the book's order."""
         if self._off:
             return self.entries
-        rows = [row for row in map(self._bits.__getitem__, (ALWAYS, *forms)) if row]
+        rows = [row for row in map(self._bits.__getitem__, (ALWAYS, *forms, *pairs_of(row))) if row]
         left = -1
         for place in zip(*rows, strict=True):
             left &= reduce(or_, place)

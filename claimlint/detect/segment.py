@@ -32,6 +32,7 @@ _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LONGEST = 2_000
 _LABEL_WORDS = 7
+_FIGURE_WORDS = 4
 _ITEM_WORDS = 16
 _QUESTION_WORDS = 6
 _ITEM_ENDS = (".", "!", "?", ":", "…")
@@ -51,8 +52,9 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
         for number, (start, end) in enumerate(cuts):
             text = passage.text[start:end]
             printed = printed_number(text) or printed
+            row = tokens(text)
             lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous)
-            if not lead and _is_number(text):
+            if not lead and _is_number(row):
                 lead = _label(passages, index, cuts, number)
             yield Unit(
                 passage=passage,
@@ -60,8 +62,8 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 start=start,
                 end=end,
                 text=text,
-                tokens=tokens(text),
-                lead=tokens(lead),
+                tokens=row,
+                lead=tokens(lead) if lead else (),
                 lead_text=lead,
                 headings=trail.headings(),
                 previous=trail.previous,
@@ -191,10 +193,9 @@ def _asked(before: str) -> str:
     return before if before.endswith("?") and len(before.split()) <= _QUESTION_WORDS else ""
 
 
-def _is_number(text: str) -> bool:
-    """Tell whether the unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
-    found = tokens(text)
-    return 0 < len(found) <= 4 and any(_figure(token) for token in found)
+def _is_number(row: Sequence[Token]) -> bool:
+    """Tell whether a unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
+    return 0 < len(row) <= _FIGURE_WORDS and any(_figure(token) for token in row)
 
 
 def _figure(token: Token) -> bool:
@@ -217,7 +218,7 @@ def _label(
 
 
 def _caption(text: str) -> str:
-    return text if 0 < len(text.split()) <= _LABEL_WORDS and not _is_number(text) else ""
+    return text if 0 < len(text.split()) <= _LABEL_WORDS and not _is_number(tokens(text)) else ""
 
 
 def _together(one: Passage, other: Passage) -> bool:

@@ -51,6 +51,8 @@ class StanceFinder:
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
+        if not (own or held.claims or held.clauses or held.let_go):
+            return ()
         found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
         return tuple(stance for stance in found if stance is not None)
 

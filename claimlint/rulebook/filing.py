@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from claimlint.rulebook.model import Rule
-from claimlint.rulebook.patterns import Item
+from claimlint.rulebook.patterns import Item, Phrase
 
 Filing = Mapping[str, Sequence[str]]
 """By form, for each of a pattern's rarest places, the numbers of the patterns filed under it, in
-their order, as one text. Patterns with fewer places are filed under `ALWAYS` in the others."""
+their order, as one text. A phrase is filed under two of its words that stand side by side, as one
+form with a space between. Patterns with fewer places are filed under `ALWAYS` in the others."""
 
 ALWAYS = ""
 PLACES = 3
@@ -53,12 +55,17 @@ def joined(filing: Filing, further: Filing) -> Filing:
 
 def _keys(item: Item) -> frozenset[str]:
     """Return the forms of which a unit must hold one, so that the place can be filled."""
-    return item.singles | {min(phrase, key=_commonness) for phrase in item.phrases}
+    return item.singles | {min(_pairs(phrase), key=_commonness) for phrase in item.phrases}
 
 
-def _commonness(form: str) -> tuple[bool, int]:
-    """Sort words of a phrase: those of every other sentence last, long ones first."""
-    return form in _COMMON, -len(form)
+def _pairs(phrase: Phrase) -> tuple[str, ...]:
+    """Return the words of a phrase two by two, or the one that it has."""
+    return tuple(map(" ".join, pairwise(phrase))) or phrase
+
+
+def _commonness(form: str) -> tuple[int, int]:
+    """Sort pairs of words: those of every other sentence last, long ones first."""
+    return sum(word in _COMMON for word in form.split(" ")), -len(form)
 
 
 def _weight(item: Item) -> int:

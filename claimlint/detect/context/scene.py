@@ -8,14 +8,17 @@ from functools import lru_cache
 
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
-from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
+from claimlint.detect.unit import FIGURES, Unit, matchable
 from claimlint.finding import Decision
-from claimlint.rulebook.patterns import Phrase
+from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
 from claimlint.rulebook.reading import Kind, Token, tokens
 from claimlint.terms import DocumentKind
 
 Span = tuple[int, int]
 NEGATORS = frozenset({"not", "n't", "never", "no"})
+Places = dict[str, list[int]]
+"""Where each form of a row stands, and each placeholder that its figures fill."""
+
 CLAUSE_ENDS = frozenset(".;:!?—–|-")
 
 
@@ -26,34 +29,35 @@ class Cues:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
         self._row: tuple[Token, ...] = ()
-        self._forms: frozenset[str] = frozenset()
+        self._places: Places = {}
         self._found: dict[str, list[Span]] = {}
         self.within = lru_cache(maxsize=8192)(self._within)
 
     def find(self, name: str, row: tuple[Token, ...]) -> list[Span]:
         """Return the token spans in `row` where a phrase of the list `name` stands."""
         if row is not self._row:  # many checks look at one unit in turn
-            self._row, self._forms, self._found = row, forms_of(row), {}
+            self._row, self._places, self._found = row, _places_of(row), {}
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = list(self._search(name, row, self._forms))
+            found = self._found[name] = list(self._search(name, row, self._places))
         return found
 
     def forget(self) -> None:
         """Let go of the row that was looked at last: it may be a whole document."""
-        self._row, self._forms, self._found = (), frozenset(), {}
+        self._row, self._places, self._found = (), {}, {}
 
-    def _search(self, name: str, row: tuple[Token, ...], forms: frozenset[str]) -> Iterator[Span]:
+    def _search(self, name: str, row: tuple[Token, ...], places: Places) -> Iterator[Span]:
         starts = self._starts_of(name)
-        held = starts.keys() & forms
+        held: dict[str, list[Phrase]] = {}
+        for form in starts.keys() & places.keys():
+            able = [p for p in starts[form] if len(p) == 1 or all(map(places.__contains__, p))]
+            if able:
+                held[form] = able
         if not held:
             return
-        for index, token in enumerate(row):
-            if token.form in held:
-                yield from _standing(starts[token.form], row, index)
-            form = matchable(token) if token.kind in FIGURES else token.form
-            if form != token.form and form in held:
-                yield from _standing(starts[form], row, index)
+        found = ((index, word in PLACEHOLDERS, word) for word in held for index in places[word])
+        for index, _, form in sorted(found):
+            yield from _standing(held[form], row, index)
 
     def _starts_of(self, name: str) -> dict[str, list[Phrase]]:
         starts = self._starts.get(name)
@@ -78,8 +82,17 @@ class Cues:
     def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)
-        found = next(self._search(name, row, forms_of(row)), None)
+        found = next(self._search(name, row, _places_of(row)), None)
         return words_of(row, found) if found else ""
+
+
+def _places_of(row: tuple[Token, ...]) -> Places:
+    found: Places = {}
+    for index, token in enumerate(row):
+        found.setdefault(token.form, []).append(index)
+        if token.kind in FIGURES:
+            found.setdefault(matchable(token), []).append(index)
+    return found
 
 
 def _standing(phrases: list[Phrase], row: tuple[Token, ...], index: int) -> Iterator[Span]:
