@@ -7,8 +7,15 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from claimlint.errors import WrongCall
+from claimlint.globs import matches
 from claimlint.paths import exists, is_file, is_folder, unseen
+from claimlint.readers.known import suffixes
+
+if TYPE_CHECKING:
+    from claimlint.settings import Settings
 
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 STANDARD_INPUT = "-"
@@ -48,6 +55,34 @@ class Inputs:
             for file in self.files
         )
         return replace(self, files=files)
+
+
+def gathered(
+    paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
+) -> Inputs:
+    """Return the files that paths name; raises `WrongCall` where a folder holds none."""
+    if "" in paths:
+        raise WrongCall("an empty text is no path; name a file or a folder")
+    piped = settings.stdin_filename
+    if piped is not None and STANDARD_INPUT not in map(str, paths):
+        raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
+    if piped == "":
+        raise WrongCall("an empty text is no name for standard input; name a file")
+    inputs = gather(
+        [Path(path) for path in paths],
+        frozenset(suffixes()),
+        same_matter=settings.same_matter,
+        excluded=lambda path: any(
+            matches(path, (pattern,), root) for pattern, root in settings.exclude
+        ),
+        force=settings.force_exclude,
+        piped=piped or STANDARD_INPUT,
+    )
+    if unsaved:
+        inputs = inputs.holding(unsaved)
+    if inputs.empty:
+        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
+    return inputs
 
 
 def gather(

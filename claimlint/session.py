@@ -15,7 +15,6 @@ from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
-from claimlint.errors import WrongCall
 from claimlint.events import (
     Assessed,
     ClaimFound,
@@ -29,12 +28,10 @@ from claimlint.events import (
 from claimlint.evidence.questions import questions
 from claimlint.explaining import completed
 from claimlint.finding import DocumentReport, Report, Tool
-from claimlint.globs import matches
 from claimlint.house import House, told_of_settings
-from claimlint.inputs import STANDARD_INPUT, Inputs, gather
+from claimlint.inputs import Inputs, gathered
 from claimlint.judging import Judging
 from claimlint.opposing import opposed
-from claimlint.readers.known import suffixes
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
@@ -113,14 +110,16 @@ def run(
     ready: Prepared | None = None,
     unsaved: Mapping[str, bytes] | None = None,
     early: bool = False,
+    inputs: Inputs | None = None,
 ) -> Iterator[Event]:
     """Yield what happens while `paths` are checked, `Done` last; raises as `check` does.
 
     `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
     files, by path, as an editor has them. With `early` each page is looked at once it is read, so
-    that somebody who watches sees the first claims before the last page.
+    that somebody who watches sees the first claims before the last page. `inputs` is what
+    `gathered` returned for the call, where that was asked before.
     """
-    inputs = gathered(paths, settings, unsaved)
+    inputs = inputs or gathered(paths, settings, unsaved)
     # Where two papers lie in one call, one of them may take back what the other says.
     several = settings.stances or len(inputs.files) > 1
     ready = ready or prepared(replace(settings, stances=several))
@@ -189,34 +188,6 @@ def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Documen
     for _, event in read(inputs, settings, {}):
         if isinstance(event, Finished):
             yield event.document
-
-
-def gathered(
-    paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
-) -> Inputs:
-    """Return the files that paths name; raises `WrongCall` where a folder holds none."""
-    if "" in paths:
-        raise WrongCall("an empty text is no path; name a file or a folder")
-    piped = settings.stdin_filename
-    if piped is not None and STANDARD_INPUT not in map(str, paths):
-        raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
-    if piped == "":
-        raise WrongCall("an empty text is no name for standard input; name a file")
-    inputs = gather(
-        [Path(path) for path in paths],
-        frozenset(suffixes()),
-        same_matter=settings.same_matter,
-        excluded=lambda path: any(
-            matches(path, (pattern,), root) for pattern, root in settings.exclude
-        ),
-        force=settings.force_exclude,
-        piped=piped or STANDARD_INPUT,
-    )
-    if unsaved:
-        inputs = inputs.holding(unsaved)
-    if inputs.empty:
-        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
-    return inputs
 
 
 def _tool(ready: Prepared, settings: Settings) -> Tool:

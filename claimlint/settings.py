@@ -6,11 +6,14 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.errors import WrongCall
-from claimlint.finding import Disclosure
 from claimlint.policy import Policy
 from claimlint.terms import DocumentKind, FailOn, Profile
+
+if TYPE_CHECKING:
+    from claimlint.finding import Disclosure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

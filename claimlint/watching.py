@@ -9,8 +9,9 @@ from pathlib import Path
 from claimlint.errors import ClaimlintError
 from claimlint.events import Done
 from claimlint.finding import Report
+from claimlint.inputs import gathered
 from claimlint.readiness import Readiness
-from claimlint.session import gathered, run
+from claimlint.session import run
 from claimlint.settings import Settings
 
 _KEEP = 20_000

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.config.find import nearest
-from claimlint.decisions.record import nearest as nearest_record
+from claimlint.decisions.find import nearest as nearest_record
 from claimlint.errors import WrongCall
 from claimlint.paths import is_file, unseen
 from claimlint.settings import Settings

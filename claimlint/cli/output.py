@@ -7,13 +7,15 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimlint.document import ReadStatus
 from claimlint.errors import Status, WrongCall
-from claimlint.finding import Report
 from claimlint.paths import exists, is_folder, unwritable
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape
+
+if TYPE_CHECKING:
+    from claimlint.finding import Report
 
 _PIPE_WIDTH = 100
 _PIPE_CLOSED = 141
@@ -76,6 +78,8 @@ def require_something_read(report: Report) -> None:
 
     A label or list of nothing read would look like a verdict.
     """
+    from claimlint.document import ReadStatus
+
     if all(document.status is ReadStatus.UNREADABLE for document in report.documents):
         sys.exit(int(Status.UNREADABLE))
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.cli.course import Course
+from claimlint.events import ClaimFound, Done, Event, PageRead, Started
 from claimlint.finding import Report
-from claimlint.session import ClaimFound, Done, Event, PageRead, Started
 
 
 def watched(events: Iterator[Event], *, quiet: bool) -> Report:

@@ -6,14 +6,16 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.cli import output
 from claimlint.errors import WrongCall
-from claimlint.finding import Report
 from claimlint.paths import exists
-from claimlint.reports.extracts import HEAD, extract, has_lines
-from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, Format, format_named
+
+if TYPE_CHECKING:
+    from claimlint.finding import Report
+    from claimlint.reports.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def write_extracts(report: Report) -> None:
     Raises:
         WrongCall: a file cannot be written, or something else has its name.
     """
+    from claimlint.reports.extracts import extract, has_lines
+
     for document in report.documents:
         if document.passages and document.path != "-" and not has_lines(document):
             written = extract(document)
@@ -89,6 +93,8 @@ def write_extracts(report: Report) -> None:
 
 def _is_ours(path: Path) -> bool:
     """Tell whether an extract may be written: whoever sent the papers may have laid a trap."""
+    from claimlint.reports.extracts import HEAD
+
     if path.is_symlink():
         return False
     if not exists(path):

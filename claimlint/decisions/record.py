@@ -11,24 +11,12 @@ from pathlib import Path
 
 from claimlint.decisions.entry import MANDATORY, Entry
 from claimlint.errors import RuleFault, WrongCall
-from claimlint.paths import is_file
 from claimlint.rulebook.strict import suggestion
 from claimlint.ruling import State
 
-NAME = "claimlint.decisions.jsonl"
 BASELINE = "claimlint.baseline.jsonl"
 _KEYS = tuple(field.name for field in fields(Entry) if field.name != "origin")
 _LONGEST = 50_000_000
-
-
-def nearest() -> Path | None:
-    """Return the record that is nearest to the working folder, or None."""
-    folder = Path()
-    for _ in (Path.cwd(), *Path.cwd().parents):
-        if is_file(folder / NAME):
-            return folder / NAME
-        folder = folder / ".."
-    return None
 
 
 def load(path: Path) -> tuple[Entry, ...]:

@@ -8,9 +8,9 @@ from functools import partial
 
 from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
-from claimlint.detect.context.checks import checks_of
+from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.genre import UNSOLD
-from claimlint.detect.context.scene import Check, Cues, Scene
+from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
@@ -89,7 +89,7 @@ class Detector:
         self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
-        self._checks: dict[str, tuple[tuple[str, Check], ...]] = {}
+        self._checks = Checks()
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
@@ -183,14 +183,8 @@ class Detector:
         yield from index.led_matches(unit)
 
     def _objection(self, scene: Scene) -> Decision | None:
-        rule = scene.match.rule
-        if rule.id not in self._checks:
-            self._checks[rule.id] = checks_of(rule)
-        for _, check in self._checks[rule.id]:
-            decision = check(scene)
-            if decision is not None:
-                return decision
-        return excluded_subject(scene)
+        found = (check(scene) for _, check in self._checks.of(scene.match.rule))
+        return next(filter(None, found), None) or excluded_subject(scene)
 
     def _claims_of(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims; none reaches into the words of the next."""

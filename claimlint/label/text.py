@@ -12,7 +12,8 @@ from rich.text import Text
 from claimlint.label.measure import wrong_of
 from claimlint.label.model import SILENT, Label, Line, Row, merged
 from claimlint.label.wording import FOOT, MARK, about, heading, title
-from claimlint.reports.screen import Shape, printed
+from claimlint.reports.look import Shape
+from claimlint.reports.screen import printed
 from claimlint.statement import Serving
 
 _MOST = 3

@@ -10,7 +10,7 @@ from threading import Lock
 from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
-from claimlint.decisions.record import nearest as nearest_record
+from claimlint.decisions.find import nearest as nearest_record
 from claimlint.events import Done
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.known import suffix_of

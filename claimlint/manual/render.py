@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.manual.pages import Block, Style
-from claimlint.reports.screen import Shape, printed
+from claimlint.reports.look import Shape
+from claimlint.reports.screen import printed
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 

@@ -12,7 +12,7 @@ from claimlint.comparison import Role
 from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
-from claimlint.decisions.record import nearest as nearest_record
+from claimlint.decisions.find import nearest as nearest_record
 from claimlint.events import Done
 from claimlint.finding import Report
 from claimlint.label import text as label_text
@@ -22,8 +22,8 @@ from claimlint.manual.render import on_terminal
 from claimlint.readiness import Readiness
 from claimlint.reports import json_report, terminal
 from claimlint.reports.conflicts_text import render as render_conflicts
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape
 from claimlint.session import library, run
 from claimlint.settings import Settings
 from claimlint.status import unread

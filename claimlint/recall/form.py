@@ -94,6 +94,8 @@ def _maker(kind: Hashable) -> Making:
         return {str(word): word for word in kind}.__getitem__  # type: ignore[return-value]
     if kind is date:
         return lambda raw: date.fromisoformat(str(raw))
+    if kind is _Unseen:
+        return _refused
     if kind is Path:
         return lambda raw: Path(str(raw))
     if kind not in _PLAIN:
@@ -103,6 +105,23 @@ def _maker(kind: Hashable) -> Making:
 
 def _same(raw: object) -> object:
     return raw
+
+
+class _Unseen:
+    """Stands for a type that a module names for type checkers alone; no value of it is read."""
+
+
+def _hints(kind: type) -> dict[str, object]:
+    unseen: dict[str, object] = {}
+    while True:
+        try:
+            return get_type_hints(kind, localns=unseen)
+        except NameError as error:
+            unseen[str(error.name)] = _Unseen
+
+
+def _refused(raw: object) -> object:
+    raise FormFault(f"{raw!r:.40} is of a type that is not loaded")
 
 
 def _optional(inner: object) -> Making:
@@ -139,7 +158,7 @@ def _list(raw: object) -> list[object]:
 
 
 def _object(kind: type) -> Making:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     names = [field.name for field in fields(kind)]
     makes = [_maker(hints[name]) for name in names]
 

@@ -13,8 +13,9 @@ from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape, indented, printed
+from claimlint.reports.screen import indented, printed
 from claimlint.reports.terminal_claim import clipped
 
 _SHOWN = 3

@@ -12,8 +12,9 @@ from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import LEVEL_STYLES, Shape, indented, printed
+from claimlint.reports.screen import LEVEL_STYLES, indented, printed
 
 
 def render(report: Report, *, shape: Shape) -> str:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from claimlint.picture import Picture
-from claimlint.reports.screen import Shape
+if TYPE_CHECKING:
+    from claimlint.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How wide the output is, in columns, and whether it has colours."""
+
+    width: int = 100
+    colour: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

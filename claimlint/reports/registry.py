@@ -8,15 +8,17 @@ It returns bytes where `BINARY` is true, else text. A module that shows pictures
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from claimlint.errors import WrongCall
-from claimlint.finding import Report
-from claimlint.reports.look import Look
+
+if TYPE_CHECKING:
+    from claimlint.finding import Report
+    from claimlint.reports.look import Look
 
 Rendered = str | bytes
 CHECK = "claimlint.reports.formats"
@@ -28,38 +30,55 @@ DIFF = "claimlint.reports.drift_formats"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One form of report: its name, the usual suffix of its files, and how it is made."""
+    """One form of report: its name and family; its module is loaded when it is looked into."""
 
     name: str
-    suffix: str
-    binary: bool
-    render: Callable[[Report, Look], Rendered]
-    pictured: bool = False
+    family: str = CHECK
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(f"{self.family}.{self.name.replace('-', '_')}")
+
+    @property
+    def suffix(self) -> str:
+        """Return the usual suffix of its files, with the dot."""
+        return str(self._module.SUFFIX)
+
+    @property
+    def binary(self) -> bool:
+        """Tell whether it is bytes and no text."""
+        return bool(self._module.BINARY)
+
+    @property
+    def pictured(self) -> bool:
+        """Tell whether it shows pictures of pages."""
+        return getattr(self._module, "PICTURES", False)
+
+    def render(self, report: Report, look: Look) -> Rendered:
+        """Return the report in this form."""
+        module = self._module
+        rendered: Rendered = module.render(report, look) if module.LOOKS else module.render(report)
+        return rendered
 
 
 def names(family: str = CHECK) -> tuple[str, ...]:
     """Return the names of all formats of a family, sorted, without loading any."""
-    path = import_module(family).__path__
-    found = (module.name.replace("_", "-") for module in pkgutil.iter_modules(path))
-    return tuple(sorted(found))
+    homes = import_module(family).__path__
+    files = (file.stem for home in homes for file in Path(home).glob("[!_]*.py"))
+    return tuple(sorted(name.replace("_", "-") for name in files))
 
 
 def format_named(name: str, family: str = CHECK) -> Format:
-    """Return the format of a family that is called `name`, loading no other.
+    """Return the format of a family that is called `name`, loading none.
 
     Raises:
         WrongCall: there is none of that name.
     """
     known = names(family)
     if name not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, known, 1)
         hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(known)}"
         raise WrongCall(f'--format: no report format called "{name}"{hint}')
-    module = import_module(f"{family}.{name.replace('-', '_')}")
-    render = module.render if module.LOOKS else _without_look(module.render)
-    pictured = getattr(module, "PICTURES", False)
-    return Format(module.NAME, module.SUFFIX, module.BINARY, render, pictured)
-
-
-def _without_look(render: Callable[[Report], Rendered]) -> Callable[[Report, Look], Rendered]:
-    return lambda report, _: render(report)
+    return Format(name, family)

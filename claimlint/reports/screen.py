@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from claimlint.reports.look import Shape
 from claimlint.terms import Level
 
 _LEAST = 40
@@ -19,14 +19,6 @@ LEVEL_STYLES = MappingProxyType(
     {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 )
 """How levels look, the gravest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How wide the output is, in columns, and whether it has colours."""
-
-    width: int = 100
-    colour: bool = False
 
 
 def indented(text: Text, by: int) -> Padding:

@@ -14,8 +14,9 @@ from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, Part, Problem, ReadStatus
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import LEVEL_STYLES, Shape, printed
+from claimlint.reports.screen import LEVEL_STYLES, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State

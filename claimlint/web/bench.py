@@ -11,6 +11,7 @@ from claimlint.answering import Answers
 from claimlint.answering import answers as judged
 from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
+from claimlint.decisions.find import NAME
 from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.events import (
@@ -36,7 +37,7 @@ from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, is_data
 from claimlint.web.store import Paper, Store
 
-RECORD = Path("../record") / record.NAME
+RECORD = Path("../record") / NAME
 """The record of decisions, seen from the folder of the papers, which a run works in."""
 _NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
 

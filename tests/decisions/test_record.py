@@ -8,6 +8,7 @@ import pytest
 
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
+from claimlint.decisions.find import NAME
 from claimlint.ruling import State
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
 
@@ -23,7 +24,7 @@ def finding(folder, *options: str):
     return called.status, found, [code for code in codes if code != "decisions"]
 
 
-def plant(folder, *rows: dict, name: str = record.NAME) -> None:
+def plant(folder, *rows: dict, name: str = NAME) -> None:
     text = "".join(json.dumps(row) + "\n" for row in rows)
     (folder / name).write_text(text, encoding="utf-8")
 
@@ -143,7 +144,7 @@ def test_a_rule_may_let_nothing_through(folder, fingerprint):
     ],
 )
 def test_a_broken_record_ends_the_run(folder, line, told):
-    (folder / record.NAME).write_bytes(line.encode("latin-1"))
+    (folder / NAME).write_bytes(line.encode("latin-1"))
     called = call("check", "a.txt", cwd=folder)
     assert (called.status, called.out) == (2, "")
     assert called.err.startswith(f"claimlint: {told}")
@@ -216,10 +217,10 @@ def test_a_record_is_read_as_it_was_written(tmp_path):
     )
     new = Entry(state=State.DISMISSED, fingerprint="1:a", reason="r", owner="B", until="2027-01-31")
     debt = Entry(state=State.BASELINE, fingerprint="1:a", document="a.txt", text="words")
-    path = tmp_path / record.NAME
+    path = tmp_path / NAME
     record.write(path, record.merged([old, debt], [new]))
     read = record.load(path)
     assert [(entry.state, entry.owner) for entry in read] == [("dismissed", "B"), ("baseline", "")]
     record.write(path, [old])
     assert record.load(path)[0].reason == old.reason
-    assert [file.name for file in tmp_path.iterdir()] == [record.NAME]
+    assert [file.name for file in tmp_path.iterdir()] == [NAME]

@@ -11,7 +11,7 @@ import pytest
 from claimlint.label import html, json_label, markdown, text
 from claimlint.label.layout import ROWS
 from claimlint.label.model import SILENT
-from claimlint.reports.screen import Shape
+from claimlint.reports.look import Shape
 
 
 @pytest.fixture

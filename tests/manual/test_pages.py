@@ -12,7 +12,7 @@ from claimlint.errors import WrongCall
 from claimlint.manual import listing, page
 from claimlint.manual.pages import LABELS, Block, Style
 from claimlint.manual.render import markdown, on_terminal
-from claimlint.reports.screen import Shape
+from claimlint.reports.look import Shape
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.terms import Category, ClauseLabel

@@ -11,8 +11,7 @@ import pytest
 from claimlint.finding import Finding, Report
 from claimlint.reports import brief, github, json_report, markdown, terminal
 from claimlint.reports.html import page
-from claimlint.reports.look import Look
-from claimlint.reports.screen import Shape
+from claimlint.reports.look import Look, Shape
 from claimlint.reports.stated import stated
 from claimlint.reports.tally import each_once, tally
 from claimlint.ruling import Ruling, State

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
+from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import Shape
 from claimlint.reports.terminal import render
 from claimlint.session import check
 from claimlint.settings import Settings

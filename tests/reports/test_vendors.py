@@ -12,9 +12,8 @@ from openpyxl import load_workbook
 
 from claimlint.comparing import beside_contracts
 from claimlint.finding import Report
-from claimlint.reports.look import Look
+from claimlint.reports.look import Look, Shape
 from claimlint.reports.registry import VENDORS, format_named, names
-from claimlint.reports.screen import Shape
 from claimlint.reports.vendors.grid import Grade, grid
 from claimlint.session import check
 from claimlint.settings import Settings

@@ -43,3 +43,17 @@ def checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
     names = {name for word in rule.unless for name in (USUAL if word == "usual" else (word,))}
     names -= set(rule.despite)
     return tuple((name, check) for name, check in CHECKS.items() if name in names)
+
+
+class Checks:
+    """The checks of each rule, worked out when it first matches."""
+
+    def __init__(self) -> None:
+        self._by_rule: dict[str, tuple[tuple[str, Check], ...]] = {}
+
+    def of(self, rule: Rule) -> tuple[tuple[str, Check], ...]:
+        """Return the checks that a rule asks for, in the order of `CHECKS`."""
+        found = self._by_rule.get(rule.id)
+        if found is None:
+            found = self._by_rule[rule.id] = checks_of(rule)
+        return found

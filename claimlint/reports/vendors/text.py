@@ -9,7 +9,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimlint.reports.screen import Shape, printed
+from claimlint.reports.look import Shape
+from claimlint.reports.screen import printed
 from claimlint.reports.vendors.grid import Cell, Grade, Grid
 
 _STYLES = {Grade.GOOD: "green", Grade.PART: "yellow", Grade.POOR: "bold red", Grade.PLAIN: ""}
