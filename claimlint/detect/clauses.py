@@ -67,7 +67,7 @@ def leaning(cut: Sequence[Unit], cues: Cues) -> int:
     return len(cues.find("misuse-by", row)) - len(cues.find("misuse-within", row))
 
 
-def by_label(match: Match) -> tuple[int, int, int]:
-    """Sort clause matches: the more specific label first, then the longer and earlier words."""
+def by_label(match: Match) -> tuple[bool, int, int, int]:
+    """Sort clause matches: own words before a stem's, the more specific label, longer, earlier."""
     rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
-    return (rank, match.start - match.end, match.start)
+    return (match.rule.id.endswith(".item"), rank, match.start - match.end, match.start)

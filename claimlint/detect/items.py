@@ -25,7 +25,7 @@ from claimlint.detect.outline import (
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Clause, Decision
-from claimlint.rulebook.reading import tokens
+from claimlint.rulebook.reading import Kind, tokens
 from claimlint.terms import ClauseLabel
 
 _TAIL = " \t\n*_—–-"
@@ -47,6 +47,7 @@ _PROMISED = frozenset(
 )
 _SURELY = 2
 """So many lines below a stem are surely items; later ones of a list without marks must fit it."""
+_SENTENCE = 5
 _STARTS_A_LIST = "clause-lead-in"
 _GOES_ON = "clause-goes-on"
 _PAPERS = "clause-misuse-papers"
@@ -74,6 +75,7 @@ class Stems:
         self._headed: Clause | None = None
         self._last: tuple[int, Clause] | None = None
         self._left = ""
+        self._unstopped = False
         self._heads = self._plain = False
 
     def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
@@ -95,7 +97,7 @@ class Stems:
         if self._heads or unit.lead_text in self._over:
             unit = replace(unit, lead=(), lead_text="")
         elif not unit.lead and self._stem:
-            if goes_on(unit, self._stem, parse):
+            if goes_on(unit, self._stem, parse) and not self._closes(unit):
                 unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
             else:
                 self._stem, self._left = "", self._stem
@@ -107,6 +109,11 @@ class Stems:
         if self._named is None:
             self._named = self._names()
         return with_roles(replace(unit, headings=headings), self._named)
+
+    def _closes(self, unit: Unit) -> bool:
+        """Tell whether a sentence with its full stop follows items that have none."""
+        words = sum(token.kind is Kind.WORD for token in unit.tokens)
+        return self._unstopped and unit.text.rstrip().endswith(".") and words >= _SENTENCE
 
     def _resumes(self, unit: Unit) -> bool:
         """Tell whether a ban goes on after a sentence in between ("Using it to harm others")."""
@@ -126,6 +133,7 @@ class Stems:
         if is_number(unit):
             return ()
         self._items += bool(unit.lead)
+        self._unstopped = bool(unit.lead) and unit.text.rstrip()[-1:].isalnum()
         self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not self._heads
         own = self._kept(unit, own)
         settled = own or self._inherited(unit, parse)
@@ -193,11 +201,6 @@ class Stems:
         if by == "heading" and self._lacks(unit, above):
             return ()
         return (self._handed(unit, above, by),)
-
-    def _bare(self, unit: Unit, parse: Callable[[], Parse]) -> bool:
-        """Tell whether nothing but a heading can stand over the unit, a line without a verb."""
-        listed = self._heads or self._stem or is_stem(unit.text)
-        return not listed and is_fragment(unit, parse)
 
     def _excepted(self, unit: Unit, above: Clause) -> bool:
         name = f"no-item-of-{above.label}"

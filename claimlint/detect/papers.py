@@ -16,7 +16,7 @@ _SOME_LENGTH = 70
 _TITLE_WORDS = 14
 _SELF_NAMED = 7
 _LABEL_WORDS = 3
-_SELF = frozenset({"this", "these", "our", "the", "the following", "between", "under"})
+_SELF = frozenset({"this", "these", "our", "the", "between", "under", "by"})
 _NUMBERED = re.compile(
     r"\W*(?:(?:N?FR|UR|SR|REQ|US|AC|TC|UC|R|BR)-?\s?\d+(?:\.\d+)*\b"
     r"|as an? [\w ]{2,40}, i (?:want|need)\b)",
