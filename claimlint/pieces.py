@@ -6,12 +6,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import le, lt
-from typing import TypeAlias, overload
+from typing import Final, TypeAlias, overload
 
 from claimlint.boxes import Box
 
 _WIDTH = 6
 """Start, end, and the four sides of the box in hundredths of a point."""
+_TYPE: Final = "i"
+_SIZE = _WIDTH * array(_TYPE).itemsize
 _FAR = 2**31
 
 
@@ -37,10 +39,11 @@ class Piece:
 class Boxed(Sequence[Piece]):
     """Pieces that have a box and nothing else, packed: a long PDF has a million of them."""
 
-    __slots__ = ("_flat",)
+    __slots__ = ("data",)
 
-    def __init__(self, flat: array[int]) -> None:
-        self._flat = flat
+    def __init__(self, data: bytes) -> None:
+        """`data` is what `packed` makes of a list."""
+        self.data = data
 
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int, Box]]) -> Boxed:
@@ -53,39 +56,36 @@ class Boxed(Sequence[Piece]):
 
     @classmethod
     def packed(cls, flat: Sequence[int]) -> Boxed:
-        """Return the pieces that a list holds as `flat` gives it, by who trusts the list."""
+        """Return the pieces in a list: start, end, left, top, right, bottom in hundredths, …"""
         try:
-            return cls(array("i", flat))
+            return cls(array(_TYPE, flat).tobytes())
         except OverflowError:  # beyond all paper
-            return cls(array("i", [max(1 - _FAR, min(number, _FAR - 1)) for number in flat]))
+            near = [max(1 - _FAR, min(number, _FAR - 1)) for number in flat]
+            return cls(array(_TYPE, near).tobytes())
 
-    @classmethod
-    def of_flat(cls, flat: Sequence[int], length: int) -> Boxed:
-        """Return the pieces in a list of `flat`, in order and inside a text of that length.
+    def check(self, length: int) -> None:
+        """Tell apart pieces in order and inside a text of that length from any other bytes.
 
         Raises:
-            ValueError: the list is none of such pieces.
+            ValueError: these are others.
         """
-        try:
-            packed = array("i", flat)
-        except (TypeError, OverflowError) as error:
-            raise ValueError("pieces are whole numbers") from error
-        starts, ends = packed[::_WIDTH], packed[1::_WIDTH]
-        if len(packed) % _WIDTH or not all(map(lt, starts, ends)):
-            raise ValueError("a piece has no length, or less than a box")
+        if len(self.data) % _SIZE:
+            raise ValueError("a piece is less than a box")
+        flat = self._flat.tolist()
+        starts, ends = flat[::_WIDTH], flat[1::_WIDTH]
+        if not all(map(lt, starts, ends)):
+            raise ValueError("a piece has no length")
         if not all(map(le, starts, starts[1:])):
             raise ValueError("pieces out of order")
         if starts and (starts[0] < 0 or max(ends) > length):
             raise ValueError("a piece is outside its text")
-        return cls(packed)
 
     @property
-    def flat(self) -> list[int]:
-        """All pieces in one list: start, end, left, top, right, bottom in hundredths, and so on."""
-        return self._flat.tolist()
+    def _flat(self) -> memoryview:
+        return memoryview(self.data).cast(_TYPE)
 
     def __len__(self) -> int:
-        return len(self._flat) // _WIDTH
+        return len(self.data) // _SIZE
 
     @overload
     def __getitem__(self, index: int) -> Piece: ...
@@ -103,7 +103,7 @@ class Boxed(Sequence[Piece]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Boxed):
-            return self._flat == other._flat
+            return self.data == other.data
         return tuple(self) == other if isinstance(other, tuple) else NotImplemented
 
     def __hash__(self) -> int:

@@ -7,8 +7,10 @@ comes from there is checked: its type, its size, its order.
 from __future__ import annotations
 
 import json
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from operator import attrgetter
 
 from claimlint.boxes import Box
 from claimlint.document import (
@@ -26,7 +28,9 @@ from claimlint.pieces import Boxed, Pieces
 from claimlint.readers.contract import Item, PageDone
 from claimlint.readers.record import Record, WireFault, whole
 
-_BARE = Location(label="")
+_FIELDS = tuple(field.name for field in fields(Location))
+_fields_of = attrgetter(*_FIELDS)
+_BARE = _fields_of(Location(label=""))
 
 
 def dump(items: Iterable[Item]) -> bytes:
@@ -48,7 +52,8 @@ def load(message: bytes) -> tuple[Item, ...]:
         raise WireFault(f"not JSON ({error})") from error
     if type(rows) is not list:
         raise WireFault("not a list")
-    return tuple(_loaded(Record(row)) for row in rows)
+    said: dict[str, str] = {}
+    return tuple(_loaded(Record(row), said) for row in rows)
 
 
 def _refuse(constant: str) -> float:
@@ -83,14 +88,14 @@ def _dumped(item: Item) -> dict[str, object]:
 
 
 def _location_out(place: Location) -> dict[str, object]:
-    values = ((known.name, getattr(place, known.name)) for known in fields(Location))
-    return {name: value for name, value in values if value != getattr(_BARE, name)}
+    values = zip(_FIELDS, _fields_of(place), _BARE, strict=True)
+    return {name: value for name, value, bare in values if value != bare}
 
 
 def _pieces_out(pieces: Pieces) -> object:
-    """Return pieces as lists, or packed ones as one list of whole numbers in an object."""
+    """Return pieces as lists, or packed ones as text in an object."""
     if isinstance(pieces, Boxed):
-        return {"boxed": pieces.flat}
+        return {"boxed": b2a_base64(pieces.data, newline=False).decode("ascii")}
     return [_piece_out(piece) for piece in pieces]
 
 
@@ -113,7 +118,8 @@ def _cell_out(cell: TableCell) -> list[object]:
     return [cell.table, cell.row, cell.column, cell.column_head, cell.row_head]
 
 
-def _loaded(row: Record) -> Item:
+def _loaded(row: Record, said: dict[str, str]) -> Item:
+    """Return an item; texts that many places share are those in `said`, each kept once."""
     kind = row.text("is")
     if kind == "page":
         return PageDone(row.whole("number"), row.whole("total"))
@@ -122,20 +128,20 @@ def _loaded(row: Record) -> Item:
         return Problem(
             code=row.word("code", ProblemCode),
             message=row.text("message"),
-            location=None if place is None else _location_in(Record(place)),
+            location=None if place is None else _location_in(Record(place), said),
             fatal=row.truth("fatal"),
         )
     if kind != "passage":
         raise WireFault(f"no item is called {kind[:40]!r}")
-    return _passage_in(row)
+    return _passage_in(row, said)
 
 
-def _passage_in(row: Record) -> Passage:
+def _passage_in(row: Record, said: dict[str, str]) -> Passage:
     text = row.text("text")
     cell = row.get("cell")
     return Passage(
         text=text,
-        location=_location_in(Record(row.get("location"))),
+        location=_location_in(Record(row.get("location")), said),
         role=row.word("role", Role),
         level=row.whole("level"),
         size=row.number("size"),
@@ -148,9 +154,10 @@ def _passage_in(row: Record) -> Passage:
     )
 
 
-def _location_in(row: Record) -> Location:
+def _location_in(row: Record, said: dict[str, str]) -> Location:
+    label, anchor = row.text("label", ""), row.optional_text("anchor")
     return Location(
-        label=row.text("label", ""),
+        label=said.setdefault(label, label),
         order=tuple(whole(value) for value in row.sequence("order")),
         page=row.optional_whole("page"),
         slide=row.optional_whole("slide"),
@@ -167,7 +174,7 @@ def _location_in(row: Record) -> Location:
         clause=row.optional_text("clause"),
         member=row.optional_text("member"),
         hidden=row.optional_text("hidden"),
-        anchor=row.optional_text("anchor"),
+        anchor=anchor and said.setdefault(anchor, anchor),
     )
 
 
@@ -175,13 +182,12 @@ def _all_pieces_in(row: Record, length: int) -> Pieces:
     packed = row.get("pieces")
     if type(packed) is not dict:
         return tuple(_pieces_in(row.sequence("pieces"), length))
-    flat = Record(packed).sequence("boxed")
-    if not {int}.issuperset(map(type, flat)):
-        raise WireFault("packed pieces are whole numbers")
     try:
-        return Boxed.of_flat([number for number in flat if isinstance(number, int)], length)
+        pieces = Boxed(a2b_base64(Record(packed).text("boxed"), strict_mode=True))
+        pieces.check(length)
     except ValueError as error:
         raise WireFault(str(error)) from error
+    return pieces
 
 
 def _pieces_in(rows: list[object], length: int) -> Iterator[Piece]:

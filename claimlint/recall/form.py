@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from array import array
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Hashable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
@@ -31,7 +31,7 @@ def dumped(thing: object) -> object:
     Fields at the end that have their default are left out.
     """
     if isinstance(thing, Boxed):
-        return {"boxed": thing.flat}
+        return {"boxed": b2a_base64(thing.data, newline=False).decode("ascii")}
     if isinstance(thing, tuple):
         return [dumped(part) for part in thing]
     if isinstance(thing, _PLAIN):
@@ -132,7 +132,7 @@ def _optional(inner: object) -> Making:
 def _packed(inner: object) -> Making:
     """Return what makes pieces, one by one or packed."""
     make = _maker(inner)
-    return lambda raw: Boxed(array("i", raw["boxed"])) if isinstance(raw, dict) else make(raw)
+    return lambda raw: Boxed(a2b_base64(raw["boxed"])) if isinstance(raw, dict) else make(raw)
 
 
 def _many(inner: object) -> Making:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+from array import array
+from binascii import b2a_base64
 from dataclasses import replace
 
 import pytest
@@ -101,6 +103,10 @@ def test_any_text_and_place_come_back(text, order, hidden):
     assert wire.load(wire.dump((passage,))) == (passage,)
 
 
+def boxed(*numbers: int) -> str:
+    return b2a_base64(array("i", numbers).tobytes(), newline=False).decode()
+
+
 def altered(**changes: object) -> bytes:
     row = json.loads(wire.dump((FULL,)).decode("utf-8", "surrogatepass"))[0]
     for path, value in changes.items():
@@ -140,14 +146,15 @@ def altered(**changes: object) -> bytes:
         altered(pieces=[[3, 5], [0, 1]]),
         altered(pieces=[[2, 2]]),
         altered(pieces=[[0, 1, None, None, None, None, 7]]),
-        altered(pieces={"boxed": [0, 5, 1, 2, 3]}),
-        altered(pieces={"boxed": [0, 99, 1, 2, 3, 4]}),
-        altered(pieces={"boxed": [-1, 5, 1, 2, 3, 4]}),
-        altered(pieces={"boxed": [2, 2, 1, 2, 3, 4]}),
-        altered(pieces={"boxed": [3, 5, 1, 2, 3, 4, 0, 1, 1, 2, 3, 4]}),
-        altered(pieces={"boxed": [0, 5, 1, 2, 3, 2**40]}),
-        altered(pieces={"boxed": [0, 5, 1, 2, 3, "4"]}),
-        altered(pieces={"boxed": [0, 5, 1, 2, 3, True]}),
+        altered(pieces={"boxed": boxed(0, 5, 1, 2, 3)}),
+        altered(pieces={"boxed": boxed(0, 99, 1, 2, 3, 4)}),
+        altered(pieces={"boxed": boxed(-1, 5, 1, 2, 3, 4)}),
+        altered(pieces={"boxed": boxed(2, 2, 1, 2, 3, 4)}),
+        altered(pieces={"boxed": boxed(3, 5, 1, 2, 3, 4, 0, 1, 1, 2, 3, 4)}),
+        altered(pieces={"boxed": boxed(0, 5, 1, 2, 3, 4)[:-1]}),
+        altered(pieces={"boxed": boxed(0, 5, 1, 2, 3, 4) + "!"}),
+        altered(pieces={"boxed": "\u00e9"}),
+        altered(pieces={"boxed": [0, 5, 1, 2, 3, 4]}),
         altered(cell=[1, 2]),
         altered(cell=[1, 2, 3, 4, 5]),
         altered(size=1).replace(b'"size": 1', b'"size": NaN'),
