@@ -12,6 +12,7 @@ from claimlint.contracts.compare import compare as compared
 from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
+from claimlint.events import report_of
 from claimlint.finding import DocumentReport, Report
 from claimlint.opposing import advices, opposed
 from claimlint.rulebook.incidents import load_classes, load_incidents
@@ -30,10 +31,7 @@ def compare(given: Sequence[Given], settings: Settings) -> Report:
     Raises:
         ClaimlintError: as `claimlint.check`; also where one path is given in two roles.
     """
-    for event in run(given, settings):
-        if isinstance(event, Done):
-            return event.report
-    raise AssertionError("a run ends with its report")
+    return report_of(run(given, settings))
 
 
 def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:

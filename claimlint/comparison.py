@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimlint.document import Location
+from claimlint.document import Location, Placed
 from claimlint.facets import Facets
 from claimlint.terms import Category, ClauseLabel, Strength
 
@@ -31,7 +31,7 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(Placed):
     """What a sentence holds on a topic on which decks and contracts both speak.
 
     `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
@@ -56,11 +56,6 @@ class Stance:
     strength: Strength | None = None
     label: ClauseLabel | None = None
     facets: Facets = field(default_factory=Facets)
-
-    @property
-    def place(self) -> str:
-        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +83,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Placed):
     """Words of a paper with their place: `text == unit[span]`."""
 
     document: str
@@ -100,14 +95,9 @@ class Quote:
     label: ClauseLabel | None = None
     number: str | None = None
 
-    @property
-    def place(self) -> str:
-        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return self.location.cited(self.number)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Placed):
     """Another paper that a contract names: "Schedule 2", "Documentation", a web address.
 
     `own` where the document itself holds it, as a part with that heading.
@@ -118,11 +108,6 @@ class Reference:
     location: Location
     number: str | None = None
     own: bool = False
-
-    @property
-    def place(self) -> str:
-        """Return the place as a person would cite it."""
-        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

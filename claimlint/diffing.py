@@ -13,6 +13,7 @@ from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
 from claimlint.drift import Held, Sentence
 from claimlint.errors import WrongCall
+from claimlint.events import report_of
 from claimlint.facets import Facets
 from claimlint.finding import DocumentReport, Report
 from claimlint.inputs import gather
@@ -30,7 +31,7 @@ def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:
     Raises:
         ClaimlintError: as `claimlint.check`.
     """
-    return _last(run([old, new], settings))
+    return report_of(run([old, new], settings))
 
 
 def history(versions: Sequence[Path | str], settings: Settings) -> Report:
@@ -42,7 +43,7 @@ def history(versions: Sequence[Path | str], settings: Settings) -> Report:
     Raises:
         ClaimlintError: as `claimlint.check`; also where fewer than two versions are named.
     """
-    return _last(run(versions, settings))
+    return report_of(run(versions, settings))
 
 
 def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
@@ -92,13 +93,6 @@ def _natural(name: str) -> list[tuple[int, int | str]]:
         for part in re.split(r"([0-9]+)", name)
         if part
     ]
-
-
-def _last(events: Iterator[Event]) -> Report:
-    for event in events:
-        if isinstance(event, Done):
-            return event.report
-    raise AssertionError("a run ends with its report")
 
 
 def _compared(names: Sequence[str], reports: Sequence[Report]) -> Report:

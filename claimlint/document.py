@@ -135,6 +135,19 @@ class Location:
         return f"clause {number}" if number else self.label
 
 
+class Placed:
+    """What stands somewhere in a paper, in a numbered clause or in none."""
+
+    __slots__ = ()
+    location: Location
+    number: str | None
+
+    @property
+    def place(self) -> str:
+        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
+        return self.location.cited(self.number)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
     """Where a cell stands: table, row and column from 1, and the heads it stands under."""

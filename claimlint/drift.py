@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimlint.document import Location
+from claimlint.document import Location, Placed
 from claimlint.facets import Facets
 from claimlint.terms import Category, ClauseLabel, Level, Strength, Verdict
 
@@ -39,7 +39,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Placed):
     """One sentence of a version: with its claims and clauses, if it has any, and its topics.
 
     `passage` is the index of its passage in the document. `positions` are "topic.position",
@@ -56,11 +56,6 @@ class Sentence:
     topics: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     facets: Facets = field(default_factory=Facets)
-
-    @property
-    def place(self) -> str:
-        """Return the place as a person would cite it ("clause 7.2(b)", "slide 4")."""
-        return self.location.cited(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

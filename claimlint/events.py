@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.document import Problem
@@ -64,3 +65,11 @@ class Done:
 
 
 Event = Started | PageRead | ClaimGlimpsed | ClaimFound | ProblemMet | Assessed | Done
+
+
+def report_of(events: Iterable[Event]) -> Report:
+    """Return the report with which a run ends; what happens before is passed over."""
+    for event in events:
+        if isinstance(event, Done):
+            return event.report
+    raise AssertionError("a run ends with its report")

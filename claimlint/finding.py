@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimlint.comparison import Conflict, ContractReading, Reference, Stance
-from claimlint.document import Coverage, Location, Passage, ReadStatus
+from claimlint.document import Coverage, Location, Passage, Placed, ReadStatus
 from claimlint.drift import Change, History
 from claimlint.facets import Facets
 from claimlint.incident import Against
@@ -71,7 +71,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Placed):
     """Contract language that takes a claim back or binds it; fields as in `Claim`."""
 
     rule: str

@@ -24,6 +24,7 @@ from claimlint.events import (
     PageRead,
     ProblemMet,
     Started,
+    report_of,
 )
 from claimlint.evidence.questions import questions
 from claimlint.explaining import completed
@@ -97,10 +98,7 @@ def check(paths: Sequence[Path | str], settings: Settings) -> Report:
         ClaimlintError: a rule, a dossier or the call is wrong. A file that cannot be read is no
             exception: its document says so, and the others are reported.
     """
-    for event in run(paths, settings):
-        if isinstance(event, Done):
-            return event.report
-    raise AssertionError("a run ends with its report")
+    return report_of(run(paths, settings))
 
 
 def run(

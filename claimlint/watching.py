@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.errors import ClaimlintError
-from claimlint.events import Done
+from claimlint.events import report_of
 from claimlint.finding import Report
 from claimlint.inputs import gathered
 from claimlint.readiness import Readiness
@@ -68,11 +68,9 @@ class _Keeper:
     def report(self, paths: Sequence[str], settings: Settings, now: Stamps) -> Report:
         rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
         ready = self._readiness.of(settings, beside=rules)
-        for event in run(paths, settings, ready=ready):
-            if isinstance(event, Done):
-                self.fault = ""
-                return event.report
-        raise AssertionError("a run ends with its report")
+        report = report_of(run(paths, settings, ready=ready))
+        self.fault = ""
+        return report
 
 
 def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:

@@ -59,7 +59,7 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             title=f"K{number}. Clause: {_said(clause.label)}",
             lines=tuple(_clause(clause, document, rules, report)),
             words=clause.text,
-            label=clause.location.cited(clause.number),
+            label=clause.place,
             part=str(clause.location.part),
         )
         start = clause.offset + clause.span[0]

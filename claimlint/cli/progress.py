@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.cli.course import Course
-from claimlint.events import ClaimFound, Done, Event, PageRead, Started
+from claimlint.events import ClaimFound, Done, Event, PageRead, Started, report_of
 from claimlint.finding import Report
 
 
 def watched(events: Iterator[Event], *, quiet: bool) -> Report:
     """Return the report at the end of `events`, showing progress where a person is watching."""
     if quiet or not sys.stderr.isatty():
-        return _drained(events)
+        return report_of(events)
     from rich.console import Console
     from rich.markup import escape
 
@@ -38,11 +38,4 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
                 status.update(f"{told}{course.left()}")
             elif isinstance(event, ClaimFound):
                 claims += 1
-    raise AssertionError("a run ends with its report")
-
-
-def _drained(events: Iterator[Event]) -> Report:
-    for event in events:
-        if isinstance(event, Done):
-            return event.report
     raise AssertionError("a run ends with its report")

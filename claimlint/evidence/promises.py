@@ -37,7 +37,7 @@ def promised_by(
     for clause in clauses:
         if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
             continue
-        place = clause.location.cited(clause.number)
+        place = clause.place
         reason = f"promised in the contract ({place}), not shown"
         return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
     return None

@@ -13,7 +13,7 @@ from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.find import nearest as nearest_record
-from claimlint.events import Done
+from claimlint.events import report_of
 from claimlint.finding import Report
 from claimlint.label import text as label_text
 from claimlint.label.build import labels
@@ -180,10 +180,7 @@ class Asked:
         self, paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]
     ) -> Report:
         ready = self._readiness.of(settings)
-        for event in run(paths, settings, ready=ready, unsaved=unsaved):
-            if isinstance(event, Done):
-                return event.report
-        raise AssertionError("a run ends with its report")
+        return report_of(run(paths, settings, ready=ready, unsaved=unsaved))
 
     def _settings(self, profile: str = "") -> Settings:
         call = Settings(today=self._today, profile=Profile(profile or Profile.BUYER))

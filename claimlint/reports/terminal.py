@@ -12,7 +12,7 @@ from rich.text import Text
 from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, Part, Problem, ReadStatus
-from claimlint.finding import Clause, DocumentReport, Finding, Report
+from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
@@ -180,9 +180,11 @@ def _clauses(document: DocumentReport, *, full: bool) -> Iterator[RenderableType
     for label in ClauseLabel:
         held = [clause for clause in document.clauses if clause.label is label]
         if held:
-            yield _hanging(f"  {label}: " + "; ".join(dict.fromkeys(map(_cited, held))), "")
+            yield _hanging(
+                f"  {label}: " + "; ".join(dict.fromkeys(clause.place for clause in held)), ""
+            )
             for clause in held if full else ():
-                yield _hanging(f"      {_cited(clause)}: {safe(clause.unit)}", "dim")
+                yield _hanging(f"      {clause.place}: {safe(clause.unit)}", "dim")
     absent = [str(label) for label in ClauseLabel if label not in _labels(document)]
     if absent:
         yield _hanging("  not in the contract: " + ", ".join(absent), "dim")
@@ -190,10 +192,6 @@ def _clauses(document: DocumentReport, *, full: bool) -> Iterator[RenderableType
 
 def _labels(document: DocumentReport) -> set[ClauseLabel]:
     return {clause.label for clause in document.clauses}
-
-
-def _cited(clause: Clause) -> str:
-    return clause.location.cited(clause.number)
 
 
 def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[RenderableType]:

@@ -169,5 +169,5 @@ def _clause(card: ClauseCard, paper: int) -> Json:
         "text": clause.text,
         "after": clause.unit[clause.span[1] :],
         "line": f"d{paper}p{clause.passage}",
-        "place": clause.location.cited(clause.number),
+        "place": clause.place,
     }
