@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.level import level_of
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.stated import Stated, load_stated
+from claimlint.evidence.strangers import set_aside, strangers
 from claimlint.evidence.whole import weighed
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
+from claimlint.terms import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Matter:
     """One vendor's papers: what they and its dossiers disclose, and what its contracts say.
 
     `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
-    to evidence of its own.
+    to evidence of its own, `aside` by path the papers that speak of another product.
     """
 
     report: MatterReport
@@ -51,6 +53,12 @@ class Matter:
     clauses: tuple[Clause, ...]
     bound: tuple[Bound, ...]
     own: Mapping[str, tuple[Disclosure, ...]]
+    aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def shown_to(self, path: str) -> tuple[Disclosure, ...]:
+        """Return the evidence that may serve the claims of a document."""
+        strange = {other for other, _ in self.aside.get(path, ())}
+        return tuple(item for item in self.disclosures if item.document not in strange)
 
 
 def matters(
@@ -114,7 +122,12 @@ def _matter(
         clauses=clauses,
         bound=tuple(item for each in stated for item in each.bindings),
         own=own,
+        aside=strangers([case.document for case in cases if not _is_contract(case)]),
     )
+
+
+def _is_contract(case: Case) -> bool:
+    return case.detected.kind is DocumentKind.CONTRACT
 
 
 def paired(
@@ -159,6 +172,7 @@ def _report(
         notices=(
             *notices(document, detected),
             *evidence_notices(document, detected.claims, catalogue),
+            *set_aside(matter.aside.get(document.path, ())),
         ),
         passages=document.passages,
     )
@@ -169,12 +183,13 @@ def _findings(
 ) -> list[Finding]:
     found = []
     claims = case.detected.claims
+    shown = matter.shown_to(case.document.path)
     for claim, (fingerprint, group) in zip(claims, fingerprints(claims), strict=True):
         entry = catalogue.category(claim.category, claim.aspect)
         evidence = assess(
             claim,
             case.document,
-            matter.disclosures,
+            shown,
             catalogue,
             today=today,
             clauses=matter.clauses,

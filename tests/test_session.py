@@ -284,3 +284,16 @@ def test_the_number_of_a_row_is_no_part_of_what_its_cells_say(here):
         "",
         "Vendor answer",
     }
+
+
+def test_evidence_on_one_product_does_not_back_another_in_the_same_call(here):
+    plant(
+        a_md="# Harrow Desk\n\nHarrow Desk sorts mail. With Harrow Desk you rest.\n\n"
+        "Harrow Desk is 95% accurate on invoices.\n",
+        b_md="# Pennant AP\n\nPennant AP was scored on invoices: 96% accuracy, n = 3,120, a random "
+        "sample of production invoices, by Lab Y in September 2026. Pennant AP is new. With "
+        "Pennant AP you rest.\n",
+    )
+    report = check(["a.md", "b.md"], TODAY)
+    assert verdicts(report, "a.md", "accuracy-evaluation") == {Verdict.BARE}
+    assert "other-product" in {notice.code for notice in report.documents[0].notices}

@@ -74,6 +74,9 @@ def _entries(claim: Claim, catalogue: Catalogue) -> tuple[CategoryEntry, ...]:
     return tuple(catalogue.category(claim.category, aspect) for aspect in aspects)
 
 
+_FAILURES = "failure-modes"
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     claim: Claim
@@ -95,7 +98,8 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
         return back
     mine = [item for item in case.disclosures if item.kind == kind.id]
     fitting = [item for item in mine if not _beside(case, item)]
-    against = contradicted(case.claim, case.own, fitting, kind)
+    measured = [item for item in fitting if not _told_as_failure(case, item)]
+    against = contradicted(case.claim, case.own, measured, kind)
     if against is not None:
         return against
     named = _named(case, mine, kind)
@@ -110,6 +114,19 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
         found.append(promise)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
     return _told(case, kind, best([*found, nothing]))
+
+
+def _told_as_failure(case: _Case, item: Disclosure) -> bool:
+    """Tell whether all that an item measures is how often a known failure happens."""
+    failures = {
+        (found.document, found.unit)
+        for other in case.disclosures
+        if other.kind == _FAILURES
+        for found in other.fields
+        if found.passage is not None
+    }
+    values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
+    return bool(values) and values <= failures
 
 
 def _named(case: _Case, mine: Sequence[Disclosure], kind: EvidenceKind) -> Judgement | None:

@@ -10,7 +10,9 @@ from claimlint.document import Document
 from claimlint.evidence.abreast import abreast
 from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
+from claimlint.evidence.footnotes import marks
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.subjects import share_words
 from claimlint.finding import Claim, Disclosure
@@ -24,6 +26,7 @@ FIELDS = {
     "availability-record": "uptime",
     "autonomy-boundary": "rate",
 }
+_marks = once_a_document(marks)
 _PER_STEP = regex(
     rf"{PERCENT}(?:\s[\w-]+){{0,4}}?\s(?:per|(?:at|on|in) (?:each|every)) (?:step|action|stage)"
     rf"|\b(?:each|every|per) (?:step|action|stage)(?:\s[\w-]+){{0,5}}?\s{PERCENT}",
@@ -155,16 +158,21 @@ def _apart(claim: Claim, item: Disclosure, own: Document, kind: EvidenceKind) ->
         or found.text not in claim.text
     )
     rest = _rates(replace(item, fields=others), own, kind)
-    if rest or (kind.id == _ACCURACY and not _counted_here(claim, item, own)):
+    if rest or (kind.id == _ACCURACY and not _counted(claim, item, own)):
         return rest
     return _rates(replace(item, fields=fields), own, kind)
 
 
-def _counted_here(claim: Claim, item: Disclosure, own: Document) -> bool:
+def _counted(claim: Claim, item: Disclosure, own: Document) -> bool:
+    """Tell whether a claim's own figure was counted: in a table, or beside the number of items."""
+    passage = own.passages[claim.passage]
+    if passage.cell is not None:
+        return True
+    notes = {place for mark in _marks(own) if mark.passage == claim.passage for place in mark.notes}
     return any(
         found.field in _DEFAULT_ITEMS
         and found.document == own.path
-        and found.passage == claim.passage
+        and found.passage in {claim.passage, *notes}
         for found in item.fields
     )
 

@@ -36,3 +36,16 @@ def test_a_claim_is_measured_by_its_own_column(catalogue, claimed, new, old, wor
     rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
     verdict = next(row.verdict for row in rows if row.kind == "accuracy-evaluation")
     assert (verdict is Verdict.CONTRADICTED) is contradicted
+
+
+def test_how_often_a_known_failure_happens_is_no_lower_measurement_of_all(catalogue):
+    text = TABLE.format(claimed="94%", new="94.1%", old="88.0%")
+    limit = (
+        "\n\nKnown failure: handwritten letters are misread in 9 of 45 cases, so a reply is late."
+    )
+    document = paper(text + limit)
+    claim = claim_in(document, "94% of tickets", Category.ACCURACY_RELIABILITY)
+    found = find_disclosures(document, catalogue)
+    assert any(item.kind == "failure-modes" for item in found)
+    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    assert all(row.verdict is not Verdict.CONTRADICTED for row in rows)
