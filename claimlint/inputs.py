@@ -99,37 +99,63 @@ def gather(
     A matter is one vendor's papers: each folder named is one, loose files together are one. Files
     of folders that are `excluded` are passed over, with `force` those that the call names too.
     """
-    files: list[Input] = []
-    dossiers: dict[Path, str] = {}
-    empty: list[str] = []
-    passed_over = 0
+    found = _Gathering(suffixes, excluded)
     for path in paths:
         given = Path(piped) if str(path) == STANDARD_INPUT else path
         if force and excluded(given.as_posix()):
-            passed_over += 1
-            continue
-        if not is_folder(path):
-            files.append(_named(path) if given is path else _standard_input(given))
-            beside = () if str(given) == STANDARD_INPUT else _dossiers(given.parent)
-            dossiers.update({found: _LOOSE for found in beside if found not in dossiers})
-            continue
-        matter = _LOOSE if same_matter else path.as_posix()
-        inside, others, closed = _walk(path, suffixes)
-        passed_over += others
-        files.extend(Input(name=each, where=None, matter=matter, fault=_DENIED) for each in closed)
+            found.passed_over += 1
+        elif given is not path:
+            found.piped(given)
+        elif is_folder(path):
+            found.folder(path, _LOOSE if same_matter else path.as_posix())
+        else:
+            found.file(path)
+    return found.inputs()
+
+
+class _Gathering:
+    """What the paths of a call came to so far."""
+
+    def __init__(self, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> None:
+        self.passed_over = 0
+        self._suffixes = suffixes
+        self._excluded = excluded
+        self._files: list[Input] = []
+        self._dossiers: dict[Path, str] = {}
+        self._empty: list[str] = []
+
+    def piped(self, name: Path) -> None:
+        self._files.append(_standard_input(name))
+        if str(name) != STANDARD_INPUT:
+            self._beside(name)
+
+    def file(self, path: Path) -> None:
+        self._files.append(_named(path))
+        self._beside(path)
+
+    def folder(self, path: Path, matter: str) -> None:
+        inside, others, closed = _walk(path, self._suffixes)
         readable = [file for file in inside if file.name not in DOSSIERS]
-        wanted = [file for file in readable if not excluded(file.as_posix())]
-        passed_over += len(readable) - len(wanted)
+        wanted = [file for file in readable if not self._excluded(file.as_posix())]
+        denied = (Input(name=each, where=None, matter=matter, fault=_DENIED) for each in closed)
+        self._files.extend(denied)
+        self._files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in wanted)
+        self._dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
+        self.passed_over += others + len(readable) - len(wanted)
         if not readable and not closed:
-            empty.append(path.as_posix())
-        files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in wanted)
-        dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
-    return Inputs(
-        files=tuple(_once(files)),
-        dossiers=tuple((matter, path) for path, matter in dossiers.items()),
-        passed_over=passed_over,
-        empty=tuple(empty),
-    )
+            self._empty.append(path.as_posix())
+
+    def inputs(self) -> Inputs:
+        return Inputs(
+            files=tuple(_once(self._files)),
+            dossiers=tuple((matter, path) for path, matter in self._dossiers.items()),
+            passed_over=self.passed_over,
+            empty=tuple(self._empty),
+        )
+
+    def _beside(self, path: Path) -> None:
+        for dossier in _dossiers(path.parent):
+            self._dossiers.setdefault(dossier, _LOOSE)
 
 
 def _named(path: Path) -> Input:
