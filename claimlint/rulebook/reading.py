@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from claimlint.rulebook.unseen import UNSEEN, Run, is_control, sees_all, turned
@@ -68,7 +69,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in its reading form, in order."""
     alike = _alike(text)
     if alike is not None:
-        return tuple([Token(form, text[a:b], a, b, kind) for form, kind, a, b in _pieces(alike)])
+        found = [
+            Token(form, form if (own := text[a:b]) == form else own, a, b, kind)
+            for form, kind, a, b in _pieces(alike)
+        ]
+        return tuple(found)
     runs = turned(text)
     plain, origin = _plain(text, runs)
     found = [_token(text, origin, a, b, form, kind) for form, kind, a, b in _pieces(plain)]
@@ -81,7 +86,7 @@ def _pieces(plain: str) -> Iterator[tuple[str, Kind, int, int]]:
     """Yield form, kind, start and end of each token of a plain text."""
     shape = _TOKEN if "n't" in plain.lower() else _PLAIN_TOKEN
     for match in shape.finditer(plain):
-        word = match.group().lower()
+        word = intern(match.group().lower())  # a long document holds a word a thousand times
         start, end = match.span()
         if word == "-" and _COMPOUND.match(plain, max(0, start - 1)):
             continue
