@@ -10,6 +10,7 @@ DRAWN = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→�
 NUMBERED = re.compile(
     r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivxIVX]{1,5}\)|[ivx]{1,5}\.|\(\d{1,2}\)|[a-z]\.)"
 )
+_ENDS = (".", ")")
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 
 
@@ -22,12 +23,12 @@ def is_drawn(word: Word) -> bool:
 
 def is_numbered(word: Word) -> bool:
     """Tell whether a word is the number or letter of a list item ("1.", "(a)")."""
-    return NUMBERED.fullmatch(word.text) is not None
+    return word.text[-1:] in _ENDS and NUMBERED.fullmatch(word.text) is not None
 
 
 def is_section(word: Word) -> bool:
     """Tell whether a word is the number of a clause ("7.2")."""
-    return SECTION.fullmatch(word.text) is not None
+    return word.text[:1].isdecimal() and SECTION.fullmatch(word.text) is not None
 
 
 def is_marker(word: Word) -> bool:

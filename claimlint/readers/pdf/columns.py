@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
+from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.rows import Slab, rows_in
 
 DEPTH = 24

@@ -92,12 +92,12 @@ class Packed(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        at = range(len(self.lefts))[index]
-        word = self._made.get(at)
+        word = self._made.get(index)
         if word is None:
-            text, last = self.texts[at], at == len(self.lefts) - 1
-            word = self._word(text, self.lefts[at], self.rights[at], self.spaced or not last)
-            self._made[at] = word
+            text, last = self.texts[index], index in (-1, len(self.lefts) - 1)
+            spaced = self.spaced or not last
+            word = self._word(text, self.lefts[index], self.rights[index], spaced)
+            self._made[index] = word
         return word
 
     def __iter__(self) -> Iterator[Word]:

@@ -10,12 +10,10 @@ from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
 from claimlint.readers.guard import READER_FAULTS, one_line
 from claimlint.readers.pdf.alternatives import alternatives_of
-from claimlint.readers.pdf.appearances import drawn_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
 from claimlint.readers.pdf.layers import off_layers
 from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
-from claimlint.readers.pdf.ocr import with_recognised
 from claimlint.readers.pdf.opening import Opened, second_faults
 from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.plumber import plumbed_leaf
@@ -86,6 +84,8 @@ class Pages:
             message = f"only the first {GLYPHS} of {many} characters were read"
             leaf = _with(leaf, problem(ProblemCode.TOO_LARGE, sheet, message))
         if self.file.source.ocr:
+            from claimlint.readers.pdf.ocr import with_recognised
+
             leaf = with_recognised(leaf, page)
         extras = extras_of(page, sheet)
         if extras.beyond:
@@ -95,6 +95,8 @@ class Pages:
             self._pin(handle, (self.total + 2, number, index))
         said = (*alternatives_of(page, sheet), *extras.passages)
         if extras.drawn:
+            from claimlint.readers.pdf.appearances import drawn_of
+
             said += tuple(drawn_of(pdf, page, sheet, words, extras))
         return replace(leaf, extras=said)
 

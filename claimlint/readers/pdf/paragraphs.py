@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from claimlint.readers.pdf.bullets import is_drawn, is_numbered, is_section
+from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.lines import Line, line_of, rows_of
 
 FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")

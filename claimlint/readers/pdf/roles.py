@@ -97,6 +97,9 @@ class Looks:
     def _heading(self, paragraph: Paragraph) -> bool:
         if len(paragraph.lines) > 3 or paragraph.characters > SHORT:
             return False
+        large = paragraph.size >= LARGER * self.body
+        if not large and not self._may_be_bold(paragraph):
+            return False
         text = " ".join(text_of(line) for line in paragraph.lines)
         letters = sum(map(str.isalpha, text))
         if letters < 3:
@@ -105,13 +108,14 @@ class Looks:
             return False
         if paragraph.bullet is not None and len(paragraph.bullet) == 1:
             return False
-        if paragraph.size >= LARGER * self.body:
-            return True
-        if paragraph.size < 0.95 * self.body or text.rstrip()[-1] in ".,;:":
-            return False
-        if len(paragraph.lines) > 1 or paragraph.characters > SHORT_BOLD:
-            return False
+        if large or text.rstrip()[-1] in ".,;:":
+            return large
         return paragraph.lines[0].bold or (text.isupper() and letters >= 6)
+
+    def _may_be_bold(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph no larger than the body is short enough for a heading."""
+        short = len(paragraph.lines) == 1 and paragraph.characters <= SHORT_BOLD
+        return short and paragraph.size >= 0.95 * self.body
 
     def _indent(self, paragraph: Paragraph) -> int:
         left, em = paragraph.lines[0].x0, paragraph.size

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TypeAlias
 
+from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line, hull_of, rows_of
 from claimlint.readers.pdf.paragraphs import bullet_of

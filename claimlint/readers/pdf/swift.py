@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from operator import eq
-from statistics import median
 from typing import TYPE_CHECKING
 
-from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.geometry import Sheet, median
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.packed import Packed, Stretch
 from claimlint.readers.pdf.pdfium import FAR, Letters, characters_of, glyphs_of
@@ -134,7 +133,7 @@ class _Lines:
             text,
             [round(100 * (x - left)) for x in xs],
             [round(100 * (right - left)) for right in edges],
-            self._upright(xs[0], y, style.size),
+            self._upright(y, style.size),
             style,
             spaced=any(not letters.made(index) for index in range(end, at + len(line))),
         )
@@ -189,17 +188,18 @@ class _Lines:
     def _word(
         self, text: str, style: Style, x: float, y: float, right: float, spaced: bool, /
     ) -> Word:
-        top, bottom, base = self._upright(x, y, style.size)
+        top, bottom, base = self._upright(y, style.size)
         left = round(x - self._sheet.left, 2)
         edge = round(max(right, x + _LEAST) - self._sheet.left, 2)
         box = (left, top, edge, bottom)
         return Word(text, box, left, top, edge, bottom, base, style, 0, spaced)
 
-    def _upright(self, x: float, y: float, size: float) -> tuple[float, float, float]:
+    def _upright(self, y: float, size: float) -> tuple[float, float, float]:
         """Return top, bottom and base line, as displayed, of words of that size at that height."""
         if (y, size) != self._row:
             self._row = y, size
-            _, top, _, bottom = self._sheet.shown(x, y - DESCENT * size, x, y + ASCENT * size)
+            top = round(self._sheet.top - (y + ASCENT * size), 2)
+            bottom = round(self._sheet.top - (y - DESCENT * size), 2)
             self._high = top, bottom, bottom - DESCENT * size
         return self._high
 

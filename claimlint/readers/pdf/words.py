@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
-from statistics import median
 from typing import TypeAlias
 
-from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.geometry import Sheet, median
 from claimlint.readers.pdf.glyphs import Glyph, Style, Word
 
 GAP = 0.2
