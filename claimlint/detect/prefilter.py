@@ -77,7 +77,6 @@ class Prefilter:
     ) -> None:
         self._off = off
         self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
-        self._needed: dict[int, tuple[Item, ...]] = {}
         self._steps: dict[int, tuple[tuple[Item, int], ...]] = {}
         self._bits = _Bits(filing_of(rules) if filing is None else filing)
 
@@ -96,19 +95,17 @@ class Prefilter:
             left &= reduce(or_, place)
             if not left:
                 return ()
-        return tuple(
-            self._entries[number]
-            for number in _numbers(left)
-            if all(item.fits(forms) for item in self._needed_by(number))
-        )
+        return tuple(self._entries[number] for number in _numbers(left))
 
     def in_order(self, entry: Entry, forms: frozenset[str], row: Sequence[Token]) -> bool:
-        """Tell whether words that can open the places stand in their order, and near enough.
+        """Tell whether all places can be filled, those of a sequence in order and near enough.
 
-        Only sequences of words are looked at; what passes may still not match.
+        What passes may still not match.
         """
-        if self._off or not isinstance(entry.pattern, Words):
+        if self._off:
             return True
+        if not isinstance(entry.pattern, Words):
+            return all(item.fits(forms) for item in entry.pattern.needed)
         steps = self._steps.get(entry.number)
         if steps is None:
             steps = self._steps[entry.number] = tuple(_steps(entry.pattern))
@@ -122,12 +119,6 @@ class Prefilter:
                 return False
             before = here
         return True
-
-    def _needed_by(self, number: int) -> tuple[Item, ...]:
-        needed = self._needed.get(number)
-        if needed is None:
-            needed = self._needed[number] = self._entries[number].pattern.needed
-        return needed
 
 
 def _numbers(bits: int) -> Iterator[int]:

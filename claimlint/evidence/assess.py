@@ -21,6 +21,7 @@ from claimlint.evidence.judgement import (
     standing,
     withheld,
 )
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.measured import compounded, needed, too_few
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
@@ -88,6 +89,55 @@ class _Case:
     binding: Bound | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A disclosure with what it is worth whatever is claimed.
+
+    `failure` tells whether all that it measures is how often a known failure happens.
+    """
+
+    item: Disclosure
+    verdict: Verdict
+    missing: tuple[str, ...]
+    reason: str
+    failure: bool
+
+
+@once_a_document
+def _of_kind(
+    disclosures: tuple[Disclosure, ...], kind: EvidenceKind, own: str
+) -> tuple[_Shown, ...]:
+    """Return the disclosures of one kind; `own` is the document that the claims stand in."""
+    failures = _failures(disclosures)
+    return tuple(_shown(item, kind, own, failures) for item in disclosures if item.kind == kind.id)
+
+
+@once_a_document
+def _failures(disclosures: tuple[Disclosure, ...]) -> frozenset[tuple[str, str]]:
+    """Return document and sentence of all that tells of known failures."""
+    told = (item for item in disclosures if item.kind == _FAILURES)
+    return frozenset(
+        (found.document, found.unit)
+        for item in told
+        for found in item.fields
+        if found.passage is not None
+    )
+
+
+def _shown(
+    item: Disclosure, kind: EvidenceKind, own: str, failures: frozenset[tuple[str, str]]
+) -> _Shown:
+    present = {found.field for found in item.fields}
+    values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
+    return _Shown(
+        item,
+        completeness(kind, present),
+        missing(kind, present),
+        standing(item, own, kind),
+        failure=bool(values) and values <= failures,
+    )
+
+
 def _judged(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     return _countered(case, kind, _judge(case, kind, required))
 
@@ -96,16 +146,18 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     back = taken_back(case.claim, case.own, case.catalogue, kind) if required else None
     if back is not None:
         return back
-    mine = [item for item in case.disclosures if item.kind == kind.id]
-    fitting = [item for item in mine if not _beside(case, item)]
-    measured = [item for item in fitting if not _told_as_failure(case, item)]
+    mine = [
+        (each, wrong_target(case.claim, case.own, each.item, case.catalogue))
+        for each in _of_kind(case.disclosures, kind, case.own.path)
+    ]
+    measured = [each.item for each, beside in mine if not beside and not each.failure]
     against = contradicted(case.claim, case.own, measured, kind)
     if against is not None:
         return against
     named = _named(case, mine, kind)
     if named is not None:
         return named
-    shown = [_of_disclosure(case, item, kind) for item in mine]
+    shown = [_of_disclosure(case, each, beside, kind) for each, beside in mine]
     if any(item.verdict.rank >= Verdict.STALE.rank for item in shown):
         return best(shown)
     found = [*shown, *traces(case.claim, case.own, case.catalogue, kind)]
@@ -116,27 +168,20 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     return _told(case, kind, best([*found, nothing]))
 
 
-def _told_as_failure(case: _Case, item: Disclosure) -> bool:
-    """Tell whether all that an item measures is how often a known failure happens."""
-    failures = {
-        (found.document, found.unit)
-        for other in case.disclosures
-        if other.kind == _FAILURES
-        for found in other.fields
-        if found.passage is not None
-    }
-    values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
-    return bool(values) and values <= failures
-
-
-def _named(case: _Case, mine: Sequence[Disclosure], kind: EvidenceKind) -> Judgement | None:
+def _named(
+    case: _Case, mine: Sequence[tuple[_Shown, str | None]], kind: EvidenceKind
+) -> Judgement | None:
     """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
 
     What it names must stand up as any other evidence must; where it does not, all is looked at.
     """
     if case.binding is None:
         return None
-    chosen = [_of_disclosure(case, item, kind) for item in mine if item in case.binding.evidence]
+    chosen = [
+        _of_disclosure(case, each, beside, kind)
+        for each, beside in mine
+        if each.item in case.binding.evidence
+    ]
     good = [item for item in chosen if item.verdict.rank >= Verdict.PARTLY_BACKED.rank]
     if not good:
         return None
@@ -164,26 +209,21 @@ def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
     return judged if more is None else replace(judged, reason=f"{judged.reason}; {more}")
 
 
-def _beside(case: _Case, item: Disclosure) -> str | None:
-    return wrong_target(case.claim, case.own, item, case.catalogue)
-
-
-def _of_disclosure(case: _Case, item: Disclosure, kind: EvidenceKind) -> Judgement:
-    present = {found.field for found in item.fields}
-    verdict = completeness(kind, present)
-    lacking = missing(kind, present)
-    reason = standing(item, case.own.path, kind)
-    for cap, why in _faults(case, item, kind):
+def _of_disclosure(case: _Case, shown: _Shown, beside: str | None, kind: EvidenceKind) -> Judgement:
+    item, verdict, reason = shown.item, shown.verdict, shown.reason
+    for cap, why in _faults(case, item, beside, kind):
         if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
             verdict, reason = cap, why
-    return Judgement(verdict, item.fields, lacking, item.provenance, reason)
+    return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
 
 
-def _faults(case: _Case, item: Disclosure, kind: EvidenceKind) -> Iterator[tuple[Verdict, str]]:
+def _faults(
+    case: _Case, item: Disclosure, beside: str | None, kind: EvidenceKind
+) -> Iterator[tuple[Verdict, str]]:
     """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
     claim, own = case.claim, case.own
     faults = (
-        (Verdict.WRONG_TARGET, _beside(case, item)),
+        (Verdict.WRONG_TARGET, beside),
         (Verdict.LATE, late(item, published(own))),
         (Verdict.STALE, stale(item, kind, case.today)),
         (Verdict.PROMISED, withheld(item)),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
@@ -27,6 +28,8 @@ from claimlint.evidence.sight import Index, Sight
 
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
+_ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
+_JOINED = frozenset(" /<$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,34 @@ def _source(parts: Sequence[str], lists: Lists) -> str:
 
 
 def _element(part: str, lists: Lists) -> str:
-    choice = [part] if is_name(part) else alternatives(part)
-    patterns = [_one(word, lists) for word in choice]
-    return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0]
+    choice = alternatives(part)
+    if is_name(part) or len(choice) == 1:
+        return _one(part, lists)
+    return _either(choice, lists)
+
+
+def _either(choice: Iterable[str], lists: Lists) -> str:
+    """Return the pattern of several phrases in their order; words that end alike are one group."""
+    groups: list[str] = []
+    for ending, words in groupby(choice, key=_ending):
+        if ending is None:
+            groups.extend(_source(word.split(), lists) for word in words)
+        else:
+            groups.append(rf"\b(?:{'|'.join(map(_stem, words))}){ending}")
+    return f"(?:{'|'.join(groups)})"
+
+
+def _ending(phrase: str) -> str | None:
+    """Return what ends the pattern of a plain word, None for all other phrases."""
+    if not phrase[0].isalnum() or not _JOINED.isdisjoint(phrase):
+        return None
+    if phrase.endswith("*"):
+        return _ANY_ENDING
+    return r"\b" if phrase[-1].isalnum() else None
+
+
+def _stem(word: str) -> str:
+    return re.escape(word.rstrip("*")).replace(r"\-", _SPACE)
 
 
 def _one(word: str, lists: Lists) -> str:
@@ -104,18 +132,15 @@ def _one(word: str, lists: Lists) -> str:
         return _named(name, lists) + re.escape(word[len(name) + 1 :])
     if word in ("<n>", "<%>"):
         return NUMBER if word == "<n>" else SHARE
-    pattern = re.escape(word.replace("<n>", "\0").rstrip("*")).replace(r"\-", _SPACE)
-    pattern = pattern.replace(re.escape("\0"), NUMBER)
+    pattern = _stem(word.replace("<n>", "\0")).replace(re.escape("\0"), NUMBER)
     left = r"\b" if word[0].isalnum() else ""
     if word.endswith("*"):
-        return rf"{left}{pattern}(?-i:[a-z]{{0,20}}|[A-Z]{{0,20}})\b"
+        return left + pattern + _ANY_ENDING
     return left + pattern + (r"\b" if word[-1].isalnum() else "")
 
 
 def _named(name: str, lists: Lists) -> str:
-    if name in FRAGMENTS:
-        return FRAGMENTS[name]
-    return f"(?:{'|'.join(_source(entry.split(), lists) for entry in lists.words[name])})"
+    return FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import lenses
 from claimlint.evidence.plain import plain
 from claimlint.evidence.sight import Sight
@@ -26,6 +27,7 @@ _MEASURED = frozenset(
 _OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
 
 
+@once_a_document
 def promised_by(
     clauses: Sequence[Clause], catalogue: Catalogue, kind: EvidenceKind
 ) -> Judgement | None:
