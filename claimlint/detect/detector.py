@@ -14,7 +14,7 @@ from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
-from claimlint.detect.kind import expounds, kind_of, selling_share
+from claimlint.detect.kind import expounds, kind_of, selling_share, speaks_of_contracts
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
@@ -34,6 +34,7 @@ from claimlint.terms import Category, ClauseLabel, DocumentKind
 
 _FEW = 5
 _VERY_FEW = 3
+_THICK = 0.3
 _HALF = 0.5
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 
@@ -159,8 +160,11 @@ class Detector:
         """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
         if kind is DocumentKind.CONTRACT or forbids(clauses, cut, self._cues):
             return True
-        within = leaning(cut, self._cues) < 0
-        return binds(clauses) and not within and not expounds(cut, self._cues)
+        if leaning(cut, self._cues) < 0 or speaks_of_contracts(cut, self._cues):
+            return False
+        if len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * len(cut):
+            return True
+        return binds(clauses) and not expounds(cut, self._cues)
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: LazyParse

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimlint.detect.context.scene import Cues
+from claimlint.detect.names import names_of
 from claimlint.detect.papers import (
     names_nothing_artificial,
     opens_with_definition,
@@ -40,6 +41,8 @@ _SELLS_IN_A_POLICY = 0.22
 _SELLS_IN_A_STUDY = 0.35
 _SELLS_AGAINST_ITS_NAME = 0.45
 _SELLS_TO_NOBODY = 0.8
+_LAW = 8.0
+_ON_CONTRACTS = 8.0
 _HARDLY_SELLS = 3.0
 _SELLS_LITTLE = 12.0
 _STUDY = 12.0
@@ -64,17 +67,27 @@ def _told(
     named = told_by_name(units, cues)
     if named is not None:
         return named
+    if density("law-texts") >= _LAW and not density("contract-itself"):
+        return DocumentKind.OTHER
     selling = density("selling-cues")
     addressed = density("seller") + density("reader")
     binds = density("contract-cues") >= _TERMS
     tells = (
-        (selling < _HARDLY_SELLS and tells_news(units, cues))
+        (selling < _HARDLY_SELLS and not binds and tells_news(units, cues))
+        or speaks_of_contracts(units, cues)
         or (not addressed and opens_with_definition(units, cues))
         or told_by_lines(units)
-        or (_studies(density) and not binds)
+        or (_studies(density) and not binds and not names_of(units, cues))
         or (selling < _SELLS_LITTLE and not binds and names_nothing_artificial(units, cues))
     )
     return DocumentKind.OTHER if tells else None
+
+
+def speaks_of_contracts(units: Sequence[Unit], cues: Cues) -> bool:
+    """Tell whether an article discusses contracts of others and binds nobody itself."""
+    density = _densities(units, cues)
+    discusses = density("on-contracts") >= _ON_CONTRACTS and density("contract-cues") >= _CONTRACT
+    return discusses and density("binding") < _TERMS
 
 
 def _studies(density: Callable[[str], float]) -> bool:

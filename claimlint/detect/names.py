@@ -20,10 +20,11 @@ _VENDOR = "provider"
 def names_of(units: Sequence[Unit], cues: Cues) -> frozenset[str]:
     """Return the lower-case forms of words that serve as names in a document.
 
-    A name stands with a capital at least three times inside units, never without one, and is no
-    common defined term of contracts (the list `contract-terms`: Customer, Agreement …).
+    A name stands with a capital at least three times, once of them inside a unit, never without
+    one, and is no common defined term of contracts (the list `contract-terms`: Customer …).
     """
     capital: Counter[str] = Counter()
+    opens: Counter[str] = Counter()
     plain: set[str] = set()
     for unit in units:
         for index, token in enumerate(unit.tokens):
@@ -33,6 +34,9 @@ def names_of(units: Sequence[Unit], cues: Cues) -> frozenset[str]:
                 capital[token.form] += 1
             elif token.text[0].islower():
                 plain.add(token.form)
+            elif index == 0 and not token.text.isupper():
+                opens[token.form] += 1
+    capital.update({form: count for form, count in opens.items() if form in capital})
     terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
     often = (form for form, count in capital.items() if count >= _OFTEN)
     return frozenset(form for form in often if form not in plain and form not in terms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimlint.detect.clauses import leaning
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.reading import Token
@@ -26,6 +27,9 @@ _CODE = re.compile(
     r"\W*(?:(?:export\s+)?(?:type|interface|const|let|enum|class|def|function)\s+\w+\s*[={(:<]"
     r"|[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|\w+_\w+\s*[:=]|[a-z]\w*\.\w+\s*=)"
 )
+_CHANGE = re.compile(
+    r"\W*(?:fix(?:ed|es)?|added|removed|changed|deprecated|known issue)\b", re.IGNORECASE
+)
 _ENTRY = re.compile(
     r"\W*[\w/&.,() '-]{2,60}?(?::| [–—-]) "
     r"(?:(?:a|an|the|any|one|each|to|how|when|in|said)\b|\w+ing\b"
@@ -35,6 +39,7 @@ _ENTRY = re.compile(
 _LISTED = 0.3
 _ENTRIES = 0.6
 _FEW = 4
+_FEW_MARKED = 3
 _OF = frozenset(
     "of for on between no number and to under by from at with i we is are finds shows".split()
 )
@@ -53,6 +58,10 @@ def told_by_name(units: Sequence[Unit], cues: Cues) -> DocumentKind | None:
     notice, glossary, advert for a job or study names itself too and sells nothing.
     """
     for unit in units[:_OPENING]:
+        if _names(unit.tokens, cues.find("names-of-use-policies", unit.tokens)):
+            lean = leaning(units, cues)
+            if lean:
+                return DocumentKind.CONTRACT if lean > 0 else DocumentKind.OTHER
         for kind, name in (
             (DocumentKind.OTHER, "names-of-other-papers"),
             (DocumentKind.CONTRACT, "names-of-contracts"),
@@ -70,7 +79,10 @@ def tells_news(units: Sequence[Unit], cues: Cues) -> bool:
 def opens_with_definition(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether the first or second sentence says what something is ("RPA is a method that")."""
     for unit in units[:_DEFINES]:
-        if any(0 < start <= _SELF_NAMED for start, _ in cues.find("defining", unit.tokens)):
+        found = list(cues.find("defining", unit.tokens))
+        if unit.tokens and unit.tokens[0].form in ("a", "an"):
+            found += cues.find("defining-any", unit.tokens)
+        if any(0 < start <= _SELF_NAMED for start, _ in found):
             return True
     return False
 
@@ -79,13 +91,14 @@ def names_nothing_artificial(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether a paper of some length has no word for anything artificial that is sold."""
     if sum(len(unit.tokens) for unit in units) < _SOME_LENGTH:
         return False
-    return not any(cues.finds("sold-as-ai", unit.tokens) for unit in units)
+    lists = ("sold-as-ai", "machines-sold")
+    return not any(cues.finds(name, unit.tokens) for name in lists for unit in units)
 
 
 def told_by_lines(units: Sequence[Unit]) -> bool:
     """Tell whether the lines are requirements, code or entries of a glossary."""
-    least = max(_FEW, int(_LISTED * len(units)))
-    for shape in (_NUMBERED, _CODE):
+    least = max(_FEW_MARKED, int(_LISTED * len(units)))
+    for shape in (_NUMBERED, _CODE, _CHANGE):
         if sum(shape.match(unit.text) is not None for unit in units) >= least:
             return True
     entries = [unit for unit in units if _ENTRY.match(unit.text)]
