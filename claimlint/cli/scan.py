@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli.given import Given, offering
 from claimlint.errors import Status, WrongCall
 
@@ -119,7 +120,9 @@ def _told(end: Progress) -> Iterator[str]:
         if counts:
             yield f"{heading}: " + ", ".join(f"{n:,} {name}" for name, n in counts.most_common())
     if passed_over:
-        yield f"passed over: {passed_over:,} files, hidden or of kinds that no reader reads"
+        yield f"passed over: {amount(passed_over, 'file')}, hidden or of kinds that no reader reads"
     if tally.quarantined:
-        yield f"quarantined: {tally.quarantined:,} documents that ended their process or hung"
-    yield f"{tally.documents:,} documents, {tally.units:,} sentences, {tally.findings:,} claims"
+        lost = amount(tally.quarantined, "document")
+        yield f"quarantined: {lost} that ended their process or hung"
+    read, units = amount(tally.documents, "document"), amount(tally.units, "sentence")
+    yield f"{read}, {units}, {amount(tally.findings, 'claim')}"
