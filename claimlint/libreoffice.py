@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 90.0
@@ -45,10 +46,12 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
     Raises:
         NotConverted: not installed, too slow, or refused.
     """
+    from tempfile import TemporaryDirectory
+
     path = program()
     if path is None:
         raise NotConverted("LibreOffice is not installed")
-    with tempfile.TemporaryDirectory(prefix="claimlint-", ignore_cleanup_errors=True) as name:
+    with TemporaryDirectory(prefix="claimlint-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given, out = folder / f"document.{suffix}", folder / "out"
         given.write_bytes(data)
@@ -63,6 +66,8 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
 
 
 def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: float) -> None:
+    import subprocess
+
     profile = (folder / "profile").as_uri()
     command = [path, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--nolockcheck", "--nodefault", "--nofirststartwizard", "--convert-to", target]
@@ -85,6 +90,8 @@ def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the program and all that it started."""
+    import signal
+
     try:
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

@@ -7,7 +7,7 @@ made of those bytes, so that it tells nothing to who does not hold them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,7 @@ class Memory:
         known = self._prints.get(file.name)
         if self._shelf is None or known is None or known.sha256 != case.document.sha256:
             return
-        if _lasting((case.document,)):
+        if lasting((case.document,)):
             self._put(name_of(known.secret, "file", *self._file(file, kind)), known.secret, case)
 
     def judged(self, entry: Entry | None) -> Judged | None:
@@ -76,7 +76,7 @@ class Memory:
 
     def keep_judged(self, entry: Entry | None, judged: Judged) -> None:
         """Keep what a run found, where each file read is the file that was told before."""
-        if entry is None or not _lasting(judged.documents):
+        if entry is None or not lasting(judged.documents):
             return
         told = {name: known.sha256 for name, known in self._prints.items() if known is not None}
         if all(told.get(each.path) == each.sha256 for each in judged.documents):
@@ -87,7 +87,7 @@ class Memory:
         inputs: Inputs,
         kinds: Mapping[str, DocumentKind | None],
         settings: Settings,
-        dossiers: Iterable[tuple[str | None, Path]],
+        dossiers: Sequence[tuple[str | None, Path]],
     ) -> Entry | None:
         """Return the place of a run, or None where it depends on what cannot be told."""
         known = [self._prints.get(file.name) for file in inputs.files]
@@ -95,7 +95,7 @@ class Memory:
             return None
         prints = [each for each in known if each is not None]
         papers = [(matter, path.as_posix(), print_of(path)) for matter, path in dossiers]
-        if any(told is None for _, _, told in papers):
+        if any(told is None for _, _, told in papers) or _names_files(path for _, path in dossiers):
             return None
         files = [(file.name, kinds[file.name], file.matter) for file in inputs.files]
         secrets = [told.secret for told in prints]
@@ -135,12 +135,17 @@ class Entry:
     secret: bytes
 
 
+def _names_files(dossiers: Iterable[Path]) -> bool:
+    """Tell whether a dossier may name files of its own, by their digests, which nobody told."""
+    return any(b"sha256" in path.read_bytes() for path in dossiers)
+
+
 def _by(settings: Settings) -> tuple[object, ...]:
     """Return the settings that reading and detection go by, beside the kind of a document."""
     return (settings.limits, settings.ocr, settings.prefilter, settings.stances)
 
 
-def _lasting(documents: Iterable[Document | DocumentReport]) -> bool:
+def lasting(documents: Iterable[Document | DocumentReport]) -> bool:
     """Tell whether the same files would be read the same the next time."""
     return not any(
         problem.code in _PASSING for each in documents for problem in each.coverage.problems

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
+
+LOOKED = "claimlint.looked"
+"""The audit event that a path was looked at, for who wants to know what a run depends on."""
 
 
 def is_file(path: Path) -> bool:
@@ -44,6 +48,7 @@ def unwritable(path: Path) -> str | None:
 
 
 def _mode(path: Path) -> int | None:
+    sys.audit(LOOKED, path)
     try:
         return path.stat().st_mode
     except (OSError, ValueError):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimlint.cli import reporting
 from claimlint.cli.configured import settled
 from claimlint.cli.output import tell
-from claimlint.cli.progress import watched
+from claimlint.cli.reporting import Order
+from claimlint.inputs import Inputs, gathered
+from claimlint.outcome import Outcome, Outcomes
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
 
@@ -38,13 +41,50 @@ def checked(asked: Asked) -> int:
     """
     ordered = reporting.orders(asked.formats, asked.output, asked.paths)
     settings = settled(asked.settings, asked.said, asked.config, isolated=asked.isolated)
+    if asked.look.extracts:  # written beside the documents, each time
+        settings = replace(settings, cache=False)
+    inputs = gathered(asked.paths, settings)
+    looks = reporting.looks(ordered, asked.look)
+    outcomes = Outcomes(inputs, settings, _told(asked, ordered, looks))
+    outcome = outcomes.known()
+    if outcome is None:
+        outcome = _found(asked, settings, inputs, outcomes, ordered, looks)
+    if not any(order.tells_unread for order in ordered):
+        tell(outcome.unread)
+    reporting.write(outcome.reports, ordered)
+    return outcome.status
+
+
+def _told(asked: Asked, ordered: Sequence[Order], looks: Sequence[Look]) -> tuple[object, ...]:
+    """Return all that the reports depend on besides inputs and settings."""
+    paths = [(path, os.path.realpath(path)) for path in asked.paths]
+    formats = [(order.format.family, order.format.name) for order in ordered]
+    return paths, Path.cwd(), formats, repr(looks), asked.exit_zero
+
+
+def _found(
+    asked: Asked,
+    settings: Settings,
+    inputs: Inputs,
+    outcomes: Outcomes,
+    ordered: Sequence[Order],
+    looks: Sequence[Look],
+) -> Outcome:
+    """Return what the run finds, and keep it where the next would find the same."""
+    from claimlint.cli.progress import watched
+    from claimlint.memory import lasting
     from claimlint.session import run
     from claimlint.status import status_by, unread
 
-    report = watched(run(asked.paths, settings), quiet=asked.quiet)
-    if not any(order.tells_unread for order in ordered):
-        tell(unread(report.documents))
-    if asked.look.extracts:
-        reporting.write_extracts(report)
-    reporting.deliver(report, ordered, asked.look)
-    return int(status_by(settings, report, exit_zero=asked.exit_zero))
+    with outcomes.witness() as witness:
+        report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)
+        if asked.look.extracts:
+            reporting.write_extracts(report)
+        outcome = Outcome(
+            reports=reporting.rendered(report, ordered, looks),
+            unread=tuple(unread(report.documents)),
+            status=int(status_by(settings, report, exit_zero=asked.exit_zero)),
+        )
+    if lasting(report.documents):
+        outcomes.keep(outcome, witness)
+    return outcome

@@ -39,13 +39,18 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
         raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
+def encoded(report: str | bytes) -> bytes:
+    """Return the bytes of a report, text as UTF-8; what cannot be encoded is shown as "?"."""
+    return report.encode("utf-8", "replace") if isinstance(report, str) else report
+
+
 def write(report: str | bytes, path: Path | None, *, option: str = "--output") -> None:
     """Write the report, text as UTF-8; what cannot be encoded is shown as "?".
 
     Raises:
         WrongCall: the file cannot be written.
     """
-    raw = report.encode("utf-8", "replace") if isinstance(report, str) else report
+    raw = encoded(report)
     if path is None:
         _print(raw)
         return

@@ -50,7 +50,7 @@ def orders(
     if len(loose) > 1:
         names = " and ".join(order.format.name for order in loose)
         raise WrongCall(f"--format: {names} cannot both go to standard output; write NAME=FILE")
-    if single is None and loose and loose[0].format.binary and sys.stdout.isatty():
+    if single is None and loose and sys.stdout.isatty() and loose[0].format.binary:
         name = loose[0].format.name
         raise WrongCall(f"--format {name}: is no text; name a file: --format {name}=FILE")
     if single is not None:
@@ -65,13 +65,32 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
     Raises:
         WrongCall: a file cannot be written.
     """
+    write(rendered(report, ordered, looks(ordered, look)), ordered)
+
+
+def looks(ordered: Sequence[Order], look: Look) -> tuple[Look, ...]:
+    """Return the look of each report, with the width and colours of where it goes."""
+    return tuple(replace(look, shape=output.shape(order.path)) for order in ordered)
+
+
+def rendered(report: Report, ordered: Sequence[Order], looked: Sequence[Look]) -> tuple[bytes, ...]:
+    """Return each report as the bytes that are to be written."""
     if any(order.format.pictured for order in ordered):
         from claimlint.pictures.pages import pictures_of
 
-        look = replace(look, pictures=pictures_of(report, slides=look.slides))
-    for order in sorted(ordered, key=lambda each: each.path is None):
-        shaped = replace(look, shape=output.shape(order.path))
-        output.write(order.format.render(report, shaped), order.path)
+        pictures = pictures_of(report, slides=any(look.slides for look in looked))
+        looked = [replace(look, pictures=pictures) for look in looked]
+    return tuple(
+        output.encoded(order.format.render(report, look))
+        for order, look in zip(ordered, looked, strict=True)
+    )
+
+
+def write(reports: Sequence[bytes], ordered: Sequence[Order]) -> None:
+    """Write reports where they belong; raises as `deliver` does."""
+    pairs = zip(ordered, reports, strict=True)
+    for order, report in sorted(pairs, key=lambda pair: pair[0].path is None):
+        output.write(report, order.path)
 
 
 def write_extracts(report: Report) -> None:

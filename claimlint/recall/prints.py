@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint import libreoffice
+from claimlint.datafiles import data_folder
 
 _KEY = b"what claimlint keeps of a file"
 _CHUNK = 1 << 20
-_LARGEST = 256 * 1024 * 1024
-_UNASKED = frozenset(("__pycache__", "_data"))
-"""Rules lie below the second in an installed package, and have a digest of their own."""
+LARGEST = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _chunks(where: Path | bytes) -> Iterator[bytes]:
         yield where
         return
     status = where.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
         raise OSError("not an ordinary file of bearable size")
     with where.open("rb") as file:
         while chunk := file.read(_CHUNK):
@@ -65,6 +64,35 @@ def name_of(secret: bytes, *about: object) -> str:
     return hashlib.blake2b(told, key=secret, digest_size=20, person=b"name").hexdigest()
 
 
+def secret_in(where: Path | bytes) -> bytes | None:
+    """Return the secret of a file's print alone."""
+    hidden = hashlib.blake2b(key=_KEY, digest_size=32)
+    try:
+        for chunk in _chunks(where):
+            hidden.update(chunk)
+    except OSError:
+        return None
+    return hidden.digest()
+
+
+def program_folders() -> tuple[Path, ...]:
+    """Return where the program's files lie: its modules, and in a checkout its rules and packs."""
+    home = Path(__file__).resolve().parent.parent
+    beside = (data_folder(name) for name in ("rules", "packs"))
+    return (home, *(folder for folder in beside if not folder.is_relative_to(home)))
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _states(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
+
+
 def surroundings() -> str:
     """Return a digest of this program's files, of what is installed beside it, and of programs.
 
@@ -73,13 +101,8 @@ def surroundings() -> str:
     """
     found: list[object] = [sys.version, sys.platform, libreoffice.program()]
     found.append(shutil.which("tesseract"))
-    home = Path(__file__).resolve().parent.parent
-    for folder, folders, files in os.walk(home):
-        folders[:] = sorted(name for name in folders if name not in _UNASKED)
-        for name in sorted(files):
-            path = os.path.join(folder, name)  # noqa: PTH118 -- hundreds of them, each run
-            status = os.stat(path)  # noqa: PTH116
-            found.append((path, status.st_size, status.st_mtime_ns))
+    for home in program_folders():
+        found.extend(sorted(_states(str(home))))
     for path in sys.path:
         with suppress(OSError):
             names = os.listdir(path or ".")  # noqa: PTH208

@@ -10,8 +10,8 @@ def test_results_are_kept_told_and_removed(tmp_path):
     where = {"CLAIMLINT_CACHE_DIR": str(tmp_path / "cache")}
     first = call("check", "deck.txt", TODAY, cwd=tmp_path, **where)
     assert call("check", "deck.txt", TODAY, cwd=tmp_path, **where) == first
-    assert "results: 2 results" in call("cache", "where", cwd=tmp_path, **where).out
-    assert call("cache", "clear", cwd=tmp_path, **where).out == "2 results removed\n"
+    assert "results: 3 results" in call("cache", "where", cwd=tmp_path, **where).out
+    assert call("cache", "clear", cwd=tmp_path, **where).out == "3 results removed\n"
     assert call("cache", "where", cwd=tmp_path, **where).out.endswith(": 0 results, 0.0 MiB\n")
 
 

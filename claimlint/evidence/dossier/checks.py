@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from claimlint.evidence.arithmetic import percent, wilson
+from claimlint.paths import is_file
 from claimlint.regex import regex
 from claimlint.rulebook.strict import Mapping
 
@@ -76,7 +77,7 @@ def _inside(folder: Path, ref: str) -> Path | None:
     """
     path = folder / ref
     root = folder.resolve()
-    if Path(ref).is_absolute() or not path.is_file() or path.is_symlink():
+    if Path(ref).is_absolute() or not is_file(path) or path.is_symlink():
         return None
     real = path.resolve()
     return path if real.is_relative_to(root) and real.stat().st_size <= _LARGEST else None

@@ -1,0 +1,89 @@
+"""What a run wrote, kept for the next run of the same call on the same bytes.
+
+It counts only where the call, the settings, the documents, the program and everything that the run
+was seen to read are as they were; it is sealed with a secret made of the documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimlint.inputs import Inputs
+from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
+from claimlint.recall.shelf import Shelf, results_folder
+from claimlint.recall.witness import Witness, unchanged
+from claimlint.settings import Settings
+
+FORM = 1
+"""Counts up when the form of an entry changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The reports of a run in their order, the files that it could not read and why, its status."""
+
+    reports: tuple[bytes, ...]
+    unread: tuple[tuple[str, str], ...]
+    status: int
+
+
+class Outcomes:
+    """The outcomes of earlier runs, asked for one call; nothing where settings have no cache."""
+
+    def __init__(self, inputs: Inputs, settings: Settings, call: Sequence[object]) -> None:
+        """`call` is what else the reports depend on: paths, formats, look and width."""
+        self._inputs = inputs
+        self._about = (FORM, repr(settings), call)
+        self._place = self._told() if settings.cache else None
+
+    def witness(self) -> Witness:
+        """Return who is to hear what the run reads besides its documents."""
+        files = self._inputs.files
+        return Witness(
+            str(file.where) for file in files if not isinstance(file.where, bytes | None)
+        )
+
+    def known(self) -> Outcome | None:
+        """Return what an earlier run wrote, None where there was none or something has changed."""
+        text = None if self._place is None else Shelf(results_folder()).take(*self._place)
+        if text is None:
+            return None
+        head, _, rest = text.partition(b"\n")
+        told = json.loads(head)
+        if not unchanged(map(tuple, told["seen"])):
+            return None
+        reports = []
+        for length in told["lengths"]:
+            reports.append(rest[:length])
+            rest = rest[length:]
+        unread = tuple((path, message) for path, message in told["unread"])
+        return Outcome(reports=tuple(reports), unread=unread, status=told["status"])
+
+    def keep(self, outcome: Outcome, witness: Witness) -> None:
+        """Keep what a run wrote, unless a document has changed meanwhile."""
+        if self._place is None or self._told() != self._place:
+            return
+        head = {
+            "seen": witness.seen(),
+            "lengths": [len(report) for report in outcome.reports],
+            "unread": outcome.unread,
+            "status": outcome.status,
+        }
+        shelf = Shelf(results_folder())
+        shelf.put(*self._place, b"\n".join((json.dumps(head).encode(), b"".join(outcome.reports))))
+        shelf.close()
+
+    def _told(self) -> tuple[str, bytes] | None:
+        """Return name and secret of the entry, None where a document cannot be told."""
+        inputs = self._inputs
+        secrets = [secret_in(file.where) for file in inputs.files if file.where is not None]
+        told = [secret for secret in secrets if secret is not None]
+        if not told or len(told) < len(secrets):
+            return None
+        files = [(file.name, file.matter, file.fault) for file in inputs.files]
+        dossiers = [(matter, path.as_posix()) for matter, path in inputs.dossiers]
+        secret = secret_of(told)
+        about = (surroundings(), *self._about, files, dossiers, inputs.passed_over)
+        return name_of(secret, "outcome", *about), secret
