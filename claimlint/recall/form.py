@@ -30,24 +30,54 @@ def dumped(thing: object) -> object:
 
     Fields at the end that have their default are left out.
     """
-    if isinstance(thing, Boxed):
-        return {"boxed": b2a_base64(thing.data, newline=False).decode("ascii")}
-    if isinstance(thing, tuple):
-        return [dumped(part) for part in thing]
-    if isinstance(thing, _PLAIN):
-        return thing
-    if isinstance(thing, date):
-        return thing.isoformat()
-    if isinstance(thing, Path):
-        return str(thing)
-    row = []
-    kept = 0
-    for number, (name, default) in enumerate(_shape(type(thing)), start=1):  # type: ignore[arg-type]
-        value = getattr(thing, name)
-        row.append(dumped(value))
-        if default is MISSING or value != default:
-            kept = number
-    return row[:kept]
+    return _dumper(type(thing))(thing)
+
+
+@cache
+def _dumper(kind: Hashable) -> Making:
+    """Return the function that turns values of this type into what JSON can hold."""
+    assert isinstance(kind, type)
+    if issubclass(kind, Boxed):
+        return _bytes_of
+    if issubclass(kind, tuple):
+        return _parts_of
+    if issubclass(kind, _PLAIN):
+        return _same
+    if issubclass(kind, date):
+        return _day_of
+    if issubclass(kind, Path):
+        return str
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is no dataclass")
+    return _fields_of(kind)
+
+
+def _bytes_of(pieces: object) -> object:
+    assert isinstance(pieces, Boxed)
+    return {"boxed": b2a_base64(pieces.data, newline=False).decode("ascii")}
+
+
+def _day_of(day: object) -> object:
+    assert isinstance(day, date)
+    return day.isoformat()
+
+
+def _parts_of(parts: object) -> object:
+    assert isinstance(parts, tuple)
+    return [_dumper(type(part))(part) for part in parts]
+
+
+def _fields_of(kind: type) -> Making:
+    names = [field.name for field in fields(kind)]
+    defaults = [_default(field) for field in fields(kind)]
+
+    def row(thing: object) -> object:
+        values = [getattr(thing, name) for name in names]
+        while values and values[-1] == defaults[len(values) - 1]:
+            values.pop()
+        return [_dumper(type(value))(value) for value in values]
+
+    return row
 
 
 def loaded(kind: type[Thing], raw: object) -> Thing:
@@ -63,13 +93,6 @@ def loaded(kind: type[Thing], raw: object) -> Thing:
     if not isinstance(thing, kind):
         raise FormFault(f"not a {kind.__name__}")
     return thing
-
-
-@cache
-def _shape(kind: type) -> tuple[tuple[str, object], ...]:
-    if not is_dataclass(kind):
-        raise TypeError(f"{kind.__name__} is no dataclass")
-    return tuple((field.name, _default(field)) for field in fields(kind))
 
 
 def _default(field: Field[object]) -> object:
