@@ -57,6 +57,11 @@ class Stance(Placed):
     label: ClauseLabel | None = None
     facets: Facets = field(default_factory=Facets)
 
+    @property
+    def whole(self) -> str:
+        """The sentence, in front what it completes: "Customer is responsible for: checks;"."""
+        return f"{self.lead}: {self.unit}" if self.lead else self.unit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimlint.comparison import Conflict, Relation, Role, Stance
 from claimlint.contracts.measures import Standing, standing
+from claimlint.contracts.stems import spelled_out
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
 from claimlint.topics import Row, Topic
@@ -70,7 +71,7 @@ def _said(paper: Paper) -> Iterator[_Said]:
 
 def _by_topic(paper: Paper) -> Mapping[str, Sequence[Stance]]:
     found: dict[str, list[Stance]] = {}
-    for clause in paper.document.stances:
+    for clause in spelled_out(paper.document.stances):
         found.setdefault(clause.topic, []).append(clause)
     return found
 

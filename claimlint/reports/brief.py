@@ -131,7 +131,7 @@ def _conflicts(report: Report) -> Iterator[Block]:
     told: Sequence[Text] = [
         (
             Words(f"«{_cut(group[0].claim.text, 50)}» ", bold=True),
-            f"but {group[0].clause.place}: «{_cut(group[0].clause.text, 70)}»",
+            f"but {group[0].clause.place}: «{_cut(group[0].clause.whole, 100)}»",
         )
         for group in against[:_CONFLICTS]
     ]

@@ -57,7 +57,7 @@ def _cell(voice: Voice | None) -> str:
     if voice is None:
         return ""
     place = escaped(f"{voice.document}, {voice.stance.place}")
-    return f"**{place}**: {in_quotes(escaped(voice.stance.unit))}"
+    return f"**{place}**: {in_quotes(escaped(voice.stance.whole))}"
 
 
 def _listed(head: str, texts: Sequence[str]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
     shown = voices if full else voices[:_SHOWN]
     for voice in shown:
         stance = voice.stance
-        sentence = f"{stance.lead}: {stance.unit}" if stance.lead else stance.unit
+        sentence = stance.whole
         words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
         place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
         yield indented(place + Text(in_quotes(words)), 3)

@@ -124,7 +124,7 @@ def by_claim(found: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
 def _pairs(group: Sequence[Conflict]) -> tuple[Box | Text, ...]:
     first = group[0]
     name = first.claim_document.rsplit("/", 1)[-1]
-    seen = dict.fromkeys((item.clause.place, item.clause.text) for item in group)
+    seen = dict.fromkeys((item.clause.place, item.clause.whole) for item in group)
     clauses_told = [(Words(f"{place}: ", italic=True), f"«{text}»") for place, text in seen]
     told = list(dict.fromkeys(item.why for item in group))
     offer = [(Words("Negotiate: ", italic=True), first.negotiate)] if first.negotiate else []

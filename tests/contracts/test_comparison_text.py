@@ -72,3 +72,18 @@ def test_a_quotation_is_not_quoted_twice(told, form):
 def test_places_are_kept_apart_and_counts_agree_with_their_nouns(told):
     assert "duty shifts on 0 topics." in told["text"]
     assert re.search(r"also: line \d+; line \d+", told["text"])
+
+
+def test_the_items_of_a_list_say_its_stem_and_the_stem_alone_is_not_quoted(tmp_path):
+    deck, terms = tmp_path / "deck.md", tmp_path / "terms.md"
+    deck.write_text("Works with no human review.\n", encoding="utf-8")
+    terms.write_text(
+        "# Terms\n\n2.1 Customer is responsible for:\n\n- reviewing each Output before use;\n"
+        "- training staff who supervise the Service.\n\n2.2 Customer shall check each Output.\n",
+        encoding="utf-8",
+    )
+    found = compare([(Role.DECK, deck), (Role.CONTRACT, terms)], Settings(today=date(2026, 11, 23)))
+    said = {conflict.clause.whole for conflict in found.conflicts}
+    assert "2.1 Customer is responsible for: reviewing each Output before use;" in said
+    assert not any(whole.endswith(":") for whole in said)
+    assert any(whole.startswith("2.2 Customer shall check") for whole in said)

@@ -171,7 +171,7 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     found = compare(given, Settings(today=date(2026, 11, 23)))
     text = format_named("memo-markdown", COMPARE).render(found, Look())
     assert re.search(r"\*\*contradicts\*\* \| \*\*«without human intervention»\*\*", text)
-    assert "«Customer shall review each Output»" in text
+    assert "«3.1 Customer shall review each Output before use.»" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
 
 

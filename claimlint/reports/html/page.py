@@ -12,6 +12,7 @@ from markupsafe import Markup
 from claimlint.finding import FieldFound, Report
 from claimlint.picture import Picture
 from claimlint.reports import pages
+from claimlint.reports.disputes import disputes
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
@@ -37,6 +38,7 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
         report=report,
         papers=found,
         cards=_cards(found),
+        disputes=disputes(report.conflicts),
         tally=tally(report),
         bars=bars(report),
         owed=disclosures(report),

@@ -100,7 +100,7 @@ def _conflicts(sheet: Sheet, found: Grid) -> None:
             claim, clause = each.claim_document, each.clause_document
             cells = (
                 vendor.name, str(each.kind), each.claim.text,
-                f"{claim.rsplit('/', 1)[-1]}, {each.claim.place}", each.clause.text,
+                f"{claim.rsplit('/', 1)[-1]}, {each.claim.place}", each.clause.whole,
                 f"{clause.rsplit('/', 1)[-1]}, {each.clause.place}", each.why,
             )  # fmt: skip
             words = [" ".join(text.split()) for text in cells]
