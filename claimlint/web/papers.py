@@ -16,11 +16,10 @@ from claimlint.reports.json_rows import Json
 from claimlint.reports.plain import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole
-from claimlint.web.store import MOST_BYTES, Paper
+from claimlint.web.store import MOST_BYTES, MOST_PAPERS, Paper
 
 Handler = Callable[[Request], Awaitable[Response]]
 _OVERHEAD = 1024**2
-_MOST_FILES = 500
 
 
 def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
@@ -80,7 +79,7 @@ async def _kept(request: Request, desk: Desk) -> None:
     if not told.isdecimal() or int(told) > MOST_BYTES + _OVERHEAD:
         raise WrongCall(f"these papers are larger than {MOST_BYTES // 1024**2} MB together")
     try:
-        async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
+        async with request.form(max_files=MOST_PAPERS, max_fields=MOST_PAPERS) as form:
             found = [each for each in form.getlist("papers") if isinstance(each, UploadFile)]
             names = [each for each in form.getlist("names") if isinstance(each, str)]
             for at, each in enumerate(found):
