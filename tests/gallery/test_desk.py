@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,6 @@ from tests.build.pdf import lines, pdf
 from tests.web.served import Served, serving
 
 pytestmark = pytest.mark.gallery
-playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra gallery")
 
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "desk"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -30,25 +28,6 @@ HOSTILE = """# <img src="http://192.0.2.1/x.png" onerror="document.title='owned'
 
 ![x](http://192.0.2.1/y.png) [It](javascript:document.title='owned') runs autonomously, 24/7.
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if found is None:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    import axe_playwright_python
-
-    folder = Path(axe_playwright_python.__file__).parent
-    return next(folder.rglob("axe.min.js")).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -20,30 +19,6 @@ GALLERY = ROOT / "build" / "gallery"
 OUT, PNG = GALLERY / "out", GALLERY / "png"
 PAGES = ("brochure.html", "agreement.html", "label.html")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    spec = importlib.util.spec_from_file_location("gallery", ROOT / "scripts" / "gallery.py")
-    assert spec is not None
-    assert spec.loader is not None
-    gallery = importlib.util.module_from_spec(spec)
-    sys.modules["gallery"] = gallery
-    spec.loader.exec_module(gallery)
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=gallery.chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    import axe_playwright_python
-
-    folder = Path(axe_playwright_python.__file__).parent
-    return next(folder.rglob("axe.min.js")).read_text(encoding="utf-8")
 
 
 def opened(browser, name: str, width: int, scheme: str = "light"):
