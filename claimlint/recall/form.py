@@ -30,7 +30,7 @@ def dumped(thing: object) -> object:
 
     Fields at the end that have their default are left out.
     """
-    return _dumper(type(thing))(thing)
+    return _dumper(type(thing))(thing)  # type: ignore[arg-type]
 
 
 @cache
@@ -64,7 +64,7 @@ def _day_of(day: object) -> object:
 
 def _parts_of(parts: object) -> object:
     assert isinstance(parts, tuple)
-    return [_dumper(type(part))(part) for part in parts]
+    return [dumped(part) for part in parts]
 
 
 def _fields_of(kind: type) -> Making:
@@ -75,7 +75,7 @@ def _fields_of(kind: type) -> Making:
         values = [getattr(thing, name) for name in names]
         while values and values[-1] == defaults[len(values) - 1]:
             values.pop()
-        return [_dumper(type(value))(value) for value in values]
+        return [dumped(value) for value in values]
 
     return row
 
