@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimlint.document import Document, Passage, TableCell
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
-from claimlint.finding import Claim, FieldFound
+from claimlint.finding import Claim, Disclosure, FieldFound
 
 _OPENING = 12
 
@@ -26,6 +28,20 @@ def abreast(claim: Claim, found: FieldFound, own: Document) -> bool:
     versions = _versions(cell.column_head or "")
     named = _versions(claim.unit) or _opening(own)
     return bool(versions and named) and not versions & named
+
+
+def of_its_version(item: Disclosure, own: Document) -> Disclosure:
+    """Return evidence without the figures in columns of other versions than the one it is about."""
+    if item.version is None:
+        return item
+    kept = tuple(found for found in item.fields if not _beside(item.version, found, own))
+    return replace(item, fields=kept)
+
+
+def _beside(version: str, found: FieldFound, own: Document) -> bool:
+    cell = _cell(found, own)
+    versions = _versions(cell.column_head or "") if cell else frozenset()
+    return bool(versions) and version not in versions
 
 
 def _cell(found: FieldFound, own: Document) -> TableCell | None:

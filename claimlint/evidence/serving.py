@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.abreast import of_its_version
 from claimlint.evidence.arithmetic import wilson
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.measured import items_of
@@ -27,6 +28,7 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     number of judged items.
     """
     own = next((paper for paper in papers if paper.path == item.document), None)
+    item = item if own is None else of_its_version(item, own)
     texts = {} if own is None else {at: each.text for at, each in enumerate(own.passages)}
     rights = sorted(rate.right for rate in measured_rates(item, "value", texts))
     if not rights:

@@ -12,8 +12,11 @@ _BEFORE = regex(
     r"(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:[vV]\.?\s?|version\s|release\s)?$"
 )
 _INSIDE = regex(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*)\s\d")
+_WORD = regex(r"[A-Z][\w-]*")
+_LONGEST = 2
 _NO_PRODUCT = frozenset(
-    "Version Release Build The Our This In On For Load Test Known Results".split()
+    "A An And As At By For From In It Its Of On Or Our Since The This Until We With Version "
+    "Release Build Load Test Known Results".split()
 )
 
 
@@ -37,6 +40,17 @@ def named_product(
     return None, stated[0].value if stated else None
 
 
+def _in_front(before: str) -> tuple[str, ...]:
+    """Return the capitalised words that end a text: "Harrow" before "Desk 3.2"."""
+    words = before.split() if before.endswith(" ") else []
+    found: list[str] = []
+    for word in reversed(words[-_LONGEST:]):
+        if not _WORD.fullmatch(word) or word in _NO_PRODUCT:
+            break
+        found.insert(0, word)
+    return tuple(found)
+
+
 def name_of(text: str, start: int, end: int) -> str | None:
     """Return the product's name in or in front of a version, or None."""
     inside = _INSIDE.match(text[start:end])
@@ -45,4 +59,6 @@ def name_of(text: str, start: int, end: int) -> str | None:
     if match is None:
         return None
     name = match["name"]
+    if inside is not None:
+        name = " ".join((*_in_front(text[max(0, start - 60) : start]), name))
     return None if name.split()[0] in _NO_PRODUCT else name

@@ -8,9 +8,11 @@ import pytest
 
 from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.serving import serving
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 
+KIND = "accuracy-evaluation"
 TABLE = """Harrow Desk 3.2 answers {claimed} of tickets correctly.
 
 | Metric | Harrow Desk 3.2 | Harrow Desk 2.8 |
@@ -49,3 +51,12 @@ def test_how_often_a_known_failure_happens_is_no_lower_measurement_of_all(catalo
     assert any(item.kind == "failure-modes" for item in found)
     rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
     assert all(row.verdict is not Verdict.CONTRADICTED for row in rows)
+
+
+def test_the_serving_is_that_of_the_version_the_evidence_is_about(catalogue):
+    document = paper(TABLE.format(claimed="94%", new="94.1%", old="88.0%"))
+    found = [item for item in find_disclosures(document, catalogue) if item.kind == KIND]
+    drawn = [serving(item, [document]) for item in found]
+    assert {(item.product, item.version) for item in found} == {("Harrow Desk", "3.2")}
+    assert [each.right for each in drawn if each is not None and each.best is not None] == []
+    assert 0.88 not in [each.right for each in drawn if each is not None]
