@@ -1,0 +1,25 @@
+"""Packed sets of places do what sets of numbers do."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.evidence.places import Places
+
+NUMBERS = st.sets(st.integers(0, 300))
+
+
+@given(NUMBERS, NUMBERS)
+def test_places_are_sets_of_numbers(one, other):
+    packed, more = Places.of(one), Places.of(other)
+    assert list(packed) == sorted(one)
+    assert list(packed | more) == sorted(one | other)
+    assert list(packed & more) == sorted(one & other)
+    assert bool(packed) == bool(one)
+    assert all((number in packed) == (number in one) for number in range(302))
+
+
+def test_all_places_of_a_document_are_those_below_its_length():
+    assert list(Places.to(5)) == [0, 1, 2, 3, 4]
+    assert not Places.to(0)

@@ -1,0 +1,82 @@
+"""Words of a line that stay packed are laid out as if each had been made."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from claimlint.readers.pdf.lines import lines_of, text_of
+from claimlint.readers.pdf.packed import Packed, words_in
+from claimlint.readers.pdf.passages import text_of as text_and_pieces
+from claimlint.readers.pdf.pdfium import sheet_of
+from claimlint.readers.pdf.swift import words_on
+from tests.build.pdf import pdf
+
+SENTENCE = "Our agent answers every question that a customer has."
+
+
+def on(draw):
+    """Return the words of a page as they are told, packed where they can be."""
+    file = pypdfium2.PdfDocument(pdf(draw))
+    page = file[0]
+    text = page.get_textpage()
+    found = words_on(text, sheet_of(page, 1, None))
+    text.close()
+    page.close()
+    file.close()
+    return found
+
+
+def running(canvas: Canvas) -> None:
+    for row in range(6):
+        canvas.drawString(40, 500 - 14 * row, SENTENCE)
+
+
+def shadowed(canvas: Canvas) -> None:
+    canvas.drawString(40, 500, SENTENCE)
+    canvas.drawString(40.4, 498.7, SENTENCE)
+    canvas.drawString(40, 470, SENTENCE)
+    canvas.drawString(40, 468.7, "Our agent")
+
+
+def spread(canvas: Canvas) -> None:
+    for wide in (0, 4, 9, 30):
+        text = canvas.beginText(40, 500 - 2 * wide)
+        text.setWordSpace(wide)
+        text.textOut(SENTENCE)
+        canvas.drawText(text)
+
+
+def beside(canvas: Canvas) -> None:
+    for left in (40, 160):
+        for row in range(4):
+            canvas.drawString(left, 500 - 14 * row, "a column of the page")
+    canvas.setFont("Helvetica-Bold", 10)
+    canvas.drawString(250, 500, "and bold")
+
+
+@pytest.mark.parametrize("draw", [running, shadowed, spread, beside])
+def test_lines_of_packed_words_are_those_of_single_ones(draw):
+    told = on(draw)
+    packed, single = lines_of(told), lines_of(words_in(told))
+    assert any(isinstance(one, Packed) for one in told)
+    assert [tuple(line.words) for line in packed] == [tuple(line.words) for line in single]
+    assert [text_of(line) for line in packed] == [text_of(line) for line in single]
+    assert text_and_pieces(packed) == text_and_pieces(single)
+    assert [(line.x0, line.x1, line.top, line.bottom, line.base) for line in packed] == [
+        (line.x0, line.x1, line.top, line.bottom, line.base) for line in single
+    ]
+
+
+def test_words_painted_twice_are_taken_once_though_they_come_packed():
+    assert [text_of(line) for line in lines_of(on(shadowed))] == [SENTENCE, SENTENCE]
+
+
+def test_packed_words_read_like_a_tuple_of_words():
+    (row,) = (one for one in on(lambda canvas: canvas.drawString(40, 500, SENTENCE)))
+    words = tuple(row)
+    assert [word.text for word in words] == SENTENCE.split()
+    assert (row[0], row[-1], row[2]) == (words[0], words[-1], words[2])
+    assert row[1:3] == words[1:3]
+    assert row.characters == sum(len(word.text) for word in words)
