@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimlint.crew.crew import Crew, Lost
-from claimlint.crew.words import Page
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
@@ -22,6 +20,7 @@ from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
+    from claimlint.crew.crew import Crew
     from claimlint.detect.detector import Detected, Detector
 
 Kinds = Mapping[str, DocumentKind | None]
@@ -83,13 +82,11 @@ class Work:
                 yield from self._by_crew(file, crew)
 
     def _by_crew(self, file: Input, crew: Crew) -> Iterator[_Event]:
-        try:
-            for event in crew.events(file):
-                yield (
-                    file,
-                    PageDone(event.number, event.total) if isinstance(event, Page) else event,
-                )
-        except Lost:
+        event: _Event | None = None
+        for told in crew.events(file):
+            event = (file, told)
+            yield event
+        if event is None or not isinstance(event[1], Case):
             yield from read(Inputs(files=(file,)), self.settings, {})
 
     def _known(self, file: Input) -> Case | None:

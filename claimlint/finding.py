@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from claimlint.comparison import Conflict, ContractReading, Reference, Stance
+from claimlint.comparison import Reference, Stance
 from claimlint.document import Coverage, Location, Passage, Placed, ReadStatus
-from claimlint.drift import Change, History
 from claimlint.facets import Facets
-from claimlint.incident import Against
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.ruling import Ruling
 from claimlint.statement import Serving, Statement
@@ -22,6 +21,11 @@ from claimlint.terms import (
     Strength,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from claimlint.comparison import Conflict, ContractReading
+    from claimlint.drift import Change, History
+    from claimlint.incident import Against
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.casework import Work, told_problems
-from claimlint.crew.crew import Crew, Lost, hired
-from claimlint.crew.words import Everything
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.finding import DocumentReport, MatterReport
-from claimlint.inputs import Inputs
+from claimlint.inputs import Input, Inputs
 from claimlint.memory import Judged, Memory
 from claimlint.pairing import Case, matters, paired
 from claimlint.rulebook.entries import Catalogue
@@ -22,6 +20,7 @@ from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
+    from claimlint.crew.crew import Crew
     from claimlint.detect.detector import Detector
 
 
@@ -77,7 +76,7 @@ class Judging:
     ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
         known = work.known()
         unread = [f for f in self.inputs.files if f.where is not None and known[f.name] is None]
-        crew = None if self.early else hired(unread, self.settings, work.kinds)
+        crew = None if self.early else self._hired(unread, work)
         cases: list[Case] = []
         with crew or nullcontext():
             for event in work.cases(known, crew):
@@ -86,6 +85,14 @@ class Judging:
                 else:
                     yield event
             yield from self._paired(cases, crew)
+
+    def _hired(self, unread: list[Input], work: Work) -> Crew | None:
+        """Return further processes where the work is worth them, and the files may be shared."""
+        if self.settings.jobs < 2:
+            return None
+        from claimlint.crew.crew import hired
+
+        return hired(unread, self.settings, work.kinds)
 
     def _dossiers(self) -> tuple[tuple[str | None, Path], ...]:
         return (*self.inputs.dossiers, *((None, path) for path in self.settings.evidence))
@@ -104,12 +111,9 @@ class Judging:
         found = matters(cases, dossiers, self.catalogue, settings.today, settings.answers)
         self.matters = tuple(matter.report for matter in found)
         if crew is not None:
-            crew.share(Everything.of(found))
+            crew.share(found)
         for case in cases:
-            try:
-                report = None if crew is None else crew.report(case)
-            except Lost:
-                report = None
+            report = None if crew is None else crew.report(case)
             if report is not None:
                 yield report
             else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimlint.comparison import Role
 from claimlint.contracts.compare import Advice, Advices, Paper, compare
 from claimlint.finding import Report
-from claimlint.rulebook.catalogue import Catalogue
+from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import DocumentKind
 from claimlint.topics import Topic
 

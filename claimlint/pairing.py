@@ -10,7 +10,6 @@ from pathlib import Path
 
 from claimlint.detect.detector import Detected
 from claimlint.document import Document
-from claimlint.evidence.assess import assess
 from claimlint.evidence.bindings import Bound
 from claimlint.evidence.gleaned import Gleaned, gleaned
 from claimlint.evidence.judgement import Judgement
@@ -181,8 +180,12 @@ def _report(
 def _findings(
     case: Case, matter: Matter, catalogue: Catalogue, rules: Rules, today: date
 ) -> list[Finding]:
-    found = []
     claims = case.detected.claims
+    if not claims:
+        return []
+    from claimlint.evidence.assess import assess
+
+    found = []
     shown = matter.shown_to(case.document.path)
     for claim, (fingerprint, group) in zip(claims, fingerprints(claims), strict=True):
         entry = catalogue.category(claim.category, claim.aspect)

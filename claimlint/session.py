@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint import __version__
 from claimlint.casework import read
@@ -32,16 +33,15 @@ from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.house import House, told_of_settings
 from claimlint.inputs import Inputs, gathered
 from claimlint.judging import Judging
-from claimlint.opposing import opposed
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.installed import pack_named
 from claimlint.rulebook.model import RuleBook
-from claimlint.rulebook.packs import Pack, with_packs
-from claimlint.rulebook.topics import TopicEntry
 from claimlint.settings import Settings
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.topics import TopicEntry
 
 __all__ = [
     "Assessed",
@@ -144,7 +144,11 @@ def run(
     )
     notices = (*decided.closing(), *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
-    yield Done(opposed(report, [each.topic for each in ready.topics], catalogue))
+    if ready.topics:
+        from claimlint.opposing import opposed
+
+        report = opposed(report, [each.topic for each in ready.topics], catalogue)
+    yield Done(report)
 
 
 def _judging(
@@ -169,10 +173,16 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
         RuleFault: a rule is wrong; a folder of further rules is refused as a whole.
     """
     rules = rules_of(settings)
+    book = load_book(rules)
+    catalogue = load_kept(rules, book.digest)
+    if not settings.packs and not settings.rule_folders:
+        return book, catalogue
+    from claimlint.rulebook.installed import pack_named
+    from claimlint.rulebook.packs import Pack, with_packs
+
     packs = [pack_named(name) for name in settings.packs]
     packs += [Pack(folder.as_posix(), folder) for folder in settings.rule_folders]
-    book = load_book(rules)
-    return with_packs(book, load_kept(rules, book.digest), packs)
+    return with_packs(book, catalogue, packs)
 
 
 def rules_of(settings: Settings) -> Path:

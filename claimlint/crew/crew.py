@@ -16,8 +16,9 @@ from claimlint.crew.shares import shares
 from claimlint.crew.words import Errand, Everything, Page, Share, line, value
 from claimlint.finding import DocumentReport
 from claimlint.inputs import Input
-from claimlint.pairing import Case
+from claimlint.pairing import Case, Matter
 from claimlint.policy import Policy
+from claimlint.readers.contract import PageDone
 from claimlint.recall.form import FormFault, Thing
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
@@ -118,34 +119,31 @@ class Crew:
         for hand in self._hands:
             hand.close()
 
-    def events(self, file: Input) -> Iterator[Page | Case]:
+    def events(self, file: Input) -> Iterator[PageDone | Case]:
         """Yield the pages of a file as they are read, and at last its case.
 
-        Raises:
-            Lost: the process that had it is gone; from now on its files are nobody's.
+        There is no case where the process that had the file is gone; its files are nobody's then.
         """
-        hand = self._hand(file.name)
-        while True:
-            text = self._heard(hand)
-            if not text.startswith(_PAGE):
-                yield self._value(hand, Case, text)
-                return
-            yield self._value(hand, Page, text[len(_PAGE) :])
+        with suppress(Lost):
+            hand = self._hand(file.name)
+            while (text := self._heard(hand)).startswith(_PAGE):
+                page = self._value(hand, Page, text[len(_PAGE) :])
+                yield PageDone(page.number, page.total)
+            yield self._value(hand, Case, text)
 
-    def share(self, everything: Everything) -> None:
+    def share(self, found: tuple[Matter, ...]) -> None:
         """Tell all processes what the matters show."""
+        everything = Everything.of(found)
         for hand in self._hands:
             hand.tell(everything)
 
-    def report(self, case: Case) -> DocumentReport:
-        """Return the report on the next document of the process that has its case.
-
-        Raises:
-            Lost: it is gone.
-        """
-        hand = self._hand(case.document.path)
-        found = self._value(hand, DocumentReport, self._heard(hand))
-        return replace(found, passages=case.document.passages)
+    def report(self, case: Case) -> DocumentReport | None:
+        """Return the report on the next document of its process, None where that is gone."""
+        with suppress(Lost):
+            hand = self._hand(case.document.path)
+            found = self._value(hand, DocumentReport, self._heard(hand))
+            return replace(found, passages=case.document.passages)
+        return None
 
     def _hand(self, name: str) -> Hand:
         if name not in self._owner:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimlint.config import toml
 from claimlint.decisions.entry import Entry
 from claimlint.decisions.record import checked
 from claimlint.errors import RuleFault
@@ -25,6 +24,8 @@ def beside(document: str) -> Path | None:
 
 def load(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return the entries of a sidecar and what is wrong with the others, a line each."""
+    from claimlint.config import toml
+
     try:
         listed = toml.load(path, path.as_posix()).keys(("ignore",))["ignore"].items()
     except RuleFault as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
@@ -29,8 +30,10 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import RuleBook
-from claimlint.rulebook.topics import TopicEntry
 from claimlint.terms import Category, ClauseLabel, DocumentKind
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.topics import TopicEntry
 
 _FEW = 5
 _VERY_FEW = 3

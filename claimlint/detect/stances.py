@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claimlint.comparison import Stance
 from claimlint.detect.facets import FacetFinder
@@ -12,8 +13,10 @@ from claimlint.detect.names import with_roles
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Rule
-from claimlint.rulebook.topics import Position, TopicEntry
 from claimlint.terms import Category
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.topics import Position, TopicEntry
 
 _DENIALS = frozenset({"denied", "limitation"})
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 import os
 import zlib
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 _MARK = b"claimlint-2\n"
 _NONCE = 12
 _LARGEST = 512 * 1024 * 1024
@@ -23,6 +20,8 @@ class SealFault(ValueError):
 
 def sealed(text: bytes, secret: bytes) -> bytes:
     """Return a text sealed with a secret of 32 bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     nonce = os.urandom(_NONCE)
     return _MARK + nonce + AESGCM(secret).encrypt(nonce, zlib.compress(text, 1), _MARK)
 
@@ -33,6 +32,9 @@ def opened(data: bytes, secret: bytes) -> bytes:
     Raises:
         SealFault: it was sealed with another, or one of its bytes has changed.
     """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     mark, nonce = data[: len(_MARK)], data[len(_MARK) : len(_MARK) + _NONCE]
     try:
         packed = AESGCM(secret).decrypt(nonce, data[len(_MARK) + _NONCE :], mark)

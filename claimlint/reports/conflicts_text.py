@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from claimlint.amounts import amount
@@ -17,6 +17,9 @@ from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import indented, printed
 from claimlint.reports.terminal_claim import clipped
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _SHOWN = 3
 _QUOTED = 150

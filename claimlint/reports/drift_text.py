@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from claimlint.drift import Change, Drift, Held, Sentence
@@ -15,6 +15,9 @@ from claimlint.reports.history_text import courses
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, indented, printed
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def render(report: Report, *, shape: Shape) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from claimlint.drift import Course, History, Mark
@@ -35,6 +35,9 @@ _STYLES = MappingProxyType(
         Mark.EVIDENCE: "cyan",
     }
 )
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def courses(history: History) -> Iterator[RenderableType]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from claimlint.reports.look import Shape
 from claimlint.terms import Level
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 _LEAST = 40
 LEVEL_STYLES = MappingProxyType(
@@ -29,23 +32,32 @@ def indented(text: Text, by: int) -> Padding:
 def printed(lines: Iterable[RenderableType], shape: Shape) -> str:
     """Return the lines as they would stand on a screen of that shape, without trailing blanks."""
     stream = io.StringIO()
-    console = Console(
+    width = max(_LEAST, shape.width)
+    console: Console | None = None
+    for line in lines:
+        short = None if shape.colour else _short(line, width)
+        if short is None:
+            console = console or _console(stream, width, colour=shape.colour)
+            console.print(line)
+        else:
+            stream.write(f"{short}\n")
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _console(stream: io.StringIO, width: int, *, colour: bool) -> Console:
+    """Return what wraps and colours; most short texts need neither, and it takes long to load."""
+    from rich.console import Console
+
+    return Console(
         file=stream,
-        width=max(_LEAST, shape.width),
-        force_terminal=shape.colour,
-        color_system="standard" if shape.colour else None,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
-    for line in lines:
-        short = None if shape.colour else _short(line, console.width)
-        if short is None:
-            console.print(line)
-        else:
-            stream.write(f"{short}\n")
-    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
 
 
 def _short(line: RenderableType, width: int) -> str | None:

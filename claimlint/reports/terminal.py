@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
@@ -21,6 +21,9 @@ from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.ruling import State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _QUESTIONS = 8
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from claimlint.finding import Assessment, Finding
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, indented
 from claimlint.terms import Verdict
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _VERDICTS = {
     Verdict.CONTRADICTED: "bold red",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint import judging
+from claimlint.crew import crew
 from claimlint.crew import shares as sharing
 from claimlint.crew.crew import Crew
 from claimlint.crew.shares import HAND, shares
@@ -52,8 +52,8 @@ def manned(patch: pytest.MonkeyPatch, script: str) -> None:
 
 def test_two_processes_tell_what_one_tells(ambitious, monkeypatch):
     crews = []
-    hired = judging.hired
-    monkeypatch.setattr(judging, "hired", lambda *given: crews.append(hired(*given)) or crews[-1])
+    hired = crew.hired
+    monkeypatch.setattr(crew, "hired", lambda *given: crews.append(hired(*given)) or crews[-1])
     together = tuple(run([EXAMPLES], ambitious, ready=ready()))
     assert isinstance(crews[0], Crew)
     assert together[-1] == alone()[-1]

@@ -11,6 +11,7 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.finding import Report
+from claimlint.memory import Judged
 from claimlint.pieces import Boxed
 from claimlint.recall.form import FormFault, dumped, loaded
 from claimlint.session import check
@@ -26,10 +27,11 @@ def report() -> Report:
     return check([data_folder("examples")], Settings(today=date(2026, 11, 23), stances=True))
 
 
-def test_a_whole_report_comes_back_as_it_was(report):
+def test_what_a_run_found_comes_back_as_it_was(report):
     assert report.findings
     assert any(document.passages for document in report.documents)
-    assert through(Report, report) == report
+    judged = Judged(documents=report.documents, matters=report.matters)
+    assert through(Judged, judged) == judged
 
 
 def test_pieces_come_back_packed_or_not():
