@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +12,7 @@ from claimlint.label.measure import per_hundred, wrong_of
 from claimlint.label.model import SILENT, Label, Line, Row, Value, merged
 from claimlint.label.style import STYLE
 from claimlint.label.wording import FOOT, MARK
+from claimlint.reports.strict import head
 from claimlint.reports.uris import line_of
 from claimlint.statement import Serving
 
@@ -46,16 +45,10 @@ def render(labels: tuple[Label, ...], numbers: Mapping[str, int] | None = None) 
     policy of the page allows its own style and nothing else. On a desk that shows the papers under
     `numbers`, sources are links to their lines there.
     """
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    named = escape(", ".join(label.product or label.matter for label in labels))
+    named = ", ".join(label.product or label.matter for label in labels)
     body = "\n".join(_label(label, numbers or {}) for label in labels)
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>AI disclosure: {named}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"{head(f'AI disclosure: {named}', STYLE)}"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

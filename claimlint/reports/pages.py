@@ -1,9 +1,7 @@
-"""What all HTML reports share: templates that escape, and digests for a strict policy."""
+"""What the HTML reports made of templates share: templates that escape, and style sheets."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,11 +34,6 @@ def style(*files: str | Path) -> str:
 def source(path: Path) -> str:
     """Return a style or script as it stands in a page."""
     return path.read_text(encoding="utf-8").strip()
-
-
-def digest(text: str) -> str:
-    """Return the word by which a content security policy allows a style or script."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _harmless(value: object) -> object:

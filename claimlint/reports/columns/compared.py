@@ -52,6 +52,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
     found = disputes(report.conflicts)
     return page(
         "compared.html",
+        "claimlint: deck against contract",
         report=report,
         incidents=tuple(incident_lines(report.incidents)),
         panels=tuple(_panel(dispute, numbers or {}) for dispute in found),

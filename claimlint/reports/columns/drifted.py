@@ -42,6 +42,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
     """
     return page(
         "drifted.html",
+        "claimlint: what changed",
         report=report,
         incidents=tuple(incident_lines(report.incidents)),
         summary=counted(report.changes),

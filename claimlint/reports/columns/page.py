@@ -6,17 +6,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from claimlint.reports.pages import digest, environment, style
+from claimlint.reports.pages import environment, style
+from claimlint.reports.strict import head
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(template: str, **values: object) -> str:
+def page(template: str, title: str, **values: object) -> str:
     """Return the page that a template makes of the values; everything from documents is escaped."""
     look = style("palette.css", _TEMPLATES / "columns.css")
     made = environment(_TEMPLATES).get_template(template)
-    return made.render(style=Markup(look), policy=_policy(look), **values)
-
-
-def _policy(look: str) -> str:
-    return f"default-src 'none'; style-src '{digest(look)}'; base-uri 'none'; form-action 'none'"
+    return made.render(head=Markup(head(title, look)), **values)

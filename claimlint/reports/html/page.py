@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from claimlint.amounts import amount
 from claimlint.finding import FieldFound, Report
 from claimlint.picture import Picture
 from claimlint.reports import pages
@@ -16,6 +17,7 @@ from claimlint.reports.disputes import disputes
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
+from claimlint.reports.strict import head
 from claimlint.reports.tally import tally
 
 _VALUES = 2
@@ -34,28 +36,21 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     script = pages.source(_TEMPLATES / "report.js")
     found = papers(report, pictures)
     page = _environment(found).get_template("report.html")
+    counts = tally(report)
+    title = f"claimlint: {amount(counts.claims, 'claim')}, {counts.backed} backed"
     return page.render(
         report=report,
         papers=found,
         cards=_cards(found),
         disputes=disputes(report.conflicts),
-        tally=tally(report),
+        tally=counts,
         bars=bars(report),
         owed=disclosures(report),
         kinds={kind.id: kind for kind in report.kinds},
         precedents={case.id: case for case in report.precedents},
         why=why,
-        style=Markup(style),
+        head=Markup(head(title, style, script)),
         script=Markup(script),
-        policy=_policy(style, script),
-    )
-
-
-def _policy(style: str, script: str) -> str:
-    allowed = {"style": pages.digest(style), "script": pages.digest(script)}
-    return (
-        f"default-src 'none'; img-src data:; style-src '{allowed['style']}'; "
-        f"script-src '{allowed['script']}'; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from html import escape
 
 from claimlint.reports.memo_parts import NO_ADVICE
 from claimlint.reports.plain import safe
+from claimlint.reports.strict import head
 from claimlint.reports.vendors.grid import Cell, Grid, Section, Vendor
 
 _STYLE = """
@@ -49,16 +48,10 @@ def render(found: Grid) -> str:
     The policy of the page allows its own style and nothing else.
     """
     style = _STYLE.replace("var(--least)", f"{16 + 11 * len(found.vendors)}rem")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     body = "\n".join(_section(section, len(found.vendors)) for section in found.sections)
     heads = "".join(map(_head, found.vendors))
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>Vendors side by side</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+        f"{head('Vendors side by side', style)}<body>\n<main>\n"
         f"<h1>Vendors side by side</h1>\n<p>Checked on {escape(found.today)} by "
         f"{escape(found.tool)}. {escape(NO_ADVICE)}</p>\n"
         '<div class="wide" role="region" aria-label="Comparison" tabindex="0">\n<table>\n'
