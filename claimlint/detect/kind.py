@@ -40,7 +40,8 @@ _SELLS = 0.15
 _SELLS_IN_A_POLICY = 0.22
 _SELLS_IN_A_STUDY = 0.35
 _SELLS_AGAINST_ITS_NAME = 0.45
-_SELLS_TO_NOBODY = 0.8
+_SELLS_TO_NOBODY = 0.9
+_NEVER_SELLS = 1.1
 _LAW = 8.0
 _ON_CONTRACTS = 8.0
 _HARDLY_SELLS = 3.0
@@ -125,7 +126,10 @@ def selling_share(units: Sequence[Unit], cues: Cues) -> float:
     """
     density = _densities(units, cues)
     if _told(units, cues, density) is DocumentKind.OTHER:
-        told = not density("reader") or told_by_lines(units) or _studies(density)
+        addressed = density("seller") + density("reader")
+        if _studies(density) or (not addressed and opens_with_definition(units, cues)):
+            return _NEVER_SELLS
+        told = not density("reader") or told_by_lines(units)
         return _SELLS_TO_NOBODY if told else _SELLS_AGAINST_ITS_NAME
     if expounds(units, cues) or not density("sold-as-ai"):
         return _SELLS_IN_A_STUDY

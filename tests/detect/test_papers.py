@@ -103,3 +103,17 @@ def test_a_ban_goes_on_after_a_sentence_in_between(detector):
     )
     found = detector.find(passages(*lines), CONTRACT).clauses
     assert [clause.passage for clause in found] == [0, 1, 3]
+
+
+def test_an_article_on_contracts_binds_nobody(detector):
+    lines = (
+        "Vendor contracts shift liability to buyers, lawyers say.",
+        "The standard clause disclaims warranties: outputs may be inaccurate.",
+        "Most contracts cap liability at the fees of a year, and buyers negotiate in vain.",
+    )
+    assert detector.find(passages(*lines)).clauses == ()
+
+
+def test_what_a_contract_says_of_itself_is_no_claim(detector):
+    text = "This Agreement applies to all users of our AI services."
+    assert detector.find(passages(text), CONTRACT).claims == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.detect.context.addressee import column_of, labelled
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
@@ -9,8 +11,12 @@ from claimlint.rulebook.reading import Kind
 from claimlint.terms import Category, DocumentKind
 
 _OPENING = 8
+_NAMED = 3
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
+_DEFINED = re.compile(
+    r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
+)
 UNSOLD = "no product on offer"
 
 
@@ -23,6 +29,10 @@ def definition(scene: Scene) -> Decision | None:
     for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
         if cue[0] <= _OPENING:
             return Decision("definition", "let go", scene.says(cue))
+    if scene.kind is DocumentKind.CONTRACT:
+        defined = _DEFINED.match(scene.unit.text)
+        if defined:
+            return Decision("definition", "let go", defined.group().strip())
     term = _entry(scene) or (_same_genus(scene) if opens in ("a", "an") else "")
     return Decision("definition", "let go", term) if term else None
 
@@ -178,11 +188,25 @@ def unsold(scene: Scene) -> Decision | None:
     """
     if scene.kind is not DocumentKind.CONTRACT:
         return None
+    scope = _scope(scene)
+    if scope:
+        return Decision("scope", "let go", scope)
     if _on_offer(scene, ("product-on-offer", "contract-offer")):
         return None
     if any(token.form in scene.names and token.text[0].isupper() for token in scene.row):
         return None
     return Decision(UNSOLD, "let go", str(scene.kind))
+
+
+def _scope(scene: Scene) -> str:
+    """Return the words by which a contract speaks of itself ("This Agreement applies to all …")."""
+    opens = scene.row[scene.first_word].form if scene.row else ""
+    if opens not in ("this", "these"):
+        return ""
+    near = scene.first_word + _NAMED
+    found = [cue for cue in scene.find("names-of-contracts") if cue[0] <= near]
+    found += [cue for cue in scene.find("names-of-use-policies") if cue[0] <= near]
+    return scene.says(found[0]) if found else ""
 
 
 def unoffered(scene: Scene) -> Decision | None:
