@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from distributed import get_worker
+
 from claimlint.document import Coverage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import UnreadableFile
 from claimlint.finding import DocumentReport
@@ -32,6 +34,7 @@ from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
 DONE = "done"
+_PREFIX = "claimlint-scan-"
 _HUNG = 70
 
 Check = Callable[[Path, Settings, Prepared], DocumentReport]
@@ -89,13 +92,25 @@ def _row(job: Job, entry: Entry, name: str, through: frozenset[str]) -> Row:
 
 def _checked(job: Job, entry: Entry) -> Row:
     most = Limits().with_values(job.settings.limits).unpacked
-    with TemporaryDirectory(prefix="claimlint-scan-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix=_PREFIX, dir=_scratch(), ignore_cleanup_errors=True) as folder:
         try:
             path = fetched(entry, Path(folder), most)
         except UnreadableFile as error:
             return _told(entry, str(error), error.code)
         report = (job.check or checked)(path, job.settings, ready(job.settings))
         return _called(document_row(report), path.as_posix(), entry)
+
+
+def _scratch() -> str | None:
+    """Return the folder of the Dask worker, None outside one.
+
+    Dask clears it away when the worker has died, whether a document, the deadline or somebody
+    ended it; a folder elsewhere would be left behind.
+    """
+    try:
+        return str(get_worker().local_directory)
+    except ValueError:
+        return None
 
 
 def checked(path: Path, settings: Settings, ready: Prepared) -> DocumentReport:

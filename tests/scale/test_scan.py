@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 
 import pyarrow.parquet
 import pytest
@@ -122,7 +123,9 @@ def test_what_ends_or_hangs_its_process_is_quarantined(client: Client, tmp_path:
     folder = _folder(tmp_path / "room")
     (folder / "001-poison.txt").write_text(POISON)
     (folder / "001-tar.txt").write_text(TAR)
+    before = set(Path(gettempdir()).glob("claimlint-scan-*"))
     tally = _scanned(client, tmp_path / "out", folder, check=mortal, seconds=20.0, attempts=1)
+    assert set(Path(gettempdir()).glob("claimlint-scan-*")) <= before
     rows = _rows(tmp_path / "out")
     held = {Path(path).name for path, row in rows.items() if row.get("quarantined")}
     assert held == {"001-poison.txt", "001-tar.txt"}
