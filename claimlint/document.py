@@ -187,6 +187,9 @@ class Passage:
         """Return the location of the code points `start` to `end` (excluded) of the text.
 
         Lines, columns, boxes and the anchor become those of the words; the rest stays.
+
+        Raises:
+            ValueError: the span is empty, or reaches outside the text.
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span {start}:{end} is outside a passage of {len(self.text)}")

@@ -30,7 +30,11 @@ def load(path: Path, name: str) -> Node:
 
 
 def parse(raw: bytes, name: str) -> Node:
-    """Return the top table of TOML `raw`; faults as in `load`."""
+    """Return the top table of TOML `raw`.
+
+    Raises:
+        RuleFault: as in `load`.
+    """
     if len(raw) > _LONGEST:
         raise RuleFault(f"{name}: is larger than {_LONGEST} bytes")
     try:

@@ -23,6 +23,9 @@ def items_needed(error: float) -> int:
     """Return how many items without one error it takes to show an error rate of at most `error`.
 
     With n items and no error the 95 % upper bound is about 3/n.
+
+    Raises:
+        ValueError: the rate is not between 0 and 1.
     """
     if not 0 < error < 1:
         raise ValueError(f"an error rate of {error} cannot be shown by any number of items")

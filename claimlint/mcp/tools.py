@@ -64,7 +64,11 @@ class Call:
                 raise WrongArguments(f"the argument {name} is missing")
 
     def text(self, name: str, default: str = "") -> str:
-        """Return a text, one of the schema's own where it lists them."""
+        """Return a text, one of the schema's own where it lists them.
+
+        Raises:
+            WrongArguments: it is no text, or none of those.
+        """
         if name not in self.arguments:
             return default
         value = self.arguments[name]
@@ -74,7 +78,11 @@ class Call:
         return value
 
     def paths(self, name: str) -> tuple[str, ...]:
-        """Return a list of paths, none where it is left out."""
+        """Return a list of paths, none where it is left out.
+
+        Raises:
+            WrongArguments: it is none, or names standard input.
+        """
         value = self.arguments.get(name, [])
         if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
             raise WrongArguments(f"{name}: expected a list of paths")
@@ -150,7 +158,11 @@ class Asked:
         self._readiness = Readiness(_KEEP)
 
     def check(self, call: Call) -> str:
-        """Return the report on documents or on a text."""
+        """Return the report on documents or on a text.
+
+        Raises:
+            WrongArguments: neither is given, or both are.
+        """
         paths, text = call.paths("paths"), call.text("text")
         if bool(paths) == bool(text):
             raise WrongArguments("give either paths or text")

@@ -22,7 +22,7 @@ def whole(value: object) -> int:
 
 
 class Record:
-    """An object whose values are taken out by name and kind."""
+    """An object whose values are taken out by name; `WireFault` where one is of another kind."""
 
     def __init__(self, raw: object) -> None:
         if type(raw) is not dict:

@@ -213,7 +213,11 @@ class Catalogue:
         raise KeyError(name)
 
     def category(self, category: Category, aspect: str | None = None) -> CategoryEntry:
-        """Return the entry of a category, of its aspect where it has one of that name."""
+        """Return the entry of a category, of its aspect where it has one of that name.
+
+        Raises:
+            KeyError: the catalogue holds no such category.
+        """
         plain = None
         for entry in self.categories:
             if entry.category is category and entry.aspect == aspect:

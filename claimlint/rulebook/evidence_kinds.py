@@ -72,7 +72,11 @@ def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[Eviden
 
 
 def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
-    """Return the kind of evidence in one file; `known` are detectors and lists, faults as above."""
+    """Return the kind of evidence in one file; `known` are detectors and lists.
+
+    Raises:
+        RuleFault: the file is wrong.
+    """
     root = strict.load(path, shown)
     entry = root.keys(_KIND, ("apart", "reach", "about", "headings", "rejects"))
     name = entry["id"].text()
@@ -137,7 +141,11 @@ def _check_fields(fields: tuple[EvidenceField, ...], node: Node) -> None:
 
 
 def checked_cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cues of a list, none where the key is absent; each `$name` must be `known`."""
+    """Return the cues of a list, none where the key is absent; each `$name` must be `known`.
+
+    Raises:
+        RuleFault: a name is not, or may not stand in a cue of several words.
+    """
     node = entry.get(key)
     if node is None:
         return ()

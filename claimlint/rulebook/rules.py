@@ -94,7 +94,11 @@ def _list(keys: Mapping, name: str) -> tuple[Node, ...]:
 
 
 def pattern(node: Node, words: WordLists) -> Pattern:
-    """Return what one entry of `find` looks for."""
+    """Return what one entry of `find` looks for.
+
+    Raises:
+        RuleFault: the entry is wrong.
+    """
     if isinstance(node.value, Mapping) and "verb" in node.value:
         return _frame(node, words)
     keys = node.keys(("words",), ("at", *_PATTERN_ONLY))
@@ -161,7 +165,11 @@ def item(node: Node, words: WordLists) -> Item:
 
 
 def examples(node: Node, *, marked: bool) -> tuple[Example, ...]:
-    """Return the sentences of `flag` (marked) or of `pass`."""
+    """Return the sentences of `flag` (marked) or of `pass`.
+
+    Raises:
+        RuleFault: a sentence lacks its marks or its reason, or there are too few.
+    """
     found = []
     for each in node.items():
         if isinstance(each.value, str):

@@ -77,14 +77,22 @@ def _authority(name: str, node: Node, kinds: tuple[str, ...]) -> Authority:
 
 
 def checked_id(name: str, node: Node) -> str:
-    """Return the id if it is lower-case words joined by hyphens."""
+    """Return the id if it is lower-case words joined by hyphens.
+
+    Raises:
+        RuleFault: it is not.
+    """
     if not _ID.fullmatch(name):
         raise node.fault(f'"{name}" is no id: use lower-case words joined by hyphens')
     return name
 
 
 def iso_date(node: Node) -> str:
-    """Return the text of a node that must be a year, a month or a day in ISO form."""
+    """Return the text of a node that must be a year, a month or a day in ISO form.
+
+    Raises:
+        RuleFault: it is none.
+    """
     text = node.text()
     if not _DATE.fullmatch(text):
         raise node.fault(f'expected a date such as "2026-03-31", "2026-03" or "2026", not "{text}"')
@@ -92,7 +100,11 @@ def iso_date(node: Node) -> str:
 
 
 def kinds_of(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the evidence kinds that a key lists; the word `all` stands for every kind."""
+    """Return the evidence kinds that a key lists; the word `all` stands for every kind.
+
+    Raises:
+        RuleFault: it lists a kind that there is not.
+    """
     node = entry.get(key)
     if node is None:
         return ()

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Node:
     """One value of a file. `where` is the key's path, `line` counts from 1.
 
-    `value` is text, a tuple of nodes, or a tuple of (key, node) pairs inside `Mapping`.
+    `value` is text, a tuple of nodes, or a tuple of (key, node) pairs inside `Mapping`. What takes
+    it as something that it is not raises `RuleFault`, with the place.
     """
 
     file: str
@@ -141,7 +142,11 @@ def load(path: Path, name: str | None = None) -> Node:
 
 
 def parse(text: str, name: str) -> Node:
-    """Return the one document of YAML `text`; faults as in `load`."""
+    """Return the one document of YAML `text`.
+
+    Raises:
+        RuleFault: as in `load`.
+    """
     import yaml
 
     # PyYAML may have been built without libyaml.

@@ -25,7 +25,11 @@ def read(source: Source) -> Iterator[Item]:
 
 
 def refuse_binary(decoded: Decoded, path: str) -> None:
-    """Raise `UnreadableFile` where a tenth of the characters are no text."""
+    """Refuse what is no text.
+
+    Raises:
+        UnreadableFile: a tenth of the characters are no text.
+    """
     sample = decoded.text[:65536]
     odd = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x1b")
     odd += sample.count("\ufffd")
