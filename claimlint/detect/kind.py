@@ -68,9 +68,9 @@ def _told(
     named = told_by_name(units, cues)
     if named is not None:
         return named
-    if density("law-texts") >= _LAW and not density("contract-itself"):
-        return DocumentKind.OTHER
     selling = density("selling-cues")
+    if density("law-texts") >= _LAW and not density("contract-itself") and selling < _HARDLY_SELLS:
+        return DocumentKind.OTHER
     addressed = density("seller") + density("reader")
     binds = density("contract-cues") >= _TERMS
     tells = (

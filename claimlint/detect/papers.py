@@ -48,6 +48,7 @@ _SOLD_WITH = frozenset(
     "write writes draft drafts create creates review reviews read reads sign analyse "
     "analyze".split()
 )
+_IS = frozenset("is are was were be been has have had".split())
 _ADDRESS = frozenset("our we us your you ours yours".split())
 
 
@@ -111,10 +112,15 @@ def _names(row: tuple[Token, ...], found: list[tuple[int, int]]) -> bool:
     words = [token for token in row if token.text[:1].isalnum()]
     if not found or not words:
         return False
-    if row[0].form in _SELF and found[0][0] <= _SELF_NAMED:
+    if row[0].form in _SELF and _is_subject(row, found[0][0]):
         return True
     ends = len(words) > _LABEL_WORDS and row[-1].form in ".!?"
     return len(words) <= _TITLE_WORDS and not ends and any(_heads(row, span) for span in found)
+
+
+def _is_subject(row: tuple[Token, ...], start: int) -> bool:
+    """Tell whether no verb stands before the name: "The product is built on a thesis" is none."""
+    return start <= _SELF_NAMED and _IS.isdisjoint(token.form for token in row[:start])
 
 
 def _heads(row: tuple[Token, ...], span: tuple[int, int]) -> bool:

@@ -32,6 +32,7 @@ def detector():
         ("Privacy policy generator for busy founders", MARKETING),
         ("AI that writes your statement of work", MARKETING),
         ("Hire a full time AI employee", MARKETING),
+        ("The desk is built on a thesis: one queue is enough.", MARKETING),
     ],
 )
 def test_the_head_of_a_title_names_the_kind(detector, title, kind):
@@ -117,3 +118,30 @@ def test_an_article_on_contracts_binds_nobody(detector):
 def test_what_a_contract_says_of_itself_is_no_claim(detector):
     text = "This Agreement applies to all users of our AI services."
     assert detector.find(passages(text), CONTRACT).claims == ()
+
+
+def test_software_that_says_nothing_of_ai_is_on_offer_all_the_same(detector):
+    lines = (
+        "Rota software that shop owners set up on a Sunday afternoon.",
+        "It keeps holidays, swaps and overtime in one place; the accountant gets a file.",
+        "Shifts that respect the working time rules: fully compliant, in every county.",
+        "Paper lists on the fridge are history; the crew knows who opens up tomorrow.",
+        "Two weeks free, then a flat fee for each branch, and cancelled with one click.",
+        "The first month shows what the last one cost.",
+    )
+    found = detector.find(passages(*lines))
+    assert found.kind is MARKETING
+    assert found.claims
+
+
+def test_a_product_that_cites_the_law_it_helps_with_is_on_offer(detector):
+    lines = (
+        "Outage rehearsal for banks, on your laptop.",
+        "Article 24: the platform covers the programme of tests.",
+        "Article 25: your business goes on, nothing in production is touched.",
+        "Article 27: reports for the supervisory authority at a click.",
+        "Cuts the cost of rehearsals by 90%.",
+    )
+    found = detector.find(passages(*lines))
+    assert found.kind is MARKETING
+    assert found.claims
