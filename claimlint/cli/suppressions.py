@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
 from claimlint.ruling import State
+
+if TYPE_CHECKING:
+    from claimlint.reports.look import Shape
 
 
 @offering("profile", "decisions", "baseline", *CONFIGURED, "quiet")
@@ -49,9 +52,20 @@ def suppressions(
         told = json.dumps([listing.as_json(row) for row in rows], indent=2, ensure_ascii=False)
         output.write(told + "\n", None)
     else:
-        output.write("".join(f"{line}\n" for line in _lines(rows)), None)
+        output.write("".join(_wrapped(_lines(rows), output.shape(None))), None)
     if missed:
         raise typer.Exit(int(Status.UNREADABLE))
+
+
+def _wrapped(lines: Iterable[str], shape: Shape) -> Iterator[str]:
+    """Yield the lines, wrapped to the screen, what follows under their first word."""
+    from rich.text import Text
+
+    from claimlint.reports.screen import indented, printed
+
+    for line in lines:
+        text = line.lstrip()
+        yield printed([indented(Text(text), len(line) - len(text))], shape)
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
-from claimlint.ruling import State
+from claimlint.ruling import FAULTS, State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _document(
         yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""
-        yield _hanging(f"  note: {where}{safe(notice.message)}", "dim")
+        told = "decision" if notice.code in FAULTS else "note"
+        yield _hanging(f"  {told}: {where}{safe(notice.message)}", "dim")
     yield Text("")
 
 
@@ -239,12 +240,22 @@ def _answer(report: Report, width: int) -> Iterator[RenderableType]:
     )
     parts = [Text(f"{count} {level}", LEVEL_STYLES[level]) for level, count in found.levels]
     yield Text("By level: ") + Text(", ").join(parts) + Text(".")
+    yield from _undecided(report)
     if found.unread:
         yield from _unread(found, width)
     yield from _told(report)
     yield Text(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
+
+
+def _undecided(report: Report) -> Iterator[RenderableType]:
+    """Yield how many decisions do not hold, where the run obeys decisions and so fails."""
+    notices = (*report.notices, *(each for d in report.documents for each in d.notices))
+    count = sum(notice.code in FAULTS for notice in notices)
+    if count and report.tool.profile.obeys_documents:
+        verb = "does" if count == 1 else "do"
+        yield Text(f"{amount(count, 'decision')} {verb} not hold: the run fails.", "yellow")
 
 
 def _unread(found: Tally, width: int) -> Iterator[RenderableType]:

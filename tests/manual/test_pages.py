@@ -109,6 +109,12 @@ def test_a_wrong_name_is_met_with_the_nearest_one(name, nearest):
         page(name, BOOK, CATALOGUE)
 
 
+def test_a_word_that_several_names_begin_with_is_met_with_three_of_them():
+    told = '"accuracy-reliability", "accuracy-disclaimer" or "accuracy-evaluation"'
+    with pytest.raises(WrongCall, match=f"did you mean {told}"):
+        page("accuracy", BOOK, CATALOGUE)
+
+
 def test_markup_in_an_example_stays_text_in_both_forms():
     blocks = (
         Block(Style.TITLE, "a_b"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.terminal import render
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.terms import Profile
 
 TODAY = Settings(today=date(2026, 11, 23))
 HOSTILE = (
@@ -231,3 +233,13 @@ def test_the_head_of_a_document_counts_its_claims_as_the_last_lines_do(tmp_path,
 
 def shown(report: Report) -> list[str]:
     return render(report, shape=Shape(width=100)).splitlines()
+
+
+def test_a_decision_that_does_not_hold_is_told_where_it_fails_the_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = "# Vesper\n\nIt sorts mail. <!-- claimlint: ignore autonomy.none -- x; owner=Jo -->\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    lines = shown(check(["a.md"], replace(TODAY, profile=Profile.VENDOR)))
+    assert any(line.startswith("  decision: line 3, comment: ") for line in lines)
+    assert "1 decision does not hold: the run fails." in lines
+    assert not any("does not hold" in line for line in shown(check(["a.md"], TODAY)))
