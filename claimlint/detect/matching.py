@@ -27,7 +27,7 @@ _NO_GAP = sorted((*".!?;:—–|", *_NEGATORS))
 _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
-_MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*•…✅✓✔")
+_MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 
 @dataclass(frozen=True, slots=True)

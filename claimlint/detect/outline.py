@@ -47,6 +47,8 @@ def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
     if unit.role is not Role.PARAGRAPH or unit.passage.cell is not None:
         return False
     text = unit.text.strip()
+    if text.startswith("#"):
+        return True
     before = unit.passage.text[: unit.start]
     if _NUMBERED.fullmatch(before.rstrip() + " ") is None and before.strip():
         return False
