@@ -53,9 +53,21 @@ class Styles:
         address: int | None = self._object_of(self._page, index)
         return address
 
+    def of_all(self, first: int, last: int) -> Style | None:
+        """Return the style of the characters from `first` to `last`; None if of several objects.
+
+        An object that holds both of them holds all between them.
+        """
+        address = self.object_of(first)
+        if first != last and address != self.object_of(last):
+            return None
+        return self._at(first, address)
+
     def of(self, index: int) -> Style:
         """Return the style of the character at `index`."""
-        address = self.object_of(index)
+        return self._at(index, self.object_of(index))
+
+    def _at(self, index: int, address: int | None) -> Style:
         if address != self._address or address is None:
             self._address = address
             style = self._known.get(address or 0)

@@ -179,11 +179,8 @@ class _Lines:
 
     def _style(self, first: int, last: int) -> Style | None:
         """Return the style of an upright word that stands in one object, else None."""
-        styles = self._letters.styles
-        if first != last and styles.object_of(first) != styles.object_of(last):
-            return None
-        style = styles.of(first)
-        return style if style.angle == 0 else None
+        style = self._letters.styles.of_all(first, last)
+        return style if style is not None and style.angle == 0 else None
 
     def _word(
         self, text: str, style: Style, x: float, y: float, right: float, spaced: bool, /
