@@ -10,12 +10,15 @@ import os
 import signal
 import site
 import struct
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _LENGTH = struct.Struct(">Q")
 _LARGEST = 1 << 31
@@ -49,6 +52,8 @@ def python_command(module: str) -> tuple[str, ...]:
 
 def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) -> Answer:
     """Return what the process of `module` answers to a request about `data`."""
+    import subprocess
+
     bounds = bounds or Bounds()
     memory = _LENGTH.pack(bounds.memory)
     message = memory + _LENGTH.pack(len(request)) + request + data

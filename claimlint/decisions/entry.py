@@ -35,3 +35,11 @@ class Entry:
     def expired(self, today: date) -> bool:
         """Tell whether the decision holds no longer."""
         return bool(self.until) and date.fromisoformat(self.until) < today
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day in the form YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -6,11 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.decisions.entry import MANDATORY, Entry
-from claimlint.decisions.record import is_day
+from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.document import Location, Part, Passage
 from claimlint.finding import Claim
-from claimlint.rulebook.strict import suggestion
 from claimlint.ruling import State
 
 _MARKED = re.compile(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
@@ -129,6 +127,8 @@ def _read(words: str, known: Collection[str]) -> tuple[tuple[str, ...], Entry] |
         return f"it names no rule; {_FORM}"
     for rule in rules:
         if rule not in known:
+            from claimlint.rulebook.strict import suggestion
+
             return f'no category or rule called "{rule}"{suggestion(rule, known)}'
     values, fault = _values(rest if told else "")
     if fault:

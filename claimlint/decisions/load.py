@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from claimlint.decisions import record
+from pathlib import Path
+
 from claimlint.decisions.apply import Decisions, Sources
 from claimlint.decisions.baseline import Baseline
+from claimlint.decisions.entry import Entry
 from claimlint.rulebook.model import RuleBook
 from claimlint.ruling import State
 from claimlint.settings import Settings
@@ -17,12 +19,8 @@ def decisions(settings: Settings, book: RuleBook) -> Decisions:
     Raises:
         RuleFault: the record or the baseline is missing or broken.
     """
-    entries = [
-        (entry, path.parent)
-        for path in (settings.decisions, settings.baseline)
-        if path is not None
-        for entry in record.load(path)
-    ]
+    paths = [path for path in (settings.decisions, settings.baseline) if path is not None]
+    entries = [(entry, path.parent) for path in paths for entry in _entries(path)]
     sources = Sources(
         record=tuple(pair for pair in entries if pair[0].state is not State.BASELINE),
         baseline=Baseline(pair for pair in entries if pair[0].state is State.BASELINE),
@@ -31,3 +29,9 @@ def decisions(settings: Settings, book: RuleBook) -> Decisions:
         known=(*(str(each) for each in Category), *book.claims.ids),
     )
     return Decisions(sources, settings.profile, settings.today)
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    from claimlint.decisions import record
+
+    return record.load(path)

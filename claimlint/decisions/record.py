@@ -6,10 +6,9 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from datetime import date
 from pathlib import Path
 
-from claimlint.decisions.entry import MANDATORY, Entry
+from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.errors import RuleFault, WrongCall
 from claimlint.rulebook.strict import suggestion
 from claimlint.ruling import State
@@ -78,14 +77,6 @@ def checked(row: Mapping[str, str], origin: str) -> Entry:
     if until and not is_day(until):
         raise RuleFault(f"{origin}: until: {until!r} is no day; write it as 2027-01-31")
     return Entry(**{**row, "state": State(state), "origin": origin})  # type: ignore[arg-type]
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day in the form YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def dump(entries: Iterable[Entry]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.decisions.entry import Entry
-from claimlint.decisions.record import checked
 from claimlint.errors import RuleFault
 from claimlint.paths import is_file
-from claimlint.rulebook.strict import Node
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.strict import Node
 
 SUFFIX = ".claimlint.toml"
 _KEYS = ("fingerprint", "reason", "owner", "until", "evidence", "rule", "text", "state")
@@ -41,5 +43,7 @@ def load(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
 
 
 def _entry(node: Node) -> Entry:
+    from claimlint.decisions.record import checked
+
     row = {key: inner.text() for key, inner in node.keys((), _KEYS).pairs}
     return checked({"state": "accepted", **row}, f"{node.file}:{node.line}")

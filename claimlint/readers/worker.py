@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from claimlint.children import python_command
 from claimlint.document import Passage, Problem, ProblemCode
@@ -20,6 +20,9 @@ from claimlint.readers.frames import Kind
 from claimlint.readers.guard import one_line
 from claimlint.readers.record import WireFault
 from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
+
+if TYPE_CHECKING:
+    import subprocess
 
 _START_SECONDS = 60.0
 _BYTES_A_CHARACTER = 24
@@ -150,6 +153,8 @@ class Worker:
             self.stop()
 
     def _start(self) -> subprocess.Popen[bytes]:
+        import subprocess
+
         self._scratch = _scratch()
         try:
             process = subprocess.Popen(
@@ -246,7 +251,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _status(process: subprocess.Popen[bytes] | None) -> int | None:
     if process is None:
         return None
-    with suppress(subprocess.TimeoutExpired):
+    from subprocess import TimeoutExpired
+
+    with suppress(TimeoutExpired):
         process.wait(2)
     return process.poll()
 

@@ -6,7 +6,6 @@ date is what was written. Repeated keys, anchors and tags are refused.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,7 +181,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     names = tuple(known)
     begun = [name for name in names if name.startswith(word)] if len(word) >= _TELLING else []
     begun.sort(key=lambda name: "." in name)
-    near = begun[:_OFFERED] or difflib.get_close_matches(word, names, n=1)
+    from difflib import get_close_matches
+
+    near = begun[:_OFFERED] or get_close_matches(word, names, n=1)
     if not near:
         return ""
     quoted = [f'"{name}"' for name in near]
