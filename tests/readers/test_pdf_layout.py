@@ -33,6 +33,19 @@ def test_two_columns_are_read_one_after_the_other():
     assert texts(pdf(two_columns(100))) == [" ".join(LEFT), " ".join(RIGHT)]
 
 
+def test_a_paragraph_that_a_column_breaks_off_is_one_passage():
+    left = ("The agent pays each invoice", "on the day that it comes in, without")
+    right = ("human intervention by anybody", "in the finance department.")
+    assert texts(pdf(two_columns(100, left, right))) == [" ".join((*left, *right))]
+
+
+def test_a_column_that_opens_a_sentence_of_its_own_stays_apart():
+    ended = ("The agent pays each invoice", "on the day that it comes in.")
+    opens = ("human intervention by anybody", "in the finance department.")
+    assert len(texts(pdf(two_columns(100, ended, opens)))) == 2
+    assert len(texts(pdf(two_columns(100, ("One line", "goes on, without"), RIGHT)))) == 2
+
+
 def test_a_headline_across_two_columns_comes_first_and_parts_them():
     page = together(
         lines("A headline across both columns", top=70, size=18),

@@ -18,6 +18,7 @@ from claimlint.readers.pdf.passages import Draft, Place, passage_of
 from claimlint.readers.pdf.roles import Look, Looks, Ranks
 from claimlint.readers.pdf.rows import loose_grid
 from claimlint.readers.pdf.tables import Grid
+from claimlint.readers.pdf.turnover import rejoined
 
 
 @dataclass(slots=True)
@@ -78,6 +79,9 @@ class _Page:
     tables: int = 0
 
     def drafts(self, slabs: Sequence[Line | Grid]) -> Iterator[Draft]:
+        yield from rejoined(self._drafts(slabs))
+
+    def _drafts(self, slabs: Sequence[Line | Grid]) -> Iterator[Draft]:
         for region in regions_of(slabs):
             grid = loose_grid(region.slabs) if region.rows else None
             for slab in _grouped(region.slabs if grid is None else (grid,)):
