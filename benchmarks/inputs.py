@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -21,26 +22,50 @@ _PAGE = (420, 640)
 _LINES = 34
 
 
+CLAIMS_ONE_IN = 10
+"""One unit in so many makes a claim, as 112 of 1,090 in labelled real papers (docs/speed.md)."""
+
+
 def sentences(*, claims: bool = True) -> tuple[str, ...]:
     """Return the sentences of the corpora, or those of the neutral and policy voices alone."""
-    kept = []
-    for file in sorted((ROOT / "corpora").glob("*/*.jsonl")):
-        if file.name.startswith("contrast-"):
-            continue
-        units = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-        kept += [u["text"] for u in units if claims or _quiet(u)]
-    return tuple(kept)
+    return tuple(str(unit["text"]) for unit in _units() if claims or _quiet(unit))
+
+
+def mixed() -> Iterator[str]:
+    """Yield sentences without end, one in `CLAIMS_ONE_IN` of them with a claim.
+
+    The others are all the rest of the corpora: near misses, clauses and plain talk.
+    """
+    loud = cycle(str(unit["text"]) for unit in _units() if unit["claims"])
+    rest = cycle(str(unit["text"]) for unit in _units() if not unit["claims"])
+    while True:
+        for place in range(CLAIMS_ONE_IN):
+            yield next(loud if place == CLAIMS_ONE_IN // 2 else rest)
+
+
+def _units() -> list[dict[str, object]]:
+    files = sorted((ROOT / "corpora").glob("*/*.jsonl"))
+    lines = (
+        line
+        for file in files
+        if not file.name.startswith("contrast-")
+        for line in file.read_text(encoding="utf-8").splitlines()
+    )
+    return [json.loads(line) for line in lines]
 
 
 def _quiet(unit: dict[str, object]) -> bool:
     return not (unit["claims"] or unit["clause"] or unit["near"])
 
 
-def text(words: int, *, claims: bool = True) -> str:
-    """Return about that many words of mixed text, a number in each round so that none repeats."""
+def text(words: int, *, dense: bool = False) -> str:
+    """Return about that many words of mixed text, a number in each round so that none repeats.
+
+    A `dense` one takes the corpora as they are: more than a third of their sentences make a claim.
+    """
     made, count = [], 0
-    for number, sentence in _numbered(sentences(claims=claims)):
-        made.append(sentence if number == 0 else f"{sentence} See page {number}.")
+    for number, sentence in _numbered(cycle(sentences()) if dense else mixed()):
+        made.append(_paged(sentence, number))
         count += len(made[-1].split())
         if count >= words:
             break
@@ -54,9 +79,18 @@ def plain(words: int) -> str:
     return "\n\n".join(line.format(n, n + 1, n + 2) for n in range(words // count)) + "\n"
 
 
-def _numbered(texts: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    for index, sentence in enumerate(cycle(texts)):
-        yield index // len(texts), sentence
+def _paged(sentence: str, number: int) -> str:
+    stop = sentence[-1] if sentence[-1] in ".!?:" else ""
+    words = sentence.removesuffix(stop)
+    return f"{words} on page {number}{stop}" if number else sentence
+
+
+def _numbered(texts: Iterator[str]) -> Iterator[tuple[int, str]]:
+    """Yield each sentence with the number of times that it came before."""
+    seen: Counter[str] = Counter()
+    for sentence in texts:
+        yield seen[sentence], sentence
+        seen[sentence] += 1
 
 
 def pdf(target: Path, pages: int, *, claims_each: int = 0) -> Path:
@@ -84,9 +118,9 @@ def _wrapped(source: Iterator[str], most: int) -> list[str]:
 
 
 def docx(target: Path, words: int) -> Path:
-    """Write a Word document of about that many words."""
+    """Write a Word document of about that many words, of dense text."""
     document = Word()
-    for paragraph in text(words).split("\n\n"):
+    for paragraph in text(words, dense=True).split("\n\n"):
         document.add_paragraph(paragraph)
     document.save(str(target))
     return target
@@ -108,7 +142,7 @@ def pptx(target: Path, slides: int) -> Path:
 def folder(target: Path, documents: int) -> Path:
     """Write that many documents of uneven length: mostly text and HTML, one in ten a PDF."""
     target.mkdir(parents=True, exist_ok=True)
-    lines = cycle(sentences())
+    lines = mixed()
     for number in range(documents):
         body = [next(lines) for _ in range(12 + number * 7 % 40)]
         if number % 10 == 0:

@@ -114,10 +114,15 @@ def _seconds(path: Path) -> float:
 _WRITERS: dict[str, Callable[[Path, int], object]] = {
     "docx": lambda path, pages: inputs.docx(path, pages * _WORDS_A_PAGE),
     "html": lambda path, pages: path.write_text(
-        "<html>" + "".join(f"<p>{p}</p>" for p in inputs.text(pages * _WORDS_A_PAGE).split("\n\n")),
+        "<html>"
+        + "".join(
+            f"<p>{p}</p>" for p in inputs.text(pages * _WORDS_A_PAGE, dense=True).split("\n\n")
+        ),
         encoding="utf-8",
     ),
-    "md": lambda path, pages: path.write_text(inputs.text(pages * _WORDS_A_PAGE), encoding="utf-8"),
+    "md": lambda path, pages: path.write_text(
+        inputs.text(pages * _WORDS_A_PAGE, dense=True), encoding="utf-8"
+    ),
     "pdf": lambda path, pages: inputs.pdf(path, pages, claims_each=5),
     "pptx": inputs.pptx,
 }

@@ -15,6 +15,7 @@ from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.elsewhere import is_elsewhere
 from claimlint.evidence.figures import figures_in
 from claimlint.evidence.lenses import FieldHit, Lens, is_evidence
+from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight
 from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.wordlists import WordLists
@@ -95,7 +96,7 @@ def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
 class Ground:
     """The units of a document; `index` files their sights, `blocks` their numbers by block.
 
-    `notes` gives, by index of a unit, the units of its footnotes.
+    `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.
     """
 
     units: tuple[Unit, ...]
@@ -103,6 +104,7 @@ class Ground:
     notes: Mapping[int, tuple[int, ...]]
     words: WordLists
     blocks: Mapping[int, Sequence[int]]
+    noted: Places
 
 
 def draft(lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[int], bool]) -> Draft:
@@ -112,7 +114,7 @@ def draft(lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[in
     another one belongs to that.
     """
     units, index = ground.units, ground.index
-    around = tuple(units[place] for place in around_of(lens, group, ground))
+    around = tuple(units[place] for place in _around(lens, group, ground))
     full, loose = _members(lens, group, around, index, rival)
     for place in tuple(full):
         full.update(ground.notes.get(place, ()))
@@ -159,19 +161,8 @@ def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
             yield hit
 
 
-def groups(lens: Lens, anchors: Iterable[Unit]) -> Iterator[list[Unit]]:
-    """Yield the units in order, those together that anchor one piece of evidence."""
-    group: list[Unit] = []
-    for unit in anchors:
-        if group and not _together(lens, group[-1], unit):
-            yield group
-            group = []
-        group.append(unit)
-    if group:
-        yield group
-
-
-def _together(lens: Lens, last: Unit, unit: Unit) -> bool:
+def together(lens: Lens, last: Unit, unit: Unit) -> bool:
+    """Tell whether two anchors that follow one another belong to one piece of evidence."""
     if unit.block == last.block:
         return unit.shape is not Shape.ROW or not lens.kind.apart
     near = unit.index - last.index <= _REACH or lens.headed(unit)
@@ -234,7 +225,7 @@ def _takes_up(later: str, earlier: str) -> bool:
     return noun is None or noun.lower() in earlier.lower()
 
 
-def around_of(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
+def _around(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
     """Return the units of a section near a group, in its blocks, or under a heading of the kind."""
     chosen: Iterable[int]
     if lens.headed(group[0]):

@@ -39,6 +39,11 @@ class Places:
     def __contains__(self, number: int) -> bool:
         return bool(self._bits >> number & 1)
 
+    def between(self, start: int, end: int) -> bool:
+        """Tell whether there is a number from `start` (0 if below) up to `end`, `end` excluded."""
+        start = max(start, 0)
+        return bool(self._bits >> start & ((1 << max(end - start, 0)) - 1))
+
     def __bool__(self) -> bool:
         return self._bits != 0
 

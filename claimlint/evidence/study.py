@@ -13,8 +13,9 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import Lens, labels_of
+from claimlint.evidence.pieces import Pieces
+from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight
-from claimlint.evidence.stretches import Stretches
 from claimlint.evidence.unit import Unit
 from claimlint.evidence.units import cut
 from claimlint.evidence.wordlists import word_lists
@@ -42,14 +43,14 @@ class Study:
     promises: tuple[tuple[Unit, Hit], ...]
     index: Index
     ground: Ground
-    drafted: dict[str, Stretches] = field(default_factory=dict)
+    drafted: dict[str, Pieces] = field(default_factory=dict)
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
 
-    def of(self, lens: Lens) -> Stretches:
+    def of(self, lens: Lens) -> Pieces:
         """Return the evidence of one kind."""
         kind = lens.kind.id
         if kind not in self.drafted:
-            self.drafted[kind] = Stretches(lens, self.ground)
+            self.drafted[kind] = Pieces(lens, self.ground)
         return self.drafted[kind]
 
     def home(self, claim: Claim) -> Unit | None:
@@ -105,7 +106,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
             if (hit := words.promise.first(place, index)) is not None
         ),
         index=index,
-        ground=Ground(units, index, notes, words, _by_block(units)),
+        ground=Ground(units, index, notes, words, _by_block(units), _noted(units, notes)),
     )
 
 
@@ -120,6 +121,11 @@ def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
         for place, passage in enumerate(document.passages)
     )
     return replace(document, passages=passages)
+
+
+def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
+    own = (unit.index for unit in units if unit.note_id is not None)
+    return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
 
 
 def _by_block(units: Sequence[Unit]) -> dict[int, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from claimlint.rulebook.model import Rule
@@ -30,15 +31,19 @@ def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
     Those are the `PLACES` places whose forms are rarest; a unit that lacks a form for one of them
     cannot match.
     """
-    filed: dict[str, list[list[str]]] = {ALWAYS: [[] for _ in range(PLACES)]}
+    filed: dict[str, tuple[list[str], ...]] = {}
     patterns = (pattern for rule in rules for pattern in rule.find)
     for number, pattern in enumerate(patterns, first):
-        rarest = sorted(pattern.needed, key=_weight)
-        for rank in range(PLACES):
-            forms = sorted(_keys(rarest[rank])) if rank < len(rarest) else [ALWAYS]
+        rarest = sorted(map(_keys, pattern.needed), key=_weight)[:PLACES]
+        told = str(number)
+        for rank, forms in enumerate((*rarest, *(PLACES - len(rarest)) * [{ALWAYS}])):
             for form in forms:
-                filed.setdefault(form, [[] for _ in range(PLACES)])[rank].append(str(number))
-    return {form: tuple(map(" ".join, places)) for form, places in filed.items()}
+                places = filed.get(form)
+                if places is None:
+                    places = filed[form] = tuple([] for _ in range(PLACES))
+                places[rank].append(told)
+    filed.setdefault(ALWAYS, ([],) * PLACES)
+    return {form: tuple(map(" ".join, filed[form])) for form in sorted(filed)}
 
 
 def joined(filing: Filing, further: Filing) -> Filing:
@@ -55,19 +60,22 @@ def joined(filing: Filing, further: Filing) -> Filing:
 
 def _keys(item: Item) -> frozenset[str]:
     """Return the forms of which a unit must hold one, so that the place can be filled."""
-    return item.singles | {min(_pairs(phrase), key=_commonness) for phrase in item.phrases}
+    return item.singles | set(map(_key, item.phrases))
 
 
-def _pairs(phrase: Phrase) -> tuple[str, ...]:
-    """Return the words of a phrase two by two, or the one that it has."""
-    return tuple(map(" ".join, pairwise(phrase))) or phrase
+def _key(phrase: Phrase) -> str:
+    """Return the rarest two words of a phrase that stand side by side, or the one that it has."""
+    if len(phrase) > 2:
+        return min(map(" ".join, pairwise(phrase)), key=_commonness)
+    return " ".join(phrase)
 
 
+@cache
 def _commonness(form: str) -> tuple[int, int]:
     """Sort pairs of words: those of every other sentence last, long ones first."""
     return sum(word in _COMMON for word in form.split(" ")), -len(form)
 
 
-def _weight(item: Item) -> int:
+def _weight(keys: frozenset[str]) -> int:
     """Return how often a place will be asked for: common words weigh more than rare ones."""
-    return sum(_COMMON_WEIGHT if form in _COMMON else 1 for form in _keys(item))
+    return len(keys) + (_COMMON_WEIGHT - 1) * len(keys & _COMMON)
