@@ -20,6 +20,7 @@ from claimlint.ruling import Ruling, State
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.office import ap, pptx, shape
+from tests.build.pdf import lines, pdf
 
 TODAY = Settings(today=date(2026, 11, 23))
 HOSTILE = (
@@ -152,3 +153,10 @@ def test_conflicts_with_the_contract_stand_side_by_side():
     assert found.conflicts[0].clause.unit in matters[0].text_content()
     told = "".join(matter.text_content() for matter in matters)
     assert [c for c in found.conflicts if c.claim.unit not in told or c.why not in told] == []
+
+
+def test_one_page_is_said_in_the_singular(tmp_path):
+    paper = tmp_path / "one.pdf"
+    paper.write_bytes(pdf(lines("Our AI agent never sleeps.")))
+    told = parser.fromstring(render(check([str(paper)], TODAY))).text_content()
+    assert "1 page · 1 claim" in told

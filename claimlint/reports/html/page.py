@@ -60,6 +60,7 @@ def _environment(found: Sequence[Paper]) -> Environment:
     lines = frozenset(_lines(found))
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
     environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
+    environment.filters["amount"] = amount
     environment.filters["data"] = _data
     environment.filters["points"] = lambda number: f"{number:g}"
     environment.filters["home"] = lambda field: _home(field, paths, lines)
