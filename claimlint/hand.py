@@ -75,6 +75,7 @@ def _reports(
             clauses=each.clauses,
             bound=each.bound,
             own=own,
+            aside=dict(each.aside),
         )
         for each in everything.matters
     ]

@@ -47,6 +47,7 @@ class Shown:
     disclosures: tuple[Disclosure, ...]
     clauses: tuple[Clause, ...]
     bound: tuple[Bound, ...]
+    aside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Everything:
                     disclosures=matter.disclosures,
                     clauses=matter.clauses,
                     bound=matter.bound,
+                    aside=tuple(matter.aside.items()),
                 )
                 for matter in found
             )

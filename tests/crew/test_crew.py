@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,9 +14,10 @@ from claimlint.crew import crew
 from claimlint.crew import shares as sharing
 from claimlint.crew.crew import Crew
 from claimlint.crew.shares import HAND, shares
-from claimlint.crew.words import Errand, Share, line, value
+from claimlint.crew.words import Errand, Share, Shown, line, value
 from claimlint.datafiles import data_folder
 from claimlint.inputs import Input
+from claimlint.pairing import Matter
 from claimlint.session import ClaimFound, Done, Event, PageRead, Prepared, prepared, run
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
@@ -62,6 +63,11 @@ def test_two_processes_tell_what_one_tells(ambitious, monkeypatch):
             [e for e in events if isinstance(e, kind)] for events in (together, alone())
         )
         assert told == before
+
+
+def test_what_a_matter_shows_is_passed_on_whole():
+    told, shown = ({field.name for field in fields(kind)} for kind in (Matter, Shown))
+    assert shown - {"name"} == told - {"report", "own"}  # each process knows these of its own
 
 
 @pytest.mark.parametrize(
