@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
-from claimlint.detect.unit import FIGURES, Unit, matchable
+from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.finding import Decision
 from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
 from claimlint.rulebook.reading import Kind, Token, tokens
@@ -16,9 +16,6 @@ from claimlint.terms import DocumentKind
 
 Span = tuple[int, int]
 NEGATORS = frozenset({"not", "n't", "never", "no"})
-Places = dict[str, list[int]]
-"""Where each form of a row stands, and each placeholder that its figures fill."""
-
 CLAUSE_ENDS = frozenset(".;:!?—–|-")
 
 
@@ -28,36 +25,35 @@ class Cues:
     def __init__(self, lists: Mapping[str, tuple[Phrase, ...]]) -> None:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
-        self._row: tuple[Token, ...] = ()
-        self._places: Places = {}
+        self._row = _Row(())
         self._found: dict[str, list[Span]] = {}
         self.within = lru_cache(maxsize=8192)(self._within)
 
     def find(self, name: str, row: tuple[Token, ...]) -> list[Span]:
         """Return the token spans in `row` where a phrase of the list `name` stands."""
-        if row is not self._row:  # many checks look at one unit in turn
-            self._row, self._places, self._found = row, _places_of(row), {}
+        if row is not self._row.tokens:  # many checks look at one unit in turn
+            self._row, self._found = _Row(row), {}
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = list(self._search(name, row, self._places))
+            found = self._found[name] = list(self._search(name, self._row))
         return found
 
     def forget(self) -> None:
         """Let go of the row that was looked at last: it may be a whole document."""
-        self._row, self._places, self._found = (), {}, {}
+        self._row, self._found = _Row(()), {}
 
-    def _search(self, name: str, row: tuple[Token, ...], places: Places) -> Iterator[Span]:
+    def _search(self, name: str, row: _Row) -> Iterator[Span]:
         starts = self._starts_of(name)
         held: dict[str, list[Phrase]] = {}
-        for form in starts.keys() & places.keys():
-            able = [p for p in starts[form] if len(p) == 1 or all(map(places.__contains__, p))]
+        for form in starts.keys() & row.forms:
+            able = [p for p in starts[form] if len(p) == 1 or row.forms.issuperset(p)]
             if able:
                 held[form] = able
         if not held:
             return
-        found = ((index, word in PLACEHOLDERS, word) for word in held for index in places[word])
+        found = ((index, word in PLACEHOLDERS, word) for word in held for index in row.places[word])
         for index, _, form in sorted(found):
-            yield from _standing(held[form], row, index)
+            yield from _standing(held[form], row.tokens, index)
 
     def _starts_of(self, name: str) -> dict[str, list[Phrase]]:
         starts = self._starts.get(name)
@@ -82,17 +78,26 @@ class Cues:
     def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)
-        found = next(self._search(name, row, _places_of(row)), None)
+        found = next(self._search(name, _Row(row)), None)
         return words_of(row, found) if found else ""
 
 
-def _places_of(row: tuple[Token, ...]) -> Places:
-    found: Places = {}
-    for index, token in enumerate(row):
-        found.setdefault(token.form, []).append(index)
-        if token.kind in FIGURES:
-            found.setdefault(matchable(token), []).append(index)
-    return found
+class _Row:
+    """A row of tokens with its forms and, once someone asks, where each of them stands."""
+
+    def __init__(self, row: tuple[Token, ...]) -> None:
+        self.tokens = row
+        self.forms = forms_of(row)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return where each form stands, and each placeholder that figures fill."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.form, []).append(index)
+            if token.kind in FIGURES:
+                found.setdefault(matchable(token), []).append(index)
+        return found
 
 
 def _standing(phrases: list[Phrase], row: tuple[Token, ...], index: int) -> Iterator[Span]:
