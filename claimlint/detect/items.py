@@ -31,9 +31,7 @@ from claimlint.terms import ClauseLabel
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
-_ALL_MISUSE = frozenset(
-    {"use-restriction.misuse", "use-restriction.heading", "use-restriction.ordinary-misuse"}
-)
+_ALL_MISUSE = frozenset({"use-restriction.misuse", "use-restriction.heading"})
 _HEADING = ".heading"
 _ITEM = ".item"
 _CUSTOMERS = "clause-customer-duties"
@@ -54,9 +52,7 @@ _PAPERS = "clause-misuse-papers"
 _TURNS = "clause-turns"
 _HEADED = frozenset({ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY})
 """A heading alone says this of the bare lines below it; others stand over duties and prices too."""
-_EXCLUDING = frozenset(
-    {"liability-cap.not-covered", "use-restriction.misuse", "use-restriction.ordinary-misuse"}
-)
+_EXCLUDING = frozenset({"liability-cap.not-covered", "use-restriction.misuse"})
 
 
 class Stems:

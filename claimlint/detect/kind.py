@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.names import names_of
 from claimlint.detect.papers import (
-    names_nothing_artificial,
     opens_with_definition,
     tells_news,
     told_by_lines,
@@ -79,7 +78,6 @@ def _told(
         or (not addressed and opens_with_definition(units, cues))
         or told_by_lines(units)
         or (_studies(density) and not binds and not names_of(units, cues))
-        or (selling < _SELLS_LITTLE and not binds and names_nothing_artificial(units, cues))
     )
     return DocumentKind.OTHER if tells else None
 

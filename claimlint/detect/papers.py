@@ -13,7 +13,6 @@ from claimlint.terms import DocumentKind
 
 _OPENING = 3
 _DEFINES = 2
-_SOME_LENGTH = 70
 _TITLE_WORDS = 14
 _SELF_NAMED = 7
 _LABEL_WORDS = 3
@@ -86,14 +85,6 @@ def opens_with_definition(units: Sequence[Unit], cues: Cues) -> bool:
         if any(0 < start <= _SELF_NAMED for start, _ in found):
             return True
     return False
-
-
-def names_nothing_artificial(units: Sequence[Unit], cues: Cues) -> bool:
-    """Tell whether a paper of some length has no word for anything artificial that is sold."""
-    if sum(len(unit.tokens) for unit in units) < _SOME_LENGTH:
-        return False
-    lists = ("sold-as-ai", "machines-sold")
-    return not any(cues.finds(name, unit.tokens) for name in lists for unit in units)
 
 
 def told_by_lines(units: Sequence[Unit]) -> bool:

@@ -70,16 +70,6 @@ def test_the_definition_of_a_measure_is_no_claim(detector):
     assert detector.find(passages(text), MARKETING).claims == ()
 
 
-def test_a_paper_of_some_length_without_a_word_for_anything_artificial_sells_nothing(detector):
-    chores = [
-        f"Turn the tap number {n} on by hand and wait for the water to run clear." for n in "123456"
-    ]
-    found = detector.find(
-        passages(*chores, "The beds are watered every night without you lifting a finger.")
-    )
-    assert (found.kind, found.claims) == (OTHER, ())
-
-
 def test_authors_of_a_study_sell_nothing(detector):
     lines = (
         "We study whether agents can keep books.",
