@@ -31,8 +31,8 @@ from claimlint.rulebook.book import SHIPPED, load_book
 from claimlint.rulebook.yaml_book import book_of
 folder = data_folder("rules")
 shipped, written = load_book(folder), book_of(folder)
-print((folder.parent / SHIPPED).is_file() and shipped.claims == written.claims
-      and shipped.clauses == written.clauses and shipped.digest == written.digest)
+print((folder.parent / SHIPPED).is_file() and shipped.digest == written.digest
+      and [*shipped.claims, *shipped.clauses] == [*written.claims, *written.clauses])
 """
 
 
