@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimlint.document import Document, Passage, TableCell
@@ -9,8 +10,11 @@ from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.regex import regex
 
 _OPENING = 12
+_COUNTS = regex(r"\(n\)|^n$|\bn\s?=|\bsample\b|\b(?:number|count) of\b", re.IGNORECASE)
+_COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 
 
 def abreast(claim: Claim, found: FieldFound, own: Document) -> bool:
@@ -28,6 +32,23 @@ def abreast(claim: Claim, found: FieldFound, own: Document) -> bool:
     versions = _versions(cell.column_head or "")
     named = _versions(claim.unit) or _opening(own)
     return bool(versions and named) and not versions & named
+
+
+def counted_in_its_row(claim: Claim, own: Document) -> bool:
+    """Tell whether the table row in which a claim stands says on how many items it was measured."""
+    home = own.passages[claim.passage].cell
+    return home is not None and (home.table, home.row) in _counted_rows(own)
+
+
+@once_a_document
+def _counted_rows(own: Document) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (cell.table, cell.row)
+        for passage in own.passages
+        if (cell := passage.cell) is not None
+        and _COUNTS.search(cell.column_head or "")
+        and _COUNT.fullmatch(passage.text.strip())
+    )
 
 
 def of_its_version(item: Disclosure, own: Document) -> Disclosure:

@@ -37,5 +37,5 @@ def contradicted(
     return (
         below_claim(claim, own, shown, kind)
         or below_figures(claim, shown, kind.id)
-        or people_after_all(claim, shown, kind.id)
+        or people_after_all(claim, own, shown, kind.id)
     )

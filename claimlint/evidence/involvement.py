@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimlint.document import Document
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
@@ -30,21 +31,29 @@ _PART = regex(
 _EVERY = regex(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
 
 
-def people_after_all(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
+def people_after_all(
+    claim: Claim, own: Document, shown: Sequence[Disclosure], kind: str
+) -> Judgement | None:
     """Return the judgement that disclosed human work contradicts a claim, or None.
 
     Absolute words ("every", "fully", "never") are contradicted by any share; others by a share of
-    a tenth or more, or by a review of every item.
+    a tenth or more, or by a review of every item. A share that the claim's own sentence states
+    ("58% were posted without a clerk") is what is claimed, and contradicts nothing.
     """
     if claim.category not in _NO_PEOPLE:
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     for item in shown:
         words = _against(item, kind, absolute)
-        if words is not None:
+        if words is not None and not _says_so_itself(claim, own, words):
             reason = f'people take part after all: "{words.text}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
+
+
+def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
+    here = (found.document, found.passage) == (own.path, claim.passage)
+    return here and found.text in claim.unit
 
 
 def _against(item: Disclosure, kind: str, absolute: bool) -> FieldFound | None:

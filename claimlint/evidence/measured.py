@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimlint.document import Document
-from claimlint.evidence.abreast import abreast
+from claimlint.evidence.abreast import abreast, counted_in_its_row
 from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.footnotes import marks
@@ -46,7 +46,8 @@ def below_claim(
     """Return the judgement that every measurement is worse than the claim, or None.
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
-    A measurement of what the claim does not speak of is not compared with it.
+    A measurement of what the claim does not speak of is not compared with it, nor a row of a table
+    that counts its own items with what its document measured on others.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in FIELDS:
@@ -54,6 +55,8 @@ def below_claim(
     worst: Judgement | None = None
     for item in shown:
         if kind.id == _ACCURACY and not share_words(claim, item):
+            continue
+        if item.document == own.path and counted_in_its_row(claim, own):
             continue
         rates = _apart(claim, item, own, kind)
         if not rates:

@@ -60,3 +60,19 @@ def test_the_serving_is_that_of_the_version_the_evidence_is_about(catalogue):
     assert {(item.product, item.version) for item in found} == {("Harrow Desk", "3.2")}
     assert [each.right for each in drawn if each is not None and each.best is not None] == []
     assert 0.88 not in [each.right for each in drawn if each is not None]
+
+
+def test_a_row_of_a_table_that_counts_its_items_is_measured_by_itself(catalogue):
+    text = """Harrow Desk 3.2 answered n = 2,750 tickets with an answer accuracy of 96.9%, on a
+random sample of tickets from seven retail customers; scored by two raters of TestHaus in July 2026.
+
+| Input | Tickets (n) | Answer accuracy |
+| Typed | 2,610 | 97.7% |
+| Handwritten | 140 | 81.4% |
+| All | 2,750 | 96.9% |"""
+    document = paper(text)
+    claim = claim_in(document, "97.7%", Category.ACCURACY_RELIABILITY)
+    found = find_disclosures(document, catalogue)
+    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    verdict = next(row.verdict for row in rows if row.kind == KIND)
+    assert verdict is Verdict.PARTLY_BACKED

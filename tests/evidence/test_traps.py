@@ -61,6 +61,15 @@ def test_a_footnote_supplies_what_the_claim_leaves_out(judge):
     assert found.verdict is Verdict.BACKED, (found.missing, found.reason)
 
 
+def test_a_share_that_the_claim_states_itself_contradicts_it_not(judge):
+    text = (
+        "From July to September 2026, 58% of 41,300 letters at 14 customers were answered without "
+        "any clerk; the rest went to the exception queue. "
+    )
+    found = judge(text, "answered without any clerk", Category.AUTONOMY, "autonomy-boundary")
+    assert found.verdict is not Verdict.CONTRADICTED
+
+
 def test_a_footnote_that_reverses_the_claim_contradicts_it(judge):
     text = "Pays every invoice without human intervention.*\n\n* A clerk approves each payment."
     found = judge(text, "without human intervention", Category.AUTONOMY, "autonomy-boundary")
