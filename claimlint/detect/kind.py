@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.names import names_of
@@ -74,7 +75,7 @@ def _told(
     binds = density("contract-cues") >= _TERMS
     tells = (
         (selling < _HARDLY_SELLS and not binds and tells_news(units, cues))
-        or speaks_of_contracts(units, cues)
+        or _on_contracts(density)
         or (not addressed and opens_with_definition(units, cues))
         or told_by_lines(units)
         or (_studies(density) and not binds and not names_of(units, cues))
@@ -84,7 +85,10 @@ def _told(
 
 def speaks_of_contracts(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether an article discusses contracts of others and binds nobody itself."""
-    density = _densities(units, cues)
+    return _on_contracts(_densities(units, cues))
+
+
+def _on_contracts(density: Callable[[str], float]) -> bool:
     discusses = density("on-contracts") >= _ON_CONTRACTS and density("contract-cues") >= _CONTRACT
     return discusses and density("binding") < _TERMS
 
@@ -112,7 +116,10 @@ def _by_words(density: Callable[[str], float]) -> DocumentKind:
 
 def expounds(units: Sequence[Unit], cues: Cues) -> bool:
     """Tell whether a document does nothing but report or explain: a study, news, a manual."""
-    density = _densities(units, cues)
+    return _expounds(_densities(units, cues))
+
+
+def _expounds(density: Callable[[str], float]) -> bool:
     return _reports(density, _REPORTS_ONLY) or _essay(density) or _technical(density)
 
 
@@ -129,7 +136,7 @@ def selling_share(units: Sequence[Unit], cues: Cues) -> float:
             return _NEVER_SELLS
         told = not density("reader") or told_by_lines(units)
         return _SELLS_TO_NOBODY if told else _SELLS_AGAINST_ITS_NAME
-    if expounds(units, cues) or not density("sold-as-ai"):
+    if _expounds(density) or not density("sold-as-ai"):
         return _SELLS_IN_A_STUDY
     strict = density("policy-cues") >= _STRICT or _technical(density)
     return _SELLS_IN_A_POLICY if strict else _SELLS
@@ -157,6 +164,7 @@ def _densities(units: Sequence[Unit], cues: Cues) -> Callable[[str], float]:
     row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
     words = max(_LEAST_WORDS, len(row))
 
+    @cache  # between two questions cues are asked of other rows
     def density(name: str) -> float:
         return len(cues.find(name, row)) * _PER_THOUSAND / words
 
