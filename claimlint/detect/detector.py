@@ -100,16 +100,16 @@ class Detector:
 
     def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
         """Return the claims and clauses of a document; `kind` overrides the guess."""
-        detected = self._found(passages, kind)
+        cut = tuple(units(passages))
+        detected = self._found(cut, kind)
         unsure = kind is None and detected.kind is DocumentKind.OTHER
         share = _share(detected) if unsure else 0.0
-        if share and share >= selling_share(tuple(units(passages)), self._cues):
-            detected = self._found(passages, DocumentKind.MARKETING)
+        if share and share >= selling_share(cut, self._cues):
+            detected = self._found(cut, DocumentKind.MARKETING)
         self._cues.forget()
         return detected
 
-    def _found(self, passages: Sequence[Passage], kind: DocumentKind | None) -> Detected:
-        cut = tuple(units(passages))
+    def _found(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
         language = language_of(token.form for unit in cut for token in unit.tokens)
         guessed = kind or kind_of(cut, self._cues)
         about = _About(guessed, names_of(cut, self._cues))
