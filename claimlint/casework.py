@@ -14,6 +14,7 @@ from claimlint.inputs import Input, Inputs
 from claimlint.memory import Memory
 from claimlint.pairing import Case
 from claimlint.readers.contract import Limits, PageDone
+from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
@@ -102,12 +103,17 @@ class Work:
     def _case(self, file: Input, document: Document) -> Case:
         kind = self.kinds[file.name]
         document = replace(document, matter=file.matter)
-        detected = self.detector().find(document.passages, kind)
+        paper = _paper if document.format in CONTAINERS else None
+        detected = self.detector().find(document.passages, kind, paper)
         document = _told_language(document, detected)
         found = gleaned(document, self.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)
         self.memory.keep(file, kind, case)
         return case
+
+
+def _paper(passage: Passage) -> str | None:
+    return paper_in(passage.location.member)
 
 
 def told_problems(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet]:

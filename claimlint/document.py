@@ -132,7 +132,9 @@ class Location:
 
     def cited(self, number: str | None) -> str:
         """Return the place as a person would cite it: by its clause's number, where it has one."""
-        return f"clause {number}" if number else self.label
+        if not number:
+            return self.label
+        return f"{self.member}: clause {number}" if self.member else f"clause {number}"
 
 
 class Placed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
+from claimlint.detect.container import Paper, apart, joined
 from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
@@ -98,9 +99,14 @@ class Detector:
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
 
-    def find(self, passages: Sequence[Passage], kind: DocumentKind | None = None) -> Detected:
-        """Return the claims and clauses of a document; `kind` overrides the guess."""
+    def find(
+        self, passages: Sequence[Passage], kind: DocumentKind | None = None, paper: Paper = None
+    ) -> Detected:
+        """Return what a document or, by `paper`, each paper in it holds; `kind` is no guess."""
         cut = tuple(units(passages))
+        return joined([self._paper(each, kind) for each in apart(cut, paper)])
+
+    def _paper(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
         detected = self._found(cut, kind)
         unsure = kind is None and detected.kind is DocumentKind.OTHER
         share = _share(detected) if unsure else 0.0

@@ -18,7 +18,8 @@ from claimlint.rulebook.reading import Token
 from claimlint.terms import DocumentKind
 
 _PER_THOUSAND = 1000.0
-_LEAST_WORDS = 250
+LEAST_WORDS = 250
+"""A paper of fewer hardly tells its kind."""
 _CONTRACT = 9.0
 _TERMS = 4.0
 _POLICY = 10.0
@@ -162,7 +163,7 @@ def _reports(density: Callable[[str], float], least: float) -> bool:
 
 def _densities(units: Sequence[Unit], cues: Cues) -> Callable[[str], float]:
     row: tuple[Token, ...] = tuple(token for unit in units for token in unit.tokens)
-    words = max(_LEAST_WORDS, len(row))
+    words = max(LEAST_WORDS, len(row))
 
     @cache  # between two questions cues are asked of other rows
     def density(name: str) -> float:

@@ -13,6 +13,7 @@ SUFFIXES = MappingProxyType(
         "html": (".htm", ".html", ".xhtml"),
         "json": (".arb", ".json"),
         "markdown": (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
+        "mbox": (".mbox", ".mbx"),
         "odp": (".odp", ".otp", ".fodp"),
         "ods": (".ods", ".ots", ".fods"),
         "odt": (".odt", ".ott", ".fodt"),
@@ -26,12 +27,16 @@ SUFFIXES = MappingProxyType(
         "xls": (".xls", ".xlt"),
         "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
         "yaml": (".yaml", ".yml"),
+        "zip": (".zip",),
     }
 )
 """Of each format, with their dot. Its reader is the module of that name in `readers/formats/`."""
 
 IN_PROCESS = frozenset(("html", "json", "markdown", "po", "text", "xliff"))
 """Formats whose readers need no process of their own."""
+
+CONTAINERS = frozenset(("eml", "mbox", "zip"))
+"""Formats of files that hold papers of several kinds: a contract beside a deck."""
 
 ONLY_NAMED = frozenset(("json", "yaml"))
 """Formats whose files are data elsewhere: read where the call names them, not in folders."""
@@ -45,3 +50,18 @@ def suffixes() -> tuple[str, ...]:
 def suffix_of(name: str) -> str:
     """Return the suffix of a name or path with its dot, in lower case."""
     return PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
+
+
+def paper_in(member: str | None) -> str | None:
+    """Return the path of the paper that a member of a container is, or is embedded in."""
+    if member is None:
+        return None
+    taken: list[str] = []
+    for part in member.split("/"):
+        taken.append(part)
+        if suffix_of(part) in _PAPERS:
+            break
+    return "/".join(taken)
+
+
+_PAPERS = frozenset(s for name, own in SUFFIXES.items() if name not in CONTAINERS for s in own)

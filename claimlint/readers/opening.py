@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.readers.contract import Limits
-from claimlint.readers.registry import HEAD, Format, format_of, is_archive
+from claimlint.readers.registry import HEAD, Format, format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Opened:
 
 
 _NO_READER = "no reader for this kind of file; `claimlint check --help` names those it reads"
-_ARCHIVE = "an archive of files; unpack it and name the folder, or use `claimlint scan`"
 
 
 def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
@@ -46,8 +45,7 @@ def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
         return Opened(shown, b"", None, _problem(ProblemCode.EMPTY, "the file is empty"))
     kind = format_of(shown, where[:HEAD])
     if kind is None:
-        message = _ARCHIVE if is_archive(where[:HEAD]) else _NO_READER
-        return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, message))
+        return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, _NO_READER))
     return Opened(shown, where, kind)
 
 

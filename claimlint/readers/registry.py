@@ -61,22 +61,37 @@ def format_of(name: str, head: bytes = b"") -> Format | None:
     seen = _by_bytes(head, told)
     if seen is not None:
         return format_named(seen) or told
-    if told is None and not suffix and head and not _binary(head):
-        return format_named("html" if _HTML.match(head) else "text")
+    if told is None and not suffix and head:
+        return _bare(head)
     return told
 
 
+def _bare(head: bytes) -> Format | None:
+    """Return the format of a file without a suffix, or None."""
+    if is_archive(head):
+        return format_named("zip")
+    if _binary(head):
+        return None
+    if _MAILBOX.match(head):
+        return format_named("mbox")
+    return format_named("html" if _HTML.match(head) else "text")
+
+
 def read_nested(
-    source: Source, *, called: str = "attachment", order: tuple[int, ...] = ()
+    source: Source,
+    *,
+    called: str = "attachment",
+    label: str | None = None,
+    order: tuple[int, ...] = (),
 ) -> Iterator[Item]:
     """Yield what lies in a file inside another; `source` comes from `Source.inner`.
 
-    Labels open with `called` and the file's name, places sort below `order`. What cannot be read
-    is a problem and never an exception.
+    Labels open with `label`, or with `called` and the file's name; places sort below `order`. What
+    cannot be read is a problem and never an exception.
     """
     name = (source.member or source.path).rsplit("/", 1)[-1] or "without a name"
     place = Location(
-        label=f"{called} {name}", order=order, part=Part.EMBEDDED, member=source.member
+        label=label or f"{called} {name}", order=order, part=Part.EMBEDDED, member=source.member
     )
     if source.depth > source.limits.depth:
         message = f"not read: it lies more than {source.limits.depth} files deep"
@@ -84,8 +99,7 @@ def read_nested(
         return
     kind = format_of(name, source.data[:HEAD])
     if kind is None or kind.only_named:
-        what = "an archive inside is not unpacked" if is_archive(source.data) else _NO_READER
-        message = f"not read: {what}"
+        message = "not read: no reader for this kind of file"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message, location=place)
         return
     for item in guarded(kind.read, source):
@@ -111,7 +125,6 @@ def _nested(item: Item, outer: Location) -> Item:
     return replace(item, location=place)
 
 
-_NO_READER = "no reader for this kind of file"
 _TEXT_LIKE = frozenset(("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff"))
 _ZIPPED = (
     ("docx", b"word/"),
@@ -125,6 +138,7 @@ _OFFICE_OPENS = re.compile(
 )
 """What the first file in an office document is called, at `_NAME_AT` in its bytes."""
 _NAME_AT = 30
+_MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[!-9;-~]+:")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b", re.I
@@ -154,7 +168,7 @@ def is_archive(data: bytes) -> bool:
 
 def _zipped(head: bytes, name: str | None) -> str | None:
     found = [kind for kind, sign in _ZIPPED if sign in head]
-    if name in found or not found or (name is None and is_archive(head)):
+    if name in found or not found or (name in (None, "zip") and is_archive(head)):
         return None
     return found[0]
 

@@ -17,6 +17,7 @@ from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import indented, printed
 from claimlint.reports.terminal_claim import clipped
+from claimlint.reports.wording import loss
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,8 +40,7 @@ def _lines(report: Report, *, full: bool) -> Iterator[RenderableType]:
     found = disputes(report.conflicts)
     for document in report.documents:
         for problem in document.coverage.problems:
-            message = f"{safe(document.path)}: {safe(problem.message)}"
-            yield Text(f"not read: {message}", "yellow")
+            yield Text(f"{safe(document.path)}: {loss(problem)}", "yellow")
     for number, dispute in enumerate(found, start=1):
         yield from _dispute(number, dispute, full=full)
     for reading in report.contracts:

@@ -15,6 +15,7 @@ from claimlint.reports.history_text import courses
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, indented, printed
+from claimlint.reports.wording import loss
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,7 +29,7 @@ def render(report: Report, *, shape: Shape) -> str:
 def _lines(report: Report) -> Iterator[RenderableType]:
     for document in report.documents:
         for problem in document.coverage.problems:
-            yield Text(f"not read: {safe(document.path)}: {safe(problem.message)}", "yellow")
+            yield Text(f"{safe(document.path)}: {loss(problem)}", "yellow")
     for step in report.history.steps if report.history else ():
         yield Text(f"{safe(step.old)} -> {safe(step.new)}: {counted(step.changes)}", "bold")
         yield Text("")

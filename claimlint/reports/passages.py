@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.document import NOTHING_LOST, Document
+from claimlint.document import Document
 from claimlint.reports.json_rows import Json, row
 from claimlint.reports.plain import safe
+from claimlint.reports.wording import loss
 
 _SHOWN = ("text", "role", "level", "number", "revision", "location")
 
@@ -15,9 +16,7 @@ def render(document: Document) -> str:
     """Return the passages as text, one a line, each after its place."""
     lines = [f"{safe(document.path)} ({document.format or 'unknown'}, {document.status})"]
     for problem in document.coverage.problems:
-        told = "note" if problem.code in NOTHING_LOST else "not read"
-        where = f"{safe(problem.location.label)}: " if problem.location else ""
-        lines.append(f"  {told}: {where}{safe(problem.message)}")
+        lines.append(f"  {loss(problem)}")
     for passage in document.passages:
         why = passage.location.hidden
         hidden = f" [hidden: {safe(why)}]" if why else ""

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
-from claimlint.document import NOTHING_LOST, Part, Problem, ReadStatus
+from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.look import Shape
@@ -19,6 +19,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
+from claimlint.reports.wording import loss
 from claimlint.ruling import FAULTS, State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
 
@@ -81,9 +82,7 @@ def _document(
 ) -> Iterator[RenderableType]:
     yield Text(safe(document.path), "bold") + Text(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
-        where = f"{problem.location.label}: " if problem.location else ""
-        told, message = _loss(problem)
-        yield _hanging(f"  {told}: {where}{safe(message)}", "yellow")
+        yield _hanging(f"  {loss(problem)}", "yellow")
     if profile is Profile.LEGAL:
         yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
@@ -111,14 +110,6 @@ def _document(
         told = "decision" if notice.code in FAULTS else "note"
         yield _hanging(f"  {told}: {where}{safe(notice.message)}", "dim")
     yield Text("")
-
-
-def _loss(problem: Problem) -> tuple[str, str]:
-    """Return what a problem cost, and its message without that."""
-    for told in ("not read", "not checked"):
-        if problem.message.startswith(f"{told}: "):
-            return told, problem.message.removeprefix(f"{told}: ")
-    return "note" if problem.code in NOTHING_LOST else "not read", problem.message
 
 
 def _folded(

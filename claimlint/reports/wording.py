@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.document import NOTHING_LOST, Problem
 from claimlint.finding import Finding
 from claimlint.reports.plain import safe
 from claimlint.terms import Verdict
@@ -29,3 +30,13 @@ def sentence(finding: Finding) -> str:
     """Return the claim and what it lacks, on one line."""
     lacks = lacking(finding)
     return f"{headline(finding)}. Evidence {lacks}." if lacks else f"{headline(finding)}, backed."
+
+
+def loss(problem: Problem) -> str:
+    """Return what a problem cost, where and why: "not read: page 3: …", or "note: …"."""
+    told, message = "note" if problem.code in NOTHING_LOST else "not read", problem.message
+    for said in ("not read", "not checked"):
+        if message.startswith(f"{said}: "):
+            told, message = said, message.removeprefix(f"{said}: ")
+    where = f"{safe(problem.location.label)}: " if problem.location else ""
+    return f"{told}: {where}{safe(message)}"

@@ -46,23 +46,24 @@ class Budget:
 
 
 def directory(data: bytes, limits: Limits) -> dict[str, Member]:
-    """Return the members that the archive's directory lists, by name.
+    """Return the members that the archive's directory lists, by name; raises as `listed` does."""
+    return {member.name: member for member in listed(data, limits)}
+
+
+def listed(data: bytes, limits: Limits) -> list[Member]:
+    """Return the members that the archive's directory lists, those of one name too.
 
     Raises:
         BadArchive: the directory is damaged or gone, or lists too many members.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
+            found = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
         raise BadArchive(f"its directory is damaged ({error})", ProblemCode.DAMAGED) from error
-    if len(listed) > limits.parts:
-        raise _too_many(len(listed), limits)
-    found = {}
-    for info in listed:
-        name = _clean(info.filename)
-        found[name] = Member(name, info.header_offset, info.compress_size)
-    return found
+    if len(found) > limits.parts:
+        raise _too_many(len(found), limits)
+    return [Member(_clean(each.filename), each.header_offset, each.compress_size) for each in found]
 
 
 def scan(data: bytes, limits: Limits) -> dict[str, Member]:

@@ -1,0 +1,111 @@
+"""Archives: the papers inside, each by its own reader, as the attachments of a mail are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from claimlint.document import Location, Problem, ProblemCode
+from claimlint.errors import UnreadableFile
+from claimlint.readers.contract import Item, Source
+from claimlint.readers.known import suffix_of, suffixes
+from claimlint.readers.office.members import BadArchive, Budget, Member, listed, scan, unpack
+from claimlint.readers.registry import read_nested
+
+_OF_THE_SYSTEM = ("__MACOSX/",)
+_PASSED_OVER = ("node_modules", "__pycache__")
+_NAMED = 3
+_SEALED = "it needs a password; unpack the archive and name the folder"
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of the files that an archive holds, in its order.
+
+    What a folder would pass over is passed over here, and told in one problem. Nothing is written
+    anywhere: a path in an archive is a name and leads to no place.
+
+    Raises:
+        UnreadableFile: no archive, or one with too many files.
+    """
+    found, salvaged = _members(source)
+    if salvaged:
+        message = "the archive's directory is damaged; its files were found by searching it"
+        yield Problem(code=ProblemCode.SALVAGED, message=message)
+    wanted = frozenset(suffixes())
+    budget = Budget(source.limits.unpacked, source.limits.ratio)
+    others: list[str] = []
+    for rank, member in enumerate(found, start=1):
+        name = _inside(member.name)
+        if suffix_of(name) not in wanted or _hidden(name):
+            others.append(name)
+            continue
+        yield from _member(source, member, name, budget, rank)
+        if budget.left < 0:
+            break
+    if others:
+        yield _told(others)
+
+
+def _members(source: Source) -> tuple[list[Member], bool]:
+    """Return the files of the archive, and whether they had to be searched for."""
+    found: list[Member] = []
+    salvaged = False
+    try:
+        found = listed(source.data, source.limits)
+    except BadArchive as error:
+        if error.code is ProblemCode.TOO_MANY_PARTS:
+            raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+        found = _searched(source)
+        salvaged = True
+    files = [each for each in found if not each.name.endswith("/")]
+    files = [each for each in files if not each.name.startswith(_OF_THE_SYSTEM)]
+    if not files:
+        damaged = salvaged and not found
+        message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"
+        code = ProblemCode.DAMAGED if damaged else ProblemCode.EMPTY
+        raise UnreadableFile(f"{source.path}: {message}", code=code)
+    return files, salvaged
+
+
+def _searched(source: Source) -> list[Member]:
+    try:
+        return list(scan(source.data, source.limits).values())
+    except BadArchive as error:
+        raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+
+
+def _member(source: Source, member: Member, name: str, budget: Budget, rank: int) -> Iterator[Item]:
+    inner = source.inner(name, b"")
+    place = Location(label=name, order=(rank,), member=inner.member)
+    try:
+        data, fault = unpack(source.data, member, budget)
+    except BadArchive as error:
+        sealed = error.code is ProblemCode.ENCRYPTED
+        message = f"not read: {_SEALED if sealed else error}"
+        yield Problem(code=error.code, message=message, location=place)
+        return
+    if fault is not None:
+        message = f"read in part: {fault}"
+        yield Problem(code=ProblemCode.DAMAGED_PART, message=message, location=place)
+    if not data.strip():
+        yield Problem(code=ProblemCode.EMPTY, message="not read: it is empty", location=place)
+        return
+    yield from read_nested(source.inner(name, data), label=name, order=(rank,))
+
+
+def _inside(name: str) -> str:
+    """Return a path that does not lead out of the archive."""
+    parts = [part for part in PurePosixPath(name).parts if part not in ("/", "//", ".", "..")]
+    return "/".join(parts) or "without a name"
+
+
+def _hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+
+
+def _told(others: Sequence[str]) -> Problem:
+    names = ", ".join(others[:_NAMED])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    message = f"passed over, hidden or of no kind that is read: {names}{more}"
+    return Problem(code=ProblemCode.UNSUPPORTED_PART, message=message)

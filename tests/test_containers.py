@@ -1,0 +1,46 @@
+"""An archive and a mail are checked as their papers would be, each by its own kind."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import claimlint
+from claimlint.datafiles import data_folder
+from claimlint.finding import Report
+from tests.build.mail import mail
+
+TODAY = claimlint.Settings(today=date(2026, 11, 23))
+PAPERS = [data_folder("examples") / name for name in ("deck.pptx", "agreement.docx")]
+
+
+@pytest.fixture(scope="module")
+def apart() -> Report:
+    return claimlint.check(PAPERS, TODAY)
+
+
+def zipped(folder: Path) -> Path:
+    path = folder / "deal.zip"
+    with zipfile.ZipFile(path, "w") as into:
+        for paper in PAPERS:
+            into.write(paper, f"papers/{paper.name}")
+    return path
+
+
+def mailed(folder: Path) -> Path:
+    path = folder / "deal.eml"
+    path.write_bytes(mail(files={paper.name: paper.read_bytes() for paper in PAPERS}).as_bytes())
+    return path
+
+
+@pytest.mark.parametrize("packed", [zipped, mailed])
+def test_a_contract_beside_a_deck_is_read_as_a_contract(packed, apart, tmp_path):
+    (together,) = claimlint.check([packed(tmp_path)], TODAY).documents
+    deck, contract = apart.documents
+    own = {f.claim.text for f in together.findings}
+    assert own >= {f.claim.text for f in (*deck.findings, *contract.findings)}
+    assert [c.number for c in together.clauses] == [c.number for c in contract.clauses]
+    assert all(c.place.rpartition(": ")[0].endswith("agreement.docx") for c in together.clauses[:9])
