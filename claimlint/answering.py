@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint import __version__
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
@@ -34,8 +36,7 @@ from claimlint.settings import Settings
 from claimlint.terms import Category, DocumentKind, Strength
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """What came back: how each question stands, the evidence, and what is still to ask."""
 
     review: Review

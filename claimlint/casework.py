@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
@@ -29,8 +31,7 @@ Kinds = Mapping[str, DocumentKind | None]
 _Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """Files with their kinds, and what it takes to find what is in them."""
 
     inputs: Inputs

@@ -13,9 +13,10 @@ import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import subprocess
@@ -24,16 +25,14 @@ _LENGTH = struct.Struct(">Q")
 _LARGEST = 1 << 31
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, frozen=True, kw_only=True):
     """How much one process may take: seconds of waiting, bytes of memory."""
 
     seconds: float = 120.0
     memory: int = 2 * 1024**3
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The parts that were sent, and why no more came; None if the work was done."""
 
     parts: tuple[bytes, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.document import Location, Placed
 from claimlint.facets import Facets
@@ -30,8 +31,7 @@ class Relation(StrEnum):
     SUPPORTS = "supports"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance(Placed):
+class Stance(Struct, Placed, frozen=True, kw_only=True):
     """What a sentence holds on a topic on which decks and contracts both speak.
 
     `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
@@ -55,7 +55,7 @@ class Stance(Placed):
     aspect: str | None = None
     strength: Strength | None = None
     label: ClauseLabel | None = None
-    facets: Facets = field(default_factory=Facets)
+    facets: Facets = Facets()
 
     @property
     def whole(self) -> str:
@@ -63,8 +63,7 @@ class Stance(Placed):
         return f"{self.lead}: {self.unit}" if self.lead else self.unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(Struct, frozen=True, kw_only=True):
     """A sentence of a deck and one of a contract on the same topic, and how they stand.
 
     `why` is one sentence, `negotiate` a clause that would bind the claim, `question` what to ask.
@@ -87,8 +86,7 @@ class Conflict:
     fingerprint: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Placed):
+class Quote(Struct, Placed, frozen=True, kw_only=True):
     """Words of a paper with their place: `text == unit[span]`."""
 
     document: str
@@ -101,8 +99,7 @@ class Quote(Placed):
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Placed):
+class Reference(Struct, Placed, frozen=True, kw_only=True):
     """Another paper that a contract names: "Schedule 2", "Documentation", a web address.
 
     `own` where the document itself holds it, as a part with that heading.
@@ -115,8 +112,7 @@ class Reference(Placed):
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emptied:
+class Emptied(Struct, frozen=True, kw_only=True):
     """Boilerplate that fits every claim, and the groups of the claims that it empties."""
 
     clause: Quote
@@ -124,8 +120,7 @@ class Emptied:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
+class Lacking(Struct, frozen=True, kw_only=True):
     """A clause label that the papers lack, the categories of claims that need it, a proposal."""
 
     label: ClauseLabel
@@ -133,8 +128,7 @@ class Lacking:
     negotiate: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractReading:
+class ContractReading(Struct, frozen=True, kw_only=True):
     """What a contract says by itself, and to all claims at once.
 
     `commitments` are its promises, `absent` the labels that stand nowhere in it, `lacking` those of

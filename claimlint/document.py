@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.boxes import Box, by_line, hull
 from claimlint.pieces import Piece as Piece
@@ -100,8 +102,7 @@ NOTHING_LOST = frozenset(
 """Problems that say how a file was read, not that something of it was not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """One place in a document: `order` sorts, `label` is what a person would say.
 
     Pages, slides, sheets, paragraphs, lines and columns count from 1; columns count code points
@@ -150,8 +151,7 @@ class Placed:
         return self.location.cited(self.number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell:
+class TableCell(Struct, frozen=True, kw_only=True):
     """Where a cell stands: table, row and column from 1, and the heads it stands under."""
 
     table: int
@@ -161,8 +161,7 @@ class TableCell:
     row_head: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """Text that belongs together (a paragraph, bullet, heading, cell), with one location.
 
     A wrapped paragraph is one passage; its line breaks are kept in `text` as "\\n" (hyphens at
@@ -249,8 +248,7 @@ def _anchored(anchor: str, offset: int) -> str:
     return f"{head}+{int(base) + offset}" if plus and base.isdecimal() else anchor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something that was not read, or not in the ordinary way; `fatal` if nothing was."""
 
     code: ProblemCode
@@ -259,8 +257,7 @@ class Problem:
     fatal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """What was read and what was not. `pages` counts pages, slides or sheets, 0 if none."""
 
     pages: int = 0
@@ -268,14 +265,13 @@ class Coverage:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One file as it was read. `path` is as the user gave it, with `/` separators."""
 
     path: str
     format: str
     sha256: str
     passages: tuple[Passage, ...] = ()
-    coverage: Coverage = field(default_factory=Coverage)
+    coverage: Coverage = Coverage()
     status: ReadStatus = ReadStatus.READ
     matter: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.document import Location, Placed
 from claimlint.facets import Facets
@@ -22,8 +23,7 @@ class Drift(StrEnum):
     EVIDENCE_LOST = "evidence-lost"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """A claim or clause of a sentence: its words, and what can be compared of it.
 
     `span` are code points of the sentence, end excluded. `verdicts` are those of the kinds of
@@ -38,8 +38,7 @@ class Held:
     verdicts: tuple[tuple[str, Verdict], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence(Placed):
+class Sentence(Struct, Placed, frozen=True, kw_only=True):
     """One sentence of a version: with its claims and clauses, if it has any, and its topics.
 
     `passage` is the index of its passage in the document. `positions` are "topic.position",
@@ -55,11 +54,10 @@ class Sentence(Placed):
     held: tuple[Held, ...] = ()
     topics: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
-    facets: Facets = field(default_factory=Facets)
+    facets: Facets = Facets()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What happened to one claim or clause, in which ways, and why it is said so.
 
     `old` or `new` is None where a version has no such sentence; `old_held` or `new_held` where the
@@ -90,8 +88,7 @@ class Mark(StrEnum):
     WENT = "went"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """From one version to the next: their names and what changed between them."""
 
     old: str
@@ -99,8 +96,7 @@ class Step:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Struct, frozen=True, kw_only=True):
     """One claim or clause through all versions: a mark a version, and its latest words.
 
     `versions` are the names of the versions in which it stands, in order.
@@ -118,8 +114,7 @@ class Course:
         return any(mark is not Mark.UNCHANGED for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """More than two versions: each step, and the course of each claim and clause through all."""
 
     versions: tuple[str, ...]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Problem
 from claimlint.finding import Claim, DocumentReport, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """A run has started on so many files; `weights` are their names and how much work each is."""
 
     files: int
     weights: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageRead:
+class PageRead(Struct, frozen=True):
     """A page, slide or sheet of a file has been read; `total` is 0 where it is not known."""
 
     path: str
@@ -26,39 +25,34 @@ class PageRead:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGlimpsed:
+class ClaimGlimpsed(Struct, frozen=True):
     """Words of a page just read look like a claim; the whole document may decide otherwise."""
 
     path: str
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFound:
+class ClaimFound(Struct, frozen=True):
     """A claim stands in a file; its evidence has not been looked for yet."""
 
     path: str
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemMet:
+class ProblemMet(Struct, frozen=True):
     """Something of a file was not read."""
 
     path: str
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """A document is through: its claims are paired with evidence."""
 
     document: DocumentReport
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The last event: the whole report."""
 
     report: Report

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Bound(StrEnum):
@@ -14,8 +15,7 @@ class Bound(StrEnum):
     AT_MOST = "at most"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A figure with its unit ("%", "hours", "x", a counted noun), its direction and its measure.
 
     `of` says what is measured ("accuracy", "availability", "outcome" …), where the words beside the
@@ -33,8 +33,7 @@ class Quantity:
         return f"{sign}{number} {self.unit}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(Struct, frozen=True, kw_only=True):
     """What a claim or clause is about, in a form that can be compared.
 
     `quantity` is the first of `quantities` in words; `hours` are "24/7", "office hours" or days

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.comparison import Reference, Stance
 from claimlint.document import Coverage, Location, Passage, Placed, ReadStatus
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from claimlint.incident import Against
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One step of the story of a span: which check looked, what it held, by which words."""
 
     check: str
@@ -37,8 +37,7 @@ class Decision:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """Words that assert a property of a system.
 
     `span` are code points of `unit`, end excluded; `text == unit[slice(*span)]`. `passage` is the
@@ -66,7 +65,7 @@ class Claim:
     why: tuple[Decision, ...] = ()
     reading: str = ""
     lead: str = ""
-    facets: Facets = field(default_factory=Facets)
+    facets: Facets = Facets()
 
     def __post_init__(self) -> None:
         start, end = self.span
@@ -74,8 +73,7 @@ class Claim:
             raise ValueError(f"{self.rule}: span {self.span} does not hold {self.text!r}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause(Placed):
+class Clause(Struct, Placed, frozen=True, kw_only=True):
     """Contract language that takes a claim back or binds it; fields as in `Claim`."""
 
     rule: str
@@ -88,11 +86,10 @@ class Clause(Placed):
     offset: int = 0
     number: str | None = None
     why: tuple[Decision, ...] = ()
-    facets: Facets = field(default_factory=Facets)
+    facets: Facets = Facets()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetGo:
+class LetGo(Struct, frozen=True, kw_only=True):
     """Words that a rule matched and that context found to be no claim, with the decision."""
 
     rule: str
@@ -103,8 +100,7 @@ class LetGo:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldFound:
+class FieldFound(Struct, frozen=True, kw_only=True):
     """One field of evidence: its id, the words, and where they stand.
 
     `passage` is the index in its document, or None for a dossier entry; `value` the normalised
@@ -120,8 +116,7 @@ class FieldFound:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True, kw_only=True):
     """Evidence of one kind that a document or dossier holds, with its fields and places."""
 
     kind: str
@@ -136,8 +131,7 @@ class Disclosure:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """The verdict on one kind of evidence for one claim, checkable by the fields found."""
 
     kind: str
@@ -150,8 +144,7 @@ class Assessment:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A claim, how grave it is, and what was found of the evidence that it needs.
 
     `repeats` counts further places of the same words in the document. `group` joins the same
@@ -191,8 +184,7 @@ class Finding:
         return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.BACKED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """Something to know that is no claim: a dangling footnote, hidden text, no baseline."""
 
     code: str
@@ -200,8 +192,7 @@ class Notice:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentReport:
+class DocumentReport(Struct, frozen=True, kw_only=True):
     """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call".
 
     `passages` are the document as it was read, for views that show it; JSON leaves them out.
@@ -227,8 +218,7 @@ class DocumentReport:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A question for the vendor, once, with the fingerprints of the claims that it settles.
 
     `tasks` parts those claims by what they are about ("invoices"); "" holds those that do not say.
@@ -240,8 +230,7 @@ class Question:
     tasks: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tool:
+class Tool(Struct, frozen=True, kw_only=True):
     """Which program, rules and model made the report, the day it assumes, and for whom it is."""
 
     version: str
@@ -252,8 +241,7 @@ class Tool:
     profile: Profile = Profile.BUYER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatterReport:
+class MatterReport(Struct, frozen=True, kw_only=True):
     """One vendor's papers as a whole: the best evidence of every kind, whatever is claimed.
 
     The assessments stand in the order of the catalogue; those that every seller owes are
@@ -267,8 +255,7 @@ class MatterReport:
     valid_until: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The whole answer of one run, in the order of the call.
 
     `rules`, `kinds` and `precedents` explain the ids that findings, clauses and evidence use.

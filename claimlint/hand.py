@@ -9,9 +9,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
+
+from msgspec.structs import replace
 
 from claimlint.casework import Work
 from claimlint.crew.words import Everything, Page, Share, line, value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incident:
+
+class Incident(Struct, frozen=True, kw_only=True):
     """One thing that went wrong: when, in which system, what, and who watched at the time.
 
     `failure` is its class, a name of `rules/incident-classes.yaml`.
@@ -20,8 +20,7 @@ class Incident:
     oversight: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Against:
+class Against(Struct, frozen=True, kw_only=True):
     """A claim that an incident speaks against.
 
     `repeated` if an older version made it in the same words and the newer still does.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
 from claimlint.globs import matches
@@ -25,8 +27,7 @@ _EXTRACT = ".claimlint.txt"
 _DENIED = "may not be read (permission denied)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(Struct, frozen=True, kw_only=True):
     """One file of a call. `name` is as the user gave it, with `/`; `fault` says why it is none."""
 
     name: str
@@ -35,8 +36,7 @@ class Input:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(Struct, frozen=True, kw_only=True):
     """All files of a call in order, dossiers by matter, and what folders held besides.
 
     `passed_over` counts files of unsupported kinds, hidden folders and links in named folders;

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.casework import Work, told_problems
 from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from claimlint.detect.detector import Detector
 
 
-@dataclass(slots=True, kw_only=True)
-class Judging:
+class Judging(Struct, kw_only=True):
     """Judges the documents of one run; `matters` are there once its events are through."""
 
     inputs: Inputs

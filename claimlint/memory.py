@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.document import Document, ProblemCode
 from claimlint.finding import DocumentReport, MatterReport
@@ -33,8 +34,7 @@ _PASSING = frozenset(
 """Problems that may be over the next time; a document that has one is not kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """What a run found before the house's own settings: documents and matters."""
 
     documents: tuple[DocumentReport, ...]
@@ -127,8 +127,7 @@ class Memory:
             self._shelf.put(name, secret, text.encode("ascii"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Where a run is kept, and the secret that opens it."""
 
     name: str

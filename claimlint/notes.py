@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceNote:
+class SourceNote(Struct, frozen=True, kw_only=True):
     """Where a fact was seen. `address` and `read` only where someone opened that page."""
 
     title: str
@@ -18,8 +17,7 @@ class SourceNote:
     read: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleNote:
+class RuleNote(Struct, frozen=True, kw_only=True):
     """What a reader of a report needs to know of a rule."""
 
     id: str
@@ -28,8 +26,7 @@ class RuleNote:
     sources: tuple[SourceNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindNote:
+class KindNote(Struct, frozen=True, kw_only=True):
     """A kind of evidence: what it holds, and what each of its fields asks, by field."""
 
     id: str
@@ -38,8 +35,7 @@ class KindNote:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrecedentNote:
+class PrecedentNote(Struct, frozen=True, kw_only=True):
     """A decided case on comparable wording; says nothing about any other firm."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.comparison import Role
 from claimlint.contracts.compare import Advice, Advices, Paper, compare

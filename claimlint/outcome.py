@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.inputs import Inputs
 from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
@@ -20,8 +21,7 @@ FORM = 1
 """Counts up when the form of an entry changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The reports of a run in their order, the files that it could not read and why, its status."""
 
     reports: tuple[bytes, ...]

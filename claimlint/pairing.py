@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.detect.detector import Detected
 from claimlint.document import Document
@@ -26,8 +28,7 @@ from claimlint.rulebook.model import Rules
 from claimlint.terms import DocumentKind
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A document with what detection found in it; `kind_said` if the call told its kind.
 
     `gleaned` is what it gives to its matter, where that is worked out already.
@@ -39,8 +40,7 @@ class Case:
     gleaned: Gleaned | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """One vendor's papers: what they and its dossiers disclose, and what its contracts say.
 
     `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """One page or slide as a PNG. `document` is its path in the report, `page` counts from 1.
 
     `width` and `height` are those of the page as displayed, in points: the boxes of locations

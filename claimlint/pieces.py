@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import le, lt
 from typing import Final, TypeAlias, overload
+
+from msgspec import Struct
 
 from claimlint.boxes import Box
 
@@ -17,8 +18,7 @@ _SIZE = _WIDTH * array(_TYPE).itemsize
 _FAR = 2**31
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of a passage's text that maps onto one place in the file.
 
     `start` and `end` are code points of the passage's text, end excluded. Readers of line-based

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.terms import Category, DocumentKind, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A category, a rule or a name, and where somebody wrote it ("claimlint.toml:3")."""
 
     name: str
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """A category or rule and the level that its findings get."""
 
     name: str
@@ -25,8 +24,7 @@ class Graded:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Struct, frozen=True, kw_only=True):
     """What differs for files that fit `files`, patterns seen from the folder `root`."""
 
     files: tuple[str, ...]
@@ -37,8 +35,7 @@ class Override:
     kind: DocumentKind | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approved:
+class Approved(Struct, frozen=True, kw_only=True):
     """Wording that the house has cleared, with the evidence and until which day (ISO)."""
 
     text: str
@@ -49,8 +46,7 @@ class Approved:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """All of it. Nothing selected means everything; the ignored is taken from the selected.
 
     `product_names` are no claims where a claim lies inside one, in this very spelling.

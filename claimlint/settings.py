@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.errors import WrongCall
 from claimlint.policy import Policy
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from claimlint.finding import Disclosure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The settings of one run.
 
     `today` is the day against which evidence goes stale. `kind` overrides the guess for every
@@ -52,7 +52,7 @@ class Settings:
     prefilter: bool = True
     cache: bool = False
     ocr: bool = False
-    limits: tuple[tuple[str, float], ...] = field(default=())
+    limits: tuple[tuple[str, float], ...] = ()
     rule_folders: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     exclude: tuple[tuple[str, Path], ...] = ()
@@ -60,7 +60,7 @@ class Settings:
     fail_on_partly_read: bool = False
     decisions: Path | None = None
     baseline: Path | None = None
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = Policy()
     configuration: tuple[str, ...] = ()
     stdin_filename: str | None = None
     answers: tuple[Disclosure, ...] = ()

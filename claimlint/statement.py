@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class AnswerState(StrEnum):
@@ -16,8 +17,7 @@ class AnswerState(StrEnum):
     TO_FOLLOW = "to follow"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """The head of a dossier: who states what, about which product and models.
 
     `date` is an ISO date. `not_applicable` are kinds of evidence that the vendor says do not apply,
@@ -33,8 +33,7 @@ class Statement:
     not_applicable: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
+class Serving(Struct, frozen=True, kw_only=True):
     """A measured accuracy as shares between 0 and 1, to be shown per hundred items.
 
     `right` is the lowest measured share of right results and `best` the highest, where several were

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.comparison import Relation
 from claimlint.terms import Category
@@ -18,8 +19,7 @@ class Measure(StrEnum):
     DOMAINS = "domains"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of a topic's table: what the deck holds, what the contract holds, the relation.
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
@@ -36,8 +36,7 @@ class Row:
     duty_shift: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """A matter on which both sides speak; `category` and `aspect` lend question and clause."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
 from claimlint.events import report_of
@@ -20,8 +21,7 @@ Stamps = Mapping[str, tuple[int, int]]
 """For each file its time of change in nanoseconds and its size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One round: the files that changed since the last, and the report or what is wrong."""
 
     changed: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.matching import PatternIndex

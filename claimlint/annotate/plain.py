@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+
+from msgspec import Struct
 
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark, Spot
@@ -20,8 +21,7 @@ _LOOKS = ("error", "warning", "note", "clause")
 _LINK_END = re.compile(r"[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Insert:
+class _Insert(Struct, frozen=True):
     """Text that comes into the file at an offset; of several at one place, the lower rank first."""
 
     at: int

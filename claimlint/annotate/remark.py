@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 from claimlint.boxes import Box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """Some of a remark's words in one run of the file.
 
     `anchor` is the address of the first character in an office file; `line`, `column` and
@@ -24,8 +24,7 @@ class Spot:
     columns: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """One remark: a claim with its evidence, or what a clause does to claims.
 
     `look` is the level of the claim, or "clause". `label` says where the words stand, `part` in
@@ -54,7 +53,7 @@ class Remark:
 
 def dump(form: str, today: str, remarks: Sequence[Remark]) -> bytes:
     """Return a request for the process that writes: format, day and remarks."""
-    row = {"form": form, "today": today, "remarks": [asdict(remark) for remark in remarks]}
+    row = {"form": form, "today": today, "remarks": [to_builtins(remark) for remark in remarks]}
     return json.dumps(row).encode("ascii")
 
 

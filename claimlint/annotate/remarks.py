@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.annotate.remark import Remark, Spot
 from claimlint.comparison import Stance

@@ -87,7 +87,7 @@ def prune(
 
 def _settled(given: Given, context: typer.Context, file: Path | None) -> tuple[Settings, Path]:
     """Return the settings without a baseline, and the file that the baseline is."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from claimlint.decisions.record import BASELINE
 

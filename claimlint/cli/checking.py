@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.cli import reporting
 from claimlint.cli.configured import settled
@@ -17,8 +19,7 @@ from claimlint.reports.look import Look
 from claimlint.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What a call of `check` asks for; `said` are the options that it gives, as parameters."""
 
     paths: Sequence[str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from claimlint.cli import options
 
@@ -39,7 +39,7 @@ def show(
     House(settings.policy, book.claims.ids)
     rows = shown(found)
     if as_json:
-        data = {"files": found.files, "settings": [asdict(row) for row in rows]}
+        data = {"files": found.files, "settings": [to_builtins(row) for row in rows]}
         output.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n", None)
         return
     lines = [f"Configuration: {', '.join(found.files) or 'none found; all is as by default'}"]

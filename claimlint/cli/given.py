@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from functools import wraps
 from typing import get_type_hints
 
 import typer
+from msgspec import Struct
 
 from claimlint import terms
 from claimlint.cli import options
@@ -27,8 +27,7 @@ PAPERS = ("evidence", "incidents", "same_matter", "exit_zero", "fail_on_partly_r
 Command = Callable[..., None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What a call said by shared options; lists are None where it said nothing."""
 
     evidence: options.Evidence = None
@@ -126,12 +125,9 @@ def offering(*names: str) -> Callable[[Command], Command]:
 def _parameters(names: tuple[str, ...]) -> Mapping[str, inspect.Parameter]:
     hints = get_type_hints(Given, include_extras=True)
     return {
-        each.name: inspect.Parameter(
-            each.name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=each.default,
-            annotation=hints[each.name],
+        name: inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name]
         )
-        for each in fields(Given)
-        if each.name in names
+        for name, default in zip(Given.__struct_fields__, Given.__struct_defaults__, strict=True)
+        if name in names
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.cli import output
 from claimlint.errors import WrongCall
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from claimlint.reports.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One report that a call asks for; without a path it goes to standard output."""
 
     format: Format

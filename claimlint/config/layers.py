@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.config import toml
 from claimlint.config.find import PROJECT
@@ -42,8 +43,7 @@ TABLES = ("levels", "limits")
 _DEEPEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value: its key ("levels.autonomy"), the node, and the folder that its paths start in."""
 
     key: str
@@ -56,8 +56,7 @@ class Value:
         return f"{self.node.file}:{self.node.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """What configuration files say: the files from the nearest to the farthest, and all values."""
 
     files: tuple[str, ...] = ()

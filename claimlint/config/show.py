@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.config.layers import LISTS, SINGLE, TABLES, Configuration, Value
 from claimlint.rulebook.strict import Mapping, Node
@@ -23,8 +24,7 @@ _DEFAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A key, its value as text, and its origin: "default", "profile buyer", or file and line."""
 
     key: str

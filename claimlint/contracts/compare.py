@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.comparison import Conflict, Relation, Role, Stance
 from claimlint.contracts.measures import Standing, standing
@@ -16,24 +18,21 @@ _KINDS = tuple(Relation)
 _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document with the role in which it was given."""
 
     role: Role
     document: DocumentReport
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What to ask about a category of claim, and the clause that would bind it."""
 
     question: str
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What a sentence of a deck holds, as its conflicts show it."""
 
     paper: Paper

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from claimlint.contracts.alignment import Pairs, aligned
 from claimlint.contracts.versions import changes
@@ -21,8 +22,7 @@ _MARKS = {
 }
 
 
-@dataclass(slots=True)
-class _Thread:
+class _Thread(Struct):
     """A sentence through the versions: its index in each in which it stands."""
 
     places: dict[int, int] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
 from claimlint.drift import Change, Drift, Held, Sentence
@@ -27,8 +28,7 @@ _LIMITS = frozenset(
 _SWELLS = frozenset("all every any always never fully completely entirely zero no without".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """Whether a claim goes further than before, less far, or as far, and by which words."""
 
     drift: Drift | None

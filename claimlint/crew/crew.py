@@ -7,9 +7,10 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from queue import SimpleQueue
 from types import TracebackType
+
+from msgspec.structs import replace
 
 from claimlint.children import python_command
 from claimlint.crew.shares import shares

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.evidence.bindings import Bound
 from claimlint.finding import Clause, Disclosure
@@ -13,8 +14,7 @@ from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class Errand(Struct, frozen=True, kw_only=True):
     """One file to check: its name and path, its matter, and its kind where it is known."""
 
     name: str
@@ -23,24 +23,21 @@ class Errand:
     kind: DocumentKind | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """What one process is to do."""
 
     settings: Settings
     errands: tuple[Errand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page has been read, of so many."""
 
     number: int
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """What the papers of one matter show together."""
 
     name: str
@@ -50,8 +47,7 @@ class Shown:
     aside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     """What the papers of all matters show."""
 
     matters: tuple[Shown, ...]

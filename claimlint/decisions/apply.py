@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.decisions import sidecar
@@ -21,8 +23,7 @@ from claimlint.terms import Profile, Verdict
 _STRENGTH = tuple(State)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """All that decisions of a run come from, beside the documents themselves.
 
     `record` are entries by persons with the folder of their file, `rules` tell whether

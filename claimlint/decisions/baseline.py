@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding
@@ -13,8 +14,7 @@ from claimlint.paths import exists
 from claimlint.ruling import State
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """An entry with the file that it speaks of, and whether a finding has been set against it."""
 
     entry: Entry

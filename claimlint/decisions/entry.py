@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from claimlint.ruling import State
 
@@ -11,8 +12,7 @@ MANDATORY = ("reason", "owner", "until")
 """What a person's decision must say; a baseline says none of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One decision.
 
     `fingerprint` names the finding, `rule` its rule or category; one of them is given. `until` is

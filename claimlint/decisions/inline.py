@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.document import Location, Part, Passage
@@ -17,8 +18,7 @@ _FORM = "write claimlint: ignore RULE -- reason; owner=NAME; until=2027-01-31"
 _NAMED = ("owner", "until", "evidence")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directive:
+class Directive(Struct, frozen=True, kw_only=True):
     """A comment that speaks to claimlint.
 
     `rules` are the rules or categories that it names, `passages` the indices of what it covers

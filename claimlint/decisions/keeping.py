@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.decisions import record
 from claimlint.decisions.baseline import debt, shown
@@ -14,8 +15,7 @@ from claimlint.paths import exists
 from claimlint.ruling import State
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How many entries a baseline holds and lost, and the new claims for which nothing was done."""
 
     kept: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
@@ -13,8 +14,7 @@ from claimlint.ruling import FAULTS, State
 from claimlint.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One decision. `stands` is "holds", why it does not, or "not looked for" without documents."""
 
     state: str
@@ -73,7 +73,8 @@ def met(settings: Settings, report: Report) -> tuple[Row, ...]:
 
 def as_json(row: Row) -> dict[str, str]:
     """Return a row as keys and values."""
-    return asdict(row)
+    told: dict[str, str] = to_builtins(row)
+    return told
 
 
 def _entries(settings: Settings) -> Iterator[Entry]:
@@ -94,7 +95,7 @@ def _entries(settings: Settings) -> Iterator[Entry]:
 
 
 def _entry_row(entry: Entry, settings: Settings, stands: str = "not looked for") -> Row:
-    told = asdict(entry)
+    told = to_builtins(entry)
     told["stands"] = "expired" if entry.expired(settings.today) else stands
     return Row(**told)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.errors import RuleFault, WrongCall
@@ -14,7 +15,7 @@ from claimlint.rulebook.strict import suggestion
 from claimlint.ruling import State
 
 BASELINE = "claimlint.baseline.jsonl"
-_KEYS = tuple(field.name for field in fields(Entry) if field.name != "origin")
+_KEYS = tuple(name for name in Entry.__struct_fields__ if name != "origin")
 _LONGEST = 50_000_000
 
 
@@ -83,7 +84,7 @@ def dump(entries: Iterable[Entry]) -> str:
     """Return the entries as the text of a record; keys without a value are left out."""
     lines = []
     for entry in entries:
-        row = {key: value for key, value in asdict(entry).items() if value and key in _KEYS}
+        row = {key: value for key, value in to_builtins(entry).items() if value and key in _KEYS}
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")
     return "".join(lines)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.comparison import Reference, Stance
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
@@ -43,8 +44,7 @@ _HALF = 0.5
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detected:
+class Detected(Struct, frozen=True, kw_only=True):
     """What a document holds: claims and clauses in reading order, and what was let go.
 
     `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
@@ -65,8 +65,7 @@ class Detected:
     foreign: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What the checks need to know of the document as a whole."""
 
     kind: DocumentKind

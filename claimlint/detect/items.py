@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.detect.clauses import TAKES_BACK
 from claimlint.detect.context.scene import Cues

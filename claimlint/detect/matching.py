@@ -7,8 +7,9 @@ occur. Nothing that the matcher would find is lost, because both see the same to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
@@ -30,8 +31,7 @@ _PARTS = ("verb", "object", "subject", "with")
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A pattern of a rule found in a unit.
 
     `start` and `end` are token indices of the unit, `verb` is that of a frame's verb. A `led` match

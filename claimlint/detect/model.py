@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from claimlint.detect import engine
 from claimlint.detect.unit import Unit
@@ -23,8 +24,7 @@ _DIGEST = "040004d625d07a0cf2c6feb6b32ceb8d9c2b7ea43e9573d7e42aa48941d900eb"
 _ACRONYM_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Struct, frozen=True):
     """A parsed unit; the token `index` of the unit is `doc[index + shift]`."""
 
     doc: Doc
@@ -125,8 +125,7 @@ def model_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-@dataclass(slots=True)
-class LazyParse:
+class LazyParse(Struct):
     """The parse of one unit, made when the first check asks for it."""
 
     model: Model

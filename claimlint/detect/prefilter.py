@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
 from operator import or_
+
+from msgspec import Struct
 
 from claimlint.detect.unit import FIGURES, matchable, pairs_of
 from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
@@ -23,8 +24,7 @@ from claimlint.rulebook.reading import Token
 _MOST = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A pattern of a rule with its number in the book."""
 
     rule: Rule

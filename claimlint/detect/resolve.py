@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.detect.matching import Match
 from claimlint.finding import Decision
@@ -31,8 +33,7 @@ _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED)
 _SURE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A match that context kept, with its strength; `others` are matches that it stands for."""
 
     match: Match

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.comparison import Stance
 from claimlint.detect.facets import FacetFinder
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 _DENIALS = frozenset({"denied", "limitation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What detection found in one unit."""
 
     claims: Sequence[Claim]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from claimlint.document import Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
@@ -14,8 +15,7 @@ FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 """The sorts of token for which rules have placeholders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A stretch of one passage that is judged by itself.
 
     `start` and `end` are code points of the passage's text; `tokens` hold offsets into `text`.

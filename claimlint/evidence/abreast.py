@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, TableCell
 from claimlint.evidence.detectors.versions import find_version

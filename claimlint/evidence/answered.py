@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Document, Location, Passage
 from claimlint.evidence.caveats import caveats_in
@@ -42,8 +44,7 @@ _REFUSED: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """An answer to one field; `state` is what the vendor chose beside it ("not measured").
 
     `document` and `place` say where the answer stands.
@@ -56,8 +57,7 @@ class Given:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What became of the answer to a field: whether it fills it, or why not."""
 
     field: str
@@ -65,8 +65,7 @@ class Taken:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """The evidence that answers make, None where they fill nothing, and what became of each."""
 
     disclosure: Disclosure | None

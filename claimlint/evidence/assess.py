@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.age import late, published, stale
@@ -78,8 +80,7 @@ def _entries(claim: Claim, catalogue: Catalogue) -> tuple[CategoryEntry, ...]:
 _FAILURES = "failure-modes"
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     claim: Claim
     own: Document
     disclosures: tuple[Disclosure, ...]
@@ -89,8 +90,7 @@ class _Case:
     binding: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A disclosure with what it is worth whatever is claimed.
 
     `failure` tells whether all that it measures is how often a known failure happens.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from claimlint.evidence.dossier.load import Binding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class Bound(Struct, frozen=True, kw_only=True):
     """Words of the vendor with the evidence that it names for them, and against them."""
 
     text: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
@@ -32,8 +33,7 @@ _ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
 _JOINED = frozenset(" /<$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A phrase as a pattern, which is made when a text first needs it.
 
     `needs` are what its parts need, the rarest first.
@@ -143,8 +143,7 @@ def _named(name: str, lists: Lists) -> str:
     return FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
 
 
-@dataclass(frozen=True, slots=True)
-class _Filed:
+class _Filed(Struct, frozen=True):
     """Phrases by the words that call for them; `always` are those that a word alone calls not."""
 
     phrases: tuple[Cue, ...]
@@ -181,8 +180,7 @@ class _Filed:
                 yield cue
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cues:
+class Cues(Struct, frozen=True, eq=False):
     """Several cues that fill one field: phrases, filed when first asked for, and detectors."""
 
     sources: tuple[str, ...]

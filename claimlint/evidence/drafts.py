@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.elsewhere import is_elsewhere
@@ -42,8 +44,7 @@ _SHARED_DUTIES = ("legal-conformity", "intended-use")
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Fields that belong together; `anchors` are the units in which the kind was recognised.
 
     `aside` are caveats and figures that no kind asks for and that decide what it is worth.
@@ -55,12 +56,12 @@ class Draft:
     anchors: tuple[Unit, ...]
     hits: tuple[FieldHit, ...]
     aside: tuple[FieldHit, ...] = ()
-    filled: frozenset[str] = field(init=False)
-    whole: bool = field(init=False)
+    filled: frozenset[str] = frozenset()
+    whole: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "filled", _filled(self.lens, self.hits))
-        object.__setattr__(self, "whole", self._is_whole())
+        force_setattr(self, "filled", _filled(self.lens, self.hits))
+        force_setattr(self, "whole", self._is_whole())
 
     def _is_whole(self) -> bool:
         kernel = self.lens.kind.kernel
@@ -92,8 +93,7 @@ def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
     return noted or tabled
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Ground(Struct, frozen=True, eq=False):
     """The units of a document; `index` files their sights, `blocks` their numbers by block.
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Document, Passage, Role
 from claimlint.regex import regex
@@ -19,8 +20,7 @@ _FLAT_NOTE = regex(r"^\s*(?P<sign>\(\d{1,2}\)|\d{1,2}(?=\s[A-Z]))")
 _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A footnote marker in a passage: its sign, its place, and the passages that explain it.
 
     A `loose` one is named by the reader and does not stand in the text: it counts for the whole

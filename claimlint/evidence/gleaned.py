@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.disclosures import find_disclosures
@@ -13,8 +14,7 @@ from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gleaned:
+class Gleaned(Struct, frozen=True, kw_only=True):
     """Disclosures, and of each kind by its id the best that is only named or promised."""
 
     disclosures: tuple[Disclosure, ...] = ()

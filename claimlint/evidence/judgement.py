@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.evidence.completeness import missing
 from claimlint.finding import Disclosure, FieldFound
@@ -18,8 +19,7 @@ BESIDE = frozenset(
 _TOLD_FIRST = (Verdict.WRONG_TARGET, Verdict.LATE, Verdict.STALE)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A verdict with the fields found and missing, the provenance, and a reason for people."""
 
     verdict: Verdict

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Generic, TypeVar, TypeVarTuple
+
+from msgspec import Struct
 
 _Answer = TypeVar("_Answer")
 _Asked = TypeVarTuple("_Asked")
 _DOCUMENTS = 512  # of one run: its matters are gone through kind by kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same(Generic[*_Asked]):
+class _Same(Struct, Generic[*_Asked], frozen=True, eq=False):
     """Values that are compared by identity: to hash every passage of a document is slow."""
 
     values: tuple[*_Asked]

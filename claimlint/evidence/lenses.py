@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.detectors.hit import Hit
@@ -29,8 +30,7 @@ _NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hund
 _WORD_START = regex(r"[\w%$€£]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldHit:
+class FieldHit(Struct, frozen=True):
     """A field of evidence found in a unit.
 
     It is `labelled` where a label says which field it is, and `generic` where a detector found it
@@ -51,8 +51,7 @@ class FieldHit:
         return self.unit.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FieldLens:
+class FieldLens(Struct, frozen=True, eq=False):
     """One field with its cues compiled and its labels in lower case."""
 
     field: EvidenceField
@@ -105,8 +104,7 @@ class FieldLens:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(Struct, frozen=True):
     """One kind of evidence with everything compiled."""
 
     kind: EvidenceKind

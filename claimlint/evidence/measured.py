@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.abreast import abreast, counted_in_its_row

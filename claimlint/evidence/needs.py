@@ -6,7 +6,8 @@ A word of the cue, a number or a word for one who works: where none is there, no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
 from claimlint.evidence.places import Places
@@ -21,8 +22,7 @@ _COMMON = 40
 Words = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One of `words`, a word with one of `openings`, a number or a worker must be there."""
 
     words: frozenset[str] = frozenset()
@@ -72,8 +72,7 @@ def _any_of(needs: Iterable[Need]) -> Need:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """Named lists of phrases; `needs` keeps by name what one of their entries must show."""
 
     words: Words

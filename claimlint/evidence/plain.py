@@ -7,7 +7,8 @@ hyphens that only break a line are taken out.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.regex import regex
 
@@ -37,8 +38,7 @@ _BROKEN = regex(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Plain text and, for each of its characters, the place in the source; None if the same."""
 
     text: str

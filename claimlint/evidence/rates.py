@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.kept import once_a_document
@@ -14,8 +15,7 @@ from claimlint.regex import regex
 from claimlint.terms import Category
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A share between 0 and 1 of right results, whatever way its words count.
 
     `places` is the number of decimals of the share as it was written; `absolute` where words such

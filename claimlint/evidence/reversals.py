@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
@@ -29,8 +30,7 @@ _LONGEST = 160
 _BRACKETS = regex(r"\(([^()]{4,200})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reversed:
+class Reversed(Struct, frozen=True):
     """The words that take a claim back, and what they say in effect."""
 
     words: FieldFound

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
 from claimlint.evidence.bindings import Bound, bound
@@ -20,8 +21,7 @@ _MARK = b"claimlint_evidence"
 _DOSSIER_NAMES = (".yaml", ".yml", ".json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """What a file states: evidence, and for a dossier its head and the claims that it binds."""
 
     disclosures: tuple[Disclosure, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Document, Role
 from claimlint.finding import Notice
@@ -34,8 +35,7 @@ _OFTEN = 3
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """What a paper names again and again, the words of that, and all its capitalised words."""
 
     main: tuple[str, ...]

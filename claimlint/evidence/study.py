@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
@@ -25,8 +27,7 @@ from claimlint.rulebook.entries import Catalogue
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Struct, frozen=True):
     """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote

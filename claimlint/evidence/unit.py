@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.evidence.plain import Plain
 
@@ -18,8 +19,7 @@ class Shape(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of a unit's text that comes from one passage, from its code point `base` on.
 
     `head` marks the head of a table's column, which stands in another row.
@@ -33,8 +33,7 @@ class Segment:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """One unit; `index` counts the units of a document from 0.
 
     Units of one section, or of one block (paragraph, bullet group, table), share its number.

@@ -7,8 +7,10 @@ text are left out: what stands there is no evidence.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Document, Part, Passage, Revision, Role
 from claimlint.evidence.plain import plain
@@ -29,8 +31,7 @@ _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 Numbered = tuple[int, Passage]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the cutting stands: numbers of section and block, headings above with their level."""
 
     section: int = 0

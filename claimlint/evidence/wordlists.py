@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from claimlint.evidence.cues import Cues, compile_cues
 from claimlint.evidence.needs import Lists
 from claimlint.rulebook.entries import Catalogue, Reversal
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
+class WordLists(Struct, frozen=True):
     """Compiled lists: what promises, disclaims, narrows, lowers, and what takes claims back.
 
     `families` are the lists of tasks and outcomes by their names, `reversals` each with its phrases

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from claimlint.amounts import amount
 from claimlint.label.bars import hundred, part
@@ -24,8 +25,7 @@ _CLAUSE = 0.6
 """A text is cut behind a clause where at least this much of what fits is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """How much of a line is shown: values, characters of a wide and of a narrow one, of notes."""
 
     values: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import Struct
 
 from claimlint.label.model import Label
 
@@ -13,11 +14,13 @@ SCHEMA = "claimlint-label/1"
 
 def render(labels: tuple[Label, ...]) -> str:
     """Return the labels as indented JSON that ends with a line feed."""
-    rows = [asdict(label, dict_factory=_told) for label in labels]
-    content: dict[str, Any] = {"schema": SCHEMA, "labels": rows}
+    content: dict[str, Any] = {"schema": SCHEMA, "labels": [_told(label) for label in labels]}
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def _told(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return fields as an object; passages are numbered in the report, of which nothing is here."""
-    return {name: value for name, value in fields if name != "passage"}
+def _told(value: object) -> object:
+    """Return a value as JSON; passages are numbered in the report, of which nothing is here."""
+    if isinstance(value, Struct):
+        names = [name for name in value.__struct_fields__ if name != "passage"]
+        return {name: _told(getattr(value, name)) for name in names}
+    return [_told(each) for each in value] if isinstance(value, tuple) else value

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LineSpec:
+class LineSpec(Struct, frozen=True):
     """A line: its name, and the fields of a kind of evidence that fill it."""
 
     name: str
@@ -14,8 +13,7 @@ class LineSpec:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpec:
+class RowSpec(Struct, frozen=True):
     """A row: `lines` are filled from fields; `identity` and `serving` have builders of their own.
 
     The vendor can say of a row that it does not apply, of a kernel row never.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from claimlint.finding import FieldFound
 from claimlint.statement import Serving
@@ -11,8 +11,7 @@ SILENT = "NOT DISCLOSED"
 COMPUTED = "claimlint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """What a paper or dossier says, and where; `document` is `claimlint` where it is computed.
 
     `passage` is the index of its passage in the document, None where it stands in none.
@@ -21,7 +20,7 @@ class Value:
     text: str
     document: str
     place: str
-    passage: int | None = field(default=None, compare=False)
+    passage: int | None = None
 
     @classmethod
     def of(cls, text: str, found: FieldFound) -> Value:
@@ -35,16 +34,14 @@ class Value:
         return ", ".join(part for part in (self.document.rsplit("/", 1)[-1], self.place) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One thing that a row tells; without values it is not disclosed."""
 
     name: str
     values: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row of the label. `kernel` rows are owed by every seller.
 
     `state` is what people see ("found", "out of date", NOT DISCLOSED), `grade` how good that is:
@@ -64,8 +61,7 @@ class Row:
     serving: Serving | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """The label of one vendor's product, drawn on the day `drawn` (ISO) from `papers`."""
 
     matter: str

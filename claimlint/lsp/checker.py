@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.config.apply import configured
 from claimlint.config.find import nearest
@@ -24,8 +26,7 @@ _SUFFIXES = {"markdown": ".md", "mdx": ".md", "html": ".html", "plaintext": ".tx
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found in a text: the report of its document, and what explains it."""
 
     document: DocumentReport

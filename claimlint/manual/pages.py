@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.errors import WrongCall
 from claimlint.notes import SourceNote
@@ -24,8 +25,7 @@ class Style(StrEnum):
     MARKED = "marked"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A line or paragraph of a page; `MARKED` items hold `[[words]]`."""
 
     style: Style

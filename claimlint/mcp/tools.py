@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.comparing import compare
 from claimlint.comparison import Role
@@ -47,8 +49,7 @@ class WrongArguments(Exception):
     """The arguments of a call are not those that the tool takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """The arguments of a call, checked against the tool's schema as they are taken."""
 
     arguments: Mapping[str, object]
@@ -91,14 +92,13 @@ class Call:
         return tuple(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """One thing to ask, what it takes, and how it is answered: with text."""
 
     name: str
     description: str
     schema: Schema
-    answer: Callable[[Call], str] = field(repr=False)
+    answer: Callable[[Call], str]
 
 
 def tools(today: date) -> dict[str, Tool]:

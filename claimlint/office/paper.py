@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.office.clean import clean
 from claimlint.office.look import footer, grid, listed, shaded, styled, tight, width
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A run of text: bold, italic, in a colour ("B3261E") or a size in points of its own."""
 
     text: str
@@ -28,8 +28,7 @@ class Words:
     size: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell of a table: its lines of words, and the colour behind them.
 
     With `choices` its first line is a list to choose from.

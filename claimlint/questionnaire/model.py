@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 FORM = "claimlint-questions/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimAsked:
+class ClaimAsked(Struct, frozen=True, kw_only=True):
     """A claim that answers would settle; `number` counts from 1 in the questionnaire.
 
     `words` stand in `sentence`. `group` joins the same words across documents.
@@ -30,8 +29,7 @@ class ClaimAsked:
         return f"{self.document.rsplit('/', 1)[-1]}, {self.place}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedField:
+class AskedField(Struct, frozen=True, kw_only=True):
     """One field of evidence that is asked for, and the answer that came back.
 
     `so_far` is what the papers or earlier answers show, `source` where. `place` is where the
@@ -49,8 +47,7 @@ class AskedField:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One question: a kind of evidence for one task ("" where claims do not say which).
 
     `standing` says what was found so far; `claims` are numbers of claims; `due` is an ISO date.
@@ -83,8 +80,7 @@ class Item:
         return tuple(field for field in self.fields if not field.so_far)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, kw_only=True):
     """Questions for one vendor. `files` are what it was read from, round by round; none if new.
 
     `changed` tells that questions or claims differ from what claimlint wrote.

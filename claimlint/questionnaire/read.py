@@ -7,7 +7,9 @@ so that moved columns, further sheets and another program's styles do no harm.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Document, Passage
 from claimlint.errors import UnreadableFile
@@ -27,8 +29,7 @@ from claimlint.terms import Category, Strength
 _ANSWER, _ID, _STATE = sheets.ANSWER, sheets.ID, "State"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of one of the tables, by the heads of its columns, and where it stands."""
 
     cells: Mapping[str, str]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.finding import Assessment, Disclosure, FieldFound, Report
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
@@ -20,8 +22,7 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldReview:
+class FieldReview(Struct, frozen=True, kw_only=True):
     """A field with what fills it (`words` at `place`), or why its answer does not."""
 
     id: str
@@ -33,8 +34,7 @@ class FieldReview:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemReview:
+class ItemReview(Struct, frozen=True, kw_only=True):
     """A question with its standing, the reason for it, and its fields."""
 
     item: Item
@@ -44,8 +44,7 @@ class ItemReview:
     fields: tuple[FieldReview, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """All questions of a questionnaire after its answers.
 
     `checked` tells that the papers were read again; else the claims are those of the form.

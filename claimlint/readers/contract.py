@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Passage, Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much one file may take. Defaults fit a deck of 500 pages.
 
     `seconds` is wall time a file, `memory` bytes of address space of its worker, `text` characters
@@ -32,12 +33,11 @@ class Limits:
         changed = self
         for name, value in values:
             whole = value if name == "seconds" else int(value)
-            changed = replace(changed, **{name: whole})  # type: ignore[arg-type]
+            changed = replace(changed, **{name: whole})
         return changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The bytes to read, and what they are called.
 
     `path` is the name for messages; `member` the path through archives and mails, None for a file
@@ -49,7 +49,7 @@ class Source:
     data: bytes
     member: str | None = None
     depth: int = 0
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     ocr: bool = False
     second: bool = False
 
@@ -59,8 +59,7 @@ class Source:
         return replace(self, data=data, member=member, depth=self.depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PageDone:
+class PageDone(Struct, frozen=True):
     """A page, slide or sheet has been read: its number from 1, and how many there are."""
 
     number: int

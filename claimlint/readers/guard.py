@@ -6,7 +6,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.readers.contract import Limits
 from claimlint.readers.registry import HEAD, Format, format_of
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file's bytes. `name` is as the user gave it, with `/` separators."""
 
     name: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Problem, ProblemCode
 from claimlint.readers.contract import Item, PageDone, Source
@@ -17,8 +19,7 @@ HEAD = 64 * 1024
 """How many bytes of a file `format_of` wants to see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One kind of file and how it is read. `in_process` readers need no worker of their own.
 
     Files of a format that is `only_named` are read where the call names them, not in folders.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 from claimlint.readers.contract import Limits, Source
 from claimlint.readers.record import Record, WireFault
@@ -14,8 +15,7 @@ SCRATCH = "CLAIMLINT_SCRATCH"
 SCRATCH_PREFIX = "claimlint-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """Read the bytes that follow as a file called `path` of the format called `kind`."""
 
     kind: str
@@ -35,7 +35,7 @@ class Request:
         row = {
             "kind": self.kind,
             "path": self.path,
-            "limits": asdict(self.limits),
+            "limits": to_builtins(self.limits),
             "ocr": self.ocr,
             "second": self.second,
         }

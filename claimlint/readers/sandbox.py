@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, Problem, ProblemCode
 from claimlint.readers.assembly import Assembly
@@ -31,8 +33,7 @@ _SECOND_BYTES = 4 * 1024 * 1024
 """What the first library died of is no ordinary file: the second one gets no more than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The last event of a file: the whole document."""
 
     document: Document

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from operator import attrgetter
 
 from claimlint.boxes import Box
@@ -28,7 +27,7 @@ from claimlint.pieces import Boxed, Pieces
 from claimlint.readers.contract import Item, PageDone
 from claimlint.readers.record import Record, WireFault, whole
 
-_FIELDS = tuple(field.name for field in fields(Location))
+_FIELDS = Location.__struct_fields__
 _fields_of = attrgetter(*_FIELDS)
 _BARE = _fields_of(Location(label=""))
 

@@ -1,16 +1,17 @@
-"""Frozen dataclasses as nested lists and back, by the types of their fields."""
+"""Structs as nested lists and back, by the types of their fields."""
 
 from __future__ import annotations
 
 import types
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
 
 from claimlint.pieces import Boxed
 
@@ -26,7 +27,7 @@ class FormFault(ValueError):
 
 
 def dumped(thing: object) -> object:
-    """Return a value as JSON can hold it: a dataclass is the list of its fields.
+    """Return a value as JSON can hold it: a Struct is the list of its fields.
 
     Fields at the end that have their default are left out.
     """
@@ -47,8 +48,8 @@ def _dumper(kind: Hashable) -> Making:
         return _day_of
     if issubclass(kind, Path):
         return str
-    if not is_dataclass(kind):
-        raise TypeError(f"{kind.__name__} is no dataclass")
+    if not issubclass(kind, Struct):
+        raise TypeError(f"{kind.__name__} is no Struct")
     return _fields_of(kind)
 
 
@@ -67,9 +68,9 @@ def _parts_of(parts: object) -> object:
     return [dumped(part) for part in parts]
 
 
-def _fields_of(kind: type) -> Making:
-    names = [field.name for field in fields(kind)]
-    defaults = [_default(field) for field in fields(kind)]
+def _fields_of(kind: type[Struct]) -> Making:
+    names = kind.__struct_fields__
+    defaults = _defaults(kind)
 
     def row(thing: object) -> object:
         values = [getattr(thing, name) for name in names]
@@ -95,10 +96,10 @@ def loaded(kind: type[Thing], raw: object) -> Thing:
     return thing
 
 
-def _default(field: Field[object]) -> object:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+def _defaults(kind: type[Struct]) -> tuple[object, ...]:
+    """Return the default of every field, NODEFAULT where it has none."""
+    bare = len(kind.__struct_fields__) - len(kind.__struct_defaults__)
+    return (NODEFAULT,) * bare + kind.__struct_defaults__
 
 
 @cache
@@ -111,7 +112,7 @@ def _maker(kind: Hashable) -> Making:
         return _optional(next(part for part in parts if part is not _NONE))
     if origin is tuple:
         return _many(parts[0]) if parts[1:] == (...,) else _several(parts)
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _object(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {str(word): word for word in kind}.__getitem__  # type: ignore[return-value]
@@ -180,9 +181,9 @@ def _list(raw: object) -> list[object]:
     return raw
 
 
-def _object(kind: type) -> Making:
+def _object(kind: type[Struct]) -> Making:
     hints = _hints(kind)
-    names = [field.name for field in fields(kind)]
+    names = kind.__struct_fields__
     makes = [_maker(hints[name]) for name in names]
 
     def make(raw: object) -> object:

@@ -10,8 +10,9 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint import libreoffice
 from claimlint.datafiles import data_folder
@@ -21,8 +22,7 @@ _CHUNK = 1 << 20
 LARGEST = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """The digest of a file's bytes as reports show it, and another one that nobody is shown."""
 
     sha256: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.office.paper import Box, Paper, Text, Words
 from claimlint.reports.plain import safe
@@ -13,31 +14,27 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])|!(?=\[)|:(?=//)")
 _OPENING = re.compile(r"^(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 0 is the title."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list, with numbers where they are wanted."""
 
     items: tuple[Text, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its head, its rows, and the shares of the page that its columns take.
 
     A cell is a text, or several in a tuple of tuples for lines below each other.

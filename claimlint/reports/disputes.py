@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.amounts import amount
 from claimlint.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """A sentence of one side, with its paper; `number` counts from 1 on its side of the report."""
 
     document: str
@@ -19,8 +19,7 @@ class Voice:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+class Dispute(Struct, frozen=True, kw_only=True):
     """Sentences of decks and of contracts that stand to one another in one way on one topic.
 
     `pairs` are the numbers of the voices that meet.

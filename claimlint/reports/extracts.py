@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimlint.finding import DocumentReport
 from claimlint.reports.plain import safe
@@ -12,8 +12,7 @@ HEAD = "Text as claimlint read it, a passage a line, for places in reports. Do n
 _LINED = ("text", "markdown", "html", "eml", "json", "yaml", "po", "xliff")
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """The text of one document; the passage `i` stands on line `lines[i]`, counted from 1."""
 
     path: str

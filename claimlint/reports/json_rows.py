@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Json = dict[str, Any]
 
@@ -16,8 +17,8 @@ def row(thing: object, *names: str) -> Json:
 
 def whole(value: object) -> Any:
     """Return a value as JSON has it: objects with every field, lists, texts, numbers and None."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return row(value, *(each.name for each in fields(value)))
+    if isinstance(value, Struct):
+        return row(value, *value.__struct_fields__)
     if isinstance(value, Mapping):
         return {key: whole(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

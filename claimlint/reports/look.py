@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from claimlint.picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How wide the output is, in columns, and whether it has colours."""
 
     width: int = 100
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """`full` shows all fields, questions and wordings; `why` what matched and what context held.
 
     `pictures` are those of pages, for formats that show them; `slides` asks for those of decks too.
@@ -26,7 +25,7 @@ class Look:
     extracts lie beside paged documents.
     """
 
-    shape: Shape = field(default_factory=Shape)
+    shape: Shape = Shape()
     full: bool = False
     why: bool = False
     slides: bool = False

@@ -8,11 +8,12 @@ It returns bytes where `BINARY` is true, else text. A module that shows pictures
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.errors import WrongCall
 
@@ -28,8 +29,7 @@ DIFF = "claimlint.reports.drift_formats"
 """The packages of formats: those of `check`, of `compare`, of `vendors` and of `diff`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One form of report: its name and family; its module is loaded when it is looked into."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.extracts import SUFFIX, extract, has_lines
@@ -11,8 +12,7 @@ from claimlint.reports.look import Look
 from claimlint.reports.uris import relative
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A finding that is neither backed nor let through: its file, and its first and last line.
 
     The file is that of the document, or its extract; lines count from 1 and are None where the

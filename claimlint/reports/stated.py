@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.finding import Assessment, Finding, Report
 from claimlint.office.paper import Text, Words
@@ -15,8 +16,7 @@ _MOST_PLACES = 4
 _AROUND = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A claim with the places where it stands ("deck.pptx, slide 4"), in reading order."""
 
     finding: Finding

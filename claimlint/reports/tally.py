@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import ReadStatus
 from claimlint.finding import Finding, Report
 from claimlint.terms import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """What the claims come to; the same claim in several documents counts once.
 
     Claims that somebody decided to let through are not among them; `let_through` counts those, at

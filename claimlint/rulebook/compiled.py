@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import partial
 from mmap import mmap
 from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
 
 from claimlint.notes import SourceNote
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
@@ -100,8 +101,10 @@ def _json(told: object) -> bytes:
 
 
 def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
-    told = {name: getattr(rule, name) for name in Rule.__slots__ if name not in _FOUND_APART}
-    told["sources"] = [asdict(source) for source in rule.sources]
+    told = {
+        name: getattr(rule, name) for name in Rule.__struct_fields__ if name not in _FOUND_APART
+    }
+    told["sources"] = [to_builtins(source) for source in rule.sources]
     told["find"] = [_pattern(pattern, items) for pattern in rule.find]
     for name in _EXAMPLES:
         told[name] = [[e.text, e.because, e.lead] for e in getattr(rule, name)]

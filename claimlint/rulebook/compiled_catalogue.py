@@ -6,9 +6,10 @@ The text carries the digest of the YAML files that it was made from.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from claimlint import cache
 from claimlint.notes import SourceNote
@@ -59,7 +60,7 @@ def load_kept(folder: Path, digest: str) -> Catalogue:
 
 def compiled(catalogue: Catalogue, digest: str) -> str:
     """Return the catalogue as a text that `opened` reads."""
-    told = {"form": FORM, "digest": digest, **asdict(catalogue)}
+    told = {"form": FORM, "digest": digest, **to_builtins(catalogue)}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.notes import SourceNote
 from claimlint.terms import Category, ClauseLabel, Verdict
@@ -23,8 +24,7 @@ class PrecedentStatus(StrEnum):
     PRESS = "press"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceField:
+class EvidenceField(Struct, frozen=True, kw_only=True):
     """One thing that evidence of a kind must show.
 
     `kernel` fields decide whether there is evidence at all. `instead` is another field that may
@@ -47,8 +47,7 @@ class EvidenceField:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reject:
+class Reject(Struct, frozen=True, kw_only=True):
     """Phrases that look like evidence and are not, and the verdict that they earn."""
 
     phrases: tuple[str, ...]
@@ -56,8 +55,7 @@ class Reject:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A passage that runs as a test; `because` says why it falls short."""
 
     text: str
@@ -65,8 +63,7 @@ class Example:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceKind:
+class EvidenceKind(Struct, frozen=True, kw_only=True):
     """One kind of evidence: what it is, what it must show, what does not count.
 
     `shelf_life` counts months. Where evidence stands `apart`, each passage is evidence by itself;
@@ -105,16 +102,14 @@ class EvidenceKind:
         return next((entry for entry in self.fields if entry.id == name), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BindingClause:
+class BindingClause(Struct, frozen=True, kw_only=True):
     """Contract wording that makes a promise of the category binding, and its clause labels."""
 
     text: str
     labels: tuple[ClauseLabel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryEntry:
+class CategoryEntry(Struct, frozen=True, kw_only=True):
     """What a category of claim (or one aspect of it) says and the evidence that it needs.
 
     `required` and `recommended` are ids of evidence kinds, the most telling first.
@@ -132,8 +127,7 @@ class CategoryEntry:
     clause: BindingClause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reversal:
+class Reversal(Struct, frozen=True, kw_only=True):
     """Phrases of a footnote that take a claim of a category back.
 
     With `only_if`, the claim itself must hold one of those phrases.
@@ -145,8 +139,7 @@ class Reversal:
     only_if: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedent:
+class Precedent(Struct, frozen=True, kw_only=True):
     """A case in which comparable wording was examined; says nothing about any other firm.
 
     `date` is what was seen: a day, a month or a year in ISO form.
@@ -172,8 +165,7 @@ class Precedent:
         return self.set_aside is None and self.status not in open_ended
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(Struct, frozen=True, kw_only=True):
     """A rule or guideline that asks for evidence; reports leave unverified ones out."""
 
     id: str
@@ -187,8 +179,7 @@ class Authority:
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True, eq=False):
     """Everything that the rule book knows of evidence and of those who ask for it.
 
     Two catalogues are equal if they are the same object, so that one can be looked up quickly.
@@ -199,7 +190,7 @@ class Catalogue:
     precedents: tuple[Precedent, ...]
     authorities: tuple[Authority, ...]
     reversals: tuple[Reversal, ...] = ()
-    words: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def kind(self, name: str) -> EvidenceKind:
         """Return the evidence kind called `name`.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.notes import SourceNote
 from claimlint.terms import Confidence
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 _Entry = TypeVar("_Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A sentence of a rule file. `because` is the reason of a near miss, else empty.
 
     `text` of a flag example still has its `[[marks]]`. `lead` is the heading or stem above it.
@@ -30,8 +31,7 @@ class Example:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """What is looked for and why; `label` is a category, a clause label, or a topic's position."""
 
     id: str
@@ -52,8 +52,7 @@ class Rule:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
+class WordLists(Struct, frozen=True):
     """Named lists of phrases, in all their written forms; a rule names one as `$name`."""
 
     lists: Mapping[str, tuple[Phrase, ...]]
@@ -120,8 +119,7 @@ class Rules(Sequence[Rule]):
         return len(self.ids)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True, kw_only=True):
     """Everything that detection goes by. `digest` is the SHA-256 over the YAML files.
 
     The filings tell under which forms the patterns are filed; None where that is yet to be done.

@@ -8,11 +8,13 @@ lists and kinds that ship; it cannot change them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.errors import PackFault, RuleFault
 from claimlint.rulebook.digest import digest_of
@@ -31,8 +33,7 @@ Loaded = TypeVar("Loaded")
 _PLACES = ("claims", "clauses", "words", "evidence", "precedents")
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A folder of further rules and what it is called in messages."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 NUMBER = "<number>"
 MULTIPLE = "<multiple>"
@@ -131,8 +132,7 @@ class At(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Items that follow one another without a break."""
 
     items: tuple[Item, ...]
@@ -146,8 +146,7 @@ class Words:
         return tuple(item for item in self.items if not item.optional and not item.gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A verb with its company in one clause, in the order of an English sentence.
 
     `object` follows the verb, `subject` precedes it, `company` stands on either side, each at most

@@ -7,9 +7,10 @@ date is what was written. Repeated keys, anchors and tags are refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.errors import RuleFault
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     import yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One value of a file. `where` is the key's path, `line` counts from 1.
 
     `value` is text, a tuple of nodes, or a tuple of (key, node) pairs inside `Mapping`. What takes
@@ -99,8 +99,7 @@ class Node:
         return self.value.pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the order of the file."""
 
     pairs: tuple[tuple[str, Node], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.comparison import Relation
 from claimlint.rulebook.model import Rule, WordLists
@@ -20,8 +21,7 @@ _CONTRACT = ("question",)
 _POSITION = ("claims", "clauses", "denied", "holding", "lacking", "find", "unless", "holds", "not")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True):
     """What a sentence can hold on a topic, and how it is told that it does.
 
     `claims`, `clauses` and `denied` name categories (`safety-compliance/privacy` with an aspect),
@@ -42,8 +42,7 @@ class Position:
     fails: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A sentence of a deck, one of a contract, and how they stand, or `nothing`."""
 
     deck: str
@@ -51,8 +50,7 @@ class Pair:
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicEntry:
+class TopicEntry(Struct, frozen=True, kw_only=True):
     """A topic with its positions and the pairs that show what its table means."""
 
     topic: Topic

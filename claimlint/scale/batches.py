@@ -11,12 +11,12 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from distributed import get_worker
+from msgspec import Struct
 
 from claimlint.document import Coverage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import UnreadableFile
@@ -40,8 +40,7 @@ _HUNG = 70
 Check = Callable[[Path, Settings, Prepared], DocumentReport]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """What is the same for all batches of a scan.
 
     A document gets `seconds` and `attempts`; one that ends its process, or takes longer, so often

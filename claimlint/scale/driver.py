@@ -6,12 +6,13 @@ import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint import __version__
 from claimlint.errors import WrongCall
@@ -29,8 +30,7 @@ _AHEAD = 2
 """How many batches each worker has before it: enough that none waits, so few that none piles up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """So far: the counts of the batches that are done, of the plan's whole."""
 
     plan: Plan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 from claimlint.errors import WrongCall
 from claimlint.scale.sources import Entry, PassedOver, listed
@@ -15,16 +16,14 @@ _DOCUMENTS = 32
 _BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Documents that one worker checks one after the other; `id` names their results."""
 
     id: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How much there is to do. `passed_over` counts files that no reader reads."""
 
     batches: int
@@ -63,7 +62,7 @@ def planned(
     made = Counted()
     with store.writing(_BATCHES) as file:
         for batch in batches(made.entries(sources, suffixes)):
-            row = {"id": batch.id, "entries": [asdict(entry) for entry in batch.entries]}
+            row = {"id": batch.id, "entries": [to_builtins(entry) for entry in batch.entries]}
             file.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
             made.batches += 1
     if not made.documents:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import fsspec
+from msgspec import Struct
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import WrongCall
@@ -17,8 +17,7 @@ _TEXTS = ("text/", "application/pdf", "application/xhtml", "application/rtf", "a
 _OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One document: what results call it, and where its bytes are.
 
     `url` is the fsspec address to open. A record of a WARC file is `length` bytes from `offset` of
@@ -34,8 +33,7 @@ class Entry:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """A file that no reader reads, hidden, or a record that holds no page."""
 
     name: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import IO
 from uuid import uuid4
 
@@ -15,18 +14,13 @@ from fsspec.implementations.local import LocalFileSystem
 Row = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
     """A folder at an fsspec address. A file appears under its name at once or not at all."""
 
-    address: str
-    files: fsspec.AbstractFileSystem = field(init=False, compare=False)
-    root: str = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        files, root = fsspec.url_to_fs(self.address)
-        object.__setattr__(self, "files", files)
-        object.__setattr__(self, "root", root.rstrip("/"))
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.files, root = fsspec.url_to_fs(address)
+        self.root = root.rstrip("/")
 
     def __reduce__(self) -> tuple[type[Store], tuple[str]]:
         return Store, (self.address,)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.scale.parquet import rows_of
 from claimlint.scale.store import Row
@@ -12,8 +13,7 @@ from claimlint.scale.store import Row
 _COUNTED = ("category", "level", "strength", "rule")
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts of documents by status and format, of problems, and of findings by what they are.
 
     `by` maps a heading ("status", "category", "verdict", …) to counts of its values.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import Model
@@ -15,8 +16,7 @@ from claimlint.terms import DocumentKind
 _MARKS = re.compile(r"\[\[(.+?)\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A sentence that a rule treats otherwise than its file says."""
 
     rule: Rule

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct
 
 from claimlint.score.sample import Sample
 from claimlint.terms import Category, ClauseLabel
@@ -13,8 +14,7 @@ from claimlint.terms import Category, ClauseLabel
 _Z = 1.959964
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """True positives, false positives and false negatives."""
 
     hits: int = 0
@@ -44,8 +44,7 @@ class Counts:
         return 2 * self.hits / total if total else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was found on one sample."""
 
     sample: Sample
@@ -54,8 +53,7 @@ class Outcome:
     words: tuple[tuple[Category, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The whole card. `neutral` counts units and false alarms of policies and the like."""
 
     units: Counts
@@ -64,7 +62,7 @@ class Score:
     samples: int
     neutral_units: int
     neutral_alarms: int
-    outcomes: tuple[Outcome, ...] = field(repr=False, default=())
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def micro(self) -> Counts:

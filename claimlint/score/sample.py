@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from claimlint.document import Location, Passage, Role
 from claimlint.errors import WrongCall
@@ -14,8 +15,7 @@ from claimlint.terms import Category, ClauseLabel
 _ROLES = {"heading": Role.HEADING, "bullet": Role.BULLET, "cell": Role.CELL, "quote": Role.QUOTE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     """One labelled unit.
 
     `must` are categories that have to be found, `any_of` a set of which one has to be, `accepted`

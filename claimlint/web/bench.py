@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.answering import Answers
 from claimlint.answering import answers as judged
@@ -42,8 +44,7 @@ RECORD = Path("../record") / NAME
 _NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What a run came to; `bare` is the report before any decision, `answers` what came back."""
 
     number: int

@@ -7,8 +7,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.datafiles import data_folder
 from claimlint.settings import Settings
@@ -19,8 +21,7 @@ from claimlint.web.store import MOST_BYTES, Store
 _ANSWERS = ("README.md",)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the pages of one desk work with."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse
@@ -28,8 +28,7 @@ _FIXED = {
 }
 
 
-@dataclass(slots=True)
-class Pass:
+class Pass(Struct):
     """What a request must show: the token of this desk, and the port that it is served on."""
 
     token: str

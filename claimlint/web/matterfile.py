@@ -7,8 +7,9 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
@@ -25,8 +26,7 @@ create table if not exists work (
 _LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """Who looks after a claim, and what somebody noted on it."""
 
     fingerprint: str
@@ -34,7 +34,7 @@ class Work:
     note: str = ""
 
 
-_WORK = tuple(field.name for field in fields(Work))
+_WORK = Work.__struct_fields__
 _DECISION = ("fingerprint", "state", "reason", "owner", "until", "evidence", "document", "text")
 
 
@@ -77,12 +77,12 @@ class MatterFile:
 
     def decide(self, entries: Iterable[Entry]) -> None:
         """Keep decisions; each replaces the one on the same fingerprint."""
-        rows = [asdict(entry) for entry in entries]
+        rows = [to_builtins(entry) for entry in entries]
         self._put("decision", _DECISION, [[row[key] for key in _DECISION] for row in rows])
 
     def assign(self, items: Iterable[Work]) -> None:
         """Keep assignments and notes; each replaces the one on the same fingerprint."""
-        rows = [asdict(item) for item in items]
+        rows = [to_builtins(item) for item in items]
         self._put("work", _WORK, [[row[key] for key in _WORK] for row in rows])
 
     def withdraw(self, fingerprints: Iterable[str]) -> None:
@@ -100,7 +100,7 @@ class MatterFile:
                 {key: value for key, value in row.items() if value}
                 for row in self._rows("decision", _DECISION)
             ],
-            "work": [asdict(item) for item in self.work()],
+            "work": [to_builtins(item) for item in self.work()],
         }
         return json.dumps(kept, indent=2, ensure_ascii=False) + "\n"
 

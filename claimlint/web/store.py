@@ -8,8 +8,10 @@ import shutil
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
 from claimlint.inputs import DOSSIERS
@@ -22,8 +24,7 @@ _LONGEST = 100
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """One file on the desk; `name` is its path below the private folder, with `/`."""
 
     id: str

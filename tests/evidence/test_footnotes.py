@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from claimlint.document import Part
 from claimlint.evidence.footnotes import marks, signs_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
 
 import pytest
+from msgspec.structs import replace
 
 import claimlint
 from claimlint.evidence.assess import assess

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from claimlint import children

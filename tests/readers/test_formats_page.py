@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
+
+from msgspec.structs import fields
 
 from claimlint.document import ProblemCode
 from claimlint.readers.contract import Limits

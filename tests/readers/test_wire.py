@@ -6,11 +6,11 @@ import io
 import json
 from array import array
 from binascii import b2a_base64
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from claimlint.document import (
     Location,

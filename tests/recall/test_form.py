@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from msgspec import Struct
 
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Part, Passage, Piece
@@ -50,8 +50,7 @@ def test_what_is_no_passage_is_refused(raw):
         loaded(Passage, raw)
 
 
-@dataclass(frozen=True)
-class _Odd:
+class _Odd(Struct, frozen=True):
     things: dict[str, str]
 
 

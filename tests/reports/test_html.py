@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from lxml import html as parser
+from msgspec.structs import replace
 
 from claimlint.comparing import compare
 from claimlint.comparison import Role

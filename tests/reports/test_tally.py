@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.finding import Finding, Report
 from claimlint.reports import brief, github, json_report, markdown, terminal

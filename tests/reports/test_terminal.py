@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from claimlint.datafiles import data_folder

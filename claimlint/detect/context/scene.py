@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
@@ -121,8 +122,7 @@ def words_of(row: tuple[Token, ...], span: Span) -> str:
     return " ".join(token.form for token in row[span[0] : span[1]])
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A match and all that the checks may look at.
 
     `names` are the forms of words that the document uses as names ("Clerkwell").
@@ -133,7 +133,7 @@ class Scene:
     cues: Cues
     kind: DocumentKind
     names: frozenset[str]
-    parse: Callable[[], Parse] = field(repr=False)
+    parse: Callable[[], Parse]
 
     @property
     def row(self) -> tuple[Token, ...]:

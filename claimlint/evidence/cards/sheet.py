@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from claimlint.document import Document, Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
@@ -16,8 +16,7 @@ _LONGEST = 4_000
 _PERCENT = 100
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The fields of one card. `name` is the file, `where` says in which format it is written."""
 
     name: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Words from `start` to `end` (excluded) of a unit's text, and their normalised value.
 
     A hit is `generic` unless a phrase of the catalogue found it.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.checks import check_digest, check_metric
@@ -98,8 +100,7 @@ _NEEDED = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all entries of a dossier share."""
 
     name: str

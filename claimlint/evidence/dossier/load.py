@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
@@ -17,8 +18,7 @@ from claimlint.terms import Category, ClauseLabel
 _VERSION = "0.1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Binding:
+class Binding(Struct, frozen=True, kw_only=True):
     """Words that the vendor binds to evidence of its own, by the ids of entries."""
 
     text: str
@@ -29,8 +29,7 @@ class Binding:
     reasoning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotDisclosed:
+class NotDisclosed(Struct, frozen=True, kw_only=True):
     """A kind of evidence that the vendor says it does not disclose, or that does not apply."""
 
     kind: str
@@ -38,8 +37,7 @@ class NotDisclosed:
     not_applicable: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(Struct, frozen=True, kw_only=True):
     """A vendor's statement: who, which product and version, and the evidence."""
 
     path: str

@@ -6,8 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.readers.contract import Limits
@@ -37,8 +38,7 @@ class Member(NamedTuple):
     packed: int | None
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """How many bytes may still be unpacked, over all members together."""
 
     left: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.rows import Slab, rows_in
@@ -18,8 +19,7 @@ MANY = 4_000
 """With more lines than this on a page no columns are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Slabs that are read from top to bottom; `rows` says that they are rows of a table."""
 
     slabs: tuple[Slab, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.geometry import Sheet
@@ -47,8 +48,7 @@ class Area(NamedTuple):
     boxy: bool = True
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """The drawn objects of one page.
 
     `rules` are horizontal and vertical lines as displayed; `order` tells when the text object at

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from claimlint.boxes import Box
 
@@ -16,8 +17,7 @@ def median(numbers: Iterable[float]) -> float:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True, dict=True):
     """One page: number from 1, visible box in PDF coordinates (y upwards), clockwise rotation.
 
     `label` is the printed page number where the file names one that differs ("iv").

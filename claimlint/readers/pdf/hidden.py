@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import Area, Colour, Drawing
@@ -27,8 +28,7 @@ AREAS = 300
 """Of the painted areas of a page the largest are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What hides words on one page.
 
     `unseen` are the objects on hidden layers; `scan` says that the page is a picture of its text.

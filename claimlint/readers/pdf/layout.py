@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.pdf.cells import cells_of
@@ -21,8 +23,7 @@ from claimlint.readers.pdf.tables import Grid
 from claimlint.readers.pdf.turnover import rejoined
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """Lays out the pages of one document, one after the other."""
 
     ranks: Ranks
@@ -68,8 +69,7 @@ def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Draft
             yield Draft(Paragraph((line,)), place, look)
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """Tells the passages of one direction of a page, or of what is hidden on it."""
 
     sheet: Sheet

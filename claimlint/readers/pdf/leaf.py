@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Passage, Problem, ProblemCode
 from claimlint.readers.pdf.drawing import Drawing
@@ -26,8 +28,7 @@ CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True, dict=True):
     """One page: upright lines and tables, lines in other directions, hidden ones with why.
 
     `recognised` are lines that text recognition found in a picture.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
@@ -17,8 +18,7 @@ CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words beside each other in reading order, and their hull in the frame of their direction."""
 
     words: tuple[Word, ...] | Packed

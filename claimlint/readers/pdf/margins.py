@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Part
 from claimlint.readers.pdf.geometry import Sheet
@@ -24,8 +25,7 @@ _COUNTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a line in a margin says, numbers left out, and how far it is from the page's edge."""
 
     part: Part

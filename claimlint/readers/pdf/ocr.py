@@ -8,8 +8,9 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from claimlint.boxes import Box
 from claimlint.document import ProblemCode

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
@@ -23,8 +24,7 @@ PASSWORD, SECURITY = 4, 5
 """Numbers of pdfium's errors."""
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(Struct):
     """A PDF as the two readers see it; `first` is None where pdfium refused the file."""
 
     source: Source

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
@@ -31,8 +33,7 @@ BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """Reads pages one by one; `pinned` collects what the files pinned to them say."""
 
     file: Opened

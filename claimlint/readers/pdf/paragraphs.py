@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.readers.pdf.bullets import is_drawn, is_numbered, is_section
 from claimlint.readers.pdf.geometry import median
@@ -15,8 +16,7 @@ FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that belong together; `bullet` says what its first line opens with."""
 
     lines: tuple[Line, ...]

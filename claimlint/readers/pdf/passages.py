@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from claimlint.boxes import Box, hull
 from claimlint.document import Location, Part, Passage, Role, TableCell
@@ -26,8 +27,7 @@ SAID = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True, dict=True):
     """Where on the page a passage stands, beyond its boxes."""
 
     sheet: Sheet

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from claimlint.document import Role
 from claimlint.readers.pdf.lines import text_of
@@ -43,8 +44,7 @@ def body_size(weights: Iterable[tuple[float, int]]) -> float:
     return 10.0
 
 
-@dataclass(slots=True)
-class Ranks:
+class Ranks(Struct):
     """Levels of headings by rank among the sizes of headings seen so far in the document."""
 
     seen: list[float] = field(default_factory=list)
@@ -57,8 +57,7 @@ class Ranks:
         return min(DEEPEST, self.seen.index(rounded) + 1) if rounded in self.seen else DEEPEST
 
 
-@dataclass(slots=True)
-class Looks:
+class Looks(Struct):
     """Tells the looks of the paragraphs of one page, in reading order."""
 
     body: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
@@ -26,8 +27,7 @@ Slab: TypeAlias = Line | Grid
 """What is put into reading order: a line, or a table as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The slabs of a table without rules, and those above and below it."""
 
     above: tuple[Slab, ...]

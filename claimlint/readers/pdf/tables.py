@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.boxes import Box, hull
 from claimlint.readers.pdf.glyphs import Word
@@ -16,8 +17,7 @@ POINTS = 1_500
 """Beyond these the rules are a drawing, and the search for cells would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The words of one cell; row and column count from 1 in their table.
 
     `across` and `down` tell how many columns and rows it covers.
@@ -30,8 +30,7 @@ class Cell:
     down: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One table, placed among the lines of its page."""
 
     box: Box

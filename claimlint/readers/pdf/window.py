@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.readers.pdf.leaf import Leaf
 from claimlint.readers.pdf.margins import Mark
@@ -16,8 +17,7 @@ FEW = 200
 """A page with fewer characters than this has no body size of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A page with what its neighbours tell about it."""
 
     leaf: Leaf

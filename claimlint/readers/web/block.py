@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.readers.web.places import Span
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Spans of one passage: all that a person sees in a block, or one stretch that nobody sees."""
 
     hidden: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.regex import regex
 
@@ -18,8 +19,7 @@ _SAMPLE = 128 * 1024
 _WESTERN = regex("[“”‘’–—…•€£§©®™°½¼¾«»·¡¿ªº²³µ×±\xa0à-öø-ÿßœš]|(?<![a-zà-ÿ])[À-ÖØ-ÝŒŠŽ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text, the charset it was in, and how many characters could not be told."""
 
     text: str

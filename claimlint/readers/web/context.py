@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Part, Role
 from claimlint.readers.web.characters import plain
@@ -29,8 +31,7 @@ _HIDING = {
 _OLD_STYLES = {"bgcolor": "background-color", "color": "color"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """The state of one open element; every child starts with it."""
 
     sight: Sight

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.regex import regex
 
@@ -26,8 +27,7 @@ Style = Mapping[str, str]
 """Values by property, both in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """Declarations for elements of one tag, id and set of classes; absent ones match all."""
 
     tag: str
@@ -45,8 +45,7 @@ class _Rule:
         )
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The rules of all style sheets of a page that this program understands.
 
     `partial` is true where rules were passed over that set a background: then nobody knows which

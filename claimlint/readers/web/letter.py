@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
+
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
 from claimlint.readers.contract import Item, Source

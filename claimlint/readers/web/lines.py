@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.regex import regex
 
@@ -24,8 +25,7 @@ _NUMBER = regex(r"(\(?(?:\d{1,3}|[a-z]|[ivx]{1,6})[.)]|\([A-Z]\)|[A-Z]\))[ \t\xa
 _CLAUSE = regex(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?[ \t\xa0]+(?=[A-Z“\"‘'(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its words stand at `start` to `end` of the text, its break at `end_of_line`.
 
     `indent` is the columns before the first character behind any quote marks, `quoted` how many of

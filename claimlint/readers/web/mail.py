@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
+
+from msgspec import Struct
 
 from claimlint.readers.guard import one_line
 
@@ -34,8 +35,7 @@ _LONGEST_NAME = 120
 _LONGEST_HEADER = 20_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """One part of a mail that holds content.
 
     `data` is decoded. `offset` is where it stands in the file as it is, None where the transfer
@@ -51,8 +51,7 @@ class Leaf:
     choice: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The subject: its text, and where its raw value stands; `plain` if it needs no decoding."""
 
     text: str

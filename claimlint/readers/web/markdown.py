@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Part, Problem, ProblemCode, Role
 from claimlint.readers.contract import Item
@@ -32,8 +34,7 @@ _LISTS = ("bullet_list", "ordered_list")
 _STAR = "*"
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """A list item: its depth, its printed number, and whether its first paragraph is to come."""
 
     depth: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Location, Part, Piece
 from claimlint.regex import regex
@@ -13,8 +14,7 @@ from claimlint.regex import regex
 _BREAK = regex(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Code points `start` to `end` (excluded) of the source; `text` where it reads otherwise.
 
     With `text` the span is atomic: `&amp;` stands for `&` as a whole.
@@ -25,8 +25,7 @@ class Span:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How the places of one stretch of text are told.
 
     `order` comes before the running numbers; `before` and `after` go around "line 12" in labels.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.web import lines as marks
@@ -27,8 +29,7 @@ _UNFINISHED = regex(
 )
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """The lines of one passage while it grows."""
 
     lines: list[Line]
@@ -37,8 +38,7 @@ class _Group:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """What the whole text tells: whether its lines are numbered like clauses, and its footnotes.
 
     `notes` are the markers that stand in the text; `star` is true where a line that opens with an

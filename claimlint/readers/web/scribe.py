@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role, TableCell
 from claimlint.readers.contract import Item

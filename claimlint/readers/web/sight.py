@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.readers.web.colours import WHITE, Colour, alike, colour, transparent
 from claimlint.readers.web.css import Style
@@ -13,8 +14,7 @@ _FAR = {"px": 500.0, "pt": 400.0, "em": 40.0, "rem": 40.0, "vw": 100.0, "vh": 10
 _TINY = {"px": 1.5, "pt": 1.2, "em": 0.1, "rem": 0.1, "%": 10.0, "": 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What of an element's style its children take over.
 
     `gone` is why neither the element nor its children are seen; the other values may be set

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.readers.web.places import Span
 from claimlint.regex import regex
@@ -15,8 +16,7 @@ _ESCAPE = regex(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.)
 _SIGNS = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value: the key that it stands under, and its spans."""
 
     key: str

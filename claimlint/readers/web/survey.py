@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.readers.web.characters import plain
 from claimlint.readers.web.colours import WHITE
@@ -12,8 +13,7 @@ from claimlint.readers.web.sight import Sight
 from claimlint.readers.web.tokens import Close, Open, Text, Token
 
 
-@dataclass(slots=True)
-class _Shape:
+class _Shape(Struct):
     """A table's shape. Tables inside it or a role without meaning make it a matter of layout."""
 
     layout: bool = False
@@ -22,8 +22,7 @@ class _Shape:
     widest: int = 0
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """A page looked over once. `data_tables` tells of each table whether it holds data."""
 
     sheet: Sheet = field(default_factory=Sheet)

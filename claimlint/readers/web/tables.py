@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from claimlint.document import TableCell
 
@@ -11,8 +11,7 @@ _TALLEST = 1_000
 _LONGEST_HEAD = 300
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """One cell while it is open."""
 
     row: int
@@ -20,8 +19,7 @@ class Cell:
     width: int
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """One table. `number` counts the tables that hold data from 1; layout tables have None."""
 
     number: int | None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.regex import regex
 
@@ -23,16 +24,14 @@ _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "nof
 _MOST_ATTRIBUTES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """Where an attribute's value stands, quotes excluded."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters between tags. `raw` names the element whose content is no markup."""
 
     start: int
@@ -40,8 +39,7 @@ class Text:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A start tag. `name` and the attributes' names are in lower case; the first of two counts."""
 
     start: int
@@ -51,8 +49,7 @@ class Open:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """An end tag."""
 
     start: int
@@ -60,8 +57,7 @@ class Close:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment, declaration or instruction. `open_end` is true where it never ends."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.comparison import Relation, Role
 from claimlint.document import ReadStatus
@@ -14,16 +15,14 @@ from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line between a card of the left and one of the right, as heights from 0 to 100."""
 
     left: float
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A sentence in three parts, its words in the middle, with its place and a link to it."""
 
     paper: str
@@ -34,8 +33,7 @@ class Card:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A dispute as it is drawn."""
 
     dispute: Dispute

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.drift import Change, Held, Sentence
 from claimlint.finding import Report
@@ -15,8 +16,7 @@ from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A change as it is drawn; `hue` is the name of its colour."""
 
     change: Change
@@ -26,8 +26,7 @@ class Row:
     new: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What changed in one step; a page of two versions has one part without a heading."""
 
     heading: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.document import Passage, Role
 from claimlint.reports.html.blocks import Entry
@@ -13,8 +14,7 @@ _LONG = 1_500
 _AROUND = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """The passages of one leaf. `page` is the number of the page or slide that it shows."""
 
     label: str

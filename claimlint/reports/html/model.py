@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimlint.boxes import Box
 from claimlint.finding import Clause, DocumentReport, Finding
 from claimlint.picture import Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One claim with all that is said of it: `finding` and its repeats in the same document.
 
     `places` are the labels of all its places with the ids of the passages that hold them.
@@ -22,8 +21,7 @@ class Card:
     places: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseCard:
+class ClauseCard(Struct, frozen=True, kw_only=True):
     """One clause of a contract, numbered "A1", "A2" … beside the claims."""
 
     number: str
@@ -32,8 +30,7 @@ class ClauseCard:
     help: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """Code points `start` to `end` of a passage that a card is about.
 
     `look` is the level of the claim, or "clause"; `main` is false for further words of a claim.
@@ -51,8 +48,7 @@ class Mark:
     main: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """The number behind marked words, which leads to the card; `said` is read out."""
 
     target: str
@@ -61,8 +57,7 @@ class Badge:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Text that is marked alike, and the badges of the marks that end with it."""
 
     text: str
@@ -70,8 +65,7 @@ class Segment:
     badges: tuple[Badge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One passage: its text in segments, and what typography and the reader say of it."""
 
     id: str
@@ -85,16 +79,14 @@ class Line:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The lines of one cell of a table; `head` if it stands over a column."""
 
     lines: tuple[Line, ...]
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines that are drawn together: "text", "list" or "table" (which has `rows` instead)."""
 
     kind: str
@@ -102,8 +94,7 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """A mark on a picture, and the centre of its number in points."""
 
     mark: Mark
@@ -111,8 +102,7 @@ class Pin:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """The picture of a page with the marks on it; their numbers have this radius in points."""
 
     picture: Picture
@@ -120,8 +110,7 @@ class Shown:
     radius: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """A page, slide, sheet or section with the cards of what stands on it.
 
     `left_out` counts passages without claims that a very long document leaves out here.
@@ -137,8 +126,7 @@ class Leaf:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """One document of the report, cut into leaves."""
 
     number: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.picture import Picture
@@ -14,8 +15,7 @@ from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Sh
 from claimlint.reports.html.pins import pins, radius
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     """Cards and marks of one document by the passages that they stand in."""
 
     cards: dict[int, list[Card]] = field(default_factory=dict)

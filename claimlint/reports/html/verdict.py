@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimlint.finding import Assessment, Report
 from claimlint.reports.disclosures import OWED, owed
@@ -11,8 +12,7 @@ from claimlint.reports.tally import claims_of
 from claimlint.terms import Category, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """The claims of a category by their worst verdict, worst first. `longest` scales all bars."""
 
     category: Category
@@ -21,8 +21,7 @@ class Bar:
     longest: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class Owed(Struct, frozen=True, kw_only=True):
     """One disclosure that every seller owes, as one vendor's papers make it."""
 
     title: str

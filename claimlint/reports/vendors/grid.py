@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import ReadStatus
@@ -26,8 +27,7 @@ class Grade(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a vendor's papers say to a measure; `number` where that is a count or a share."""
 
     text: str
@@ -36,24 +36,21 @@ class Cell:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A measure with a cell for each vendor."""
 
     title: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Measures that belong together."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vendor:
+class Vendor(Struct, frozen=True):
     """One vendor: the name of its folder, who and what its dossier names, its claims."""
 
     name: str
@@ -64,8 +61,7 @@ class Vendor:
     conflicts: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The whole comparison; `today` is an ISO date."""
 
     vendors: tuple[Vendor, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import TableCell
 from claimlint.readers.office.numbers import counted
@@ -29,8 +31,7 @@ _HEAD_DEPTH = 8
 _MOST_REPEATED = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph or a drawing, the depth of its list (0 outside) and its cell."""
 
     element: Element

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from claimlint.document import Revision
 from claimlint.readers.office.numbers import counted
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     _Piece: TypeAlias = tuple[Element | str, str | None]
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """All that one paragraph holds; `deleted` are the ids of deletions made in it."""
 
     spans: list[Span] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.numerals import printed
@@ -26,8 +27,7 @@ _OUTLINE = "outline"
 _Counts = list[int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Where a paragraph stands in lists: the outermost list, its level from 0, its item.
 
     `style` is the list style that the lists around it name; `plain` that the item has no number.

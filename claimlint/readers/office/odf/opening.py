@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What is read of a file: the element that holds the content, and where styles stand.
 
     `package` is None for a flat file.

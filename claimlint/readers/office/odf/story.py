@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Revision, Role
 from claimlint.readers.office.odf.blocks import Block, Blocks
@@ -23,8 +25,7 @@ _LONGEST_HEADING = 200
 _ID = f"{XML}id"
 
 
-@dataclass(slots=True, kw_only=True)
-class Story:
+class Story(Struct, kw_only=True):
     """Where text stands; `counted` if people count its paragraphs. Boxes share the sequence."""
 
     part: Part

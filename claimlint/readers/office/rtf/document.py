@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
@@ -35,8 +37,7 @@ _TARGETS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What was true before a group opened."""
 
     look: Look

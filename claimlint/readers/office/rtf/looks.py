@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.document import Revision, Role
 from claimlint.readers.office.rtf.words import ENCODINGS, SYMBOL_CHARSET
@@ -12,8 +13,7 @@ _TINY = 8
 SYMBOL = "symbol"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What holds for the characters and the paragraph: encoding, changes, style, place."""
 
     encoding: str = ""
@@ -26,8 +26,7 @@ class Look:
     in_table: bool = False
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """The tables at the head of a file: fonts with their encodings, styles with their roles."""
 
     usual: str = "cp1252"

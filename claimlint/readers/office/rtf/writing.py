@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
 from claimlint.readers.office.rtf.looks import Look
@@ -15,8 +16,7 @@ _LONGEST_HEAD = 300
 _LONGEST_NUMBER = 40
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Text of one place that a person names: `label` is "" for the body, which is counted."""
 
     part: Part

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
 from claimlint.readers.contract import Item, PageDone, Source
@@ -27,8 +29,7 @@ _LONGEST_HEAD = 300
 _LONGEST_TITLE = 80
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """One sheet: its part, its name, its number from 1, and what was read last."""
 
     name: str

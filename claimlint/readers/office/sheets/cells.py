@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.readers.office import xml
 from claimlint.readers.office.names import S
@@ -21,8 +22,7 @@ _COLUMNS = 16_384
 _YES = ("1", "true")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell with something in it; row and column count from 1."""
 
     row: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.numbers import counted
@@ -20,16 +21,14 @@ _FILLS = frozenset(f"{A}{name}" for name in ("gradFill", "blipFill", "pattFill",
 _PRESETS = {"white": WHITE, "black": "000000"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A colour (six digits, `UNKNOWN`, or None for no fill) and how opaque it is, 0 to 1."""
 
     colour: str | None
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours that names stand for: the theme's, behind the master's map."""
 
     theme: dict[str, str] = field(default_factory=dict)

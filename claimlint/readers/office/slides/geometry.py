@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from claimlint.boxes import Box
 from claimlint.readers.office.names import A
@@ -18,8 +19,7 @@ _SAME_ROW = 0.5
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Transform:
+class Transform(Struct, frozen=True):
     """How the coordinates inside a group become those of the slide."""
 
     scale_x: float = 1.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.numbers import counted, whole
@@ -17,8 +18,7 @@ _BULLETS = frozenset({f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})
 _DEFAULT_SIZE = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """Layout and master of a slide (None where there is none), and the deck's own text styles."""
 
     layout: Element | None = None
@@ -69,8 +69,7 @@ class Inherited:
                 yield shape
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """The list styles of one shape, nearest first, and by how much its text is shrunk."""
 
     styles: tuple[Element, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.office import drawing
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """Which page is read: its part, its place in the deck, what people call it, its kind of text.
 
     `shown` tells that `number` is that of a slide, as people count them.
@@ -39,8 +40,7 @@ class Sheet:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A passage and the font size of its text in points, None if that says nothing."""
 
     passage: Passage

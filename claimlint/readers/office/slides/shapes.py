@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from claimlint.boxes import Box
 from claimlint.readers.office.drawing import chosen
@@ -25,8 +26,7 @@ MARGINS = ("ftr", "dt", "sldNum", "hdr")
 _SAID = ("name", "title", "descr", "hidden")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """One shape; `kind` is its placeholder's type ("" for none), `box` in points on the slide."""
 
     element: Element

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.contract import Item, Source

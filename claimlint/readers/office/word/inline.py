@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from claimlint.document import Revision
 from claimlint.readers.office.drawing import chosen, inside
@@ -43,8 +44,7 @@ _SKIPPED = frozenset(
 _SYMBOLS = {0xFC: "\u2713", 0xFB: "\u2717", 0xFE: "\u2611", 0xA7: "\u25aa", 0xB7: "\u2022"}
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """All that one paragraph holds. `comments` are the ids of those that it carries."""
 
     spans: list[Span] = field(default_factory=list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
 from claimlint.readers.office.names import W
@@ -25,8 +26,7 @@ _LONGEST_HEADING = 200
 _MERGED = "covered by a merged cell"
 
 
-@dataclass(slots=True, kw_only=True)
-class Story:
+class Story(Struct, kw_only=True):
     """Where text stands: its part of the package, what people call it, and its rank.
 
     A text box is a story of its own that shares the counter of the story around it.
@@ -68,8 +68,7 @@ class Story:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What all parts of one document share: styles, numbers, notes."""
 
     styles: Styles
