@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from benchmarks import inputs, scripts
 from benchmarks.timing import Pairs, cost, paired
@@ -16,8 +17,7 @@ from benchmarks.timing import Pairs, cost, paired
 TODAY = ("--today", "2026-11-23")
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What a measurement needs: a folder for inputs, the peers' folder, how much, how often."""
 
     folder: Path
@@ -28,16 +28,14 @@ class Bench:
     pairs: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A ratio, with what it was measured on; None where nothing was measured, and why."""
 
     ratio: float | None
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One line of the table; `faster` targets are reached by a ratio above the goal."""
 
     id: str

@@ -6,17 +6,17 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 _NOT_THERE = 127
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 """Left out: an installed package is compiled, and what runs twice here should be, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one run cost: CPU seconds (user and system, children included), wall, peak memory."""
 
     cpu: float
@@ -49,8 +49,7 @@ def cost(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss)
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Runs of two commands in turn: ours and the other."""
 
     ours: tuple[Cost, ...]

@@ -10,10 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,8 +58,7 @@ FILTERS = {".docx": COMMENTS, ".pptx": NOTES, ".xlsx": "pdf:calc_pdf_Export"}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a page is looked at: width in pixels, colour scheme, where it is scrolled to."""
 
     name: str

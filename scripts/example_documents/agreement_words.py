@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from example_documents.words import MISSION
 
 HEADING, CLAUSE, POINT = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """One numbered paragraph: its level in the numbering, and a footnote where it has one."""
 
     level: int

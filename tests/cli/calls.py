@@ -10,11 +10,11 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from claimlint import session
 from claimlint.__main__ import main
@@ -30,8 +30,7 @@ TODAY = "--today=2026-11-23"
 _OWN = ("COLUMNS", "NO_COLOR", "SOURCE_DATE_EPOCH")
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """How a call ended: exit status, standard output, standard error."""
 
     status: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from dataclasses import dataclass, field
 
 import pytest
 from lsprotocol import types
+from msgspec import Struct, field
 from pygls.lsp.client import LanguageClient
 
 from tests.cli.calls import AUTONOMY
@@ -18,8 +18,7 @@ TYPED = EMOJI.replace("It closes", "Our very own agent closes")
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
 
 
-@dataclass
-class Editor:
+class Editor(Struct):
     """What an editor remembers: diagnostics by address, messages shown."""
 
     client: LanguageClient
