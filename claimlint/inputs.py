@@ -63,6 +63,8 @@ def gathered(
     """Return the files that paths name; raises `WrongCall` where a folder holds none."""
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
+    if any("\0" in str(path) for path in paths):
+        raise WrongCall("no system has a path with a zero byte; name a file or a folder")
     piped = settings.stdin_filename
     if piped is not None and STANDARD_INPUT not in map(str, paths):
         raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from lsprotocol import types
 
-from claimlint.document import Location
+from claimlint.document import Location, ProblemCode
 from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
 from claimlint.reports.plain import safe
@@ -22,6 +22,8 @@ _SEVERITY = {
     Level.NOTE: types.DiagnosticSeverity.Information,
 }
 _TOLD = (*FAULTS, "suppression-in-input")
+_UNWRITTEN = (ProblemCode.EMPTY, ProblemCode.NO_TEXT)
+"""Somebody who has just begun to write knows it."""
 _HOLDS = timedelta(days=90)
 _MARKUP = frozenset("\\`*_[]<>|#!&~")
 
@@ -41,6 +43,8 @@ def diagnostics(checked: Checked) -> Iterator[types.Diagnostic]:
         if notice.code in _TOLD:
             yield _of_notice(notice)
     for problem in checked.document.coverage.problems:
+        if problem.code in _UNWRITTEN:
+            continue
         place = problem.location or Location(label="", line=1, column=1)
         yield types.Diagnostic(
             range=range_of(place),

@@ -21,6 +21,9 @@ from claimlint.reports.plain import safe
 WAIT = 0.3
 """Seconds after the last keystroke until a text is checked."""
 
+_WATCHED = ("**/*claimlint*.{toml,jsonl,yaml,yml,json}", "**/pyproject.toml")
+"""Configuration, record, baseline and dossiers, by which open texts are checked anew."""
+
 
 class Desk:
     """What the server knows of the open texts: the newest answer for each, and who waits."""
@@ -55,6 +58,10 @@ class Desk:
         if found is not None and self._turns.get(uri) == turn:
             self._checked[uri] = (version, found)
             self._publish(document, found)
+
+    async def refresh_all(self) -> None:
+        """Check all open texts anew: what they go by has changed."""
+        await asyncio.gather(*(self.refresh(uri, 0) for uri in tuple(self._turns)))
 
     def forget(self, uri: str) -> None:
         """Drop a text that was closed, and its diagnostics."""
@@ -106,6 +113,11 @@ def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
         root = server.workspace.root_path
         if root and Path(root).is_dir():
             os.chdir(root)
+        _watch(server)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def altered(_: types.DidChangeWatchedFilesParams) -> None:
+        await desk.refresh_all()
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -122,6 +134,21 @@ def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         desk.forget(params.text_document.uri)
+
+
+def _watch(server: LanguageServer) -> None:
+    """Ask an editor that can do so to tell when the configuration or a dossier changes."""
+    able = server.client_capabilities.workspace
+    files = able and able.did_change_watched_files
+    if not files or not files.dynamic_registration:
+        return
+    watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in _WATCHED]
+    asked = types.Registration(
+        id="claimlint-files",
+        method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+        register_options=types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers),
+    )
+    server.client_register_capability(types.RegistrationParams(registrations=[asked]))
 
 
 def _answer(server: LanguageServer, desk: Desk) -> None:

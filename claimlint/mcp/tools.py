@@ -161,7 +161,7 @@ class Asked:
         """Return the report on documents or on a text.
 
         Raises:
-            WrongArguments: neither is given, or both are.
+            WrongArguments: neither is given, or both are; or the JSON is more than is answered.
         """
         paths, text = call.paths("paths"), call.text("text")
         if bool(paths) == bool(text):
@@ -170,7 +170,7 @@ class Asked:
         unsaved = {_NAME: text.encode("utf-8", "replace")} if text else {}
         report = self._done(paths or (_NAME,), settings, unsaved)
         if call.text("format", "text") == "json":
-            return _bounded(json_report.render(report))
+            return _whole(json_report.render(report))
         return _bounded(_unread(report) + terminal.render(report, shape=_SHAPE))
 
     def explain(self, call: Call) -> str:
@@ -211,3 +211,13 @@ def _bounded(text: str) -> str:
     if len(text) <= _MOST:
         return text
     return f"{text[:_MOST]}\n… cut after {_MOST} characters; name fewer documents\n"
+
+
+def _whole(told: str) -> str:
+    """Return JSON as it is: a part of it could not be read."""
+    if len(told) > _MOST:
+        raise WrongArguments(
+            f"the JSON has {len(told)} characters, more than {_MOST}; name fewer documents, or ask "
+            "for text"
+        )
+    return told

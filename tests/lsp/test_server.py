@@ -15,6 +15,13 @@ from tests.cli.calls import AUTONOMY
 CLAIM = "without human intervention"
 EMOJI = "# 🤖 Ours\n\n🚀🚀 中文 It closes tickets without human intervention. 🎉\n"
 TYPED = EMOJI.replace("It closes", "Our very own agent closes")
+ABLE = types.ClientCapabilities(
+    workspace=types.WorkspaceClientCapabilities(
+        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+            dynamic_registration=True
+        )
+    )
+)
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
 
 
@@ -24,6 +31,7 @@ class Editor(Struct):
     client: LanguageClient
     told: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
+    watched: list[str] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def diagnostics(self, uri: str) -> list[types.Diagnostic]:
@@ -59,11 +67,13 @@ async def editor_in(folder) -> Editor:
         editor.shown.append(params.message)
         editor.news.set()
 
+    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def registered(params: types.RegistrationParams) -> None:
+        editor.watched += [each.method for each in params.registrations]
+
     await client.start_io(sys.executable, "-m", "claimlint", "lsp", "--today=2026-11-23")
     answer = await client.initialize_async(
-        types.InitializeParams(
-            capabilities=types.ClientCapabilities(), root_uri=folder.as_uri(), process_id=None
-        )
+        types.InitializeParams(capabilities=ABLE, root_uri=folder.as_uri(), process_id=None)
     )
     assert answer.capabilities.hover_provider
     client.initialized(types.InitializedParams())
@@ -108,12 +118,14 @@ async def visit(folder) -> dict:
         types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri=page))
     )
     seen["closed"] = await editor.diagnostics(page)
+    editor.open("untitled:2", "plaintext", "")
+    seen["empty"] = await editor.diagnostics("untitled:2")
     (folder / "claimlint.toml").write_text('profil = "vendor"\n', encoding="utf-8")
-    editor.change(uri, 8, EMOJI)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes=[]))
     while not editor.shown:
         editor.news.clear()
         await asyncio.wait_for(editor.news.wait(), 60)
-    seen["shown"] = list(editor.shown)
+    seen["shown"], seen["watched"] = list(editor.shown), list(editor.watched)
     await editor.client.shutdown_async(None)
     editor.client.exit(None)
     await editor.client.stop()
@@ -184,7 +196,12 @@ def test_a_text_without_a_file_is_checked_and_a_closed_one_is_forgotten(seen):
     assert seen["closed"] == []
 
 
-def test_a_fault_of_the_configuration_is_shown(seen):
+def test_a_text_that_is_not_begun_is_no_problem(seen):
+    assert seen["empty"] == []
+
+
+def test_a_fault_of_the_configuration_is_shown_once_it_is_saved(seen):
+    assert seen["watched"] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
     (told,) = seen["shown"]
     assert (
         told

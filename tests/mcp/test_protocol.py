@@ -109,6 +109,8 @@ def test_documents_are_checked_compared_and_labelled():
         ("check", {"path": ["a.md"]}, "no argument called path"),
         ("check", {"paths": "a.md"}, "expected a list of paths"),
         ("check", {"paths": ["-"]}, "standard input is taken"),
+        ("check", {"paths": ["a\0.md"]}, "no system has a path with a zero byte"),
+        ("check", {"text": f"{AUTONOMY}\n" * 20, "format": "json"}, "name fewer documents"),
         ("check", {"text": "x", "profile": "seller"}, "expected buyer or legal or vendor"),
         ("explain", {}, "the argument id is missing"),
         ("explain", {"id": "autonomi"}, "autonomy"),
