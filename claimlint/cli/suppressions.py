@@ -59,13 +59,12 @@ def suppressions(
 
 def _wrapped(lines: Iterable[str], shape: Shape) -> Iterator[str]:
     """Yield the lines, wrapped to the screen, what follows under their first word."""
-    from rich.text import Text
 
-    from claimlint.reports.screen import indented, printed
+    from claimlint.reports.screen import Line, indented, printed
 
     for line in lines:
         text = line.lstrip()
-        yield printed([indented(Text(text), len(line) - len(text))], shape)
+        yield printed([indented(Line(text), len(line) - len(text))], shape)
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:

@@ -5,36 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.padding import Padding
-from rich.text import Text
-
 from claimlint.manual.pages import Block, Style
 from claimlint.reports.look import Shape
-from claimlint.reports.screen import printed
+from claimlint.reports.screen import Line, indented, printed
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
 def on_terminal(blocks: Sequence[Block], shape: Shape) -> str:
     """Return the page as text in the given width."""
-    return printed((_line(block) for block in blocks), shape)
+    return printed((line for block in blocks for line in _lines(block)), shape)
 
 
-def _line(block: Block) -> Text | Padding:
+def _lines(block: Block) -> Iterator[Line]:
     if block.style is Style.TITLE:
-        return Text(block.text, "bold underline")
-    if block.style is Style.HEADING:
-        return Padding(Text(block.text, "bold"), (1, 0, 0, 0))
-    if block.style is Style.TEXT:
-        return Padding(Text(block.text), (0, 0, 0, 2))
-    text = Text("- ")
-    place = 0
-    for match in _MARK.finditer(block.text):
-        text.append(block.text[place : match.start()])
-        text.append(f"«{match.group(1)}»", "bold")
+        yield Line(block.text, "bold underline")
+    elif block.style is Style.HEADING:
+        yield Line()
+        yield Line(block.text, "bold")
+    elif block.style is Style.TEXT:
+        yield indented(Line(block.text), 2)
+    else:
+        yield indented(_item(block.text), 2)
+
+
+def _item(text: str) -> Line:
+    line, place = Line("- "), 0
+    for match in _MARK.finditer(text):
+        line += Line(text[place : match.start()]) + Line(f"«{match.group(1)}»", "bold")
         place = match.end()
-    text.append(block.text[place:])
-    return Padding(text, (0, 0, 0, 2))
+    return line + Line(text[place:])
 
 
 def markdown(blocks: Sequence[Block]) -> str:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from claimlint.amounts import amount
 from claimlint.comparison import ContractReading, Quote, Relation
@@ -15,12 +12,9 @@ from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_labe
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import indented, printed
+from claimlint.reports.screen import Line, indented, printed
 from claimlint.reports.terminal_claim import clipped
 from claimlint.reports.wording import loss
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _SHOWN = 3
 _QUOTED = 150
@@ -36,11 +30,11 @@ def render(report: Report, *, shape: Shape, full: bool = False) -> str:
     return printed(_lines(report, full=full), shape)
 
 
-def _lines(report: Report, *, full: bool) -> Iterator[RenderableType]:
+def _lines(report: Report, *, full: bool) -> Iterator[Line]:
     found = disputes(report.conflicts)
     for document in report.documents:
         for problem in document.coverage.problems:
-            yield Text(f"{safe(document.path)}: {loss(problem)}", "yellow")
+            yield Line(f"{safe(document.path)}: {loss(problem)}", "yellow")
     for number, dispute in enumerate(found, start=1):
         yield from _dispute(number, dispute, full=full)
     for reading in report.contracts:
@@ -49,59 +43,59 @@ def _lines(report: Report, *, full: bool) -> Iterator[RenderableType]:
     yield from _answer(report, found)
 
 
-def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[RenderableType]:
-    heading = Text(f"{number}. {dispute.title}: ", "bold")
-    yield heading + Text(dispute.heading, _STYLES[dispute.kind])
+def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[Line]:
+    heading = Line(f"{number}. {dispute.title}: ", "bold")
+    yield heading + Line(dispute.heading, _STYLES[dispute.kind])
     for why in dispute.whys:
-        yield indented(Text(why), 3)
+        yield indented(Line(why), 3)
     yield from _voices(dispute.claims, full=full)
     yield from _voices(dispute.clauses, full=full)
     for text in dispute.negotiate if full else dispute.negotiate[:1]:
-        yield indented(Text("Negotiate: ", "bold") + Text(text), 3)
+        yield indented(Line("Negotiate: ", "bold") + Line(text), 3)
     for text in dispute.questions if full else dispute.questions[:1]:
-        yield indented(Text("Ask: ", "bold") + Text(text), 3)
-    yield Text("")
+        yield indented(Line("Ask: ", "bold") + Line(text), 3)
+    yield Line("")
 
 
-def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[RenderableType]:
+def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[Line]:
     shown = voices if full else voices[:_SHOWN]
     for voice in shown:
         stance = voice.stance
         sentence = stance.whole
         words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
-        place = Text(f"{voice.role}, {safe(stance.place)}: ", "cyan")
-        yield indented(place + Text(in_quotes(words)), 3)
+        place = Line(f"{voice.role}, {safe(stance.place)}: ", "cyan")
+        yield indented(place + Line(in_quotes(words)), 3)
     rest = voices[len(shown) :]
     if rest:
         places = "; ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
-        yield indented(Text(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
+        yield indented(Line(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
 
 
-def _reading(reading: ContractReading, *, full: bool) -> Iterator[RenderableType]:
-    yield Text(f"{safe(reading.document)} by itself", "bold")
+def _reading(reading: ContractReading, *, full: bool) -> Iterator[Line]:
+    yield Line(f"{safe(reading.document)} by itself", "bold")
     kept = _cited(reading.commitments) or "none"
-    yield indented(Text(f"Commitments: {kept}"), 2)
+    yield indented(Line(f"Commitments: {kept}"), 2)
     for lacking in reading.lacking:
         needing = ", ".join(lacking.categories)
-        yield indented(Text(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
+        yield indented(Line(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
         if full:
-            yield indented(Text(f"Negotiate: {lacking.negotiate}"), 4)
+            yield indented(Line(f"Negotiate: {lacking.negotiate}"), 4)
     others = [label for label in reading.absent if label not in _labels(reading)]
     if others:
-        yield indented(Text(f"Also absent: {', '.join(others)}", "dim"), 2)
+        yield indented(Line(f"Also absent: {', '.join(others)}", "dim"), 2)
     for cut in reading.cut_off:
         words = safe(cut.unit) if full else clipped(safe(cut.unit), _QUOTED)
         yield indented(
-            Text(f"Cuts the deck off, {safe(cut.place)}: {in_quotes(words)}", "yellow"), 2
+            Line(f"Cuts the deck off, {safe(cut.place)}: {in_quotes(words)}", "yellow"), 2
         )
     for group, told in emptied_by_label(reading):
         places = "; ".join(dict.fromkeys(safe(each.clause.place) for each in group))
         line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {told}"
-        yield indented(Text(line, "yellow"), 2)
+        yield indented(Line(line, "yellow"), 2)
     if reading.not_given:
         named = ", ".join(f"{safe(r.name)} ({safe(r.place)})" for r in reading.not_given)
-        yield indented(Text(f"Named but not given: {named}"), 2)
-    yield Text("")
+        yield indented(Line(f"Named but not given: {named}"), 2)
+    yield Line("")
 
 
 def _labels(reading: ContractReading) -> set[str]:
@@ -112,10 +106,10 @@ def _cited(quotes: Sequence[Quote]) -> str:
     return "; ".join(f"{safe(each.place)} ({each.label})" for each in quotes)
 
 
-def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[RenderableType]:
+def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[Line]:
     count = {kind: sum(c.kind is kind for c in report.conflicts) for kind in Relation}
     shifts = sum(dispute.duty_shift for dispute in found)
-    yield Text(
+    yield Line(
         f"{amount(count[Relation.CONTRADICTS], 'pair')} contradict, "
         f"{count[Relation.LIMITS]} limit, {count[Relation.SUPPORTS]} support; "
         f"duty shifts on {amount(shifts, 'topic')}.",
@@ -123,16 +117,16 @@ def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[RenderableType
     )
     unread = [d.path for d in report.documents if d.status is not ReadStatus.READ]
     if unread:
-        yield Text(f"Not read, or only in part: {', '.join(map(safe, unread))}", "yellow")
+        yield Line(f"Not read, or only in part: {', '.join(map(safe, unread))}", "yellow")
     if not found:
-        yield Text("Nothing in the papers speaks against what the deck says, nor for it.")
+        yield Line("Nothing in the papers speaks against what the deck says, nor for it.")
 
 
-def incidents(report: Report) -> Iterator[RenderableType]:
+def incidents(report: Report) -> Iterator[Line]:
     """Yield the incidents of a report beside the claims that they speak against."""
     if report.incidents:
-        yield Text("Incidents, and the claims that they speak against", "bold")
+        yield Line("Incidents, and the claims that they speak against", "bold")
     for told, claims in incident_lines(report.incidents):
-        yield indented(Text(safe(told), "yellow"), 2)
+        yield indented(Line(safe(told), "yellow"), 2)
         for claim in claims:
-            yield indented(Text(safe(claim)), 4)
+            yield indented(Line(safe(claim)), 4)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
@@ -14,11 +11,8 @@ from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import LEVEL_STYLES, indented, printed
+from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.wording import loss
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 
 def render(report: Report, *, shape: Shape) -> str:
@@ -26,13 +20,13 @@ def render(report: Report, *, shape: Shape) -> str:
     return printed(_lines(report), shape)
 
 
-def _lines(report: Report) -> Iterator[RenderableType]:
+def _lines(report: Report) -> Iterator[Line]:
     for document in report.documents:
         for problem in document.coverage.problems:
-            yield Text(f"{safe(document.path)}: {loss(problem)}", "yellow")
+            yield Line(f"{safe(document.path)}: {loss(problem)}", "yellow")
     for step in report.history.steps if report.history else ():
-        yield Text(f"{safe(step.old)} -> {safe(step.new)}: {counted(step.changes)}", "bold")
-        yield Text("")
+        yield Line(f"{safe(step.old)} -> {safe(step.new)}: {counted(step.changes)}", "bold")
+        yield Line("")
         for change in step.changes:
             yield from _change(change)
     for change in () if report.history else report.changes:
@@ -40,7 +34,7 @@ def _lines(report: Report) -> Iterator[RenderableType]:
     yield from incidents(report)
     if report.history:
         yield from courses(report.history)
-    yield Text(counted(report.changes), "bold")
+    yield Line(counted(report.changes), "bold")
 
 
 def counted(changes: Sequence[Change]) -> str:
@@ -55,29 +49,27 @@ def worded(drift: Drift) -> str:
     return drift.replace("-", " ")
 
 
-def _change(change: Change) -> Iterator[RenderableType]:
-    heading = Text(", ".join(map(worded, change.drifts)), LEVEL_STYLES[change.level])
-    yield heading + Text(f": {change.subject}", "bold")
+def _change(change: Change) -> Iterator[Line]:
+    heading = Line(", ".join(map(worded, change.drifts)), LEVEL_STYLES[change.level])
+    yield heading + Line(f": {change.subject}", "bold")
     yield from _version("-", change.old, change.old_held, "red")
     yield from _version("+", change.new, change.new_held, "green")
     if Drift.MOVED in change.drifts or len(change.drifts) > 1 or (change.old and change.new):
-        yield indented(Text(change.why, "dim"), 2)
-    yield Text("")
+        yield indented(Line(change.why, "dim"), 2)
+    yield Line("")
 
 
-def _version(
-    sign: str, sentence: Sentence | None, held: Held | None, style: str
-) -> Iterator[RenderableType]:
+def _version(sign: str, sentence: Sentence | None, held: Held | None, style: str) -> Iterator[Line]:
     if sentence is None:
         return
-    place = Text(f"{sign} {safe(sentence.document)}, {safe(sentence.place)}: ", style)
+    place = Line(f"{sign} {safe(sentence.document)}, {safe(sentence.place)}: ", style)
     if held is None:
-        yield indented(place + Text(safe(sentence.text)), 2)
+        yield indented(place + Line(safe(sentence.text)), 2)
         return
     start, end = held.span
     left, right = sentence.text[:start], sentence.text[end:]
-    words = Text(f"«{safe(held.text)}»", "bold")
-    line = place + Text(_edge(left, after=True)) + words + Text(_edge(right, after=False))
+    words = Line(f"«{safe(held.text)}»", "bold")
+    line = place + Line(_edge(left, after=True)) + words + Line(_edge(right, after=False))
     yield indented(line, 2)
 
 

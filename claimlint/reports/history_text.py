@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from claimlint.drift import Course, History, Mark
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import indented
+from claimlint.reports.screen import Line, indented
 
 NOTHING = "·"
 SYMBOLS = MappingProxyType(
@@ -36,28 +33,25 @@ _STYLES = MappingProxyType(
     }
 )
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
-
-def courses(history: History) -> Iterator[RenderableType]:
+def courses(history: History) -> Iterator[Line]:
     """Yield the lines of all versions: their numbers, what changed in them, what each mark says."""
-    yield Text("All versions", "bold")
+    yield Line("All versions", "bold")
     for number, version in enumerate(history.versions, start=1):
-        yield Text(f"  {number} {safe(version)}")
-    yield Text("")
+        yield Line(f"  {number} {safe(version)}")
+    yield Line("")
     width = len(str(len(history.versions))) + 1
     changed = [course for course in history.courses if course.changed]
     if changed:
         numbers = "".join(f"{n:>{width}}" for n in range(1, len(history.versions) + 1))
-        yield Text(f"  {numbers}", "dim")
+        yield Line(f"  {numbers}", "dim")
     for course in changed:
         yield from _course(course, width)
     if changed:
         legend = ", ".join(f"{symbol} {mark}" for mark, symbol in SYMBOLS.items())
-        yield indented(Text(legend, "dim"), 2)
-    yield Text("")
-    yield Text(still(history))
+        yield indented(Line(legend, "dim"), 2)
+    yield Line("")
+    yield Line(still(history))
 
 
 def still(history: History) -> str:
@@ -68,10 +62,9 @@ def still(history: History) -> str:
     return f"{count or 'No'} claims or clauses stand unchanged in all versions."
 
 
-def _course(course: Course, width: int) -> Iterator[RenderableType]:
-    line = Text("  ")
+def _course(course: Course, width: int) -> Iterator[Line]:
+    line = Line("  ")
     for mark in course.marks:
-        line.append(f"{SYMBOLS[mark]:>{width}}", _STYLES.get(mark, "dim"))
-    line.append(f"  {course.subject}: ", "bold")
-    line.append(f"«{safe(course.held.text)}»")
-    yield line
+        line += Line(f"{SYMBOLS[mark]:>{width}}", _STYLES.get(mark, "dim"))
+    line += Line(f"  {course.subject}: ", "bold")
+    yield line + Line(f"«{safe(course.held.text)}»")

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.padding import Padding
-from rich.text import Text
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.reports.look import Shape
 from claimlint.terms import Level
@@ -18,34 +17,72 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 _LEAST = 40
+_NARROW = "\u02ff"
+"""What can be printed and stands no further on among the characters takes one column."""
 LEVEL_STYLES = MappingProxyType(
     {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 )
 """How levels look, the gravest first."""
 
 
-def indented(text: Text, by: int) -> Padding:
-    """Return the text with all its lines moved to the right by so many columns."""
-    return Padding(text, (0, 0, 0, by))
+class Line(Struct, frozen=True):
+    """Words in a style, which holds for what is added to them, too; moved right by some columns.
+
+    What wraps and colours makes its own form of it, where there is anything to wrap or to colour:
+    that takes long to load.
+    """
+
+    text: str = ""
+    style: str = ""
+    rest: tuple[tuple[str, str], ...] = ()
+    by: int = 0
+
+    @property
+    def plain(self) -> str:
+        """Return the words without styles."""
+        return self.text + "".join(text for text, _ in self.rest)
+
+    def __add__(self, other: Line) -> Line:
+        added = ((text, f"{other.style} {style}".strip()) for text, style in other.rest)
+        return replace(self, rest=(*self.rest, (other.text, other.style), *added))
+
+    def short(self, width: int) -> str | None:
+        """Return the line without styles, None where it has to be wrapped or is not all text."""
+        text = " " * self.by + self.plain
+        return text if text.isprintable() and _fits(text, width) else None
+
+    def drawn(self) -> RenderableType:
+        """Return the form that is wrapped and coloured."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        text = Text(self.text, self.style)
+        for words, style in self.rest:
+            text.append(words, style)
+        return Padding(text, (0, 0, 0, self.by)) if self.by else text
 
 
-def printed(lines: Iterable[RenderableType], shape: Shape) -> str:
+def indented(line: Line, by: int) -> Line:
+    """Return the line with all that it is wrapped into moved to the right by so many columns."""
+    return replace(line, by=by)
+
+
+def printed(lines: Iterable[Line | RenderableType], shape: Shape) -> str:
     """Return the lines as they would stand on a screen of that shape, without trailing blanks."""
     stream = io.StringIO()
     width = max(_LEAST, shape.width)
     console: Console | None = None
     for line in lines:
-        short = None if shape.colour else _short(line, width)
+        short = line.short(width) if isinstance(line, Line) and not shape.colour else None
         if short is None:
             console = console or _console(stream, width, colour=shape.colour)
-            console.print(line)
+            console.print(line.drawn() if isinstance(line, Line) else line)
         else:
             stream.write(f"{short}\n")
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
 
 
 def _console(stream: io.StringIO, width: int, *, colour: bool) -> Console:
-    """Return what wraps and colours; most short texts need neither, and it takes long to load."""
     from rich.console import Console
 
     return Console(
@@ -60,14 +97,9 @@ def _console(stream: io.StringIO, width: int, *, colour: bool) -> Console:
     )
 
 
-def _short(line: RenderableType, width: int) -> str | None:
-    """Return a line without colours that needs no wrapping, None where it is none."""
-    inner, left = line, 0
-    if isinstance(line, Padding):
-        if line.top or line.bottom or line.right:
-            return None
-        inner, left = line.renderable, line.left
-    text = inner.plain if isinstance(inner, Text) else inner
-    if not isinstance(text, str) or not text.isprintable() or left + cell_len(text) > width:
-        return None
-    return " " * left + text
+def _fits(text: str, width: int) -> bool:
+    if max(text, default="") <= _NARROW:
+        return len(text) <= width
+    from rich.cells import cell_len
+
+    return cell_len(text) <= width

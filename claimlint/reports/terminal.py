@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from rich.padding import Padding
-from rich.text import Text
 
 from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
@@ -16,15 +12,12 @@ from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import LEVEL_STYLES, printed
+from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines, clipped
 from claimlint.reports.wording import loss
 from claimlint.ruling import FAULTS, State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _QUESTIONS = 8
 
@@ -37,7 +30,7 @@ def render(report: Report, *, shape: Shape, full: bool = False, why: bool = Fals
     return printed(_lines(report, shape.width, full=full, why=why), shape)
 
 
-def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[RenderableType]:
+def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Line]:
     profile = report.tool.profile
     for document in _in_order(report.documents, profile):
         yield from _document(document, profile, width, full=full, why=why)
@@ -48,7 +41,7 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Ren
     yield from _answer(report, width)
 
 
-def _taken_back(report: Report) -> Iterator[RenderableType]:
+def _taken_back(report: Report) -> Iterator[Line]:
     """Yield one line on the sentences that a contract of the same matter takes back or limits."""
     against = [c for c in report.conflicts if c.kind is not Relation.SUPPORTS]
     if not against:
@@ -58,7 +51,7 @@ def _taken_back(report: Report) -> Iterator[RenderableType]:
     told = f"A contract takes back or limits {amount(count, 'sentence')}"
     told += f", {shifted} by leaving the checking to the customer" if shifted else ""
     yield _hanging(f"{told}; claimlint compare shows them side by side.", "bold")
-    yield Text("")
+    yield Line("")
 
 
 def _sentence(conflict: Conflict) -> tuple[str, int, int]:
@@ -79,8 +72,8 @@ def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[Doc
 
 def _document(
     document: DocumentReport, profile: Profile, width: int, *, full: bool, why: bool
-) -> Iterator[RenderableType]:
-    yield Text(safe(document.path), "bold") + Text(f"  {_about(document)}", "dim")
+) -> Iterator[Line]:
+    yield Line(safe(document.path), "bold") + Line(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
         yield _hanging(f"  {loss(problem)}", "yellow")
     if profile is Profile.LEGAL:
@@ -109,7 +102,7 @@ def _document(
         where = f"{notice.location.label}: " if notice.location else ""
         told = "decision" if notice.code in FAULTS else "note"
         yield _hanging(f"  {told}: {where}{safe(notice.message)}", "dim")
-    yield Text("")
+    yield Line("")
 
 
 def _folded(
@@ -168,10 +161,10 @@ def _about(document: DocumentReport) -> str:
     return f"{document.kind} · " + " · ".join(counted)
 
 
-def _clauses(document: DocumentReport, *, full: bool) -> Iterator[RenderableType]:
+def _clauses(document: DocumentReport, *, full: bool) -> Iterator[Line]:
     if not document.clauses:
         return
-    yield Text("  Clauses", "bold")
+    yield Line("  Clauses", "bold")
     for label in ClauseLabel:
         held = [clause for clause in document.clauses if clause.label is label]
         if held:
@@ -189,73 +182,75 @@ def _labels(document: DocumentReport) -> set[ClauseLabel]:
     return {clause.label for clause in document.clauses}
 
 
-def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[RenderableType]:
-    yield Text("What the papers disclose", "bold")
+def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[Line]:
+    yield Line("What the papers disclose", "bold")
     for kind, title in OWED:
         state, style = disclosed(report, kind, full=full)
         room = width - len(title) - len("  : ")
         words = safe(state) if full else clipped(safe(state), max(len("NOT DISCLOSED"), room))
-        yield Padding(Text(f"{title}: ") + Text(words, style), (0, 0, 0, 2))
-    yield Text("")
+        yield indented(Line(f"{title}: ") + Line(words, style), 2)
+    yield Line("")
 
 
-def _questions(report: Report, *, full: bool) -> Iterator[RenderableType]:
+def _questions(report: Report, *, full: bool) -> Iterator[Line]:
     if not report.questions:
         return
     asked = (
         "What a buyer asks" if report.tool.profile is Profile.VENDOR else "What to ask the vendor"
     )
-    yield Text(f"{asked} (in brackets: how many claims the answer settles)", "bold")
+    yield Line(f"{asked} (in brackets: how many claims the answer settles)", "bold")
     shown = report.questions if full else report.questions[:_QUESTIONS]
     for question in shown:
         yield _hanging(f"  [{len(question.claims)}] {question.text}", "")
     more = len(report.questions) - len(shown)
     if more:
-        yield Text(f"  and {amount(more, 'question')} more: --full", "dim")
-    yield Text("")
+        yield Line(f"  and {amount(more, 'question')} more: --full", "dim")
+    yield Line("")
 
 
-def _answer(report: Report, width: int) -> Iterator[RenderableType]:
+def _answer(report: Report, width: int) -> Iterator[Line]:
     found = tally(report)
     if _nothing_read(report):
-        yield Text("Nothing was checked: no document could be read.", "bold")
+        yield Line("Nothing was checked: no document could be read.", "bold")
         if len(found.unread) > 1:
             yield from _unread(found, width)
         yield from _told(report)
         return
-    yield Text(
+    yield Line(
         f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
         f"{found.backed} backed by the evidence found, {found.claims - found.backed} not"
         + (f"; {found.let_through} let through." if found.let_through else "."),
         "bold",
     )
-    parts = [Text(f"{count} {level}", LEVEL_STYLES[level]) for level, count in found.levels]
-    yield Text("By level: ") + Text(", ").join(parts) + Text(".")
+    line = Line("By level: ")
+    for place, (level, count) in enumerate(found.levels):
+        line += Line(", " if place else "") + Line(f"{count} {level}", LEVEL_STYLES[level])
+    yield line + Line(".")
     yield from _undecided(report)
     if found.unread:
         yield from _unread(found, width)
     yield from _told(report)
-    yield Text(
+    yield Line(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
 
 
-def _undecided(report: Report) -> Iterator[RenderableType]:
+def _undecided(report: Report) -> Iterator[Line]:
     """Yield how many decisions do not hold, where the run obeys decisions and so fails."""
     notices = (*report.notices, *(each for d in report.documents for each in d.notices))
     count = sum(notice.code in FAULTS for notice in notices)
     if count and report.tool.profile.obeys_documents:
         verb = "does" if count == 1 else "do"
-        yield Text(f"{amount(count, 'decision')} {verb} not hold: the run fails.", "yellow")
+        yield Line(f"{amount(count, 'decision')} {verb} not hold: the run fails.", "yellow")
 
 
-def _unread(found: Tally, width: int) -> Iterator[RenderableType]:
+def _unread(found: Tally, width: int) -> Iterator[Line]:
     head = "Not read, or only in part: "
     names = [safe(path) for path in found.unread]
     yield _hanging(head + _listed(names, width - len(head)), "yellow")
 
 
-def _told(report: Report) -> Iterator[RenderableType]:
+def _told(report: Report) -> Iterator[Line]:
     for notice in report.notices:
         yield _hanging(safe(notice.message) + ".", "dim")
 
@@ -270,7 +265,7 @@ def _listed(names: Sequence[str], room: int) -> str:
     return listed
 
 
-def _hanging(text: str, style: str) -> Padding:
+def _hanging(text: str, style: str) -> Line:
     """Return a line whose continuation stands under its first word."""
     body = text.lstrip()
-    return Padding(Text(body, style), (0, 0, 0, len(text) - len(body)))
+    return indented(Line(body, style), len(text) - len(body))

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from claimlint.finding import Assessment, Finding
 from claimlint.reports.plain import safe
-from claimlint.reports.screen import LEVEL_STYLES, indented
+from claimlint.reports.screen import LEVEL_STYLES, Line, indented
 from claimlint.terms import Verdict
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _VERDICTS = {
     Verdict.CONTRADICTED: "bold red",
@@ -27,36 +21,36 @@ _INDENT = "    "
 
 def claim_lines(
     finding: Finding, width: int, *, again: Sequence[str], same: bool, full: bool, why: bool
-) -> Iterator[RenderableType]:
+) -> Iterator[Line]:
     """Yield the lines of a finding.
 
     `again` are the further places of the same words; `same` if the finding before stands in the
     same sentence, which is then not printed again.
     """
     claim = finding.claim
-    about = Text(" · ").append(str(finding.level), LEVEL_STYLES[finding.level])
-    about.append(f" · {claim.category} · {claim.strength}")
+    about = Line(" · ") + Line(str(finding.level), LEVEL_STYLES[finding.level])
+    about += Line(f" · {claim.category} · {claim.strength}")
     if same:
-        room = width - len(about) - len("  and «»")
+        room = width - len(about.plain) - len("  and «»")
         words = safe(claim.text) if full else clipped(safe(claim.text), max(10, room))
-        yield indented(Text("and ").append(f"«{words}»", "bold").append(about), 2)
+        yield indented(Line("and ") + Line(f"«{words}»", "bold") + about, 2)
     else:
-        yield indented(Text(safe(claim.location.label), "bold").append(about), 2)
+        yield indented(Line(safe(claim.location.label), "bold") + about, 2)
     if not same:
         yield indented(_sentence(finding, width, whole=full), len(_INDENT))
     yield indented(_evidence(finding.required), len(_INDENT))
     if again:
-        yield Text(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
+        yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
         yield from _full(finding)
     if why:
         for decision in claim.why:
             words = f' by "{safe(decision.words)}"' if decision.words else ""
             told = f"why: {decision.check}: {decision.outcome}{words}"
-            yield indented(Text(told, "dim"), len(_INDENT))
+            yield indented(Line(told, "dim"), len(_INDENT))
 
 
-def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
+def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
     """Return the unit with the claim's words between « and », cut around them where long."""
     claim = finding.claim
     start, end = claim.span
@@ -72,7 +66,7 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Text:
         before, after = _around(before, after, max(20, room))
     left = " " if before and (start == 0 or claim.unit[start - 1].isspace()) else ""
     right = " " if after and claim.unit[end].isspace() else ""
-    return Text(f"{before}{left}") + Text(f"«{words}»", "bold") + Text(f"{right}{after}")
+    return Line(f"{before}{left}") + Line(f"«{words}»", "bold") + Line(f"{right}{after}")
 
 
 def _around(before: str, after: str, room: int) -> tuple[str, str]:
@@ -85,18 +79,17 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
     return before, after
 
 
-def _evidence(assessments: Sequence[Assessment]) -> Text:
+def _evidence(assessments: Sequence[Assessment]) -> Line:
     """Return the kinds by verdict, worst first; what the worst lacks, where none is missing."""
     bare = any(item.verdict is Verdict.BARE for item in assessments)
     partly = [item for item in assessments if item.missing and not bare]
     worst = min(partly, key=lambda item: item.verdict.rank, default=None)
-    line = Text()
+    line = Line()
     for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
-        if line:
-            line.append(" · ")
-        line.append(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
+        between = Line(" · ") if line.rest else Line()
+        line += between + Line(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
         kinds = [item for item in assessments if item.verdict is verdict]
-        line.append(", ".join(_named(item, lacking=item is worst) for item in kinds))
+        line += Line(", ".join(_named(item, lacking=item is worst) for item in kinds))
     return line
 
 
@@ -105,7 +98,7 @@ def _named(item: Assessment, *, lacking: bool) -> str:
     return item.kind.replace("-", " ") + lacks
 
 
-def _full(finding: Finding) -> Iterator[RenderableType]:
+def _full(finding: Finding) -> Iterator[Line]:
     ruling = finding.ruling
     if ruling is not None:
         held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
@@ -130,15 +123,15 @@ def _full(finding: Finding) -> Iterator[RenderableType]:
             f"about this vendor): {', '.join(finding.precedents)}"
         )
     yield _under(f"fingerprint: {finding.fingerprint}", "dim")
-    yield Text("")
+    yield Line("")
 
 
-def _under(text: str, style: str = "") -> RenderableType:
-    return indented(Text(text, style), len(_INDENT))
+def _under(text: str, style: str = "") -> Line:
+    return indented(Line(text, style), len(_INDENT))
 
 
-def _deeper(text: str, style: str = "") -> RenderableType:
-    return indented(Text(text, style), len(_INDENT) + 2)
+def _deeper(text: str, style: str = "") -> Line:
+    return indented(Line(text, style), len(_INDENT) + 2)
 
 
 def clipped(text: str, width: int) -> str:

@@ -14,6 +14,7 @@ from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
+from claimlint.reports.screen import _NARROW
 from claimlint.reports.terminal import render
 from claimlint.session import check
 from claimlint.settings import Settings
@@ -243,3 +244,8 @@ def test_a_decision_that_does_not_hold_is_told_where_it_fails_the_run(tmp_path, 
     assert any(line.startswith("  decision: line 3, comment: ") for line in lines)
     assert "1 decision does not hold: the run fails." in lines
     assert not any("does not hold" in line for line in shown(check(["a.md"], TODAY)))
+
+
+def test_what_is_measured_without_a_table_takes_one_column():
+    plain = [chr(code) for code in range(ord(_NARROW) + 1) if chr(code).isprintable()]
+    assert [char for char in plain if cell_len(char) != 1] == []
