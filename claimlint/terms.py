@@ -93,9 +93,10 @@ class Verdict(StrEnum):
     @property
     def rank(self) -> int:
         """Return the place in the order from worst (0) to best."""
-        return list(Verdict).index(self)
+        return _VERDICT_RANKS[self]
 
 
+_VERDICT_RANKS = {verdict: place for place, verdict in enumerate(Verdict)}
 _VERDICT_WORDS = {
     Verdict.CONTRADICTED: "contradicted",
     Verdict.BARE: "missing",

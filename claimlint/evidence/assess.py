@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document
-from claimlint.evidence.age import late, published, stale
 from claimlint.evidence.bindings import Bound, binding_of, counter_words
-from claimlint.evidence.comparisons import best_case
-from claimlint.evidence.completeness import completeness, missing
+from claimlint.evidence.completeness import missing
 from claimlint.evidence.contradictions import contradicted, taken_back
-from claimlint.evidence.judgement import (
-    BESIDE,
-    Judgement,
-    best,
-    lowered,
-    lowers,
-    standing,
-    withheld,
-)
-from claimlint.evidence.kept import once_a_document
-from claimlint.evidence.measured import compounded, needed, too_few
+from claimlint.evidence.judgement import BESIDE, Judgement, best
+from claimlint.evidence.measured import compounded, needed
 from claimlint.evidence.promises import promised_by
+from claimlint.evidence.shelf import Shelf, shelf
 from claimlint.evidence.study import study
 from claimlint.evidence.traces import traces
-from claimlint.evidence.wrong_target import foreign, wrong_target
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
 from claimlint.terms import Verdict
@@ -77,9 +66,6 @@ def _entries(claim: Claim, catalogue: Catalogue) -> tuple[CategoryEntry, ...]:
     return tuple(catalogue.category(claim.category, aspect) for aspect in aspects)
 
 
-_FAILURES = "failure-modes"
-
-
 class _Case(Struct, frozen=True):
     claim: Claim
     own: Document
@@ -90,54 +76,6 @@ class _Case(Struct, frozen=True):
     binding: Bound | None = None
 
 
-class _Shown(Struct, frozen=True):
-    """A disclosure with what it is worth whatever is claimed.
-
-    `failure` tells whether all that it measures is how often a known failure happens.
-    """
-
-    item: Disclosure
-    verdict: Verdict
-    missing: tuple[str, ...]
-    reason: str
-    failure: bool
-
-
-@once_a_document
-def _of_kind(
-    disclosures: tuple[Disclosure, ...], kind: EvidenceKind, own: str
-) -> tuple[_Shown, ...]:
-    """Return the disclosures of one kind; `own` is the document that the claims stand in."""
-    failures = _failures(disclosures)
-    return tuple(_shown(item, kind, own, failures) for item in disclosures if item.kind == kind.id)
-
-
-@once_a_document
-def _failures(disclosures: tuple[Disclosure, ...]) -> frozenset[tuple[str, str]]:
-    """Return document and sentence of all that tells of known failures."""
-    told = (item for item in disclosures if item.kind == _FAILURES)
-    return frozenset(
-        (found.document, found.unit)
-        for item in told
-        for found in item.fields
-        if found.passage is not None
-    )
-
-
-def _shown(
-    item: Disclosure, kind: EvidenceKind, own: str, failures: frozenset[tuple[str, str]]
-) -> _Shown:
-    present = {found.field for found in item.fields}
-    values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
-    return _Shown(
-        item,
-        completeness(kind, present),
-        missing(kind, present),
-        standing(item, own, kind),
-        failure=bool(values) and values <= failures,
-    )
-
-
 def _judged(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     return _countered(case, kind, _judge(case, kind, required))
 
@@ -146,42 +84,31 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     back = taken_back(case.claim, case.own, case.catalogue, kind) if required else None
     if back is not None:
         return back
-    mine = [
-        (each, wrong_target(case.claim, case.own, each.item, case.catalogue))
-        for each in _of_kind(case.disclosures, kind, case.own.path)
-    ]
-    measured = [each.item for each, beside in mine if not beside and not each.failure]
-    against = contradicted(case.claim, case.own, measured, kind)
+    at_hand = shelf(case.disclosures, kind, case.own, case.catalogue, case.today)
+    weighed = at_hand.weighed(case.claim)
+    against = contradicted(case.claim, case.own, weighed.measured, kind)
     if against is not None:
         return against
-    named = _named(case, mine, kind)
+    named = _named(case, at_hand)
     if named is not None:
         return named
-    shown = [_of_disclosure(case, each, beside, kind) for each, beside in mine]
-    if any(item.verdict.rank >= Verdict.STALE.rank for item in shown):
-        return best(shown)
-    found = [*shown, *traces(case.claim, case.own, case.catalogue, kind)]
+    if weighed.best is not None and weighed.best.verdict.rank >= Verdict.STALE.rank:
+        return weighed.best
     promise = promised_by(case.clauses, case.catalogue, kind)
-    if promise is not None:
-        found.append(promise)
+    less = traces(case.claim, case.own, case.catalogue, kind)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
-    return _told(case, kind, best([*found, nothing]))
+    found = [each for each in (weighed.best, *less, promise, nothing) if each is not None]
+    return _told(case, kind, best(found))
 
 
-def _named(
-    case: _Case, mine: Sequence[tuple[_Shown, str | None]], kind: EvidenceKind
-) -> Judgement | None:
+def _named(case: _Case, at_hand: Shelf) -> Judgement | None:
     """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
 
     What it names must stand up as any other evidence must; where it does not, all is looked at.
     """
     if case.binding is None:
         return None
-    chosen = [
-        _of_disclosure(case, each, beside, kind)
-        for each, beside in mine
-        if each.item in case.binding.evidence
-    ]
+    chosen = at_hand.judged(case.claim, case.binding.evidence)
     good = [item for item in chosen if item.verdict.rank >= Verdict.PARTLY_BACKED.rank]
     if not good:
         return None
@@ -207,31 +134,6 @@ def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
     elif kind.id == "scale-behaviour":
         more = compounded([unit.text for unit in study(case.own, case.catalogue).near(case.claim)])
     return judged if more is None else replace(judged, reason=f"{judged.reason}; {more}")
-
-
-def _of_disclosure(case: _Case, shown: _Shown, beside: str | None, kind: EvidenceKind) -> Judgement:
-    item, verdict, reason = shown.item, shown.verdict, shown.reason
-    for cap, why in _faults(case, item, beside, kind):
-        if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
-            verdict, reason = cap, why
-    return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
-
-
-def _faults(
-    case: _Case, item: Disclosure, beside: str | None, kind: EvidenceKind
-) -> Iterator[tuple[Verdict, str]]:
-    """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
-    claim, own = case.claim, case.own
-    faults = (
-        (Verdict.WRONG_TARGET, beside),
-        (Verdict.LATE, late(item, published(own))),
-        (Verdict.STALE, stale(item, kind, case.today)),
-        (Verdict.PROMISED, withheld(item)),
-        (Verdict.PARTLY_BACKED, too_few(claim, item, kind, own)),
-        (Verdict.PARTLY_BACKED, best_case(claim, item)),
-    )
-    yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
-    yield from lowered(item)
 
 
 def _assessment(

@@ -8,10 +8,14 @@ from decimal import Decimal
 
 from claimlint.evidence.figures import quantities
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
 from claimlint.terms import Verdict
+
+Amount = tuple[Decimal, str]
+"""A number and its unit: "hours", "percent", "times"."""
 
 _BOUNDED = regex(r"\b(?:up to|as much as|as many as|as high as)\b", re.IGNORECASE)
 _SUPERIOR = regex(
@@ -48,18 +52,22 @@ def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judge
     return worst
 
 
-def best_case(claim: Claim, item: Disclosure) -> str | None:
-    """Return why a claim of "up to" is more than the evidence reaches, or None."""
-    if item.kind != "outcome-study" or not _BOUNDED.search(plain(claim.unit).text):
+def best_case(most: Amount | None, item: Disclosure) -> str | None:
+    """Return why what a claim says can be reached is more than the evidence shows, or None."""
+    top = None if most is None else _top(item, most)
+    if most is None or top is None or top >= most[0]:
         return None
-    claimed, top = _claimed(claim), _top(item, claim)
-    if claimed is None or top is None or top >= claimed[0]:
-        return None
-    return f"the claim names {_said(claimed)}, the evidence {top.normalize():f} {claimed[1]}"
+    return f"the claim names {_said(most)}, the evidence {top.normalize():f} {most[1]}"
+
+
+def claimed_at_most(claim: Claim) -> Amount | None:
+    """Return the amount that a claim of "up to" names, or None."""
+    return _claimed(claim) if _BOUNDED.search(plain(claim.unit).text) else None
 
 
 def _outcome(claim: Claim, item: Disclosure) -> str | None:
-    claimed, top = _claimed(claim), _top(item, claim)
+    claimed = _claimed(claim)
+    top = None if claimed is None else _top(item, claimed)
     if claimed is None or top is None or _BOUNDED.search(plain(claim.unit).text):
         return None
     if top >= claimed[0]:
@@ -67,25 +75,23 @@ def _outcome(claim: Claim, item: Disclosure) -> str | None:
     return f"the claim says {_said(claimed)}, {top.normalize():f} {claimed[1]} was measured"
 
 
-def _claimed(claim: Claim) -> tuple[Decimal, str] | None:
+@once_a_document
+def _claimed(claim: Claim) -> Amount | None:
     for text in (claim.text, claim.unit):
         for _, _, value, unit in quantities(plain(text).text):
             return value, unit
     return None
 
 
-def _top(item: Disclosure, claim: Claim) -> Decimal | None:
+def _top(item: Disclosure, claimed: Amount) -> Decimal | None:
     """Return the largest figure of evidence in the unit that the claim uses, or None."""
-    claimed = _claimed(claim)
-    if claimed is None:
-        return None
     values = [
         found.value.split(" ") for found in item.fields if found.field == "figure" and found.value
     ]
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
 
 
-def _said(claimed: tuple[Decimal, str]) -> str:
+def _said(claimed: Amount) -> str:
     return f"{claimed[0].normalize():f} {claimed[1]}"
 
 

@@ -8,7 +8,7 @@ of the kind's words or by a name that both use. Prices, liability and legal noti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -94,7 +94,8 @@ def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
 
 
 class Ground(Struct, frozen=True, eq=False):
-    """The units of a document; `index` files their sights, `blocks` their numbers by block.
+    """The units of a document; `index` files their sights, `blocks` and `sections` their
+    numbers by block and section.
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.
     """
@@ -104,6 +105,7 @@ class Ground(Struct, frozen=True, eq=False):
     notes: Mapping[int, tuple[int, ...]]
     words: WordLists
     blocks: Mapping[int, Sequence[int]]
+    sections: Mapping[int, Sequence[int]]
     noted: Places
 
 
@@ -227,14 +229,12 @@ def _takes_up(later: str, earlier: str) -> bool:
 
 def _around(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
     """Return the units of a section near a group, in its blocks, or under a heading of the kind."""
-    chosen: Iterable[int]
-    if lens.headed(group[0]):
-        chosen = range(len(ground.units))
-    else:
-        first, last = group[0].index, group[-1].index
-        near = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(ground.units))))
-        chosen = sorted(near.union(*(ground.blocks[unit.block] for unit in group)))
     section = group[0].section
+    if lens.headed(group[0]):
+        return ground.sections[section]
+    first, last = group[0].index, group[-1].index
+    near = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(ground.units))))
+    chosen = sorted(near.union(*(ground.blocks[unit.block] for unit in group)))
     return [place for place in chosen if ground.units[place].section == section]
 
 

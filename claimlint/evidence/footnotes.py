@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +20,8 @@ _FLATTENED = regex(
     r"(?=\s|$)"
 )
 _FLAT_NOTE = regex(r"^\s*(?P<sign>\(\d{1,2}\)|\d{1,2}(?=\s[A-Z]))")
+_Page = tuple[int | None, int | None]
+_Key = TypeVar("_Key", bound=Hashable)
 _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -37,42 +42,76 @@ class Mark(Struct, frozen=True):
 
 def marks(document: Document) -> tuple[Mark, ...]:
     """Return the footnote markers of a document in order, those without a note too."""
-    explained = dict(_explained(document.passages))
+    passages = document.passages
+    notes = _Notes(passages)
     found: list[Mark] = []
-    for index, passage in enumerate(document.passages):
+    for index, passage in enumerate(passages):
+        page = _page(passage)
         for sign, start, end, loose in _in_passage(passage):
-            places = _resolve(sign, index, explained, document.passages)
-            places = places or _level_note(sign, index, document.passages)
+            places = notes.explaining(sign, page, index) or notes.level(sign, page, index)
             found.append(Mark(sign, index, start, end, places, loose))
-        found.extend(_flattened(index, document.passages))
+        found.extend(_flattened(index, passage, notes))
     return tuple(found)
 
 
-def _flattened(index: int, passages: Sequence[Passage]) -> Iterator[Mark]:
+class _Notes:
+    """The passages that explain a sign, by how they open and by their page, in order."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        explained = tuple(_explained(passages))
+        self._explained = _filed(explained)
+        self._on_page = _filed(((sign, _page(passages[at])), at) for sign, at in explained)
+
+    @cached_property
+    def _flat(self) -> Mapping[tuple[str | None, bool, _Page], Sequence[int]]:
+        return _filed(
+            ((_flat_sign(passage, bracketed), bracketed, _page(passage)), index)
+            for index, passage in enumerate(self._passages)
+            for bracketed in (True, False)
+        )
+
+    def explaining(self, sign: str, page: _Page, index: int) -> tuple[int, ...]:
+        """Return the note of a sign: on the same page or slide if there is one, else the next."""
+        here = _other(self._on_page.get((sign, page), ()), index)
+        return here or _other(self._explained.get(sign, ()), index)
+
+    def flat(self, sign: str, bracketed: bool, page: _Page, index: int) -> tuple[int, ...]:
+        """Return the next note on the page that opens with the sign as a plain figure."""
+        return _next(self._flat.get((sign, bracketed, page), ()), index)
+
+    def level(self, sign: str, page: _Page, index: int) -> tuple[int, ...]:
+        """Return the next note on the page that is no heading and opens with the plain sign."""
+        flat = self._flat.get((sign, False, page), ())
+        later = (flat[at] for at in range(bisect_right(flat, index), len(flat)))
+        return next(((at,) for at in later if self._passages[at].role is not Role.HEADING), ())
+
+
+def _filed(told: Iterable[tuple[_Key, int]]) -> dict[_Key, list[int]]:
+    found: dict[_Key, list[int]] = {}
+    for key, index in told:
+        found.setdefault(key, []).append(index)
+    return found
+
+
+def _next(places: Sequence[int], index: int) -> tuple[int, ...]:
+    at = bisect_right(places, index)
+    return tuple(places[at : at + 1])
+
+
+def _other(places: Sequence[int], index: int) -> tuple[int, ...]:
+    """Return the next place behind `index`, or else the first one before it."""
+    return _next(places, index) or tuple(place for place in places[:1] if place != index)
+
+
+def _flattened(index: int, passage: Passage, notes: _Notes) -> Iterator[Mark]:
     """Yield markers that lost their superscript ("intervention.1") where there is such a note."""
-    for match in _FLATTENED.finditer(passages[index].text):
+    for match in _FLATTENED.finditer(passage.text):
         bracketed = match["a"] is not None
         sign = f"({match['a']})" if bracketed else match["b"]
-        notes = (
-            place
-            for place in range(index + 1, len(passages))
-            if _flat_sign(passages[place], bracketed) == sign
-            and _page(passages[place]) == _page(passages[index])
-        )
-        first = next(notes, None)
-        if first is not None:
-            yield Mark(sign.strip("()"), index, *match.span(), (first,))
-
-
-def _level_note(sign: str, index: int, passages: Sequence[Passage]) -> tuple[int, ...]:
-    """Return the note on the same page that opens with the sign as a plain figure, or nothing."""
-    for place in range(index + 1, len(passages)):
-        passage = passages[place]
-        if passage.role is Role.HEADING or _page(passage) != _page(passages[index]):
-            continue
-        if _flat_sign(passage, bracketed=False) == sign:
-            return (place,)
-    return ()
+        places = notes.flat(sign, bracketed, _page(passage), index)
+        if places:
+            yield Mark(sign.strip("()"), index, *match.span(), places)
 
 
 def _flat_sign(passage: Passage, bracketed: bool) -> str | None:
@@ -109,32 +148,19 @@ def _sign(raw: str) -> str:
     return raw.strip("[]()^ ").translate(_FIGURES)
 
 
-def _explained(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str, int], None]]:
+def _explained(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
     for index, passage in enumerate(passages):
         if passage.note_id is not None:
-            yield (_sign(passage.note_id), index), None
+            yield _sign(passage.note_id), index
             continue
         match = _OPENS.match(passage.text)
         if match and not _bullet_star(passage, match["mark"]):
-            yield (_sign(match["mark"]), index), None
+            yield _sign(match["mark"]), index
 
 
 def _bullet_star(passage: Passage, mark: str) -> bool:
     return mark == "*" and passage.role.value == "bullet"
 
 
-def _resolve(
-    sign: str,
-    index: int,
-    explained: dict[tuple[str, int], None],
-    passages: Sequence[Passage],
-) -> tuple[int, ...]:
-    """Return the note of a sign: on the same page or slide if there is one, else the next."""
-    places = [place for known, place in explained if known == sign and place != index]
-    here = [place for place in places if _page(passages[place]) == _page(passages[index])]
-    after = [place for place in here or places if place > index]
-    return tuple((after or here or places)[:1])
-
-
-def _page(passage: Passage) -> tuple[int | None, int | None]:
+def _page(passage: Passage) -> _Page:
     return passage.location.page, passage.location.slide

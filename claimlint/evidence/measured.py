@@ -79,11 +79,12 @@ def reaches(measured: Rate, claimed: Rate) -> bool:
     return measured.right + slack >= claimed.right - 1e-9
 
 
-def too_few(claim: Claim, item: Disclosure, kind: EvidenceKind, own: Document) -> str | None:
+def too_few(
+    claimed: Rate | None, item: Disclosure, kind: EvidenceKind, own: Document
+) -> str | None:
     """Return why the number of judged items cannot carry the claimed rate, or None."""
-    claimed = claimed_rate(claim)
-    n = items_of(item)
-    if claimed is None or n is None or kind.id != _ACCURACY:
+    n = items_of(item) if claimed is not None and kind.id == _ACCURACY else None
+    if claimed is None or n is None:
         return None
     error = 1 - claimed.right
     if claimed.absolute or error <= 0:
@@ -142,9 +143,8 @@ def items_of(item: Disclosure) -> int | None:
 
 
 def _rates(item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:
-    at_hand = item.document == own.path
-    texts = {index: passage.text for index, passage in enumerate(own.passages)} if at_hand else {}
-    return measured_rates(item, FIELDS[kind.id], texts)
+    passages = own.passages if item.document == own.path else ()
+    return measured_rates(item, FIELDS[kind.id], passages)
 
 
 def _apart(claim: Claim, item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:

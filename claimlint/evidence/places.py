@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 
 
 class Places:
-    """A set of numbers from 0 that takes one bit for each; read in ascending order."""
+    """A set of numbers from 0 that takes one bit for each; read in ascending order.
 
-    __slots__ = ("_bits",)
+    To look one up takes as long in a long document as in a short one.
+    """
 
-    def __init__(self, bits: int = 0) -> None:
-        """`bits` has a bit of 1 for each number, the lowest for 0."""
-        self._bits = bits
+    __slots__ = ("_packed",)
+
+    def __init__(self, packed: bytes = b"") -> None:
+        """`packed` has a bit of 1 for each number, the lowest of the first byte for 0."""
+        self._packed = packed.rstrip(b"\0")
 
     @classmethod
     def of(cls, numbers: Iterable[int]) -> Places:
@@ -23,33 +26,44 @@ class Places:
             if place >= len(packed):
                 packed.extend(bytes(place + 1 - len(packed)))
             packed[place] |= 1 << (number & 7)
-        return cls(int.from_bytes(packed, "little"))
+        return cls(bytes(packed))
 
     @classmethod
     def to(cls, end: int) -> Places:
         """Return the numbers below `end`."""
-        return cls((1 << end) - 1)
+        return cls(_packed((1 << end) - 1))
 
     def __or__(self, other: Places) -> Places:
-        return Places(self._bits | other._bits)
+        return Places(_packed(_bits(self._packed) | _bits(other._packed)))
 
     def __and__(self, other: Places) -> Places:
-        return Places(self._bits & other._bits)
+        return Places(_packed(_bits(self._packed) & _bits(other._packed)))
 
     def __contains__(self, number: int) -> bool:
-        return bool(self._bits >> number & 1)
+        place = number >> 3
+        return place < len(self._packed) and bool(self._packed[place] >> (number & 7) & 1)
 
     def between(self, start: int, end: int) -> bool:
         """Tell whether there is a number from `start` (0 if below) up to `end`, `end` excluded."""
         start = max(start, 0)
-        return bool(self._bits >> start & ((1 << max(end - start, 0)) - 1))
+        first = start >> 3
+        near = _bits(self._packed[first : (end + 7) >> 3])
+        return bool(near >> (start & 7) & ((1 << max(end - start, 0)) - 1))
 
     def __bool__(self) -> bool:
-        return self._bits != 0
+        return bool(self._packed)
 
     def __iter__(self) -> Iterator[int]:
-        digits = f"{self._bits:b}"[::-1]
+        digits = f"{_bits(self._packed):b}"[::-1]
         found = digits.find("1")
         while found >= 0:
             yield found
             found = digits.find("1", found + 1)
+
+
+def _bits(packed: bytes) -> int:
+    return int.from_bytes(packed, "little")
+
+
+def _packed(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) >> 3, "little")

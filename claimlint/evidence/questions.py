@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.evidence.wrong_target import task_of
+from claimlint.evidence.tasks import task_of
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
@@ -52,14 +52,14 @@ def _tasks(
     kind: str, findings: Sequence[Finding], catalogue: Catalogue
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the fingerprints by task, those of no task with the only one where there is one."""
-    parts: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, list[str]] = {}
     for finding in findings:
         task = task_of(finding.claim, kind, catalogue)
-        parts[task] = (*parts.get(task, ()), finding.fingerprint)
+        parts.setdefault(task, []).append(finding.fingerprint)
     if len(parts) == 2 and "" in parts:
         only = next(task for task in parts if task)
         return ((only, tuple(finding.fingerprint for finding in findings)),)
-    return tuple(parts.items())
+    return tuple((task, tuple(named)) for task, named in parts.items())
 
 
 def _rank(name: str) -> int:

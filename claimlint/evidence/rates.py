@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from claimlint.document import Passage
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
@@ -113,11 +114,11 @@ def _stated(text: str, unit: str) -> Iterator[Rate]:
         )
 
 
-def measured_rates(item: Disclosure, field: str, texts: dict[int, str]) -> tuple[Rate, ...]:
+def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) -> tuple[Rate, ...]:
     """Return the rates that the fields called `field` of a disclosure show, as rates of right.
 
-    `texts` are passages by index, where they are at hand: values of people or of a former process
-    and thresholds are left out.
+    `passages` are those of its document, where they are at hand: values of people or of a former
+    process and thresholds are left out.
     """
     metric = " ".join(found.text for found in item.fields if found.field in ("metric", "uptime"))
     rates = []
@@ -125,7 +126,7 @@ def measured_rates(item: Disclosure, field: str, texts: dict[int, str]) -> tuple
         share = _share(found)
         if found.field != field or share is None:
             continue
-        before, after = _around(found, texts)
+        before, after = _around(found, passages)
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
             continue
         lower = _counts_wrong(_nearest(before, after) or metric)
@@ -142,8 +143,10 @@ def _share(found: FieldFound) -> float | None:
     return value if value is not None and 0 <= value <= 1 else None
 
 
-def _around(found: FieldFound, texts: dict[int, str]) -> tuple[str, str]:
-    text = texts.get(found.passage, "") if found.passage is not None else ""
+def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
+    if found.passage is None or found.passage >= len(passages):
+        return "", ""
+    text = passages[found.passage].text
     place = text.find(found.text)
     if place < 0:
         return "", ""

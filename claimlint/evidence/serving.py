@@ -29,8 +29,8 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     """
     own = next((paper for paper in papers if paper.path == item.document), None)
     item = item if own is None else of_its_version(item, own)
-    texts = {} if own is None else {at: each.text for at, each in enumerate(own.passages)}
-    rights = sorted(rate.right for rate in measured_rates(item, "value", texts))
+    passages = () if own is None else own.passages
+    rights = sorted(rate.right for rate in measured_rates(item, "value", passages))
     if not rights:
         return None
     n, right = items_of(item), rights[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -32,8 +32,8 @@ class Study(Struct, frozen=True):
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
     markers. `index` files the sights by their words. `promises` are units that promise to show
-    something later, with the words. `drafted` keeps by kind its evidence, `named` by kind and unit
-    what is only named there, once someone has asked.
+    something later, with the words, `promising` their indexes. `drafted` keeps by kind its
+    evidence, `named` by kind and unit what is only named there, once someone has asked.
     """
 
     document: Document
@@ -42,6 +42,7 @@ class Study(Struct, frozen=True):
     by_passage: Mapping[int, tuple[int, ...]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
+    promising: frozenset[int]
     index: Index
     ground: Ground
     drafted: dict[str, Pieces] = field(default_factory=dict)
@@ -95,19 +96,29 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
     index = Index(tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units))
+    promises = tuple(
+        (units[place], hit)
+        for place in words.promise.places(index)
+        if (hit := words.promise.first(place, index)) is not None
+    )
     return Study(
         document=document,
         units=units,
         marks=signs,
         by_passage=by_passage,
         marks_by_passage=_marks_by_passage(signs),
-        promises=tuple(
-            (units[place], hit)
-            for place in words.promise.places(index)
-            if (hit := words.promise.first(place, index)) is not None
-        ),
+        promises=promises,
+        promising=frozenset(unit.index for unit, _ in promises),
         index=index,
-        ground=Ground(units, index, notes, words, _by_block(units), _noted(units, notes)),
+        ground=Ground(
+            units=units,
+            index=index,
+            notes=notes,
+            words=words,
+            blocks=_grouped(units, lambda unit: unit.block),
+            sections=_grouped(units, lambda unit: unit.section),
+            noted=_noted(units, notes),
+        ),
     )
 
 
@@ -129,26 +140,26 @@ def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
     return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
 
 
-def _by_block(units: Sequence[Unit]) -> dict[int, list[int]]:
+def _grouped(units: Sequence[Unit], number: Callable[[Unit], int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for unit in units:
-        found.setdefault(unit.block, []).append(unit.index)
+        found.setdefault(number(unit), []).append(unit.index)
     return found
 
 
 def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = {}
     for unit in units:
         for place in {part.passage for part in unit.segments if not part.head}:
-            found[place] = (*found.get(place, ()), unit.index)
-    return found
+            found.setdefault(place, []).append(unit.index)
+    return {place: tuple(own) for place, own in found.items()}
 
 
 def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
-    found: dict[int, tuple[Mark, ...]] = {}
+    found: dict[int, list[Mark]] = {}
     for mark in signs:
-        found[mark.passage] = (*found.get(mark.passage, ()), mark)
-    return found
+        found.setdefault(mark.passage, []).append(mark)
+    return {place: tuple(own) for place, own in found.items()}
 
 
 def _notes_by_unit(

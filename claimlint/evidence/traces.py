@@ -12,7 +12,7 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures import found_at
 from claimlint.evidence.drafts import Draft
-from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import FieldHit, Lens, lenses
 from claimlint.evidence.places import Places
@@ -26,22 +26,22 @@ from claimlint.terms import Verdict
 def traces(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
-    """Yield judgements on what is less than evidence of one kind."""
+    """Yield judgements on what is less than evidence of one kind, of promises on the best one."""
     whole = study(own, catalogue)
     near = whole.near(claim)
     if near:
         lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
         yield from _stray(lens, whole, near)
         yield from _named(lens, whole, near)
-        yield from _promised(lens, whole)
+        yield from _promised(whole, lens)
 
 
 def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
-    """Yield judgements on what is named or promised of one kind anywhere in a document."""
+    """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
     whole = study(own, catalogue)
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
     yield from _named(lens, whole, [whole.units[place] for place in _nameable(whole, lens)])
-    yield from _promised(lens, whole)
+    yield from _promised(whole, lens)
 
 
 def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
@@ -80,24 +80,21 @@ def _nameable(whole: Study, lens: Lens) -> Places:
 
 
 def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
-    promising = any(each.index == unit.index for each, _ in whole.promises)
     for reject, cues in lens.rejects:
         if reject.verdict is Verdict.BARE:
             continue
         hit = cues.first(unit.index, whole.index)
-        if hit is None or (reject.verdict is Verdict.ASSERTED and promising):
+        if hit is None or (reject.verdict is Verdict.ASSERTED and unit.index in whole.promising):
             continue
         words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
         yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
 
 
-def _promised(lens: Lens, whole: Study) -> Iterator[Judgement]:
-    yield from _promises(whole, lens)
-
-
 @once_a_document
-def _promises(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
-    return tuple(_promised_in(whole, lens))
+def _promised(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
+    """Return the best of the judgements on promises, nothing where there is none."""
+    found = tuple(_promised_in(whole, lens))
+    return (best(found),) if found else ()
 
 
 def _promised_in(whole: Study, lens: Lens) -> Iterator[Judgement]:

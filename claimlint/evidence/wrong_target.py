@@ -6,34 +6,27 @@ import re
 from collections import Counter
 
 from claimlint.document import Document
+from claimlint.evidence.aim import PRODUCT, Aim
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.plain import plain
-from claimlint.evidence.sight import Sight
 from claimlint.evidence.targets import name_of
-from claimlint.evidence.wordlists import word_lists
-from claimlint.finding import Claim, Disclosure
-from claimlint.regex import regex
+from claimlint.evidence.tasks import other_task
+from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _OPENING = 12
-_PRODUCT = regex(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
-_TASK_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
-_MEASURED = frozenset(
-    {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
-)
-_OUTCOME = "outcome-study"
 _TWICE = 2
 
 
-def wrong_target(claim: Claim, own: Document, item: Disclosure, catalogue: Catalogue) -> str | None:
-    """Return why evidence is about something else than the claim, or None."""
+def wrong_target(aim: Aim, own: Document, item: Disclosure, catalogue: Catalogue) -> str | None:
+    """Return why evidence is about something else than claims of an aim, or None."""
     return (
         besides(item)
-        or _other_product(claim, own, item)
-        or _other_version(claim, own, item)
-        or _other_task(claim, item, catalogue)
+        or _other_product(aim, own, item)
+        or _other_version(aim, own, item)
+        or other_task(aim.tasks, item, catalogue)
     )
 
 
@@ -52,31 +45,30 @@ def besides(item: Disclosure) -> str | None:
     return None
 
 
-def _other_product(claim: Claim, own: Document, item: Disclosure) -> str | None:
+def _other_product(aim: Aim, own: Document, item: Disclosure) -> str | None:
     if item.product is None:
         return None
-    named = [name for name in _PRODUCT.findall(plain(claim.unit).text) if len(name) > 2]
-    names = named or _main_products(own)
+    names = aim.products or _main_products(own)
     if not names or any(_same(name, item.product) for name in names):
         return None
     return f"about {item.product}, the claim is about {names[0]}"
 
 
 @once_a_document
-def _main_products(own: Document) -> list[str]:
+def _main_products(own: Document) -> tuple[str, ...]:
     """Return the product names of a document that stand in its opening or come up repeatedly."""
     opening = " ".join(_opening(own))
-    counted = Counter(name for item in own.passages for name in _PRODUCT.findall(item.text))
-    return [name for name in _PRODUCT.findall(opening) if counted[name] >= _TWICE]
+    counted = Counter(name for item in own.passages for name in PRODUCT.findall(item.text))
+    return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
 
 
-def _other_version(claim: Claim, own: Document, item: Disclosure) -> str | None:
+def _other_version(aim: Aim, own: Document, item: Disclosure) -> str | None:
     if item.version is None:
         return None
     current = next((found for found in item.fields if found.field == "current-version"), None)
     if current is not None and current.value and not agree(current.value, item.version):
         return f"about version {item.version}, the product is at {current.value}"
-    for words in (plain(claim.unit).text, *_opening(own)):
+    for words in (aim.sentence, *_opening(own)):
         named = _version_of(item.product, words)
         if named is not None:
             return _differing(item.version, named)
@@ -105,45 +97,6 @@ def _differing(shown: str, claimed: str) -> str | None:
     if agree(claimed, shown):
         return None
     return f"about version {shown}, the claim is about {claimed}"
-
-
-def task_of(claim: Claim, kind: str, catalogue: Catalogue) -> str:
-    """Return what a claim is about as far as evidence of a kind depends on it, or ""."""
-    if kind not in (*_MEASURED, _OUTCOME):
-        return ""
-    return _words(_families(claim.unit, _prefix(kind), catalogue))
-
-
-def _prefix(kind: str) -> str:
-    return "task-" if kind in _MEASURED else "outcome-"
-
-
-def _other_task(claim: Claim, item: Disclosure, catalogue: Catalogue) -> str | None:
-    prefix = _prefix(item.kind)
-    if item.kind not in (*_MEASURED, _OUTCOME):
-        return None
-    fields = _TASK_FIELDS if item.kind in _MEASURED else ("outcome", "figure")
-    shown = " ; ".join(found.text for found in item.fields if found.field in fields)
-    claimed = _families(claim.unit, prefix, catalogue)
-    measured = _families(shown, prefix, catalogue)
-    if not claimed or not measured or claimed & measured:
-        return None
-    if claimed & _families(" ; ".join({found.unit for found in item.fields}), prefix, catalogue):
-        return None
-    return f"about {_words(measured)}, the claim is about {_words(claimed)}"
-
-
-def _families(text: str, prefix: str, catalogue: Catalogue) -> frozenset[str]:
-    seen = Sight(plain(text).text)
-    return frozenset(
-        name.removeprefix(prefix)
-        for name, cues in word_lists(catalogue).families
-        if name.startswith(prefix) and cues.any(seen)
-    )
-
-
-def _words(tasks: frozenset[str]) -> str:
-    return " and ".join(sorted(task.replace("-", " ") for task in tasks))
 
 
 def _same(left: str, right: str) -> bool:
