@@ -51,7 +51,9 @@ _STARTS_A_LIST = "clause-lead-in"
 _GOES_ON = "clause-goes-on"
 _PAPERS = "clause-misuse-papers"
 _TURNS = "clause-turns"
-_HEADED = frozenset({ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY})
+_HEADED = frozenset(
+    {ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY, ClauseLabel.LIABILITY_CAP}
+)
 """A heading alone says this of the bare lines below it; others stand over duties and prices too."""
 _EXCLUDING = frozenset({"liability-cap.not-covered", "use-restriction.misuse"})
 
