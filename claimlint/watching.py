@@ -39,21 +39,23 @@ def rounds(
     parses of units that did not change are kept between rounds.
     """
     keeper = _Keeper()
-    seen: Stamps | None = None
+    shown: Stamps | None = None
+    tried: Stamps | None = None
+    fault = ""
     while True:
-        now: Stamps = {}
+        now: Stamps | None = None
         try:
             settings = settle()
             now = _stamps(paths, settings)
-            if now != seen:
+            if now != tried:
+                tried = now
                 report = keeper.report(paths, settings, now)
-                yield Round(_changed(seen, now), settings, report)
-                seen = now
+                yield Round(_changed(shown, now), settings, report)
+                shown, fault = now, ""
         except ClaimlintError as error:
-            fault = str(error)
-            if seen is None or fault != keeper.fault:
-                yield Round(_changed(seen, now), fault=fault)
-            keeper.fault, seen = fault, {**now, fault: (0, 0)}
+            if str(error) != fault:
+                yield Round(_changed(shown, now), fault=str(error))
+            tried, fault = now, str(error)
         if not wait():
             return
 
@@ -62,15 +64,12 @@ class _Keeper:
     """What lasts from one round to the next."""
 
     def __init__(self) -> None:
-        self.fault = ""
         self._readiness = Readiness(_KEEP)
 
     def report(self, paths: Sequence[str], settings: Settings, now: Stamps) -> Report:
         rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
         ready = self._readiness.of(settings, beside=rules)
-        report = report_of(run(paths, settings, ready=ready))
-        self.fault = ""
-        return report
+        return report_of(run(paths, settings, ready=ready))
 
 
 def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:
@@ -91,8 +90,9 @@ def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:
     return found
 
 
-def _changed(before: Stamps | None, now: Stamps) -> tuple[str, ...]:
-    if before is None:
+def _changed(before: Stamps | None, now: Stamps | None) -> tuple[str, ...]:
+    """Return the files that changed since the last report, none where that cannot be told."""
+    if before is None or now is None:
         return ()
     names = sorted({*before, *now})
     return tuple(name for name in names if before.get(name) != now.get(name))

@@ -89,3 +89,4 @@ def test_a_fault_is_told_once_and_mended_without_a_new_start(folder):
     found = watched([nothing] * 3, settle)
     assert [each.fault for each in found] == ["", "claimlint.toml:1: no", ""]
     assert claims(found[2]) == {"a.md": 1, "b.md": 0}
+    assert [each.changed for each in found] == [(), (), ()]
