@@ -60,6 +60,9 @@ def write(
             typer.echo(f"  {safe(entry.document)}: {safe(entry.text)}", err=True)
         raise typer.Exit(1)
     typer.echo(f"wrote {target.as_posix()}: {amount(outcome.kept, 'claim')}")
+    if outcome.held:
+        held = amount(outcome.held, "claim")
+        typer.echo(f"{held} that the papers contradict: no baseline lets these through")
 
 
 @app.command("prune")

@@ -13,13 +13,18 @@ from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.paths import exists
 from claimlint.ruling import State
+from claimlint.terms import Verdict
 
 
 class Outcome(Struct, frozen=True):
-    """How many entries a baseline holds and lost, and the new claims for which nothing was done."""
+    """How many entries a baseline holds and lost, and the new claims for which nothing was done.
+
+    `held` counts claims that the papers contradict: no baseline lets these through.
+    """
 
     kept: int = 0
     struck: int = 0
+    held: int = 0
     new: tuple[Entry, ...] = ()
 
 
@@ -37,7 +42,9 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> Outcome:
             return Outcome(new=new)
     kept = (*_elsewhere(old or (), report, path.parent), *owed)
     record.write(path, kept)
-    return Outcome(kept=len(kept))
+    findings = (finding for document in report.documents for finding in document.findings)
+    held = sum(finding.worst is Verdict.CONTRADICTED for finding in findings)
+    return Outcome(kept=len(kept), held=held)
 
 
 def pruned(path: Path, report: Report) -> Outcome:

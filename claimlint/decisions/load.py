@@ -7,6 +7,8 @@ from pathlib import Path
 from claimlint.decisions.apply import Decisions, Sources
 from claimlint.decisions.baseline import Baseline
 from claimlint.decisions.entry import Entry
+from claimlint.errors import RuleFault
+from claimlint.paths import exists
 from claimlint.rulebook.model import RuleBook
 from claimlint.ruling import State
 from claimlint.settings import Settings
@@ -19,6 +21,9 @@ def decisions(settings: Settings, book: RuleBook) -> Decisions:
     Raises:
         RuleFault: the record or the baseline is missing or broken.
     """
+    if settings.baseline is not None and not exists(settings.baseline):
+        name = settings.baseline.as_posix()
+        raise RuleFault(f"{name}: there is no such baseline; claimlint baseline write makes one")
     paths = [path for path in (settings.decisions, settings.baseline) if path is not None]
     entries = [(entry, path.parent) for path in paths for entry in _entries(path)]
     sources = Sources(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
+from claimlint.datafiles import data_folder
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
 
 FILE = "claimlint.baseline.jsonl"
@@ -117,3 +119,9 @@ def test_all_decisions_stand_in_one_list(folder):
     assert lines[-1] == "3 in all: 0 dismissed, 1 accepted, 1 baseline, 1 others"
     alone = call("suppressions", TODAY, f"--baseline={FILE}", cwd=folder).out
     assert "a.txt: not looked for" in alone
+
+
+def test_what_the_papers_contradict_is_told_when_it_is_written_down(folder):
+    shutil.copy(data_folder("examples") / "deck.pptx", folder)
+    told = written(folder, "deck.pptx", "--accept-new").out.splitlines()
+    assert told[1].endswith(" claims that the papers contradict: no baseline lets these through")

@@ -1,0 +1,50 @@
+"""One line a claim, as compilers print: for terminals, hooks and editors that jump to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.finding import Notice, Report
+from claimlint.reports.look import Look
+from claimlint.reports.plain import safe
+from claimlint.reports.spots import Spot, spots
+from claimlint.reports.uris import relative
+from claimlint.reports.wording import sentence
+from claimlint.ruling import FAULTS
+
+NAME = "lines"
+SUFFIX = ".txt"
+BINARY = False
+LOOKS = True
+
+
+def render(report: Report, look: Look) -> str:
+    """Return a line for each claim that lacks evidence, then for each fault of a decision."""
+    return "".join(f"{line}\n" for line in _lines(report, look))
+
+
+def _lines(report: Report, look: Look) -> Iterator[str]:
+    for document in report.documents:
+        for spot in spots(document, look):
+            finding = spot.finding
+            yield f"{_where(spot)}: {finding.level}: {sentence(finding)} [{finding.claim.rule}]"
+        for notice in document.notices:
+            if notice.code in FAULTS:
+                where = f"{safe(relative(document.path, look.folder))}:{_line(notice)}"
+                yield f"{where} warning: {safe(notice.message)} [{notice.code}]"
+
+
+def _where(spot: Spot) -> str:
+    """Return the file with line and column, or with the place that it has instead."""
+    place = spot.finding.claim.location
+    path = safe(spot.path)
+    if spot.line is None:
+        return f"{path}: {safe(place.label)}"
+    # A column holds in the document only, not in its extract.
+    column = f":{place.column}" if spot.line == place.line and place.column is not None else ""
+    return f"{path}:{spot.line}{column}"
+
+
+def _line(notice: Notice) -> str:
+    place = notice.location
+    return "" if place is None or place.line is None else f"{place.line}:"
