@@ -32,7 +32,7 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import RuleBook
-from claimlint.terms import Category, ClauseLabel, DocumentKind
+from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -108,11 +108,27 @@ class Detector:
     def _paper(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
         detected = self._found(cut, kind)
         unsure = kind is None and detected.kind is DocumentKind.OTHER
-        share = _share(detected) if unsure else 0.0
+        share = self._share(detected) if unsure else 0.0
         if share and share >= selling_share(cut, self._cues):
             detected = self._found(cut, DocumentKind.MARKETING)
         self._cues.forget()
         return detected
+
+    def _share(self, detected: Detected) -> float:
+        """Return the share of units with claims, those let go for want of an offer included.
+
+        Only sure rules count: a wide net also catches what is told of machines in general. 0 where
+        the units are too few to say that the paper sells.
+        """
+        held = {item.passage for item in detected.claims if self._sure(item.rule)}
+        unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
+        held |= {item.passage for item in unsold if self._sure(item.rule)}
+        share = len(held) / max(1, detected.units)
+        enough = len(held) >= _FEW or (len(held) >= _VERY_FEW and share >= _HALF)
+        return share if enough else 0.0
+
+    def _sure(self, rule: str) -> bool:
+        return self._book.claims.named(rule).confidence is Confidence.HIGH
 
     def _found(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
         language = language_of(token.form for unit in cut for token in unit.tokens)
@@ -268,18 +284,6 @@ class Detector:
             facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )
         return (clause,)
-
-
-def _share(detected: Detected) -> float:
-    """Return the share of units with claims, those let go for want of an offer included.
-
-    0 where they are too few to say that the paper sells.
-    """
-    held = {claim.passage for claim in detected.claims}
-    held |= {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
-    share = len(held) / max(1, detected.units)
-    enough = len(held) >= _FEW or (len(held) >= _VERY_FEW and share >= _HALF)
-    return share if enough else 0.0
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:
