@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from typing import Annotated, TypeAlias
 
-Box = tuple[float, float, float, float]
+from msgspec import Meta
+
+Whole: TypeAlias = Annotated[int, Meta(gt=-(2**53), lt=2**53)]
+"""A whole number that JSON can carry."""
+Number: TypeAlias = Annotated[float, Meta(ge=-sys.float_info.max, le=sys.float_info.max)]
+"""A number that is one, and finite."""
+Box: TypeAlias = tuple[Number, Number, Number, Number]
 """Left, top, right, bottom in points; the origin is the page's top left corner."""
 
 
 def hull(boxes: Sequence[Box]) -> Box:
     """Return the smallest box around `boxes`, which must not be empty."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def by_line(boxes: tuple[Box, ...]) -> tuple[Box, ...]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.boxes import Box, by_line, hull
+from claimlint.boxes import Box, Number, Whole, by_line, hull
+from claimlint.pieces import Boxed, Pieces
 from claimlint.pieces import Piece as Piece
-from claimlint.pieces import Pieces
 
 
 class Part(StrEnum):
@@ -102,7 +102,7 @@ NOTHING_LOST = frozenset(
 """Problems that say how a file was read, not that something of it was not read."""
 
 
-class Location(Struct, frozen=True, kw_only=True):
+class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One place in a document: `order` sorts, `label` is what a person would say.
 
     Pages, slides, sheets, paragraphs, lines and columns count from 1; columns count code points
@@ -113,15 +113,15 @@ class Location(Struct, frozen=True, kw_only=True):
     """
 
     label: str
-    order: tuple[int, ...] = ()
-    page: int | None = None
-    slide: int | None = None
+    order: tuple[Whole, ...] = ()
+    page: Whole | None = None
+    slide: Whole | None = None
     sheet: str | None = None
-    paragraph: int | None = None
-    line: int | None = None
-    column: int | None = None
-    end_line: int | None = None
-    end_column: int | None = None
+    paragraph: Whole | None = None
+    line: Whole | None = None
+    column: Whole | None = None
+    end_line: Whole | None = None
+    end_column: Whole | None = None
     bbox: Box | None = None
     boxes: tuple[Box, ...] = ()
     part: Part = Part.BODY
@@ -151,17 +151,17 @@ class Placed:
         return self.location.cited(self.number)
 
 
-class TableCell(Struct, frozen=True, kw_only=True):
+class TableCell(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a cell stands: table, row and column from 1, and the heads it stands under."""
 
-    table: int
-    row: int
-    column: int
+    table: Whole
+    row: Whole
+    column: Whole
     column_head: str | None = None
     row_head: str | None = None
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Text that belongs together (a paragraph, bullet, heading, cell), with one location.
 
     A wrapped paragraph is one passage; its line breaks are kept in `text` as "\\n" (hyphens at
@@ -175,8 +175,8 @@ class Passage(Struct, frozen=True, kw_only=True):
     text: str
     location: Location
     role: Role = Role.PARAGRAPH
-    level: int = 0
-    size: float | None = None
+    level: Whole = 0
+    size: Number | None = None
     pieces: Pieces = ()
     cell: TableCell | None = None
     notes: tuple[str, ...] = ()
@@ -217,6 +217,8 @@ class Passage(Struct, frozen=True, kw_only=True):
         return place
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        if isinstance(self.pieces, Boxed):
+            return self.pieces.between(start, end)
         index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
         found = []
         for at in range(index, len(self.pieces)):

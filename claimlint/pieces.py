@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from operator import le, lt
 from typing import Final, TypeAlias, overload
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
+from claimlint.boxes import Box, Whole
 
-_WIDTH = 6
-"""Start, end, and the four sides of the box in hundredths of a point."""
 _TYPE: Final = "i"
-_SIZE = _WIDTH * array(_TYPE).itemsize
 _FAR = 2**31
+_HEAD = 4
+"""So many numbers say of a line where it starts, how many words it has, its top and bottom."""
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, omit_defaults=True):
     """A run of a passage's text that maps onto one place in the file.
 
     `start` and `end` are code points of the passage's text, end excluded. Readers of line-based
@@ -27,36 +25,37 @@ class Piece(Struct, frozen=True):
     atomic. Readers of paged formats set `box`, readers of office files `anchor`.
     """
 
-    start: int
-    end: int
-    line: int | None = None
-    column: int | None = None
-    columns: int | None = None
+    start: Whole
+    end: Whole
+    line: Whole | None = None
+    column: Whole | None = None
+    columns: Whole | None = None
     box: Box | None = None
     anchor: str | None = None
 
 
-class Boxed(Sequence[Piece]):
-    """Pieces that have a box and nothing else, packed: a long PDF has a million of them."""
+class Boxed(Struct, frozen=True):
+    """Pieces that have a box and nothing else, packed: a long PDF has a million of them.
 
-    __slots__ = ("data",)
+    `data` holds whole numbers, for each line of words with one character between them: where it
+    starts, how many words, top, bottom; then their left edges, right edges and lengths. Edges
+    count hundredths of a point.
+    """
 
-    def __init__(self, data: bytes) -> None:
-        """`data` is what `packed` makes of a list."""
-        self.data = data
+    data: bytes
 
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int, Box]]) -> Boxed:
         """Return pieces with these starts, ends and boxes, sides rounded to 0.01."""
         flat: list[int] = []
         for start, end, (left, top, right, bottom) in pieces:
-            sides = (round(100 * left), round(100 * top), round(100 * right), round(100 * bottom))
-            flat += (start, end, *sides)
+            high, low = round(100 * top), round(100 * bottom)
+            flat += (start, 1, high, low, round(100 * left), round(100 * right), end - start)
         return cls.packed(flat)
 
     @classmethod
     def packed(cls, flat: Sequence[int]) -> Boxed:
-        """Return the pieces in a list: start, end, left, top, right, bottom in hundredths, …"""
+        """Return the pieces in a list of the numbers that `data` holds."""
         try:
             return cls(array(_TYPE, flat).tobytes())
         except OverflowError:  # beyond all paper
@@ -69,41 +68,67 @@ class Boxed(Sequence[Piece]):
         Raises:
             ValueError: these are others.
         """
-        if len(self.data) % _SIZE:
-            raise ValueError("a piece is less than a box")
-        flat = self._flat.tolist()
-        starts, ends = flat[::_WIDTH], flat[1::_WIDTH]
-        if not all(map(lt, starts, ends)):
-            raise ValueError("a piece has no length")
-        if not all(map(le, starts, starts[1:])):
-            raise ValueError("pieces out of order")
-        if starts and (starts[0] < 0 or max(ends) > length):
-            raise ValueError("a piece is outside its text")
+        if len(self.data) % array(_TYPE).itemsize:
+            raise ValueError("a number is cut off")
+        at = before = 0
+        flat = self._flat
+        while at < len(flat):
+            start, count, _, _ = flat[at : at + _HEAD]
+            sizes = flat[at + _HEAD + 2 * count : at + _HEAD + 3 * count]
+            if count < 1 or len(sizes) < count or min(sizes) < 1:
+                raise ValueError("a line has no words, or a word has no length")
+            end = start + sum(sizes) + count - 1
+            if not before <= start or end > length:
+                raise ValueError("pieces out of order, or outside their text")
+            at, before = at + _HEAD + 3 * count, end - sizes[-1]
+
+    def between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Return the pieces that hold some of the code points `start` to `end` (excluded)."""
+        found: list[Piece] = []
+        for at, count in self._lines():
+            if self._flat[at] >= end:
+                break
+            found += (piece for piece in self._line(at, count) if start < piece.end)
+        return tuple(piece for piece in found if piece.start < end)
 
     @property
     def _flat(self) -> memoryview:
         return memoryview(self.data).cast(_TYPE)
 
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        """Yield where each line begins in the numbers, and how many words it has."""
+        at, flat = 0, self._flat
+        while at < len(flat):
+            count = flat[at + 1]
+            yield at, count
+            at += _HEAD + 3 * count
+
+    def _line(self, at: int, count: int) -> Iterator[Piece]:
+        flat = self._flat[at : at + _HEAD + 3 * count].tolist()
+        start, _, top, bottom = flat[:_HEAD]
+        edges = (flat[_HEAD + part * count : _HEAD + part * count + count] for part in range(3))
+        for left, right, size in zip(*edges, strict=True):
+            box = (left / 100, top / 100, right / 100, bottom / 100)
+            yield Piece(start, start + size, box=box)
+            start += size + 1
+
     def __len__(self) -> int:
-        return len(self.data) // _SIZE
+        return sum(count for _, count in self._lines())
 
     @overload
     def __getitem__(self, index: int) -> Piece: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
     def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(len(self))))
-        at = range(len(self))[index] * _WIDTH
-        start, end, left, top, right, bottom = self._flat[at : at + _WIDTH]
-        return Piece(start, end, box=(left / 100, top / 100, right / 100, bottom / 100))
+        return tuple(self)[index]
 
     def __iter__(self) -> Iterator[Piece]:
-        return (self[at] for at in range(len(self)))
+        for at, count in self._lines():
+            yield from self._line(at, count)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Boxed):
-            return self.data == other.data
+            return self.data == other.data or tuple(self) == tuple(other)
         return tuple(self) == other if isinstance(other, tuple) else NotImplemented
 
     def __hash__(self) -> int:

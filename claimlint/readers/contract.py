@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.boxes import Whole
 from claimlint.document import Passage, Problem
 
 
@@ -62,8 +63,8 @@ class Source(Struct, frozen=True, kw_only=True):
 class PageDone(Struct, frozen=True):
     """A page, slide or sheet has been read: its number from 1, and how many there are."""
 
-    number: int
-    total: int
+    number: Whole
+    total: Whole
 
 
 Item = Passage | Problem | PageDone

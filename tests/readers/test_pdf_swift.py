@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from claimlint.datafiles import data_folder
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.packed import words_in
-from claimlint.readers.pdf.pdfium import glyphs_of, sheet_of
+from claimlint.readers.pdf.pdfium import Letters, glyphs_of, sheet_of
 from claimlint.readers.pdf.swift import words_on
 from claimlint.readers.pdf.words import words_of
 from tests.build.pdf import pdf
@@ -24,7 +24,7 @@ def both(data: bytes) -> Iterator[tuple[list[Word], list[Word]]]:
     file = pypdfium2.PdfDocument(data)
     for number, page in enumerate(file, start=1):
         sheet, text = sheet_of(page, number, None), page.get_textpage()
-        ways = (words_in(words_on(text, sheet)), words_of(glyphs_of(text), sheet))
+        ways = (words_in(words_on(text, sheet)), words_of(glyphs_of(Letters(text)), sheet))
         swift, slow = ([_bare(word) for word in words] for words in ways)
         yield swift, slow
         text.close()

@@ -14,7 +14,7 @@ from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import lines_of
 from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.readers.pdf.passages import letters, text_of
-from claimlint.readers.pdf.pdfium import glyphs_of
+from claimlint.readers.pdf.pdfium import Letters, glyphs_of
 from claimlint.readers.pdf.words import words_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def drawn_of(
         return
     flat = pdf[sheet.number - 1]
     textpage = flat.get_textpage()
-    added = list(_beyond(words_in(printed), words_of(glyphs_of(textpage), sheet)))
+    added = list(_beyond(words_in(printed), words_of(glyphs_of(Letters(textpage)), sheet)))
     textpage.close()
     flat.close()
     told = letters(" ".join(passage.text for passage in extras.passages))

@@ -1,6 +1,6 @@
 """pdfium's functions that are asked for every letter and every object of a page.
 
-Prototypes that take and give plain numbers, addresses among them, and keep the lock cost half.
+Prototypes that convert nothing and keep the lock cost a quarter of those of the bindings.
 """
 
 from __future__ import annotations
@@ -15,34 +15,34 @@ _PLAIN = (ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_float, ctypes.c_
 
 @cache
 def call(name: str) -> Callable[..., Any]:
-    """Return the function of that name; what is no number for the bindings is an address."""
+    """Return the function of that name, for arguments that are `int` or pointers, unchanged.
+
+    What it returns and is no number for the bindings is an address.
+    """
     import pypdfium2.raw as raw
 
     function = getattr(raw, name)
-    kinds = [kind if kind in _PLAIN else ctypes.c_void_p for kind in function.argtypes]
     result = function.restype if function.restype in _PLAIN else ctypes.c_void_p
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    found: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *kinds)(address)
+    found: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address)
     return found
 
 
-def address_of(handle: Any) -> int:
-    """Return the address behind a pointer of the bindings, 0 where there is none."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def pointer(to: Any) -> ctypes.c_void_p:
+    """Return a pointer of the bindings, or an address, as `call` takes it."""
+    return ctypes.cast(to, ctypes.c_void_p)
 
 
 class Out:
-    """Bytes that pdfium writes its answers into, from the address `at` on."""
+    """Bytes that pdfium writes its answers into."""
 
     def __init__(self, size: int) -> None:
-        self.data = bytearray()
-        self.grow(size)
+        self.data = bytearray(size)
+        self._start = ctypes.c_char.from_buffer(self.data)
 
-    def grow(self, size: int) -> None:
-        """Make room for so many bytes; the address may change."""
-        if size > len(self.data):
-            self.data = bytearray(size)
-            self.at = ctypes.addressof(ctypes.c_char.from_buffer(self.data))
+    def at(self, offset: int) -> Any:
+        """Return a pointer to the byte at that offset."""
+        return ctypes.byref(self._start, offset)
 
     def clear(self) -> None:
         """Set all to nothing: pdfium leaves as it is what it does not know."""

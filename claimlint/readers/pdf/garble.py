@@ -26,11 +26,14 @@ def clean(
 ) -> tuple[tuple[Stretch, ...], tuple[Problem, ...]]:
     """Return the words that can be read, and the problem with the others, if they matter."""
     every = tuple(words)
-    total = sum(characters for _, characters in weights_of(every))
-    kept = tuple(word for word in every if not _garbled(word))
-    lost = total - sum(characters for _, characters in weights_of(kept))
-    if lost < FEW or (lost < SOME and lost <= SHARE * total):
+    garbled = {id(word) for word in every if _garbled(word)}
+    lost = sum(len(word.text) for word in every if id(word) in garbled) if garbled else 0
+    if lost < FEW:
         return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
+    total = sum(characters for _, characters in weights_of(every))
+    if lost < SOME and lost <= SHARE * total:
+        return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
+    kept = tuple(word for word in every if id(word) not in garbled)
     if lost <= SHARE * total:
         message = f"{lost} of {total} characters cannot be told from their font and were left out"
         return kept, (_problem(sheet, message),)

@@ -39,7 +39,7 @@ class Sight(Struct, frozen=True):
     areas: tuple[Area, ...]
     unseen: frozenset[int] = frozenset()
     scan: bool = False
-    looks: dict[Style, str | None] = field(default_factory=dict)
+    looks: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet, drawing: Drawing, off: Container[str], *, scan: bool) -> Sight:
@@ -56,16 +56,18 @@ class Sight(Struct, frozen=True):
     def reasons(self, stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, str | None]]:
         """Yield the stretches, taken apart where need be, with why a person would not see them."""
         for one in stretches:
-            if isinstance(one, Packed) and (self.areas or self._edge(one)):
+            if not isinstance(one, Packed):
+                yield one, self.reason(one)
+            elif self.areas or self._edge(one):
                 yield from ((word, self.reason(word)) for word in one)
             else:
-                yield one, self.reason(one[0] if isinstance(one, Packed) else one)
+                yield one, self._on_bare_paper(one.style)
 
     def _edge(self, words: Packed) -> bool:
         """Tell whether some of the words may stand beyond the edge of the page."""
-        left, right = min(words.lefts) / 100, max(words.rights) / 100
-        return _outside((left, words.top, left, words.bottom), self.sheet) or _outside(
-            (right, words.top, right, words.bottom), self.sheet
+        left, top, right, bottom = words.box
+        return not (
+            left >= 0 and right <= self.sheet.width and 0 <= (top + bottom) / 2 <= self.sheet.height
         )
 
     def reason(self, word: Word) -> str | None:
@@ -73,13 +75,18 @@ class Sight(Struct, frozen=True):
         if _outside(word.box, self.sheet):
             return "off the page"
         if self.areas:
-            return self._unseen(word)
-        if word.style not in self.looks:  # on bare paper words of one style are seen or not
-            self.looks[word.style] = self._unseen(word)
-        return self.looks[word.style]
+            return self._unseen(word.style, word.box)
+        return self._on_bare_paper(word.style)
 
-    def _unseen(self, word: Word) -> str | None:
-        style = word.style
+    def _on_bare_paper(self, style: Style) -> str | None:
+        """Return the reason where nothing is painted: words of one look are seen or not."""
+        item = style.item
+        look = (style.size, style.mode, style.fill, item in self.unseen, item in self.order)
+        if look not in self.looks:
+            self.looks[look] = self._unseen(style, (0.0, 0.0, 0.0, 0.0))
+        return self.looks[look]
+
+    def _unseen(self, style: Style, box: Box) -> str | None:
         if style.item in self.unseen:
             return "hidden layer"
         if self.scan:
@@ -92,22 +99,22 @@ class Sight(Struct, frozen=True):
             return None
         if style.fill[3] <= 8:
             return "transparent text"
-        return self._on_its_ground(word)
+        return self._on_its_ground(style, box)
 
-    def _on_its_ground(self, word: Word) -> str | None:
+    def _on_its_ground(self, style: Style, box: Box) -> str | None:
         """Compare a word with what was painted below it, and see what was painted above."""
-        colour = word.style.fill[:3]
-        order = self.order.get(word.style.item)
+        colour = style.fill[:3]
+        order = self.order.get(style.item)
         if order is None:
             return None
         below: Area | None = None
         for area in self.areas:
-            if not _inside(word.box, area.box):
+            if not _inside(box, area.box):
                 continue
             if area.order < order:
                 alike = area.colour is not None and _same(colour, area.colour)
                 below = area if area.boxy or not alike else below
-            elif area.solid and not area.picture and _covers(area.box, word.box):
+            elif area.solid and not area.picture and _covers(area.box, box):
                 return "covered by a shape"
         ground = WHITE if below is None else below.colour
         if ground is None or not _same(colour, ground):

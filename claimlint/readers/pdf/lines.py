@@ -65,7 +65,7 @@ def _line_of_packed(words: Packed) -> Line:
     style = words.style
     return Line(
         words=words,
-        x0=words.lefts[0] / 100,
+        x0=words.x0,
         top=words.top,
         x1=max(words.rights) / 100,
         bottom=words.bottom,
@@ -120,10 +120,17 @@ def _runs(stretches: Iterable[Stretch]) -> list[_Run]:
 
 def _add(runs: list[_Run], run: _Run) -> None:
     """Add a run to those before, or to the last of them where it follows that."""
-    if runs and _follows(runs[-1][-1], run[0]):
+    if runs and _level(runs[-1], run) and _follows(runs[-1][-1], run[0]):
         runs[-1] = _both(runs[-1], run)
     else:
         runs.append(run)
+
+
+def _level(before: _Run, after: _Run) -> bool:
+    """Tell whether the end of one run and the start of another stand on one base line."""
+    left = before if isinstance(before, Packed) else before[-1]
+    right = after if isinstance(after, Packed) else after[0]
+    return abs(left.base - right.base) <= 0.15 * max(left.style.size, right.style.size)
 
 
 def _both(before: _Run, after: _Run) -> list[Word]:
@@ -133,17 +140,16 @@ def _both(before: _Run, after: _Run) -> list[Word]:
 
 
 def _follows(left: Word, right: Word) -> bool:
-    size = max(left.style.size, right.style.size)
-    gap = right.x0 - left.x1
-    if abs(left.base - right.base) <= 0.15 * size:
-        return BACK * size <= gap <= WIDE * min(left.style.size, right.style.size)
-    return False
+    """Tell whether a word on the base line of another follows it."""
+    one, other = left.style.size, right.style.size
+    return BACK * max(one, other) <= right.x0 - left.x1 <= WIDE * min(one, other)
 
 
 def _joined(runs: list[_Run]) -> list[_Run]:
     """Join runs that stand on one base line with no gutter between them."""
-    ordered = sorted(((run[0], run) for run in runs), key=lambda pair: pair[0].base)
-    rows: list[list[tuple[Word, _Run]]] = []
+    opened = ((run if isinstance(run, Packed) else run[0], run) for run in runs)
+    ordered = sorted(opened, key=lambda pair: pair[0].base)
+    rows: list[list[tuple[Stretch, _Run]]] = []
     for first, run in ordered:
         if rows and abs(rows[-1][0][0].base - first.base) <= 0.12 * first.style.size:
             rows[-1].append((first, run))
@@ -151,7 +157,8 @@ def _joined(runs: list[_Run]) -> list[_Run]:
             rows.append([(first, run)])
     found: list[_Run] = []
     for row in rows:
-        row.sort(key=lambda pair: pair[0].x0)
+        if len(row) > 1:
+            row.sort(key=lambda pair: pair[0].x0)
         found.append(row[0][1])
         for _, run in row[1:]:
             _add(found, run)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
-from operator import add, sub
+from itertools import chain
+from operator import sub
 from typing import TypeAlias, overload
 
 from claimlint.boxes import Box
@@ -23,11 +23,24 @@ class Packed(Sequence[Word]):
     and `base` are those of all of them.
     """
 
-    __slots__ = ("_made", "base", "bottom", "lefts", "rights", "spaced", "style", "text", "top")
+    __slots__ = (
+        "_first",
+        "_last",
+        "base",
+        "bottom",
+        "lefts",
+        "rights",
+        "spaced",
+        "style",
+        "text",
+        "texts",
+        "top",
+    )
 
     def __init__(
         self,
         text: str,
+        texts: list[str],
         lefts: list[int],
         rights: list[int],
         high: tuple[float, float, float],
@@ -35,29 +48,31 @@ class Packed(Sequence[Word]):
         *,
         spaced: bool,
     ) -> None:
-        """`text` holds the words with a space between them, `high` is top, bottom and base."""
+        """`text` holds `texts`, its words, with a space between them; `high`: top, bottom, base."""
         self.text = text
+        self.texts = texts
         self.lefts = lefts
         self.rights = rights
         self.top, self.bottom, self.base = high
         self.style = style
         self.spaced = spaced
-        self._made: dict[int, Word] = {}
+        self._first: Word | None = None
+        self._last: Word | None = None
 
     def end_in_space(self) -> None:
         """Note that a space follows the last word."""
         self.spaced = True
-        self._made.clear()
-
-    @property
-    def texts(self) -> list[str]:
-        """The words as written."""
-        return self.text.split(" ")
+        self._first = self._last = None
 
     @property
     def characters(self) -> int:
         """How many characters the words have."""
         return len(self.text) - len(self.lefts) + 1
+
+    @property
+    def x0(self) -> float:
+        """The left edge of the first word."""
+        return self.lefts[0] / 100
 
     @property
     def box(self) -> Box:
@@ -67,20 +82,19 @@ class Packed(Sequence[Word]):
     def even(self, least: float) -> bool:
         """Tell whether each word surely follows the one before, `least` points after its start."""
         size, lefts = 100 * self.style.size, self.lefts
-        gaps = list(map(sub, lefts[1:], self.rights))
-        if not gaps:
+        later = lefts[1:]
+        if not later:
             return True
-        close = BACK * size + 1 < min(gaps) and max(gaps) < WIDE * size - 1
-        return bool(close and min(map(sub, lefts[1:], lefts)) > 100 * least)
+        gaps = list(map(sub, later, self.rights))
+        if not BACK * size + 1 < min(gaps) or not max(gaps) < WIDE * size - 1:
+            return False
+        return bool(min(map(sub, later, lefts)) > 100 * least)
 
     def flat(self, start: int) -> list[int]:
-        """Return the words as `Boxed` packs them, where the text of the first begins at `start`."""
-        sizes = list(map(len, self.texts))
-        starts = list(accumulate((size + 1 for size in sizes[:-1]), initial=start))
-        found = [0, 0, 0, round(100 * self.top), 0, round(100 * self.bottom)] * len(starts)
-        found[0::6], found[1::6] = starts, map(add, starts, sizes)
-        found[2::6], found[4::6] = self.lefts, self.rights
-        return found
+        """Return the words as `Boxed` holds them, where the text of the first begins at `start`."""
+        high, low = round(100 * self.top), round(100 * self.bottom)
+        sizes = map(len, self.texts)
+        return [start, len(self.texts), high, low, *self.lefts, *self.rights, *sizes]
 
     def __len__(self) -> int:
         return len(self.lefts)
@@ -92,13 +106,19 @@ class Packed(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        word = self._made.get(index)
-        if word is None:
-            text, last = self.texts[index], index in (-1, len(self.lefts) - 1)
-            spaced = self.spaced or not last
-            word = self._word(text, self.lefts[index], self.rights[index], spaced)
-            self._made[index] = word
-        return word
+        if index == 0:
+            if self._first is None:
+                self._first = self._at(0)
+            return self._first
+        if index == -1:
+            if self._last is None:
+                self._last = self._at(-1)
+            return self._last
+        return self._at(index)
+
+    def _at(self, index: int) -> Word:
+        spaced = self.spaced or index not in (-1, len(self.lefts) - 1)
+        return self._word(self.texts[index], self.lefts[index], self.rights[index], spaced)
 
     def __iter__(self) -> Iterator[Word]:
         last = len(self.lefts) - 1

@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.packed import Packed
 
 _NEXT = (-1, 0, 1)
-
-
-class _Laid(NamedTuple):
-    """Packed words with the columns of the first and the last one."""
-
-    words: Packed
-    cell: float
-    first: int
-    last: int
-
-    def holds(self, text: str, column: int) -> bool:
-        """Tell whether the word stands in this column or beside it."""
-        if not self.first - 1 <= column <= self.last + 1:
-            return False
-        return any(
-            other == text and abs(int(left / 100 // self.cell) - column) <= 1
-            for other, left in zip(self.words.texts, self.words.lefts, strict=True)
-        )
 
 
 class Painted:
@@ -34,7 +14,7 @@ class Painted:
     def __init__(self) -> None:
         self._words: dict[str, set[tuple[int, int]]] = {}
         self._rows: set[int] = set()
-        self._packed: dict[int, list[_Laid]] = {}
+        self._packed: dict[int, list[Packed]] = {}
 
     def again(self, word: Word) -> bool:
         """Tell whether the word was painted before at its place; take note of it if not."""
@@ -43,7 +23,7 @@ class Painted:
         places = self._words.get(word.text)
         if places and any((column + dx, row + dy) in places for dx in _NEXT for dy in _NEXT):
             return True
-        if any(laid.holds(word.text, column) for laid in self._near(row)):
+        if any(_holds(other, word.text, column) for other in self._near(row)):
             return True
         if places is None:
             self._words[word.text] = {(column, row)}
@@ -55,21 +35,42 @@ class Painted:
     def takes(self, words: Packed) -> bool:
         """Tell whether packed words surely stand alone at their places; take note of them if so."""
         cell = _cell(words.style)
-        row = int(words.base // cell)
-        if not words.even(2 * cell) or any(row + away in self._rows for away in _NEXT):
+        row, rows = int(words.base // cell), self._rows
+        if not words.even(2 * cell) or row in rows or row - 1 in rows or row + 1 in rows:
             return False
-        laid = _Laid(
-            words, cell, int(words.lefts[0] / 100 // cell), int(words.lefts[-1] / 100 // cell)
-        )
-        for other in self._near(row):
-            if laid.first - 1 <= other.last + 1 and other.first - 1 <= laid.last + 1:
-                return False
-        self._packed.setdefault(row, []).append(laid)
+        if any(_may_meet(words, other) for other in self._near(row)):
+            return False
+        self._packed.setdefault(row, []).append(words)
         return True
 
-    def _near(self, row: int) -> list[_Laid]:
-        return [laid for away in _NEXT for laid in self._packed.get(row + away, ())]
+    def _near(self, row: int) -> list[Packed]:
+        packed = self._packed
+        return [*packed.get(row - 1, ()), *packed.get(row, ()), *packed.get(row + 1, ())]
 
 
 def _cell(style: Style) -> float:
     return max(1.0, 0.15 * style.size)
+
+
+def _columns(words: Packed) -> tuple[int, int]:
+    """Return the columns of the first and the last word."""
+    cell = _cell(words.style)
+    return int(words.lefts[0] / 100 // cell), int(words.lefts[-1] / 100 // cell)
+
+
+def _may_meet(one: Packed, other: Packed) -> bool:
+    """Tell whether words of the one and the other may stand in one column or beside it."""
+    (first, last), (start, end) = _columns(one), _columns(other)
+    return first - 1 <= end + 1 and start - 1 <= last + 1
+
+
+def _holds(words: Packed, text: str, column: int) -> bool:
+    """Tell whether the word stands in this column or beside it."""
+    first, last = _columns(words)
+    if not first - 1 <= column <= last + 1:
+        return False
+    cell = _cell(words.style)
+    return any(
+        other == text and abs(int(left / 100 // cell) - column) <= 1
+        for other, left in zip(words.texts, words.lefts, strict=True)
+    )

@@ -108,7 +108,7 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, Boxed, Box]:
 
 
 def _text_of_words(words: Sequence[Word], line: Line, start: int) -> tuple[str, list[int]]:
-    """Return the text of words, and the words as `Boxed` packs them."""
+    """Return the text of words, and the words as `Boxed` holds them."""
     text = ""
     flat: list[int] = []
     before: Word | None = None
@@ -117,7 +117,8 @@ def _text_of_words(words: Sequence[Word], line: Line, start: int) -> tuple[str, 
             text += " "
         at = start + len(text)
         text += text_of_word(word, line)
-        flat += (at, start + len(text), *(round(100 * side) for side in word.box))
+        left, top, right, bottom = (round(100 * side) for side in word.box)
+        flat += (at, 1, top, bottom, left, right, start + len(text) - at)
         before = word
     return text, flat
 

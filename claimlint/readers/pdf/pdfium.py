@@ -5,11 +5,10 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from math import nan
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.readers.pdf.calls import Out, address_of, call
+from claimlint.readers.pdf.calls import Out, call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
 from claimlint.readers.pdf.styles import Styles
@@ -30,8 +29,10 @@ HYPHENS = (2, 0xFFFE)
 FAR = 1e5
 SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
-_PLACE = struct.Struct("=2d4f")
-"""A letter's origin and box (left, top, right, bottom), as pdfium writes them."""
+_MANY_WORDS = 64
+"""A line seldom has more."""
+_ORIGIN, _BOX = struct.Struct("=2d"), struct.Struct("=4f")
+"""A letter's origin, and its box (left, top, right, bottom), as pdfium writes them."""
 
 
 def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
@@ -89,19 +90,18 @@ def characters_of(textpage: PdfTextPage) -> str | None:
     return text if len(text) == count else None
 
 
-def glyphs_of(textpage: PdfTextPage, first: int = 0, last: int = GLYPHS) -> Iterator[Glyph]:
+def glyphs_of(letters: Letters, first: int = 0, last: int = GLYPHS) -> Iterator[Glyph]:
     """Yield the glyphs of a page in the order of the file, at most `GLYPHS` of them.
 
     pdfium takes ligatures apart, leaves out letters that are painted twice, and puts in spaces
     where it sees a gap. `first` and `last` (excluded) bound them.
     """
-    letters = Letters(textpage)
     raw, handle, page = letters.raw, letters.handle, letters.page
     styles = letters.styles
     style_of, place_of = styles.of, letters.place
     letter_of = letters.code
     origin = corner = (nan, nan)
-    for index in range(first, min(count_of(textpage), last)):
+    for index in range(first, min(letters.count, last)):
         code = letter_of(page, index)
         if code in SPACES:
             made = code not in WRITTEN or letters.made(index)
@@ -131,47 +131,51 @@ class Letters:
         import pypdfium2.raw as raw
 
         self.raw, self.handle = raw, textpage.raw
-        self.page = address_of(self.handle)
+        self.page = pointer(self.handle)
+        self.count = count_of(textpage)
         self.code = call("FPDFText_GetUnicode")
         self._made = call("FPDFText_IsGenerated")
         self._wrong = call("FPDFText_HasUnicodeMapError")
         self._box = call("FPDFText_GetLooseCharBox")
         self._origin = call("FPDFText_GetCharOrigin")
-        self._out = Out(_PLACE.size)
+        self._one = self._words = _Places(1)
         self.styles = Styles(self.page)
 
     def place(self, index: int) -> tuple[float, ...]:
         """Return a letter's origin and box: x, y, left, top, right, bottom."""
-        at = self._out.at
-        self._box(self.page, index, at + 16)
-        self._origin(self.page, index, at, at + 8)
-        return _PLACE.unpack_from(self._out.data)
+        ((x, y, box),) = self._one.pointers
+        self._box(self.page, index, box)
+        self._origin(self.page, index, x, y)
+        return (*_ORIGIN.unpack(self._one.origins), *_BOX.unpack(self._one.boxes))
 
     def ends(self, first: int, last: int) -> tuple[float, float, float]:
         """Return the origin of one letter and the right edge of another: x, y, right."""
-        at = self._out.at
-        self._box(self.page, last, at + 16)
-        self._origin(self.page, first, at, at + 8)
-        x, y, _, _, right, _ = _PLACE.unpack_from(self._out.data)
-        return x, y, right
+        ((x, y, box),) = self._one.pointers
+        self._box(self.page, last, box)
+        self._origin(self.page, first, x, y)
+        x, y = _ORIGIN.unpack(self._one.origins)
+        return x, y, _BOX.unpack(self._one.boxes)[2]
 
-    def ends_of(self, words: Sequence[str], first: int) -> list[tuple[float, ...]] | None:
-        """Return the places of words with one space between them, from character `first` on.
+    def ends_of(
+        self, words: Sequence[str], first: int
+    ) -> tuple[list[float], list[float], list[float]] | None:
+        """Return where words with one space between them stand, from character `first` on.
 
-        Of each x and y are the origin of its first letter, the box is that of its last. None where
+        Told are x and y of each one's first letter, and the right edge of its last. None where
         pdfium put one of the spaces in.
         """
-        self._out.grow(len(words) * _PLACE.size)
-        page, box, origin, made, at = self.page, self._box, self._origin, self._made, self._out.at
-        start = first
-        for word in words:
-            if first > start and made(page, first - 1):
+        page, box, origin, made = self.page, self._box, self._origin, self._made
+        if len(words) > self._words.room:
+            self._words = _Places(2 * len(words) + _MANY_WORDS)
+        at = first
+        for word, (x, y, edges) in zip(words, self._words.pointers, strict=False):
+            if at > first and made(page, at - 1):
                 return None
-            origin(page, first, at, at + 8)
-            first += len(word)
-            box(page, first - 1, at + 16)
-            first, at = first + 1, at + _PLACE.size
-        return list(islice(_PLACE.iter_unpack(self._out.data), len(words)))
+            origin(page, at, x, y)
+            at += len(word)
+            box(page, at - 1, edges)
+            at += 1
+        return self._words.told(len(words))
 
     def made(self, index: int) -> bool:
         """Tell whether pdfium put the character in, because it saw a gap."""
@@ -180,6 +184,26 @@ class Letters:
     def unmapped(self, index: int) -> bool:
         """Tell whether the font does not say which character it is."""
         return bool(self._wrong(self.page, index) == 1)
+
+
+class _Places:
+    """Room for the origins of letters and for the boxes of letters, one each a word."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        origins, boxes = Out(room * _ORIGIN.size), Out(room * _BOX.size)
+        self.origins, self.boxes = origins.data, boxes.data
+        self._places: memoryview[float] = memoryview(origins.data).cast("d")
+        self._sides: memoryview[float] = memoryview(boxes.data).cast("f")
+        self.pointers = tuple(
+            (origins.at(place), origins.at(place + 8), boxes.at(place))
+            for place in range(0, len(origins.data), _ORIGIN.size)
+        )
+
+    def told(self, count: int) -> tuple[list[float], list[float], list[float]]:
+        """Return x and y of the first origins, and the right edges of the first boxes."""
+        xs, ys = self._places[0 : 2 * count : 2], self._places[1 : 2 * count : 2]
+        return list(xs), list(ys), list(self._sides[2 : 4 * count : 4])
 
 
 def _character(raw: ModuleType, handle: FPDF_TEXTPAGE, index: int, code: int) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from ctypes import c_ulong, c_void_p
 from math import atan2, degrees, hypot
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class _Font(NamedTuple):
 class Styles:
     """Styles of the characters of a page, looked up once for each of its text objects."""
 
-    def __init__(self, page: int) -> None:
+    def __init__(self, page: c_void_p) -> None:
         self._page = page
         self._object_of = call("FPDFText_GetTextObject")
         self._matrix = call("FPDFText_GetMatrix")
@@ -42,7 +43,8 @@ class Styles:
         self._size = call("FPDFText_GetFontSize")
         self._mode = call("FPDFTextObj_GetTextRenderMode")
         self._font_of = call("FPDFTextObj_GetFont")
-        self._out = Out(max(_LOOK.size, _FONT.size))
+        self._out = out = Out(max(_LOOK.size, _FONT.size))
+        self._at = out.at(0), out.at(_BOX), tuple(map(out.at, range(_RED, _LOOK.size, 4)))
         self._fonts: dict[int, _Font] = {}
         self._known: dict[int, Style] = {}
         self._address: int | None = None
@@ -61,13 +63,13 @@ class Styles:
         address = self.object_of(first)
         if first != last and address != self.object_of(last):
             return None
-        return self._at(first, address)
+        return self._told(first, address)
 
     def of(self, index: int) -> Style:
         """Return the style of the character at `index`."""
-        return self._at(index, self.object_of(index))
+        return self._told(index, self.object_of(index))
 
-    def _at(self, index: int, address: int | None) -> Style:
+    def _told(self, index: int, address: int | None) -> Style:
         if address != self._address or address is None:
             self._address = address
             style = self._known.get(address or 0)
@@ -77,17 +79,17 @@ class Styles:
         return self.last
 
     def _style(self, index: int, address: int) -> Style:
-        page, at = self._page, self._out.at
+        page, (matrix, box, colour) = self._page, self._at
         self._out.clear()
-        self._matrix(page, index, at)
-        self._box(page, index, at + _BOX)
-        filled = self._colour(page, index, *range(at + _RED, at + _LOOK.size, 4))
+        self._matrix(page, index, matrix)
+        self._box(page, index, box)
+        filled = self._colour(page, index, *colour)
         a, b, c, d, _, _, left, top, right, bottom, *fill = _LOOK.unpack_from(self._out.data)
         size = abs(self._size(page, index) * hypot(c, d))
         angle = degrees(atan2(b, a))
         quarter = 90.0 * round(angle / 90)
         font = self._font(index, address)
-        mode = self._mode(address) if address else 0
+        mode = self._mode(c_void_p(address)) if address else 0
         return Style(
             size=_bounded(size, min(top - bottom, right - left)),
             angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
@@ -100,7 +102,7 @@ class Styles:
 
     def _font(self, index: int, address: int) -> _Font:
         """Return what the font of a character says, asked once a page."""
-        handle = self._font_of(address) if address else None
+        handle = self._font_of(c_void_p(address)) if address else None
         font = self._fonts.get(handle or 0)
         if font is None or not handle:
             font = self._fonts[handle or 0] = self._described(index)
@@ -108,16 +110,16 @@ class Styles:
 
     def _described(self, index: int) -> _Font:
         self._out.clear()
-        at = self._out.at
-        call("FPDFText_GetFontInfo")(self._page, index, at, _NAME, at + _NAME)
+        name, flags = self._out.at(0), self._out.at(_NAME)
+        call("FPDFText_GetFontInfo")(self._page, index, name, c_ulong(_NAME), flags)
         weight = call("FPDFText_GetFontWeight")(self._page, index)
-        raw, flags = _FONT.unpack_from(self._out.data)
-        name = raw.partition(b"\0")[0].decode("utf-8", "replace").lower()
+        raw, bits = _FONT.unpack_from(self._out.data)
+        called = raw.partition(b"\0")[0].decode("utf-8", "replace").lower()
         return _Font(
             bold=weight >= BOLD_WEIGHT
-            or bool(flags & FORCE_BOLD)
-            or any(word in name for word in BOLD_NAMES),
-            symbol=any(word in name for word in SYMBOL_FONTS),
+            or bool(bits & FORCE_BOLD)
+            or any(word in called for word in BOLD_NAMES),
+            symbol=any(word in called for word in SYMBOL_FONTS),
         )
 
 

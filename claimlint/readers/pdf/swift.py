@@ -8,8 +8,8 @@ letter by letter, and so is a page on which the two ways could run into each oth
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from operator import eq
+from itertools import chain, pairwise
+from operator import eq, lt
 from typing import TYPE_CHECKING
 
 from claimlint.readers.pdf.geometry import Sheet, median
@@ -41,34 +41,36 @@ _SAMPLE = 4
 def words_on(textpage: PdfTextPage, sheet: Sheet) -> tuple[Stretch, ...]:
     """Return the words of a page as `words_of` tells them, in the order of the file."""
     text = characters_of(textpage) if sheet.rotation == 0 else None
-    found = None if text is None else _by_lines(textpage, sheet, text)
-    return tuple(words_of(glyphs_of(textpage), sheet)) if found is None else found
+    letters = Letters(textpage)
+    found = None if text is None else _by_lines(letters, sheet, text)
+    return tuple(words_of(glyphs_of(letters), sheet)) if found is None else found
 
 
-def _by_lines(textpage: PdfTextPage, sheet: Sheet, text: str) -> tuple[Stretch, ...] | None:
+def _by_lines(letters: Letters, sheet: Sheet, text: str) -> tuple[Stretch, ...] | None:
     """Return the words, or None where a plain line runs into the one before or after it."""
-    lines = _Lines(textpage, sheet)
+    lines = _Lines(letters, sheet)
     parts: list[list[Stretch]] = []
     hard = -1
-    for line in _LINE.finditer(text):
-        words = lines.told(line.group(), line.start())
-        if parts and hard < 0 and lines.indented(line.group(), line.start()):
+    for match in _LINE.finditer(text):
+        line, at = match[0], match.start()
+        words = lines.told(line, at)
+        if line[0] == " " and parts and hard < 0 and lines.indented(line, at):
             _space_after(parts)
         if words is None:
-            hard = line.start() if hard < 0 else hard
+            hard = at if hard < 0 else hard
             continue
         if hard >= 0:
-            parts.append(list(words_of(glyphs_of(textpage, hard, line.start()), sheet)))
+            parts.append(list(words_of(glyphs_of(letters, hard, at), sheet)))
             hard = -1
-            if lines.indented(line.group(), line.start()):
+            if line[0] == " " and lines.indented(line, at):
                 _space_after(parts)
         parts.append(words)
     if hard >= 0:
-        parts.append(list(words_of(glyphs_of(textpage, hard), sheet)))
+        parts.append(list(words_of(glyphs_of(letters, hard), sheet)))
     full = [part for part in parts if part]
-    if any(_run_on(_last(before[-1]), _first(after[0])) for before, after in pairwise(full)):
+    if any(_run_on(before[-1], after[0]) for before, after in pairwise(full)):
         return None
-    return tuple(one for part in full for one in part)
+    return tuple(chain.from_iterable(full))
 
 
 def _first(one: Stretch) -> Word:
@@ -91,51 +93,61 @@ def _space_after(parts: list[list[Stretch]]) -> None:
             return
 
 
-def _run_on(before: Word, after: Word) -> bool:
-    gap, raised = after.x0 - before.x1, after.base - before.base
-    return alike(before.style, after.style) and carries_on(raised, gap, after.style.size + 0.1)
+def _run_on(one: Stretch, other: Stretch) -> bool:
+    """Tell whether the first word of one stretch carries on the last one of another."""
+    raised, size = other.base - one.base, other.style.size + 0.1
+    if not carries_on(raised, 0.0, size) or not alike(one.style, other.style):
+        return False
+    return carries_on(raised, _first(other).x0 - _last(one).x1, size)
 
 
 class _Lines:
     """Reads the plain lines of one page."""
 
-    def __init__(self, textpage: PdfTextPage, sheet: Sheet) -> None:
-        self._letters = Letters(textpage)
+    def __init__(self, letters: Letters, sheet: Sheet) -> None:
+        self._letters = letters
         self._sheet = sheet
         self._row = (0.0, 0.0)
         self._high = (0.0, 0.0, 0.0)
 
     def told(self, line: str, at: int) -> list[Stretch] | None:
         """Return the words of a line that starts with character `at`; None if it is not plain."""
-        if not _PLAIN.fullmatch(line) or not (line.isascii() or self._mapped(line, at)):
+        if line.isascii():
+            if not line.isprintable():
+                return None
+        elif not _PLAIN.fullmatch(line) or not self._mapped(line, at):
             return None
-        if not line.strip():
+        text = line.rstrip(" ")
+        if not text:
             return []
-        packed = self._packed(line, at)
+        packed = self._packed(text, at, len(line) - len(text))
         return [packed] if packed is not None else self._words(line, at)
 
-    def _packed(self, line: str, at: int) -> Packed | None:
-        """Return the words of a line that is one text object with its spaces, else None."""
-        text = line.rstrip(" ")
+    def _packed(self, text: str, at: int, spaces: int) -> Packed | None:
+        """Return the words of a line that is one text object with its spaces, else None.
+
+        So many `spaces` follow the text.
+        """
         letters, end = self._letters, at + len(text)
         style = None if "  " in text or text[0] == " " else self._style(at, end - 1)
-        found = None if style is None else letters.ends_of(text.split(" "), at)
-        if style is None or found is None:
+        if style is None:
             return None
-        xs, ys, _, _, edges, _ = zip(*found, strict=True)
-        y = ys[0]
-        if ys.count(y) < len(ys) or not -FAR < y < FAR or any(map(eq, xs, xs[1:])):
+        words = text.split(" ")
+        found = letters.ends_of(words, at)
+        if found is None:
             return None
-        if not all(-FAR < x < right - _LEAST < FAR for x, right in zip(xs, edges, strict=True)):
+        xs, ys, edges = found
+        y, left = ys[0], self._sheet.left
+        if ys.count(y) < len(ys) or not -FAR < y < FAR or not _in_order(xs, edges):
             return None
-        left = self._sheet.left
         return Packed(
             text,
+            words,
             [round(100 * (x - left)) for x in xs],
             [round(100 * (right - left)) for right in edges],
             self._upright(y, style.size),
             style,
-            spaced=any(not letters.made(index) for index in range(end, at + len(line))),
+            spaced=spaces > 0 and any(not letters.made(end + index) for index in range(spaces)),
         )
 
     def _words(self, line: str, at: int) -> list[Stretch] | None:
@@ -165,8 +177,6 @@ class _Lines:
 
     def indented(self, line: str, at: int) -> bool:
         """Tell whether a line opens with a space that stands in the file."""
-        if line[0] != " ":
-            return False
         spaces = range(at, at + len(line) - len(line.lstrip(" ")))
         return any(not self._letters.made(index) for index in spaces)
 
@@ -199,6 +209,13 @@ class _Lines:
             bottom = round(self._sheet.top - (y - DESCENT * size), 2)
             self._high = top, bottom, bottom - DESCENT * size
         return self._high
+
+
+def _in_order(lefts: list[float], rights: list[float]) -> bool:
+    """Tell whether words are wide enough, and no two of them start at the same place."""
+    if not all(map(lt, map(_LEAST.__add__, lefts), rights)):
+        return False
+    return min(lefts) > -FAR and max(rights) < FAR and not any(map(eq, lefts, lefts[1:]))
 
 
 class _Strip:
