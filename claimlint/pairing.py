@@ -14,7 +14,7 @@ from claimlint.detect.detector import Detected
 from claimlint.document import Document
 from claimlint.evidence.bindings import Bound
 from claimlint.evidence.gleaned import Gleaned, gleaned
-from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.level import level_of
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.stated import Stated, load_stated
@@ -25,7 +25,7 @@ from claimlint.fingerprint import fingerprints
 from claimlint.notices import notices
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
-from claimlint.terms import DocumentKind
+from claimlint.terms import DocumentKind, Verdict
 
 
 class Case(Struct, frozen=True):
@@ -44,7 +44,8 @@ class Matter(Struct, frozen=True):
     """One vendor's papers: what they and its dossiers disclose, and what its contracts say.
 
     `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
-    to evidence of its own, `aside` by path the papers that speak of another product.
+    to evidence of its own, `aside` by path the papers that speak of another product, `begun` what
+    the papers begin to show and do not finish.
     """
 
     report: MatterReport
@@ -53,11 +54,21 @@ class Matter(Struct, frozen=True):
     bound: tuple[Bound, ...]
     own: Mapping[str, tuple[Disclosure, ...]]
     aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    begun: tuple[tuple[str, Judgement], ...] = ()
 
     def shown_to(self, path: str) -> tuple[Disclosure, ...]:
         """Return the evidence that may serve the claims of a document."""
         strange = {other for other, _ in self.aside.get(path, ())}
         return tuple(item for item in self.disclosures if item.document not in strange)
+
+    def begun_for(self, path: str) -> dict[str, Judgement]:
+        """Return by kind the best beginning that may serve the claims of a document."""
+        strange = {other for other, _ in self.aside.get(path, ())}
+        mine: dict[str, list[Judgement]] = {}
+        for kind, judgement in self.begun:
+            if strange.isdisjoint(item.document for item in judgement.found):
+                mine.setdefault(kind, []).append(judgement)
+        return {kind: best(found) for kind, found in mine.items()}
 
 
 def matters(
@@ -122,6 +133,12 @@ def _matter(
         bound=tuple(item for each in stated for item in each.bindings),
         own=own,
         aside=strangers([case.document for case in cases if not _is_contract(case)]),
+        begun=tuple(
+            (kind, judgement)
+            for each in given.values()
+            for kind, judgement in each.named
+            if judgement.verdict is Verdict.BARE
+        ),
     )
 
 
@@ -187,6 +204,7 @@ def _findings(
 
     found = []
     shown = matter.shown_to(case.document.path)
+    begun = matter.begun_for(case.document.path)
     for claim, (fingerprint, group) in zip(claims, fingerprints(claims), strict=True):
         entry = catalogue.category(claim.category, claim.aspect)
         evidence = assess(
@@ -197,6 +215,7 @@ def _findings(
             today=today,
             clauses=matter.clauses,
             bindings=matter.bound,
+            begun=begun,
             needs=rules.named(claim.rule).needs or None,
         )
         found.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -33,6 +33,7 @@ def assess(
     clauses: Sequence[Clause] = (),
     needs: Sequence[str] | None = None,
     bindings: Sequence[Bound] = (),
+    begun: Mapping[str, Judgement] | None = None,
 ) -> tuple[Assessment, ...]:
     """Return the verdict on each required, then each recommended kind of evidence for a claim.
 
@@ -40,7 +41,8 @@ def assess(
     vendor's other papers and of its dossier. `clauses` of the matter's contracts can lift a missing
     kind to promised, never higher. `needs` are the required kinds where the claim's rule differs
     from its category. `bindings` are claims that the vendor binds to evidence of its own: that
-    evidence is looked at first. `today` decides what is out of date.
+    evidence is looked at first. `begun` is by kind what the matter's papers begin to show of the
+    product and do not finish. `today` decides what is out of date.
     """
     entry, *further = _entries(claim, catalogue)
     required = dict.fromkeys(needs if needs is not None else entry.required, entry)
@@ -48,7 +50,9 @@ def assess(
         required |= {name: other for name in other.required if name not in required}
     others = tuple(name for name in entry.recommended if name not in required)
     binding = binding_of(claim, bindings)
-    case = _Case(claim, own, tuple(disclosures), catalogue, today, tuple(clauses), binding)
+    case = _Case(
+        claim, own, tuple(disclosures), catalogue, today, tuple(clauses), binding, begun or {}
+    )
     return tuple(
         _assessment(
             kind,
@@ -74,6 +78,7 @@ class _Case(Struct, frozen=True):
     today: date
     clauses: tuple[Clause, ...]
     binding: Bound | None = None
+    begun: Mapping[str, Judgement] = {}
 
 
 def _judged(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
@@ -96,8 +101,9 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
         return weighed.best
     promise = promised_by(case.clauses, case.catalogue, kind)
     less = traces(case.claim, case.own, case.catalogue, kind)
+    begun = case.begun.get(kind.id)
     nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
-    found = [each for each in (weighed.best, *less, promise, nothing) if each is not None]
+    found = [each for each in (weighed.best, *less, promise, begun, nothing) if each is not None]
     return _told(case, kind, best(found))
 
 

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.document import Document
+from claimlint.evidence.beginnings import begun
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.traces import traces_in
 from claimlint.finding import Clause, Disclosure
-from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
 
 
 class Gleaned(Struct, frozen=True, kw_only=True):
-    """Disclosures, and of each kind by its id the best that is only named or promised."""
+    """Disclosures, and of each kind by its id the best that is only named, promised or begun."""
 
     disclosures: tuple[Disclosure, ...] = ()
     named: tuple[tuple[str, Judgement], ...] = ()
@@ -23,8 +24,16 @@ class Gleaned(Struct, frozen=True, kw_only=True):
 
 def gleaned(document: Document, catalogue: Catalogue, clauses: Sequence[Clause]) -> Gleaned:
     """Return what a document gives; `clauses` are its own."""
-    named = ((kind.id, tuple(traces_in(document, catalogue, kind))) for kind in catalogue.kinds)
+    named = ((kind.id, _lesser(document, catalogue, kind, clauses)) for kind in catalogue.kinds)
     return Gleaned(
         disclosures=find_disclosures(document, catalogue, clauses=clauses),
         named=tuple((kind, best(found)) for kind, found in named if found),
     )
+
+
+def _lesser(
+    document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause]
+) -> tuple[Judgement, ...]:
+    beginning = begun(document, catalogue, kind, clauses)
+    found = traces_in(document, catalogue, kind)
+    return (*found, *(() if beginning is None else (beginning,)))

@@ -32,6 +32,17 @@ class Pieces:
             found = self._drafts(place for place in self._able if self._is_close(place, needed))
             yield from (each for each in found if each.whole)
 
+    def begun(self) -> Iterator[Draft]:
+        """Yield evidence that shows more than its anchor, or stands under a heading of its kind."""
+        kernel = self._lens.kind.kernel[1:]
+        needed = [self._lens.places(entry, self._ground.index) for entry in kernel]
+        yield from self._drafts(
+            place
+            for place in self._able
+            if self._lens.headed(self._ground.units[place])
+            or any(self._is_close(place, (each,)) for each in needed)
+        )
+
     def all(self) -> Iterator[Draft]:
         """Yield the evidence of the kind in order, whole or not."""
         yield from self._drafts(self._able)

@@ -95,6 +95,8 @@ def _state(kinds: Sequence[Assessment], lines: Sequence[Line]) -> tuple[str, str
     if not filled:
         named = [item for item in kinds if item.verdict is not Verdict.BARE]
         worst = min(named, key=lambda item: item.verdict.rank, default=None)
+        if worst is None and any(item.found for item in kinds):
+            return "incomplete", "poor"
         return (SILENT if worst is None else f"{SILENT} · {worst.verdict.words}"), "none"
     ranked = sorted((item for item in kinds if item.found), key=lambda item: item.verdict.rank)
     worst_of = ranked[0].verdict if ranked else Verdict.BARE

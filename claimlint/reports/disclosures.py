@@ -11,6 +11,7 @@ OWED = (
     ("oversight-spec", "Minimum human oversight for safe use"),
     ("human-involvement", "People inside the product"),
 )
+_NOTHING = "NOT DISCLOSED"
 _SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
 
 
@@ -21,23 +22,49 @@ def owed(matter: MatterReport) -> tuple[Assessment, ...]:
     return tuple(sorted(found, key=lambda item: kinds.index(item.kind)))
 
 
+def state_of(item: Assessment) -> str:
+    """Return in a word or two how far something is disclosed."""
+    if item.verdict is not Verdict.BARE:
+        return item.verdict.words
+    return "incomplete" if item.found else _NOTHING
+
+
 def disclosed(report: Report, kind: str, *, full: bool = False) -> tuple[str, str]:
     """Return what was found of a kind of evidence, in words, and a style for it.
 
     Of several matters the worst is told, with how many there are; `full` adds the reason.
     """
     found = [item for matter in report.matters for item in owed(matter) if item.kind == kind]
-    worst = min(found, key=lambda item: (item.verdict.rank, -len(item.missing)), default=None)
-    if worst is None or (worst.verdict is Verdict.BARE and len(found) == 1):
-        return "NOT DISCLOSED", "bold red"
-    words = "NOT DISCLOSED" if worst.verdict is Verdict.BARE else worst.verdict.words
+    worst = min(
+        found,
+        key=lambda item: (item.verdict.rank, bool(item.found), -len(item.missing)),
+        default=None,
+    )
+    if worst is None:
+        return _NOTHING, "bold red"
+    words = state_of(worst)
     if len(found) > 1:
         words += f" (the worst of {len(found)} matters)"
-    if worst.missing and worst.verdict is not Verdict.BARE:
+    if worst.missing and worst.found:
         words += "; lacks " + ", ".join(name.replace("-", " ") for name in worst.missing)
-    if full:
+    if full and worst.found:
         words += f"; {worst.reason}"
     return words, "bold red" if worst.verdict in _SILENT else _STYLES.get(worst.verdict, "yellow")
 
 
 _STYLES = {Verdict.BACKED: "green"}
+
+
+def shortened(words: str, room: int) -> str:
+    """Return the words of a disclosure with as many of their parts as fit, and how many others.
+
+    Where not even two parts fit they are cut, but never shorter than what says that all is silent.
+    """
+    parts = words.split(", ")
+    for count in range(len(parts), 1, -1):
+        more = f" and {len(parts) - count} more" if count < len(parts) else ""
+        told = ", ".join(parts[:count]) + more
+        if len(told) <= room:
+            return told
+    most = max(len(_NOTHING), room)
+    return words if len(words) <= most else words[: most - 2].rstrip() + " …"

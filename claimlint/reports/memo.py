@@ -94,7 +94,11 @@ def _short(report: Report, claims: Sequence[Stated]) -> Iterator[Text]:
     for kind, told in _STANDS:
         if kind in kinds:
             yield (Words(amount(kinds.count(kind), "statement"), bold=True), told)
-    silent = sum(item.verdict is Verdict.BARE for matter in report.matters for item in owed(matter))
+    silent = sum(
+        item.verdict is Verdict.BARE and not item.found
+        for matter in report.matters
+        for item in owed(matter)
+    )
     if silent:
         yield (
             Words(amount(silent, "disclosure"), bold=True),

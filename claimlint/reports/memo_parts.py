@@ -11,7 +11,7 @@ from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.look import AMBER, GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
-from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.disclosures import OWED, owed, state_of
 from claimlint.reports.stated import lacking
 from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
@@ -60,14 +60,13 @@ def disclosures(report: Report) -> Table:
 
 def disclosed(item: Assessment) -> Words:
     """Return in a word or two whether something is disclosed, in its colour."""
-    words = "NOT DISCLOSED" if item.verdict is Verdict.BARE else item.verdict.words
-    return Words(words, bold=True, colour=_COLOURS.get(item.verdict, RED))
+    return Words(state_of(item), bold=True, colour=_COLOURS.get(item.verdict, RED))
 
 
 def told(report: Report, item: Assessment) -> str:
     """Return why evidence stands as it does and what it lacks."""
     lacks = lacking(report, item)
-    if item.verdict is Verdict.BARE:
+    if item.verdict is Verdict.BARE and not item.found:
         return f"asks: {lacks}" if lacks else item.reason
     return f"{item.reason}; lacks: {lacks}" if lacks else item.reason
 

@@ -9,12 +9,12 @@ from claimlint.amounts import amount
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.reports.disclosures import OWED, disclosed
+from claimlint.reports.disclosures import OWED, disclosed, shortened
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.tally import Tally, each_once, tally
-from claimlint.reports.terminal_claim import claim_lines, clipped
+from claimlint.reports.terminal_claim import claim_lines
 from claimlint.reports.wording import loss
 from claimlint.ruling import FAULTS, State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
@@ -83,7 +83,9 @@ def _document(
     shown = [f for f in document.findings if full or f.suppressed is None]
     for finding, again in _folded(shown, full=full):
         here = (finding.claim.passage, finding.claim.offset)
-        yield from claim_lines(finding, width, again=again, same=here == unit, full=full, why=why)
+        yield from claim_lines(
+            finding, width, paper=document.path, again=again, same=here == unit, full=full, why=why
+        )
         if profile is Profile.VENDOR and not full and finding.rewrite not in worded:
             yield _hanging(f"    could be backed: {finding.rewrite}", "dim")
         worded.add(finding.rewrite)
@@ -187,7 +189,7 @@ def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[Line]:
     for kind, title in OWED:
         state, style = disclosed(report, kind, full=full)
         room = width - len(title) - len("  : ")
-        words = safe(state) if full else clipped(safe(state), max(len("NOT DISCLOSED"), room))
+        words = safe(state) if full else shortened(safe(state), room)
         yield indented(Line(f"{title}: ") + Line(words, style), 2)
     yield Line("")
 

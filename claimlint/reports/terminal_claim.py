@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.finding import Assessment, Finding
+from claimlint.finding import Assessment, FieldFound, Finding
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented
 from claimlint.terms import Verdict
@@ -20,9 +20,16 @@ _INDENT = "    "
 
 
 def claim_lines(
-    finding: Finding, width: int, *, again: Sequence[str], same: bool, full: bool, why: bool
+    finding: Finding,
+    width: int,
+    *,
+    paper: str,
+    again: Sequence[str],
+    same: bool,
+    full: bool,
+    why: bool,
 ) -> Iterator[Line]:
-    """Yield the lines of a finding.
+    """Yield the lines of a finding in the document `paper`.
 
     `again` are the further places of the same words; `same` if the finding before stands in the
     same sentence, which is then not printed again.
@@ -42,7 +49,7 @@ def claim_lines(
     if again:
         yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
-        yield from _full(finding)
+        yield from _full(finding, paper)
     if why:
         for decision in claim.why:
             words = f' by "{safe(decision.words)}"' if decision.words else ""
@@ -98,7 +105,7 @@ def _named(item: Assessment, *, lacking: bool) -> str:
     return item.kind.replace("-", " ") + lacks
 
 
-def _full(finding: Finding) -> Iterator[Line]:
+def _full(finding: Finding, paper: str) -> Iterator[Line]:
     ruling = finding.ruling
     if ruling is not None:
         held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
@@ -108,9 +115,8 @@ def _full(finding: Finding) -> Iterator[Line]:
     for item in finding.evidence:
         need = "required" if item.required else "recommended"
         yield _under(f"{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
-        for found in item.found:
-            place = f"{safe(found.document)}, {found.location.label}"
-            yield _deeper(f"found {found.field}: “{safe(found.text)}” ({place})", "dim")
+        for field, places in _by_field(item.found, paper).items():
+            yield _deeper(f"found {field}: {', '.join(places)}", "dim")
         if item.missing:
             yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
     if finding.question:
@@ -124,6 +130,18 @@ def _full(finding: Finding) -> Iterator[Line]:
         )
     yield _under(f"fingerprint: {finding.fingerprint}", "dim")
     yield Line("")
+
+
+def _by_field(found: Sequence[FieldFound], paper: str) -> dict[str, list[str]]:
+    """Return by field each wording with its place; the document is named where it is another."""
+    told: dict[str, dict[str, str]] = {}
+    for each in found:
+        place = safe(each.location.label)
+        if each.document != paper:
+            place = f"{safe(each.document)}, {place}"
+        words = safe(each.text)
+        told.setdefault(each.field, {}).setdefault(words.casefold(), f"“{words}” ({place})")
+    return {field: list(wordings.values()) for field, wordings in told.items()}
 
 
 def _under(text: str, style: str = "") -> Line:

@@ -8,6 +8,7 @@ from typing import Any
 from claimlint.document import NOTHING_LOST, Location
 from claimlint.finding import Assessment, FieldFound, Report
 from claimlint.picture import Picture
+from claimlint.reports.disclosures import state_of
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
@@ -30,7 +31,11 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
         "tally": whole(tally(report)),
         "bars": [_bar(bar.category, bar.parts, bar.count) for bar in bars(report)],
         "owed": [
-            {"title": each.title, **_need(each.assessment, homes, kinds)}
+            {
+                "title": each.title,
+                "state": state_of(each.assessment),
+                **_need(each.assessment, homes, kinds),
+            }
             for each in disclosures(report)
         ],
         "papers": [_paper(paper) for paper in found],

@@ -13,6 +13,7 @@ from claimlint.amounts import amount
 from claimlint.finding import FieldFound, Report
 from claimlint.picture import Picture
 from claimlint.reports import pages
+from claimlint.reports.disclosures import state_of
 from claimlint.reports.disputes import disputes
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
@@ -61,6 +62,7 @@ def _environment(found: Sequence[Paper]) -> Environment:
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
     environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
     environment.filters["amount"] = amount
+    environment.filters["state"] = state_of
     environment.filters["data"] = _data
     environment.filters["points"] = lambda number: f"{number:g}"
     environment.filters["home"] = lambda field: _home(field, paths, lines)

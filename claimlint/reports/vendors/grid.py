@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimlint.comparison import Conflict, Relation
 from claimlint.document import ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.disclosures import OWED, owed, state_of
 from claimlint.reports.memo_parts import by_claim
 from claimlint.reports.plain import safe
 from claimlint.reports.stated import Stated, asks_of, stated
@@ -169,12 +169,11 @@ def _contradicted(vendor: Vendor) -> Cell:
 
 def _owed(report: Report, vendor: Vendor, kind: str) -> Cell:
     item = next(each for each in owed(vendor.matter) if each.kind == kind)
-    words = "NOT DISCLOSED" if item.verdict is Verdict.BARE else item.verdict.words
-    return Cell(words, _GRADES.get(item.verdict, Grade.POOR), None, _lacks(report, item))
+    return Cell(state_of(item), _GRADES.get(item.verdict, Grade.POOR), None, _lacks(report, item))
 
 
 def _lacks(report: Report, item: Assessment) -> str:
-    if item.verdict is Verdict.BARE or not item.missing:
+    if not item.found or not item.missing:
         return ""
     return "lacks " + "; ".join(asks_of(report, item.kind, item.missing))
 

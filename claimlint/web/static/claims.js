@@ -89,7 +89,7 @@ function verdict(desk) {
     h("h1", { id: "verdict" }, h("b", {}, String(tally.claims)), ` ${tally.claims === 1 ? "claim" : "claims"}: `,
       h("b", { class: "good" }, String(tally.backed)), " backed, ", h("b", { class: "bad" }, String(tally.claims - tally.backed)), " not"),
     h("ul", { class: "owed" }, owed.map((each) => h("li", { class: `v-${each.verdict}` },
-      h("span", { class: "chip" }, each.verdict === "bare" ? "NOT DISCLOSED" : each.verdict_words), " ", each.title))),
+      h("span", { class: "chip" }, each.state), " ", each.title))),
     conflicts ? h("p", { class: "row" }, h("button", { type: "button", onclick: () => desk.show("contract") },
       `See ${counted(conflicts, "place")} where contract and promise meet`)) : null);
 }

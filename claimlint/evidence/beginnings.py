@@ -1,0 +1,93 @@
+"""What a paper begins to disclose: a list of failures without consequence, a duty without a when.
+
+It is no evidence, for the kernel is not complete; but whoever reads that nothing was found and sees
+the list in the paper stops believing the report. So it is named, with its place and what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from claimlint.document import Document
+from claimlint.evidence.completeness import missing
+from claimlint.evidence.disclosures import found_at
+from claimlint.evidence.drafts import Draft
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.lenses import FieldHit, Lens, is_evidence, lenses
+from claimlint.evidence.study import Study, study
+from claimlint.finding import Clause
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import Verdict
+
+OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement"})
+"""The kinds that a paper shows of its product as a whole, so that their place matters little."""
+
+_ENOUGH = 2
+
+
+def begun(
+    document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause] = ()
+) -> Judgement | None:
+    """Return the judgement on the best beginning of a kind in a document, None where there is none.
+
+    `clauses` are those of the document: what stands in them promises or disclaims and begins
+    nothing. Only kinds of the product as a whole are looked for.
+    """
+    if kind.id not in OF_THE_PRODUCT:
+        return None
+    taken = {clause.passage for clause in clauses}
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    drafts = [
+        each
+        for each in study(document, catalogue).of(lens).begun()
+        if _begins(lens, each) and not any(unit.passage in taken for unit in each.anchors)
+    ]
+    best = max(drafts, key=lambda each: (len(_vital(lens, each)), len(each.filled)), default=None)
+    if best is not None:
+        return _told(best, document)
+    return _headed(lens, study(document, catalogue), taken)
+
+
+def _begins(lens: Lens, draft: Draft) -> bool:
+    """Tell whether a draft shows two fields of the kernel, or one under a heading for it."""
+    if draft.whole:
+        return False
+    wanted = 1 if any(lens.headed(unit) for unit in draft.anchors) else _ENOUGH
+    return len(_vital(lens, draft)) >= wanted
+
+
+def _vital(lens: Lens, draft: Draft) -> frozenset[str]:
+    return draft.filled & {entry.id for entry in lens.kind.kernel}
+
+
+def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | None:
+    """Return the judgement on a section that is headed as the kind and shows none of its fields.
+
+    What such a section says in general only ("may make mistakes") or promises begins nothing.
+    """
+    empty = {place for _, cues in lens.rejects for place in cues.places(whole.index)}
+    for unit in whole.units:
+        if not is_evidence(unit) or unit.passage in taken or not lens.headed(unit):
+            continue
+        if unit.index not in empty:
+            kind = lens.kind
+            words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
+            vital = ", ".join(entry.id for entry in kind.kernel)
+            reason = f"a section is headed so and shows no {vital}"
+            return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
+    return None
+
+
+def _told(draft: Draft, document: Document) -> Judgement:
+    kind = draft.lens.kind
+    lacking = missing(kind, draft.filled)
+    vital = [entry.id for entry in kind.kernel if entry.id in lacking]
+    place = document.passages[draft.anchors[0].passage].location.label
+    where = f"{document.path.rsplit('/', 1)[-1]}, {place}"
+    lacks = (
+        f"without {', '.join(vital)} nothing can be judged"
+        if vital
+        else "its parts lie too far apart"
+    )
+    found = tuple(found_at(hit, document) for hit in draft.hits)
+    return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")

@@ -1,0 +1,91 @@
+"""What a paper begins to disclose and does not finish is named with its place, not as evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.evidence.assess import assess
+from claimlint.evidence.beginnings import begun
+from claimlint.finding import Clause
+from claimlint.terms import Category, ClauseLabel, Verdict
+from tests.evidence.paper import claim_in, paper
+
+TODAY = date(2026, 11, 23)
+LISTED = """\
+# Ledger Owl
+
+It books every receipt with 97 % accuracy.
+
+# Known limitations
+
+- It misreads handwritten totals.
+- Two receipts on one page are merged.
+"""
+
+
+@pytest.fixture
+def beginning(catalogue):
+    def of(text, kind="failure-modes", clauses=()):
+        return begun(paper(text), catalogue, catalogue.kind(kind), clauses)
+
+    return of
+
+
+def test_a_list_of_failures_without_consequence_is_begun_where_it_stands(beginning):
+    found = beginning(LISTED)
+    assert found.verdict is Verdict.BARE
+    assert {"mode", "trigger"} <= {item.field for item in found.found}
+    assert found.reason.startswith("begun in deck.md, line 8")
+    assert "consequence" in found.missing
+
+
+def test_a_claim_far_from_the_list_is_told_of_it(catalogue):
+    document = paper(LISTED)
+    claim = claim_in(document, "97 % accuracy", Category.ACCURACY_RELIABILITY)
+    told = {"failure-modes": begun(document, catalogue, catalogue.kind("failure-modes"))}
+    judged = assess(claim, document, (), catalogue, today=TODAY, begun=told)
+    row = next(item for item in judged if item.kind == "failure-modes")
+    assert row.verdict is Verdict.BARE
+    assert row.reason.startswith("begun in")
+
+
+def test_a_section_headed_so_is_begun_even_where_it_shows_no_field(beginning):
+    found = beginning("# Limitations\n\n- Synthetic data: it was trained on simulated receipts.")
+    assert [item.field for item in found.found] == ["named"]
+    assert "shows no mode" in found.reason
+
+
+def test_a_person_who_must_approve_every_letter_begins_a_rule_of_oversight(beginning):
+    found = beginning("A human must approve every letter.", "oversight-spec")
+    assert {"who", "what"} <= {item.field for item in found.found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It misreads totals.", "failure-modes"),
+        ("# Limitations\n\nAI can make mistakes. Please verify.", "failure-modes"),
+        ("It books every receipt with 97 % accuracy.", "accuracy-evaluation"),
+        ("The template and the disclaimers are reviewed.", "oversight-spec"),
+    ],
+)
+def test_a_stray_field_and_a_general_warning_begin_nothing(beginning, text, kind):
+    assert beginning(text, kind) is None
+
+
+def test_what_a_clause_says_begins_nothing(beginning):
+    text = "An accountant must approve every booking."
+    document = paper(text)
+    clause = Clause(
+        rule="human-review-duty.check",
+        label=ClauseLabel.HUMAN_REVIEW_DUTY,
+        text=text,
+        unit=text,
+        span=(0, len(text)),
+        location=document.passages[0].location,
+        passage=0,
+    )
+    assert beginning(text, "oversight-spec") is not None
+    assert beginning(text, "oversight-spec", (clause,)) is None
