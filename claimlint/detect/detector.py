@@ -17,7 +17,7 @@ from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
-from claimlint.detect.kind import expounds, kind_of, selling_share, speaks_of_contracts
+from claimlint.detect.kind import SELLS, sign_of, told
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
@@ -31,7 +31,7 @@ from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.model import RuleBook, Sign
 from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
 
 if TYPE_CHECKING:
@@ -106,11 +106,10 @@ class Detector:
         return joined([self._paper(each, kind) for each in apart(cut, paper)])
 
     def _paper(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
-        detected = self._found(cut, kind)
-        unsure = kind is None and detected.kind is DocumentKind.OTHER
-        share = self._share(detected) if unsure else 0.0
-        if share and share >= selling_share(cut, self._cues):
-            detected = self._found(cut, DocumentKind.MARKETING)
+        sign = sign_of(cut, self._cues, self._book.signs) if kind is None else told(kind)
+        detected = self._found(cut, sign)
+        if sign.sells_from is not None and self._share(detected) >= sign.sells_from:
+            detected = self._found(cut, SELLS)
         self._cues.forget()
         return detected
 
@@ -130,10 +129,9 @@ class Detector:
     def _sure(self, rule: str) -> bool:
         return self._book.claims.named(rule).confidence is Confidence.HIGH
 
-    def _found(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
+    def _found(self, cut: tuple[Unit, ...], sign: Sign) -> Detected:
         language = language_of(token.form for unit in cut for token in unit.tokens)
-        guessed = kind or kind_of(cut, self._cues)
-        about = _About(guessed, names_of(cut, self._cues))
+        about = _About(sign.kind, names_of(cut, self._cues))
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
@@ -160,11 +158,11 @@ class Detector:
             let_go.extend(objected)
             stances.extend(self._held(unit, Held(found, clause, objected), about, lazy))
         return Detected(
-            kind=guessed,
+            kind=sign.kind,
             language=language,
             units=len(cut),
             claims=tuple(claims),
-            clauses=tuple(clauses) if self._binding(cut, guessed, clauses) else (),
+            clauses=tuple(clauses) if self._binding(cut, sign, clauses) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
@@ -180,15 +178,14 @@ class Detector:
         names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
 
-    def _binding(self, cut: Sequence[Unit], kind: DocumentKind, clauses: Sequence[Clause]) -> bool:
+    def _binding(self, cut: Sequence[Unit], sign: Sign, clauses: Sequence[Clause]) -> bool:
         """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
-        if kind is DocumentKind.CONTRACT or forbids(clauses, cut, self._cues):
+        if sign.kind is DocumentKind.CONTRACT or forbids(clauses, cut, self._cues):
             return True
-        if leaning(cut, self._cues) < 0 or speaks_of_contracts(cut, self._cues):
+        if leaning(cut, self._cues) < 0 or not sign.binds:
             return False
-        if len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * len(cut):
-            return True
-        return binds(clauses) and not expounds(cut, self._cues)
+        thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * len(cut)
+        return thick or binds(clauses)
 
     def _weighed(
         self, unit: Unit, index: PatternIndex, about: _About, lazy: LazyParse

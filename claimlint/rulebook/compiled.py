@@ -1,8 +1,8 @@
 """A rule book as bytes that open at once: what the YAML files say, already expanded.
 
-Filing, lists, rules and topics are parts of their own, read when they are first asked for: a text
-that no rule takes an interest in asks for a little of the first two. The head carries the digest of
-the YAML files that the book was made from.
+Filing, lists, rules, signs and topics are parts of their own, read when they are first asked for: a
+text that no rule takes an interest in asks for a little of the first two. The head carries the
+digest of the YAML files that the book was made from.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from functools import partial
 from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
-from msgspec import to_builtins
+import msgspec
 
 from claimlint.notes import SourceNote
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.filing import filing_of
-from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, WordLists
+from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, Sign, WordLists
 from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
 from claimlint.terms import Category, ClauseLabel, Confidence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Items = KeptItems | Sequence[Item]
 
-FORM = 8
+FORM = 9
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
@@ -48,6 +48,7 @@ def compiled(book: RuleBook) -> bytes:
         parts.update((f"{sort}-{n}", leaf) for n, leaf in enumerate(leaves(filing_of(rules))))
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
     parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
+    parts["signs"] = msgspec.json.encode(book.signs)
     return joined(head, {**parts, "topics": packed(book.topics, _rule).encode()})
 
 
@@ -78,6 +79,7 @@ def opened(data: bytes | mmap) -> RuleBook:
         digest=head["digest"],
         claims_filing=KeptFiling(partial(_leaf, parts, "claims")),
         clauses_filing=KeptFiling(partial(_leaf, parts, "clauses")),
+        signs=Kept(partial(_signs, parts)),
         topics=Kept(partial(_topics, parts)),
     )
 
@@ -88,6 +90,10 @@ def _leaf(parts: Parts, name: str, number: int) -> bytes:
 
 def _listed(phrases: Sequence[Phrase]) -> bytes:
     return "\n".join(" ".join(phrase) for phrase in phrases).encode()
+
+
+def _signs(parts: Parts) -> tuple[Sign, ...]:
+    return msgspec.json.decode(parts["signs"], type=tuple[Sign, ...])
 
 
 def _topics(parts: Parts) -> tuple[TopicEntry, ...]:
@@ -104,7 +110,7 @@ def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
     told = {
         name: getattr(rule, name) for name in Rule.__struct_fields__ if name not in _FOUND_APART
     }
-    told["sources"] = [to_builtins(source) for source in rule.sources]
+    told["sources"] = [msgspec.to_builtins(source) for source in rule.sources]
     told["find"] = [_pattern(pattern, items) for pattern in rule.find]
     for name in _EXAMPLES:
         told[name] = [[e.text, e.because, e.lead] for e in getattr(rule, name)]

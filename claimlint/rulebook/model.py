@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.notes import SourceNote
-from claimlint.terms import Confidence
+from claimlint.terms import Confidence, DocumentKind
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing
@@ -56,6 +56,38 @@ class WordLists(Struct, frozen=True):
     """Named lists of phrases, in all their written forms; a rule names one as `$name`."""
 
     lists: Mapping[str, tuple[Phrase, ...]]
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """How often the words of a list stand in a thousand: at least so often, under so often.
+
+    `times` names other lists and how many times as often as theirs the words have to stand.
+    """
+
+    words: str
+    at_least: float = 0.0
+    under: float | None = None
+    times: tuple[tuple[str, float], ...] = ()
+
+
+class Sign(Struct, frozen=True, kw_only=True):
+    """What shows that a paper is of a kind; all that it asks for has to hold.
+
+    `title` and `opening` name word lists, `shape` is one of `claimlint.rulebook.signs.SHAPES`.
+    From the share `sells_from` of units with claims on, a paper of that sign sells all the same.
+    Where `binds` is false, clauses in the paper are talk of the clauses of others.
+    """
+
+    id: str
+    kind: DocumentKind
+    says: str
+    title: str = ""
+    opening: str = ""
+    shape: str = ""
+    nameless: bool = False
+    counts: tuple[Count, ...] = ()
+    sells_from: float | None = None
+    binds: bool = True
 
 
 class Kept(Sequence[_Entry], Generic[_Entry]):
@@ -129,6 +161,7 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     clauses: Rules
     words: WordLists
     digest: str
+    signs: Sequence[Sign] = ()
     claims_filing: Filing | None = None
     clauses_filing: Filing | None = None
     topics: Sequence[TopicEntry] = ()

@@ -1,4 +1,4 @@
-"""How the YAML files make a rule book: rules, word lists, topics, and their digest."""
+"""How the YAML files make a rule book: rules, word lists, signs, topics, and their digest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from claimlint.rulebook.digest import digest_of
 from claimlint.rulebook.model import RuleBook, Rules
 from claimlint.rulebook.rules import load_rules
+from claimlint.rulebook.signs import load_signs
 from claimlint.rulebook.topics import load_topics
 from claimlint.rulebook.words import load_words
 
@@ -22,6 +23,7 @@ def book_of(folder: Path) -> RuleBook:
         claims=Rules.of(load_rules(folder / "claims", words)),
         clauses=Rules.of(load_rules(folder / "clauses", words)),
         words=words,
+        signs=load_signs(folder / "kinds.yaml", words),
         digest=digest_of(folder),
         topics=load_topics(folder / "topics", words),
     )

@@ -80,6 +80,7 @@ def test_no_source_has_an_address_that_nobody_opened(catalogue):
         ("categories", [RULES / "categories.yaml"]),
         ("authorities", [RULES / "authorities.yaml"]),
         ("reversals", [RULES / "reversals.yaml"]),
+        ("kinds", [RULES / "kinds.yaml"]),
     ],
 )
 def test_files_fit_the_schema_that_editors_use(schema: str, files: list[Path]):

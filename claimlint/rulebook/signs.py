@@ -1,0 +1,63 @@
+"""Loads the signs by which the kind of a paper is told: `rules/kinds.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimlint.rulebook.model import Count, Sign, WordLists
+from claimlint.rulebook.strict import Node, load, suggestion
+from claimlint.terms import DocumentKind
+
+SHAPES = ("definition", "requirements", "code", "changes", "glossary")
+_OPTIONAL = ("title", "opening", "shape", "nameless", "counts", "sells-from", "binds")
+
+
+def load_signs(path: Path, words: WordLists) -> tuple[Sign, ...]:
+    """Return the signs of the file, from the first to be asked for to the last; none without it.
+
+    Raises:
+        RuleFault: the file breaks the form, or names a list or a shape that is not there.
+    """
+    if not path.is_file():
+        return ()
+    return tuple(_sign(node, words) for node in load(path, f"rules/{path.name}").items())
+
+
+def _sign(node: Node, words: WordLists) -> Sign:
+    entry = node.keys(("id", "kind", "says"), _OPTIONAL)
+    shape, nameless, binds = (entry.get(key) for key in ("shape", "nameless", "binds"))
+    counts, share = entry.get("counts"), entry.get("sells-from")
+    return Sign(
+        id=entry.text("id"),
+        kind=DocumentKind(entry["kind"].one_of(DocumentKind)),
+        says=entry.text("says"),
+        title=_list(entry.get("title"), words),
+        opening=_list(entry.get("opening"), words),
+        shape=shape.one_of(SHAPES) if shape else "",
+        nameless=nameless.truth() if nameless else False,
+        counts=tuple(_count(*pair, words) for pair in counts.pairs()) if counts else (),
+        sells_from=share.number() if share else None,
+        binds=binds.truth() if binds else True,
+    )
+
+
+def _count(name: str, node: Node, words: WordLists) -> Count:
+    entry = node.keys((), ("at-least", "under", "times"))
+    least, under, times = (entry.get(key) for key in ("at-least", "under", "times"))
+    pairs = times.pairs() if times else ()
+    return Count(
+        words=_known(name, node, words),
+        at_least=least.number() if least else 0.0,
+        under=under.number() if under else None,
+        times=tuple((_known(other, each, words), each.number()) for other, each in pairs),
+    )
+
+
+def _list(node: Node | None, words: WordLists) -> str:
+    return _known(node.text(), node, words) if node else ""
+
+
+def _known(name: str, node: Node, words: WordLists) -> str:
+    if name not in words.lists:
+        raise node.fault(f'no word list "{name}"{suggestion(name, words.lists)}')
+    return name

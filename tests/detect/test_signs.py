@@ -1,0 +1,100 @@
+"""Each sign of `rules/kinds.yaml` decides on a paper that shows it; a fault has its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.context.scene import Cues
+from claimlint.detect.kind import sign_of
+from claimlint.detect.segment import units
+from claimlint.errors import RuleFault
+from claimlint.rulebook.book import load_book
+from claimlint.rulebook.signs import load_signs
+
+from .build import passages
+
+BOOK = load_book(data_folder("rules"))
+CUES = Cues(BOOK.words.lists)
+PAPERS = {
+    "names-itself-a-use-policy-for-customers": (
+        "Acceptable use policy",
+        "Customers and end users must keep to it; we may suspend accounts of a customer.",
+    ),
+    "names-itself-a-use-policy-for-staff": (
+        "AI policy",
+        "Employees and students ask their line manager before a tool is used.",
+    ),
+    "names-itself": ("Runbook: the queue is full", "Empty it."),
+    "names-itself-a-contract": ("Order Form", "Two seats, one year."),
+    "on-contracts": (
+        "Most contracts cap liability, lawyers say, and buyers negotiate in vain.",
+        "Vendors hide disclaimers in the fine print.",
+    ),
+    "contract": ("The parties shall keep to the effective date; liability is excluded hereunder.",),
+    "disclosure": (
+        "Evaluated on a held out test set of letters, with a confidence interval.",
+        "Known failure modes: faint ink. Out of scope: drawings.",
+    ),
+    "news": ("Researchers let a robot sort post for a year.", "It sorted most of it."),
+    "explainer": ("Sorting is the process of putting letters in order.", "It takes time."),
+    "requirements": ("FR-1: log in", "FR-2: sort", "FR-3: log out"),
+    "code": ("maxRuns: 5", "supportHours: 9", "planTier: pro"),
+    "changes": ("Fixed the lamp", "Added a second tray", "Removed the bell"),
+    "glossary": (
+        "Tray: a place for letters.",
+        "Stamp: a mark that is paid for.",
+        "Round: the way of a postman.",
+        "Depot: the house that rounds start from.",
+    ),
+    "study": ("In a randomised trial with 90 participants our results beat the baselines.",),
+    "policy": (
+        "Employees must not take leave in writing without their line manager.",
+        "Overtime, vacation and sick leave are subject to consent; misconduct is prohibited.",
+    ),
+    "rules": (
+        "Visitors should sign in, and dogs must be on a lead.",
+        "The keeper has the vacation list.",
+    ),
+    "report": ("Two banks were fined, officials said; critics warned a judge.",),
+    "essay": ("Trays typically stand in rows; in contrast, hooks generally may hang.",),
+    "manual": (
+        "Set the option in the config file and compile the module with the default parser.",
+        "The daemon reads variables of the shell and writes a string to the terminal.",
+    ),
+    "sells": ("Letters find their tray before breakfast.",),
+}
+
+
+def shown(*lines):
+    return sign_of(tuple(units(passages(*lines))), CUES, BOOK.signs).id
+
+
+def test_every_sign_has_its_paper():
+    assert set(PAPERS) == {"sells", *(sign.id for sign in BOOK.signs)}
+
+
+@pytest.mark.parametrize("sign", PAPERS)
+def test_a_sign_decides_on_its_paper(sign):
+    assert shown(*PAPERS[sign]) == sign
+
+
+def test_a_phrase_on_every_line_counts_twice():
+    assert shown(*["Trays are hereby full."] * 9) == "sells"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("- {id: a, kind: advert, says: b}", 'no such word "advert"'),
+        ("- {id: a, kind: other, says: b, title: names-of-contract}", "names-of-contracts"),
+        ("- {id: a, kind: other, says: b, counts: {reader: {least: 3}}}", 'unknown key "least"'),
+        ("- {id: a, kind: other, says: b, shape: poem}", 'no such word "poem"'),
+    ],
+)
+def test_a_fault_in_the_file_is_told_with_its_place(tmp_path, text, fault):
+    file = tmp_path / "kinds.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFault, match=fault) as told:
+        load_signs(file, BOOK.words)
+    assert str(told.value).startswith("rules/kinds.yaml:1:")
