@@ -19,6 +19,7 @@ SILENT = [
     ("attributed", "Unlike tools that promise to run without human intervention, Wren asks first."),
     ("requirement", "Acceptance criterion: it runs without human intervention for a day."),
     ("note", "Note to the editor: cut the words without human intervention here."),
+    ("note", "☐ It runs without human intervention."),
     ("other column", "Manual: error-free, but slow."),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
     ("people", "Our technicians finish the whole job end to end."),

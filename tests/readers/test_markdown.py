@@ -14,6 +14,10 @@ def told(text: str) -> list[tuple[str, Role]]:
     return [(passage.text, passage.role) for passage in passages("markdown", text)]
 
 
+def words(text: str) -> list[str]:
+    return [passage.text for passage in passages("markdown", text)]
+
+
 def test_blocks_are_passages_with_roles():
     text = """# Head #
 
@@ -56,8 +60,24 @@ def test_levels_and_numbers_of_lists():
     ]
 
 
-def test_boxes_of_task_lists_are_left_out():
-    assert told("- [x] done\n- [ ] open\n") == [("done", Role.BULLET), ("open", Role.BULLET)]
+def test_ticked_boxes_of_task_lists_are_left_out_and_empty_ones_are_drawn():
+    assert told("- [x] done\n- [ ] open\n") == [("done", Role.BULLET), ("☐ open", Role.BULLET)]
+
+
+def test_a_line_that_opens_with_a_label_in_bold_stands_by_itself():
+    assert words(
+        "**Version:** 4.2\n**Date**: May 2026\nof the **year:** one\nnot **two** lines\n"
+    ) == [
+        "Version: 4.2",
+        "Date: May 2026\nof the year: one\nnot two lines",
+    ]
+
+
+def test_the_name_below_a_quote_stands_by_itself():
+    assert words("> It paid for itself\n> in a week.\n> — The owner\n") == [
+        "It paid for itself\nin a week.",
+        "— The owner",
+    ]
 
 
 MARKED = [

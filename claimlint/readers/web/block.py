@@ -9,6 +9,8 @@ from msgspec import Struct, field
 
 from claimlint.readers.web.places import Span
 
+EMPTY_BOX = "☐ "
+
 
 class Run(Struct):
     """Spans of one passage: all that a person sees in a block, or one stretch that nobody sees."""
@@ -22,14 +24,14 @@ class Run(Struct):
     word: int = 0
 
     def drop_task(self, text: str, mark: re.Pattern[str]) -> None:
-        """Leave out the box of a task list that the run opens with."""
+        """Leave out the ticked box of a task list that the run opens with; draw an empty one."""
         if self.spans and self.spans[0].text is None:
             span = self.spans[0]
             found = mark.match(text, span.start, span.end)
             if found:
-                self.spans[0] = Span(found.end(), span.end)
-                if found.end() == span.end:
-                    del self.spans[0]
+                box = [Span(found.start(), found.end(), EMPTY_BOX)] if found["empty"] else []
+                rest = [Span(found.end(), span.end)] if found.end() < span.end else []
+                self.spans[:1] = [*box, *rest]
 
     @property
     def only_link(self) -> bool:
@@ -102,6 +104,12 @@ class Block:
         run.last = span.text or " "
         run.letters += 1
         run.notes.append(marker)
+
+    def end_run(self) -> None:
+        """Let what comes next be a passage of its own."""
+        for run in self._runs:
+            self._trim(run)
+        self._seen = self._unseen = None
 
     def mention(self, marker: str) -> None:
         """Take a footnote marker that the text itself spells out."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part
+from claimlint.document import Part, Role
 from claimlint.readers.contract import Item
 from claimlint.readers.raised import RAISED
 from claimlint.readers.web.asides import asides
@@ -30,6 +30,8 @@ _LINE_END = regex(r"[ \t]*\\?\n[ \t]*")
 _LABEL = regex(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
 _NEAR = 2_000
 _MARKER = regex(r"\d{1,3}|[*†‡§¶]{1,3}")
+_LABELLED = 8
+_ATTRIBUTED = ("— ", "– ", "-- ", "―")
 _MISSING_NOTE = regex(r"\[\^([^\]\s]{1,40})\]")
 
 
@@ -47,7 +49,7 @@ class Inline:
 
     def walk(self, children: Sequence[Token]) -> None:
         """Take the inline tokens of the block in order."""
-        for token in children:
+        for index, token in enumerate(children):
             kind = token.type
             if kind == "text":
                 self._take_text(token.content)
@@ -55,6 +57,8 @@ class Inline:
                 self._special(token)
             elif kind in ("softbreak", "hardbreak"):
                 self._line_end()
+                if self._starts_anew(children, index + 1):
+                    self.block.end_run()
             elif kind == "code_inline":
                 self._code(token)
             elif kind == "html_inline":
@@ -105,6 +109,23 @@ class Inline:
             offset = self._content.where[self._text.index("\n", found.start())]
             self.block.line_break(offset, offset + 1, hidden=self._open[-1][1].sight.hidden)
             self._cursor = found.end()
+
+    def _starts_anew(self, children: Sequence[Token], index: int) -> bool:
+        """Tell whether the line that starts with a token is meant as a line of its own.
+
+        It opens with a label in bold ("**Version:** 4.2"), or in a quote with a dash and a name.
+        """
+        line = [
+            token
+            for token in children[index : index + _LABELLED]
+            if token.type != "text" or token.content
+        ]
+        if self._open[0][1].role is Role.QUOTE and line and line[0].content.startswith(_ATTRIBUTED):
+            return True
+        if [token.type for token in line[:3]] != ["strong_open", "text", "strong_close"]:
+            return False
+        after = line[3].content if line[3:] else ""
+        return line[1].content.rstrip().endswith(":") or after.lstrip().startswith(":")
 
     def _code(self, token: Token) -> None:
         self._skip(token.markup)

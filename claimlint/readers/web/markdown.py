@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 100
 _BREAK = regex(r"\r\n|\n|\r")
-_TASK = regex(r"\[[ xX]\][ \t]+")
+_TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
 _FRONT = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
 _STAR = "*"
@@ -151,6 +151,7 @@ class Blocks:
             if run.spans:
                 passage = replace(scribe.passage(run, context), number=number)
                 yield scribe.numbered(passage)
+                number = None
         for item in inline.beside:
             yield scribe.numbered(item)
 
