@@ -14,6 +14,11 @@ _ENDS = (".", ")")
 SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 
 
+def may_open(text: str) -> bool:
+    """Tell whether a word of that text may be what a list item opens with."""
+    return len(text) == 1 or text[-1:] in _ENDS
+
+
 def is_drawn(word: Word) -> bool:
     """Tell whether a word is a drawn bullet: a sign, or one letter of a symbol font."""
     if len(word.text) != 1:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
+from ctypes import c_void_p
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
 from claimlint.boxes import Box
+from claimlint.readers.pdf.calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layers import layer_of
 
@@ -26,6 +29,8 @@ RULES = 6_000
 NESTED = 6
 STRAIGHT = 1.5
 LONGEST = 20_000.0
+_END = -1
+"""No address."""
 
 Colour: TypeAlias = tuple[int, int, int]
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -82,42 +87,48 @@ def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
     import pypdfium2.raw as raw
 
     found = Drawing()
-    for order, (item, kind, matrix) in enumerate(_objects(raw, page.raw)):
+    for order, (item, kind, matrix) in enumerate(_objects(page.raw)):
         if order >= OBJECTS:
             found.cut = True
             break
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            address = ctypes.cast(item, ctypes.c_void_p).value or 0
-            found.order[address] = order
+            found.order[item] = order
             if layer := layer_of(raw, item):
-                found.layers[address] = layer
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(raw, item, order, _Eye(sheet, matrix), found)
+                found.layers[item] = layer
+            continue
+        handle = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _add_path(raw, handle, order, _Eye(sheet, matrix), found)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            box = _Eye(sheet, matrix).box(_bounds(raw, item))
+            box = _Eye(sheet, matrix).box(_bounds(raw, handle))
             picture = kind == raw.FPDF_PAGEOBJ_IMAGE
             found.areas.append(Area(box, order, None, picture, picture))
     return found
 
 
-def _objects(raw: ModuleType, page: FPDF_PAGE) -> Iterator[tuple[FPDF_PAGEOBJECT, int, Matrix]]:
-    """Yield the objects in the order of painting, with the matrix of the forms around them."""
-    count = raw.FPDFPage_CountObjects(page)
-    stack = [
-        (iter([raw.FPDFPage_GetObject(page, i) for i in range(min(count, OBJECTS + 1))]), PLAIN)
-    ]
+def _objects(page: FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
+    """Yield the addresses of the objects and their types in the order of painting.
+
+    With each comes the matrix of the forms around it.
+    """
+    import pypdfium2.raw as raw
+
+    kind_of = call("FPDFPageObj_GetType")
+    count = min(raw.FPDFPage_CountObjects(page), OBJECTS + 1)
+    stack = [(map(call("FPDFPage_GetObject"), repeat(pointer(page)), range(count)), PLAIN)]
     while stack:
         queue, matrix = stack[-1]
-        item = next(queue, None)
-        if item is None:
+        item = next(queue, _END)
+        if item == _END:
             stack.pop()
             continue
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = kind_of(c_void_p(item))
         if kind == raw.FPDF_PAGEOBJ_FORM and len(stack) <= NESTED:
-            inner = min(raw.FPDFFormObj_CountObjects(item), OBJECTS + 1)
-            parts = [raw.FPDFFormObj_GetObject(item, i) for i in range(inner)]
-            stack.append((iter(parts), _times(_matrix(raw, item), matrix)))
-        yield item, kind, matrix
+            form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+            inner = min(raw.FPDFFormObj_CountObjects(form), OBJECTS + 1)
+            parts = map(call("FPDFFormObj_GetObject"), repeat(c_void_p(item)), range(inner))
+            stack.append((parts, _times(_matrix(raw, form), matrix)))
+        yield item or 0, kind, matrix
 
 
 def _matrix(raw: ModuleType, item: FPDF_PAGEOBJECT) -> Matrix:

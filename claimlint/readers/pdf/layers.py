@@ -6,20 +6,22 @@ import ctypes
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from claimlint.readers.pdf.calls import call
 from claimlint.readers.pdf.opening import Opened, second_faults
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from pypdfium2.raw import FPDF_PAGEOBJECT, FPDF_PAGEOBJECTMARK
+    from pypdfium2.raw import FPDF_PAGEOBJECTMARK
 
 LONGEST = 4_000
 MARKS = 20
 
 
-def layer_of(raw: ModuleType, item: FPDF_PAGEOBJECT) -> str | None:
+def layer_of(raw: ModuleType, address: int) -> str | None:
     """Return the name of the layer that a page object is marked to stand on, or None."""
-    count = raw.FPDFPageObj_CountMarks(item)
+    count = call("FPDFPageObj_CountMarks")(ctypes.c_void_p(address))
+    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT) if count else None
     for index in range(min(count, MARKS)):
         mark = raw.FPDFPageObj_GetMark(item, index)
         buffer, length = (ctypes.c_ushort * 16)(), ctypes.c_ulong()

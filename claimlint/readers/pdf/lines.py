@@ -38,6 +38,23 @@ class Line(Struct, frozen=True):
         return sum(len(word.text) for word in self.words)
 
     @property
+    def opens(self) -> str:
+        """The text of its first word."""
+        return self.words.texts[0] if isinstance(self.words, Packed) else self.words[0].text
+
+    @property
+    def ends(self) -> str:
+        """The text of its last word."""
+        return self.words.texts[-1] if isinstance(self.words, Packed) else self.words[-1].text
+
+    @property
+    def opening(self) -> float:
+        """How wide its first word is."""
+        if isinstance(self.words, Packed):
+            return self.words.opening
+        return self.words[0].x1 - self.words[0].x0
+
+    @property
     def stretches(self) -> tuple[Stretch, ...]:
         """What it consists of."""
         return (self.words,) if isinstance(self.words, Packed) else self.words
@@ -67,7 +84,7 @@ def _line_of_packed(words: Packed) -> Line:
         words=words,
         x0=words.x0,
         top=words.top,
-        x1=max(words.rights) / 100,
+        x1=words.box[2],
         bottom=words.bottom,
         base=words.base,
         size=round(style.size, 1),

@@ -25,7 +25,9 @@ class Packed(Sequence[Word]):
 
     __slots__ = (
         "_first",
+        "_gaps",
         "_last",
+        "_least",
         "base",
         "bottom",
         "lefts",
@@ -56,6 +58,9 @@ class Packed(Sequence[Word]):
         self.top, self.bottom, self.base = high
         self.style = style
         self.spaced = spaced
+        gaps = list(map(sub, lefts[1:], rights))
+        self._gaps = (min(gaps), max(gaps)) if gaps else None
+        self._least: int = min(map(sub, rights, lefts))
         self._first: Word | None = None
         self._last: Word | None = None
 
@@ -77,18 +82,34 @@ class Packed(Sequence[Word]):
     @property
     def box(self) -> Box:
         """The box around all words, as displayed."""
+        if self.ordered:
+            return self.lefts[0] / 100, self.top, self.rights[-1] / 100, self.bottom
         return min(self.lefts) / 100, self.top, max(self.rights) / 100, self.bottom
+
+    @property
+    def ordered(self) -> bool:
+        """Tell whether no word starts before the end of the one before it."""
+        return self._least >= 0 and (self._gaps is None or self._gaps[0] >= 0)
+
+    @property
+    def narrowest(self) -> int:
+        """How wide the narrowest word is, in hundredths of a point."""
+        return self._least
+
+    @property
+    def opening(self) -> float:
+        """How wide the first word is."""
+        return self.rights[0] / 100 - self.lefts[0] / 100
 
     def even(self, least: float) -> bool:
         """Tell whether each word surely follows the one before, `least` points after its start."""
-        size, lefts = 100 * self.style.size, self.lefts
-        later = lefts[1:]
-        if not later:
+        if self._gaps is None:
             return True
-        gaps = list(map(sub, later, self.rights))
-        if not BACK * size + 1 < min(gaps) or not max(gaps) < WIDE * size - 1:
+        size, (closest, widest) = 100 * self.style.size, self._gaps
+        if not (BACK * size + 1 < closest and widest < WIDE * size - 1):
             return False
-        return bool(min(map(sub, later, lefts)) > 100 * least)
+        steps = self._least + closest
+        return steps > 100 * least or bool(min(map(sub, self.lefts[1:], self.lefts)) > 100 * least)
 
     def flat(self, start: int) -> list[int]:
         """Return the words as `Boxed` holds them, where the text of the first begins at `start`."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from claimlint.readers.pdf.bullets import is_drawn, is_numbered, is_section
+from claimlint.readers.pdf.bullets import is_drawn, is_numbered, is_section, may_open
 from claimlint.readers.pdf.geometry import median
-from claimlint.readers.pdf.lines import Line, line_of, rows_of
+from claimlint.readers.pdf.lines import Line, line_of, rows_of, text_of
 
 FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
@@ -62,8 +62,12 @@ def _figures(groups: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _figure_of(figure: Line, group: Sequence[Line]) -> bool:
-    text = "".join(word.text for word in figure.words)
-    if not FIGURE.fullmatch(text) or figure.size < 1.4 * group[0].size:
+    text = text_of(figure)
+    if (
+        text[0].isalpha()
+        or not FIGURE.fullmatch(text.replace(" ", ""))
+        or figure.size < 1.4 * group[0].size
+    ):
         return False
     below = group[0].base - figure.base <= 1.5 * figure.size
     return below and sum(line.characters for line in group) <= 120 and not bullet_of(group[0])
@@ -93,9 +97,9 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 def bullet_of(line: Line) -> str | None:
     """Return what a list item opens with ("•", "1.", "(a)"), or None."""
-    first = line.words[0]
-    if len(line.words) < 2:
+    if not may_open(line.opens) or len(line.words) < 2:
         return None
+    first = line.words[0]
     return first.text if is_drawn(first) or is_numbered(first) else None
 
 
@@ -107,7 +111,7 @@ def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) ->
     step = (line.base - before.base) / line.size
     if not 0.5 <= step <= max(pitch * 1.25, pitch + 0.25):
         return False
-    if before.words[-1].text.endswith("-") or _runs_on(before, line):
+    if before.ends.endswith("-") or _runs_on(before, line):
         return True
     if bullet_of(first):
         return _hangs(group, line, right)
@@ -126,13 +130,13 @@ def _hangs(group: Sequence[Line], line: Line, right: float) -> bool:
         return False
     full = _full(before, line, right)
     if abs(line.x0 - first.words[1].x0) <= 0.6 * line.size:
-        return full or before.words[-1].text[-1] not in ".!?"
+        return full or before.ends[-1] not in ".!?"
     return full and abs(line.x0 - first.x0) <= 0.3 * line.size
 
 
 def opens_section(line: Line) -> bool:
     """Tell whether a line opens with the number of a clause ("7.2 Term"), not with a figure."""
-    if len(line.words) < 2 or not is_section(line.words[0]):
+    if not line.opens[:1].isdecimal() or len(line.words) < 2 or not is_section(line.words[0]):
         return False
     return line.words[1].text.lstrip("“\"'(")[:1].isupper()
 
@@ -144,14 +148,14 @@ def _opens(line: Line) -> bool:
 def _amid(group: Sequence[Line], line: Line, right: float) -> bool:
     """Tell whether the number that a line opens with is a figure in the middle of a sentence."""
     before = group[-1]
-    if is_drawn(line.words[0]) or _opens(group[0]) or before.words[-1].text[-1] in ".,;:!?":
+    if is_drawn(line.words[0]) or _opens(group[0]) or before.ends[-1] in ".,;:!?":
         return False
     return _full(before, line, right) and abs(line.x0 - before.x0) <= 0.3 * line.size
 
 
 def _runs_on(before: Line, line: Line) -> bool:
     """Tell whether the words themselves say that the sentence goes on."""
-    return line.words[0].text[:1].islower() and before.words[-1].text[-1] not in ".!?:;"
+    return line.opens[:1].islower() and before.ends[-1] not in ".!?:;"
 
 
 def _same_type(before: Line, line: Line) -> bool:
@@ -176,6 +180,5 @@ def _full_centred(before: Line, line: Line, right: float) -> bool:
 
 
 def _no_room(width: float, before: Line, line: Line) -> bool:
-    first = line.words[0]
     left = width - (before.x1 - before.x0)
-    return left < (first.x1 - first.x0) + 0.35 * line.size + 0.12 * width
+    return left < line.opening + 0.35 * line.size + 0.12 * width

@@ -29,7 +29,7 @@ HYPHENS = (2, 0xFFFE)
 FAR = 1e5
 SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
-_MANY_WORDS = 64
+_MANY_WORDS = 16
 """A line seldom has more."""
 _ORIGIN, _BOX = struct.Struct("=2d"), struct.Struct("=4f")
 """A letter's origin, and its box (left, top, right, bottom), as pdfium writes them."""
@@ -166,7 +166,7 @@ class Letters:
         """
         page, box, origin, made = self.page, self._box, self._origin, self._made
         if len(words) > self._words.room:
-            self._words = _Places(2 * len(words) + _MANY_WORDS)
+            self._words = _Places(max(_MANY_WORDS, 2 * len(words)))
         at = first
         for word, (x, y, edges) in zip(words, self._words.pointers, strict=False):
             if at > first and made(page, at - 1):

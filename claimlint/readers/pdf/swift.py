@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^ ]+")
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
 _LEAST = 0.1
 """A word is at least so wide, in points."""
+_WIDE_ENOUGH = 11
+"""The same in hundredths of a point, whichever way they were rounded."""
+_HUNDRED = 100.0
 _SAMPLE = 4
 """A word of so many letters tells whether its line is letter-spaced."""
 
@@ -137,18 +140,27 @@ class _Lines:
         if found is None:
             return None
         xs, ys, edges = found
-        y, left = ys[0], self._sheet.left
-        if ys.count(y) < len(ys) or not -FAR < y < FAR or not _in_order(xs, edges):
+        y = ys[0]
+        if ys.count(y) < len(ys) or not -FAR < y < FAR or not _finite(xs, edges):
             return None
-        return Packed(
+        packed = Packed(
             text,
             words,
-            [round(100 * (x - left)) for x in xs],
-            [round(100 * (right - left)) for right in edges],
+            self._across(xs),
+            self._across(edges),
             self._upright(y, style.size),
             style,
             spaced=spaces > 0 and any(not letters.made(end + index) for index in range(spaces)),
         )
+        sure = packed.ordered and packed.narrowest > _WIDE_ENOUGH
+        return packed if sure or _in_order(xs, edges) else None
+
+    def _across(self, xs: list[float]) -> list[int]:
+        """Return places on the page as displayed, in hundredths of a point."""
+        left = self._sheet.left
+        if left == 0:
+            return list(map(round, map(_HUNDRED.__mul__, xs)))
+        return [round(100 * (x - left)) for x in xs]
 
     def _words(self, line: str, at: int) -> list[Stretch] | None:
         found: list[Stretch] = []
@@ -211,11 +223,15 @@ class _Lines:
         return self._high
 
 
+def _finite(lefts: list[float], rights: list[float]) -> bool:
+    """Tell whether all are numbers that may stand on paper."""
+    return sum(map(abs, lefts)) < FAR and sum(map(abs, rights)) < FAR
+
+
 def _in_order(lefts: list[float], rights: list[float]) -> bool:
     """Tell whether words are wide enough, and no two of them start at the same place."""
-    if not all(map(lt, map(_LEAST.__add__, lefts), rights)):
-        return False
-    return min(lefts) > -FAR and max(rights) < FAR and not any(map(eq, lefts, lefts[1:]))
+    wide = all(map(lt, map(_LEAST.__add__, lefts), rights))
+    return wide and not any(map(eq, lefts, lefts[1:]))
 
 
 class _Strip:
