@@ -31,7 +31,7 @@ def answers(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="The questionnaire that came back (.xlsx, .docx, .csv); further rounds after it.",
             show_default=False,
         ),

@@ -55,19 +55,28 @@ def check(
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
-            "--fail-on", help="The level from which on the status is 1 (default: the profile's)."
+            "--fail-on",
+            metavar="LEVEL",
+            rich_help_panel=options.COUNTS,
+            help="error, warning, note or never: from which level on the status is 1 (default: the "
+            "profile's).",
         ),
     ] = None,
     no_prefilter: Annotated[
-        bool, typer.Option("--no-prefilter", help="Try every pattern in every sentence: slow.")
+        bool,
+        typer.Option(
+            "--no-prefilter",
+            rich_help_panel=options.READING,
+            help="Try every pattern in every sentence: slow.",
+        ),
     ] = False,
     *,
     given: Given,
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
 
-    Reads .pdf .pptx .docx .xlsx .odt .odp .ods .rtf .html .md .txt .eml and their relatives;
-    .doc .ppt .xls where LibreOffice is installed.
+    Reads .pdf .pptx .docx .xlsx .odt .odp .ods .rtf .html .md .txt .eml .mbox .zip and their
+    relatives; .doc .ppt .xls where LibreOffice is installed.
 
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still reported).

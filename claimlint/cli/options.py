@@ -16,6 +16,12 @@ from claimlint.cli.values import policy as policy
 from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, names
 from claimlint.terms import DocumentKind
 
+PAPERS = "Papers"
+COUNTS = "What counts"
+SETTINGS = "Settings"
+READING = "Reading"
+"""Panels of the help pages; what stands in none of them is about the report."""
+
 
 def _formats(family: str) -> OptionInfo:
     known = ", ".join(names(family))
@@ -32,7 +38,7 @@ def _formats(family: str) -> OptionInfo:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files or folders to read; - is standard input.",
         show_default=False,
     ),
@@ -41,6 +47,7 @@ StdinFilename = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
+        rich_help_panel=PAPERS,
         metavar="NAME",
         help="What standard input is called: the name decides its format and settings.",
     ),
@@ -50,64 +57,109 @@ ComparisonFormats = Annotated[list[str] | None, _formats(COMPARE)]
 VendorFormats = Annotated[list[str] | None, _formats(VENDORS)]
 DriftFormats = Annotated[list[str] | None, _formats(DIFF)]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file."),
 ]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="End with 0 instead of 1.")]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", rich_help_panel=COUNTS, help="End with 0 instead of 1.")
+]
 FailOnPartlyRead = Annotated[
-    bool, typer.Option("--fail-on-partly-read", help="Status 3 where something was not read.")
+    bool,
+    typer.Option(
+        "--fail-on-partly-read",
+        rich_help_panel=COUNTS,
+        help="Status 3 where something was not read.",
+    ),
 ]
 Today = Annotated[
     str | None,
-    typer.Option(help="The day to assume (YYYY-MM-DD), because evidence goes stale."),
+    typer.Option(
+        metavar="DAY",
+        rich_help_panel=SETTINGS,
+        help="The day to assume (YYYY-MM-DD), because evidence goes stale.",
+    ),
 ]
 Kind = Annotated[
     DocumentKind | None,
-    typer.Option(help="What the documents are, where the guess is wrong."),
+    typer.Option(
+        metavar="KIND",
+        rich_help_panel=PAPERS,
+        help="marketing, contract, disclosure or other, where the guess is wrong.",
+    ),
 ]
 Profile = Annotated[
     terms.Profile,
-    typer.Option(help="For whom the run is: what is shown first, what fails, whose ignores count."),
+    typer.Option(
+        metavar="NAME",
+        rich_help_panel=COUNTS,
+        help="buyer, legal or vendor: what is shown first, what fails, whose ignores count.",
+    ),
 ]
 Config = Annotated[
     Path | None,
     typer.Option(
         "--config",
+        metavar="FILE",
+        rich_help_panel=SETTINGS,
         help="The configuration file (default: the nearest claimlint.toml, .claimlint.toml or "
         "pyproject.toml from the working folder upwards).",
     ),
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", rich_help_panel=SETTINGS, help="Read no configuration file.")
+]
 Decisions = Annotated[
     Path | None,
     typer.Option(
         "--decisions",
-        help="The record of decisions (default: the nearest claimlint.decisions.jsonl from the "
-        "working folder upwards).",
+        metavar="FILE",
+        rich_help_panel=COUNTS,
+        help="The record of decisions (default: the nearest "
+        "claimlint.decisions.jsonl from the working folder upwards).",
     ),
 ]
 Baseline = Annotated[
-    Path | None, typer.Option("--baseline", help="Let the old debt of this file through.")
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        rich_help_panel=COUNTS,
+        help="Let the old debt of this file through.",
+    ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="Only this category or rule (repeatable)."),
+    typer.Option(
+        rich_help_panel=COUNTS, metavar="NAME", help="Only this category or rule (repeatable)."
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="Not this category or rule (repeatable)."),
+    typer.Option(
+        rich_help_panel=COUNTS, metavar="NAME", help="Not this category or rule (repeatable)."
+    ),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(metavar="PATTERN", help="Pass over such files in folders (repeatable)."),
+    typer.Option(
+        rich_help_panel=PAPERS,
+        metavar="PATTERN",
+        help="Pass over such files in folders (repeatable).",
+    ),
 ]
 ForceExclude = Annotated[
-    bool, typer.Option("--force-exclude", help="Pass them over where they are named, too.")
+    bool,
+    typer.Option(
+        "--force-exclude", rich_help_panel=PAPERS, help="Pass them over where they are named, too."
+    ),
 ]
 Evidence = Annotated[
     list[Path] | None,
     typer.Option(
         "--evidence",
         "-e",
+        metavar="FILE",
+        rich_help_panel=PAPERS,
         exists=True,
         dir_okay=False,
         help="An evidence dossier or card (repeatable).",
@@ -117,22 +169,42 @@ Incidents = Annotated[
     Path | None,
     typer.Option(
         "--incidents",
+        metavar="FILE",
+        rich_help_panel=PAPERS,
         exists=True,
         dir_okay=False,
         help="Post-mortems (YAML or JSON), set beside the claims that they speak against.",
     ),
 ]
 SameMatter = Annotated[
-    bool, typer.Option("--same-matter", help="All paths are papers of one vendor.")
+    bool,
+    typer.Option(
+        "--same-matter", rich_help_panel=PAPERS, help="All paths are papers of one vendor."
+    ),
 ]
-Jobs = Annotated[int, typer.Option(min=1, help="How many files to check at a time.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        metavar="N", rich_help_panel=SETTINGS, min=1, help="How many files to check at a time."
+    ),
+]
 Ocr = Annotated[
-    bool, typer.Option("--ocr", help="Read picture pages with Tesseract, if installed.")
+    bool,
+    typer.Option(
+        "--ocr", rich_help_panel=READING, help="Read picture pages with Tesseract, if installed."
+    ),
 ]
-Model = Annotated[str | None, typer.Option(help="Another spaCy model, named in every report.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", rich_help_panel=READING, help="Another spaCy model, named in every report."
+    ),
+]
 Rules = Annotated[
     Path | None,
     typer.Option(
+        metavar="FOLDER",
+        rich_help_panel=READING,
         exists=True,
         file_okay=False,
         help="A folder of rules to use instead of those that ship with claimlint.",
@@ -141,11 +213,18 @@ Rules = Annotated[
 Limit = Annotated[
     list[str] | None,
     typer.Option(
-        help="Raise a reading limit, as NAME=VALUE: seconds, memory, text, unpacked, ratio, "
-        "parts, depth, pages (repeatable)."
+        metavar="NAME=VALUE",
+        rich_help_panel=READING,
+        help="Raise a limit (repeatable): seconds, memory, text, unpacked, ratio, "
+        "parts, depth, pages.",
     ),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Read and check anew, and keep nothing for next time.")
+    bool,
+    typer.Option(
+        "--no-cache",
+        rich_help_panel=SETTINGS,
+        help="Read and check anew, and keep nothing for next time.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints.")]

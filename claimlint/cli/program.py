@@ -13,6 +13,7 @@ from claimlint import __version__
 from claimlint.cli import pages
 from claimlint.cli.ending import told
 
+_HELP = ["-h", "--help"]
 _CHECKING = "Checking documents"
 _KNOWING = "Knowing the rules"
 _DEVELOPING = "Developing rules"
@@ -137,12 +138,13 @@ def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
         name="claimlint",
         help="Find claims about AI in decks, copy and contracts, and the evidence that each one "
         "needs. Everything stays on this machine.",
+        epilog="Start with: claimlint check FOLDER, the papers of one vendor.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         # The list of commands has nothing to mark up, and reading Markdown takes long to load.
         rich_markup_mode="markdown" if called or whole else "rich",
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": _HELP},
     )
     app.callback()(_options)
     chosen = [command for command in COMMANDS if command.name == called] or COMMANDS
@@ -154,12 +156,12 @@ def program(called: str | None = None, *, whole: bool = False) -> typer.Typer:
 def run(arguments: Sequence[str]) -> int | None:
     """Run the program on the arguments of a call and return its exit status."""
     called = next((word for word in arguments if not word.startswith("-")), None)
-    if not arguments or {"-h", "--help"} & set(arguments):
+    if not arguments or set(_HELP) & set(arguments):
         pages.ready()
+    command = typer.main.get_command(program(called))
+    pages.without_types(command, _HELP)
     try:
-        status: int | None = program(called)(
-            list(arguments), prog_name="claimlint", standalone_mode=False
-        )
+        status: int | None = command(list(arguments), prog_name="claimlint", standalone_mode=False)
     except TyperException as error:
         told(error.format_message().replace("Value error, ", ""))
         return error.exit_code

@@ -38,7 +38,7 @@ def scan(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Folders, documents, .zip or .warc files, on disk or as s3://, abfs://, gs://, "
             "http(s)://; @FILE is a list of sources, one a line.",
             show_default=False,

@@ -21,7 +21,7 @@ def vendors(
     folders: Annotated[
         list[str],
         typer.Argument(
-            metavar="FOLDER...", help="A folder of papers for each vendor.", show_default=False
+            metavar="FOLDER", help="A folder of papers for each vendor.", show_default=False
         ),
     ],
     formats: options.VendorFormats = None,

@@ -10,7 +10,7 @@ from tests.cli.calls import AUTONOMY, call, write
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("check",), "Missing argument 'PATH...'"),
+        (("check",), "Missing argument 'PATH'"),
         (("chek", "a.txt"), "No such command 'chek'"),
         (("check", "a.txt", "--evidense", "x"), "No such option: --evidense"),
         (("check", "a.txt", "--today", "23.11.2026"), "--today: '23.11.2026' is no day"),
@@ -33,7 +33,7 @@ from tests.cli.calls import AUTONOMY, call, write
         (("check", "a.txt", "--output", "."), "--output .: is a folder"),
         (("check", "a.txt", "--output", "a.txt"), "is one of the files to check"),
         (("extract", "a.txt", "--output", "a.txt"), "is one of the files to check"),
-        (("extract",), "Missing argument 'PATH...'"),
+        (("extract",), "Missing argument 'PATH'"),
         (("explain",), "Missing argument 'ID'"),
         (("evaluate", "gone"), "gone: cannot be read"),
         (("evaluate", "a.txt"), "a.txt:1: not a labelled unit"),
@@ -92,6 +92,7 @@ def test_the_help_names_only_kinds_of_files_that_are_read(tmp_path):
     from claimlint.readers.known import suffixes
 
     shown = call("check", "--help", cwd=tmp_path).out
+    assert "<bool>" not in shown
     named = {word for word in shown.split() if word.startswith(".") and word[1:].isalpha()}
     assert named >= {".pdf", ".pptx", ".docx", ".html", ".md", ".txt", ".eml"}
     assert named <= set(suffixes())
