@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 _MOST = 16
@@ -40,10 +39,12 @@ def write(name: str, text: str | bytes) -> None:
 
     The newest texts of the same sort (the name up to its first hyphen) are kept, older ones go.
     """
+    from tempfile import mkstemp
+
     home = folder()
     try:
         home.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=home, prefix=".part-")
+        handle, part = mkstemp(dir=home, prefix=".part-")
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode() if isinstance(text, str) else text)
         Path(part).replace(home / name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -130,6 +129,8 @@ def _told(why: str, count: int) -> str:
 
 
 def _unknown(name: str, origin: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, 1)
     hint = f' (did you mean "{near[0]}"?)' if near else ""
     return f'{origin}: no category or rule called "{name}"{hint}'

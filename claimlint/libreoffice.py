@@ -7,7 +7,6 @@ removed whatever happens, and a conversion that takes too long is ended with all
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,9 @@ class NotConverted(Exception):
 
 def program() -> str | None:
     """Return the path of LibreOffice, or None where it is not installed."""
-    return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    from shutil import which
+
+    return next((path for name in _PROGRAMS if (path := which(name))), None)
 
 
 def converted(data: bytes, suffix: str, target: str, seconds: float, largest: int) -> bytes:

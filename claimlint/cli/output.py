@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -92,9 +91,15 @@ def require_something_read(report: Report) -> None:
 def shape(path: Path | None) -> Shape:
     """Return width and colour: a terminal's own, or plain text for a pipe or file."""
     terminal = path is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if terminal else _columns()
+    width = _terminal() if terminal else _columns()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return Shape(width=width, colour=colour)
+
+
+def _terminal() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
 def _columns() -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from claimlint.paths import is_file
 
 NAMES = ("claimlint.toml", ".claimlint.toml")
 PROJECT = "pyproject.toml"
+_OURS = re.compile(rb"""\btool["']?\s*(?:[=\]]|\.\s*["']?claimlint)""")
+"""Where a table `tool.claimlint` may open; to read the whole file for certain takes longer."""
 
 
 def nearest() -> Path | None:
@@ -33,7 +36,7 @@ def _is_ours(project: Path) -> bool:
         raw = project.read_bytes()
     except OSError:
         return False
-    if b"claimlint" not in raw:
+    if b"claimlint" not in raw or not _OURS.search(raw):
         return False
     import tomllib
 

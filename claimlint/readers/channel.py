@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterator
+from types import TracebackType
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
@@ -19,7 +20,8 @@ class Abandoned(Exception):
 class Channel(Generic[Thing]):
     """Holds things that weigh at most `room` together; who puts more waits until some are taken.
 
-    However heavy, one thing always finds room.
+    However heavy, one thing always finds room. Used as a context manager by who puts things, it is
+    closed at the end, with the error that ended the putting.
     """
 
     def __init__(self, room: int = 16_000_000) -> None:
@@ -27,7 +29,8 @@ class Channel(Generic[Thing]):
         self._held = 0
         self._things: deque[tuple[Thing, int]] = deque()
         self._changed = threading.Condition()
-        self._closed = self._abandoned = False
+        self._closed = self.abandoned = False
+        self._error: BaseException | None = None
 
     def put(self, thing: Thing, weight: int = 1) -> None:
         """Add a thing, once there is room.
@@ -36,24 +39,36 @@ class Channel(Generic[Thing]):
             Abandoned: nobody will take it.
         """
         with self._changed:
-            while self._things and self._held + weight > self._room and not self._abandoned:
+            while self._things and self._held + weight > self._room and not self.abandoned:
                 self._changed.wait()
-            if self._abandoned:
+            if self.abandoned:
                 raise Abandoned
             self._things.append((thing, weight))
             self._held += weight
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """Say that nothing more will come."""
+    def __enter__(self) -> Channel[Thing]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        self.close(error)
+        return True
+
+    def close(self, error: BaseException | None = None) -> None:
+        """Say that nothing more will come; an error is raised where the things are taken."""
         with self._changed:
-            self._closed = True
+            self._closed, self._error = True, error
             self._changed.notify_all()
 
     def abandon(self) -> None:
         """Say that nothing more will be taken."""
         with self._changed:
-            self._abandoned = True
+            self.abandoned = True
             self._things.clear()
             self._changed.notify_all()
 
@@ -64,8 +79,10 @@ class Channel(Generic[Thing]):
                     # An endless wait would not see Ctrl-C on Windows.
                     self._changed.wait(_WAKE_SECONDS)
                 if not self._things:
-                    return
+                    break
                 thing, weight = self._things.popleft()
                 self._held -= weight
                 self._changed.notify_all()
             yield thing
+        if self._error is not None:
+            raise self._error

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
@@ -13,24 +10,6 @@ from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, T
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Item, Limits, PageDone, Source
 from claimlint.regex import regex
-
-READER_FAULTS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-)
-"""What the libraries below the readers throw at damaged files."""
 
 LONGEST_PASSAGE = 100_000
 LONGEST_MESSAGE = 300
@@ -46,6 +25,30 @@ _HALF = regex("[\ud800-\udfff]")
 Read = Callable[[Source], Iterator[Item]]
 
 
+def reader_faults() -> tuple[type[Exception], ...]:
+    """Return what the libraries below the readers throw at damaged files."""
+    import struct
+    import zipfile
+    import zlib
+
+    return (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        EOFError,
+        LookupError,
+        MemoryError,
+        OSError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+    )
+
+
 def guarded(read: Read, source: Source) -> Iterator[Item]:
     """Yield what `read` yields; a fault ends the file with a problem instead of an exception.
 
@@ -59,7 +62,7 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
             yield item
     except UnreadableFile as error:
         yield problem_of(error, source, fatal=passages == 0)
-    except READER_FAULTS as error:
+    except reader_faults() as error:
         yield fault_problem(error, fatal=passages == 0)
 
 

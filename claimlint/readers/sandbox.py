@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -61,7 +62,8 @@ class Pool:
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
-        self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="claimlint-read")
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="claimlint-watch", daemon=True)
 
@@ -79,7 +81,10 @@ class Pool:
             channel.abandon()
         for worker in self._workers:
             worker.close()
-        self._threads.shutdown(cancel_futures=True)
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
         self._ended.set()
 
     def read(self, inputs: Sequence[Input], *, ocr: bool = False) -> Iterator[tuple[int, Event]]:
@@ -93,39 +98,50 @@ class Pool:
             ClaimlintError: no worker can be started.
         """
         self._channels = [Channel() for _ in inputs]
-        futures: list[Future[None]] = []
+        tasks = iter(zip(inputs, self._channels, strict=True))
+        ahead = self._jobs + _AHEAD
+        self._start_threads(len(inputs))
         try:
             for index, channel in enumerate(self._channels):
-                while len(futures) < min(len(inputs), index + self._jobs + _AHEAD):
-                    futures.append(self._submit(inputs, len(futures), ocr=ocr))
+                for given, into in islice(tasks, ahead if index == 0 else 1):
+                    self._waiting.put(partial(self._run, given, into, ocr=ocr))
                 for event in channel:
                     yield index, event
-                futures[index].result()
         finally:
             for channel in self._channels:
                 channel.abandon()
-            for future in futures:
-                future.cancel()
 
-    def _submit(self, inputs: Sequence[Input], index: int, *, ocr: bool) -> Future[None]:
-        return self._threads.submit(self._run, inputs[index], self._channels[index], ocr=ocr)
+    def _start_threads(self, files: int) -> None:
+        while len(self._threads) < min(self._jobs, files):
+            thread = threading.Thread(target=self._work, name="claimlint-read")
+            self._threads.append(thread)
+            thread.start()
+
+    def _work(self) -> None:
+        """Read files until there are no more; runs in a thread."""
+        while (task := self._waiting.get()) is not None:
+            task()
 
     def _run(self, given: Input, channel: Channel[Event], *, ocr: bool) -> None:
-        """Read one file into its channel; runs in a thread."""
+        """Read one file into its channel, unless nobody waits for it any more."""
         worker = self._idle.get()
-        try:
-            file = opened(*given, self._limits)
-            assembly = Assembly(file.name)
-            for item in self._items(file, worker, ocr=ocr):
-                assembly.add(item)
-                channel.put(item, _weight(item))
-            kind = "" if file.kind is None else file.kind.name
-            channel.put(Finished(assembly.document(kind, file.sha256)))
-        except Abandoned:
-            worker.stop()
-        finally:
-            self._idle.put(worker)
-            channel.close()
+        with channel:
+            try:
+                if not channel.abandoned:
+                    self._fill(channel, given, worker, ocr=ocr)
+            except Abandoned:
+                worker.stop()
+            finally:
+                self._idle.put(worker)
+
+    def _fill(self, channel: Channel[Event], given: Input, worker: Worker, *, ocr: bool) -> None:
+        file = opened(*given, self._limits)
+        assembly = Assembly(file.name)
+        for item in self._items(file, worker, ocr=ocr):
+            assembly.add(item)
+            channel.put(item, _weight(item))
+        kind = "" if file.kind is None else file.kind.name
+        channel.put(Finished(assembly.document(kind, file.sha256)))
 
     def _items(self, file: Opened, worker: Worker, *, ocr: bool) -> Iterator[Item]:
         if file.problem is not None or file.kind is None:

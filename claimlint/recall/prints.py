@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -99,8 +98,10 @@ def surroundings() -> str:
     A change of any module or package makes another digest, so that nothing which another state of
     the program found is ever taken for what this one would find.
     """
+    from shutil import which
+
     found: list[object] = [sys.version, sys.platform, libreoffice.program()]
-    found.append(shutil.which("tesseract"))
+    found.append(which("tesseract"))
     for home in program_folders():
         found.extend(sorted(_states(str(home))))
     for path in sys.path:

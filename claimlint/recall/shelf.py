@@ -6,7 +6,6 @@ Nobody but the user may look into it. Whatever goes wrong with it costs time and
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -54,12 +53,14 @@ class Shelf:
 
     def put(self, name: str, secret: bytes, text: bytes) -> None:
         """Keep a text under a name; a folder that cannot be written is no fault."""
+        from tempfile import mkstemp
+
         data = sealed(text, secret)
         if len(data) > LARGEST:
             return
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(dir=self._folder, prefix=_PART)
+            handle, part = mkstemp(dir=self._folder, prefix=_PART)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(part).replace(self._folder / name)

@@ -40,3 +40,14 @@ def test_nothing_is_put_where_nobody_takes():
     channel.abandon()
     with pytest.raises(Abandoned):
         channel.put("late")
+
+
+def test_an_error_that_ends_the_putting_is_raised_after_what_came_before_it():
+    channel: Channel[str] = Channel()
+    with channel:
+        channel.put("a")
+        raise LookupError("gone")
+    taken = iter(channel)
+    assert next(taken) == "a"
+    with pytest.raises(LookupError, match="gone"):
+        next(taken)

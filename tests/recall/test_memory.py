@@ -58,9 +58,9 @@ class Counted:
             self.read.extend(Path(name).name for name, _ in inputs)
             return pool(pool_self, inputs, **options)
 
-        def finding(detector, passages, kind=None):
+        def finding(detector, passages, kind=None, paper=None):
             self.found += 1
-            return find(detector, passages, kind)
+            return find(detector, passages, kind, paper)
 
         patch.setattr(casework.Pool, "read", reading)
         patch.setattr(Detector, "find", finding)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.contract import Source
-from claimlint.readers.guard import READER_FAULTS
+from claimlint.readers.guard import reader_faults
 from claimlint.readers.pdf.salvage import salvaged
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def second_faults() -> tuple[type[Exception], ...]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-    return (*READER_FAULTS, PSException, PdfminerException, MalformedPDFException)
+    return (*reader_faults(), PSException, PdfminerException, MalformedPDFException)
 
 
 def count_pages(second: Second) -> int:

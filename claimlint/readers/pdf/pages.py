@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.contract import Item
-from claimlint.readers.guard import READER_FAULTS, one_line
+from claimlint.readers.guard import one_line, reader_faults
 from claimlint.readers.pdf.alternatives import alternatives_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
     from pypdfium2.raw import FPDF_ATTACHMENT
 
-PAGE_FAULTS = tuple(fault for fault in READER_FAULTS if fault is not MemoryError)
+PAGE_FAULTS = tuple(fault for fault in reader_faults() if fault is not MemoryError)
 """What one broken page may raise and cost no more than itself."""
 BARE = "comments, form values and attachments were not read"
 BLANK = 3
