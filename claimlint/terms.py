@@ -110,6 +110,20 @@ _VERDICT_WORDS = {
 }
 
 
+class InList(StrEnum):
+    """What the words of a clause rule are beside a list, its stem and its heading.
+
+    As an `ITEM` they are weaker than a sentence, as a `HEADING` they are no item. `EVERY_ITEM`
+    below them inherits the clause, whatever its words; items inherit it also where the stem ends
+    in `EXCEPTIONS` ("The warranty excludes:").
+    """
+
+    ITEM = "item"
+    HEADING = "heading"
+    EVERY_ITEM = "every-item"
+    EXCEPTIONS = "exceptions"
+
+
 class DocumentKind(StrEnum):
     """What sort of document it is; it orders the report and never hides a finding."""
 

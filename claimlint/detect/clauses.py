@@ -8,7 +8,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
-from claimlint.terms import ClauseLabel
+from claimlint.terms import ClauseLabel, InList
 
 TAKES_BACK = frozenset(
     {
@@ -70,4 +70,4 @@ def leaning(cut: Sequence[Unit], cues: Cues) -> int:
 def by_label(match: Match) -> tuple[bool, int, int, int]:
     """Sort clause matches: own words before a stem's, the more specific label, longer, earlier."""
     rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
-    return (match.rule.id.endswith(".item"), rank, match.start - match.end, match.start)
+    return (InList.ITEM in match.rule.in_lists, rank, match.start - match.end, match.start)

@@ -138,7 +138,7 @@ class Detector:
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
-        stems = Stems(self._cues, partial(self._companies.of, cut, about.names))
+        stems = Stems(self._cues, self._book.clauses, partial(self._companies.of, cut, about.names))
         for unit in cut:
             tongue = language_of(token.form for token in unit.tokens)
             if (tongue or language) not in ("en", None):

@@ -26,15 +26,13 @@ from claimlint.detect.outline import (
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Clause, Decision
+from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading import Kind, tokens
-from claimlint.terms import ClauseLabel
+from claimlint.terms import ClauseLabel, InList
 
 _TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
-_ALL_MISUSE = frozenset({"use-restriction.misuse", "use-restriction.heading"})
-_HEADING = ".heading"
-_ITEM = ".item"
 _CUSTOMERS = "clause-customer-duties"
 _GETS = "clause-customer-gets"
 _PROMISED = frozenset(
@@ -55,14 +53,14 @@ _HEADED = frozenset(
     {ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY, ClauseLabel.LIABILITY_CAP}
 )
 """A heading alone says this of the bare lines below it; others stand over duties and prices too."""
-_EXCLUDING = frozenset({"liability-cap.not-covered", "use-restriction.misuse"})
 
 
 class Stems:
     """The headings and stems above a unit, and the clauses that they hand down."""
 
-    def __init__(self, cues: Cues, names: Callable[[], frozenset[str]]) -> None:
+    def __init__(self, cues: Cues, rules: Rules, names: Callable[[], frozenset[str]]) -> None:
         self._cues = cues
+        self._rules = rules
         self._names = names
         self._named: frozenset[str] | None = None
         self._title = ""
@@ -151,7 +149,7 @@ class Stems:
         elif opens:
             self._stem, self._items = unit.text, 0
             self._over.discard(unit.text)
-            excepts = words.endswith(_EXCEPTS) and (settled and settled[0].rule not in _EXCLUDING)
+            excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
             if settled and not excepts and not words.endswith(_ABOUT):
                 self._seen[unit.text] = settled[0]
         self._last = (unit.index, settled[0]) if settled else None
@@ -165,13 +163,13 @@ class Stems:
         """
         above = self._seen.get(unit.lead_text)
         listed = bool(own and unit.lead)
-        weak = not own or own[0].rule.endswith(_ITEM)
+        weak = not own or self._is(own, InList.ITEM)
         if above is not None and weak and self._strays(unit, above):
             self._over.add(unit.lead_text)
             self._seen.pop(unit.lead_text)
             self._stem = ""
             return ()
-        if listed and own[0].rule.endswith(_HEADING):
+        if listed and self._is(own, InList.HEADING):
             return ()
         if not listed or own[0].label not in _PROMISED:
             return own
@@ -203,7 +201,11 @@ class Stems:
 
     def _excepted(self, unit: Unit, above: Clause) -> bool:
         name = f"no-item-of-{above.label}"
-        return above.rule not in _ALL_MISUSE and self._cues.finds(name, unit.tokens)
+        every = self._is((above,), InList.EVERY_ITEM)
+        return not every and self._cues.finds(name, unit.tokens)
+
+    def _is(self, clauses: tuple[Clause, ...], what: InList) -> bool:
+        return any(what in self._rules.named(clause.rule).in_lists for clause in clauses)
 
     def _strays(self, unit: Unit, above: Clause) -> bool:
         """Tell whether a line of a list without marks has nothing of what its stem speaks of."""

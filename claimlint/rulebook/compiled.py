@@ -21,14 +21,14 @@ from claimlint.rulebook.filing import filing_of
 from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, Sign, WordLists
 from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
-from claimlint.terms import Category, ClauseLabel, Confidence
+from claimlint.terms import Category, ClauseLabel, Confidence, InList
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
 
 Items = KeptItems | Sequence[Item]
 
-FORM = 9
+FORM = 10
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
@@ -134,6 +134,7 @@ def _opened_rule(
     for name in _EXAMPLES:
         told[name] = tuple(Example(*parts) for parts in told[name])
     told["label"] = labels(told["label"])
+    told["in_lists"] = tuple(map(InList, told["in_lists"]))
     told["confidence"] = Confidence(told["confidence"])
     told["sources"] = tuple(SourceNote(**source) for source in told["sources"])
     told["find"] = tuple(_opened_pattern(pattern, items) for pattern in told["find"])

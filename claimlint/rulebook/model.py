@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.notes import SourceNote
-from claimlint.terms import Confidence, DocumentKind
+from claimlint.terms import Confidence, DocumentKind, InList
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing
@@ -46,6 +46,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     because: str = ""
     suppressible: bool = True
+    in_lists: tuple[InList, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()

@@ -10,7 +10,7 @@ from claimlint.rulebook.model import Example, Rule, WordLists
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict import Mapping, Node, folder, load
 from claimlint.rulebook.words import item_for
-from claimlint.terms import Category, ClauseLabel, Confidence
+from claimlint.terms import Category, ClauseLabel, Confidence, InList
 
 REQUIRED = ("id", "says", "why", "find", "flag", "pass")
 OPTIONAL = (
@@ -22,6 +22,7 @@ OPTIONAL = (
     "because",
     "sources",
     "suppressible",
+    "in-lists",
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
@@ -75,6 +76,7 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         needs=keys.texts("needs"),
         because=keys.text("because"),
         suppressible=keys["suppressible"].truth() if "suppressible" in keys else True,
+        in_lists=tuple(InList(each.one_of(InList)) for each in _list(keys, "in-lists")),
         sources=tuple(source_note(each) for each in _list(keys, "sources")),
         flag=examples(keys["flag"], marked=True),
         passes=examples(keys["pass"], marked=False),
