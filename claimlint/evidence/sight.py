@@ -6,7 +6,9 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
+from sys import intern
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, WORDED
@@ -20,6 +22,10 @@ _DIGIT = regex(r"\d")
 OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
+_ASKED = 64
+"""So many sights are remembered as sets: one is asked many times in a row."""
+_KNOWN = 4096
+
 Labelled = tuple[str, int, int]
 """A label in lower case, and start and end of the value that follows it."""
 
@@ -32,15 +38,19 @@ class Sight:
         self.labelled = labelled
         self._found: dict[str, tuple[Hit, ...]] = {}
 
-    @cached_property
+    @property
     def present(self) -> frozenset[str]:
         """Return the words of the text in lower case."""
-        return frozenset(_words_in(self.text))
+        return _present(self._words)
 
-    @cached_property
+    @property
     def openings(self) -> frozenset[str]:
         """Return the first letters of the words, up to three."""
-        return frozenset(opening for word in self.present for opening in _openings(word))
+        return _opened(self._words)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(set(_words_in(self.text)))
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
@@ -108,14 +118,26 @@ class Index:
         return Places.to(len(self.sights))
 
 
-def _words_in(text: str) -> list[str]:
+def _words_in(text: str) -> Iterable[str]:
+    """Return the words in lower case, those of other sights as the same objects."""
     if text.isascii():
-        return _WORD.findall(text.lower())
-    return [word.lower() for word in _WORD.findall(text)]
+        return map(intern, _WORD.findall(text.lower()))
+    return (intern(word.lower()) for word in _WORD.findall(text))
 
 
-def _openings(word: str) -> Iterable[str]:
-    return (word[:size] for size in range(1, min(OPENING, len(word)) + 1))
+@lru_cache(maxsize=_ASKED)
+def _present(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=_ASKED)
+def _opened(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_openings, words)))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _openings(word: str) -> tuple[str, ...]:
+    return tuple(word[:size] for size in range(1, min(OPENING, len(word)) + 1))
 
 
 def _filed(told: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
