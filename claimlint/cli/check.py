@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, READING, Given, offering
-from claimlint.terms import FailOn
 
-
-@offering(
-    "evidence",
-    "kind",
-    "same_matter",
+SHOWN = ("full", "why", "extracts", "slides")
+COUNTED = (
+    "fail_on",
     "profile",
     "select",
     "ignore",
@@ -24,52 +19,16 @@ from claimlint.terms import FailOn
     "fail_on_partly_read",
     "decisions",
     "baseline",
-    "exclude",
-    "force_exclude",
-    *CONFIGURED,
-    *READING,
-    "stdin_filename",
-    "quiet",
 )
+PAPERS = ("evidence", "kind", "same_matter", "exclude", "force_exclude", "stdin_filename")
+
+
+@offering(*SHOWN, *COUNTED, "no_prefilter", *READING, *PAPERS, *CONFIGURED, "quiet")
 def check(
     context: typer.Context,
     paths: options.Paths,
     formats: options.Formats = None,
     output: options.Output = None,
-    full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
-    why: Annotated[
-        bool, typer.Option("--why", help="What matched, and what context decided.")
-    ] = False,
-    extracts: Annotated[
-        bool,
-        typer.Option(
-            "--extracts",
-            help="Write the text of paged documents beside them (NAME.claimlint.txt), so that "
-            "SARIF and GitHub have lines to point to.",
-        ),
-    ] = False,
-    slides: Annotated[
-        bool,
-        typer.Option("--slide-pictures", help="Slides as pictures in HTML, by LibreOffice."),
-    ] = False,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            "--fail-on",
-            metavar="LEVEL",
-            rich_help_panel=options.COUNTS,
-            help="error, warning, note or never: from which level on the status is 1 (default: the "
-            "profile's).",
-        ),
-    ] = None,
-    no_prefilter: Annotated[
-        bool,
-        typer.Option(
-            "--no-prefilter",
-            rich_help_panel=options.READING,
-            help="Try every pattern in every sentence: slow.",
-        ),
-    ] = False,
     *,
     given: Given,
 ) -> None:
@@ -85,15 +44,19 @@ def check(
     from claimlint.cli.configured import said
     from claimlint.reports.look import Look
 
-    call = replace(given.call(), fail_on=fail_on, prefilter=not no_prefilter)
-    look = Look(full=full, why=why, slides=slides, folder=Path.cwd().as_posix(), extracts=extracts)
     asked = Asked(
         paths=paths,
-        settings=call,
+        settings=given.call(),
         said=said(context),
         formats=formats or (),
         output=output,
-        look=look,
+        look=Look(
+            full=given.full,
+            why=given.why,
+            slides=given.slides,
+            folder=Path.cwd().as_posix(),
+            extracts=given.extracts,
+        ),
         config=given.config,
         isolated=given.isolated,
         quiet=given.quiet,

@@ -54,12 +54,11 @@ def compare(
     3 a file could not be read (the others are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.comparing import run
     from claimlint.reports.look import Look
     from claimlint.reports.registry import COMPARE
-    from claimlint.status import status_of_comparison, unread
+    from claimlint.status import status_of_comparison
 
     papers = (deck, contract, terms, dpa, sla, disclaimer, card)
     roles = [(role, path) for role, paths in zip(Role, papers, strict=True) for path in paths or ()]
@@ -67,8 +66,6 @@ def compare(
     ordered = reporting.orders(formats or (), output, inputs, COMPARE)
     settings = given.settings(context)
     report = watched(run(roles, settings), quiet=given.quiet)
-    if not any(order.tells_unread for order in ordered):
-        tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full))
     status = status_of_comparison(
         report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read

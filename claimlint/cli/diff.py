@@ -40,18 +40,15 @@ def diff(
     3 a file could not be read (the others are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.diffing import run
     from claimlint.reports.look import Look
     from claimlint.reports.registry import DIFF
-    from claimlint.status import status_of_diff, unread
+    from claimlint.status import status_of_diff
 
     ordered = reporting.orders(formats or (), output, versions, DIFF)
     settings = given.settings(context)
     report = watched(run(versions, settings), quiet=given.quiet)
-    if not any(order.tells_unread for order in ordered):
-        tell(unread(report.documents))
     reporting.deliver(report, ordered, Look())
     status = status_of_diff(
         report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read

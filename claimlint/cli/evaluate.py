@@ -43,20 +43,6 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps(data, indent=2))
         return
-    typer.echo(f"{result.samples} labelled units; ambiguous ones are left out\n")
-    typer.echo(cards.table(data))
-    neutral, plain = data["neutral"], data["phrase_list"]
-    typer.echo(
-        f"False alarms per 1,000 units of contracts, policies and the like: "
-        f"{neutral['per_thousand']} ({neutral['false_alarms']} in {neutral['units']}); "
-        f"a phrase list: {plain['neutral_per_thousand']}"
-    )
-    typer.echo(
-        f"A phrase list reaches F1 {plain['units']['f1']:.2f} on units and "
-        f"{plain['categories_micro']['f1']:.2f} on categories.\n"
-    )
-    typer.echo("Most confused (labelled, found, times):")
-    for wanted, found, count in cards.confusion(result)[:10]:
-        typer.echo(f"  {wanted}, {found}: {count}")
+    typer.echo(cards.summary(result, data))
     for line in cards.errors(result.outcomes) if errors else ():
         typer.echo(safe(line))

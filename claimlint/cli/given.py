@@ -30,6 +30,12 @@ Command = Callable[..., None]
 class Given(Struct, frozen=True, kw_only=True):
     """What a call said by shared options; lists are None where it said nothing."""
 
+    full: options.Full = False
+    why: options.Why = False
+    extracts: options.Extracts = False
+    slides: options.SlidePictures = False
+    fail_on: options.FailOn = None
+    no_prefilter: options.NoPrefilter = False
     evidence: options.Evidence = None
     incidents: options.Incidents = None
     kind: options.Kind = None
@@ -69,6 +75,7 @@ class Given(Struct, frozen=True, kw_only=True):
             same_matter=self.same_matter,
             profile=self.profile,
             policy=options.policy(self.select, self.ignore),
+            fail_on=self.fail_on,
             fail_on_partly_read=self.fail_on_partly_read,
             decisions=self.decisions,
             baseline=self.baseline,
@@ -76,6 +83,7 @@ class Given(Struct, frozen=True, kw_only=True):
             force_exclude=self.force_exclude,
             jobs=self.jobs,
             ocr=self.ocr,
+            prefilter=not self.no_prefilter,
             model=self.model,
             rules=self.rules,
             limits=options.limits(self.limit),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.terms import FailOn
+
+if TYPE_CHECKING:
+    from claimlint.label.model import Label
 
 
 class Format(StrEnum):
@@ -53,13 +58,11 @@ def label(
     report = watched(run(paths, given.settings(context)), quiet=given.quiet)
     out.tell(unread(report.documents))
     out.require_something_read(report)
-    drawn = labels(report)
-    if layout is Format.HTML:
-        out.write(html.render(drawn), output)
-    elif layout is Format.MARKDOWN:
-        out.write(markdown.render(drawn), output)
-    elif layout is Format.JSON:
-        out.write(json_label.render(drawn), output)
-    else:
-        out.write(text.render(drawn, shape=out.shape(output)), output)
+    draw: dict[Format, Callable[[tuple[Label, ...]], str]] = {
+        Format.TEXT: partial(text.render, shape=out.shape(output)),
+        Format.HTML: html.render,
+        Format.MARKDOWN: markdown.render,
+        Format.JSON: json_label.render,
+    }
+    out.write(draw[layout](labels(report)), output)
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))

@@ -60,6 +60,29 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file."),
 ]
+Full = Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")]
+Why = Annotated[bool, typer.Option("--why", help="What matched, and what context decided.")]
+Extracts = Annotated[
+    bool,
+    typer.Option(
+        "--extracts",
+        help="Write the text of paged documents beside them (NAME.claimlint.txt), so that "
+        "SARIF and GitHub have lines to point to.",
+    ),
+]
+SlidePictures = Annotated[
+    bool, typer.Option("--slide-pictures", help="Slides as pictures in HTML, by LibreOffice.")
+]
+FailOn = Annotated[
+    terms.FailOn | None,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        rich_help_panel=COUNTS,
+        help="error, warning, note or never: from which level on the status is 1 (default: the "
+        "profile's).",
+    ),
+]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", rich_help_panel=COUNTS, help="End with 0 instead of 1.")
 ]
@@ -217,6 +240,14 @@ Limit = Annotated[
         rich_help_panel=READING,
         help="Raise a limit (repeatable): seconds, memory, text, unpacked, ratio, "
         "parts, depth, pages.",
+    ),
+]
+NoPrefilter = Annotated[
+    bool,
+    typer.Option(
+        "--no-prefilter",
+        rich_help_panel=READING,
+        help="Try every pattern in every sentence: slow.",
     ),
 ]
 NoCache = Annotated[

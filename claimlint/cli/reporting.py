@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.paths import exists
-from claimlint.reports.registry import CHECK, Format, format_named
+from claimlint.reports.registry import CHECK, VENDORS, Format, format_named
 
 if TYPE_CHECKING:
     from claimlint.finding import Report
@@ -29,7 +29,7 @@ class Order(Struct, frozen=True):
     @property
     def tells_unread(self) -> bool:
         """Tell whether whoever sees standard output reads there which files could not be read."""
-        return self.path is None and self.format.name == "text"
+        return self.path is None and self.format.name == "text" and self.format.family != VENDORS
 
 
 def orders(
@@ -63,9 +63,15 @@ def orders(
 def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
     """Write each report where it belongs, files before standard output.
 
+    Files that could not be read are named on standard error, unless a report shows them there.
+
     Raises:
         WrongCall: a file cannot be written.
     """
+    from claimlint.status import unread
+
+    if not any(order.tells_unread for order in ordered):
+        output.tell(unread(report.documents))
     write(rendered(report, ordered, looks(ordered, look)), ordered)
 
 

@@ -43,19 +43,17 @@ def vendors(
     are still compared).
     """
     from claimlint.cli import reporting
-    from claimlint.cli.output import tell
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.reports.look import Look
     from claimlint.reports.registry import VENDORS
     from claimlint.session import run
-    from claimlint.status import status_of, unread
+    from claimlint.status import status_of
 
     _check(folders)
     ordered = reporting.orders(formats or (), output, folders, VENDORS)
     settings = replace(given.settings(context), stances=True)
     report = beside_contracts(watched(run(folders, settings), quiet=given.quiet), settings)
-    tell(unread(report.documents))
     reporting.deliver(report, ordered, Look(full=full))
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))
 

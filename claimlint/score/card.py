@@ -10,6 +10,7 @@ from claimlint.score.baseline import phrases_in
 from claimlint.score.measure import Counts, Outcome, Score, score, wilson
 
 Json = dict[str, Any]
+_WORST = 10
 
 
 def card(result: Score) -> Json:
@@ -99,6 +100,24 @@ def table(data: Json) -> str:
         *(_row(name, counts) for name, counts in rows),
     ]
     return "\n".join(lines) + "\n"
+
+
+def summary(result: Score, data: Json) -> str:
+    """Return what a person reads of a card: the table, the phrase list, the worst confusions."""
+    neutral, plain = data["neutral"], data["phrase_list"]
+    lines = [
+        f"{result.samples} labelled units; ambiguous ones are left out\n",
+        table(data),
+        f"False alarms per 1,000 units of contracts, policies and the like: "
+        f"{neutral['per_thousand']} ({neutral['false_alarms']} in {neutral['units']}); "
+        f"a phrase list: {plain['neutral_per_thousand']}",
+        f"A phrase list reaches F1 {plain['units']['f1']:.2f} on units and "
+        f"{plain['categories_micro']['f1']:.2f} on categories.\n",
+        "Most confused (labelled, found, times):",
+    ]
+    worst = confusion(result)[:_WORST]
+    lines += [f"  {wanted}, {found}: {count}" for wanted, found, count in worst]
+    return "\n".join(lines)
 
 
 def _row(name: str, counts: Json) -> str:
