@@ -62,6 +62,8 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
             yield item
     except UnreadableFile as error:
         yield problem_of(error, source, fatal=passages == 0)
+    except MemoryError as error:  # the other faults are imported first, which takes memory
+        yield fault_problem(error, fatal=passages == 0)
     except reader_faults() as error:
         yield fault_problem(error, fatal=passages == 0)
 
