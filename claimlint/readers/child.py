@@ -1,176 +1,18 @@
-"""The process that reads untrusted files: bytes in, passages out, nothing else.
-
-It is started by `claimlint.readers.worker` and speaks over its standard streams; whatever the
-libraries below print goes nowhere.
-"""
+"""Starts the process that reads untrusted files: `python -I -m claimlint.readers.child`."""
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
-from pathlib import PurePath
-from types import TracebackType
-from typing import IO
 
-from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.readers import frames, wire
-from claimlint.readers.contract import Item, Limits
-from claimlint.readers.frames import LARGEST_FRAME, Kind
-from claimlint.readers.guard import guarded, one_line
-from claimlint.readers.registry import format_named
-from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
-
-_BATCH = 64 * 1024
-_FILES = 200
-_MEGABYTE = 1024 * 1024
-_YOUNG = 50_000
-"""Nearly all that reading makes goes without a search for garbage."""
+from claimlint.values import load_values
 
 
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
-    try:
-        return _serve()
-    finally:
-        # The owner removes this folder, unless it was killed itself.
-        scratch = os.environ.get(SCRATCH, "")
-        if PurePath(scratch).name.startswith(SCRATCH_PREFIX):
-            import shutil
+    load_values()
+    from claimlint.readers.serving import serve
 
-            shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _serve() -> int:
-    inward, outward = _own_streams()
-    gc.set_threshold(_YOUNG)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.excepthook = partial(_farewell, outward)
-    frames.send(outward, Kind.READY)
-    _silence()
-    for left in reversed(range(_FILES)):
-        try:
-            _, message = frames.receive(inward)
-            request = Request.load(message)
-            _, data = frames.receive(inward, largest=1 << 40)
-        except EOFError:
-            return 0
-        limited = _limit(request.limits)
-        del message
-        for batch in _batches(_items(request, data, limited)):
-            _send(outward, batch)
-        if _grown(request.limits) or not left:
-            frames.send(outward, Kind.RETIRED)
-            return 0
-        frames.send(outward, Kind.DONE)
-    return 0
-
-
-def _farewell(
-    outward: IO[bytes],
-    kind: type[BaseException],
-    error: BaseException,
-    _trace: TracebackType | None,
-) -> None:
-    """Say in one line what nobody foresaw, before the process ends."""
-    message = one_line(f"{kind.__name__}: {error}")
-    frames.send(outward, Kind.FAULT, message.encode("utf-8", "replace"))
-
-
-def _items(request: Request, data: bytes, limited: bool) -> Iterator[Item]:
-    if not limited:
-        message = "this system lets no process limit its memory: the file was read without"
-        yield Problem(code=ProblemCode.NO_LIMITS, message=message)
-    kind = format_named(request.kind)
-    if kind is None:
-        raise LookupError(f"no format is called {request.kind}")
-    yield from guarded(kind.read, request.source(data))
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Yield the items in messages of some 64 KiB, a page's end closing one."""
-    batch: list[Item] = []
-    weight = 0
-    for item in items:
-        batch.append(item)
-        if isinstance(item, Passage):
-            weight += 300 + len(item.text) + 60 * len(item.pieces)
-        if weight > _BATCH or not isinstance(item, Passage):
-            yield batch
-            batch, weight = [], 0
-    yield batch
-
-
-def _send(outward: IO[bytes], batch: list[Item]) -> None:
-    message = wire.dump(batch)
-    if len(message) <= LARGEST_FRAME:
-        frames.send(outward, Kind.ITEMS, message)
-    elif len(batch) > 1:
-        for item in batch:
-            _send(outward, [item])
-    else:
-        place = None if isinstance(batch[0], Problem) else getattr(batch[0], "location", None)
-        told = "not read: one passage alone is larger than is passed on"
-        _send(outward, [Problem(code=ProblemCode.TOO_LARGE, message=told, location=place)])
-
-
-def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Return the two ends of the pipes; what else is printed or read meets the null device."""
-    inward = os.fdopen(os.dup(0), "rb")
-    outward = os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(null, 1)
-    os.close(null)
-    return inward, outward
-
-
-def _silence() -> None:
-    """From here on errors are told by messages; a full error pipe would stop the process."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 2)
-    os.close(null)
-
-
-def _limit(limits: Limits) -> bool:
-    """Limit memory and processor time of this process; tell whether the system did so."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return False
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 2
-    try:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _lower(resource.RLIMIT_CPU, seconds)
-        _lower(resource.RLIMIT_AS, limits.memory)
-    except (ValueError, OSError):
-        return False
-    # macOS takes the limit on memory and does not keep it.
-    return sys.platform != "darwin"
-
-
-def _lower(which: int, value: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(which)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    resource.setrlimit(which, (value, hard))
-
-
-def _grown(limits: Limits) -> bool:
-    """Tell whether this process holds so much that the next file would not have its share."""
-    try:
-        import resource
-    except ImportError:
-        return False
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    in_bytes = peak if sys.platform == "darwin" else peak * 1024
-    return in_bytes > max(limits.memory // 4, 256 * _MEGABYTE)
+    return serve()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from claimlint.document import Location, Passage
-from claimlint.readers import child
+from claimlint.readers import child, serving
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.registry import Format
 
@@ -70,5 +70,5 @@ def do(verb: str, value: str) -> None:
 
 
 if __name__ == "__main__":
-    child.format_named = lambda name: Format(name, (), False, read)
+    serving.format_named = lambda name: Format(name, (), False, read)
     sys.exit(child.main())
