@@ -28,7 +28,7 @@ class CompiledRules(BuildHookInterface):
 
             book = book_of(root / "rules")
             catalogue = compiled_catalogue(load_catalogue(root / "rules"), book.digest)
-            made = {SHIPPED: compiled(book), CATALOGUE: catalogue.encode()}
+            made = {SHIPPED: compiled(book), CATALOGUE: catalogue}
         finally:
             sys.path.remove(str(root))
         self._folder = tempfile.TemporaryDirectory()  # goes with this hook, after the build

@@ -7,13 +7,12 @@ digest of the YAML files that the book was made from.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec import json, to_builtins
 
 from claimlint.notes import SourceNote
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
@@ -44,12 +43,12 @@ def compiled(book: RuleBook) -> bytes:
     parts: dict[str, bytes] = {}
     for sort, rules in (("claims", book.claims), ("clauses", book.clauses)):
         head[sort] = [list(rules.ids), list(rules.patterns)]
-        parts.update((f"{sort}-{rule.id}", _json(_rule(rule, items))) for rule in rules)
+        parts.update((f"{sort}-{rule.id}", json.encode(_rule(rule, items))) for rule in rules)
         parts.update((f"{sort}-{n}", leaf) for n, leaf in enumerate(leaves(filing_of(rules))))
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
     parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
-    parts["signs"] = msgspec.json.encode(book.signs)
-    return joined(head, {**parts, "topics": packed(book.topics, _rule).encode()})
+    parts["signs"] = json.encode(book.signs)
+    return joined(head, {**parts, "topics": packed(book.topics, _rule)})
 
 
 def opened(data: bytes | mmap) -> RuleBook:
@@ -69,7 +68,7 @@ def opened(data: bytes | mmap) -> RuleBook:
         return Rules(
             ids,
             patterns,
-            lambda n: _opened_rule(json.loads(parts[f"{sort}-{ids[n]}"]), labels, items),
+            lambda n: _opened_rule(json.decode(parts[f"{sort}-{ids[n]}"]), labels, items),
         )
 
     return RuleBook(
@@ -93,24 +92,20 @@ def _listed(phrases: Sequence[Phrase]) -> bytes:
 
 
 def _signs(parts: Parts) -> tuple[Sign, ...]:
-    return msgspec.json.decode(parts["signs"], type=tuple[Sign, ...])
+    return json.decode(parts["signs"], type=tuple[Sign, ...])
 
 
 def _topics(parts: Parts) -> tuple[TopicEntry, ...]:
     from claimlint.rulebook.compiled_topics import unpacked
 
-    return unpacked(parts["topics"].decode(), _opened_topic_rule)
-
-
-def _json(told: object) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return unpacked(parts["topics"], _opened_topic_rule)
 
 
 def _rule(rule: Rule, items: dict[Item, int]) -> dict[str, Any]:
     told = {
         name: getattr(rule, name) for name in Rule.__struct_fields__ if name not in _FOUND_APART
     }
-    told["sources"] = [msgspec.to_builtins(source) for source in rule.sources]
+    told["sources"] = [to_builtins(source) for source in rule.sources]
     told["find"] = [_pattern(pattern, items) for pattern in rule.find]
     for name in _EXAMPLES:
         told[name] = [[e.text, e.because, e.lead] for e in getattr(rule, name)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
+
+from msgspec import json
 
 from claimlint.comparison import Relation
 from claimlint.rulebook.model import Rule
@@ -23,8 +24,8 @@ _PLAIN = ("id", "says", "claims", "clauses", "denied", "holds", "fails")
 def packed(
     entries: Sequence[TopicEntry],
     rule: Callable[[Rule, dict[Item, int]], dict[str, Any]],
-) -> str:
-    """Return topics as a text; `rule` packs one rule and numbers its items."""
+) -> bytes:
+    """Return topics as bytes; `rule` packs one rule and numbers its items."""
     items: dict[Item, int] = {}
 
     def number(item: Item | None) -> int | None:
@@ -32,21 +33,20 @@ def packed(
 
     told = [_entry(entry, number, lambda each: rule(each, items)) for entry in entries]
     kept = [[item.pack(), item.optional, item.gap] for item in items]
-    text = {"topics": told, "items": kept}
-    return json.dumps(text, ensure_ascii=False, separators=(",", ":"))
+    return json.encode({"topics": told, "items": kept})
 
 
 def unpacked(
-    text: str, rule: Callable[[dict[str, Any], Sequence[Item]], Rule]
+    data: bytes, rule: Callable[[dict[str, Any], Sequence[Item]], Rule]
 ) -> tuple[TopicEntry, ...]:
     """Return the topics that `packed` wrote; `rule` opens one rule."""
-    data = json.loads(text)
-    items = [Item.packed(words, optional=opt, gap=gap) for words, opt, gap in data["items"]]
+    held = json.decode(data)
+    items = [Item.packed(words, optional=opt, gap=gap) for words, opt, gap in held["items"]]
 
     def item(number: int | None) -> Item | None:
         return None if number is None else items[number]
 
-    return tuple(_opened(told, item, lambda each: rule(each, items)) for told in data["topics"])
+    return tuple(_opened(told, item, lambda each: rule(each, items)) for told in held["topics"])
 
 
 def _entry(

@@ -5,11 +5,12 @@ The first line is JSON: length and checksum of each part, in order, and what els
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from mmap import mmap
 from typing import Any
 from zlib import crc32
+
+from msgspec import json
 
 from claimlint.errors import ClaimlintError
 
@@ -17,8 +18,7 @@ from claimlint.errors import ClaimlintError
 def joined(head: Mapping[str, Any], parts: Mapping[str, bytes]) -> bytes:
     """Return head and parts as bytes that `Parts` reads."""
     told = {**head, "parts": {name: [len(part), crc32(part)] for name, part in parts.items()}}
-    line = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
-    return b"\n".join((line, b"".join(parts.values())))
+    return b"\n".join((json.encode(told), b"".join(parts.values())))
 
 
 class Parts:
@@ -27,7 +27,7 @@ class Parts:
     def __init__(self, data: bytes | mmap) -> None:
         """Raise `ValueError`, `KeyError` or `TypeError` where the data are damaged."""
         start = data.find(b"\n") + 1
-        self.head: dict[str, Any] = json.loads(data[:start])
+        self.head: dict[str, Any] = json.decode(data[:start])
         self._data = data
         self._places: dict[str, tuple[int, int, int]] = {}
         for name, (length, checksum) in self.head["parts"].items():

@@ -45,7 +45,7 @@ def test_the_second_load_opens_the_kept_text(written, monkeypatch):
 
 
 @pytest.mark.usefixtures("empty_cache")
-@pytest.mark.parametrize("text", ["", "[]", '{"form": 1}', '{"form": 1, "digest": "d"}'])
+@pytest.mark.parametrize("text", ["", "[]", '{"form": 2}', '{"form": 2, "digest": "d"}'])
 def test_a_damaged_text_is_made_anew(written, text):
     cache.write(f"catalogue-{FORM}-d.json", text)
     assert parts(load_kept(RULES, "d")) == parts(written)
