@@ -10,10 +10,11 @@ from msgspec import Struct
 from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.document import Location, Part, Passage
 from claimlint.finding import Claim
+from claimlint.regex import regex
 from claimlint.ruling import State
 
-_MARKED = re.compile(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
-_BARE = re.compile(r"\s*claimlint:\s*(?P<told>.*)", re.DOTALL)
+_MARKED = regex(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
+_BARE = regex(r"\s*claimlint:\s*(?P<told>.*)", re.DOTALL)
 _FORM = "write claimlint: ignore RULE -- reason; owner=NAME; until=2027-01-31"
 _NAMED = ("owner", "until", "evidence")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.scene import Cues
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Token
 
 ALL = "24/7"
 OFFICE = "office hours"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\s*(?:-|–|to|through|until|till)\s*{_DAY}\b")
+_SPAN_OF_DAYS = regex(rf"\b{_DAY}\s*(?:-|–|to|through|until|till)\s*{_DAY}\b")
 _TIME = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?\s*(?P<p{0}>a\.?m\.?|p\.?m\.?|h\b|o'clock)?"
-_SPAN_OF_TIME = re.compile(
+_SPAN_OF_TIME = regex(
     r"(?<![\d.,])" + _TIME.format(1) + r"\s*(?:-|–|to|until|till|and)\s*" + _TIME.format(2)
 )
 

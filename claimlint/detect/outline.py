@@ -8,14 +8,15 @@ from collections.abc import Callable
 from claimlint.detect.model import Parse
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\s*(?:§\s*\d|(?:section|article|clause|annex|schedule|part)\s+\w{1,4}\b"
     r"|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):]?\s)",
     re.IGNORECASE,
 )
-_DOING = re.compile(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
+_DOING = regex(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
 _TAIL = " \t\n*_—–-"
 _HEADING_WORDS = 9
 _NUMBERED_STOP_WORDS = 6

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from claimlint.detect.context.scene import Cues, Span
 from claimlint.detect.unit import Unit
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Token
 
 OPENING = 3
@@ -18,21 +19,21 @@ _SELF_NAMED = 7
 _LABEL_WORDS = 3
 _LINES = MappingProxyType(
     {
-        "requirements": re.compile(
+        "requirements": regex(
             r"\W*(?:(?:N?FR|UR|SR|REQ|US|AC|TC|UC|R|BR)-?\s?\d+(?:\.\d+)*\b"
             r"|as an? [\w ]{2,40}, i (?:want|need)\b)",
             re.IGNORECASE,
         ),
-        "code": re.compile(
+        "code": regex(
             r"\W*(?:(?:export\s+)?(?:type|interface|const|let|enum|class|def|function)\s+\w+\s*[={(:<]"
             r"|[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|\w+_\w+\s*[:=]|[a-z]\w*\.\w+\s*=)"
         ),
-        "changes": re.compile(
+        "changes": regex(
             r"\W*(?:fix(?:ed|es)?|added|removed|changed|deprecated|known issue)\b", re.IGNORECASE
         ),
     }
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"\W*[\w/&.,() '-]{2,60}?(?::| [–—-]) "
     r"(?:(?:a|an|the|any|one|each|to|how|when|in|said)\b|\w+ing\b"
     r"|\w+ (?:that|which|who|whose|of|in|for|to)\b)",

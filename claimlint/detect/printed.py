@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(
+from claimlint.regex import regex
+
+_NUMBER = regex(
     r"\s*(?:§\s*|(?:section|clause|article)\s+)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}(?:\([a-z]{1,4}\))*"
     r"|\d{1,2}(?:\([a-z]{1,4}\))+|\d{1,2}(?=\.\s+[A-Z]))"

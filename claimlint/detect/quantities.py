@@ -6,6 +6,7 @@ import re
 
 from claimlint.detect.context.scene import Cues, Span
 from claimlint.facets import Bound, Quantity
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind, Token
 
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -21,7 +22,7 @@ _WORDS = {
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
-_FIGURE = re.compile(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
+_FIGURE = regex(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
 
 

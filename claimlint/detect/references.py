@@ -9,10 +9,11 @@ from claimlint.comparison import Reference
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Token
 
-_PART = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})?")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>()\"'“”]+[^\s<>()\"'“”.,;:]", re.IGNORECASE)
+_PART = regex(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})?")
+_ADDRESS = regex(r"\b(?:https?://|www\.)[^\s<>()\"'“”]+[^\s<>()\"'“”.,;:]", re.IGNORECASE)
 _HEADING_WORDS = 10
 _LETTERED = 2
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from claimlint.detect.printed import printed_number
 from claimlint.detect.unit import Unit
 from claimlint.document import Part, Passage, Role
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind, Token, tokens
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"""
     (?<=[.!?…])(?P<close>["'”’)\]]*(?:\s*(?:\[\^?\w{1,3}\]|[*†‡¹²³]))?)\s+
         (?=["'“‘(\[*_]*(?:[A-Z0-9¿¡]|[^\w\s.,;:)\]%–—-]))
@@ -22,12 +23,12 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|art|sec|inc|ltd|llc|corp|co|dr|mr|mrs|ms|prof|"
     r"st|jr|sr|fig|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
+_ITEM = regex(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
 _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LONGEST = 2_000
@@ -73,7 +74,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
         trail.leave(passage)
 
 
-_NUMBER = re.compile(r"[\W\d]{0,8}\Z")
+_NUMBER = regex(r"[\W\d]{0,8}\Z")
 """The number of a row is no head: a cell completes no "2"."""
 
 

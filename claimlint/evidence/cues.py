@@ -36,12 +36,13 @@ _JOINED = frozenset(" /<$")
 class Cue(Struct, frozen=True):
     """A phrase as a pattern, which is made when a text first needs it.
 
-    `needs` are what its parts need, the rarest first.
+    `in_order` are what its parts need, one after the other, `needs` the same, the rarest first.
     """
 
     parts: tuple[str, ...]
     lists: Lists
     needs: tuple[Need, ...]
+    in_order: tuple[Need, ...]
     made: list[re.Pattern[str]] = field(default_factory=list)
 
     @property
@@ -57,8 +58,16 @@ class Cue(Struct, frozen=True):
         return self.made[0]
 
     def possible(self, seen: Sight) -> bool:
-        """Tell whether a unit shows what every part needs."""
-        return all(need.met(seen) for need in self.needs)
+        """Tell whether a unit shows what every part needs, in the order of the parts.
+
+        Letters beyond ASCII may fold into what no word shows, so there the order is not asked.
+        """
+        if not all(need.met(seen) for need in self.needs):
+            return False
+        words = iter(seen.in_order)
+        return not seen.text.isascii() or all(
+            any(map(need.met_by, words)) for need in self.in_order
+        )
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the sights that show what every part needs."""
@@ -80,8 +89,9 @@ def compile_cue(phrase: str, lists: Lists) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    needs = sorted(needs_of(parts, lists), key=lambda need: need.breadth)
-    return Cue(tuple(parts), lists, tuple(needs))
+    needs = tuple(needs_of(parts, lists))
+    rarest = sorted(needs, key=lambda need: need.breadth)
+    return Cue(tuple(parts), lists, tuple(rarest), needs)
 
 
 def _source(parts: Sequence[str], lists: Lists) -> str:
@@ -158,7 +168,7 @@ class _Filed(Struct, frozen=True):
         return cls(
             phrases,
             _numbered(need.words for need in needs),
-            _numbered(need.openings for need in needs),
+            _numbered(need.filed_under for need in needs),
             tuple(
                 number
                 for number, need in enumerate(needs)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
+from claimlint.evidence.detectors.workers import is_worker
 from claimlint.evidence.places import Places
-from claimlint.evidence.sight import OPENING, Index, Sight
+from claimlint.evidence.sight import OPENING, Index, Sight, is_numeric
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -29,14 +31,34 @@ class Need(Struct, frozen=True):
     openings: frozenset[str] = frozenset()
     number: bool = False
     worker: bool = False
+    filed_under: frozenset[str] = frozenset()
+    """The first letters of the openings, by which the words of texts are filed."""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "filed_under", frozenset(each[:OPENING] for each in self.openings))
 
     def met(self, seen: Sight) -> bool:
         """Tell whether a text shows what is needed."""
         return (
             not self.words.isdisjoint(seen.present)
             or (self.number and seen.holds_number)
-            or (bool(self.openings) and not self.openings.isdisjoint(seen.openings))
+            or self._opens(seen)
             or (self.worker and seen.holds_worker)
+        )
+
+    def _opens(self, seen: Sight) -> bool:
+        if self.filed_under.isdisjoint(seen.openings):
+            return False
+        openings = tuple(self.openings)
+        return any(word.startswith(openings) for word in seen.present)
+
+    def met_by(self, word: str) -> bool:
+        """Tell whether a single word in lower case is what is needed."""
+        return (
+            word in self.words
+            or (self.number and is_numeric(word))
+            or word.startswith(tuple(self.openings))
+            or (self.worker and is_worker(word))
         )
 
     def places(self, index: Index) -> Places:
@@ -53,8 +75,9 @@ class Need(Struct, frozen=True):
 
     def _words(self, index: Index) -> Iterator[str]:
         yield from self.words & index.words.keys()
-        for opening in self.openings & index.openings.keys():
-            yield from index.openings[opening]
+        openings = tuple(self.openings)
+        for letters in self.filed_under & index.openings.keys():
+            yield from (word for word in index.openings[letters] if word.startswith(openings))
 
     @property
     def breadth(self) -> int:
@@ -139,7 +162,7 @@ def _of_words(choice: Sequence[str]) -> Need | None:
         if not pieces:
             return None
         if word.endswith("*") and len(pieces) == 1:
-            begun.add(pieces[0][:OPENING])
+            begun.add(pieces[0])
         else:
             exact.add(pieces[0])
     return Need(frozenset(exact), frozenset(begun))

@@ -11,7 +11,7 @@ from itertools import chain
 from sys import intern
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, WORDED
+from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, PAIRED, WORDED
 from claimlint.evidence.detectors.numbers import NUMBER_WORDS
 from claimlint.evidence.detectors.workers import is_worker
 from claimlint.evidence.places import Places
@@ -48,6 +48,11 @@ class Sight:
         """Return the first letters of the words, up to three."""
         return _opened(self._words)
 
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """Return the words of the text in lower case as they follow one another."""
+        return _in_order(self.text)
+
     @cached_property
     def _words(self) -> tuple[str, ...]:
         return tuple(set(_words_in(self.text)))
@@ -61,6 +66,8 @@ class Sight:
         return self._found[detector]
 
     def _able(self, detector: str) -> bool:
+        if detector in PAIRED and not self._holds_two_numbers():
+            return not PAIRED[detector].isdisjoint(self.present)
         if detector not in NUMERIC or self.holds_number:
             return True
         return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
@@ -70,6 +77,9 @@ class Sight:
         """Tell whether a number can stand in the text; other letters may fold into plain ones."""
         spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
         return spelt or _DIGIT.search(self.text) is not None
+
+    def _holds_two_numbers(self) -> bool:
+        return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
 
     @cached_property
     def holds_worker(self) -> bool:
@@ -103,7 +113,7 @@ class Index:
     @cached_property
     def numbered(self) -> Places:
         """Return the numbers of the sights that can hold a number."""
-        words = (word for word in self.words if word in NUMBER_WORDS or _DIGIT.search(word))
+        words = filter(is_numeric, self.words)
         found = Places.of(place for word in words for place in self.words[word])
         return found | Places.of(n for n, s in enumerate(self.sights) if not s.text.isascii())
 
@@ -118,11 +128,21 @@ class Index:
         return Places.to(len(self.sights))
 
 
+def is_numeric(word: str) -> bool:
+    """Tell whether a word in lower case can be a number or a part of one."""
+    return word in NUMBER_WORDS or _DIGIT.search(word) is not None
+
+
 def _words_in(text: str) -> Iterable[str]:
     """Return the words in lower case, those of other sights as the same objects."""
     if text.isascii():
         return map(intern, _WORD.findall(text.lower()))
     return (intern(word.lower()) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _in_order(text: str) -> tuple[str, ...]:
+    return tuple(_words_in(text))
 
 
 @lru_cache(maxsize=_ASKED)

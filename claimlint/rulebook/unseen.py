@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from claimlint.regex import regex
+
 _OVERRIDE = "\u202e"
 _POPS = "\u202c\u2069\n"
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -25,11 +27,11 @@ UNSEEN = (
 )
 """Characters that are left out of the reading form."""
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_INSIDE = re.compile(
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
+_INSIDE = regex(
     "[A-Za-z][" + "".join(sorted(UNSEEN - {"\u00ad", "\ufe0e", "\ufe0f", "\u200d"})) + "]+[A-Za-z]"
 )
-_TURNED = re.compile(f"{_OVERRIDE}([^{_POPS}]+)")
+_TURNED = regex(f"{_OVERRIDE}([^{_POPS}]+)")
 _COMMON = frozenset(
     """a an and are at by can for from has in is it its no not of on or our that the this to we with
     without you your ai agent agents all any human never review work works every""".split()

@@ -103,3 +103,14 @@ def test_a_cue_needs_a_word_of_each_of_its_parts():
         for text in ("Tested on 40 cases.", "tested with a 3 case", "tested at 40 cases")
     ]
     assert found == [["Tested on 40 cases"], ["tested with a 3 case"], []]
+
+
+def test_a_cue_is_tried_only_where_its_words_follow_one_another():
+    (cue,) = compile_cues(["$worker ... review* <n>"], Lists({})).filed.phrases
+    told = ("Nurses review 12 cases.", "In 12 reviews nurses nod.", "Nurses revise 12 cases.")
+    assert [cue.possible(Sight(text)) for text in told] == [True, False, False]
+
+
+def test_a_range_is_looked_for_where_two_numbers_stand_or_something_was_measured():
+    told = ("It opens at nine.", "Nine of 10 opened.", "Tested with 40 users.")
+    assert [bool(Sight(text)._able("range")) for text in told] == [False, True, True]

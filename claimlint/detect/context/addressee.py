@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind
 from claimlint.terms import Category
 
-_OPTION = re.compile(
-    r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
-)
-_FIELD = re.compile(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
+_OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
+_FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
 _NEAR = 3
 _QUALITIES = (
     Category.ACCURACY_RELIABILITY,

@@ -7,6 +7,7 @@ import re
 from claimlint.detect.context.addressee import column_of, labelled
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
+from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind
 from claimlint.terms import Category, DocumentKind
 
@@ -14,7 +15,7 @@ _OPENING = 8
 _NAMED = 3
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
 UNSOLD = "no product on offer"

@@ -80,6 +80,9 @@ WORDED = MappingProxyType(
 )
 """Of those the ones that find something without a number, too, where one of these words stands."""
 
+PAIRED = MappingProxyType({"range": frozenset("tested measured evaluated run runs".split())})
+"""Those that find nothing where only one number stands, and none of these words."""
+
 FRAGMENTS = MappingProxyType(
     {
         "duration": DURATION,

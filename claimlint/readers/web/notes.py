@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimlint.readers.raised import FIGURES, LEVEL
+from claimlint.regex import regex
 
-_OPENING = re.compile(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
-_STANDING = re.compile(
+_OPENING = regex(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
+_STANDING = regex(
     r"(?<=[\w.,;:!?%)’”\"])(?<!\*)(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
     rf"|(?<=[^\s\d_])(?P<figures>[{FIGURES}]{{1,2}}(?:,[{FIGURES}]{{1,2}})*)"
     r"|(?<=\S)[ ]?\[(?P<bracket>\d{1,2})\]"
 )
-_UNIT = re.compile(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
+_UNIT = regex(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
 
 
 def note_of(text: str) -> str | None:
