@@ -135,6 +135,7 @@ class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return the place as a person would cite it: by its clause's number, where it has one."""
         if not number:
             return self.label
+        number = number.rstrip(".")
         return f"{self.member}: clause {number}" if self.member else f"clause {number}"
 
 

@@ -24,7 +24,7 @@ from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies, names_of
 from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
-from claimlint.detect.resolve import Candidate, resolve, swept
+from claimlint.detect.resolve import Candidate, resolve, swept, without_labels
 from claimlint.detect.segment import units
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.strength import strength
@@ -161,7 +161,7 @@ class Detector:
             kind=sign.kind,
             language=language,
             units=len(cut),
-            claims=tuple(claims),
+            claims=tuple(without_labels(claims)),
             clauses=tuple(clauses) if self._binding(cut, sign, clauses) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
@@ -246,7 +246,7 @@ class Detector:
             marks=tuple(_span(unit, other) for other in candidate.others),
             why=(Decision("rule", "kept", rule.says), *candidate.why),
             reading=unit.reading,
-            lead=" ".join(unit.lead_text.split()) if match.led else "",
+            lead=unit.completed(led=match.led),
             facets=self._facets.of(unit),
         )
 

@@ -14,6 +14,9 @@ from claimlint.rulebook.reading import Token
 
 _PART = regex(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})?")
 _ADDRESS = regex(r"\b(?:https?://|www\.)[^\s<>()\"'“”]+[^\s<>()\"'“”.,;:]", re.IGNORECASE)
+_HOME = regex(r"(?:https?://)?[^/]+/?", re.IGNORECASE)
+"""The address of a site as a whole, which names no paper."""
+_FIRST = 6
 _HEADING_WORDS = 10
 _LETTERED = 2
 
@@ -22,10 +25,11 @@ def references(units: Sequence[Unit], cues: Cues) -> tuple[Reference, ...]:
     """Return the papers that the units name, each once, in the order in which they come up."""
     found: dict[str, Reference] = {}
     own: set[str] = set()
+    titled = _title(units)
     for unit in units:
         for name, start in _named(unit, cues):
             key = name.lower()
-            if start == 0 and _opens_part(unit):
+            if (start == 0 and _opens_part(unit)) or _names_itself(unit, name, titled):
                 own.add(key)
             elif key not in found:
                 found[key] = Reference(
@@ -35,6 +39,24 @@ def references(units: Sequence[Unit], cues: Cues) -> tuple[Reference, ...]:
                     number=unit.number,
                 )
     return tuple(_owned(reference, own) for reference in found.values())
+
+
+def _title(units: Sequence[Unit]) -> str:
+    """Return what stands first in a paper, and above all else: it says what the paper is."""
+    first = units[0] if units else None
+    heads = (unit for unit in units[:_FIRST] if unit.role in (Role.TITLE, Role.HEADING))
+    return " / ".join(dict.fromkeys(unit.text for unit in (first, *heads) if unit is not None))
+
+
+def _names_itself(unit: Unit, name: str, title: str) -> bool:
+    """Tell whether a paper means itself: by its title, by "this SLA", or in '(the "SLA")'."""
+    words = re.escape(name)
+    if re.search(rf"\b{words}\b", title, re.IGNORECASE):
+        return True
+    return (
+        re.search(rf"\bthis {words}\b|\bthis\b[^.]*\([^()]*[“\"]{words}", unit.text, re.I)
+        is not None
+    )
 
 
 def _owned(reference: Reference, own: set[str]) -> Reference:
@@ -63,7 +85,8 @@ def _named(unit: Unit, cues: Cues) -> Iterator[tuple[str, int]]:
         if not inside and (counts or _is_title(row[start:end])):
             yield unit.text[row[start].start : row[end - 1].end], start
     for match in _ADDRESS.finditer(unit.text):
-        yield match.group(), -1
+        if not _HOME.fullmatch(match.group()):
+            yield match.group(), -1
 
 
 def _is_title(words: Sequence[Token]) -> bool:

@@ -8,9 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.detect.matching import Match
-from claimlint.finding import Decision
+from claimlint.finding import Claim, Decision
+from claimlint.regex import regex
 from claimlint.terms import Category, Confidence, Strength
 
+_FIGURE = regex(r"\W{0,3}\d\S*(?:\s\S+){0,2}")
 _SPECIFIC = (
     Category.OVERSIGHT_REDUCTION,
     Category.INDEPENDENT_DECISION,
@@ -121,3 +123,14 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     shared = min(one.match.end, other.match.end) - max(one.match.start, other.match.start)
     same = one.category is other.category
     return shared > (0 if same else _MOSTLY * max(one.length, other.length))
+
+
+def without_labels(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those on the mere label of a figure that is one ("$1.2M")."""
+    labels = {
+        (claim.category, claim.passage + step, claim.lead)
+        for claim in claims
+        if claim.lead[-1:].isalnum() and _FIGURE.fullmatch(claim.unit.strip())
+        for step in (-1, 1)
+    }
+    return [each for each in claims if (each.category, each.passage, each.unit) not in labels]

@@ -13,6 +13,8 @@ from claimlint.rulebook.reading import Kind, Token
 
 FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 """The sorts of token for which rules have placeholders."""
+_SHORT = 2
+_LABEL = 4
 
 
 class Unit(Struct, frozen=True, kw_only=True):
@@ -45,6 +47,20 @@ class Unit(Struct, frozen=True, kw_only=True):
     def role(self) -> Role:
         """Return what typography says of the passage."""
         return self.passage.role
+
+    def completed(self, *, led: bool) -> str:
+        """Return what the unit completes where it is not understood without: a rule `led` there.
+
+        Nor is a cell of a word or two ("24/7" in the row "Availability") or a figure by a label.
+        """
+        lead = " ".join(self.lead_text.split())
+        cell = self.passage.cell
+        if cell is not None:
+            heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)
+            lead = " · ".join(head for head in heads if head in lead)
+        short = sum(token.kind is Kind.WORD for token in self.tokens) <= _SHORT
+        labelled = cell is not None or (len(lead.split()) <= _LABEL and lead[-1:].isalnum())
+        return lead if led or (short and labelled) else ""
 
     @property
     def reading(self) -> str:

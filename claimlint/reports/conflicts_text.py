@@ -13,7 +13,7 @@ from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Line, indented, printed
-from claimlint.reports.terminal_claim import clipped
+from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.reports.wording import loss
 
 _SHOWN = 3
@@ -61,10 +61,10 @@ def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[Line]:
     shown = voices if full else voices[:_SHOWN]
     for voice in shown:
         stance = voice.stance
-        sentence = stance.whole
-        words = safe(sentence) if full else clipped(safe(sentence), _QUOTED)
+        start, end = (at + len(stance.whole) - len(stance.unit) for at in stance.span)
+        words = stance.whole if full else excerpt(stance.whole, (start, end), _QUOTED)
         place = Line(f"{voice.role}, {safe(stance.place)}: ", "cyan")
-        yield indented(place + Line(in_quotes(words)), 3)
+        yield indented(place + Line(in_quotes(safe(words))), 3)
     rest = voices[len(shown) :]
     if rest:
         places = "; ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
@@ -84,10 +84,8 @@ def _reading(reading: ContractReading, *, full: bool) -> Iterator[Line]:
     if others:
         yield indented(Line(f"Also absent: {', '.join(others)}", "dim"), 2)
     for cut in reading.cut_off:
-        words = safe(cut.unit) if full else clipped(safe(cut.unit), _QUOTED)
-        yield indented(
-            Line(f"Cuts the deck off, {safe(cut.place)}: {in_quotes(words)}", "yellow"), 2
-        )
+        words = in_quotes(safe(cut.unit if full else excerpt(cut.unit, cut.span, _QUOTED)))
+        yield indented(Line(f"Cuts the deck off, {safe(cut.place)}: {words}", "yellow"), 2)
     for group, told in emptied_by_label(reading):
         places = "; ".join(dict.fromkeys(safe(each.clause.place) for each in group))
         line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {told}"
@@ -103,7 +101,10 @@ def _labels(reading: ContractReading) -> set[str]:
 
 
 def _cited(quotes: Sequence[Quote]) -> str:
-    return "; ".join(f"{safe(each.place)} ({each.label})" for each in quotes)
+    by_label: dict[str, dict[str, None]] = {}
+    for each in quotes:
+        by_label.setdefault(str(each.label), {})[safe(each.place)] = None
+    return " · ".join(f"{label}: {'; '.join(places)}" for label, places in by_label.items())
 
 
 def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[Line]:

@@ -153,5 +153,21 @@ def _deeper(text: str, style: str = "") -> Line:
 
 
 def clipped(text: str, width: int) -> str:
-    """Return the text, cut to `width` columns where it is longer."""
-    return text if len(text) <= width else text[: width - 2].rstrip() + " …"
+    """Return the text, cut to `width` columns where it is longer, between words if that can be."""
+    if len(text) <= width:
+        return text
+    kept = text[: width - 2].rstrip()
+    whole = kept if text[len(kept)].isspace() else kept.rpartition(" ")[0].rstrip()
+    return (whole if len(whole) * 2 >= len(kept) else kept) + " …"
+
+
+def excerpt(text: str, span: tuple[int, int], width: int) -> str:
+    """Return the text, where it is longer than `width` only what stands around a span of it."""
+    if len(text) <= width:
+        return text
+    start, end = span
+    room = width - (end - start)
+    if room < width // 4:
+        return clipped("… " * (start > 0) + text[start:], width)
+    before, after = _around(text[:start], text[end:], room)
+    return f"{before}{text[start:end]}{after}"

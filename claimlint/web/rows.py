@@ -30,14 +30,7 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
     shown = {
         "tally": whole(tally(report)),
         "bars": [_bar(bar.category, bar.parts, bar.count) for bar in bars(report)],
-        "owed": [
-            {
-                "title": each.title,
-                "state": state_of(each.assessment),
-                **_need(each.assessment, homes, kinds),
-            }
-            for each in disclosures(report)
-        ],
+        "owed": [_owed(each.title, each.assessment, homes, kinds) for each in disclosures(report)],
         "papers": [_paper(paper) for paper in found],
         "cards": [_card(card, homes, kinds) for card in cards],
         "clauses": [
@@ -65,6 +58,10 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
         "made": f"claimlint {report.tool.version}, {report.tool.rules} rules",
     }
     return {key: harmless(value) for key, value in shown.items()}
+
+
+def _owed(title: str, item: Assessment, homes: Mapping[str, int], kinds: Mapping[str, str]) -> Json:
+    return {"title": title, "state": state_of(item), **_need(item, homes, kinds)}
 
 
 def harmless(value: Any) -> Any:

@@ -78,6 +78,19 @@ def test_a_contract_by_itself_tells_what_it_lacks_and_what_was_not_given(report)
     assert {"Service Level Agreement", "Schedule 2"} <= {r.name for r in reading.not_given}
 
 
+def test_a_paper_does_not_miss_itself_nor_the_site_of_its_vendor(papers):
+    (papers / "levels.md").write_text(
+        "# Service Level Agreement\n\nThis Service Level Agreement (the “SLA”) is part of the Data"
+        " Processing Addendum. See https://ledgerly.example and https://ledgerly.example/terms.\n\n"
+        "1. Uptime is 99.9% a month under the SLA.",
+        encoding="utf-8",
+    )
+    given = [(Role.DECK, papers / "deck.md"), (Role.CONTRACT, papers / "levels.md")]
+    named = {r.name for r in compare(given, SETTINGS).contracts[0].not_given}
+    assert {"Data Processing Addendum", "https://ledgerly.example/terms"} <= named
+    assert named.isdisjoint({"Service Level Agreement", "SLA", "https://ledgerly.example"})
+
+
 def test_a_paper_that_is_given_is_not_missed(papers):
     (papers / "levels.md").write_text("Uptime: 99.9% a month.", encoding="utf-8")
     given = [

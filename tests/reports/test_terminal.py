@@ -12,10 +12,12 @@ from rich.cells import cell_len
 
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
+from claimlint.reports.disclosures import shortened
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import _NARROW
 from claimlint.reports.terminal import render
+from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Profile
@@ -144,6 +146,47 @@ def test_full_adds_fields_question_and_wording(deck):
         assert words in full
         assert words not in short or words == "missing: "
     assert " ".join(finding.rewrite.split()) in " ".join(full.split())
+
+
+def test_full_tells_each_field_in_one_line_and_no_path_of_its_own(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("It is 97 % accurate: precision 97 %, recall 94 %.\n", encoding="utf-8")
+    text = render(check([path], TODAY), shape=Shape(width=100), full=True)
+    assert text.count("found metric: ") == 1
+    assert str(path) not in text.partition("found metric: ")[2].partition("missing")[0]
+
+
+def test_a_cell_that_says_little_is_shown_with_the_heads_of_its_row_and_column(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# Owl, an AI agent\n\n| | Owl | Staff |\n|-|-|-|\n| Hours | 24/7 | 9 to 5 |\n")
+    assert "Hours · Owl: «24/7»" in render(check([path], TODAY), shape=Shape(width=100))
+
+
+def test_a_figure_and_its_label_are_one_claim(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text("<h1>Owl, your AI agent</h1><div>$1.2M</div><div>Recovered revenue</div>")
+    assert [f.claim.text for f in check([path], TODAY).findings] == ["$1.2M"]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (60, "Customer agrees that any output may be wrong, and so on."),
+        (40, "… any output may be wrong, and so on."),
+        (16, "… may be wrong, …"),
+    ],
+)
+def test_a_long_sentence_is_shown_around_what_matters_in_it(width, told):
+    text = "Customer agrees that any output may be wrong, and so on."
+    start = text.index("may be wrong")
+    assert excerpt(text, (start, start + len("may be wrong")), width) == told
+
+
+def test_text_is_cut_between_words_and_disclosures_between_their_parts():
+    assert clipped("a disclaimer of accuracy", 16) == "a disclaimer …"
+    lacks = "incomplete; lacks metric, value, version, date"
+    assert shortened(lacks, 60) == lacks
+    assert shortened(lacks, 42) == "incomplete; lacks metric, value and 2 more"
 
 
 def test_why_tells_what_matched(deck):
