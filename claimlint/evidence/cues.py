@@ -191,19 +191,19 @@ class _Filed(Struct, frozen=True):
 
 
 class Cues(Struct, frozen=True, eq=False):
-    """Several cues that fill one field: phrases, filed when first asked for, and detectors."""
+    """Several cues that fill one field: phrases, made and filed when asked for, and detectors."""
 
     sources: tuple[str, ...]
     lists: Lists
     detectors: tuple[str, ...]
+    made: dict[str, Cue] = field(default_factory=dict)
     held: list[_Filed] = field(default_factory=list)
 
     @property
     def filed(self) -> _Filed:
         """Return the phrases by the words that call for them."""
         if not self.held:
-            phrases = tuple(compile_cue(source, self.lists) for source in self.sources)
-            self.held.append(_Filed.of(phrases))
+            self.held.append(_Filed.of(tuple(map(self._cue, self.sources))))
         return self.held[0]
 
     def find(self, seen: Sight) -> Iterator[Hit]:
@@ -221,10 +221,16 @@ class Cues(Struct, frozen=True, eq=False):
             found = Places()
             for need in map(need_of_detector, self.detectors):
                 found |= index.all if need is None else need.places(index)
-            for cue in self.filed.phrases:
-                found |= cue.places(index)
+            for source in self.sources:
+                if not _lacks_a_word(source, index):
+                    found |= self._cue(source).places(index)
             index.kept[self] = found
         return found
+
+    def _cue(self, source: str) -> Cue:
+        if source not in self.made:
+            self.made[source] = compile_cue(source, self.lists)
+        return self.made[source]
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of the detectors alone between two places of a text."""
@@ -241,6 +247,11 @@ class Cues(Struct, frozen=True, eq=False):
     def any(self, seen: Sight) -> bool:
         """Tell whether some cue stands in a unit."""
         return next(self.find(seen), None) is not None
+
+
+def _lacks_a_word(source: str, index: Index) -> bool:
+    """Tell whether a plain word of a phrase stands nowhere in a document; few have none that do."""
+    return any(word.isalpha() and word.lower() not in index.words for word in source.split())
 
 
 def _numbered(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:

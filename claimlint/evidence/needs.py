@@ -6,9 +6,9 @@ A word of the cue, a number or a word for one who works: where none is there, no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
-from msgspec.structs import force_setattr
 
 from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
 from claimlint.evidence.detectors.workers import is_worker
@@ -21,6 +21,8 @@ _NAME = regex(r"\$([a-z0-9-]+)")
 _COMMON = 40
 """About as many words as a number or a worker is worth: more of them stand in texts."""
 
+_KNOWN = 4096
+
 Words = Mapping[str, Sequence[str]]
 
 
@@ -31,11 +33,11 @@ class Need(Struct, frozen=True):
     openings: frozenset[str] = frozenset()
     number: bool = False
     worker: bool = False
-    filed_under: frozenset[str] = frozenset()
-    """The first letters of the openings, by which the words of texts are filed."""
 
-    def __post_init__(self) -> None:
-        force_setattr(self, "filed_under", frozenset(each[:OPENING] for each in self.openings))
+    @property
+    def filed_under(self) -> frozenset[str]:
+        """Return the first letters of the openings, by which the words of texts are filed."""
+        return _first_letters(self.openings) if self.openings else self.openings
 
     def met(self, seen: Sight) -> bool:
         """Tell whether a text shows what is needed."""
@@ -47,7 +49,7 @@ class Need(Struct, frozen=True):
         )
 
     def _opens(self, seen: Sight) -> bool:
-        if self.filed_under.isdisjoint(seen.openings):
+        if not self.openings or self.filed_under.isdisjoint(seen.openings):
             return False
         openings = tuple(self.openings)
         return any(word.startswith(openings) for word in seen.present)
@@ -83,6 +85,11 @@ class Need(Struct, frozen=True):
     def breadth(self) -> int:
         """Return about how much meets the need."""
         return len(self.words) + len(self.openings) + _COMMON * (self.number + self.worker)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _first_letters(openings: frozenset[str]) -> frozenset[str]:
+    return frozenset(each[:OPENING] for each in openings)
 
 
 def _any_of(needs: Iterable[Need]) -> Need:
@@ -127,13 +134,13 @@ def need_of_detector(name: str) -> Need | None:
 
 def name_in(word: str) -> str:
     """Return the name of the list or detector that a word of a cue begins with, or nothing."""
-    match = _NAME.match(word)
+    match = _NAME.match(word) if word.startswith("$") else None
     return match[1] if match else ""
 
 
 def is_name(part: str) -> bool:
     """Tell whether a part of a cue is the name of a list or detector."""
-    return bool(_NAME.fullmatch(part.rstrip(",")))
+    return part.startswith("$") and _NAME.fullmatch(part.rstrip(",")) is not None
 
 
 def alternatives(part: str) -> list[str]:
@@ -158,7 +165,8 @@ def _of_words(choice: Sequence[str]) -> Need | None:
     exact: set[str] = set()
     begun: set[str] = set()
     for word in choice:
-        pieces = _WORD.findall(word.lower())
+        plain = word.isascii() and word.isalnum()
+        pieces = [word.lower()] if plain else _WORD.findall(word.lower())
         if not pieces:
             return None
         if word.endswith("*") and len(pieces) == 1:

@@ -34,7 +34,7 @@ class Pieces:
 
     def begun(self) -> Iterator[Draft]:
         """Yield evidence that shows more than its anchor, or stands under a heading of its kind."""
-        kernel = self._lens.kind.kernel[1:]
+        kernel = self._lens.kind.kernel[1:] if self._able else ()
         needed = [self._lens.places(entry, self._ground.index) for entry in kernel]
         yield from self._drafts(
             place
