@@ -6,13 +6,15 @@ occur. Nothing that the matcher would find is lost, because both see the same to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
+from claimlint.detect.row import Row, Way
 from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.model import Rule
@@ -20,6 +22,7 @@ from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, 
 from claimlint.rulebook.reading import Token, tokens
 
 if TYPE_CHECKING:
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -28,6 +31,7 @@ _NO_GAP = sorted((*".!?;:—–|", *_NEGATORS))
 _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
+_MATCHERS = 4096
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 
@@ -53,7 +57,6 @@ class PatternIndex:
         self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
     ) -> None:
         self._prefilter = Prefilter(rules, filing, off=not prefilter)
-        self._vocab: Vocab | None = None
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""
@@ -71,57 +74,83 @@ class PatternIndex:
                 inside = None if verb is None or verb < lead else verb - lead
                 yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
 
-    def _in(self, unit: Unit, row: tuple[Token, ...], lead: int) -> Iterator[Match]:
-        forms = forms_of(row)
+    def _in(self, unit: Unit, tokens: tuple[Token, ...], lead: int) -> Iterator[Match]:
+        row = self._prefilter.row(tokens)
         able = [
-            entry
-            for entry in self._prefilter.candidates(forms, row)
-            if self._prefilter.in_order(entry, forms, row) and _in_company(entry.pattern, unit, row)
+            (entry, parts)
+            for entry in self._prefilter.candidates(row)
+            if (parts := _parts(entry.pattern, row)) and _in_company(entry.pattern, unit, tokens)
         ]
-        asked = [
-            (entry.number, name, items)
-            for entry in able
-            for name, items in _parts(entry.pattern)
-            if all(item.fits(forms) for item in items)
-        ]
-        found = self._places(row, forms, asked) if asked else {}
-        for entry in able if found else ():
-            for match in _each(entry, found, row, lead):
-                if not _in_bad_company(match, row):
+        if not able:
+            return
+        doc = self._doc(tokens)
+        for entry, parts in able:
+            found = {name: self._spans(part, doc) for name, part in parts.items()}
+            for match in _each(entry, found, tokens, lead):
+                if not _in_bad_company(match, tokens):
                     yield match
 
-    def _places(
-        self, row: tuple[Token, ...], forms: frozenset[str], asked: Sequence[_Asked]
-    ) -> _Places:
-        """Return where each sequence of places stands in the row, told by one token matcher.
+    def _spans(self, part: _Part, doc: Doc) -> list[tuple[int, int]]:
+        """Return the longest spans, of those with free places the shortest, from the left."""
+        spans = {(start, end) for _, start, end in self._matcher(part.ways)(doc)}
+        return _shown(part.items, spans)
 
-        It is made for the row, of the words that the row holds: that takes less time than to keep
-        one for all the words of a pattern.
+    @cached_property
+    def _matcher(self) -> Callable[[frozenset[Way]], Matcher]:
+        """Return what makes a token matcher for the words that a row holds of a pattern.
+
+        Matchers are kept: other rows hold the same words.
         """
-        engine.ready()
         from spacy.matcher import Matcher
+
+        @lru_cache(maxsize=_MATCHERS)
+        def made(ways: frozenset[Way]) -> Matcher:
+            matcher = Matcher(self._vocab, validate=False)
+            matcher.add("places", [[_spec(word) for word in way] for way in sorted(ways, key=repr)])
+            return matcher
+
+        return made
+
+    @cached_property
+    def _vocab(self) -> Vocab:
+        engine.ready()
         from spacy.vocab import Vocab
 
-        self._vocab = self._vocab or Vocab()
-        matcher = Matcher(self._vocab, validate=False)
-        for key, (_, _, items) in enumerate(asked, 1):
-            variants = _variants(items, forms)
-            if variants:
-                matcher.add(key, variants)
-        spans: dict[int, set[tuple[int, int]]] = {}
-        for key, start, end in matcher(_doc(self._vocab, row)):
-            spans.setdefault(key, set()).add((start, end))
-        return {asked[key - 1][:2]: _shown(asked[key - 1][2], spans[key]) for key in sorted(spans)}
+        return Vocab()
+
+    def _doc(self, tokens: tuple[Token, ...]) -> Doc:
+        vocab = self._vocab
+        from spacy.tokens import Doc
+
+        doc = Doc(vocab, words=[token.form for token in tokens])
+        for index, token in enumerate(tokens):
+            if token.kind in FIGURES:
+                doc[index].norm_ = matchable(token)
+        return doc
 
 
-_Asked = tuple[int, str, tuple[Item, ...]]
-"""A sequence of places: the number of its pattern, its part of a frame, and the places."""
+class _Part(NamedTuple):
+    """Items that stand beside one another, and the ways in which they do in a row."""
 
-_Places = dict[tuple[int, str], list[tuple[int, int]]]
-"""By pattern and part of a frame the spans found, from the left."""
+    items: tuple[Item, ...]
+    ways: frozenset[Way]
 
 
-def _parts(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
+_Places = dict[str, list[tuple[int, int]]]
+"""By the part of a frame, the spans found, from the left."""
+
+
+def _parts(pattern: Pattern, row: Row) -> dict[str, _Part]:
+    """Return the parts of a pattern by name, nothing where one of them stands nowhere."""
+    found = {}
+    for name, items in _named(pattern):
+        found[name] = _Part(items, row.ways(items))
+        if not found[name].ways:
+            return {}
+    return found
+
+
+def _named(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
     if isinstance(pattern, Words):
         yield "", pattern.items
         return
@@ -134,27 +163,25 @@ def _parts(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
 def _each(entry: Entry, found: _Places, row: tuple[Token, ...], lead: int) -> Iterator[Match]:
     pattern = entry.pattern
     if isinstance(pattern, Words):
-        for start, end in _placed(found.get((entry.number, ""), []), pattern.at, row, lead):
+        for start, end in _placed(found[""], pattern.at, row, lead):
             yield Match(entry.rule, pattern, start, end)
     else:
-        for start, end, verb in _framed(entry.number, pattern, found, row):
+        for start, end, verb in _framed(pattern, found, row):
             yield Match(entry.rule, pattern, start, end, verb)
 
 
-def _framed(
-    number: int, frame: Frame, found: _Places, row: tuple[Token, ...]
-) -> Iterator[tuple[int, int, int]]:
+def _framed(frame: Frame, found: _Places, row: tuple[Token, ...]) -> Iterator[tuple[int, int, int]]:
     sides = (
         (frame.object, "object", "after"),
         (frame.subject, "subject", "before"),
         (frame.company, "with", "either"),
     )
-    for verb in found.get((number, "verb"), ()):
+    for verb in found["verb"]:
         spans = [verb]
         for item, name, side in sides:
             if item is None:
                 continue
-            near = _nearest(verb, found.get((number, name), []), side, frame.within, row)
+            near = _nearest(verb, found[name], side, frame.within, row)
             if near is None:
                 break
             spans.append(near)
@@ -162,42 +189,9 @@ def _framed(
             yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
 
 
-def _doc(vocab: Vocab, row: tuple[Token, ...]) -> Doc:
-    from spacy.tokens import Doc
-
-    doc = Doc(vocab, words=[token.form for token in row])
-    for index, token in enumerate(row):
-        if token.kind in FIGURES:
-            doc[index].norm_ = matchable(token)
-    return doc
-
-
-def _variants(items: tuple[Item, ...], forms: frozenset[str]) -> list[list[dict[str, Any]]]:
-    """Return the token patterns that fill the places with words among `forms`."""
-    variants: list[list[dict[str, Any]]] = [[]]
-    for item in items:
-        ways = _ways(item, forms)
-        variants = [before + way for before in variants for way in ways]
-    return [variant for variant in variants if variant]
-
-
-def _ways(item: Item, forms: frozenset[str]) -> list[list[dict[str, Any]]]:
-    """Return the token patterns that can fill the place, the empty one where it is optional."""
-    if item.gap:
-        return [[{"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{item.gap}}}"}]]
-    singles = sorted(item.singles & forms)
-    ways: list[list[dict[str, Any]]] = []
-    if len(singles) == 1:
-        ways.append([{"ORTH": singles[0]}])
-    elif singles:
-        ways.append([{"ORTH": {"IN": singles}}])
-    ways.extend([[_spec(word) for word in phrase] for phrase in item.active(forms)])
-    if item.optional:
-        ways.append([])
-    return ways
-
-
-def _spec(word: str) -> dict[str, Any]:
+def _spec(word: str | int) -> dict[str, Any]:
+    if isinstance(word, int):
+        return {"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{word}}}"}
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
 
 

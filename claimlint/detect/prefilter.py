@@ -15,10 +15,11 @@ from operator import or_
 
 from msgspec import Struct
 
-from claimlint.detect.unit import FIGURES, matchable, pairs_of
+from claimlint.detect.row import Row
+from claimlint.detect.unit import pairs_of
 from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
 from claimlint.rulebook.model import Rule, Rules
-from claimlint.rulebook.patterns import Item, Pattern, Words
+from claimlint.rulebook.patterns import Pattern
 from claimlint.rulebook.reading import Token
 
 _MOST = 65_536
@@ -77,7 +78,6 @@ class Prefilter:
     ) -> None:
         self._off = off
         self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
-        self._steps: dict[int, tuple[tuple[Item, int], ...]] = {}
         self._bits = _Bits(filing_of(rules) if filing is None else filing)
 
     @property
@@ -85,40 +85,22 @@ class Prefilter:
         """Return all patterns, in the book's order."""
         return self._entries.all()
 
-    def candidates(self, forms: frozenset[str], row: tuple[Token, ...]) -> tuple[Entry, ...]:
-        """Return the patterns that a row with these forms could match, in the book's order."""
+    def row(self, tokens: tuple[Token, ...]) -> Row:
+        """Return the row of the tokens in which patterns are looked for."""
+        return Row(tokens, loose=self._off)
+
+    def candidates(self, row: Row) -> tuple[Entry, ...]:
+        """Return the patterns that a row could match, in the book's order."""
         if self._off:
             return self.entries
-        rows = [row for row in map(self._bits.__getitem__, (ALWAYS, *forms, *pairs_of(row))) if row]
+        asked = (ALWAYS, *row.forms, *pairs_of(row.tokens))
+        rows = [filed for filed in map(self._bits.__getitem__, asked) if filed]
         left = -1
         for place in zip(*rows, strict=True):
             left &= reduce(or_, place)
             if not left:
                 return ()
         return tuple(self._entries[number] for number in _numbers(left))
-
-    def in_order(self, entry: Entry, forms: frozenset[str], row: Sequence[Token]) -> bool:
-        """Tell whether all places can be filled, those of a sequence in order and near enough.
-
-        What passes may still not match.
-        """
-        if self._off:
-            return True
-        if not isinstance(entry.pattern, Words):
-            return all(item.fits(forms) for item in entry.pattern.needed)
-        steps = self._steps.get(entry.number)
-        if steps is None:
-            steps = self._steps[entry.number] = tuple(_steps(entry.pattern))
-        before: list[int] | None = None
-        for item, reach in steps:
-            opening = item.opened_by(forms)
-            here = [i for i, token in enumerate(row) if _opens(token, opening)]
-            if before is not None:
-                here = [i for i in here if any(0 < i - start <= reach for start in before)]
-            if not here:
-                return False
-            before = here
-        return True
 
 
 def _numbers(bits: int) -> Iterator[int]:
@@ -127,18 +109,3 @@ def _numbers(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
-
-
-def _steps(pattern: Words) -> Iterator[tuple[Item, int]]:
-    """Yield each place that must be filled, and how far from the one before it may begin."""
-    reach = 0
-    for item in pattern.items:
-        if item.optional or item.gap:
-            reach += item.longest
-        else:
-            yield item, reach
-            reach = item.longest
-
-
-def _opens(token: Token, opening: frozenset[str]) -> bool:
-    return token.form in opening or (token.kind in FIGURES and matchable(token) in opening)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -99,28 +100,16 @@ class Item:
             for phrase in self._by_first[first]
         )
 
-    def opened_by(self, forms: frozenset[str]) -> frozenset[str]:
-        """Return those of `forms` that fill the place alone or open a phrase that does."""
+    def filled_by(self, forms: frozenset[str]) -> Iterator[Phrase]:
+        """Yield what fills the place with words among `forms`, in no order."""
         if self._packed is not None:
             self._unpack()
-        return (self._singles & forms) | (self._by_first.keys() & forms)
-
-    @property
-    def longest(self) -> int:
-        """Return how many words the longest filling of the place has."""
-        return max((1, self.gap, *map(len, self.phrases)))
-
-    def active(self, forms: frozenset[str]) -> tuple[Phrase, ...]:
-        """Return the phrases all of whose words are among `forms`, in the order of the list."""
-        self._unpack()
-        held = self._by_first.keys() & forms
-        if not held:
-            return ()
-        return tuple(
-            phrase
-            for phrase in self.phrases
-            if phrase[0] in held and all(word in forms for word in phrase)
-        )
+        for word in self._singles & forms:
+            yield (word,)
+        for first in self._by_first.keys() & forms if self._by_first else ():
+            for phrase in self._by_first[first]:
+                if forms.issuperset(phrase):
+                    yield phrase
 
 
 class At(StrEnum):

@@ -6,16 +6,14 @@ import json
 import re
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.matching import PatternIndex, stands_in
 from claimlint.detect.prefilter import Prefilter
+from claimlint.detect.row import Row
 from claimlint.detect.segment import units
-from claimlint.detect.unit import forms_of
 from claimlint.rulebook.book import load_book
-from claimlint.rulebook.patterns import Item, Words
+from claimlint.rulebook.patterns import Item
 
 from .build import passages
 
@@ -26,29 +24,33 @@ CORPORA = Path(__file__).parents[2] / "corpora"
 
 def test_a_unit_that_no_pattern_can_fill_has_no_candidate():
     (unit,) = units(passages("The cat sat quietly beside a blue vase."))
-    assert Prefilter(RULES).candidates(forms_of(unit.tokens), unit.tokens) == ()
+    assert Prefilter(RULES).candidates(Row(unit.tokens)) == ()
 
 
-def test_words_in_another_order_or_too_far_apart_are_no_candidate():
-    pattern = Words(
-        (
-            Item(frozenset({"without"})),
-            Item(frozenset({"any"}), optional=True),
-            Item(frozenset({"human"}), (("a", "person"), ("<number>",))),
-        )
+def test_words_in_another_order_or_too_far_apart_stand_in_no_way():
+    items = (
+        Item(frozenset({"without"})),
+        Item(frozenset({"any"}), optional=True),
+        Item(frozenset({"human"}), (("a", "person"), ("<number>",))),
     )
-    rule = replace(RULES[0], find=(pattern,))
-    prefilter = Prefilter([rule])
-    (entry,) = prefilter.entries
 
     def able(text):
         (unit,) = units(passages(text))
-        return prefilter.in_order(entry, forms_of(unit.tokens), unit.tokens)
+        return Row(unit.tokens).ways(items)
 
     for text in ("without human help", "without any human", "without a person", "without 3 of us"):
         assert able(text), text
     for text in ("human work without help", "without the help of a human", "any human"):
         assert not able(text), text
+
+
+def test_free_places_reach_as_far_as_they_may():
+    items = (Item(frozenset({"no"})), Item(gap=2), Item(frozenset({"review"})))
+    (near,) = units(passages("no human has review"))
+    (far,) = units(passages("no human ever has review"))
+    assert Row(near.tokens).ways(items) == {("no", 2, "review")}
+    assert Row(far.tokens).ways(items) == frozenset()
+    assert Row(far.tokens, loose=True).ways(items) == {("no", 2, "review")}
 
 
 def test_every_pattern_whose_places_stand_in_a_unit_is_a_candidate():
@@ -60,7 +62,7 @@ def test_every_pattern_whose_places_stand_in_a_unit_is_a_candidate():
     prefilter = Prefilter(RULES)
     for unit in units(passages(*texts[::120])):
         row = unit.tokens
-        asked = {entry.number for entry in prefilter.candidates(forms_of(row), row)}
+        asked = {entry.number for entry in prefilter.candidates(Row(row))}
         for entry in prefilter.entries:
             if entry.number not in asked:
                 assert not all(stands_in(item, row) for item in entry.pattern.needed)
