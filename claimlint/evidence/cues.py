@@ -30,6 +30,7 @@ from claimlint.evidence.sight import Index, Sight
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
 _ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
+_EDGE = r"\b"
 _JOINED = frozenset(" /<$")
 
 
@@ -120,7 +121,15 @@ def _either(choice: Iterable[str], lists: Lists) -> str:
             groups.extend(_source(word.split(), lists) for word in words)
         else:
             groups.append(rf"\b(?:{'|'.join(map(_stem, words))}){ending}")
-    return f"(?:{'|'.join(groups)})"
+    runs = groupby(groups, key=lambda group: group.startswith(_EDGE))
+    return f"(?:{'|'.join(_run(tuple(run), edged=edged) for edged, run in runs)})"
+
+
+def _run(groups: Sequence[str], *, edged: bool) -> str:
+    """Return the groups as one choice; those that open at the edge of a word are tried there."""
+    if not edged or len(groups) == 1:
+        return "|".join(groups)
+    return f"{_EDGE}(?:{'|'.join(group.removeprefix(_EDGE) for group in groups)})"
 
 
 def _ending(phrase: str) -> str | None:

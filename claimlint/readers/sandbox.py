@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, Problem, ProblemCode
+from claimlint.pieces import Boxed
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.channel import Abandoned, Channel
 from claimlint.readers.contract import Item, Limits, Source
@@ -27,6 +28,8 @@ IN_PROCESS_BYTES = 256 * 1024
 
 _AHEAD = 16
 """While one file takes its time, so many of those behind it are read."""
+_BATCH = 64 * 1024
+"""So many bytes are handed on at once, and at most a page."""
 _WATCH_SECONDS = 0.1
 _TWICE = "pdf"
 _SECOND_SECONDS = 10.0
@@ -58,7 +61,7 @@ class Pool:
         self._limits = limits or Limits()
         self._jobs = max(1, jobs)
         self._workers = tuple(Worker(self._limits, command) for _ in range(self._jobs))
-        self._channels: list[Channel[Event]] = []
+        self._channels: list[Channel[Sequence[Event]]] = []
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -105,8 +108,9 @@ class Pool:
             for index, channel in enumerate(self._channels):
                 for given, into in islice(tasks, ahead if index == 0 else 1):
                     self._waiting.put(partial(self._run, given, into, ocr=ocr))
-                for event in channel:
-                    yield index, event
+                for events in channel:
+                    for event in events:
+                        yield index, event
         finally:
             for channel in self._channels:
                 channel.abandon()
@@ -122,7 +126,7 @@ class Pool:
         while (task := self._waiting.get()) is not None:
             task()
 
-    def _run(self, given: Input, channel: Channel[Event], *, ocr: bool) -> None:
+    def _run(self, given: Input, channel: Channel[Sequence[Event]], *, ocr: bool) -> None:
         """Read one file into its channel, unless nobody waits for it any more."""
         worker = self._idle.get()
         with channel:
@@ -134,14 +138,17 @@ class Pool:
             finally:
                 self._idle.put(worker)
 
-    def _fill(self, channel: Channel[Event], given: Input, worker: Worker, *, ocr: bool) -> None:
+    def _fill(
+        self, channel: Channel[Sequence[Event]], given: Input, worker: Worker, *, ocr: bool
+    ) -> None:
         file = opened(*given, self._limits)
         assembly = Assembly(file.name)
-        for item in self._items(file, worker, ocr=ocr):
-            assembly.add(item)
-            channel.put(item, _weight(item))
+        for batch, weight in _batches(self._items(file, worker, ocr=ocr)):
+            for item in batch:
+                assembly.add(item)
+            channel.put(batch, weight)
         kind = "" if file.kind is None else file.kind.name
-        channel.put(Finished(assembly.document(kind, file.sha256)))
+        channel.put((Finished(assembly.document(kind, file.sha256)),))
 
     def _items(self, file: Opened, worker: Worker, *, ocr: bool) -> Iterator[Item]:
         if file.problem is not None or file.kind is None:
@@ -175,11 +182,27 @@ def _read(worker: Worker, request: Request, data: bytes) -> Iterator[Item]:
     yield from again if any(isinstance(item, Passage) for item in again) else (death,)
 
 
+def _batches(items: Iterator[Item]) -> Iterator[tuple[list[Item], int]]:
+    """Yield the items page by page, or so many as fit into a batch, with their weight."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += _weight(item)
+        if weight > _BATCH or not isinstance(item, Passage):
+            yield batch, weight
+            batch, weight = [], 0
+    if batch:
+        yield batch, weight
+
+
 def _weight(item: Item) -> int:
     """Return about how many bytes an item takes until somebody uses it."""
-    if isinstance(item, Passage):
-        return 500 + 2 * len(item.text) + 200 * len(item.pieces)
-    return 500
+    if not isinstance(item, Passage):
+        return 500
+    pieces = item.pieces
+    placed = len(pieces.data) if isinstance(pieces, Boxed) else 200 * len(pieces)
+    return 500 + 2 * len(item.text) + placed
 
 
 def read_file(

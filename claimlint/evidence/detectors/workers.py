@@ -35,22 +35,26 @@ _ENDINGS = (
     "[bcdghklmnprstz]ist icist ician arian ineer ographer keeper maker worker smith wright "
     "[a-z]{2}or [a-z]{2}[b-hj-z]er [a-z]{2}ant cashier courier"
 ).replace(" ", "|")
+_LAST = "".join(sorted({ending[-1] for ending in _ENDINGS.split("|")}))
 WORKER = (
-    rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:(?!(?:{_NO_WORK})s?\b)[a-z]*(?:{_ENDINGS})s?|(?:fore|crafts|sales)m[ae]n|judges?|"
+    rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:(?=[a-z]*[{_LAST}]s?\b)(?!(?:{_NO_WORK})s?\b)[a-z]*(?:{_ENDINGS})s?|(?:fore|crafts|sales)m[ae]n|judges?|"
     r"chefs?|cooks?|midwi(?:fe|ves)|vets?|nurses?|clerks?|jury|jurors?|pilots?|guards?|sommeliers?)\b)"
 )
 """A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
 
 _WORKER = regex(WORKER, re.IGNORECASE)
+_WORD = regex(r"\w+")
 
 
 def find_worker(text: str) -> Iterator[Hit]:
     """Yield words that end like names of people's work: "brokers", "hygienist", "foreman"."""
-    for match in _WORKER.finditer(text):
-        yield Hit(match.start(), match.end(), generic=False)
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match[0]
+        if (start == 0 or "a" <= word[0] <= "z") and is_worker(word):
+            yield Hit(start, match.end(), generic=False)
 
 
 @lru_cache(maxsize=65536)
 def is_worker(word: str) -> bool:
-    """Tell whether a word in lower case ends like the name of people's work."""
+    """Tell whether a word ends like the name of people's work."""
     return _WORKER.match(word) is not None
