@@ -24,6 +24,7 @@ STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
+_ADDRESSES = ("http:/", "https:/")
 _DENIED = "may not be read (permission denied)"
 
 
@@ -162,7 +163,9 @@ class _Gathering:
 
 def _named(path: Path) -> Input:
     fault = None
-    if hidden := unseen(path):
+    if path.as_posix().startswith(_ADDRESSES):
+        fault = "an address, and nothing is fetched; save the page and name the file"
+    elif hidden := unseen(path):
         fault = f"may not be read ({hidden})"
     elif not exists(path):
         fault = "no such file or folder"

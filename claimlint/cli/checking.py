@@ -52,7 +52,7 @@ def checked(asked: Asked) -> int:
         outcome = _found(asked, settings, inputs, outcomes, ordered, looks)
     if not any(order.tells_unread for order in ordered):
         tell(outcome.unread)
-    reporting.write(outcome.reports, ordered)
+    reporting.write(outcome.reports, ordered, quiet=asked.quiet)
     return outcome.status
 
 

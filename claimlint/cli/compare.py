@@ -66,7 +66,7 @@ def compare(
     ordered = reporting.orders(formats or (), output, inputs, COMPARE)
     settings = given.settings(context)
     report = watched(run(roles, settings), quiet=given.quiet)
-    reporting.deliver(report, ordered, Look(full=full))
+    reporting.deliver(report, ordered, Look(full=full), quiet=given.quiet)
     status = status_of_comparison(
         report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read
     )

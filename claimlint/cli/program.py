@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -12,6 +13,8 @@ from typer.exceptions import TyperException
 from claimlint import __version__
 from claimlint.cli import pages
 from claimlint.cli.ending import told
+from claimlint.paths import exists
+from claimlint.reports.plain import safe
 
 _HELP = ["-h", "--help"]
 _CHECKING = "Checking documents"
@@ -163,9 +166,20 @@ def run(arguments: Sequence[str]) -> int | None:
     try:
         status: int | None = command(list(arguments), prog_name="claimlint", standalone_mode=False)
     except TyperException as error:
-        told(error.format_message().replace("Value error, ", ""))
+        message = error.format_message().replace("Value error, ", "")
+        known = called is None or any(each.name == called for each in COMMANDS)
+        told(message if known else _no_command(str(called), message))
         return error.exit_code
     return status
+
+
+def _no_command(word: str, message: str) -> str:
+    """Return what to do about a first word that is no command."""
+    if exists(Path(word)):
+        return f"{safe(word)}: is no command; to check it: claimlint check {safe(word)}"
+    if "Did you mean" in message:
+        return message
+    return f"{message.removesuffix('.')}; claimlint --help lists them"
 
 
 def _add(app: typer.Typer, command: Command, *, loaded: bool) -> None:

@@ -13,11 +13,14 @@ from msgspec.structs import replace
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.paths import exists
-from claimlint.reports.registry import CHECK, VENDORS, Format, format_named
+from claimlint.reports.plain import safe
+from claimlint.reports.registry import CHECK, VENDORS, Format, format_named, names
 
 if TYPE_CHECKING:
     from claimlint.finding import Report
     from claimlint.reports.look import Look
+
+_USUAL = {".htm": "html", ".md": "markdown", ".txt": "text"}
 
 
 class Order(Struct, frozen=True):
@@ -38,13 +41,13 @@ def orders(
     """Return the reports that `--format NAME` and `--format NAME=FILE` ask for, in their order.
 
     `family` is the package of formats to choose from. `single` is the file of `--output`, which
-    one report without a file of its own may have.
+    one report without a file of its own may have; where no format is asked for, its name tells.
 
     Raises:
         WrongCall: an unknown format, a target that is doubled or cannot be written, or a binary
             report that a terminal would show.
     """
-    found = [_order(entry, family) for entry in asked or ("text",)]
+    found = [_order(entry, family) for entry in asked or (_by_suffix(single, family),)]
     loose = [order for order in found if order.path is None]
     if single is not None and len(loose) != 1:
         raise WrongCall(f"--output {single}: give each report its file, as --format NAME=FILE")
@@ -60,7 +63,7 @@ def orders(
     return tuple(found)
 
 
-def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
+def deliver(report: Report, ordered: Sequence[Order], look: Look, *, quiet: bool) -> None:
     """Write each report where it belongs, files before standard output.
 
     Files that could not be read are named on standard error, unless a report shows them there.
@@ -72,7 +75,7 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look) -> None:
 
     if not any(order.tells_unread for order in ordered):
         output.tell(unread(report.documents))
-    write(rendered(report, ordered, looks(ordered, look)), ordered)
+    write(rendered(report, ordered, looks(ordered, look)), ordered, quiet=quiet)
 
 
 def looks(ordered: Sequence[Order], look: Look) -> tuple[Look, ...]:
@@ -93,11 +96,13 @@ def rendered(report: Report, ordered: Sequence[Order], looked: Sequence[Look]) -
     )
 
 
-def write(reports: Sequence[bytes], ordered: Sequence[Order]) -> None:
-    """Write reports where they belong; raises as `deliver` does."""
+def write(reports: Sequence[bytes], ordered: Sequence[Order], *, quiet: bool) -> None:
+    """Write reports where they belong, and tell a person who watches; raises as `deliver` does."""
     pairs = zip(ordered, reports, strict=True)
     for order, report in sorted(pairs, key=lambda pair: pair[0].path is None):
         output.write(report, order.path)
+        if order.path is not None and not quiet and sys.stderr.isatty():
+            print(f"wrote {safe(order.path.as_posix())}", file=sys.stderr)
 
 
 def write_extracts(report: Report) -> None:
@@ -130,6 +135,19 @@ def _is_ours(path: Path) -> bool:
             return file.read(len(HEAD)) == HEAD.encode()
     except OSError:
         return False
+
+
+def _by_suffix(path: Path | None, family: str) -> str:
+    """Return the format that a file of this name is expected to be; text where none fits."""
+    suffix = "" if path is None else path.suffix.lower()
+    known = names(family)
+    plain = _USUAL.get(suffix, suffix[1:])
+    if not suffix or plain in known:
+        return plain or "text"
+    fitting = [name for name in known if format_named(name, family).suffix == suffix]
+    if len(fitting) > 1:
+        raise WrongCall(f"--output {path}: say with --format what it is: {', '.join(fitting)}")
+    return fitting[0] if fitting else "text"
 
 
 def _order(entry: str, family: str) -> Order:

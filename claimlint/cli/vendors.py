@@ -54,7 +54,7 @@ def vendors(
     ordered = reporting.orders(formats or (), output, folders, VENDORS)
     settings = replace(given.settings(context), stances=True)
     report = beside_contracts(watched(run(folders, settings), quiet=given.quiet), settings)
-    reporting.deliver(report, ordered, Look(full=full))
+    reporting.deliver(report, ordered, Look(full=full), quiet=given.quiet)
     raise typer.Exit(int(status_of(report, FailOn.NEVER)))
 
 

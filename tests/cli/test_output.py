@@ -94,6 +94,16 @@ def test_the_report_in_a_file_is_the_report_in_the_pipe(tmp_path):
     assert (tmp_path / "report.txt").read_bytes().decode() == piped.out
 
 
+@pytest.mark.parametrize(
+    ("name", "opens"),
+    [("a.html", "<!DOCTYPE html>"), ("a.md", "#"), ("a.xml", "<?xml"), ("a.log", "a.txt  ")],
+)
+def test_a_file_without_a_format_gets_that_of_its_name(name, opens, tmp_path):
+    write(tmp_path, a_txt=AUTONOMY)
+    call("check", "a.txt", TODAY, "--output", name, cwd=tmp_path)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(opens)
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     papers = [str(DECK.with_name(name)) for name in ("deck.pptx", "copy.md", "agreement.docx")]
     calls = [

@@ -12,6 +12,9 @@ from tests.cli.calls import AUTONOMY, call, write
     [
         (("check",), "Missing argument 'PATH'"),
         (("chek", "a.txt"), "No such command 'chek'"),
+        (("a.txt",), "a.txt: is no command; to check it: claimlint check a.txt"),
+        (("advice",), "No such command 'advice'; claimlint --help lists them"),
+        (("check", "a.txt", "-o", "b.docx"), "say with --format what it is: brief, memo, rewrite"),
         (("check", "a.txt", "--evidense", "x"), "No such option: --evidense"),
         (("check", "a.txt", "--today", "23.11.2026"), "--today: '23.11.2026' is no day"),
         (("check", "a.txt", "--today", ""), "--today: '' is no day"),
