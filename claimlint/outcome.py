@@ -6,18 +6,17 @@ was seen to read are as they were; it is sealed with a secret made of the docume
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from claimlint.inputs import Inputs
 from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
 from claimlint.recall.shelf import Shelf, results_folder
-from claimlint.recall.witness import Witness, unchanged
+from claimlint.recall.witness import Seen, Witness, unchanged
 from claimlint.settings import Settings
 
-FORM = 1
+FORM = 2
 """Counts up when the form of an entry changes."""
 
 
@@ -27,6 +26,13 @@ class Outcome(Struct, frozen=True, kw_only=True):
     reports: tuple[bytes, ...]
     unread: tuple[tuple[str, str], ...]
     status: int
+
+
+class _Entry(Struct, frozen=True):
+    """An outcome, and all that the run was seen to read."""
+
+    outcome: Outcome
+    seen: tuple[Seen, ...]
 
 
 class Outcomes:
@@ -47,32 +53,22 @@ class Outcomes:
 
     def known(self) -> Outcome | None:
         """Return what an earlier run wrote, None where there was none or something has changed."""
-        text = None if self._place is None else Shelf(results_folder()).take(*self._place)
-        if text is None:
+        data = None if self._place is None else Shelf(results_folder()).take(*self._place)
+        if data is None:
             return None
-        head, _, rest = text.partition(b"\n")
-        told = json.loads(head)
-        if not unchanged(map(tuple, told["seen"])):
-            return None
-        reports = []
-        for length in told["lengths"]:
-            reports.append(rest[:length])
-            rest = rest[length:]
-        unread = tuple((path, message) for path, message in told["unread"])
-        return Outcome(reports=tuple(reports), unread=unread, status=told["status"])
+        entry = msgpack.decode(data, type=_Entry)
+        return entry.outcome if unchanged(entry.seen) else None
 
     def keep(self, outcome: Outcome, witness: Witness) -> None:
-        """Keep what a run wrote, unless a document has changed meanwhile."""
+        """Keep what a run wrote, unless a document has changed meanwhile or has no proper name."""
         if self._place is None or self._told() != self._place:
             return
-        head = {
-            "seen": witness.seen(),
-            "lengths": [len(report) for report in outcome.reports],
-            "unread": outcome.unread,
-            "status": outcome.status,
-        }
+        try:
+            data = msgpack.encode(_Entry(outcome, witness.seen()))
+        except UnicodeEncodeError:  # a path that is no text
+            return
         shelf = Shelf(results_folder())
-        shelf.put(*self._place, b"\n".join((json.dumps(head).encode(), b"".join(outcome.reports))))
+        shelf.put(*self._place, data)
         shelf.close()
 
     def _told(self) -> tuple[str, bytes] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from claimlint.document import Document, Part, Role
@@ -25,6 +24,8 @@ _FEW_WORDS = 12
 
 def months_later(day: date, months: int) -> date:
     """Return the day `months` after `day`; the last of the month where it has no such day."""
+    from calendar import monthrange
+
     number = day.month - 1 + months
     year, month = day.year + number // 12, number % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

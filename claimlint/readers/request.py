@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from msgspec import Struct, to_builtins
 
 from claimlint.readers.contract import Limits, Source
@@ -32,6 +30,8 @@ class Request(Struct, frozen=True, kw_only=True):
 
     def dump(self) -> bytes:
         """Return the request as a message."""
+        import json
+
         row = {
             "kind": self.kind,
             "path": self.path,
@@ -48,6 +48,8 @@ class Request(Struct, frozen=True, kw_only=True):
         Raises:
             WireFault: the message is not one that `dump` makes.
         """
+        import json
+
         try:
             row = Record(json.loads(message))
         except ValueError as error:

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from claimlint.children import python_command
@@ -23,6 +22,7 @@ from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 
 if TYPE_CHECKING:
     import subprocess
+    from tempfile import TemporaryDirectory
 
 _START_SECONDS = 60.0
 _BYTES_A_CHARACTER = 24
@@ -223,6 +223,8 @@ def reader_command() -> tuple[str, ...]:
 
 
 def _scratch() -> TemporaryDirectory[str] | None:
+    from tempfile import TemporaryDirectory
+
     try:
         return TemporaryDirectory(prefix=SCRATCH_PREFIX, ignore_cleanup_errors=True)
     except OSError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import stat
 import sys
@@ -59,8 +58,9 @@ def secret_of(secrets: list[bytes]) -> bytes:
 
 def name_of(secret: bytes, *about: object) -> str:
     """Return the name of an entry: of whose bytes it is, and what else it depends on."""
-    told = json.dumps(about, default=str, ensure_ascii=True).encode()
-    return hashlib.blake2b(told, key=secret, digest_size=20, person=b"name").hexdigest()
+    return hashlib.blake2b(
+        repr(about).encode(), key=secret, digest_size=20, person=b"name"
+    ).hexdigest()
 
 
 def secret_in(where: Path | bytes) -> bytes | None:
@@ -108,4 +108,4 @@ def surroundings() -> str:
         with suppress(OSError):
             names = os.listdir(path or ".")  # noqa: PTH208
             found.append(sorted(name for name in names if name.endswith("-info")))
-    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+    return hashlib.sha256(repr(found).encode()).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -91,6 +90,8 @@ def _one_day(words: str) -> bool:
 
 
 def _last_day(parts: dict[str, str | None]) -> date | None:
+    from calendar import monthrange
+
     year = int(parts["y"] or 0)
     month = _month(parts)
     day = parts.get("d")
