@@ -13,14 +13,14 @@ from claimlint.contracts.compare import compare as compared
 from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
-from claimlint.events import report_of
 from claimlint.finding import DocumentReport, Report
-from claimlint.opposing import advices, opposed
 from claimlint.rulebook.incidents import load_classes, load_incidents
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way.events import report_of
+from claimlint.way.opposing import advices, opposed
 
 Given = tuple[Role, Path | str]
 """A path and as what it is given."""

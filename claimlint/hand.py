@@ -14,14 +14,14 @@ from typing import IO
 
 from msgspec.structs import replace
 
-from claimlint.casework import Work
-from claimlint.crew.words import Everything, Page, Share, line, value
-from claimlint.events import PageRead
 from claimlint.finding import MatterReport
-from claimlint.inputs import Input, Inputs
-from claimlint.memory import Memory
-from claimlint.pairing import Case, Matter, paired
 from claimlint.session import Prepared, prepared
+from claimlint.way.casework import Work
+from claimlint.way.crew.words import Everything, Page, Share, line, value
+from claimlint.way.events import PageRead
+from claimlint.way.inputs import Input, Inputs
+from claimlint.way.memory import Memory
+from claimlint.way.pairing import Case, Matter, paired
 
 
 def main() -> int:

@@ -11,14 +11,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint import __version__
-from claimlint.casework import read
-from claimlint.crew.shares import weight
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
-from claimlint.events import (
+from claimlint.evidence.questions import questions
+from claimlint.finding import DocumentReport, Report, Tool
+from claimlint.house import House, told_of_settings
+from claimlint.readers.sandbox import Finished
+from claimlint.rulebook.book import load_book
+from claimlint.rulebook.compiled_catalogue import load_kept
+from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.model import RuleBook
+from claimlint.settings import Settings
+from claimlint.way.casework import read
+from claimlint.way.crew.shares import weight
+from claimlint.way.events import (
     Assessed,
     ClaimFound,
     ClaimGlimpsed,
@@ -29,18 +38,9 @@ from claimlint.events import (
     Started,
     report_of,
 )
-from claimlint.evidence.questions import questions
-from claimlint.explaining import completed
-from claimlint.finding import DocumentReport, Report, Tool
-from claimlint.house import House, told_of_settings
-from claimlint.inputs import Inputs, gathered
-from claimlint.judging import Judging
-from claimlint.readers.sandbox import Finished
-from claimlint.rulebook.book import load_book
-from claimlint.rulebook.compiled_catalogue import load_kept
-from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.model import RuleBook
-from claimlint.settings import Settings
+from claimlint.way.explaining import completed
+from claimlint.way.inputs import Inputs, gathered
+from claimlint.way.judging import Judging
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -146,7 +146,7 @@ def run(
     notices = (*decided.closing(), *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics:
-        from claimlint.opposing import opposed
+        from claimlint.way.opposing import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
     yield Done(report)

@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
-from claimlint.events import report_of
 from claimlint.finding import Report
-from claimlint.inputs import gathered
 from claimlint.readiness import Readiness
 from claimlint.session import run
 from claimlint.settings import Settings
+from claimlint.way.events import report_of
+from claimlint.way.inputs import gathered
 
 _KEEP = 20_000
 

@@ -13,10 +13,10 @@ from claimlint.cli import reporting
 from claimlint.cli.configured import settled
 from claimlint.cli.output import tell
 from claimlint.cli.reporting import Order
-from claimlint.inputs import Inputs, gathered
-from claimlint.outcome import Outcome, Outcomes
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
+from claimlint.way.inputs import Inputs, gathered
+from claimlint.way.outcome import Outcome, Outcomes
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -73,9 +73,9 @@ def _found(
 ) -> Outcome:
     """Return what the run finds, and keep it where the next would find the same."""
     from claimlint.cli.progress import watched
-    from claimlint.memory import lasting
     from claimlint.session import run
-    from claimlint.status import status_by, unread
+    from claimlint.way.memory import lasting
+    from claimlint.way.status import status_by, unread
 
     with outcomes.witness() as witness:
         report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)

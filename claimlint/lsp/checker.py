@@ -13,13 +13,13 @@ from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.find import nearest as nearest_record
-from claimlint.events import Done
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.known import suffix_of
 from claimlint.readers.registry import format_of
 from claimlint.readiness import Readiness
 from claimlint.session import run
 from claimlint.settings import Settings
+from claimlint.way.events import Done
 
 _KEEP = 2_000
 _SUFFIXES = {"markdown": ".md", "mdx": ".md", "html": ".html", "plaintext": ".txt"}

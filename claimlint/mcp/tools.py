@@ -15,7 +15,6 @@ from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.find import nearest as nearest_record
-from claimlint.events import report_of
 from claimlint.finding import Report
 from claimlint.label import text as label_text
 from claimlint.label.build import labels
@@ -28,8 +27,9 @@ from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.session import library, run
 from claimlint.settings import Settings
-from claimlint.status import unread
 from claimlint.terms import Profile
+from claimlint.way.events import report_of
+from claimlint.way.status import unread
 
 Schema = dict[str, Any]
 _KEEP = 5_000

@@ -16,7 +16,15 @@ from claimlint.decisions import record
 from claimlint.decisions.find import NAME
 from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError, WrongCall
-from claimlint.events import (
+from claimlint.finding import Report
+from claimlint.picture import Picture
+from claimlint.pictures.pages import pictures_of
+from claimlint.reports.json_rows import Json
+from claimlint.reports.plain import visible
+from claimlint.rulebook.entries import Catalogue
+from claimlint.session import Prepared, prepared, run
+from claimlint.settings import Settings
+from claimlint.way.events import (
     Assessed,
     ClaimFound,
     ClaimGlimpsed,
@@ -26,15 +34,7 @@ from claimlint.events import (
     ProblemMet,
     Started,
 )
-from claimlint.finding import Report
-from claimlint.inputs import DOSSIERS
-from claimlint.picture import Picture
-from claimlint.pictures.pages import pictures_of
-from claimlint.reports.json_rows import Json
-from claimlint.reports.plain import visible
-from claimlint.rulebook.entries import Catalogue
-from claimlint.session import Prepared, prepared, run
-from claimlint.settings import Settings
+from claimlint.way.inputs import DOSSIERS
 from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, is_data
 from claimlint.web.store import Paper, Store

@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from claimlint.inputs import DOSSIERS
 from claimlint.readers.known import suffixes
 from claimlint.terms import DocumentKind
+from claimlint.way.inputs import DOSSIERS
 
 
 class PaperRole(StrEnum):

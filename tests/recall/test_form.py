@@ -11,11 +11,11 @@ from msgspec import Struct
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.finding import Report
-from claimlint.memory import Judged
 from claimlint.pieces import Boxed
 from claimlint.recall.form import FormFault, dumped, loaded
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.way.memory import Judged
 
 
 def through(kind, thing):

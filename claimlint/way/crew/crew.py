@@ -13,16 +13,16 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from claimlint.children import python_command
-from claimlint.crew.shares import shares
-from claimlint.crew.words import Errand, Everything, Page, Share, line, value
 from claimlint.finding import DocumentReport
-from claimlint.inputs import Input
-from claimlint.pairing import Case, Matter
 from claimlint.policy import Policy
 from claimlint.readers.contract import PageDone
 from claimlint.recall.form import FormFault, Thing
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way.crew.shares import shares
+from claimlint.way.crew.words import Errand, Everything, Page, Share, line, value
+from claimlint.way.inputs import Input
+from claimlint.way.pairing import Case, Matter
 
 _PAGE = b"p"
 """Before the message of a page; others have none."""

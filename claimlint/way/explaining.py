@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.finding import Notice, Report
-from claimlint.inputs import Inputs
 from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.model import RuleBook
+from claimlint.way.inputs import Inputs
 
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:

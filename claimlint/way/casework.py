@@ -10,21 +10,21 @@ from msgspec.structs import replace
 
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
-from claimlint.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.evidence.gleaned import gleaned
-from claimlint.inputs import Input, Inputs
-from claimlint.memory import Memory
-from claimlint.pairing import Case
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.way.inputs import Input, Inputs
+from claimlint.way.memory import Memory
+from claimlint.way.pairing import Case
 
 if TYPE_CHECKING:
-    from claimlint.crew.crew import Crew
     from claimlint.detect.detector import Detected, Detector
+    from claimlint.way.crew.crew import Crew
 
 Kinds = Mapping[str, DocumentKind | None]
 """What the call or the house say that each file is, by its name."""

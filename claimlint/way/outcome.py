@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct, msgpack
 
-from claimlint.inputs import Inputs
 from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
 from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.recall.witness import Seen, Witness, unchanged
 from claimlint.settings import Settings
+from claimlint.way.inputs import Inputs
 
 FORM = 2
 """Counts up when the form of an entry changes."""

@@ -14,14 +14,14 @@ from msgspec import Struct
 
 from claimlint.document import Document, ProblemCode
 from claimlint.finding import DocumentReport, MatterReport
-from claimlint.inputs import Input, Inputs
-from claimlint.pairing import Case
 from claimlint.recall.form import FormFault, Thing, dumped, loaded
 from claimlint.recall.prints import Print, name_of, print_of, secret_of, surroundings
 from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way.inputs import Input, Inputs
+from claimlint.way.pairing import Case
 
 _PASSING = frozenset(
     (

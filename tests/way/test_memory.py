@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from claimlint import casework, memory
 from claimlint.detect.detector import Detector
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
@@ -28,6 +27,7 @@ from claimlint.session import (
 )
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way import casework, memory
 
 SETTINGS = Settings(today=date(2026, 11, 23), cache=True)
 CLAIM = "Our agents close tickets without human intervention.\n"

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from claimlint.evidence.bindings import Bound
 from claimlint.finding import Clause, Disclosure
-from claimlint.pairing import Matter
 from claimlint.recall.form import Thing, dumped, loaded
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.way.pairing import Matter
 
 
 class Errand(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""The way of a document: the steps that `claimlint.session` puts together."""
