@@ -77,6 +77,7 @@ def _reports(
             bound=each.bound,
             own=own,
             aside=dict(each.aside),
+            begun=each.begun,
         )
         for each in everything.matters
     ]

@@ -43,6 +43,18 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
             {"text": each.text, "claims": [numbers[c] for c in each.claims if c in numbers]}
             for each in report.questions
         ],
+        **_explained(report),
+        "notices": [notice.message for notice in report.notices],
+        "conflicts": len(report.conflicts),
+        "today": report.tool.today,
+        "made": f"claimlint {report.tool.version}, {report.tool.rules} rules",
+    }
+    return {key: harmless(value) for key, value in shown.items()}
+
+
+def _explained(report: Report) -> Json:
+    """Return what the ids stand for that claims and evidence use."""
+    return {
         "kinds": {
             kind.id: {**row(kind, "title", "holds"), "fields": dict(kind.fields)}
             for kind in report.kinds
@@ -52,12 +64,7 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
             for case in report.precedents
         },
         "rules": {rule.id: rule.title for rule in report.rules},
-        "notices": [notice.message for notice in report.notices],
-        "conflicts": len(report.conflicts),
-        "today": report.tool.today,
-        "made": f"claimlint {report.tool.version}, {report.tool.rules} rules",
     }
-    return {key: harmless(value) for key, value in shown.items()}
 
 
 def _owed(title: str, item: Assessment, homes: Mapping[str, int], kinds: Mapping[str, str]) -> Json:

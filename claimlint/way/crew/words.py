@@ -7,6 +7,7 @@ import json
 from msgspec import Struct
 
 from claimlint.evidence.bindings import Bound
+from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
 from claimlint.recall.form import Thing, dumped, loaded
 from claimlint.settings import Settings
@@ -45,6 +46,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     clauses: tuple[Clause, ...]
     bound: tuple[Bound, ...]
     aside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    begun: tuple[tuple[str, Judgement], ...]
 
 
 class Everything(Struct, frozen=True):
@@ -63,6 +65,7 @@ class Everything(Struct, frozen=True):
                     clauses=matter.clauses,
                     bound=matter.bound,
                     aside=tuple(matter.aside.items()),
+                    begun=matter.begun,
                 )
                 for matter in found
             )
