@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.regex import regex
@@ -30,14 +31,19 @@ _NO_WORK = (
     "toddler together tracker tractor transfer trigger under user variant vector vendor viewer "
     "voucher want warrant water weaker weather weekender whether wider winter woman women "
     "wonder younger"
-).replace(" ", "|")
+).split()
+_NONE_OF_THESE = "|".join(
+    f"{first}(?:{'|'.join(word[1:] for word in words)})"
+    for first, words in groupby(sorted(_NO_WORK), key=lambda word: word[0])
+)
+"""The same as a pattern, by first letters: of most words one letter tells."""
 _ENDINGS = (
     "[bcdghklmnprstz]ist icist ician arian ineer ographer keeper maker worker smith wright "
     "[a-z]{2}or [a-z]{2}[b-hj-z]er [a-z]{2}ant cashier courier"
 ).replace(" ", "|")
 _LAST = "".join(sorted({ending[-1] for ending in _ENDINGS.split("|")}))
 WORKER = (
-    rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:(?=[a-z]*[{_LAST}]s?\b)(?!(?:{_NO_WORK})s?\b)[a-z]*(?:{_ENDINGS})s?|(?:fore|crafts|sales)m[ae]n|judges?|"
+    rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:(?=[a-z]*[{_LAST}]s?\b)(?!(?:{_NONE_OF_THESE})s?\b)[a-z]*(?:{_ENDINGS})s?|(?:fore|crafts|sales)m[ae]n|judges?|"
     r"chefs?|cooks?|midwi(?:fe|ves)|vets?|nurses?|clerks?|jury|jurors?|pilots?|guards?|sommeliers?)\b)"
 )
 """A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
