@@ -38,7 +38,8 @@ class Serving(Struct, frozen=True, kw_only=True):
 
     `right` is the lowest measured share of right results and `best` the highest, where several were
     measured. `low` and `high` bound `right` at 95 %; `computed` tells that they follow from `n` and
-    are not the vendor's own. `parts` are shares by kind of input, with their names.
+    are not the vendor's own. `parts` are shares by kind of input, with their names. `measures` are
+    named where what was measured is no share of all items: precision, recall.
     """
 
     right: float
@@ -49,3 +50,4 @@ class Serving(Struct, frozen=True, kw_only=True):
     computed: bool = False
     n: int | None = None
     parts: tuple[tuple[str, float], ...] = ()
+    measures: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from claimlint.finding import Clause
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
-OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement"})
+OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement", "intended-use"})
 """The kinds that a paper shows of its product as a whole, so that their place matters little."""
 
 _ENOUGH = 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from claimlint.document import Document
+from claimlint.evidence.card_head import head_of
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.drafts import Draft
@@ -56,7 +58,11 @@ def find_disclosures(
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
-    fields = tuple(_once(found_at(hit, document) for hit in (*draft.hits, *draft.aside)))
+    own = {hit.field for hit in draft.hits}
+    asked = {entry.id for entry in draft.lens.kind.fields} - own
+    head = [item for item in head_of(document) if item.field in asked]
+    hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
+    fields = tuple(_once(chain(hits, head)))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
@@ -67,9 +73,13 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         location=passage.location,
         provenance=_provenance(draft.hits),
         product=product,
-        version=version,
-        date=_date(draft.hits) or _stated_on(draft.anchors),
+        version=version or _of_head(head, "version"),
+        date=_date(draft.hits) or _stated_on(draft.anchors) or _of_head(head, "date"),
     )
+
+
+def _of_head(head: Sequence[FieldFound], field: str) -> str | None:
+    return next((item.value for item in head if item.field == field), None)
 
 
 def _by_kernel(draft: Draft) -> list[Unit]:

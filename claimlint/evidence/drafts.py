@@ -144,7 +144,7 @@ def _is_duty(lens: Lens, unit: Unit) -> bool:
 def _hits(lens: Lens, unit: Unit, index: Index, *, loose: bool) -> tuple[FieldHit, ...]:
     """Return what fills a field in a unit; in a `loose` one only the kind's own phrases count."""
     able = [entry for entry in lens.fields if unit.index in entry.places(index)]
-    if not able or _is_duty(lens, unit):
+    if not able or _is_duty(lens, unit) or lens.heads(unit):
         return ()
     found = (hit for entry in able for hit in entry.find(unit, index.sights[unit.index]))
     return tuple(hit for hit in found if not (loose and hit.generic))
@@ -228,10 +228,16 @@ def _takes_up(later: str, earlier: str) -> bool:
 
 
 def _around(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
-    """Return the units of a section near a group, in its blocks, or under a heading of the kind."""
+    """Return the units of a section near a group, in its blocks, or under a heading of the kind.
+
+    A kind can have several sections, each with a heading of its own: for what, and not for what.
+    """
     section = group[0].section
     if lens.headed(group[0]):
-        return ground.sections[section]
+        if lens.kind.apart:
+            return ground.sections[section]
+        several = (each for each in ground.sections.values() if lens.headed(ground.units[each[0]]))
+        return sorted(place for each in several for place in each)
     first, last = group[0].index, group[-1].index
     near = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(ground.units))))
     chosen = sorted(near.union(*(ground.blocks[unit.block] for unit in group)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from claimlint.evidence.sight import Labelled
 from claimlint.evidence.unit import Shape, Unit
@@ -22,6 +23,23 @@ _NOTHING = regex(
 _ANSWERS_ANYWAY = frozenset({"frequency", "how often", "rate"})
 
 
+_HEADS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("intended use", "intended uses", "primary intended uses", "intended purpose"),
+            "intended use",
+        ),
+        **dict.fromkeys(("intended users", "primary intended users"), "intended users"),
+        **dict.fromkeys(
+            ("out of scope", "out-of-scope", "out-of-scope use", "out-of-scope uses", "not for",
+             "out-of-scope use cases", "excluded uses", "when not to use", "when not to use it"),
+            "out of scope",
+        ),
+    }
+)  # fmt: skip
+"""Headings that say of what stands below them which field it fills."""
+
+
 def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
     """Yield start and end of the values that one of `labels` (in lower case) names in a text.
 
@@ -37,7 +55,10 @@ def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -
 
 
 def labels_in(unit: Unit) -> Iterator[Labelled]:
-    """Yield each label of a unit with the place of its value."""
+    """Yield each label of a unit with the place of its value: a heading over a list is one too."""
+    over = _HEADS.get(unit.headings[-1].strip(" :*").lower()) if unit.headings else None
+    if over is not None and unit.shape in (Shape.BULLET, Shape.SENTENCE):
+        yield over, 0, len(unit.text)
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         return

@@ -24,6 +24,7 @@ _DENIED = regex(
     r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
     re.IGNORECASE,
 )
+_NAME_WORDS = 4
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
 _NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
@@ -130,9 +131,16 @@ class Lens(Struct, frozen=True):
         """Tell whether a document has a place for each field of the kernel."""
         return all(self.places(entry, index) for entry in self.kind.kernel)
 
+    def heads(self, unit: Unit) -> bool:
+        """Tell whether a unit is a heading that says little more than the name of this kind."""
+        if unit.shape is not Shape.HEADING or len(unit.text.split()) > _NAME_WORDS:
+            return False
+        name = unit.text.lower().replace("-", " ")
+        return any(heading in name for heading in self.kind.headings)
+
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""
-        above = " / ".join(unit.headings).lower()
+        above = " / ".join(unit.headings).lower().replace("-", " ")
         return any(heading in above for heading in self.kind.headings)
 
 

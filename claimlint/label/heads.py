@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from claimlint.finding import Disclosure, DocumentReport, MatterReport
+from claimlint.evidence.card_head import head_in
+from claimlint.finding import Disclosure, DocumentReport, FieldFound, MatterReport
 from claimlint.label.layout import RowSpec
 from claimlint.label.model import COMPUTED, SILENT, Line, Row, Value
 from claimlint.reports.plain import safe
@@ -48,7 +49,19 @@ def product_of(
         head = matter.statements[0]
         return safe(head.product), safe(head.version)
     chosen = _named(papers)
-    return None if chosen is None else (safe(chosen.product or ""), chosen.version)
+    if chosen is not None:
+        return safe(chosen.product or ""), chosen.version
+    named, version = _carded(papers)
+    return None if named is None else (safe(named.text), None if version is None else version.value)
+
+
+def _carded(papers: Sequence[DocumentReport]) -> tuple[FieldFound | None, FieldFound | None]:
+    """Return name and version of the product as the head of the first card tells them."""
+    for paper in papers:
+        head = {item.field: item for item in head_in(paper.path, paper.passages)}
+        if "product" in head:
+            return head["product"], head.get("version")
+    return None, None
 
 
 def _named(papers: Sequence[DocumentReport]) -> Disclosure | None:
@@ -69,7 +82,9 @@ def _product(matter: MatterReport, papers: Sequence[DocumentReport]) -> tuple[Va
         )
     chosen = _named(papers)
     if chosen is None:
-        return ()
+        parts = [item for item in _carded(papers) if item is not None]
+        text = " ".join(safe(item.text) for item in parts)
+        return (Value.of(text, parts[0]),) if parts else ()
     words = " ".join(part for part in (chosen.product, chosen.version) if part)
     return (Value(text=safe(words), document=chosen.document, place=chosen.location.label),)
 

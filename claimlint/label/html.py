@@ -139,8 +139,9 @@ def _serving(row: Row, serving: Serving, numbers: Mapping[str, int]) -> str:
     abstained = SILENT if serving.abstained is None else per_hundred(serving.abstained)
     silent = " silent" if serving.abstained is None else ""
     best = f"–{per_hundred(serving.best)}" if serving.best else ""
+    by = f" ({', '.join(map(escape, serving.measures))})" if serving.measures else ""
     figures = (
-        f'<p class="figure right"><b>{per_hundred(serving.right)}{best}</b> right</p>'
+        f'<p class="figure right"><b>{per_hundred(serving.right)}{best}</b> right{by}</p>'
         f'<p class="figure wrong"><b>{_wrong(serving)}</b> wrong</p>'
         f'<p class="figure abstained{silent}"><b>{abstained}</b> abstained</p>'
     )

@@ -12,6 +12,7 @@ from claimlint.statement import Serving
 
 _OPENING = re.compile(r"^(?:of|on|for|in|at|from)\s+|\bn\s?=\s?[\d,.]+\s*", re.IGNORECASE)
 _LONGEST = 80
+_SAME = 1e-9
 
 
 def per_hundred(share: float) -> str:
@@ -40,16 +41,31 @@ def serving_lines(spec: LineSpec, serving: Serving | None, shown: Assessment) ->
     if spec.fields:
         return None
     figure = _figure(spec.name, serving) if serving is not None else None
-    source = next((found for found in shown.found if found.field == "value"), None)
+    source = _source(shown, serving)
     if figure is None or source is None:
         return Line(name=_named(spec.name))
     return Line(name=_named(spec.name), values=(_value(figure, source, spec.name, serving),))
 
 
+def _source(shown: Assessment, serving: Serving | None) -> FieldFound | None:
+    """Return the value that the figures follow from, the first one where none is the lowest."""
+    values = [found for found in shown.found if found.field == "value"]
+    right = None if serving is None else serving.right
+    for found in values:
+        share = found.value or ""
+        if right is None or not share.replace(".", "", 1).isdecimal():
+            continue
+        if min(abs(float(share) - right), abs(1 - float(share) - right)) < _SAME:
+            return found
+    return values[0] if values else None
+
+
 def _figure(name: str, serving: Serving) -> str | None:
     if name == "Right":
-        best = f" to {per_hundred(serving.best)}, by kind of input" if serving.best else ""
-        return per_hundred(serving.right) + best
+        best = f" to {per_hundred(serving.best)}" if serving.best else ""
+        by = f" ({', '.join(serving.measures)})" if serving.measures else ""
+        kind = ", by kind of input" if serving.best and not by else ""
+        return f"{per_hundred(serving.right)}{best}{by}{kind}"
     if name == "Wrong":
         least = f"{per_hundred(1 - serving.best)} to " if serving.best else ""
         return least + per_hundred(wrong_of(serving))

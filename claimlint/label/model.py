@@ -78,7 +78,13 @@ class Label(Struct, frozen=True, kw_only=True):
     def owed(self) -> tuple[int, int]:
         """Return how many kernel rows tell something, and how many there are."""
         kernel = [row for row in self.rows if row.kernel]
-        return sum(row.grade != "none" for row in kernel), len(kernel)
+        told = [row for row in kernel if row.grade != "none" and _tells(row)]
+        return len(told), len(kernel)
+
+
+def _tells(row: Row) -> bool:
+    """Tell whether a row shows more than that a section is headed so."""
+    return row.serving is not None or not row.lines or any(line.values for line in row.lines)
 
 
 def merged(row: Row) -> tuple[Line, ...]:

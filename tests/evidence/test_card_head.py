@@ -1,0 +1,64 @@
+"""Cards and reports of tests: what their head states, and headings that name what stands below."""
+
+from __future__ import annotations
+
+from claimlint.evidence.card_head import head_of
+from claimlint.evidence.disclosures import find_disclosures
+from tests.evidence.paper import paper
+
+CARD = """\
+# Model card: Ledger Owl
+
+Model name: Ledger Owl Reader
+Version: 2.1.0 (May release)
+
+# Evaluation
+
+Last updated: 4 May 2026
+
+It reads receipts with 96.2 % accuracy, n = 400 receipts from a held-out test set.
+
+# Intended use
+
+- Reading receipts of travel for bookkeepers.
+
+# Out-of-scope use
+
+- Tax returns.
+"""
+
+
+def stated(document):
+    return {item.field: item.value for item in head_of(document)}
+
+
+def test_the_head_of_a_card_states_product_version_and_date():
+    assert stated(paper(CARD.replace("name: Ledger Owl Reader\n", "name: Ledger Owl\n\n"))) == {
+        "product": "Ledger Owl",
+        "version": "2.1.0",
+        "date": "2026-05-04",
+    }
+
+
+def test_the_head_of_a_deck_is_the_date_of_the_deck_alone():
+    assert head_of(paper("# Ledger Owl\n\nVersion: 2.1.0\n\nDate: 4 May 2026")) == ()
+
+
+def test_the_version_of_a_document_is_not_that_of_the_product():
+    assert stated(paper("# Test report\n\nDocument version: 1.4\n\nDate: 4 May 2026")) == {
+        "date": "2026-05-04"
+    }
+
+
+def test_what_a_card_shows_is_of_the_version_and_date_in_its_head(catalogue):
+    document = paper(CARD.replace("Reader\nVersion", "Reader\n\nVersion"))
+    shown = find_disclosures(document, catalogue, kind_filter=["accuracy-evaluation"])
+    assert [(item.version, item.date) for item in shown] == [("2.1.0", "2026-05-04")]
+    assert {"version", "date"} <= {found.field for found in shown[0].fields}
+
+
+def test_sections_for_what_and_not_for_what_are_one_disclosure(catalogue):
+    shown = find_disclosures(paper(CARD), catalogue, kind_filter=["intended-use"])
+    told = {found.field: found.text for found in shown[0].fields}
+    assert told["intended"] == "Reading receipts of travel for bookkeepers."
+    assert told["excluded"] == "Tax returns."
