@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import claimlint
+from claimlint.comparing import beside_contracts
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from tests.build.mail import mail
@@ -44,3 +46,11 @@ def test_a_contract_beside_a_deck_is_read_as_a_contract(packed, apart, tmp_path)
     assert own >= {f.claim.text for f in (*deck.findings, *contract.findings)}
     assert [c.number for c in together.clauses] == [c.number for c in contract.clauses]
     assert all(c.place.rpartition(": ")[0].endswith("agreement.docx") for c in together.clauses[:9])
+
+
+def test_a_contract_in_an_archive_is_set_beside_the_deck_in_it(tmp_path):
+    settings = replace(TODAY, stances=True)
+    report = beside_contracts(claimlint.check([zipped(tmp_path)], settings), settings)
+    decks = {conflict.claim.location.member for conflict in report.conflicts}
+    contracts = {conflict.clause.location.member for conflict in report.conflicts}
+    assert (decks, contracts) == ({"papers/deck.pptx"}, {"papers/agreement.docx"})

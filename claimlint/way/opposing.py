@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from claimlint.comparison import Role
+from claimlint.comparison import Role, Stance
 from claimlint.contracts.compare import Advice, Advices, Paper, compare
-from claimlint.finding import Report
+from claimlint.finding import DocumentReport, Report
+from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import DocumentKind
 from claimlint.topics import Topic
@@ -22,7 +23,7 @@ def opposed(report: Report, topics: Sequence[Topic], catalogue: Catalogue) -> Re
     papers: dict[str, list[Paper]] = {matter.name: [] for matter in report.matters}
     for document in report.documents:
         if document.matter in papers:
-            papers[document.matter].append(Paper(_role_by_kind(document.kind), document))
+            papers[document.matter].extend(_papers(document))
     told = advices(catalogue)
     found = [conflict for each in papers.values() for conflict in compare(each, topics, told)]
     return replace(report, conflicts=tuple(found))
@@ -36,5 +37,19 @@ def advices(catalogue: Catalogue) -> Advices:
     }
 
 
-def _role_by_kind(kind: DocumentKind) -> Role:
-    return Role.CONTRACT if kind is DocumentKind.CONTRACT else Role.DECK
+def _papers(document: DocumentReport) -> Iterator[Paper]:
+    """Yield the document, or each paper in a container: one with clauses of its own is a contract.
+
+    What is no part of a container is told by its kind.
+    """
+    if document.kind is DocumentKind.CONTRACT or document.format not in CONTAINERS:
+        contract = document.kind is DocumentKind.CONTRACT
+        yield Paper(Role.CONTRACT if contract else Role.DECK, document)
+        return
+    held: dict[str | None, list[Stance]] = {}
+    for stance in document.stances:
+        held.setdefault(paper_in(stance.location.member), []).append(stance)
+    binding = {paper_in(clause.location.member) for clause in document.clauses}
+    for name, stances in held.items():
+        role = Role.CONTRACT if name in binding else Role.DECK
+        yield Paper(role, replace(document, stances=tuple(stances)))

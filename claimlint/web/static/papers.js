@@ -34,7 +34,7 @@ function dropZone(desk, first) {
       h("button", { type: "button", id: "choose", onclick: () => files.click() }, "Choose files"),
       h("button", { type: "button", id: "choose-folder", onclick: () => folder.click() }, "Choose a folder"),
       first ? h("button", { type: "button", id: "example", class: "main", onclick: () => example(desk) }, "Try it with the example") : null),
-    h("p", { class: "soft" }, "PDF, PowerPoint, Word, Excel, OpenDocument, RTF, HTML, Markdown, text, e-mail, and evidence as YAML or JSON."));
+    h("p", { class: "soft" }, "PDF, PowerPoint, Word, Excel, OpenDocument, RTF, HTML, Markdown, text, e-mail, ZIP, and evidence as YAML or JSON."));
   zone.addEventListener("dragover", (event) => {
     event.preventDefault();
     zone.classList.add("over");
