@@ -30,3 +30,6 @@ def test_a_careful_reader_agrees(reading, catalogue):
     found = next(item for item in rows if item.kind == reading["kind"])
     expected = {Verdict(name) for name in reading["any_of"]}
     assert found.verdict in expected, (found.reason, found.missing)
+    shown = {item.field for item in found.found}
+    assert shown >= set(reading.get("shows", ()))
+    assert shown.isdisjoint(reading.get("hides", ()))

@@ -92,7 +92,11 @@ _NO_PLACE = regex(
     re.IGNORECASE,
 )
 _MOST_PLACES = 400
-_OF_ITEMS = (_JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF)
+_FROM_PLACES = regex(
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\s(?:from|at|of|in)\s(?:the\s)?{NUMBER}\s(?!day|week|month|year|minute|hour|page)",
+    re.IGNORECASE,
+)
+_OF_ITEMS = (_FROM_PLACES, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF)
 _COUNT = regex(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
@@ -102,7 +106,7 @@ _INTERVAL = regex(
     r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible)"
     r"|\bconfidence (?:interval|bounds?|limits?)|\bcredible interval|\bmargin of error"
     r"|\bstandard (?:error|deviation)\b|±\s?\d|\+/-\s?\d|\bp\s?[<=]\s?0?\.\d"
-    r"|\bCI\s?[:=(\[]?\s?\[?\(?\d"
+    r"|\bCI\s?[:=(\[]?\s?\[?\(?\d[\d.,]*(?:\s?%)?(?:\s?(?:[-–,;]|to)\s?\d[\d.,]*\d)?"
 )
 _SPAN = regex(
     rf"\b(?:from|between)\s(?:about\s)?(?P<a>{NUMBER})\s?(?:[a-z-]+\s){{0,2}}?(?:to|and|up to)\s"

@@ -57,7 +57,7 @@ _RATIO = regex(
 _OF = regex(rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])")
 _COUNTED = regex(
     rf"(?P<whole>{NUMBER})\s[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s(?:of (?:them|these)\s)?"
-    r"(?:were|was|had|got|came)\b"
+    r"(?:were|was|had|got|came|went|[a-z]{2,}ed)\b"
 )
 _HALF = regex(_QUANTIFIED)
 _DECIMAL = regex(DECIMAL)

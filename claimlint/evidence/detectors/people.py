@@ -47,6 +47,8 @@ _ADVERB = regex(
     r"|\b(?:internal|in-house)\s(?:tests?|testing|evaluation|benchmark|study)"
     r"|\b(?:independent|external|outside)\s(?:auditor|evaluator|lab(?:oratory)?|raters?|judges?|"
     r"reviewers?|testers?|test house|consultants?|firm|agency|institute)"
+    rf"|\b{_DONE}(?:\s[a-z]+){{0,2}}?\sby\sthe\s(?:vendor|supplier|provider|manufacturer|maker|developer|operator|company)\b"
+    r"|\bground truth\s(?:[a-z]+\s){0,2}by\s(?:[a-z]+\s){0,2}[a-z]+s\b"
     r"|\bby\sus\b|\bby\s(?:[a-z]+\s)?(?:of\s)?our\s(?:own\s)?[a-z]+"
     r"|\bour (?:own )?(?:tests?|evaluation|measurements?|research|study)\b"
     r"|\b(?:two|three|four|five|\d+)\s(?:independent|external)\s[a-z]+",
