@@ -6,8 +6,8 @@ made of those bytes, so that it tells nothing to who does not hold them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -117,14 +117,14 @@ class Memory:
         if text is None:
             return None
         try:
-            return loaded(kind, json.loads(text))
-        except (FormFault, ValueError, RecursionError):
+            return loaded(kind, text)
+        except FormFault:
             return None
 
     def _put(self, name: str, secret: bytes, thing: object) -> None:
         if self._shelf is not None:
-            text = json.dumps(dumped(thing), separators=(",", ":"))
-            self._shelf.put(name, secret, text.encode("ascii"))
+            with suppress(FormFault):  # the name of a file is no text
+                self._shelf.put(name, secret, dumped(thing))
 
 
 class Entry(Struct, frozen=True):

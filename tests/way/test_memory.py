@@ -186,7 +186,7 @@ def test_an_entry_of_another_form_is_no_entry(room):
     for entry in results_folder().iterdir():
         entry.unlink()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(memory, "dumped", lambda thing: [["odd"]])
+        patch.setattr(memory, "dumped", lambda thing: b'[["odd"]]')
         again()
     assert shelf.size()[0] == 3
     assert again() == before

@@ -55,11 +55,14 @@ class Hand:
         self._lines.put(b"")
 
     def tell(self, thing: object) -> None:
-        """Send a message; a process that is gone is found out later."""
+        """Send a message, or no more where it has no form; who is gone is found out later."""
         assert self._process.stdin is not None
         with suppress(OSError):
-            self._process.stdin.write(line(thing))
-            self._process.stdin.flush()
+            try:
+                self._process.stdin.write(line(thing))
+                self._process.stdin.flush()
+            except FormFault:
+                self._process.stdin.close()
 
     def heard(self) -> bytes:
         """Return the next message.
@@ -161,7 +164,7 @@ class Crew:
     def _value(self, hand: Hand, kind: type[Thing], text: bytes) -> Thing:
         try:
             return value(kind, text)
-        except (FormFault, ValueError) as error:
+        except FormFault as error:
             self._leave(hand)
             raise Lost from error
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from msgspec import Struct
 
 from claimlint.evidence.bindings import Bound
@@ -73,8 +71,12 @@ class Everything(Struct, frozen=True):
 
 
 def line(thing: object) -> bytes:
-    """Return the message that is a value, with its line end."""
-    return json.dumps(dumped(thing), separators=(",", ":")).encode("ascii") + b"\n"
+    """Return the message that is a value, with its line end.
+
+    Raises:
+        FormFault: the value has no form.
+    """
+    return dumped(thing) + b"\n"
 
 
 def value(kind: type[Thing], text: bytes) -> Thing:
@@ -83,4 +85,4 @@ def value(kind: type[Thing], text: bytes) -> Thing:
     Raises:
         FormFault: the message is no such value.
     """
-    return loaded(kind, json.loads(text))
+    return loaded(kind, text)
