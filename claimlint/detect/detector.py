@@ -24,7 +24,7 @@ from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies, names_of
 from claimlint.detect.phrase import completed
 from claimlint.detect.references import references
-from claimlint.detect.resolve import Candidate, resolve, swept, without_labels
+from claimlint.detect.resolve import Candidate, one_each, resolve, swept, without_labels
 from claimlint.detect.segment import units
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.strength import strength
@@ -219,7 +219,7 @@ class Detector:
             end = each.match.end
             stop = min((start for start in starts if start >= end), default=len(unit.tokens))
             claims.append(self._claim(unit, each, stop))
-        return claims
+        return one_each(claims)
 
     def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
         match = candidate.match

@@ -125,6 +125,19 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return shared > (0 if same else _MOSTLY * max(one.length, other.length))
 
 
+def one_each(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a unit, of those with the same words the one more specific category."""
+    best: dict[tuple[int, int], Claim] = {}
+    for claim in claims:
+        held = best.setdefault(claim.span, claim)
+        best[claim.span] = min(held, claim, key=_by_sureness)
+    return list(best.values())
+
+
+def _by_sureness(claim: Claim) -> tuple[int, int]:
+    return _SURE.index(claim.confidence), _SPECIFIC.index(claim.category)
+
+
 def without_labels(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims without those on the mere label of a figure that is one ("$1.2M")."""
     labels = {

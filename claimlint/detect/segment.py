@@ -223,6 +223,11 @@ def _caption(text: str) -> str:
 
 
 def _together(one: Passage, other: Passage) -> bool:
-    """Tell whether two passages stand on the same page or slide and belong to its body."""
+    """Tell whether two passages stand on the same page or slide and belong to its body.
+
+    Two items of a list do not: each says what it says by itself.
+    """
+    if one.role is other.role is Role.BULLET:
+        return False
     here, there = one.location, other.location
     return (here.page, here.slide, here.part) == (there.page, there.slide, there.part)

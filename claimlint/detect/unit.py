@@ -41,7 +41,10 @@ class Unit(Struct, frozen=True, kw_only=True):
     @property
     def number(self) -> str | None:
         """Return the clause number: of the list, of the place, or printed in the text."""
-        return self.passage.number or self.passage.location.clause or self.printed
+        clause = self.passage.location.clause
+        if self.passage.number is None and self.printed and "." in self.printed:
+            return self.printed
+        return clause or self.passage.number or self.printed
 
     @property
     def role(self) -> Role:
@@ -58,9 +61,9 @@ class Unit(Struct, frozen=True, kw_only=True):
         if cell is not None:
             heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)
             lead = " · ".join(head for head in heads if head in lead)
-        short = sum(token.kind is Kind.WORD for token in self.tokens) <= _SHORT
-        labelled = cell is not None or (len(lead.split()) <= _LABEL and lead[-1:].isalnum())
-        return lead if led or (short and labelled) else ""
+        words = sum(token.kind is Kind.WORD for token in self.tokens)
+        labelled = words == 0 and len(lead.split()) <= _LABEL and lead[-1:].isalnum()
+        return lead if led or labelled or (cell is not None and words <= _SHORT) else ""
 
     @property
     def reading(self) -> str:

@@ -60,6 +60,18 @@ def test_levels_and_numbers_of_lists():
     ]
 
 
+def test_items_of_numbered_lists_and_what_stands_in_them_know_their_clause():
+    text = "2. Use\n\n   1. Duties\n\n      Customer checks.\n\n   2. Bans\n\n      - spam\n\nEnd\n"
+    assert [(p.text, p.location.clause) for p in passages("markdown", text)] == [
+        ("Use", "2"),
+        ("Duties", "2.1"),
+        ("Customer checks.", "2.1"),
+        ("Bans", "2.2"),
+        ("spam", "2.2"),
+        ("End", None),
+    ]
+
+
 def test_ticked_boxes_of_task_lists_are_left_out_and_empty_ones_are_drawn():
     assert told("- [x] done\n- [ ] open\n") == [("done", Role.BULLET), ("☐ open", Role.BULLET)]
 

@@ -35,10 +35,14 @@ _STAR = "*"
 
 
 class _Item(Struct):
-    """A list item: its depth, its printed number, and whether its first paragraph is to come."""
+    """A list item: its depth, its printed number, and whether its first paragraph is to come.
+
+    `clause` is the number with those of the items around it: "2.1".
+    """
 
     depth: int
     number: str | None
+    clause: str | None = None
     fresh: bool = True
 
 
@@ -86,7 +90,9 @@ class Blocks:
             self._note = _STAR
         elif name == "list_item" and self._note != _STAR:
             number = f"{token.info}{token.markup}" if token.info else None
-            self._items.append(_Item(len(self._items) + 1, number))
+            above = self._items[-1].clause if self._items else None
+            clause = ".".join(part for part in (above, token.info) if part) or None
+            self._items.append(_Item(len(self._items) + 1, number, clause))
         elif name == "blockquote":
             self._quotes += 1
         elif name == "heading":
@@ -150,6 +156,9 @@ class Blocks:
             run.drop_task(self._text, _TASK)
             if run.spans:
                 passage = replace(scribe.passage(run, context), number=number)
+                if self._items and self._table is None:
+                    place = replace(passage.location, clause=self._items[-1].clause)
+                    passage = replace(passage, location=place)
                 yield scribe.numbered(passage)
                 number = None
         for item in inline.beside:
