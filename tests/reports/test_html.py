@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from claimlint.comparing import compare
 from claimlint.comparison import Role
 from claimlint.datafiles import data_folder
+from claimlint.document import Location, Passage
 from claimlint.picture import Picture
+from claimlint.reports.html.leaves import cuts
 from claimlint.reports.html.page import render
 from claimlint.ruling import Ruling, State
 from claimlint.session import check
@@ -160,3 +162,17 @@ def test_one_page_is_said_in_the_singular(tmp_path):
     paper.write_bytes(pdf(lines("Our AI agent never sleeps.")))
     told = parser.fromstring(render(check([str(paper)], TODAY))).text_content()
     assert "1 page · 1 claim" in told
+
+
+def test_the_leaves_of_a_container_are_those_of_its_papers():
+    def said(member: str, **place) -> Passage:
+        label = f"{member}: line 1"
+        return Passage(text="Alone.", location=Location(label=label, member=member, **place))
+
+    deck, letter = "in/deck.pptx", "mail 1.eml"
+    found = cuts((said(deck, slide=1), said(deck, slide=2), said(letter, line=1)), {})
+    assert [(cut.label, cut.page) for cut in found] == [
+        ("in/deck.pptx: slide 1", None),
+        ("in/deck.pptx: slide 2", None),
+        ("mail 1.eml: line 1", None),
+    ]

@@ -75,8 +75,6 @@ def _tags(passage: Passage) -> Iterator[str]:
     if place.part not in _PLAIN_PARTS:
         mark = f" {passage.note_id}" if passage.note_id else ""
         yield f"{place.part.replace('-', ' ')}{mark}"
-    if place.member:
-        yield f"in {place.member}"
     if place.hidden:
         yield f"hidden: {place.hidden}"
     if passage.revision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -24,51 +25,57 @@ class Cut(Struct, frozen=True, kw_only=True):
     left_out: int = 0
 
 
+class _Key(NamedTuple):
+    """What a leaf holds: a page, slide or sheet, or a section; of the file or of one inside it."""
+
+    kind: str
+    value: int | str | None
+    member: str | None
+
+
 def cuts(passages: Sequence[Passage], marked: Mapping[int, object]) -> tuple[Cut, ...]:
     """Return the leaves of a document in reading order; `marked` passages are kept in any case."""
     numbered = list(enumerate(passages))
-    groups: dict[tuple[str, object], list[Entry]] = {}
+    groups: dict[_Key, list[Entry]] = {}
     for index, passage in numbered:
         groups.setdefault(_key(passage), []).append((index, passage))
     found: list[Cut] = []
     long = len(passages) > _LONG
-    paged = any(kind in ("page", "slide", "sheet") for kind, _ in groups)
+    paged = any(key.kind in ("page", "slide", "sheet") and not key.member for key in groups)
     # What a paged file holds besides its pages (its title, its layouts) comes after them.
-    for (kind, value), entries in sorted(
-        groups.items(), key=lambda group: paged and group[0][0] == "section"
+    for key, entries in sorted(
+        groups.items(), key=lambda group: paged and group[0] == _Key("section", None, None)
     ):
-        if kind == "section":
+        if key.kind == "section":
             parts: Iterator[list[Entry]] = _sections(entries)
         else:
             parts = iter((entries,))
         for part in parts:
             kept = _kept(part, marked) if long else part
             if kept or not long:
-                found.append(_cut(kind, value, kept, len(part) - len(kept)))
+                found.append(_cut(key, kept, len(part) - len(kept)))
     return tuple(found)
 
 
-def _key(passage: Passage) -> tuple[str, object]:
+def _key(passage: Passage) -> _Key:
     place = passage.location
-    if place.member is not None:
-        return "member", place.member
     if place.page is not None:
-        return "page", place.page
+        return _Key("page", place.page, place.member)
     if place.slide is not None:
-        return "slide", place.slide
+        return _Key("slide", place.slide, place.member)
     if place.sheet is not None:
-        return "sheet", place.sheet
-    return "section", None
+        return _Key("sheet", place.sheet, place.member)
+    return _Key("section", None, place.member)
 
 
-def _cut(kind: str, value: object, entries: Sequence[Entry], left_out: int) -> Cut:
-    number = value if isinstance(value, int) else None
-    if number is not None:
-        label = f"{kind.capitalize()} {number}"
-    elif kind == "section":
-        label = _title(entries)
+def _cut(key: _Key, entries: Sequence[Entry], left_out: int) -> Cut:
+    label = _title(entries) if key.kind == "section" else f"{key.kind} {key.value}"
+    if key.member is not None:
+        label = label.removeprefix(f"{key.member}: ")
+        kind, label, number = "member", f"{key.member}: {label}", None
     else:
-        label = f"{'Sheet' if kind == 'sheet' else 'Attached:'} {value}"
+        kind, label = key.kind, label[:1].upper() + label[1:]
+        number = key.value if isinstance(key.value, int) else None
     return Cut(label=label, kind=kind, entries=tuple(entries), page=number, left_out=left_out)
 
 
@@ -77,8 +84,7 @@ def _title(entries: Sequence[Entry]) -> str:
     if first.role in (Role.TITLE, Role.HEADING):
         number = f"{first.number} " if first.number else ""
         return f"{number}{' '.join(first.text.split())[:90]}"
-    place = first.location.label
-    return place[:1].upper() + place[1:]
+    return first.location.label
 
 
 def _sections(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

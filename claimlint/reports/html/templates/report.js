@@ -14,7 +14,7 @@ function apply(){
     p.hidden=any&&!p.querySelector(".leaf:not([hidden])");});
   document.querySelectorAll(".hit").forEach(function(h){
     var c=document.getElementById(h.dataset.card);h.classList.toggle("faded",!!(c&&c.hidden));});
-  shown.textContent=any?count+" of "+cards.length+" shown":cards.length+(cards.length===1?" claim":" claims");
+  shown.textContent=any?count+" of "+cards.length+" shown":cards.length+(cards.length===1?" place":" places");
 }
 function step(by){
   var open=cards.filter(function(c){return !c.hidden;});
