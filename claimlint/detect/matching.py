@@ -15,10 +15,10 @@ from msgspec import Struct
 from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
 from claimlint.detect.row import Row, Way
-from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
+from claimlint.detect.unit import FIGURES, Unit, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.model import Rule
-from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Phrase, Words
+from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Words
 from claimlint.rulebook.reading import Token, tokens
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
 _MATCHERS = 4096
+_HEADINGS = 64
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 
@@ -79,7 +80,7 @@ class PatternIndex:
         able = [
             (entry, parts)
             for entry in self._prefilter.candidates(row)
-            if (parts := _parts(entry.pattern, row)) and _in_company(entry.pattern, unit, tokens)
+            if (parts := _parts(entry.pattern, row)) and _in_company(entry.pattern, unit, row)
         ]
         if not able:
             return
@@ -251,34 +252,19 @@ def _nearest(
 def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
     """Tell whether a word that must not stand beside the match stands near it in the row."""
     bad = match.pattern.not_beside
-    return bad is not None and stands_in(bad, row[max(0, match.start - _NEAR) : match.end + _NEAR])
+    if bad is None:
+        return False
+    return Row(row[max(0, match.start - _NEAR) : match.end + _NEAR]).holds(bad)
 
 
-def _in_company(pattern: Pattern, unit: Unit, row: tuple[Token, ...]) -> bool:
+def _in_company(pattern: Pattern, unit: Unit, row: Row) -> bool:
     """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
-    if (
-        pattern.beside is None
-        or stands_in(pattern.beside, row)
-        or stands_in(pattern.beside, unit.lead)
-    ):
+    beside = pattern.beside
+    if beside is None or row.holds(beside) or Row(unit.lead).holds(beside):
         return True
-    return any(stands_in(pattern.beside, tokens(heading)) for heading in unit.headings)
+    return any(_row_of(heading).holds(beside) for heading in unit.headings)
 
 
-def stands_in(item: Item, row: tuple[Token, ...]) -> bool:
-    """Tell whether a word or phrase of the item stands in the row."""
-    forms = [token.form for token in row]
-    if not item.singles.isdisjoint(forms):
-        return True
-    present = forms_of(row)
-    return any(
-        all(word in present for word in phrase) and _stands(phrase, row) for phrase in item.phrases
-    )
-
-
-def _stands(phrase: Phrase, row: tuple[Token, ...]) -> bool:
-    for start in range(len(row) - len(phrase) + 1):
-        pairs = zip(phrase, row[start : start + len(phrase)], strict=True)
-        if all(word in (token.form, matchable(token)) for word, token in pairs):
-            return True
-    return False
+@lru_cache(maxsize=_HEADINGS)
+def _row_of(heading: str) -> Row:
+    return Row(tokens(heading))

@@ -8,7 +8,7 @@ few patterns, each is filed under the forms of those places of it whose forms ar
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import or_
@@ -16,8 +16,7 @@ from operator import or_
 from msgspec import Struct
 
 from claimlint.detect.row import Row
-from claimlint.detect.unit import pairs_of
-from claimlint.rulebook.filing import ALWAYS, Filing, filing_of
+from claimlint.rulebook.filing import ALWAYS, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern
 from claimlint.rulebook.reading import Token
@@ -33,22 +32,49 @@ class Entry(Struct, frozen=True):
     number: int
 
 
-class _Bits(dict[str, tuple[int, ...]]):
-    """For each form, by place, the patterns that it can fill, as bits; nothing where it fills none.
+Bits = tuple[int, ...]
+"""By place, patterns as bits, the lowest for the first of the book."""
 
-    Worked out when a form is first asked for. Pairs of words are many: now and then all are let go.
+
+class _Behind(dict[str, Bits]):
+    """For what follows one word, the patterns that the words can fill, worked out when asked for.
+
+    `filed` tells what may be asked: nothing is what the word alone can fill.
     """
+
+    def __init__(self, filed: Mapping[str, Places]) -> None:
+        super().__init__()
+        self.filed = filed
+
+    def __missing__(self, word: str) -> Bits:
+        places = self.filed[word]
+        self[word] = tuple(sum(1 << int(number) for number in each.split()) for each in places)
+        return self[word]
+
+
+class _Begun(dict[str, _Behind]):
+    """For each word what stands behind it; now and then all are let go, for numbers are many."""
 
     def __init__(self, filing: Filing) -> None:
         super().__init__()
         self._filing = filing
 
-    def __missing__(self, form: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> _Behind:
         if len(self) > _MOST:
             self.clear()
-        places = self._filing.get(form, ())
-        self[form] = tuple(sum(1 << int(number) for number in each.split()) for each in places)
-        return self[form]
+        self[word] = _Behind(self._filing.get(word, {}))
+        return self[word]
+
+    def fillable(self, row: Row) -> list[Bits]:
+        """Return what the words of a row, and those that stand side by side, can fill."""
+        found = [self[ALWAYS][""]]
+        before: tuple[_Behind, ...] = ()
+        for words in row.words:
+            here = tuple(map(self.__getitem__, words))
+            found.extend(each[""] for each in here if "" in each.filed)
+            found.extend(each[word] for each in before for word in words if word in each.filed)
+            before = here
+        return found
 
 
 class _Entries(dict[int, Entry]):
@@ -78,7 +104,7 @@ class Prefilter:
     ) -> None:
         self._off = off
         self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
-        self._bits = _Bits(filing_of(rules) if filing is None else filing)
+        self._begun = _Begun(filing_of(rules) if filing is None else filing)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -93,10 +119,8 @@ class Prefilter:
         """Return the patterns that a row could match, in the book's order."""
         if self._off:
             return self.entries
-        asked = (ALWAYS, *row.forms, *pairs_of(row.tokens))
-        rows = [filed for filed in map(self._bits.__getitem__, asked) if filed]
         left = -1
-        for place in zip(*rows, strict=True):
+        for place in zip(*self._begun.fillable(row), strict=True):
             left &= reduce(or_, place)
             if not left:
                 return ()

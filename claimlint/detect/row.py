@@ -19,20 +19,20 @@ _ANYWHERE = -1
 
 
 class Row:
-    """A row of tokens; a `loose` one takes words to follow one another wherever they stand."""
+    """A row of tokens; a `loose` one takes words to follow one another wherever they stand.
+
+    `words` are the forms that each token shows: its own and the placeholder that a figure fills.
+    """
 
     def __init__(self, tokens: tuple[Token, ...], *, loose: bool = False) -> None:
         self.tokens = tokens
         self._loose = loose
+        self.words = tuple(map(_words_of, tokens))
         self._places: dict[str, int] = {}
-        for place, token in enumerate(tokens):
-            self._stands(token.form, 1 << place)
-            if token.kind in FIGURES:
-                self._stands(matchable(token), 1 << place)
+        for place, words in enumerate(self.words):
+            for word in words:
+                self._places[word] = self._places.get(word, 0) | 1 << place
         self.forms = frozenset(self._places)
-
-    def _stands(self, form: str, place: int) -> None:
-        self._places[form] = self._places.get(form, 0) | place
 
     def ways(self, items: Sequence[Item]) -> frozenset[Way]:
         """Return the ways in which the items stand in the row, one after another."""
@@ -62,9 +62,20 @@ class Row:
             if end:
                 yield words, end
 
+    def holds(self, item: Item) -> bool:
+        """Tell whether a word or phrase of the item stands in the row."""
+        if not item.singles.isdisjoint(self.forms):
+            return True
+        return any(self._behind(words, _ANYWHERE) for words in item.filled_by(self.forms))
+
     def _end(self, words: Phrase, start: int) -> int:
-        if self._loose:
-            return start
+        return start if self._loose else self._behind(words, start)
+
+    def _behind(self, words: Phrase, start: int) -> int:
         for word in words:
             start = (start & self._places[word]) << 1
         return start
+
+
+def _words_of(token: Token) -> tuple[str, ...]:
+    return (token.form, matchable(token)) if token.kind in FIGURES else (token.form,)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from claimlint.comparison import Stance
 from claimlint.detect.facets import FacetFinder
-from claimlint.detect.matching import Match, PatternIndex, stands_in
+from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.names import with_roles
+from claimlint.detect.row import Row
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Rule
@@ -50,6 +51,8 @@ class StanceFinder:
         `objects` tells whether the context lets a match of a position's own words go; `vendors` are
         names by which the document calls the vendor.
         """
+        if not self._positions:
+            return ()
         unit = with_roles(unit, vendors)
         own: dict[str, Match] = {}
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
@@ -107,10 +110,10 @@ class StanceFinder:
 
 
 def _apt(position: Position, unit: Unit) -> bool:
-    row = (*unit.lead, *unit.tokens)
-    if position.lacking is not None and stands_in(position.lacking, row):
+    row = Row((*unit.lead, *unit.tokens))
+    if position.lacking is not None and row.holds(position.lacking):
         return False
-    return position.holding is None or stands_in(position.holding, row)
+    return position.holding is None or row.holds(position.holding)
 
 
 def _selects(names: tuple[str, ...], label: str, aspect: str | None, rule: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from msgspec import Struct
 
 from claimlint.document import Passage, Role
@@ -83,13 +80,3 @@ def forms_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     forms = {token.form for token in tokens}
     forms.update(matchable(token) for token in tokens if token.kind in FIGURES)
     return frozenset(forms)
-
-
-def pairs_of(tokens: tuple[Token, ...]) -> Iterator[str]:
-    """Yield the forms of neighbours, with a space between, and those that their figures fill."""
-    for one, other in pairwise(tokens):
-        yield f"{one.form} {other.form}"
-        if one.kind in FIGURES or other.kind in FIGURES:
-            yield f"{matchable(one)} {other.form}"
-            yield f"{one.form} {matchable(other)}"
-            yield f"{matchable(one)} {matchable(other)}"

@@ -7,44 +7,41 @@ from functools import cache
 from itertools import islice
 from zlib import crc32
 
-from claimlint.rulebook.filing import Filing
+from claimlint.rulebook.filing import Filing, Places, by_first_word, forms_of
 from claimlint.rulebook.patterns import Item
 
 _LEAVES = 256
 _ITEMS = 64
 _BETWEEN = b"\x1e"
 
-Filed = tuple[str, ...]
-
 
 def leaves(filing: Filing) -> Iterator[bytes]:
     """Yield the leaves: a line a form, with the numbers of each place behind tabs."""
     for leaf in range(_LEAVES):
-        forms = (form for form in filing if _leaf(form) == leaf)
-        yield "\n".join("\t".join((form, *filing[form])) for form in forms).encode()
+        own = {word: filed for word, filed in filing.items() if _leaf(word) == leaf}
+        yield "\n".join("\t".join((form, *places)) for form, places in forms_of(own)).encode()
 
 
-def _leaf(form: str) -> int:
-    """Return the leaf of a form; two words stand where the first does, which is asked for, too."""
-    return crc32(form.partition(" ")[0].encode()) % _LEAVES
+def _leaf(word: str) -> int:
+    return crc32(word.encode()) % _LEAVES
 
 
-class KeptFiling(Mapping[str, Filed]):
+class KeptFiling(Mapping[str, Mapping[str, Places]]):
     """The filing whose leaves `leaves` wrote; `leaf` returns one by its number."""
 
     def __init__(self, leaf: Callable[[int], bytes]) -> None:
         self._leaf = leaf
-        self._read: dict[int, dict[str, Filed]] = {}
+        self._read: dict[int, Filing] = {}
 
-    def _opened(self, number: int) -> dict[str, Filed]:
+    def _opened(self, number: int) -> Filing:
         if number not in self._read:
             lines = self._leaf(number).decode().split("\n")
             rows = (line.split("\t") for line in lines if line)
-            self._read[number] = {form: tuple(filed) for form, *filed in rows}
+            self._read[number] = by_first_word((form, tuple(filed)) for form, *filed in rows)
         return self._read[number]
 
-    def __getitem__(self, form: str) -> Filed:
-        return self._opened(_leaf(form))[form]
+    def __getitem__(self, word: str) -> Mapping[str, Places]:
+        return self._opened(_leaf(word))[word]
 
     def __iter__(self) -> Iterator[str]:
         for number in range(_LEAVES):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Phrase
 
-Filing = Mapping[str, Sequence[str]]
-"""By form, for each of a pattern's rarest places, the numbers of the patterns filed under it, in
-their order, as one text. A phrase is filed under two of its words that stand side by side, as one
-form with a space between. Patterns with fewer places are filed under `ALWAYS` in the others."""
+Places = Sequence[str]
+"""For each of a pattern's rarest places, the numbers of the patterns, in their order, as one text.
+"""
+
+Filing = Mapping[str, Mapping[str, Places]]
+"""By the first word of a form and what follows it, nothing for the word alone: the patterns filed
+under it. A phrase is filed under two of its words that stand side by side, as one form with a space
+between. Patterns with fewer places are filed under `ALWAYS` in the others."""
 
 ALWAYS = ""
 PLACES = 3
@@ -43,19 +47,38 @@ def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
                     places = filed[form] = tuple([] for _ in range(PLACES))
                 places[rank].append(told)
     filed.setdefault(ALWAYS, ([],) * PLACES)
-    return {form: tuple(map(" ".join, filed[form])) for form in sorted(filed)}
+    return by_first_word((form, tuple(map(" ".join, filed[form]))) for form in sorted(filed))
+
+
+def by_first_word(forms: Iterable[tuple[str, Places]]) -> dict[str, dict[str, Places]]:
+    """Return what is filed under forms as a filing."""
+    found: dict[str, dict[str, Places]] = {}
+    for form, places in forms:
+        word, _, rest = form.partition(" ")
+        found.setdefault(word, {})[rest] = places
+    return found
+
+
+def forms_of(filing: Filing) -> Iterator[tuple[str, Places]]:
+    """Yield the forms of a filing with what is filed under them."""
+    for word, filed in filing.items():
+        yield from ((f"{word} {rest}" if rest else word, filed[rest]) for rest in filed)
 
 
 def joined(filing: Filing, further: Filing) -> Filing:
     """Return two filings as one; the numbers of `further` lie behind those of `filing`."""
     none = ("",) * PLACES
-    return {
-        form: tuple(
-            f"{old} {new}".strip()
-            for old, new in zip(filing.get(form, none), further.get(form, none), strict=True)
+    old, new = dict(forms_of(filing)), dict(forms_of(further))
+    return by_first_word(
+        (
+            form,
+            tuple(
+                f"{before} {behind}".strip()
+                for before, behind in zip(old.get(form, none), new.get(form, none), strict=True)
+            ),
         )
-        for form in (*filing, *further)
-    }
+        for form in dict.fromkeys((*old, *new))
+    )
 
 
 def _keys(item: Item) -> frozenset[str]:

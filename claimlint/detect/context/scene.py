@@ -26,6 +26,7 @@ class Cues:
     def __init__(self, lists: Mapping[str, tuple[Phrase, ...]]) -> None:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
+        self._opened: dict[str, set[str]] = {}
         self._row = _Row(())
         self._found: dict[str, list[Span]] = {}
         self.within = lru_cache(maxsize=8192)(self._within)
@@ -45,6 +46,8 @@ class Cues:
 
     def _search(self, name: str, row: _Row) -> Iterator[Span]:
         starts = self._starts_of(name)
+        if name not in row.opened(self._opened, len(self._starts)):
+            return
         held: dict[str, list[Phrase]] = {}
         for form in starts.keys() & row.forms:
             able = [p for p in starts[form] if len(p) == 1 or row.forms.issuperset(p)]
@@ -62,6 +65,7 @@ class Cues:
             starts = self._starts[name] = {}
             for phrase in self._lists[name]:
                 starts.setdefault(phrase[0], []).append(phrase)
+                self._opened.setdefault(phrase[0], set()).add(name)
         return starts
 
     def finds(self, name: str, row: tuple[Token, ...]) -> bool:
@@ -89,6 +93,15 @@ class _Row:
     def __init__(self, row: tuple[Token, ...]) -> None:
         self.tokens = row
         self.forms = forms_of(row)
+        self._opens: frozenset[str] = frozenset()
+        self._of = 0
+
+    def opened(self, lists: Mapping[str, set[str]], of: int) -> frozenset[str]:
+        """Return the lists that words of the row open, told anew where there are more `of` them."""
+        if of != self._of:
+            self._of = of
+            self._opens = frozenset().union(*(lists[form] for form in lists.keys() & self.forms))
+        return self._opens
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
