@@ -12,9 +12,6 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"claimlint {__version__}\n")
         return
-    from claimlint.values import load_values
-
-    load_values()
     from claimlint.cli.main import main as run
 
     run()

@@ -9,20 +9,33 @@ from types import ModuleType
 import typer
 
 _PAGES = "typer.rich_utils"
-_UNUSED = "rich.markdown"
+_UNUSED = (("rich.markdown", "Markdown"), ("rich.traceback", "Traceback"))
+"""What draws pages imports these, which take long to load: few pages mark anything up, and errors
+are told by `ended` alone."""
 
 
 def ready() -> None:
-    """Import what shows help pages; the reader of Markdown is imported if a page asks for it."""
-    if _PAGES in sys.modules or _UNUSED in sys.modules:
+    """Import what shows help pages; what hardly any page asks for is imported when one does."""
+    if _PAGES in sys.modules:
         return
-    held = ModuleType(_UNUSED)
-    held.__dict__["Markdown"] = _Markdown
-    sys.modules[_UNUSED] = held
+    held = {home: _stand_in(home, name) for home, name in _UNUSED if home not in sys.modules}
+    sys.modules.update(held)
     try:
         import_module(_PAGES)
     finally:
-        del sys.modules[_UNUSED]
+        for home in held:
+            del sys.modules[home]
+
+
+def _stand_in(home: str, name: str) -> ModuleType:
+    """Return a module with a class that makes the real one's objects."""
+
+    def made(_: type, *arguments: object, **options: object) -> object:
+        return getattr(import_module(home), name)(*arguments, **options)
+
+    module = ModuleType(home)
+    module.__dict__[name] = type(name, (), {"__new__": made})
+    return module
 
 
 def without_types(command: object, names: list[str]) -> None:
@@ -36,10 +49,3 @@ def without_types(command: object, names: list[str]) -> None:
             each.metavar = ""
     for below in getattr(command, "commands", {}).values():
         without_types(below, names)
-
-
-class _Markdown:
-    """Stands where Markdown is named, and makes the real one for a page that asks for it."""
-
-    def __new__(cls, *arguments: object, **options: object) -> object:  # type: ignore[misc]
-        return import_module(_UNUSED).Markdown(*arguments, **options)
