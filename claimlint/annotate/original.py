@@ -33,7 +33,8 @@ def annotated(
         raise UnreadableFile(f"{path}: could not be read: {told}")
     if document.format not in FORMATS:
         raise WrongCall(
-            f"{path}: {document.format} files cannot be annotated; save it as DOCX, PPTX or PDF"
+            f"{path}: {document.format} files cannot be annotated; save it as DOCX, PPTX or PDF, "
+            "or take out the papers in it"
         )
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise WrongCall(f"{path}: has changed since it was checked; check it again")

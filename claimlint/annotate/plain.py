@@ -18,6 +18,11 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _CHARSETS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _UNMARKED = ("comment", "alt-text", "title-text", "metadata", "structured-data", "layout", "form")
 _LOOKS = ("error", "warning", "note", "clause")
+_SHEET = (
+    "max-width:70ch;margin:3rem auto;padding:1rem 2rem;"
+    "color:#1c1b18;background:#fff;font:16px/1.5 sans-serif"
+)
+"""Remarks can be read whatever the page looks like, where its policy lets a style be."""
 _LINK_END = re.compile(r"[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 
 
@@ -145,7 +150,8 @@ def _reference(remark: Remark, form: str, *, linked: bool) -> str:
     if form == "html" and not linked:
         return f"<sup>[{remark.number}]</sup>"
     if form == "html":
-        return f'<sup><a href="#{AUTHOR}-{remark.number}">[{remark.number}]</a></sup>'
+        link = f'<a href="#{AUTHOR}-{remark.number}" style="color:inherit">[{remark.number}]</a>'
+        return f"<sup>{link}</sup>"
     if form == "markdown":
         return f"[^{AUTHOR}-{remark.number}]"
     return f"[{AUTHOR} {remark.number}]"
@@ -170,7 +176,10 @@ def _end(text: str, form: str) -> int:
 def _tail(remarks: Sequence[Remark], loose: Sequence[Remark], form: str) -> str:
     if form == "html":
         items = "".join(_item(remark, quoted=remark in loose) for remark in remarks)
-        head = f'<section id="{AUTHOR}" aria-label="Remarks of claimlint">\n<h2>{AUTHOR}</h2>\n'
+        head = (
+            f'<section id="{AUTHOR}" aria-label="Remarks of {AUTHOR}" style="{_SHEET}">\n'
+            f"<h2>{AUTHOR}</h2>\n"
+        )
         return f"\n{head}<dl>\n{items}</dl>\n</section>\n"
     if form == "markdown":
         notes = [_footnote(remark) for remark in remarks if remark not in loose]
@@ -195,7 +204,8 @@ def _item(remark: Remark, *, quoted: bool) -> str:
     lines = [f"“{remark.words}” ({remark.label})"] if quoted else []
     told = "<br>\n".join(escape(clean(line)) for line in (*lines, *remark.lines))
     title = escape(clean(remark.title))
-    return f'<dt id="{AUTHOR}-{remark.number}">{title}</dt>\n<dd>{told}</dd>\n'
+    term = f'<dt id="{AUTHOR}-{remark.number}"><strong>{title}</strong></dt>'
+    return f"{term}\n<dd>{told}</dd>\n"
 
 
 def _footnote(remark: Remark) -> str:
