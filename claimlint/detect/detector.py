@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.comparison import Reference, Stance
+from claimlint.detect.aspects import aspect_of
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
 from claimlint.detect.container import Paper, apart, joined
 from claimlint.detect.context.checks import Checks
@@ -232,7 +233,7 @@ class Detector:
         return Claim(
             rule=rule.id,
             category=rule.label,
-            aspect=rule.aspect,
+            aspect=aspect_of(rule.aspect, unit.text[start:end], unit.text),
             other_aspects=candidate.other_aspects,
             strength=candidate.strength,
             strength_by=candidate.strength_by,

@@ -176,7 +176,7 @@ def _clauses(document: DocumentReport, *, full: bool) -> Iterator[Line]:
             for clause in held if full else ():
                 yield _hanging(f"      {clause.place}: {safe(clause.unit)}", "dim")
     absent = [str(label) for label in ClauseLabel if label not in _labels(document)]
-    if absent:
+    if absent and document.kind is DocumentKind.CONTRACT:
         yield _hanging("  not in the contract: " + ", ".join(absent), "dim")
 
 

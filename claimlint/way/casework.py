@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Kinds = Mapping[str, DocumentKind | None]
 """What the call or the house say that each file is, by its name."""
+_COPY = frozenset({"json", "yaml"})
+"""Catalogues of strings that are read where they are named: what is not plain terms is copy."""
 _Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
@@ -106,6 +108,9 @@ class Work(Struct, frozen=True, kw_only=True):
         document = replace(document, matter=file.matter)
         paper = _paper if document.format in CONTAINERS else None
         detected = self.detector().find(document.passages, kind, paper)
+        if kind is None and document.format in _COPY and detected.kind is DocumentKind.OTHER:
+            sold = self.detector().find(document.passages, DocumentKind.MARKETING)
+            detected = replace(sold, clauses=detected.clauses)
         document = _told_language(document, detected)
         found = gleaned(document, self.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)

@@ -1,0 +1,57 @@
+"""What an assurance is about, where its rule cannot tell: "every decision is logged" is no law."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.regex import regex
+
+_GENERAL = "law"
+"""The aspect of rules on assurances of every sort; evidence of law is asked for only for law."""
+_LAW = regex(
+    r"\b(?:law\w*|legal\w*|regulat\w+|complian\w+|comply|complies|GDPR|HIPAA|CCPA|FERPA|FINRA|FDA|"
+    r"AI Act|statut\w+|certif\w+|licen[cs]ed?|approved by|EU|government)\b",
+    re.IGNORECASE,
+)
+_SCHEME = regex(
+    r"\b(?:SOC\s?-?[123]\b|ISO\s?(?:/IEC\s?)?27\d{3}|PCI\b|CREST\b)(?:[^.;]{0,24}?\b(?:complian\w+|"
+    r"certif\w+))?",
+    re.IGNORECASE,
+)
+_SECURITY = regex(
+    r"\bsecur\w+|\bencrypt\w*|\bpenetration\b|\bhack\w*|\bbreach\w*|\bfirewall\w*|"
+    r"\b(?:bank|military)-(?:grade|level)",
+    re.IGNORECASE,
+)
+_OTHERS = (
+    ("bias", regex(r"\b(?:un)?bias\w*|\bdiscriminat\w+|\bfair(?:ly|ness)?\b", re.IGNORECASE)),
+    ("privacy", regex(r"\bpriva\w+|\bconfidential\w*|\bpersonal data\b|\banonym\w+", re.I)),
+    (
+        "explainability",
+        regex(
+            r"\bexplain\w*|\breasoning\b|\blogged\b|\baudit(?:able|ed)?\b|\btransparen\w+|"
+            r"\btraceab\w+|\bon (?:the )?record\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("security", _SECURITY),
+    ("safety", regex(r"\bsafe(?:ty|ly|guard\w*)?\b|\btested\b|\brisk\w*|\bharm\w*", re.IGNORECASE)),
+)
+
+
+def aspect_of(given: str | None, words: str, unit: str) -> str | None:
+    """Return what a claim is about: the aspect of its rule, or a closer one that its words name.
+
+    The words of the claim go before those of its unit.
+    """
+    if given != _GENERAL:
+        return given
+    for text in (words, unit):
+        if _SCHEME.search(text) and not _LAW.search(_SCHEME.sub(" ", text)):
+            return "security"
+        if _LAW.search(text):
+            return given
+        found = next((name for name, form in _OTHERS if form.search(text)), None)
+        if found is not None:
+            return found
+    return given
