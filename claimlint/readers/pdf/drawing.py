@@ -159,9 +159,7 @@ class _Eye(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self.matrix
-        x, y = a * x + c * y + e, b * x + d * y + f
-        box = self.sheet.shown(x, y, x, y)
-        return box[0], box[1]
+        return self.sheet.point(a * x + c * y + e, b * x + d * y + f)
 
     def box(self, bounds: Box) -> Box:
         left, bottom, right, top = bounds

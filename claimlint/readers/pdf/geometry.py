@@ -55,6 +55,18 @@ class Sheet(Struct, frozen=True, kw_only=True, dict=True):
             box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
         return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place in PDF coordinates as it is displayed."""
+        if self.rotation == 90:
+            x, y = y - self.bottom, x - self.left
+        elif self.rotation == 180:
+            x, y = self.right - x, y - self.bottom
+        elif self.rotation == 270:
+            x, y = self.top - y, self.right - x
+        else:
+            x, y = x - self.left, self.top - y
+        return round(x, 2), round(y, 2)
+
     @cached_property
     def anchor(self) -> str:
         """The address that turns displayed boxes back into PDF coordinates.

@@ -108,16 +108,18 @@ class Sight(Struct, frozen=True):
         if order is None:
             return None
         below: Area | None = None
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         for area in self.areas:
-            if not _inside(box, area.box):
+            ground = area.box
+            if not (ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]):
                 continue
             if area.order < order:
                 alike = area.colour is not None and _same(colour, area.colour)
                 below = area if area.boxy or not alike else below
             elif area.solid and not area.picture and _covers(area.box, box):
                 return "covered by a shape"
-        ground = WHITE if below is None else below.colour
-        if ground is None or not _same(colour, ground):
+        paper = WHITE if below is None else below.colour
+        if paper is None or not _same(colour, paper):
             return None
         return "white on white" if _same(colour, WHITE) else "same colour as its background"
 
@@ -144,11 +146,6 @@ def _outside(box: Box, sheet: Sheet) -> bool:
 
 def _size(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _inside(box: Box, area: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
 
 
 def _covers(area: Box, box: Box) -> bool:

@@ -60,7 +60,7 @@ class Line(Struct, frozen=True):
         return (self.words,) if isinstance(self.words, Packed) else self.words
 
 
-def line_of(words: Sequence[Word]) -> Line:
+def line_of(words: Sequence[Word] | Packed) -> Line:
     """Return the line that consists of `words`, which must not be empty."""
     if isinstance(words, Packed):
         return _line_of_packed(words)

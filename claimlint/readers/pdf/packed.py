@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import sub
 from typing import TypeAlias, overload
@@ -16,7 +16,7 @@ BACK = -0.35
 """A word that starts so many ems before the end of another does not follow it."""
 
 
-class Packed(Sequence[Word]):
+class Packed:
     """Upright words on one base line, one space after each but perhaps the last.
 
     `lefts` and `rights` are their edges in hundredths of a point, as displayed; `top`, `bottom`
