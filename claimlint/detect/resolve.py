@@ -144,6 +144,7 @@ def without_labels(claims: Sequence[Claim]) -> list[Claim]:
         (claim.category, claim.passage + step, claim.lead)
         for claim in claims
         if claim.lead[-1:].isalnum() and _FIGURE.fullmatch(claim.unit.strip())
+        if not any(letter.isdigit() for letter in claim.lead)  # a figure labels no figure
         for step in (-1, 1)
     }
     return [each for each in claims if (each.category, each.passage, each.unit) not in labels]
