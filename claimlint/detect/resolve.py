@@ -68,12 +68,12 @@ def resolve(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     long ones the more specific category. Within a category the surest, strongest, longest leads.
     """
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=_by_length):
+    cut = [_shortest(candidate, candidates) for candidate in candidates]
+    for candidate in sorted(cut, key=_by_length):
         if not any(_overlap(candidate, other) for other in kept):
             kept.append(candidate)
     categories = dict.fromkeys(candidate.category for candidate in kept)
     chosen = [_chosen([c for c in kept if c.category is category]) for category in categories]
-    chosen = [_shortest(candidate, candidates) for candidate in chosen]
     return tuple(sorted(chosen, key=lambda candidate: candidate.match.start))
 
 

@@ -262,3 +262,9 @@ def test_every_word_stands_where_its_passage_says(text):
         words_found(text, passage)
     orders = [passage.location.order for passage in found]
     assert orders == sorted(set(orders))
+
+
+def test_the_settings_of_a_slide_are_no_heading():
+    slides = "# One\n\n---\nlayout: two-cols\ntransition: fade\n---\n\n## price: low\n"
+    assert words(f"---\ntitle: Owl\n---\n\n{slides}") == ["Owl", "One", "price: low"]
+    assert words(slides) == ["One", "layout: two-cols\ntransition: fade", "price: low"]

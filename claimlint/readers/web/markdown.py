@@ -30,6 +30,7 @@ _DEEPEST = 100
 _BREAK = regex(r"\r\n|\n|\r")
 _TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
 _FRONT = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
+_SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
 _LISTS = ("bullet_list", "ordered_list")
 _STAR = "*"
 
@@ -62,7 +63,7 @@ class Blocks:
         self._stars = _star_notes(self._tokens, self._text)
         self._table: Table | None = None
         self._row: tuple[Content, ...] = ()
-        self._too_deep = False
+        self._too_deep = self._drawn = False
 
     def read(self) -> Iterator[Item]:
         """Yield the passages of the text."""
@@ -97,6 +98,7 @@ class Blocks:
             self._quotes += 1
         elif name == "heading":
             self._heading = int(token.tag[1:])
+            self._drawn = token.markup == "-"
         elif name == "footnote_reference":
             self._note = str(token.meta.get("label", ""))
         elif name == "table":
@@ -133,7 +135,7 @@ class Blocks:
         return replace(context, role=Role.QUOTE) if self._quotes else context
 
     def _inline(self, token: Token) -> Iterator[Item]:
-        if token.map is None or token.children is None:
+        if token.map is None or token.children is None or self._is_settings(token):
             return
         context, number = self._context(), None
         if self._table is not None:
@@ -149,6 +151,12 @@ class Blocks:
         inline = Inline(self._page, content, context)
         inline.walk(token.children)
         yield from self._written(inline, context, number)
+
+    def _is_settings(self, token: Token) -> bool:
+        """Tell whether a heading is what a deck says of the layout of its next slide."""
+        lines = token.content.split("\n")
+        drawn = self._drawn and self._heading > 0 and self._tokens[0].type == "front_matter"
+        return drawn and all(_SETTING.fullmatch(line) for line in lines)
 
     def _written(self, inline: Inline, context: Context, number: str | None) -> Iterator[Item]:
         scribe = self._page.scribe
