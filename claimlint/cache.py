@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _MOST = 16
@@ -11,11 +12,22 @@ _MOST = 16
 def folder() -> Path:
     """Return the cache folder of the user: CLAIMLINT_CACHE_DIR, else the system's usual place."""
     named = os.environ.get("CLAIMLINT_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
+    return Path(named) if named else _usual()
 
-    return user_cache_path("claimlint", appauthor=False)
+
+def _usual() -> Path:
+    """Return where this system keeps what can be made anew (XDG, Apple's and Windows' rules)."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA") or _home("~/AppData/Local")
+        return Path(local, "claimlint", "Cache")
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if not named.startswith("/"):
+        named = _home("~/Library/Caches" if sys.platform == "darwin" else "~/.cache")
+    return Path(named, "claimlint")
+
+
+def _home(path: str) -> str:
+    return os.path.expanduser(path)  # noqa: PTH111 -- pathlib's fails where there is no home
 
 
 def read(name: str) -> str | None:

@@ -81,15 +81,18 @@ def program_folders() -> tuple[Path, ...]:
     return (home, *(folder for folder in beside if not folder.is_relative_to(home)))
 
 
-def _states(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _states(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
+def _states(folder: str) -> list[tuple[str, int, int]]:
+    """Return path, size and time of the files below a folder, in order, what Python makes aside."""
+    found, waiting = [], [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    status = entry.stat()
+                    found.append((entry.path, status.st_size, status.st_mtime_ns))
+                elif entry.name != "__pycache__":
+                    waiting.append(entry.path)
+    return sorted(found)
 
 
 def surroundings() -> str:
@@ -103,7 +106,7 @@ def surroundings() -> str:
     found: list[object] = [sys.version, sys.platform, libreoffice.program()]
     found.append(which("tesseract"))
     for home in program_folders():
-        found.extend(sorted(_states(str(home))))
+        found.extend(_states(str(home)))
     for path in sys.path:
         with suppress(OSError):
             names = os.listdir(path or ".")  # noqa: PTH208

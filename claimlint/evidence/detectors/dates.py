@@ -18,7 +18,7 @@ _MONTH = (
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\d-]){_YEAR}-(?P<m>\d{{2}})(?:-(?P<d>\d{{2}}))?(?![\d-])",
         rf"\b{_DAY}\s(?:of\s)?(?P<n>{_MONTH}),?\s{_YEAR}\b",
