@@ -24,7 +24,7 @@ from claimlint.finding import (
     Report,
     Tool,
 )
-from claimlint.paths import is_folder
+from claimlint.machine.paths import is_folder
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.merge import merged
 from claimlint.questionnaire.model import ClaimAsked, Item, Questionnaire

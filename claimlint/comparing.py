@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from claimlint.comparison import Role
 from claimlint.contracts.compare import Paper
 from claimlint.contracts.compare import compare as compared
 from claimlint.contracts.incidents import against
@@ -19,6 +18,7 @@ from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.values.comparison import Role
 from claimlint.way.events import report_of
 from claimlint.way.opposing import advices, opposed
 

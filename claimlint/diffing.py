@@ -12,16 +12,16 @@ from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
 from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
-from claimlint.drift import Held, Sentence
 from claimlint.errors import WrongCall
-from claimlint.facets import Facets
 from claimlint.finding import DocumentReport, Report
-from claimlint.paths import is_folder
+from claimlint.machine.paths import is_folder
 from claimlint.readers.known import suffixes
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.values.drift import Held, Sentence
+from claimlint.values.facets import Facets
 from claimlint.way.events import report_of
 from claimlint.way.inputs import gather
 

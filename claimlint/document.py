@@ -8,9 +8,9 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.boxes import Box, Number, Whole, by_line, hull
-from claimlint.pieces import Boxed, Pieces
-from claimlint.pieces import Piece as Piece
+from claimlint.values.boxes import Box, Number, Whole, by_line, hull
+from claimlint.values.pieces import Boxed, Pieces
+from claimlint.values.pieces import Piece as Piece
 
 
 class Part(StrEnum):

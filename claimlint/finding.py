@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.comparison import Reference, Stance
 from claimlint.document import Coverage, Location, Passage, Placed, ReadStatus
-from claimlint.facets import Facets
-from claimlint.notes import KindNote, PrecedentNote, RuleNote
-from claimlint.ruling import Ruling
-from claimlint.statement import Serving, Statement
 from claimlint.terms import (
     Category,
     ClauseLabel,
@@ -22,11 +17,16 @@ from claimlint.terms import (
     Strength,
     Verdict,
 )
+from claimlint.values.comparison import Reference, Stance
+from claimlint.values.facets import Facets
+from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
+from claimlint.values.ruling import Ruling
+from claimlint.values.statement import Serving, Statement
 
 if TYPE_CHECKING:
-    from claimlint.comparison import Conflict, ContractReading
-    from claimlint.drift import Change, History
-    from claimlint.incident import Against
+    from claimlint.values.comparison import Conflict, ContractReading
+    from claimlint.values.drift import Change, History
+    from claimlint.values.incident import Against
 
 
 class Decision(Struct, frozen=True):

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
-from claimlint.globs import matches
-from claimlint.paths import is_folder
-from claimlint.policy import Graded, Named, Override, Policy
+from claimlint.machine.globs import matches
+from claimlint.machine.paths import is_folder
 from claimlint.settings import Settings
 from claimlint.terms import Category, DocumentKind, Level, Verdict
+from claimlint.values.policy import Graded, Named, Override, Policy
 
 
 class House:

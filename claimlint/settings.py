@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
-from claimlint.policy import Policy
 from claimlint.terms import DocumentKind, FailOn, Profile
+from claimlint.values.policy import Policy
 
 if TYPE_CHECKING:
     from claimlint.finding import Disclosure

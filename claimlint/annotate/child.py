@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import load
-from claimlint.children import serve
+from claimlint.machine.children import serve
 
 
 def write(request: bytes, data: bytes) -> Iterator[bytes]:

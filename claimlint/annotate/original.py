@@ -7,10 +7,10 @@ import json
 
 from claimlint.annotate.remark import dump
 from claimlint.annotate.remarks import remarks_of
-from claimlint.children import Bounds, ask
 from claimlint.document import ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
 from claimlint.finding import DocumentReport, Report
+from claimlint.machine.children import Bounds, ask
 
 FORMATS = ("docx", "pptx", "pdf", "html", "markdown", "text")
 _CHILD = "claimlint.annotate.child"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import DictionaryObject, IndirectObject, RectangleObject
 
-    from claimlint.boxes import Box
+    from claimlint.values.boxes import Box
 
 _COLOURS = {
     "error": (1.0, 0.25, 0.22),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, to_builtins
 
-from claimlint.boxes import Box
+from claimlint.values.boxes import Box
 
 
 class Spot(Struct, frozen=True, kw_only=True):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from claimlint.annotate.remark import Remark, Spot
-from claimlint.comparison import Stance
 from claimlint.document import Location, Passage, Piece
 from claimlint.finding import Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
+from claimlint.values.comparison import Stance
 
 _QUOTE = 160
 _MOST = 5

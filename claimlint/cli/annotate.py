@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.cli.given import READING, Given, offering
 from claimlint.errors import WrongCall
-from claimlint.paths import is_file, unseen
+from claimlint.machine.paths import is_file, unseen
 from claimlint.settings import Settings
 from claimlint.terms import FailOn
 

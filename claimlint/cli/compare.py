@@ -8,8 +8,8 @@ import typer
 
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, PAPERS, READING, Given, offering
-from claimlint.comparison import Role
 from claimlint.terms import FailOn
+from claimlint.values.comparison import Role
 
 Papers = list[str] | None
 _PATH = "PATH"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.config.find import nearest
 from claimlint.decisions.find import nearest as nearest_record
 from claimlint.errors import WrongCall
-from claimlint.paths import is_file, unseen
+from claimlint.machine.paths import is_file, unseen
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import sys
 
 from claimlint.cli import quick
 from claimlint.cli.ending import ended
-from claimlint.values import load_values
+from claimlint.machine.values import load_values
 
 _YOUNG = 50_000
 """So many new objects make Python look for garbage: what it loads is none, nor what is left at the

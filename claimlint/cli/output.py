@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.errors import Status, WrongCall
-from claimlint.paths import exists, is_folder, unwritable
+from claimlint.machine.paths import exists, is_folder, unwritable
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 

@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 from claimlint import __version__
 from claimlint.cli import pages
 from claimlint.cli.ending import told
-from claimlint.paths import exists
+from claimlint.machine.paths import exists
 from claimlint.reports.plain import safe
 
 _HELP = ["-h", "--help"]

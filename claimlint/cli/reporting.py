@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from claimlint.cli import output
 from claimlint.errors import WrongCall
-from claimlint.paths import exists
+from claimlint.machine.paths import exists
 from claimlint.reports.plain import safe
 from claimlint.reports.registry import CHECK, VENDORS, Format, format_named, names
 

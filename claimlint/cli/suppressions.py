@@ -11,7 +11,7 @@ import typer
 from claimlint.cli.given import CONFIGURED, Given, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 
 if TYPE_CHECKING:
     from claimlint.reports.look import Shape

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from claimlint.errors import WrongCall
-from claimlint.policy import Named, Policy
 from claimlint.settings import default_today
+from claimlint.values.policy import Named, Policy
 
 
 def day(text: str | None) -> date:

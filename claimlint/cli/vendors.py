@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.cli import options
 from claimlint.cli.given import CONFIGURED, READING, Given, offering
 from claimlint.errors import WrongCall
-from claimlint.paths import exists, is_folder
+from claimlint.machine.paths import exists, is_folder
 from claimlint.terms import FailOn
 
 

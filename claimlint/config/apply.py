@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from claimlint.config import reading
 from claimlint.config.layers import Configuration, Value
-from claimlint.policy import Policy
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind, FailOn, Profile
+from claimlint.values.policy import Policy
 
 
 def configured(call: Settings, found: Configuration, said: Collection[str]) -> Settings:

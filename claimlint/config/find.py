@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimlint.paths import is_file
+from claimlint.machine.paths import is_file
 
 NAMES = ("claimlint.toml", ".claimlint.toml")
 PROJECT = "pyproject.toml"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.config import toml
 from claimlint.config.find import PROJECT
 from claimlint.errors import RuleFault
-from claimlint.paths import is_file
+from claimlint.machine.paths import is_file
 from claimlint.rulebook.strict import Mapping, Node
 
 SINGLE = (

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from claimlint.config.layers import Configuration, Value
-from claimlint.paths import exists
-from claimlint.policy import Approved, Graded, Named, Override, Policy
+from claimlint.machine.paths import exists
 from claimlint.rulebook.strict import Node
 from claimlint.terms import Category, DocumentKind, Level
+from claimlint.values.policy import Approved, Graded, Named, Override, Policy
 
 LIMITS = ("seconds", "memory", "text", "unpacked", "ratio", "parts", "depth", "pages")
 """Names of the reading limits that a call or a configuration file may change."""

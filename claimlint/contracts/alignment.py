@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from claimlint.drift import Sentence
+from claimlint.values.drift import Sentence
 
 Pairs = dict[int, int]
 """Index of a sentence of the old version to that of the new one."""

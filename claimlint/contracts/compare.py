@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.comparison import Conflict, Relation, Role, Stance
 from claimlint.contracts.measures import Standing, standing
 from claimlint.contracts.stems import spelled_out
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
-from claimlint.topics import Row, Topic
+from claimlint.values.comparison import Conflict, Relation, Role, Stance
+from claimlint.values.topics import Row, Topic
 
 _KINDS = tuple(Relation)
 _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED, None)

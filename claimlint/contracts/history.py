@@ -9,8 +9,8 @@ from msgspec import Struct, field
 
 from claimlint.contracts.alignment import Pairs, aligned
 from claimlint.contracts.versions import changes
-from claimlint.drift import Change, Course, Drift, Held, History, Mark, Sentence, Step
 from claimlint.terms import Category, ClauseLabel
+from claimlint.values.drift import Change, Course, Drift, Held, History, Mark, Sentence, Step
 
 Subject = Category | ClauseLabel
 _MARKS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimlint.finding import Claim, DocumentReport
-from claimlint.incident import Against, Incident
+from claimlint.values.incident import Against, Incident
 
 
 def against(

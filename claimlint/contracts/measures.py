@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from claimlint.facets import Bound, Facets, Quantity
-from claimlint.topics import Measure
+from claimlint.values.facets import Bound, Facets, Quantity
+from claimlint.values.topics import Measure
 
 _GRAVE = "grave"
 _CONSEQUENTIAL = frozenset(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from claimlint.comparison import (
+from claimlint.contracts.compare import Paper
+from claimlint.finding import Clause, DocumentReport
+from claimlint.terms import Category, ClauseLabel
+from claimlint.values.comparison import (
     Conflict,
     ContractReading,
     Emptied,
@@ -15,9 +18,6 @@ from claimlint.comparison import (
     Relation,
     Role,
 )
-from claimlint.contracts.compare import Paper
-from claimlint.finding import Clause, DocumentReport
-from claimlint.terms import Category, ClauseLabel
 
 _COMMITMENTS = (
     ClauseLabel.PERFORMANCE_WARRANTY,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from claimlint.comparison import Stance
+from claimlint.values.comparison import Stance
 
 _REACH = 26
 

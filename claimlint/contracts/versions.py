@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
-from claimlint.drift import Change, Drift, Held, Sentence
-from claimlint.facets import Facets, Quantity
 from claimlint.terms import Category, ClauseLabel, Level, Strength
+from claimlint.values.drift import Change, Drift, Held, Sentence
+from claimlint.values.facets import Facets, Quantity
 
 _STRENGTHS = (Strength.HEDGED, Strength.PLAIN, Strength.STRONG)
 _LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})

@@ -15,10 +15,10 @@ from claimlint.decisions.baseline import Baseline, shown
 from claimlint.decisions.entry import Entry
 from claimlint.decisions.inline import Directive, directives
 from claimlint.finding import DocumentReport, Finding, Notice
-from claimlint.policy import Approved
 from claimlint.rulebook.model import Rules
-from claimlint.ruling import Overruled, Ruling, State
 from claimlint.terms import Profile, Verdict
+from claimlint.values.policy import Approved
+from claimlint.values.ruling import Overruled, Ruling, State
 
 _STRENGTH = tuple(State)
 

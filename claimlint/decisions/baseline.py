@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding
-from claimlint.paths import exists
-from claimlint.ruling import State
+from claimlint.machine.paths import exists
+from claimlint.values.ruling import State
 
 
 class _Place(Struct):

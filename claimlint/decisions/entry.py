@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 
 MANDATORY = ("reason", "owner", "until")
 """What a person's decision must say; a baseline says none of it."""

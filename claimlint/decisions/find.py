@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimlint.paths import is_file
+from claimlint.machine.paths import is_file
 
 NAME = "claimlint.decisions.jsonl"
 

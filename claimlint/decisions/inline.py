@@ -11,7 +11,7 @@ from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.document import Location, Part, Passage
 from claimlint.finding import Claim
 from claimlint.regex import regex
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 
 _MARKED = regex(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
 _BARE = regex(r"\s*claimlint:\s*(?P<told>.*)", re.DOTALL)

@@ -11,9 +11,9 @@ from claimlint.decisions.baseline import debt, shown
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
-from claimlint.paths import exists
-from claimlint.ruling import State
+from claimlint.machine.paths import exists
 from claimlint.terms import Verdict
+from claimlint.values.ruling import State
 
 
 class Outcome(Struct, frozen=True):

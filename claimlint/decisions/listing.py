@@ -10,8 +10,8 @@ from msgspec import Struct, to_builtins
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.ruling import FAULTS, State
 from claimlint.settings import Settings
+from claimlint.values.ruling import FAULTS, State
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from claimlint.decisions.apply import Decisions, Sources
 from claimlint.decisions.baseline import Baseline
 from claimlint.decisions.entry import Entry
 from claimlint.errors import RuleFault
-from claimlint.paths import exists
+from claimlint.machine.paths import exists
 from claimlint.rulebook.model import RuleBook
-from claimlint.ruling import State
 from claimlint.settings import Settings
 from claimlint.terms import Category
+from claimlint.values.ruling import State
 
 
 def decisions(settings: Settings, book: RuleBook) -> Decisions:

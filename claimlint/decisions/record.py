@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.errors import RuleFault, WrongCall
 from claimlint.rulebook.strict import suggestion
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 
 BASELINE = "claimlint.baseline.jsonl"
 _KEYS = tuple(name for name in Entry.__struct_fields__ if name != "origin")

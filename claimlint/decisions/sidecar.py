@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.decisions.entry import Entry
 from claimlint.errors import RuleFault
-from claimlint.paths import is_file
+from claimlint.machine.paths import is_file
 
 if TYPE_CHECKING:
     from claimlint.rulebook.strict import Node

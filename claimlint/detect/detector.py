@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.comparison import Reference, Stance
 from claimlint.detect.aspects import aspect_of
 from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
 from claimlint.detect.container import Paper, apart, joined
@@ -34,6 +33,7 @@ from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import RuleBook, Sign
 from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
+from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry

@@ -6,7 +6,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.hours import hours
 from claimlint.detect.quantities import quantities
 from claimlint.detect.unit import Unit
-from claimlint.facets import Facets
+from claimlint.values.facets import Facets
 
 ANY_LANGUAGE = "any"
 _SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.scene import Cues, Span
-from claimlint.facets import Bound, Quantity
 from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind, Token
+from claimlint.values.facets import Bound, Quantity
 
 _PERCENT = frozenset({"%", "percent", "pct"})
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.comparison import Reference
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading import Token
+from claimlint.values.comparison import Reference
 
 _PART = regex(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})?")
 _ADDRESS = regex(r"\b(?:https?://|www\.)[^\s<>()\"'“”]+[^\s<>()\"'“”.,;:]", re.IGNORECASE)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.comparison import Stance
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.names import with_roles
@@ -17,6 +16,7 @@ from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Rule
 from claimlint.terms import Category
+from claimlint.values.comparison import Stance
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import Position, TopicEntry

@@ -23,8 +23,8 @@ from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.statement import AnswerState
 from claimlint.terms import Verdict
+from claimlint.values.statement import AnswerState
 
 _NO_WORDS = regex(
     r"\W*(?:yes|no|true|false|ok(?:ay)?|done|none|tbc|to follow|see (?:above|below|attached|annex|"

@@ -16,7 +16,7 @@ from claimlint.evidence.plain import plain
 from claimlint.evidence.rates import measured_rates
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.regex import regex
-from claimlint.statement import Serving
+from claimlint.values.statement import Serving
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
 _BOUNDS = regex(rf"({_NUMBER})\s?%?\s?(?:–|-|to)\s?({_NUMBER})\s?(%?)")

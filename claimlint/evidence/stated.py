@@ -11,7 +11,7 @@ from claimlint.errors import ClaimlintError
 from claimlint.evidence.bindings import Bound, bound
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
-from claimlint.statement import Statement
+from claimlint.values.statement import Statement
 
 if TYPE_CHECKING:
     from claimlint.evidence.dossier import Dossier

@@ -16,8 +16,8 @@ from claimlint.evidence.traces import traces_in
 from claimlint.evidence.wrong_target import agree, besides
 from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.statement import Statement
 from claimlint.terms import Verdict
+from claimlint.values.statement import Statement
 
 _ACCURACY = "accuracy-evaluation"
 _BY = "every seller"

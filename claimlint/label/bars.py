@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from claimlint.label.measure import per_hundred, wrong_of
-from claimlint.statement import Serving
+from claimlint.values.statement import Serving
 
 _WIDTH = 1000
 _HEIGHT = 56

@@ -15,7 +15,7 @@ from claimlint.label.style import STYLE
 from claimlint.label.wording import FOOT, MARK
 from claimlint.reports.strict import head
 from claimlint.reports.uris import line_of
-from claimlint.statement import Serving
+from claimlint.values.statement import Serving
 
 _HEAD = 60
 _BARS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from claimlint.finding import FieldFound
-from claimlint.statement import Serving
+from claimlint.values.statement import Serving
 
 SILENT = "NOT DISCLOSED"
 COMPUTED = "claimlint"

@@ -14,7 +14,7 @@ from claimlint.label.model import SILENT, Label, Line, Row, merged
 from claimlint.label.wording import FOOT, MARK, about, heading, title
 from claimlint.reports.look import Shape
 from claimlint.reports.screen import printed
-from claimlint.statement import Serving
+from claimlint.values.statement import Serving
 
 _MOST = 3
 _NAME = 21

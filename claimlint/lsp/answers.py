@@ -12,8 +12,8 @@ from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
 from claimlint.reports.plain import safe
 from claimlint.reports.wording import headline, lacking, sentence
-from claimlint.ruling import FAULTS
 from claimlint.terms import Level
+from claimlint.values.ruling import FAULTS
 
 SOURCE = "claimlint"
 _SEVERITY = {

@@ -8,11 +8,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
-from claimlint.notes import SourceNote
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
 from claimlint.rulebook.model import Rule, RuleBook
 from claimlint.rulebook.strict import suggestion
 from claimlint.terms import Category, ClauseLabel
+from claimlint.values.notes import SourceNote
 
 
 class Style(StrEnum):

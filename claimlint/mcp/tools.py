@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.comparing import compare
-from claimlint.comparison import Role
 from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
@@ -28,6 +27,7 @@ from claimlint.reports.plain import safe
 from claimlint.session import library, run
 from claimlint.settings import Settings
 from claimlint.terms import Profile
+from claimlint.values.comparison import Role
 from claimlint.way.events import report_of
 from claimlint.way.status import unread
 

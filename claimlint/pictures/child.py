@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.children import serve
+from claimlint.machine.children import serve
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimlint.children import Bounds, ask
 from claimlint.document import Location, ReadStatus
 from claimlint.finding import DocumentReport, Report
-from claimlint.picture import Picture
+from claimlint.machine.children import Bounds, ask
 from claimlint.pictures.child import HEAD
 from claimlint.pictures.slides import DECKS, as_pdf
+from claimlint.values.picture import Picture
 
 _CHILD = "claimlint.pictures.child"
 _PAGES = 80

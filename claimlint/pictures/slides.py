@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.libreoffice import NotConverted, converted
+from claimlint.machine.libreoffice import NotConverted, converted
 
 DECKS = ("pptx", "odp")
 _TARGET = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'

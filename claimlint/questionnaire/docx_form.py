@@ -10,7 +10,7 @@ from claimlint.office.paper import Box, Paper, Words, box
 from claimlint.questionnaire import sheets
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
-from claimlint.statement import AnswerState
+from claimlint.values.statement import AnswerState
 
 HEADS = ("We ask", "Found so far", sheets.ANSWER, "State", sheets.ID)
 _WIDTHS = (24.0, 24.0, 32.0, 9.0, 14.0)

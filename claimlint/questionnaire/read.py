@@ -23,8 +23,8 @@ from claimlint.questionnaire.model import (
     Questionnaire,
 )
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.statement import AnswerState
 from claimlint.terms import Category, Strength
+from claimlint.values.statement import AnswerState
 
 _ANSWER, _ID, _STATE = sheets.ANSWER, sheets.ID, "State"
 

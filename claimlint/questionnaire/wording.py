@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.amounts import amount
 from claimlint.questionnaire.model import Questionnaire
-from claimlint.statement import AnswerState
+from claimlint.values.statement import AnswerState
 
 LOOSE = "loose files"
 TITLE = "Evidence questionnaire"

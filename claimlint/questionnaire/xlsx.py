@@ -8,7 +8,7 @@ from claimlint.office.book import BAND, FAINT, HEAD, Book, Sheet, Style
 from claimlint.questionnaire import sheets
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead
-from claimlint.statement import AnswerState
+from claimlint.values.statement import AnswerState
 
 _ASKED, _KNOWN = "#FFF8DC", "#F3F7F1"
 _TEXT: Style = {"num_format": "@"}

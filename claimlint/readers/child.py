@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from claimlint.values import load_values
+from claimlint.machine.values import load_values
 
 
 def main() -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.boxes import Whole
 from claimlint.document import Passage, Problem
+from claimlint.values.boxes import Whole
 
 
 class Limits(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, Problem, ProblemCode
-from claimlint.pieces import Boxed
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.channel import Abandoned, Channel
 from claimlint.readers.contract import Item, Limits, Source
@@ -22,6 +21,7 @@ from claimlint.readers.guard import guarded
 from claimlint.readers.opening import Opened, opened
 from claimlint.readers.request import Request
 from claimlint.readers.worker import Worker
+from claimlint.values.pieces import Boxed
 
 IN_PROCESS_BYTES = 256 * 1024
 """Files of plain text up to this size are read without a worker."""

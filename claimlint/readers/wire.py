@@ -14,9 +14,9 @@ from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import force_setattr
 
 from claimlint.document import Location, Passage, Problem
-from claimlint.pieces import Boxed, Pieces
 from claimlint.readers.contract import Item, PageDone
 from claimlint.readers.record import WireFault
+from claimlint.values.pieces import Boxed, Pieces
 
 
 class _Row(Struct, frozen=True, array_like=True):

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from claimlint.children import python_command
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
+from claimlint.machine.children import python_command
 from claimlint.readers import frames, wire
 from claimlint.readers.contract import Item, Limits
 from claimlint.readers.frames import Kind

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from claimlint import libreoffice
 from claimlint.datafiles import data_folder
+from claimlint.machine import libreoffice
 
 _KEY = b"what claimlint keeps of a file"
 _CHUNK = 1 << 20

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from claimlint import cache
+from claimlint.machine import cache
 from claimlint.recall.sealed import SealFault, opened, sealed
 
 MOST = 256 * 1024 * 1024

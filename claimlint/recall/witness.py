@@ -1,7 +1,7 @@
 """Hears what a run reads besides its documents, so that nobody has to guess it.
 
 Python tells of every file that is opened and every folder that is listed (audit events, PEP 578);
-`claimlint.paths` tells in the same way which paths were only looked at.
+`claimlint.machine.paths` tells in the same way which paths were only looked at.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from functools import cache
 from threading import get_ident
 from typing import Any
 
-from claimlint.cache import folder as cache_folder
-from claimlint.paths import LOOKED
+from claimlint.machine.cache import folder as cache_folder
+from claimlint.machine.paths import LOOKED
 from claimlint.recall.prints import LARGEST, program_folders
 
 _WAYS = {"open": "opened", "os.listdir": "listed", "os.scandir": "listed", LOOKED: "looked"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.comparison import Relation
 from claimlint.finding import Report
 from claimlint.office.look import GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
@@ -16,6 +15,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.stated import Stated, asks_of, stated, titles_of
 from claimlint.reports.tally import tally
 from claimlint.terms import Level, Strength, Verdict
+from claimlint.values.comparison import Relation
 
 TITLE = "Before you sign"
 _SIZE = 9.5

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from claimlint.comparison import ContractReading, Relation
 from claimlint.finding import Report
 from claimlint.reports.blocks import escaped
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
+from claimlint.values.comparison import ContractReading, Relation
 
 
 def render(report: Report) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.comparison import ContractReading, Quote, Relation
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
@@ -15,6 +14,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.screen import Line, indented, printed
 from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.reports.wording import loss
+from claimlint.values.comparison import ContractReading, Quote, Relation
 
 _SHOWN = 3
 _QUOTED = 150

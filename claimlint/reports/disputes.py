@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from claimlint.amounts import amount
-from claimlint.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
+from claimlint.values.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
 
 
 class Voice(Struct, frozen=True, kw_only=True):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.drift import Change, History, Mark, Sentence
 from claimlint.finding import Report
 from claimlint.reports.blocks import escaped
 from claimlint.reports.conflicts_markdown import incidents
 from claimlint.reports.drift_text import counted, worded
 from claimlint.reports.history_text import NOTHING, still
+from claimlint.values.drift import Change, History, Mark, Sentence
 
 
 def render(report: Report) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimlint.drift import Change, Drift, Held, Sentence
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
@@ -13,6 +12,7 @@ from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.wording import loss
+from claimlint.values.drift import Change, Drift, Held, Sentence
 
 
 def render(report: Report, *, shape: Shape) -> str:

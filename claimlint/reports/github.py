@@ -17,8 +17,8 @@ from claimlint.reports.spots import all_spots
 from claimlint.reports.tally import claims_of, tally
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence
-from claimlint.ruling import FAULTS
 from claimlint.terms import Level
+from claimlint.values.ruling import FAULTS
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _ROWS = 50

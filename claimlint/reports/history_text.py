@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from claimlint.drift import Course, History, Mark
 from claimlint.reports.plain import safe
 from claimlint.reports.screen import Line, indented
+from claimlint.values.drift import Course, History, Mark
 
 NOTHING = "·"
 SYMBOLS = MappingProxyType(

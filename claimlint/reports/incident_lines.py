@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.incident import Against, Incident
+from claimlint.values.incident import Against, Incident
 
 
 def incident_lines(found: Sequence[Against]) -> Iterator[tuple[str, tuple[str, ...]]]:

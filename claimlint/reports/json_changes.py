@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimlint.drift import Change, Course, Held, History, Sentence
-from claimlint.incident import Against
 from claimlint.reports.json_rows import Json, row, whole
 from claimlint.terms import ClauseLabel
+from claimlint.values.drift import Change, Course, Held, History, Sentence
+from claimlint.values.incident import Against
 
 
 def change_row(change: Change) -> Json:

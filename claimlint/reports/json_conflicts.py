@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.comparison import Conflict, ContractReading, Emptied, Quote, Stance
 from claimlint.reports.json_rows import Json, row
+from claimlint.values.comparison import Conflict, ContractReading, Emptied, Quote, Stance
 
 _QUOTED = ("rule", "label", "text", "unit", "span", "number", "place", "location")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from claimlint.picture import Picture
+    from claimlint.values.picture import Picture
 
 
 class Shape(Struct, frozen=True):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.comparison import Relation
 from claimlint.finding import Report
-from claimlint.notes import PrecedentNote
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import owed
@@ -24,6 +22,8 @@ from claimlint.reports.memo_parts import (
 )
 from claimlint.reports.stated import Stated, marked, stated, titles_of, verdicts
 from claimlint.terms import ClauseLabel, Level, Verdict
+from claimlint.values.comparison import Relation
+from claimlint.values.notes import PrecedentNote
 
 TITLE = "Memo: AI claims and their evidence"
 _TAKES_BACK = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.comparison import Conflict, Relation
 from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.look import AMBER, GREEN, RED
@@ -15,6 +14,7 @@ from claimlint.reports.disclosures import OWED, owed, state_of
 from claimlint.reports.stated import lacking
 from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
+from claimlint.values.comparison import Conflict, Relation
 
 NO_ADVICE = (
     "claimlint says which evidence is missing. It does not say that a claim is false or unlawful, "

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.comparison import Conflict, Relation
 from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed, shortened
@@ -16,8 +15,9 @@ from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines
 from claimlint.reports.wording import loss
-from claimlint.ruling import FAULTS, State
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
+from claimlint.values.comparison import Conflict, Relation
+from claimlint.values.ruling import FAULTS, State
 
 _QUESTIONS = 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from claimlint import cache
+from claimlint.machine import cache
 from claimlint.rulebook.compiled import FORM, compiled, opened
 from claimlint.rulebook.digest import digest_of
 from claimlint.rulebook.model import RuleBook

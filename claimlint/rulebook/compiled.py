@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import json, to_builtins
 
-from claimlint.notes import SourceNote
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.filing import filing_of
 from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, Sign, WordLists
 from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
 from claimlint.terms import Category, ClauseLabel, Confidence, InList
+from claimlint.values.notes import SourceNote
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry

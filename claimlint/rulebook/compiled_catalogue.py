@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
-from claimlint import cache
+from claimlint.machine import cache
 from claimlint.rulebook.entries import Catalogue
 
 FORM = 2

@@ -7,12 +7,12 @@ from typing import Any
 
 from msgspec import json
 
-from claimlint.comparison import Relation
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item
 from claimlint.rulebook.topics import Pair, Position, TopicEntry
 from claimlint.terms import Category
-from claimlint.topics import Measure, Row, Topic
+from claimlint.values.comparison import Relation
+from claimlint.values.topics import Measure, Row, Topic
 
 Number = Callable[[Item | None], int | None]
 """Returns the number under which an item is kept."""

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.notes import SourceNote
 from claimlint.terms import Category, ClauseLabel, Verdict
+from claimlint.values.notes import SourceNote
 
 WITHIN = 12
 """How many words may stand between a cue and what must be near it, where a rule says nothing."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from claimlint.incident import Incident
 from claimlint.rulebook.strict import Node, load
 from claimlint.terms import Category
+from claimlint.values.incident import Incident
 
 _KEYS = ("date", "system", "failed", "class", "oversight")
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.notes import SourceNote
 from claimlint.terms import Confidence, DocumentKind, InList
+from claimlint.values.notes import SourceNote
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimlint.notes import SourceNote
 from claimlint.rulebook import strict
 from claimlint.rulebook.entries import Authority, Precedent, PrecedentStatus
 from claimlint.rulebook.strict import Mapping, Node, suggestion
 from claimlint.terms import Category
+from claimlint.values.notes import SourceNote
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

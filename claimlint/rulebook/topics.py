@@ -6,13 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from claimlint.comparison import Relation
 from claimlint.rulebook.model import Rule, WordLists
 from claimlint.rulebook.patterns import Item, Pattern
 from claimlint.rulebook.rules import item, pattern
 from claimlint.rulebook.strict import Mapping, Node, folder, load, suggestion
 from claimlint.terms import Category, ClauseLabel
-from claimlint.topics import Measure, Row, Topic
+from claimlint.values.comparison import Relation
+from claimlint.values.topics import Measure, Row, Topic
 
 NOTHING = "nothing"
 _DECK = ("question", "limitation", "hypothetical")

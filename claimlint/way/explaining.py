@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.finding import Notice, Report
-from claimlint.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.model import RuleBook
+from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.way.inputs import Inputs
 
 

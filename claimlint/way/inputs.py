@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
-from claimlint.globs import matches
-from claimlint.paths import exists, is_file, is_folder, unseen
+from claimlint.machine.globs import matches
+from claimlint.machine.paths import exists, is_file, is_folder, unseen
 from claimlint.readers.known import suffixes
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from claimlint.comparison import Role, Stance
 from claimlint.contracts.compare import Advice, Advices, Paper, compare
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import DocumentKind
-from claimlint.topics import Topic
+from claimlint.values.comparison import Role, Stance
+from claimlint.values.topics import Topic
 
 
 def opposed(report: Report, topics: Sequence[Topic], catalogue: Catalogue) -> Report:

@@ -21,10 +21,10 @@ from claimlint.evidence.stated import Stated, load_stated
 from claimlint.evidence.strangers import set_aside, strangers
 from claimlint.evidence.whole import weighed
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
-from claimlint.fingerprint import fingerprints
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
 from claimlint.terms import DocumentKind, Verdict
+from claimlint.way.fingerprint import fingerprints
 from claimlint.way.notices import notices
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimlint.comparison import Relation
 from claimlint.document import Document, ReadStatus
 from claimlint.errors import Status
 from claimlint.finding import DocumentReport, Report
-from claimlint.ruling import FAULTS
 from claimlint.settings import Settings
 from claimlint.terms import FailOn, Level
+from claimlint.values.comparison import Relation
+from claimlint.values.ruling import FAULTS
 
 _GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 

@@ -17,13 +17,13 @@ from claimlint.decisions.find import NAME
 from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
-from claimlint.picture import Picture
 from claimlint.pictures.pages import pictures_of
 from claimlint.reports.json_rows import Json
 from claimlint.reports.plain import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
+from claimlint.values.picture import Picture
 from claimlint.way.events import (
     Assessed,
     ClaimFound,

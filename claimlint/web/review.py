@@ -13,7 +13,7 @@ from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Finding
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 from claimlint.web.desk import Desk
 from claimlint.web.matterfile import Work
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from claimlint.document import NOTHING_LOST, Location
 from claimlint.finding import Assessment, FieldFound, Report
-from claimlint.picture import Picture
 from claimlint.reports.disclosures import state_of
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
 from claimlint.reports.html.papers import papers
@@ -16,6 +15,7 @@ from claimlint.reports.json_rows import Json, row, whole
 from claimlint.reports.plain import visible
 from claimlint.reports.tally import tally
 from claimlint.terms import Verdict
+from claimlint.values.picture import Picture
 
 _RULING = ("state", "reason", "owner", "until", "overruled")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint import paths
+from claimlint.machine import paths
 from tests.cli.calls import AUTONOMY, TODAY, call, write
 
 LONG = "n" * 300 + ".txt"

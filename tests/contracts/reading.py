@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimlint.comparison import Conflict, Role
 from claimlint.contracts.compare import Advice, Paper, compare
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detected, Detector
@@ -14,6 +13,7 @@ from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.topics import TopicEntry
 from claimlint.terms import ClauseLabel, DocumentKind
+from claimlint.values.comparison import Conflict, Role
 
 RULES = data_folder("rules")
 BOILERPLATE = "boilerplate"

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from claimlint import Settings, check, compare
-from claimlint.comparison import Relation, Role
 from claimlint.errors import WrongCall
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named, names
+from claimlint.values.comparison import Relation, Role
 from tests.cli.calls import call, write
 
 DAY = "--today=2026-11-23"

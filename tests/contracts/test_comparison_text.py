@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from claimlint import Settings, compare
-from claimlint.comparison import Role
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named
+from claimlint.values.comparison import Role
 
 DECK = """Works day and night.
 

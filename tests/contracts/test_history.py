@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 
 from claimlint import Settings, history
-from claimlint.drift import Drift, Mark
 from claimlint.errors import WrongCall
 from claimlint.reports.look import Look
 from claimlint.reports.registry import DIFF, format_named, names
+from claimlint.values.drift import Drift, Mark
 from tests.cli.calls import TODAY, call
 
 SETTINGS = Settings(today=date(2026, 11, 23))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimlint.comparison import Role
 from claimlint.contracts.compare import compare
+from claimlint.values.comparison import Role
 from tests.contracts.reading import NOTHING, advices, paper, relation, topics
 
 _HERE = Path(__file__).parent

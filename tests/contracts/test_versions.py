@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from claimlint import Settings, diff
-from claimlint.drift import Drift
 from claimlint.reports.look import Look
 from claimlint.reports.registry import DIFF, format_named, names
+from claimlint.values.drift import Drift
 
 SETTINGS = Settings(today=date(2026, 11, 23))
 

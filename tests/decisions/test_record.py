@@ -9,7 +9,7 @@ import pytest
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.decisions.find import NAME
-from claimlint.ruling import State
+from claimlint.values.ruling import State
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
 
 DECIDED = {"reason": "shown in the pilot", "owner": "Ann", "until": "2027-01-31"}

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from claimlint import children
+from claimlint.machine import children
 from claimlint.pictures import pages
 from claimlint.pictures.pages import drawn, pictures_of, wanted
 from claimlint.session import check

@@ -22,12 +22,12 @@ from claimlint.document import (
     Role,
     TableCell,
 )
-from claimlint.pieces import Boxed
 from claimlint.readers import frames, wire
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.frames import Kind
 from claimlint.readers.record import WireFault
 from claimlint.readers.request import Request
+from claimlint.values.pieces import Boxed
 
 FULL = Passage(
     text="Works “alone” \U0001f916\nnow",

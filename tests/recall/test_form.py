@@ -10,10 +10,10 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.finding import Report
-from claimlint.pieces import Boxed
 from claimlint.recall.form import FormFault, dumped, loaded
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.values.pieces import Boxed
 from claimlint.way.memory import Judged
 
 

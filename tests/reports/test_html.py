@@ -12,15 +12,15 @@ from lxml import html as parser
 from msgspec.structs import replace
 
 from claimlint.comparing import compare
-from claimlint.comparison import Role
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Passage
-from claimlint.picture import Picture
 from claimlint.reports.html.leaves import cuts
 from claimlint.reports.html.page import render
-from claimlint.ruling import Ruling, State
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.values.comparison import Role
+from claimlint.values.picture import Picture
+from claimlint.values.ruling import Ruling, State
 from tests.build.office import ap, pptx, shape
 from tests.build.pdf import lines, pdf
 

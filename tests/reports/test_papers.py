@@ -163,7 +163,7 @@ def test_csv_has_a_row_for_each_claim_and_no_cell_that_runs(report):
 
 def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     from claimlint.comparing import compare
-    from claimlint.comparison import Role
+    from claimlint.values.comparison import Role
 
     (tmp_path / "deck.md").write_text("Our agent closes tickets without human intervention.\n")
     (tmp_path / "terms.txt").write_text("3.1 Customer shall review each Output before use.\n")

@@ -14,9 +14,9 @@ from claimlint.finding import Notice
 from claimlint.reports.look import Look
 from claimlint.reports.sarif import log
 from claimlint.reports.uris import uri
-from claimlint.ruling import Ruling, State
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.values.ruling import Ruling, State
 from tests.cli.calls import AUTONOMY, TODAY, call, write
 from tests.reports.sarif_form import FORM
 

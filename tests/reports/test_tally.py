@@ -14,10 +14,10 @@ from claimlint.reports.html import page
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.stated import stated
 from claimlint.reports.tally import each_once, tally
-from claimlint.ruling import Ruling, State
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Level, Verdict
+from claimlint.values.ruling import Ruling, State
 from tests.cli.calls import AUTONOMY
 
 

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from claimlint import cache
 from claimlint.datafiles import data_folder
 from claimlint.errors import ClaimlintError
+from claimlint.machine import cache
 from claimlint.rulebook import book as loading
 from claimlint.rulebook import yaml_book
 from claimlint.rulebook.compiled import compiled, opened

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint import cache
 from claimlint.datafiles import data_folder
+from claimlint.machine import cache
 from claimlint.rulebook import catalogue as loading
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.compiled_catalogue import FORM, compiled, load_kept, opened

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from claimlint.evidence.arithmetic import percent, wilson
-from claimlint.paths import is_file
+from claimlint.machine.paths import is_file
 from claimlint.regex import regex
 from claimlint.rulebook.strict import Mapping
 

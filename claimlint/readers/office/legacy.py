@@ -36,7 +36,7 @@ def read(source: Source) -> Iterator[Item]:
         raise UnreadableFile(
             f"{source.path}: no old office file that is known", code=ProblemCode.DAMAGED
         )
-    from claimlint import libreoffice
+    from claimlint.machine import libreoffice
 
     limits = source.limits
     try:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.boxes import Box
 from claimlint.document import Location, Part, Passage
 from claimlint.readers.pdf.extras import Extras
 from claimlint.readers.pdf.geometry import Sheet
@@ -16,6 +15,7 @@ from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.readers.pdf.passages import letters, text_of
 from claimlint.readers.pdf.pdfium import Letters, glyphs_of
 from claimlint.readers.pdf.words import words_of
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layers import layer_of
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from types import ModuleType

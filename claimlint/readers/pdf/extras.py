@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimlint.boxes import Box
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from types import ModuleType

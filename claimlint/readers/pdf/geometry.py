@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
+from claimlint.values.boxes import Box
 
 
 def median(numbers: Iterable[float]) -> float:

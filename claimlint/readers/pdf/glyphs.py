@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimlint.boxes import Box
+from claimlint.values.boxes import Box
 
 
 class Style(NamedTuple):

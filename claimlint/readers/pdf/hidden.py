@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import Area, Colour, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.packed import Packed, Stretch, words_in
+from claimlint.values.boxes import Box
 
 INVISIBLE = 3
 """The text rendering mode that paints nothing."""

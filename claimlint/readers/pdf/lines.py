@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.packed import BACK, WIDE, Packed, Stretch
 from claimlint.readers.pdf.painted import Painted
+from claimlint.values.boxes import Box
 
 CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""

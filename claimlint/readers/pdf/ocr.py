@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from claimlint.boxes import Box
 from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.leaf import Leaf, problem
 from claimlint.readers.pdf.lines import lines_of
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

@@ -7,8 +7,8 @@ from itertools import chain
 from operator import sub
 from typing import TypeAlias, overload
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.values.boxes import Box
 
 WIDE = 1.0
 """A gap of this many ems may be a gutter."""

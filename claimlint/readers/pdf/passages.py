@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from claimlint.boxes import Box, hull
 from claimlint.document import Location, Part, Passage, Role, TableCell
-from claimlint.pieces import Boxed
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line, glued
@@ -18,6 +16,8 @@ from claimlint.readers.pdf.notes import notes_in, text_of_word
 from claimlint.readers.pdf.packed import Packed
 from claimlint.readers.pdf.paragraphs import Paragraph
 from claimlint.readers.pdf.roles import Look
+from claimlint.values.boxes import Box, hull
+from claimlint.values.pieces import Boxed
 
 SAID = {
     Part.HEADER: ", header",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
@@ -14,6 +13,7 @@ from claimlint.readers.pdf.leaf import Leaf, leaf_of
 from claimlint.readers.pdf.pdfium import GLYPHS
 from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.words import words_of
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimlint.boxes import Box
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import lines_of, rows_of
+from claimlint.values.boxes import Box
 
 GUTTER = 0.5
 """Columns stand at least so many ems apart, in all rows; words stand closer."""

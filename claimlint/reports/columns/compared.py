@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from claimlint.comparison import Relation, Role
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.columns.page import page
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
+from claimlint.values.comparison import Relation, Role
 
 
 class Line(Struct, frozen=True):

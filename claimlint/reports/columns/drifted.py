@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from claimlint.drift import Change, Held, Sentence
 from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
@@ -14,6 +13,7 @@ from claimlint.reports.drift_text import counted, worded
 from claimlint.reports.history_text import SYMBOLS, still
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
+from claimlint.values.drift import Change, Held, Sentence
 
 
 class Row(Struct, frozen=True):

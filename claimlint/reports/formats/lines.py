@@ -10,7 +10,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.spots import Spot, spots
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import sentence
-from claimlint.ruling import FAULTS
+from claimlint.values.ruling import FAULTS
 
 NAME = "lines"
 SUFFIX = ".txt"

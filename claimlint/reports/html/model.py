@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
 from claimlint.finding import Clause, DocumentReport, Finding
-from claimlint.picture import Picture
+from claimlint.values.boxes import Box
+from claimlint.values.picture import Picture
 
 
 class Card(Struct, frozen=True, kw_only=True):

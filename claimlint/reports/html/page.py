@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from claimlint.amounts import amount
 from claimlint.finding import FieldFound, Report
-from claimlint.picture import Picture
 from claimlint.reports import pages
 from claimlint.reports.disclosures import state_of
 from claimlint.reports.disputes import disputes
@@ -20,6 +19,7 @@ from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.strict import head
 from claimlint.reports.tally import tally
+from claimlint.values.picture import Picture
 
 _VALUES = 2
 """Of a field with many values a claim shows so many; all are shown once, above."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.picture import Picture
 from claimlint.reports.html.blocks import blocks
 from claimlint.reports.html.leaves import Cut, cuts
 from claimlint.reports.html.marking import claim_marks, clause_mark
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Shown
 from claimlint.reports.html.pins import pins, radius
+from claimlint.values.picture import Picture
 
 
 class _Held(Struct):

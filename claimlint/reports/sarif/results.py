@@ -10,7 +10,7 @@ from claimlint.reports.plain import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.rules import OF_NOTICES
 from claimlint.reports.wording import sentence
-from claimlint.ruling import Ruling, State
+from claimlint.values.ruling import Ruling, State
 
 Json = dict[str, Any]
 FAULTY = tuple(OF_NOTICES)

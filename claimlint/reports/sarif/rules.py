@@ -6,7 +6,7 @@ from typing import Any
 
 from claimlint.finding import Report
 from claimlint.reports.plain import safe
-from claimlint.ruling import FAULTS
+from claimlint.values.ruling import FAULTS
 
 Json = dict[str, Any]
 OF_NOTICES = {

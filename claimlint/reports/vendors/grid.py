@@ -7,15 +7,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.comparison import Conflict, Relation
 from claimlint.document import ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.reports.disclosures import OWED, owed, state_of
 from claimlint.reports.memo_parts import by_claim
 from claimlint.reports.plain import safe
 from claimlint.reports.stated import Stated, asks_of, stated
-from claimlint.statement import Serving
 from claimlint.terms import Category, Level, Strength, Verdict
+from claimlint.values.comparison import Conflict, Relation
+from claimlint.values.statement import Serving
 
 
 class Grade(StrEnum):

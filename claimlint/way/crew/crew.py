@@ -12,13 +12,13 @@ from types import TracebackType
 
 from msgspec.structs import replace
 
-from claimlint.children import python_command
 from claimlint.finding import DocumentReport
-from claimlint.policy import Policy
+from claimlint.machine.children import python_command
 from claimlint.readers.contract import PageDone
 from claimlint.recall.form import FormFault, Thing
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.values.policy import Policy
 from claimlint.way.crew.shares import shares
 from claimlint.way.crew.words import Errand, Everything, Page, Share, line, value
 from claimlint.way.inputs import Input

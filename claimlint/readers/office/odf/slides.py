@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from claimlint.boxes import Box
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
@@ -17,6 +16,7 @@ from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import Stories, Story
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.slides.geometry import in_reading_order
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.boxes import Box
 from claimlint.readers.office.names import A, P
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.slides.shapes import Shape

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
 from claimlint.readers.office.names import A
 from claimlint.readers.office.numbers import whole
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.boxes import Box
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of, in_reading_order
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.slides.inherit import Inherited

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.boxes import Box
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited, Levels
 from claimlint.readers.office.slides.shapes import Shape
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element

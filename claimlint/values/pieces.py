@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, overload
 
 from msgspec import Struct
 
-from claimlint.boxes import Box, Whole
+from claimlint.values.boxes import Box, Whole
 
 _TYPE: Final = "i"
 _FAR = 2**31

@@ -7,8 +7,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from claimlint.document import Location, Placed
-from claimlint.facets import Facets
 from claimlint.terms import Category, ClauseLabel, Level, Strength, Verdict
+from claimlint.values.facets import Facets
 
 
 class Drift(StrEnum):

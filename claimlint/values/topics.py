@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.comparison import Relation
 from claimlint.terms import Category
+from claimlint.values.comparison import Relation
 
 
 class Measure(StrEnum):

@@ -1,0 +1,1 @@
+"""What claimlint asks of the machine: paths, the cache folder, processes, LibreOffice."""

@@ -1,0 +1,1 @@
+"""Values that documents, findings and reports are made of: frozen, without behaviour."""
