@@ -6,6 +6,7 @@ the list in the paper stops believing the report. So it is named, with its place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from claimlint.document import Document
@@ -16,6 +17,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.lenses import FieldHit, Lens, is_evidence, lenses
 from claimlint.evidence.study import Study, study
 from claimlint.finding import Clause
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
@@ -23,6 +25,11 @@ OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvemen
 """The kinds that a paper shows of its product as a whole, so that their place matters little."""
 
 _ENOUGH = 2
+_NOBODY = regex(
+    r"\b(?:no|without|zero|never|nobody)\b[^.;]{0,30}\b(?:humans?|person|people|staff|manual\w*|"
+    r"review\w*|approv\w+|oversight|supervis\w+|check\w*)",
+    re.IGNORECASE,
+)
 
 
 def begun(
@@ -49,8 +56,11 @@ def begun(
 
 
 def _begins(lens: Lens, draft: Draft) -> bool:
-    """Tell whether a draft shows two fields of the kernel, or one under a heading for it."""
-    if draft.whole:
+    """Tell whether a draft shows two fields of the kernel, or one under a heading for it.
+
+    "No human review needed" is a claim, and no word about the people who review.
+    """
+    if draft.whole or all(_NOBODY.search(unit.text) for unit in draft.anchors):
         return False
     wanted = 1 if any(lens.headed(unit) for unit in draft.anchors) else _ENOUGH
     return len(_vital(lens, draft)) >= wanted

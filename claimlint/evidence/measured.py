@@ -14,6 +14,7 @@ from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, nu
 from claimlint.evidence.footnotes import marks
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.named_measures import of_measure
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.subjects import share_words
 from claimlint.finding import Claim, Disclosure
@@ -59,7 +60,7 @@ def below_claim(
             continue
         if item.document == own.path and counted_in_its_row(claim, own):
             continue
-        rates = _apart(claim, item, own, kind)
+        rates = _apart(claim, of_measure(item, claim.unit), own, kind)
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)

@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from claimlint.document import Document
 from claimlint.evidence.abreast import of_its_version
 from claimlint.evidence.arithmetic import wilson
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.measured import items_of
+from claimlint.evidence.named_measures import of_items
 from claimlint.evidence.plain import plain
 from claimlint.evidence.rates import measured_rates
-from claimlint.finding import Disclosure, FieldFound
+from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.values.statement import Serving
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
 _BOUNDS = regex(rf"({_NUMBER})\s?%?\s?(?:–|-|to)\s?({_NUMBER})\s?(%?)")
-_NO_SHARE = regex(
-    r"\b(?:PR-?AUC|AU(?:RO|PR)?C|ROC|kappa|BLEU|ROUGE|BERTScore|MAE|RMSE)\b", re.IGNORECASE
-)
-_OF_SOME = regex(r"\b(?:precision|recall|sensitivity|specificity|F1)\b", re.IGNORECASE)
 _CONFIDENCE = regex(r"\b95\s?%\s?(?:CI\b|confidence(?: interval)?|interval)", re.IGNORECASE)
 
 
@@ -36,7 +31,7 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     own = next((paper for paper in papers if paper.path == item.document), None)
     item = item if own is None else of_its_version(item, own)
     passages = () if own is None else own.passages
-    item, measures = _of_items(item)
+    item, measures = of_items(item)
     rights = sorted(rate.right for rate in measured_rates(item, "value", passages))
     if not rights:
         return None
@@ -55,30 +50,6 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
         parts=tuple(_parts(item)),
         measures=measures,
     )
-
-
-def _of_items(item: Disclosure) -> tuple[Disclosure, tuple[str, ...]]:
-    """Return evidence with those values only that are shares of the items judged, or of some.
-
-    A share of some (precision, recall) counts where there is none of all; its names come second.
-    """
-    named = [(found, _measure(found)) for found in item.fields if found.field == "value"]
-    shares = [(found, name) for found, name in named if not _NO_SHARE.search(name)]
-    whole = [found for found, name in shares if not name]
-    kept = whole or [found for found, _ in shares]
-    fields = tuple(found for found in item.fields if found.field != "value" or found in kept)
-    names = () if whole else tuple(dict.fromkeys(name.lower() for _, name in shares))
-    return replace(item, fields=fields), names
-
-
-def _measure(found: FieldFound) -> str:
-    """Return the name of the measure before a value, or else behind it, that counts not all."""
-    before, _, after = found.unit.partition(found.text)
-    ahead = [match for form in (_NO_SHARE, _OF_SOME) for match in form.finditer(before)]
-    if ahead:
-        return max(ahead, key=lambda match: match.start()).group()
-    behind = _NO_SHARE.match(after.lstrip()) or _OF_SOME.match(after.lstrip())
-    return behind.group() if behind else ""
 
 
 def _intervals(item: Disclosure) -> Iterator[tuple[float, float]]:

@@ -68,6 +68,7 @@ def test_a_person_who_must_approve_every_letter_begins_a_rule_of_oversight(begin
         ("It misreads totals.", "failure-modes"),
         ("# Limitations\n\nAI can make mistakes. Please verify.", "failure-modes"),
         ("It books every receipt with 97 % accuracy.", "accuracy-evaluation"),
+        ("Every invoice is paid with no human review before payment.", "oversight-spec"),
         ("The template and the disclaimers are reviewed.", "oversight-spec"),
     ],
 )

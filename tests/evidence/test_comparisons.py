@@ -51,6 +51,22 @@ def test_a_saving_is_compared_with_the_range_that_was_measured(judge, claim, con
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted
 
 
+@pytest.mark.parametrize(
+    ("claim", "contradicted"),
+    [
+        ("99 % precision on invoices.", True),
+        ("62 % precision on invoices.", False),
+        ("Recall of 97 % on invoices.", False),
+    ],
+)
+def test_a_measure_is_compared_with_values_of_the_same_measure(judge, claim, contradicted):
+    card = "Owl 2.1 was tested on a held-out test set of 400 invoices in May 2026:"
+    values = "- AUC: 0.99\n- Precision: 0.62\n- Recall: 0.97"
+    text = f"# Owl\n\n{claim}\n\n# Evaluation\n\n{card}\n{values}"
+    found = judge(text, claim, Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted
+
+
 def test_up_to_beyond_the_best_case_is_partly_backed_at_most(judge):
     claim = "Cuts handling time by up to 80 %."
     found = judge(f"{claim}\n{OUTCOME}", claim, Category.BUSINESS_OUTCOME, "outcome-study")

@@ -186,7 +186,7 @@ def _accuracy(vendor: Vendor) -> Cell:
 
 
 def _made_of(shown: Serving) -> str:
-    parts = []
+    parts = [", ".join(shown.measures)] if shown.measures else []
     if shown.n is not None:
         parts.append(f"n = {shown.n:,}")
     if shown.low is not None and shown.high is not None:
