@@ -47,8 +47,7 @@ class _Behind(dict[str, Bits]):
         self.filed = filed
 
     def __missing__(self, word: str) -> Bits:
-        places = self.filed[word]
-        self[word] = tuple(sum(1 << int(number) for number in each.split()) for each in places)
+        self[word] = tuple(map(_bits, self.filed[word]))
         return self[word]
 
 
@@ -125,6 +124,15 @@ class Prefilter:
             if not left:
                 return ()
         return tuple(self._entries[number] for number in _numbers(left))
+
+
+def _bits(numbers: str) -> int:
+    """Return the bits of numbers that are written in their order."""
+    places = [int(number) for number in numbers.split()]
+    packed = bytearray((places[-1] >> 3) + 1 if places else 0)
+    for place in places:
+        packed[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(packed, "little")
 
 
 def _numbers(bits: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS_UP = 4
+_SUPPLIED = "it"  # the subject with which the model reads a line that opens with its verb
 _BY_SYSTEMS = (Category.INDEPENDENT_DECISION, Category.CONTINUOUS_OPERATION)
 _TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
 _NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT)
@@ -45,13 +46,19 @@ def excluded_subject(scene: Scene) -> Decision | None:
     match = scene.match
     if not isinstance(match.pattern, Frame) or match.pattern.subject_not is None:
         return None
-    if match.verb is None:
+    if match.verb is None or match.pattern.subject_not.singles.isdisjoint(_parsed(scene)):
         return None
     parse = scene.parse()
     child = _subject_of(parse.doc[match.verb + parse.shift])
     if child is None or child.lower_ not in match.pattern.subject_not.singles:
         return None
     return None if _artificial(child) else Decision("subject", "let go", child.text)
+
+
+def _parsed(scene: Scene) -> set[str]:
+    """Return in lower case all words that a parse of the unit can hold, without making it."""
+    words = (token.text if token.text.isascii() else token.form for token in scene.row)
+    return {_SUPPLIED, *(word.lower() for word in words)}
 
 
 def done_by_people(scene: Scene) -> Decision | None:
@@ -82,13 +89,15 @@ def done_by_people(scene: Scene) -> Decision | None:
         return Decision("people", "let go", scene.row[scene.match.end].form)
     if not cues or label is Category.HUMAN_PARITY:  # people stand there for comparison
         return None
+    if _stands_down(scene):
+        return None
     child = _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
     if child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'"):  # "the clerk's seat"
         return None
-    return None if _stands_down(scene) else Decision("people", "let go", child.text)
+    return Decision("people", "let go", child.text)
 
 
 def _by_people(scene: Scene) -> str:
