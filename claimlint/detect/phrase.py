@@ -33,6 +33,7 @@ _NAMED_IN_FULL = (
 
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
+_LEARNING = frozenset("learn learns learned learnt learning".split())
 _ENDING = frozenset(".,;:!?—–-|\"'([")
 _SIGNS = frozenset("#~≈<>+$£€%")
 _SMALL_WORDS = 3
@@ -48,6 +49,8 @@ def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int)
     """
     start, end = _trimmed(row, span)
     limit = min(stop, len(row))
+    if end < limit and _goes_on(row[end - 1], row[end]):
+        end += 1
     if row[end - 1].form in _DANGLING:
         inner = _run(row, end, min(limit, end + _SMALL_WORDS), small=True)
         outer = _run(row, inner, min(limit, inner + _NOUNS), small=False)
@@ -59,6 +62,11 @@ def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int)
     if category in _NAMED_IN_FULL:
         return (start, _run(row, end, min(limit, end + _REST), small=False))
     return (start, end)
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """Tell whether the next word belongs to the last one: "does" – "n't", "learns" – "from"."""
+    return after.form == "n't" or (last.form in _LEARNING and after.form == "from")
 
 
 def _trimmed(row: tuple[Token, ...], span: Span) -> Span:

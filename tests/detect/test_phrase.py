@@ -16,6 +16,8 @@ from claimlint.terms import Category
         ("The leading sourcing platform for ports", (0, 2), "market-position", 4),
         ("It works 24/7 on your orders.", (2, 3), "continuous-operation", 3),
         ("It senses that a corridor is busy.", (1, 4), "understanding-learning", 5),
+        ("Our bot learns from each storm.", (0, 3), "understanding-learning", 6),
+        ("A clerk that doesn't tire", (3, 4), "human-replacement", 6),
         ("It decides on every. Then it stops.", (1, 4), "independent-decision", 4),
     ],
 )
