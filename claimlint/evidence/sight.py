@@ -33,10 +33,15 @@ Labelled = tuple[str, int, int]
 class Sight:
     """A text with the words in it and what detectors found in it so far."""
 
+    __slots__ = ("_found", "_number", "_own", "_worker", "labelled", "text")
+
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
-        self._found: dict[str, tuple[Hit, ...]] = {}
+        self._found: dict[str, tuple[Hit, ...]] | None = None
+        self._own: tuple[str, ...] | None = None
+        self._number: bool | None = None
+        self._worker: bool | None = None
 
     @property
     def present(self) -> frozenset[str]:
@@ -53,12 +58,16 @@ class Sight:
         """Return the words of the text in lower case as they follow one another."""
         return _in_order(self.text)
 
-    @cached_property
+    @property
     def _words(self) -> tuple[str, ...]:
-        return tuple(set(_words_in(self.text)))
+        if self._own is None:
+            self._own = tuple(set(_words_in(self.text)))
+        return self._own
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
+        if self._found is None:
+            self._found = {}
         if detector not in self._found:
             self._found[detector] = (
                 tuple(DETECTORS[detector](self.text)) if self._able(detector) else ()
@@ -72,19 +81,23 @@ class Sight:
             return True
         return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
 
-    @cached_property
+    @property
     def holds_number(self) -> bool:
         """Tell whether a number can stand in the text; other letters may fold into plain ones."""
-        spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
-        return spelt or _DIGIT.search(self.text) is not None
+        if self._number is None:
+            spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
+            self._number = spelt or _DIGIT.search(self.text) is not None
+        return self._number
 
     def _holds_two_numbers(self) -> bool:
         return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
 
-    @cached_property
+    @property
     def holds_worker(self) -> bool:
         """Tell whether a word can be one for people's work."""
-        return any(map(is_worker, self.present))
+        if self._worker is None:
+            self._worker = any(map(is_worker, self._words))
+        return self._worker
 
 
 class Index:
