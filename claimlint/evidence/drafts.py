@@ -42,6 +42,7 @@ _TAKES_UP = regex(
 )
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
 _REACH = 5
+_NEXT = 3
 
 
 class Draft(Struct, frozen=True):
@@ -230,18 +231,22 @@ def _takes_up(later: str, earlier: str) -> bool:
 def _around(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
     """Return the units of a section near a group, in its blocks, or under a heading of the kind.
 
-    A kind can have several sections, each with a heading of its own: for what, and not for what.
+    A kind can have several sections side by side: for what, and not for what.
     """
     section = group[0].section
     if lens.headed(group[0]):
         if lens.kind.apart:
             return ground.sections[section]
-        several = (each for each in ground.sections.values() if lens.headed(ground.units[each[0]]))
-        return sorted(place for each in several for place in each)
+        beside = (ground.sections.get(section + step, ()) for step in range(-_NEXT, _NEXT + 1))
+        return [place for each in beside if each and _is_of(lens, ground, each) for place in each]
     first, last = group[0].index, group[-1].index
     near = set(range(max(0, first - _REACH), min(last + _REACH + 1, len(ground.units))))
     chosen = sorted(near.union(*(ground.blocks[unit.block] for unit in group)))
     return [place for place in chosen if ground.units[place].section == section]
+
+
+def _is_of(lens: Lens, ground: Ground, section: Sequence[int]) -> bool:
+    return lens.headed(ground.units[section[0]])
 
 
 def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], index: Index) -> bool:
