@@ -11,13 +11,12 @@ from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.questions import MUST_BE_DISCLOSED
-from claimlint.evidence.serving import serving
 from claimlint.evidence.traces import traces_in
 from claimlint.evidence.wrong_target import agree, besides
 from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
-from claimlint.values.statement import Statement
+from claimlint.values.statement import Serving, Statement
 
 _ACCURACY = "accuracy-evaluation"
 _BY = "every seller"
@@ -56,9 +55,15 @@ def weighed(
         name=name,
         evidence=tuple(rows),
         statements=heads,
-        serving=None if accuracy is None else serving(accuracy, papers),
+        serving=None if accuracy is None else _serving(accuracy, papers),
         valid_until=_valid_until([chosen[kind][1] for kind in MUST_BE_DISCLOSED], catalogue),
     )
+
+
+def _serving(accuracy: Disclosure, papers: Sequence[Document]) -> Serving | None:
+    from claimlint.evidence.serving import serving
+
+    return serving(accuracy, papers)
 
 
 def _chosen(

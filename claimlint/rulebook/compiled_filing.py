@@ -7,19 +7,24 @@ from functools import cache
 from itertools import islice
 from zlib import crc32
 
-from claimlint.rulebook.filing import Filing, Places, by_first_word, forms_of
+from claimlint.rulebook.filing import Filing, Places
 from claimlint.rulebook.patterns import Item
 
 _LEAVES = 256
 _ITEMS = 64
 _BETWEEN = b"\x1e"
+_FORM = "\x1f"
 
 
 def leaves(filing: Filing) -> Iterator[bytes]:
-    """Yield the leaves: a line a form, with the numbers of each place behind tabs."""
+    """Yield the leaves: a line a word, of each form what follows the word, and each place."""
     for leaf in range(_LEAVES):
-        own = {word: filed for word, filed in filing.items() if _leaf(word) == leaf}
-        yield "\n".join("\t".join((form, *places)) for form, places in forms_of(own)).encode()
+        own = (word for word in filing if _leaf(word) == leaf)
+        yield "\n".join(_FORM.join((word, *_told(filing[word]))) for word in own).encode()
+
+
+def _told(forms: Mapping[str, Places]) -> Iterator[str]:
+    return ("\t".join((rest, *places)) for rest, places in forms.items())
 
 
 def _leaf(word: str) -> int:
@@ -30,25 +35,24 @@ class KeptFiling(Mapping[str, Mapping[str, Places]]):
     """The filing whose leaves `leaves` wrote; `leaf` returns one by its number."""
 
     def __init__(self, leaf: Callable[[int], bytes]) -> None:
-        self._leaf = leaf
-        self._read: dict[int, Filing] = {}
-
-    def _opened(self, number: int) -> Filing:
-        if number not in self._read:
-            lines = self._leaf(number).decode().split("\n")
-            rows = (line.split("\t") for line in lines if line)
-            self._read[number] = by_first_word((form, tuple(filed)) for form, *filed in rows)
-        return self._read[number]
+        self._lines = cache(lambda number: b"\n%b\n" % leaf(number))
 
     def __getitem__(self, word: str) -> Mapping[str, Places]:
-        return self._opened(_leaf(word))[word]
+        lines, opening = self._lines(_leaf(word)), f"\n{word}{_FORM}".encode()
+        at = lines.find(opening)
+        if at < 0:
+            raise KeyError(word)
+        start = at + len(opening)
+        forms = lines[start : lines.index(b"\n", start)].decode().split(_FORM)
+        return {rest: tuple(places) for rest, *places in (form.split("\t") for form in forms)}
 
     def __iter__(self) -> Iterator[str]:
         for number in range(_LEAVES):
-            yield from self._opened(number)
+            lines = self._lines(number).decode().split("\n")
+            yield from (line.partition(_FORM)[0] for line in lines if line)
 
     def __len__(self) -> int:
-        return sum(len(self._opened(number)) for number in range(_LEAVES))
+        return sum(1 for _ in self)
 
 
 def item_leaves(items: Iterable[Item]) -> Iterator[bytes]:
