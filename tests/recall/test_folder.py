@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from claimlint import cache
+from claimlint.machine import cache
 
 
 @pytest.fixture(autouse=True)
