@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.lines import lines_of, text_of
 from claimlint.readers.pdf.packed import Packed, words_in
 from claimlint.readers.pdf.passages import text_of as text_and_pieces
@@ -76,3 +77,17 @@ def test_packed_words_read_like_a_tuple_of_words():
     assert (row[0], row[-1], row[2]) == (words[0], words[-1], words[2])
     assert row[1:3] == words[1:3]
     assert row.characters == sum(len(word.text) for word in words)
+
+
+def test_pieces_between_two_places_are_those_that_hold_some_of_what_stands_there():
+    _, pieces, _ = text_and_pieces(lines_of(on(running)))
+    every = tuple(pieces)
+    for start, end in ((0, 1), (3, 4), (0, 9), (50, 60), (every[-1].start, every[-1].end)):
+        held = tuple(piece for piece in every if piece.start < end and piece.end > start)
+        assert pieces.between(start, end) == held
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_point_is_shown_where_a_box_of_no_size_is(rotation):
+    sheet = Sheet(number=1, left=10, bottom=20, right=310, top=420, rotation=rotation)
+    assert sheet.point(30.456, 71.2) == sheet.shown(30.456, 71.2, 30.456, 71.2)[:2]
