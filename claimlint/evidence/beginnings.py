@@ -18,7 +18,7 @@ from claimlint.evidence.lenses import FieldHit, Lens, is_evidence, lenses
 from claimlint.evidence.study import Study, study
 from claimlint.finding import Clause
 from claimlint.regex import regex
-from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
 from claimlint.terms import Verdict
 
 OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement", "intended-use"})
@@ -82,8 +82,7 @@ def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | Non
         if unit.index not in empty:
             kind = lens.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
-            vital = ", ".join(entry.id for entry in kind.kernel)
-            reason = f"a section is headed so and shows no {vital}"
+            reason = f"a section is headed so; it does not say {_asked(kind.kernel)}"
             return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
     return None
 
@@ -91,13 +90,14 @@ def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | Non
 def _told(draft: Draft, document: Document) -> Judgement:
     kind = draft.lens.kind
     lacking = missing(kind, draft.filled)
-    vital = [entry.id for entry in kind.kernel if entry.id in lacking]
+    vital = [entry for entry in kind.kernel if entry.id in lacking]
     place = document.passages[draft.anchors[0].passage].location.label
     where = f"{document.path.rsplit('/', 1)[-1]}, {place}"
-    lacks = (
-        f"without {', '.join(vital)} nothing can be judged"
-        if vital
-        else "its parts lie too far apart"
-    )
+    lacks = f"it does not say {_asked(vital)}" if vital else "its parts lie too far apart"
     found = tuple(found_at(hit, document) for hit in draft.hits)
     return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")
+
+
+def _asked(fields: Sequence[EvidenceField]) -> str:
+    """Return what fields ask, the first words of each: "who checks, nor what is checked"."""
+    return ", nor ".join(entry.asks.partition(":")[0] for entry in fields)

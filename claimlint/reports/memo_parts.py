@@ -68,7 +68,7 @@ def told(report: Report, item: Assessment) -> str:
     lacks = lacking(report, item)
     if item.verdict is Verdict.BARE and not item.found:
         return f"asks: {lacks}" if lacks else item.reason
-    return f"{item.reason}; lacks: {lacks}" if lacks else item.reason
+    return f"{item.reason.rstrip('.')}; lacks: {lacks}" if lacks else item.reason
 
 
 def level_words(level: Level) -> Words:

@@ -54,7 +54,7 @@ def test_a_claim_far_from_the_list_is_told_of_it(catalogue):
 def test_a_section_headed_so_is_begun_even_where_it_shows_no_field(beginning):
     found = beginning("# Limitations\n\n- Synthetic data: it was trained on simulated receipts.")
     assert [item.field for item in found.found] == ["named"]
-    assert "shows no mode" in found.reason
+    assert "does not say what goes wrong, nor when it happens" in found.reason
 
 
 def test_a_person_who_must_approve_every_letter_begins_a_rule_of_oversight(beginning):
