@@ -40,17 +40,9 @@ class Record:
             raise WireFault(f"{name}: expected text")
         return value
 
-    def optional_text(self, name: str) -> str | None:
-        """Return a text or None."""
-        return None if self._raw.get(name) is None else self.text(name)
-
     def whole(self, name: str) -> int:
         """Return a whole number."""
         return whole(self._raw.get(name))
-
-    def optional_whole(self, name: str) -> int | None:
-        """Return a whole number or None."""
-        return None if self._raw.get(name) is None else self.whole(name)
 
     def number(self, name: str) -> float | None:
         """Return a number or None."""

@@ -203,14 +203,3 @@ def _weight(item: Item) -> int:
     pieces = item.pieces
     placed = len(pieces.data) if isinstance(pieces, Boxed) else 200 * len(pieces)
     return 500 + 2 * len(item.text) + placed
-
-
-def read_file(
-    path: Path, name: str | None = None, limits: Limits | None = None, *, ocr: bool = False
-) -> Document:
-    """Return the document in one file; `name` stands for it in messages and reports."""
-    with Pool(limits) as pool:
-        for _, event in pool.read(((name or str(path), path),), ocr=ocr):
-            if isinstance(event, Finished):
-                return event.document
-    raise RuntimeError("a pool finishes every file")

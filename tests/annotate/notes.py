@@ -21,7 +21,7 @@ def remarks_on(path: Path) -> tuple[Remark, ...]:
 
 def texts(path: Path, *without: str) -> list[str]:
     """Return the passages of a file as they are read, those of some parts left out."""
-    from claimlint.readers.sandbox import read_file
+    from tests.build.reading import read_file
 
     passages = read_file(path).passages
     return [p.text for p in passages if p.location.part not in without]

@@ -17,7 +17,8 @@ from claimlint.document import Document, Passage, ProblemCode, ReadStatus
 from claimlint.errors import ClaimlintError
 from claimlint.readers import sandbox
 from claimlint.readers.contract import Limits, PageDone
-from claimlint.readers.sandbox import Finished, Pool, read_file
+from claimlint.readers.sandbox import Finished, Pool
+from tests.build.reading import read_file
 
 HOSTILE = (sys.executable, str(Path(__file__).with_name("hostile_child.py")))
 posix_only = pytest.mark.skipif(os.name != "posix", reason="asks the system for processes")

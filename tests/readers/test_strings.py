@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from claimlint.document import Document, ReadStatus
 from claimlint.readers.known import suffixes
 from claimlint.readers.registry import format_of
-from claimlint.readers.sandbox import read_file
 from claimlint.readers.strings.json_text import values
+from tests.build.reading import read_file
 from tests.cli.calls import TODAY, call
 
 WORDS = "without human intervention"
