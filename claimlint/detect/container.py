@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from claimlint.detect.detected import Detected
 from claimlint.detect.kind import LEAST_WORDS
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage
 from claimlint.terms import DocumentKind
-
-if TYPE_CHECKING:
-    from claimlint.detect.detector import Detected
 
 Paper = Callable[[Passage], str | None] | None
 """Tells which paper of a container a passage belongs to; no container without it."""

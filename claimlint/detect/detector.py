@@ -15,6 +15,7 @@ from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.genre import UNSOLD
 from claimlint.detect.context.scene import Cues, Scene
 from claimlint.detect.context.subject import excluded_subject
+from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
 from claimlint.detect.kind import SELLS, sign_of, told
@@ -33,7 +34,7 @@ from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import RuleBook, Sign
 from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
-from claimlint.values.comparison import Reference, Stance
+from claimlint.values.comparison import Stance
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -43,27 +44,6 @@ _VERY_FEW = 3
 _THICK = 0.3
 _HALF = 0.5
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
-
-
-class Detected(Struct, frozen=True, kw_only=True):
-    """What a document holds: claims and clauses in reading order, and what was let go.
-
-    `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
-    tracked change deletes, which are no findings; `foreign` are the passages in another language
-    than English, by index, with its code: they are not checked. `stances` are what units hold on
-    the topics that the detector was given, `references` the other papers that they name.
-    """
-
-    kind: DocumentKind
-    language: str | None
-    units: int
-    claims: tuple[Claim, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-    let_go: tuple[LetGo, ...] = ()
-    struck: tuple[Claim, ...] = ()
-    stances: tuple[Stance, ...] = ()
-    references: tuple[Reference, ...] = ()
-    foreign: tuple[tuple[int, str], ...] = ()
 
 
 class _About(Struct, frozen=True):

@@ -23,7 +23,8 @@ from claimlint.way.memory import Memory
 from claimlint.way.pairing import Case
 
 if TYPE_CHECKING:
-    from claimlint.detect.detector import Detected, Detector
+    from claimlint.detect.detected import Detected
+    from claimlint.detect.detector import Detector
     from claimlint.way.crew.crew import Crew
 
 Kinds = Mapping[str, DocumentKind | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.detect.detector import Detected
+from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.finding import Notice
 from claimlint.rulebook.unseen import UNSEEN, hides_words

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimlint.detect.detector import Detected
+from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.evidence.bindings import Bound
 from claimlint.evidence.gleaned import Gleaned, gleaned

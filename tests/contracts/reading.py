@@ -6,7 +6,8 @@ from functools import cache
 
 from claimlint.contracts.compare import Advice, Paper, compare
 from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detected, Detector
+from claimlint.detect.detected import Detected
+from claimlint.detect.detector import Detector
 from claimlint.document import Coverage, Location, Passage, ReadStatus
 from claimlint.finding import DocumentReport
 from claimlint.rulebook.book import load_book

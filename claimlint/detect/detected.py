@@ -1,0 +1,30 @@
+"""What detection tells of a document."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from claimlint.finding import Claim, Clause, LetGo
+from claimlint.terms import DocumentKind
+from claimlint.values.comparison import Reference, Stance
+
+
+class Detected(Struct, frozen=True, kw_only=True):
+    """What a document holds: claims and clauses in reading order, and what was let go.
+
+    `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
+    tracked change deletes, which are no findings; `foreign` are the passages in another language
+    than English, by index, with its code: they are not checked. `stances` are what units hold on
+    the topics that the detector was given, `references` the other papers that they name.
+    """
+
+    kind: DocumentKind
+    language: str | None
+    units: int
+    claims: tuple[Claim, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    let_go: tuple[LetGo, ...] = ()
+    struck: tuple[Claim, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    references: tuple[Reference, ...] = ()
+    foreign: tuple[tuple[int, str], ...] = ()
