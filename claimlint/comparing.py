@@ -17,10 +17,10 @@ from claimlint.rulebook.incidents import load_classes, load_incidents
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
+from claimlint.steps.events import report_of
+from claimlint.steps.opposing import advices, opposed
 from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Role
-from claimlint.way.events import report_of
-from claimlint.way.opposing import advices, opposed
 
 Given = tuple[Role, Path | str]
 """A path and as what it is given."""

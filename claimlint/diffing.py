@@ -19,11 +19,11 @@ from claimlint.readers.known import suffixes
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
+from claimlint.steps.events import report_of
+from claimlint.steps.inputs import gather
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence
 from claimlint.values.facets import Facets
-from claimlint.way.events import report_of
-from claimlint.way.inputs import gather
 
 
 def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:

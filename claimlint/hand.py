@@ -16,12 +16,12 @@ from msgspec.structs import replace
 
 from claimlint.finding import MatterReport
 from claimlint.session import Prepared, prepared
-from claimlint.way.casework import Work
-from claimlint.way.crew.words import Everything, Page, Share, line, value
-from claimlint.way.events import PageRead
-from claimlint.way.inputs import Input, Inputs
-from claimlint.way.memory import Memory
-from claimlint.way.pairing import Case, Matter, paired
+from claimlint.steps.casework import Work
+from claimlint.steps.crew.words import Everything, Page, Share, line, value
+from claimlint.steps.events import PageRead
+from claimlint.steps.inputs import Input, Inputs
+from claimlint.steps.memory import Memory
+from claimlint.steps.pairing import Case, Matter, paired
 
 
 def main() -> int:

@@ -25,9 +25,9 @@ from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
-from claimlint.way.casework import read
-from claimlint.way.crew.shares import weight
-from claimlint.way.events import (
+from claimlint.steps.casework import read
+from claimlint.steps.crew.shares import weight
+from claimlint.steps.events import (
     Assessed,
     ClaimFound,
     ClaimGlimpsed,
@@ -38,9 +38,9 @@ from claimlint.way.events import (
     Started,
     report_of,
 )
-from claimlint.way.explaining import completed
-from claimlint.way.inputs import Inputs, gathered
-from claimlint.way.judging import Judging
+from claimlint.steps.explaining import completed
+from claimlint.steps.inputs import Inputs, gathered
+from claimlint.steps.judging import Judging
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -146,7 +146,7 @@ def run(
     notices = (*decided.closing(), *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics:
-        from claimlint.way.opposing import opposed
+        from claimlint.steps.opposing import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
     yield Done(report)

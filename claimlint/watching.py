@@ -12,8 +12,8 @@ from claimlint.finding import Report
 from claimlint.readiness import Readiness
 from claimlint.session import run
 from claimlint.settings import Settings
-from claimlint.way.events import report_of
-from claimlint.way.inputs import gathered
+from claimlint.steps.events import report_of
+from claimlint.steps.inputs import gathered
 
 _KEEP = 20_000
 

@@ -55,7 +55,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.session import run
-    from claimlint.way.status import status_of, unread
+    from claimlint.steps.status import status_of, unread
 
     report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
     document = report.documents[0]

@@ -69,7 +69,7 @@ def answers(
     from claimlint.answering import answers as judged
     from claimlint.cli import output as out
     from claimlint.questionnaire import review_json, review_text
-    from claimlint.way.status import unread
+    from claimlint.steps.status import unread
 
     _check(output, dossier, [*files, *(papers or ())])
     if given.evidence and not papers:

@@ -103,7 +103,7 @@ def _checked(paths: list[str], settings: Settings, *, quiet: bool) -> Report:
     from claimlint.cli.progress import watched
     from claimlint.errors import Status
     from claimlint.session import run
-    from claimlint.way.status import unread
+    from claimlint.steps.status import unread
 
     report = watched(run(paths, settings), quiet=quiet)
     faults = unread(report.documents)

@@ -15,8 +15,8 @@ from claimlint.cli.output import tell
 from claimlint.cli.reporting import Order
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
-from claimlint.way.inputs import Inputs, gathered
-from claimlint.way.outcome import Outcome, Outcomes
+from claimlint.steps.inputs import Inputs, gathered
+from claimlint.steps.outcome import Outcome, Outcomes
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -74,8 +74,8 @@ def _found(
     """Return what the run finds, and keep it where the next would find the same."""
     from claimlint.cli.progress import watched
     from claimlint.session import run
-    from claimlint.way.memory import lasting
-    from claimlint.way.status import status_by, unread
+    from claimlint.steps.memory import lasting
+    from claimlint.steps.status import status_by, unread
 
     with outcomes.witness() as witness:
         report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)

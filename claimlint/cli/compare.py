@@ -58,7 +58,7 @@ def compare(
     from claimlint.comparing import run
     from claimlint.reports.look import Look
     from claimlint.reports.registry import COMPARE
-    from claimlint.way.status import status_of_comparison
+    from claimlint.steps.status import status_of_comparison
 
     papers = (deck, contract, terms, dpa, sla, disclaimer, card)
     roles = [(role, path) for role, paths in zip(Role, papers, strict=True) for path in paths or ()]

@@ -44,7 +44,7 @@ def diff(
     from claimlint.diffing import run
     from claimlint.reports.look import Look
     from claimlint.reports.registry import DIFF
-    from claimlint.way.status import status_of_diff
+    from claimlint.steps.status import status_of_diff
 
     ordered = reporting.orders(formats or (), output, versions, DIFF)
     settings = given.settings(context)

@@ -31,7 +31,7 @@ def extract(
     from claimlint.document import ReadStatus
     from claimlint.reports import passages
     from claimlint.session import extract as documents
-    from claimlint.way.status import unread
+    from claimlint.steps.status import unread
 
     out.check_target(output, paths)
     settings = Settings(

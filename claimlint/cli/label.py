@@ -52,7 +52,7 @@ def label(
     from claimlint.label import html, json_label, markdown, text
     from claimlint.label.build import labels
     from claimlint.session import run
-    from claimlint.way.status import status_of, unread
+    from claimlint.steps.status import status_of, unread
 
     out.check_target(output, paths)
     report = watched(run(paths, given.settings(context)), quiet=given.quiet)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimlint.amounts import amount
 from claimlint.cli.course import Course
 from claimlint.finding import Report
-from claimlint.way.events import ClaimFound, Done, Event, PageRead, Started, report_of
+from claimlint.steps.events import ClaimFound, Done, Event, PageRead, Started, report_of
 
 
 def watched(events: Iterator[Event], *, quiet: bool) -> Report:

@@ -46,7 +46,7 @@ def questions(
     from claimlint.cli import output as out
     from claimlint.cli.progress import watched
     from claimlint.session import run
-    from claimlint.way.status import status_of, unread
+    from claimlint.steps.status import status_of, unread
 
     check_form(output)
     out.check_target(output, paths)

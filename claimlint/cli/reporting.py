@@ -71,7 +71,7 @@ def deliver(report: Report, ordered: Sequence[Order], look: Look, *, quiet: bool
     Raises:
         WrongCall: a file cannot be written.
     """
-    from claimlint.way.status import unread
+    from claimlint.steps.status import unread
 
     if not any(order.tells_unread for order in ordered):
         output.tell(unread(report.documents))

@@ -37,7 +37,7 @@ def suppressions(
     from claimlint.cli.progress import watched
     from claimlint.decisions import listing
     from claimlint.session import run
-    from claimlint.way.status import unread
+    from claimlint.steps.status import unread
 
     settings = given.settings(context)
     missed: tuple[tuple[str, str], ...] = ()

@@ -48,7 +48,7 @@ def vendors(
     from claimlint.reports.look import Look
     from claimlint.reports.registry import VENDORS
     from claimlint.session import run
-    from claimlint.way.status import status_of
+    from claimlint.steps.status import status_of
 
     _check(folders)
     ordered = reporting.orders(formats or (), output, folders, VENDORS)

@@ -19,7 +19,7 @@ from claimlint.readers.registry import format_of
 from claimlint.readiness import Readiness
 from claimlint.session import run
 from claimlint.settings import Settings
-from claimlint.way.events import Done
+from claimlint.steps.events import Done
 
 _KEEP = 2_000
 _SUFFIXES = {"markdown": ".md", "mdx": ".md", "html": ".html", "plaintext": ".txt"}

@@ -26,10 +26,10 @@ from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
 from claimlint.session import library, run
 from claimlint.settings import Settings
+from claimlint.steps.events import report_of
+from claimlint.steps.status import unread
 from claimlint.terms import Profile
 from claimlint.values.comparison import Role
-from claimlint.way.events import report_of
-from claimlint.way.status import unread
 
 Schema = dict[str, Any]
 _KEEP = 5_000

@@ -23,8 +23,7 @@ from claimlint.reports.plain import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
-from claimlint.values.picture import Picture
-from claimlint.way.events import (
+from claimlint.steps.events import (
     Assessed,
     ClaimFound,
     ClaimGlimpsed,
@@ -34,7 +33,8 @@ from claimlint.way.events import (
     ProblemMet,
     Started,
 )
-from claimlint.way.inputs import DOSSIERS
+from claimlint.steps.inputs import DOSSIERS
+from claimlint.values.picture import Picture
 from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, is_data
 from claimlint.web.store import Paper, Store

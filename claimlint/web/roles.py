@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from claimlint.readers.known import suffixes
+from claimlint.steps.inputs import DOSSIERS
 from claimlint.terms import DocumentKind
-from claimlint.way.inputs import DOSSIERS
 
 
 class PaperRole(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimlint.document import Location
 from claimlint.evidence.questions import questions
 from claimlint.finding import Assessment, Claim, Finding
+from claimlint.steps.fingerprint import fingerprints
 from claimlint.terms import Category, Level, Strength, Verdict
 from claimlint.values.ruling import Ruling, State
-from claimlint.way.fingerprint import fingerprints
 
 ACCEPTED = Ruling(state=State.ACCEPTED, reason="a pilot", owner="Ann")
 

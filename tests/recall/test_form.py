@@ -13,8 +13,8 @@ from claimlint.finding import Report
 from claimlint.recall.form import FormFault, dumped, loaded
 from claimlint.session import check
 from claimlint.settings import Settings
+from claimlint.steps.memory import Judged
 from claimlint.values.pieces import Boxed
-from claimlint.way.memory import Judged
 
 
 def through(kind, thing):

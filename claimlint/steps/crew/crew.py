@@ -17,12 +17,12 @@ from claimlint.machine.children import python_command
 from claimlint.readers.contract import PageDone
 from claimlint.recall.form import FormFault, Thing
 from claimlint.settings import Settings
+from claimlint.steps.crew.shares import shares
+from claimlint.steps.crew.words import Errand, Everything, Page, Share, line, value
+from claimlint.steps.inputs import Input
+from claimlint.steps.pairing import Case, Matter
 from claimlint.terms import DocumentKind
 from claimlint.values.policy import Policy
-from claimlint.way.crew.shares import shares
-from claimlint.way.crew.words import Errand, Everything, Page, Share, line, value
-from claimlint.way.inputs import Input
-from claimlint.way.pairing import Case, Matter
 
 _PAGE = b"p"
 """Before the message of a page; others have none."""

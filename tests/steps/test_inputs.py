@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimlint.way.inputs import Inputs, gather
+from claimlint.steps.inputs import Inputs, gather
 
 SUFFIXES = frozenset({".txt", ".md"})
 NOT_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")

@@ -8,8 +8,8 @@ from claimlint.amounts import amount
 from claimlint.finding import Notice, Report
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.model import RuleBook
+from claimlint.steps.inputs import Inputs
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
-from claimlint.way.inputs import Inputs
 
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:

@@ -14,7 +14,7 @@ from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
 from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.recall.witness import Seen, Witness, unchanged
 from claimlint.settings import Settings
-from claimlint.way.inputs import Inputs
+from claimlint.steps.inputs import Inputs
 
 FORM = 2
 """Counts up when the form of an entry changes."""

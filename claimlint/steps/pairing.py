@@ -23,9 +23,9 @@ from claimlint.evidence.whole import weighed
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
+from claimlint.steps.fingerprint import fingerprints
+from claimlint.steps.notices import notices
 from claimlint.terms import DocumentKind, Verdict
-from claimlint.way.fingerprint import fingerprints
-from claimlint.way.notices import notices
 
 
 class Case(Struct, frozen=True):

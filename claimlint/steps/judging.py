@@ -13,16 +13,16 @@ from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
+from claimlint.steps.casework import Work, told_problems
+from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.steps.inputs import Input, Inputs
+from claimlint.steps.memory import Judged, Memory
+from claimlint.steps.pairing import Case, matters, paired
 from claimlint.terms import DocumentKind
-from claimlint.way.casework import Work, told_problems
-from claimlint.way.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
-from claimlint.way.inputs import Input, Inputs
-from claimlint.way.memory import Judged, Memory
-from claimlint.way.pairing import Case, matters, paired
 
 if TYPE_CHECKING:
     from claimlint.detect.detector import Detector
-    from claimlint.way.crew.crew import Crew
+    from claimlint.steps.crew.crew import Crew
 
 
 class Judging(Struct, kw_only=True):
@@ -90,7 +90,7 @@ class Judging(Struct, kw_only=True):
         """Return further processes where the work is worth them, and the files may be shared."""
         if self.settings.jobs < 2:
             return None
-        from claimlint.way.crew.crew import hired
+        from claimlint.steps.crew.crew import hired
 
         return hired(unread, self.settings, work.kinds)
 

@@ -13,14 +13,14 @@ from msgspec.structs import replace
 from claimlint.datafiles import data_folder
 from claimlint.session import ClaimFound, Done, Event, PageRead, Prepared, prepared, run
 from claimlint.settings import Settings
+from claimlint.steps.crew import crew
+from claimlint.steps.crew import shares as sharing
+from claimlint.steps.crew.crew import Crew
+from claimlint.steps.crew.shares import HAND, shares
+from claimlint.steps.crew.words import Errand, Share, Shown, line, value
+from claimlint.steps.inputs import Input
+from claimlint.steps.pairing import Matter
 from claimlint.terms import DocumentKind
-from claimlint.way.crew import crew
-from claimlint.way.crew import shares as sharing
-from claimlint.way.crew.crew import Crew
-from claimlint.way.crew.shares import HAND, shares
-from claimlint.way.crew.words import Errand, Share, Shown, line, value
-from claimlint.way.inputs import Input
-from claimlint.way.pairing import Matter
 
 SETTINGS = Settings(today=date(2026, 11, 23), stances=True)
 EXAMPLES = data_folder("examples")
@@ -48,7 +48,7 @@ def manned(patch: pytest.MonkeyPatch, script: str) -> None:
     def made(parts, settings, kinds):
         return Crew(parts, settings, kinds, command=(sys.executable, "-c", script))
 
-    patch.setattr("claimlint.way.crew.crew.Crew", made)
+    patch.setattr("claimlint.steps.crew.crew.Crew", made)
 
 
 def test_two_processes_tell_what_one_tells(ambitious, monkeypatch):

@@ -9,8 +9,8 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
 from claimlint.recall.form import Thing, dumped, loaded
 from claimlint.settings import Settings
+from claimlint.steps.pairing import Matter
 from claimlint.terms import DocumentKind
-from claimlint.way.pairing import Matter
 
 
 class Errand(Struct, frozen=True, kw_only=True):

@@ -19,9 +19,9 @@ from claimlint.recall.prints import Print, name_of, print_of, secret_of, surroun
 from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
+from claimlint.steps.inputs import Input, Inputs
+from claimlint.steps.pairing import Case
 from claimlint.terms import DocumentKind
-from claimlint.way.inputs import Input, Inputs
-from claimlint.way.pairing import Case
 
 _PASSING = frozenset(
     (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimlint import session
-from claimlint.way.events import Done
+from claimlint.steps.events import Done
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, Called, call
 from tests.evidence.test_dossier import ACCURACY, HEAD
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.readers.known import suffix_of
-from claimlint.way.inputs import Input
+from claimlint.steps.inputs import Input
 
 HAND = 100_000
 """A process of its own pays for its start with so much text."""

@@ -26,8 +26,8 @@ from claimlint.session import (
     run,
 )
 from claimlint.settings import Settings
+from claimlint.steps import casework, memory
 from claimlint.terms import DocumentKind
-from claimlint.way import casework, memory
 
 SETTINGS = Settings(today=date(2026, 11, 23), cache=True)
 CLAIM = "Our agents close tickets without human intervention.\n"

@@ -16,16 +16,16 @@ from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
+from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.steps.inputs import Input, Inputs
+from claimlint.steps.memory import Memory
+from claimlint.steps.pairing import Case
 from claimlint.terms import DocumentKind
-from claimlint.way.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
-from claimlint.way.inputs import Input, Inputs
-from claimlint.way.memory import Memory
-from claimlint.way.pairing import Case
 
 if TYPE_CHECKING:
     from claimlint.detect.detected import Detected
     from claimlint.detect.detector import Detector
-    from claimlint.way.crew.crew import Crew
+    from claimlint.steps.crew.crew import Crew
 
 Kinds = Mapping[str, DocumentKind | None]
 """What the call or the house say that each file is, by its name."""
