@@ -80,3 +80,10 @@ except SystemExit:
     pass
 sys.exit(1 if "spacy" in sys.modules else 0)
 """
+
+PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Stands between: a process is charged with what its parent held when it was started."""

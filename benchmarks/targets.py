@@ -12,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from benchmarks import inputs, scripts
-from benchmarks.timing import Pairs, cost, paired
+from benchmarks.timing import Pairs, cost, paired, peak
 
 TODAY = ("--today", "2026-11-23")
 
@@ -183,9 +183,8 @@ def _workers(bench: Bench) -> Figure:
 
 
 def _memory(bench: Bench) -> Figure:
-    pairs = paired(ours(_pdf(bench, bench.pages)), ours(_pdf(bench, 100)), 1)
-    told = f"{bench.pages:,} pages, peak of the largest process"
-    return Figure(pairs.ratio(lambda c: c.peak), told)
+    long, short = (peak(ours(_pdf(bench, pages))) for pages in (bench.pages, 100))
+    return Figure(long / short, f"{bench.pages:,} pages, peak of the largest process")
 
 
 def _again(bench: Bench) -> Figure:

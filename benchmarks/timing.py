@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,17 +12,18 @@ from statistics import median
 
 from msgspec import Struct
 
+from benchmarks import scripts
+
 _NOT_THERE = 127
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 """Left out: an installed package is compiled, and what runs twice here should be, too."""
 
 
 class Cost(Struct, frozen=True):
-    """What one run cost: CPU seconds (user and system, children included), wall, peak memory."""
+    """What one run cost in seconds: CPU (user and system, children included), and wall."""
 
     cpu: float
     wall: float
-    peak: int
 
 
 def cost(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
@@ -46,7 +48,17 @@ def cost(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
     if failed or process.returncode < 0 or process.returncode == _NOT_THERE:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
     wall = time.perf_counter() - start
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss)
+    return Cost(usage.ru_utime + usage.ru_stime, wall)
+
+
+def peak(command: Sequence[str | Path]) -> int:
+    """Return the peak memory of the largest process of one run of the command, in kilobytes.
+
+    Raises:
+        CalledProcessError: it could not be measured.
+    """
+    between = [sys.executable, "-c", scripts.PEAK, *(str(part) for part in command)]
+    return int(subprocess.run(between, stdout=subprocess.PIPE, check=True).stdout)
 
 
 class Pairs(Struct, frozen=True):
@@ -75,7 +87,6 @@ def paired(
         return Cost(
             sum(c.cpu for c in costs) / times,
             sum(c.wall for c in costs) / times,
-            max(c.peak for c in costs),
         )
 
     found = [(many(ours, loops[0]), many(other, loops[1])) for _ in range(pairs)]
