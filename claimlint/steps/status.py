@@ -35,17 +35,12 @@ def status_of(
     into a clean end and nothing else; `partly` makes a partly read document count as unreadable.
     Backed and suppressed findings never count.
     """
-    unread_status = _unread_status(report, partly=partly)
-    if unread_status is not None:
-        return unread_status
-    if exit_zero or fail_on is FailOn.NEVER:
-        return Status.CLEAN
-    counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
-    failing = any(
-        finding.level in counted and not finding.backed and finding.suppressed is None
+    levels = (
+        finding.level
         for finding in report.findings
+        if not finding.backed and finding.suppressed is None
     )
-    return Status.FINDINGS if failing else Status.CLEAN
+    return _by_levels(report, levels, fail_on, exit_zero=exit_zero, partly=partly)
 
 
 def status_by(settings: Settings, report: Report, *, exit_zero: bool = False) -> Status:
