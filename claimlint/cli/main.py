@@ -9,7 +9,7 @@ import sys
 
 from claimlint.cli import quick
 from claimlint.cli.ending import ended
-from claimlint.machine.values import load_values
+from claimlint.machine.structs import load_structs
 
 _YOUNG = 50_000
 """So many new objects make Python look for garbage: what it loads is none, nor what is left at the
@@ -30,7 +30,7 @@ def _run() -> int | None:
     arguments = sys.argv[1:]
     call = quick.plain(arguments)
     if call is not None:
-        load_values()
+        load_structs()
         return quick.check(call)
     from claimlint.cli.program import run
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from claimlint.machine.values import load_values
+from claimlint.machine.structs import load_structs
 
 
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
-    load_values()
+    load_structs()
     from claimlint.readers.serving import serve
 
     return serve()

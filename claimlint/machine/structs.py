@@ -1,11 +1,11 @@
-"""Loads what the values are made of."""
+"""Loads the library whose Structs the values are."""
 
 from __future__ import annotations
 
 import sys
 
 
-def load_values() -> None:
+def load_structs() -> None:
     """Load msgspec without what it would borrow for Pythons older than ours, a third of its load.
 
     What it asks `typing_extensions` for, and else `typing`, is the same in both since Python 3.11.
