@@ -10,7 +10,7 @@ from claimlint import __version__
 def main() -> None:
     """Run the program; `--version` is answered before anything else is imported."""
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"claimlint {__version__}\n")
+        print(f"claimlint {__version__}")
         return
     from claimlint.cli.main import main as run
 

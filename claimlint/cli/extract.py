@@ -33,6 +33,7 @@ def extract(
     from claimlint.session import extract as documents
     from claimlint.steps.status import unread
 
+    output = out.named(output)
     out.check_target(output, paths)
     settings = Settings(
         today=options.day(None),

@@ -54,6 +54,7 @@ def label(
     from claimlint.session import run
     from claimlint.steps.status import status_of, unread
 
+    output = out.named(output)
     out.check_target(output, paths)
     report = watched(run(paths, given.settings(context)), quiet=given.quiet)
     out.tell(unread(report.documents))

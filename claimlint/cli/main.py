@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from pathlib import Path
 
 from claimlint.cli import quick
 from claimlint.cli.ending import ended
@@ -21,9 +22,16 @@ def main() -> None:
     if "numpy" not in sys.modules:
         # The matrices of the parser are so small that several threads only wait for one another.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _open_streams()
     gc.set_threshold(_YOUNG)
     atexit.register(gc.freeze)
     sys.exit(ended(_run))
+
+
+def _open_streams() -> None:
+    """Let what is written to a closed stream go nowhere, and its number to no other file."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _run() -> int | None:

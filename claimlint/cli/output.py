@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from claimlint.finding import Report
 
 _PIPE_WIDTH = 100
+_STANDARD_OUTPUT = Path("-")
 _PIPE_CLOSED = 141
+
+
+def named(path: Path | None) -> Path | None:
+    """Return the file that an option names, or None for standard output, which is also `-`."""
+    return None if path == _STANDARD_OUTPUT else path
 
 
 def check_target(path: Path | None, inputs: Sequence[str]) -> None:
@@ -28,6 +34,8 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
     """
     if path is None:
         return
+    if path == _STANDARD_OUTPUT:
+        raise WrongCall("--output -: this does not go to standard output; name a file")
     if is_folder(path):
         raise WrongCall(f"--output {path}: is a folder; name a file")
     if not is_folder(path.absolute().parent):

@@ -47,6 +47,7 @@ def orders(
         WrongCall: an unknown format, a target that is doubled or cannot be written, or a binary
             report that a terminal would show.
     """
+    single = output.named(single)
     found = [_order(entry, family) for entry in asked or (_by_suffix(single, family),)]
     loose = [order for order in found if order.path is None]
     if single is not None and len(loose) != 1:
@@ -154,7 +155,7 @@ def _order(entry: str, family: str) -> Order:
     name, told, path = entry.partition("=")
     if told and not path:
         raise WrongCall(f"--format {entry}: name a file after the =")
-    return Order(format_named(name, family), Path(path) if told else None)
+    return Order(format_named(name, family), output.named(Path(path)) if told else None)
 
 
 def _check_targets(found: Sequence[Order], inputs: Sequence[str]) -> None:

@@ -23,6 +23,14 @@ def is_folder(path: Path) -> bool:
     return mode is not None and stat.S_ISDIR(mode)
 
 
+def is_link(path: Path) -> bool:
+    """Return whether the path names a link, whatever the link leads to."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
 def exists(path: Path) -> bool:
     """Return whether the path names anything that can be seen."""
     return _mode(path) is not None

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
-from claimlint.machine.paths import exists, is_file, is_folder, unseen
+from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
 from claimlint.readers.known import suffixes
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ class _Gathering:
         inside, others, closed = _walk(path, self._suffixes)
         readable = [file for file in inside if file.name not in DOSSIERS]
         wanted = [file for file in readable if not self._excluded(file.as_posix())]
-        denied = (Input(name=each, where=None, matter=matter, fault=_DENIED) for each in closed)
-        self._files.extend(denied)
+        self._files.extend(_closed(error, matter) for error in closed)
         self._files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in wanted)
         self._dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
         self.passed_over += others + len(readable) - len(wanted)
@@ -190,22 +189,21 @@ def _dossiers(folder: Path) -> list[Path]:
     return [folder / name for name in DOSSIERS if is_file(folder / name)]
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list[str]]:
-    """Return the readable files below a folder, how much was passed over, and closed folders."""
+def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list[OSError]]:
+    """Return the readable files below a folder, how much was passed over, what was closed."""
     found: list[Path] = []
-    closed: list[str] = []
+    closed: list[OSError] = []
     passed_over = 0
-    walk = os.walk(folder, followlinks=False, onerror=lambda error: closed.append(_where(error)))
-    for root, folders, names in walk:
+    for root, folders, names in os.walk(folder, followlinks=False, onerror=closed.append):
         kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
-        kept = [f for f in kept if not (Path(root) / f).is_symlink()]
+        kept = [f for f in kept if not is_link(Path(root) / f)]
         passed_over += len(folders) - len(kept)
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = Path(root) / name
             readable = file.suffix.lower() in suffixes or name in DOSSIERS
             readable = readable and not _is_extract(file)
-            if readable and not name.startswith(".") and not file.is_symlink():
+            if readable and not name.startswith(".") and not is_link(file):
                 found.append(file)
             else:
                 passed_over += 1
@@ -218,8 +216,10 @@ def _is_extract(file: Path) -> bool:
     return name.endswith(_EXTRACT) and is_file(file.with_name(name.removesuffix(_EXTRACT)))
 
 
-def _where(error: OSError) -> str:
-    return Path(str(error.filename)).as_posix()
+def _closed(error: OSError, matter: str) -> Input:
+    name = Path(str(error.filename)).as_posix()
+    fault = f"may not be read ({(error.strerror or 'it cannot be listed').lower()})"
+    return Input(name=name, where=None, matter=matter, fault=fault)
 
 
 def _once(files: Sequence[Input]) -> Iterator[Input]:

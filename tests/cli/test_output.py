@@ -184,3 +184,35 @@ def test_evaluate_prints_a_table_or_json(tmp_path):
 def test_what_folders_held_besides_is_told_in_good_english(tmp_path, hidden, told):
     write(tmp_path, a_txt=CLEAN, **{f"b{number}_bin": b"1" for number in range(hidden)})
     assert told in call("check", ".", TODAY, cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_changes_no_status(tmp_path, closed):
+    write(tmp_path, a_txt=AUTONOMY)
+    line = f'"$0" -m claimlint check a.txt {TODAY} {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a.txt", TODAY, "-f", "json=-"),
+        ("check", "a.txt", TODAY, "-f", "lines", "-o", "-"),
+        ("label", "a.txt", TODAY, "--format", "json", "-o", "-"),
+        ("extract", "a.txt", "-o", "-"),
+    ],
+)
+def test_a_report_to_the_file_dash_goes_to_standard_output(tmp_path, arguments):
+    write(tmp_path, a_txt=AUTONOMY)
+    assert "a.txt" in call(*arguments, cwd=tmp_path).out
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_copy_does_not_go_to_standard_output(tmp_path):
+    write(tmp_path, a_txt=AUTONOMY)
+    called = call("annotate", "a.txt", "-o", "-", TODAY, cwd=tmp_path)
+    assert (called.status, called.out) == (2, "")
+    assert "name a file" in called.err

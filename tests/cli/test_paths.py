@@ -30,6 +30,10 @@ def test_a_name_too_long_for_the_system_is_told_in_a_line(tmp_path, arguments, s
     assert len((called.err or "one line\n").splitlines()) == 1
 
 
+def test_a_path_too_long_to_be_looked_at_is_no_link(tmp_path):
+    assert not paths.is_link(tmp_path / LONG)
+
+
 def test_a_name_that_is_just_short_enough_is_checked(tmp_path):
     (tmp_path / EDGE).write_text(AUTONOMY, encoding="utf-8")
     assert call("check", EDGE, TODAY, cwd=tmp_path).status == 1
