@@ -25,6 +25,7 @@ _COMMITMENTS = (
     ClauseLabel.DISCLOSURE_COMMITMENT,
 )
 _CUTS_OFF = ("no-reliance.entire-agreement", "no-reliance.sales-talk")
+_EMPTIES_NOTHING = "liability-cap.beyond-control"
 _WHY = {
     ClauseLabel.AS_IS: "Provided as it is: no claim about quality is owed.",
     ClauseLabel.NO_RELIANCE: "The written contract is all: what a deck says is not owed.",
@@ -135,7 +136,7 @@ def _of(conflict: Conflict, document: DocumentReport) -> bool:
 def _is_boilerplate(clause: Clause) -> bool:
     if clause.label is ClauseLabel.NO_RELIANCE:
         return clause.rule in _CUTS_OFF
-    return clause.label in _WHY
+    return clause.label in _WHY and clause.rule != _EMPTIES_NOTHING
 
 
 def _not_given(document: DocumentReport, papers: Sequence[Paper]) -> tuple[Reference, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
+from claimlint.rulebook.reading import Token
 from claimlint.terms import ClauseLabel, InList
 
 TAKES_BACK = frozenset(
@@ -22,6 +23,17 @@ TAKES_BACK = frozenset(
 )
 """A unit that does this to claims makes none itself."""
 
+_PROMISES = frozenset(
+    {
+        ClauseLabel.DISCLOSURE_COMMITMENT,
+        ClauseLabel.OVERSIGHT_COMMITMENT,
+        ClauseLabel.PERFORMANCE_WARRANTY,
+    }
+)
+_DUTIES = frozenset(
+    {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION}
+)
+_JOINS = frozenset({"and", "but", ";", "therefore"})
 _FEW_CLAUSES = 2
 _FEW_BANS = 3
 _DISCLAIMS = frozenset(
@@ -65,6 +77,35 @@ def leaning(cut: Sequence[Unit], cues: Cues) -> int:
     """Return how far a paper addresses customers rather than staff or students: below 0, these."""
     row = tuple(token for unit in cut for token in unit.tokens)
     return len(cues.find("misuse-by", row)) - len(cues.find("misuse-within", row))
+
+
+def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]:
+    """Return the match that labels a unit, then those of what else its sentence joins to it.
+
+    "Output may be wrong, and Customer will not rely on it" says two things. What is promised behind
+    words that take back is part of these ("no warranty that it works and errors are corrected").
+    """
+    chosen: list[Match] = []
+    for match in sorted(matches, key=by_label):
+        if not chosen or all(_joined(match, other, row) for other in chosen):
+            chosen.append(match)
+    return tuple(chosen)
+
+
+def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
+    """Tell whether a joining word parts what two matches say; an item of a list is never joined.
+
+    Of matches that share words only a duty has a verb of its own behind that word.
+    """
+    first, last = sorted((match, other), key=lambda each: each.end)
+    one, two = first.rule.label, last.rule.label
+    if one is two or InList.ITEM in match.rule.in_lists:
+        return False
+    if one in TAKES_BACK and two in _PROMISES:
+        return False
+    apart = first.end <= last.start
+    end = last.start if apart else last.end
+    return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end : end])
 
 
 def by_label(match: Match) -> tuple[bool, int, int, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.detect.aspects import aspect_of
-from claimlint.detect.clauses import TAKES_BACK, binds, by_label, forbids, leaning
+from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
 from claimlint.detect.container import Paper, apart, joined
 from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.genre import UNSOLD
@@ -133,7 +133,7 @@ class Detector:
                 continue
             clause = self._clause(unit, about, lazy, stems)
             clauses.extend(clause)
-            if clause and clause[0].label in TAKES_BACK:
+            if any(each.label in TAKES_BACK for each in clause):
                 found = []
             claims.extend(found)
             let_go.extend(objected)
@@ -234,22 +234,23 @@ class Detector:
     def _clause(
         self, unit: Unit, about: _About, lazy: LazyParse, stems: Stems
     ) -> tuple[Clause, ...]:
-        """Return the one clause of a unit of a contract or notice, if it has or inherits any."""
+        """Return the clauses of a unit of a contract or notice, the one that labels it first."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return ()
         placed = stems.placed(unit, lazy)
-        return stems.settle(placed, self._own_clause(placed, about, lazy), lazy)
+        return stems.settle(placed, self._own_clauses(placed, about, lazy), lazy)
 
-    def _own_clause(self, unit: Unit, about: _About, lazy: LazyParse) -> tuple[Clause, ...]:
+    def _own_clauses(self, unit: Unit, about: _About, lazy: LazyParse) -> tuple[Clause, ...]:
         kept, _ = self._weighed(unit, self._clauses, about, lazy)
-        if not kept:
-            return ()
-        best = min(kept, key=lambda candidate: by_label(candidate.match))
-        start, end = _span(unit, best.match)
-        label = best.match.rule.label
+        matches = several((each.match for each in kept), unit.tokens)
+        return tuple(self._clause_of(unit, match) for match in matches)
+
+    def _clause_of(self, unit: Unit, match: Match) -> Clause:
+        start, end = _span(unit, match)
+        label = match.rule.label
         assert isinstance(label, ClauseLabel)
-        clause = Clause(
-            rule=best.match.rule.id,
+        return Clause(
+            rule=match.rule.id,
             label=label,
             text=unit.text[start:end],
             unit=unit.text,
@@ -258,10 +259,9 @@ class Detector:
             passage=unit.index,
             offset=unit.start,
             number=unit.number,
-            why=(Decision("rule", "kept", best.match.rule.says),),
+            why=(Decision("rule", "kept", match.rule.says),),
             facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )
-        return (clause,)
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

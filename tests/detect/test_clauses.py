@@ -1,0 +1,43 @@
+"""What one sentence of a contract says twice, and which of it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.terms import ClauseLabel, DocumentKind
+from tests.contracts.reading import read
+
+TWICE = [
+    (
+        "Output may be incorrect, and Customer will not rely on it.",
+        (ClauseLabel.ACCURACY_DISCLAIMER, ClauseLabel.NO_RELIANCE),
+    ),
+    (
+        "Output may be inaccurate and must be reviewed by a qualified person before use.",
+        (ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.ACCURACY_DISCLAIMER),
+    ),
+    (
+        "The Service is provided as is, and Customer shall review all Output.",
+        (ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.AS_IS),
+    ),
+    (
+        "Provider warrants 99% accuracy, but Customer shall review all Output.",
+        (ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.PERFORMANCE_WARRANTY),
+    ),
+]
+ONCE = [
+    "The Service is provided as is, with no warranty of accuracy.",
+    "Provider does not warrant that the Service is error free and that defects will be corrected.",
+    "Provider makes no representation or warranty about the accuracy or fitness of Output.",
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), TWICE)
+def test_both_things_that_a_sentence_joins_are_told(text, labels):
+    found = read(text, DocumentKind.CONTRACT).clauses
+    assert tuple(clause.label for clause in found) == labels
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_one_thing_said_at_length_is_told_once(text):
+    assert len(read(text, DocumentKind.CONTRACT).clauses) == 1
