@@ -1,1 +1,1 @@
-"""The command line: one command a file; each parses, calls the session, prints, sets the status."""
+"""The command line: what the commands in `commands/` share, and the program they belong to."""

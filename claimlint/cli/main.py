@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from claimlint.cli import quick
-from claimlint.cli.ending import ended
+from claimlint.cli import fast_path
+from claimlint.cli.exit_status import ended
 from claimlint.machine.structs import load_structs
 
 _YOUNG = 50_000
@@ -36,10 +36,10 @@ def _open_streams() -> None:
 
 def _run() -> int | None:
     arguments = sys.argv[1:]
-    call = quick.plain(arguments)
+    call = fast_path.plain(arguments)
     if call is not None:
         load_structs()
-        return quick.check(call)
+        return fast_path.check(call)
     from claimlint.cli.program import run
 
     return run(arguments)

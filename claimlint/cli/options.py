@@ -9,10 +9,6 @@ import typer
 from typer.models import OptionInfo
 
 from claimlint import terms
-from claimlint.cli.values import day as day
-from claimlint.cli.values import limits as limits
-from claimlint.cli.values import patterns as patterns
-from claimlint.cli.values import policy as policy
 from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, names
 from claimlint.terms import DocumentKind
 

@@ -11,8 +11,8 @@ import typer
 from typer.exceptions import TyperException
 
 from claimlint import __version__
-from claimlint.cli import pages
-from claimlint.cli.ending import told
+from claimlint.cli import help_pages
+from claimlint.cli.exit_status import told
 from claimlint.machine.paths import exists
 from claimlint.reports.plain import safe
 
@@ -160,9 +160,9 @@ def run(arguments: Sequence[str]) -> int | None:
     """Run the program on the arguments of a call and return its exit status."""
     called = next((word for word in arguments if not word.startswith("-")), None)
     if not arguments or set(_HELP) & set(arguments):
-        pages.ready()
+        help_pages.ready()
     command = typer.main.get_command(program(called))
-    pages.without_types(command, _HELP)
+    help_pages.without_types(command, _HELP)
     try:
         status: int | None = command(list(arguments), prog_name="claimlint", standalone_mode=False)
     except TyperException as error:
@@ -183,7 +183,7 @@ def _no_command(word: str, message: str) -> str:
 
 
 def _add(app: typer.Typer, command: Command, *, loaded: bool) -> None:
-    home = import_module(f"claimlint.cli.{command.name}") if loaded else None
+    home = import_module(f"claimlint.cli.commands.{command.name}") if loaded else None
     if home is None:
         app.command(command.name, help=command.says, rich_help_panel=command.panel)(_unloaded)
     elif command.group:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from claimlint.amounts import amount
-from claimlint.cli.course import Course
+from claimlint.cli.time_left import TimeLeft
 from claimlint.finding import Report
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead, Started, report_of
 
@@ -22,20 +22,20 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
 
     console = Console(stderr=True)
     claims = 0
-    course = Course(())
+    time_left = TimeLeft(())
     with console.status("Reading …") as status:
         for event in events:
             if isinstance(event, Done):
                 return event.report
             if isinstance(event, Started):
-                course = Course(event.weights)
+                time_left = TimeLeft(event.weights)
                 status.update(f"Reading {amount(event.files, 'file')} …")
             elif isinstance(event, PageRead):
                 of = f" of {event.total}" if event.total else ""
                 name = escape(safe(event.path))
-                course.page(event.path, event.number, event.total)
+                time_left.page(event.path, event.number, event.total)
                 told = f"{name}: page {event.number}{of}, {claims} claims so far"
-                status.update(f"{told}{course.left()}")
+                status.update(f"{told}{time_left.left()}")
             elif isinstance(event, ClaimFound):
                 claims += 1
     raise AssertionError("a run ends with its report")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from typer.main import get_command
 
-from claimlint.cli import quick
+from claimlint.cli import fast_path
 from claimlint.cli.program import COMMANDS, program
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
 
@@ -30,7 +30,7 @@ def test_both_ways_end_alike(tmp_path, monkeypatch, arguments):
     write(tmp_path, a_txt=AUTONOMY, b_txt=CLEAN)
     day = () if any(word.startswith("--today") for word in arguments) else (TODAY,)
     short = call("check", *arguments, *day, cwd=tmp_path)
-    monkeypatch.setattr(quick, "plain", lambda words: None)
+    monkeypatch.setattr(fast_path, "plain", lambda words: None)
     assert call("check", *arguments, *day, cwd=tmp_path) == short
 
 
@@ -52,7 +52,7 @@ def test_both_ways_end_alike(tmp_path, monkeypatch, arguments):
     ids=" ".join,
 )
 def test_what_is_not_plain_is_left_to_the_long_way(words):
-    assert quick.plain(words) is None
+    assert fast_path.plain(words) is None
 
 
 def test_the_short_way_knows_options_of_the_command_alone():
@@ -61,8 +61,8 @@ def test_the_short_way_knows_options_of_the_command_alone():
         for option in get_command(program("check")).commands["check"].params
         for word in option.opts
     }
-    assert {word: known[word] for word in quick.FLAGS} == quick.FLAGS
-    assert {word: known[word] for word in quick.VALUES} == quick.VALUES
+    assert {word: known[word] for word in fast_path.FLAGS} == fast_path.FLAGS
+    assert {word: known[word] for word in fast_path.VALUES} == fast_path.VALUES
 
 
 def test_a_command_says_of_itself_what_the_list_says_of_it():

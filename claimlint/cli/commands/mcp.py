@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 
 
 def mcp(today: options.Today = None) -> None:
@@ -18,5 +18,5 @@ def mcp(today: options.Today = None) -> None:
     from claimlint.mcp.protocol import serve
     from claimlint.mcp.tools import tools
 
-    serve(sys.stdin.buffer, sys.stdout.buffer, tools(options.day(today)))
+    serve(sys.stdin.buffer, sys.stdout.buffer, tools(option_values.day(today)))
     raise typer.Exit

@@ -62,7 +62,7 @@ def check(call: Plain) -> int:
     from pathlib import Path
 
     from claimlint.cli.checking import Asked, checked
-    from claimlint.cli.values import day
+    from claimlint.cli.option_values import day
     from claimlint.reports.look import Look
     from claimlint.settings import Settings
 

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 from claimlint.errors import WrongCall
 from claimlint.settings import Settings
 from claimlint.terms import Profile
@@ -30,6 +30,6 @@ def lsp(
     from claimlint.lsp.checker import Checker
     from claimlint.lsp.server import build
 
-    call = Settings(today=options.day(today), profile=profile, model=model)
+    call = Settings(today=option_values.day(today), profile=profile, model=model)
     build(Checker(call, config)).start_io()
     raise typer.Exit

@@ -15,8 +15,8 @@ _JUDGING = 0.2
 _MINUTE = 60
 
 
-class Course:
-    """The course of one run; files come in the order of the call."""
+class TimeLeft:
+    """The time that one run still takes; files come in the order of the call."""
 
     def __init__(
         self, weights: Sequence[tuple[str, float]], clock: Callable[[], float] = monotonic

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 
 SHOWN = ("full", "why", "extracts", "slides")
 COUNTED = (
@@ -30,7 +30,7 @@ def check(
     formats: options.Formats = None,
     output: options.Output = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
 

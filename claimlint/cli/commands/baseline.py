@@ -9,7 +9,7 @@ import typer
 
 from claimlint.amounts import amount
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.finding import Report
 from claimlint.settings import Settings
 
@@ -38,7 +38,7 @@ def write(
         bool, typer.Option("--accept-new", help="Take in claims that the file does not hold yet.")
     ] = False,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Write the claims of the documents that lack evidence into a baseline.
 
@@ -72,7 +72,7 @@ def prune(
     paths: options.Paths,
     file: File = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Strike out entries whose claims are gone or backed by now; nothing is added.
 
@@ -88,7 +88,9 @@ def prune(
     typer.echo(f"wrote {target.as_posix()}: {kept}, {outcome.struck} struck out")
 
 
-def _settled(given: Given, context: typer.Context, file: Path | None) -> tuple[Settings, Path]:
+def _settled(
+    given: SharedOptions, context: typer.Context, file: Path | None
+) -> tuple[Settings, Path]:
     """Return the settings without a baseline, and the file that the baseline is."""
     from msgspec.structs import replace
 

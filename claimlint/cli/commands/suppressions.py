@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimlint.cli.given import CONFIGURED, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
 from claimlint.values.ruling import State
@@ -26,7 +26,7 @@ def suppressions(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """List every decision: the record's, the baseline's and approved wordings.
 

@@ -9,7 +9,7 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import exists, is_folder
 from claimlint.terms import FailOn
@@ -32,7 +32,7 @@ def vendors(
         bool, typer.Option("--full", help="What stands behind each cell, as text.")
     ] = False,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Set several vendors side by side: claims, backed share, disclosures, contract conflicts.
 

@@ -15,7 +15,7 @@ import typer
 from msgspec import Struct
 
 from claimlint import terms
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 from claimlint.settings import Settings
 
 CONFIGURED = ("config", "isolated", "today", "jobs", "no_cache")
@@ -27,7 +27,7 @@ PAPERS = ("evidence", "incidents", "same_matter", "exit_zero", "fail_on_partly_r
 Command = Callable[..., None]
 
 
-class Given(Struct, frozen=True, kw_only=True):
+class SharedOptions(Struct, frozen=True, kw_only=True):
     """What a call said by shared options; lists are None where it said nothing."""
 
     full: options.Full = False
@@ -68,25 +68,25 @@ class Given(Struct, frozen=True, kw_only=True):
             WrongCall: a value is wrong.
         """
         return Settings(
-            today=options.day(self.today),
+            today=option_values.day(self.today),
             evidence=tuple(self.evidence or ()),
             incidents=self.incidents,
             kind=self.kind,
             same_matter=self.same_matter,
             profile=self.profile,
-            policy=options.policy(self.select, self.ignore),
+            policy=option_values.policy(self.select, self.ignore),
             fail_on=self.fail_on,
             fail_on_partly_read=self.fail_on_partly_read,
             decisions=self.decisions,
             baseline=self.baseline,
-            exclude=options.patterns(self.exclude),
+            exclude=option_values.patterns(self.exclude),
             force_exclude=self.force_exclude,
             jobs=self.jobs,
             ocr=self.ocr,
             prefilter=not self.no_prefilter,
             model=self.model,
             rules=self.rules,
-            limits=options.limits(self.limit),
+            limits=option_values.limits(self.limit),
             cache=not self.no_cache,
             stdin_filename=self.stdin_filename,
         )
@@ -113,7 +113,7 @@ def offering(*names: str) -> Callable[[Command], Command]:
         @wraps(command)
         def called(**values: object) -> None:
             shared = {name: values.pop(name) for name in names}
-            command(**values, given=Given(**shared))  # type: ignore[arg-type]
+            command(**values, given=SharedOptions(**shared))  # type: ignore[arg-type]
 
         own = dict(inspect.signature(command).parameters)
         del own["given"]
@@ -131,11 +131,13 @@ def offering(*names: str) -> Callable[[Command], Command]:
 
 
 def _parameters(names: tuple[str, ...]) -> Mapping[str, inspect.Parameter]:
-    hints = get_type_hints(Given, include_extras=True)
+    hints = get_type_hints(SharedOptions, include_extras=True)
     return {
         name: inspect.Parameter(
             name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name]
         )
-        for name, default in zip(Given.__struct_fields__, Given.__struct_defaults__, strict=True)
+        for name, default in zip(
+            SharedOptions.__struct_fields__, SharedOptions.__struct_defaults__, strict=True
+        )
         if name in names
     }

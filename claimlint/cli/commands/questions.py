@@ -10,7 +10,7 @@ import typer
 
 from claimlint.amounts import amount
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.settings import Settings
@@ -33,7 +33,7 @@ def questions(
     ] = None,
     owner: Annotated[str, typer.Option(help="Who is to answer, on every question.")] = "",
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Write the questionnaire for a vendor: what its claims still lack, field by field.
 

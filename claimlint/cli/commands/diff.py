@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, PAPERS, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, PAPERS, READING, SharedOptions, offering
 from claimlint.terms import FailOn
 
 
@@ -28,7 +28,7 @@ def diff(
         typer.Option("--fail-on", help="More is claimed, less owed or shown: error."),
     ] = FailOn.ERROR,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Tell what changed between versions: claims and clauses added, removed, strengthened.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, PAPERS, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, PAPERS, READING, SharedOptions, offering
 from claimlint.terms import FailOn
 from claimlint.values.comparison import Role
 
@@ -44,7 +44,7 @@ def compare(
         typer.Option("--fail-on", help="A contradiction is an error, a limit a warning."),
     ] = FailOn.ERROR,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Set what a deck says beside what its contract says: contradicted, limited, supported.
 

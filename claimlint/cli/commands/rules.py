@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.amounts import amount
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 
 if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule, RuleBook
@@ -42,7 +42,7 @@ def rules(
     from claimlint.session import library
     from claimlint.settings import Settings
 
-    call = Settings(today=options.day(None), rules=rules)
+    call = Settings(today=option_values.day(None), rules=rules)
     settings = configured(call, context, config, isolated=isolated)
     entries = listing(*library(settings))
     if as_json:

@@ -12,7 +12,7 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
-from claimlint.cli.given import Given, offering
+from claimlint.cli.shared_options import SharedOptions, offering
 from claimlint.errors import Status, WrongCall
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def scan(
         float, typer.Option(min=1, help="How long one document may take in all.")
     ] = 600.0,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Check a data room, a bucket or a web archive, on one machine or on a cluster.
 

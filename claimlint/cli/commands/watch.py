@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.settings import Settings
@@ -27,7 +27,7 @@ def watch(
     ] = 0.5,
     full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Show the report, and show it anew whenever something changes. Ends with Ctrl-C.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 from claimlint.errors import Status
 from claimlint.settings import Settings
 
@@ -36,10 +36,10 @@ def extract(
     output = out.named(output)
     out.check_target(output, paths)
     settings = Settings(
-        today=options.day(None),
+        today=option_values.day(None),
         jobs=jobs,
         ocr=ocr,
-        limits=options.limits(limit),
+        limits=option_values.limits(limit),
         stdin_filename=stdin_filename,
     )
     read = tuple(documents(paths, settings))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.cli import options
-from claimlint.cli.given import CONFIGURED, READING, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.terms import FailOn
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def label(
         Path | None, typer.Option("--output", "-o", help="Write the label to this file.")
     ] = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.
 

@@ -10,8 +10,8 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
-from claimlint.cli.given import CONFIGURED, Given, offering
-from claimlint.cli.questions import check_form, due_day
+from claimlint.cli.commands.questions import check_form, due_day
+from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import Status, WrongCall
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def answers(
         str | None, typer.Option(help="When the next answers are due (YYYY-MM-DD).")
     ] = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Judge a vendor's answers field by field, and write the next questionnaire.
 

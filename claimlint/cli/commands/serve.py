@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli.given import CONFIGURED, Given, offering
+from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
@@ -33,7 +33,7 @@ def serve(
         ),
     ] = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.
 

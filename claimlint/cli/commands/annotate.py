@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from claimlint.cli.given import READING, Given, offering
+from claimlint.cli.shared_options import READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import is_file, unseen
 from claimlint.settings import Settings
@@ -26,7 +26,7 @@ def annotate(
         typer.Argument(metavar="PAPER", help="Further papers of this vendor, for evidence."),
     ] = None,
     *,
-    given: Given,
+    given: SharedOptions,
 ) -> None:
     """Write a copy of a file with its claims and clauses commented where they stand.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.cli.course import Course
+from claimlint.cli.time_left import TimeLeft
 
 FILES = (("small.md", 100.0), ("long.pdf", 800.0), ("last.docx", 100.0))
 
@@ -32,26 +32,26 @@ class Clock:
 )
 def test_the_rest_is_told_by_the_weight_of_what_is_done(seconds, page, said):
     clock = Clock()
-    course = Course(FILES, clock)
+    time_left = TimeLeft(FILES, clock)
     clock.now += seconds
-    course.page("long.pdf", page, 500)
+    time_left.page("long.pdf", page, 500)
     if page == 0:
-        course.page("small.md", 1, 1)
-    assert course.left() == said
+        time_left.page("small.md", 1, 1)
+    assert time_left.left() == said
 
 
 def test_at_first_nothing_is_said():
     clock = Clock()
-    course = Course(FILES, clock)
+    time_left = TimeLeft(FILES, clock)
     clock.now += 100.0
-    assert course.left() == ""
+    assert time_left.left() == ""
 
 
 def test_files_without_pages_or_weight_are_no_fault():
     clock = Clock()
-    course = Course((("a", 0.0),), clock)
+    time_left = TimeLeft((("a", 0.0),), clock)
     clock.now += 100.0
-    course.page("a", 1, 0)
-    course.page("unknown", 1, 1)
-    assert course.left() == ""
-    assert Course(()).left() == ""
+    time_left.page("a", 1, 0)
+    time_left.page("unknown", 1, 1)
+    assert time_left.left() == ""
+    assert TimeLeft(()).left() == ""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import option_values, options
 
 
 def explain(
@@ -32,7 +32,7 @@ def explain(
     from claimlint.session import library
     from claimlint.settings import Settings
 
-    call = Settings(today=options.day(None), rules=rules)
+    call = Settings(today=option_values.day(None), rules=rules)
     settings = configured(call, context, config, isolated=isolated)
     text = page(name, *library(settings))
     output.write(on_terminal(text, output.shape(None)), None)
