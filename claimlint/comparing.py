@@ -17,8 +17,8 @@ from claimlint.rulebook.incidents import load_classes, load_incidents
 from claimlint.session import Done, Event, Prepared, library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
+from claimlint.steps.conflicts import advices, opposed
 from claimlint.steps.events import report_of
-from claimlint.steps.opposing import advices, opposed
 from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Role
 

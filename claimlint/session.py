@@ -18,14 +18,14 @@ from claimlint.detect.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
 from claimlint.evidence.questions import questions
 from claimlint.finding import DocumentReport, Report, Tool
-from claimlint.house import House, told_of_settings
+from claimlint.policy import CheckedPolicy
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
-from claimlint.steps.casework import read
+from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
 from claimlint.steps.events import (
     Assessed,
@@ -41,6 +41,7 @@ from claimlint.steps.events import (
 from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, gathered
 from claimlint.steps.judging import Judging
+from claimlint.steps.notices import told_of_settings
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "PageRead",
     "Prepared",
+    "PreparedCache",
     "ProblemMet",
     "Started",
     "check",
@@ -91,6 +93,27 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
     return Prepared(book, catalogue, model, detector, topics)
 
 
+class PreparedCache:
+    """What the last run was prepared with; used again where the next asks for the same rules."""
+
+    def __init__(self, keep: int) -> None:
+        """Keep so many parses of units."""
+        self._keep = keep
+        self._last: tuple[object, Prepared] | None = None
+
+    def of(self, settings: Settings, *, beside: object = None) -> Prepared:
+        """Return what a run of these settings needs; another `beside` has it loaded anew.
+
+        Raises:
+            ClaimlintError: a rule is wrong, or the model is not installed.
+        """
+        wanted = (settings.rules, settings.rule_folders, settings.packs, settings.model)
+        key = (*wanted, settings.stances, beside)
+        if self._last is None or self._last[0] != key:
+            self._last = (key, prepared(settings, keep=self._keep))
+        return self._last[1]
+
+
 def check(paths: Sequence[Path | str], settings: Settings) -> Report:
     """Return the report on `paths` (files and folders; `-` is standard input, by the name
     that `settings.stdin_filename` gives it).
@@ -123,16 +146,16 @@ def run(
     several = settings.stances or len(inputs.files) > 1
     ready = ready or prepared(replace(settings, stances=several))
     book, catalogue = ready.book, ready.catalogue
-    house = House(settings.policy, book.claims.ids)
+    policy = CheckedPolicy(settings.policy, book.claims.ids)
     decided = decisions(settings, book)
     weights = tuple((file.name, weight(file)) for file in inputs.files)
     yield Started(len(inputs.files), weights)
     known = replace(settings, cache=settings.cache and not unsaved, stances=bool(ready.topics))
-    judging = _judging(inputs, known, ready, house, early=early)
+    judging = _judging(inputs, known, ready, policy, early=early)
     documents = []
     for event in judging.events():
         if isinstance(event, DocumentReport):
-            document = decided.applied(house.applied(event))
+            document = decided.applied(policy.applied(event))
             documents.append(document)
             yield Assessed(document)
         else:
@@ -146,14 +169,14 @@ def run(
     notices = (*decided.closing(), *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics:
-        from claimlint.steps.opposing import opposed
+        from claimlint.steps.conflicts import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
     yield Done(report)
 
 
 def _judging(
-    inputs: Inputs, settings: Settings, ready: Prepared, house: House, *, early: bool
+    inputs: Inputs, settings: Settings, ready: Prepared, policy: CheckedPolicy, *, early: bool
 ) -> Judging:
     return Judging(
         inputs=inputs,
@@ -162,7 +185,7 @@ def _judging(
         catalogue=ready.catalogue,
         model=ready.model,
         detector=ready.detector,
-        kind_of=lambda name: settings.kind_of(name) or house.kind(name) or settings.kind,
+        kind_of=lambda name: settings.kind_of(name) or policy.kind(name) or settings.kind,
         early=early,
     )
 

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
 from claimlint.finding import Report
-from claimlint.readiness import Readiness
-from claimlint.session import run
+from claimlint.session import PreparedCache, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
 from claimlint.steps.inputs import gathered
@@ -38,7 +37,7 @@ def rounds(
     `settle` returns the settings anew each time, because the configuration may change. Rules and
     parses of units that did not change are kept between rounds.
     """
-    keeper = _Keeper()
+    prepared = PreparedCache(_KEEP)
     shown: Stamps | None = None
     tried: Stamps | None = None
     fault = ""
@@ -49,7 +48,9 @@ def rounds(
             now = _stamps(paths, settings)
             if now != tried:
                 tried = now
-                report = keeper.report(paths, settings, now)
+                rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
+                ready = prepared.of(settings, beside=rules)
+                report = report_of(run(paths, settings, ready=ready))
                 yield Round(_changed(shown, now), settings, report)
                 shown, fault = now, ""
         except ClaimlintError as error:
@@ -58,18 +59,6 @@ def rounds(
             tried, fault = now, str(error)
         if not wait():
             return
-
-
-class _Keeper:
-    """What lasts from one round to the next."""
-
-    def __init__(self) -> None:
-        self._readiness = Readiness(_KEEP)
-
-    def report(self, paths: Sequence[str], settings: Settings, now: Stamps) -> Report:
-        rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
-        ready = self._readiness.of(settings, beside=rules)
-        return report_of(run(paths, settings, ready=ready))
 
 
 def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:

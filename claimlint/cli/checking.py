@@ -16,7 +16,7 @@ from claimlint.cli.reporting import Order
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs, gathered
-from claimlint.steps.outcome import Outcome, Outcomes
+from claimlint.steps.output_cache import Outcome, OutputCache
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ def checked(asked: Asked) -> int:
         settings = replace(settings, cache=False)
     inputs = gathered(asked.paths, settings)
     looks = reporting.looks(ordered, asked.look)
-    outcomes = Outcomes(inputs, settings, _told(asked, ordered, looks))
+    outcomes = OutputCache(inputs, settings, _told(asked, ordered, looks))
     outcome = outcomes.known()
     if outcome is None:
         outcome = _found(asked, settings, inputs, outcomes, ordered, looks)
@@ -67,14 +67,14 @@ def _found(
     asked: Asked,
     settings: Settings,
     inputs: Inputs,
-    outcomes: Outcomes,
+    outcomes: OutputCache,
     ordered: Sequence[Order],
     looks: Sequence[Look],
 ) -> Outcome:
     """Return what the run finds, and keep it where the next would find the same."""
     from claimlint.cli.progress import watched
     from claimlint.session import run
-    from claimlint.steps.memory import lasting
+    from claimlint.steps.result_cache import lasting
     from claimlint.steps.status import status_by, unread
 
     with outcomes.witness() as witness:

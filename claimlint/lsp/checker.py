@@ -16,8 +16,7 @@ from claimlint.decisions.find import nearest as nearest_record
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.known import suffix_of
 from claimlint.readers.registry import format_of
-from claimlint.readiness import Readiness
-from claimlint.session import run
+from claimlint.session import PreparedCache, run
 from claimlint.settings import Settings
 from claimlint.steps.events import Done
 
@@ -42,7 +41,7 @@ class Checker:
         self._call = call
         self._config = config
         self._lock = Lock()
-        self._readiness = Readiness(_KEEP)
+        self._prepared = PreparedCache(_KEEP)
 
     def check(
         self, name: str, text: str, wanted: Callable[[], bool] = lambda: True
@@ -58,7 +57,7 @@ class Checker:
             if not wanted():
                 return None
             settings = self._settings()
-            ready = self._readiness.of(settings)
+            ready = self._prepared.of(settings)
             # A mark at the start says UTF-8 whatever charset the page declares for its file.
             unsaved = {Path(name).as_posix(): _BOM + text.encode("utf-8", "replace")}
             for event in run([name], settings, ready=ready, unsaved=unsaved):

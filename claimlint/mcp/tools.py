@@ -19,12 +19,11 @@ from claimlint.label import text as label_text
 from claimlint.label.build import labels
 from claimlint.manual import page
 from claimlint.manual.render import on_terminal
-from claimlint.readiness import Readiness
 from claimlint.reports import json_report, terminal
 from claimlint.reports.conflicts_text import render as render_conflicts
 from claimlint.reports.look import Shape
 from claimlint.reports.plain import safe
-from claimlint.session import library, run
+from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
 from claimlint.steps.status import unread
@@ -155,7 +154,7 @@ class Asked:
 
     def __init__(self, today: date) -> None:
         self._today = today
-        self._readiness = Readiness(_KEEP)
+        self._prepared = PreparedCache(_KEEP)
 
     def check(self, call: Call) -> str:
         """Return the report on documents or on a text.
@@ -191,7 +190,7 @@ class Asked:
     def _done(
         self, paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]
     ) -> Report:
-        ready = self._readiness.of(settings)
+        ready = self._prepared.of(settings)
         return report_of(run(paths, settings, ready=ready, unsaved=unsaved))
 
     def _settings(self, profile: str = "") -> Settings:

@@ -13,11 +13,11 @@ from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
-from claimlint.steps.casework import Work, told_problems
+from claimlint.steps.cases import Work, told_problems
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.memory import Judged, Memory
 from claimlint.steps.pairing import Case, matters, paired
+from claimlint.steps.result_cache import Judged, ResultCache
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ class Judging(Struct, kw_only=True):
         Raises:
             ClaimlintError: a dossier is wrong.
         """
-        memory = Memory(self.inputs, self.settings, self.book, self.model)
+        cache = ResultCache(self.inputs, self.settings, self.book, self.model)
         kinds = {file.name: self.kind_of(file.name) for file in self.inputs.files}
-        entry = memory.entry(self.inputs, kinds, self.settings, self._dossiers())
-        before = memory.judged(entry)
+        entry = cache.entry(self.inputs, kinds, self.settings, self._dossiers())
+        before = cache.judged(entry)
         if before is not None:
             yield from self._again(before)
             return
@@ -57,7 +57,7 @@ class Judging(Struct, kw_only=True):
             inputs=self.inputs,
             settings=self.settings,
             kinds=kinds,
-            memory=memory,
+            cache=cache,
             detector=self.detector,
             catalogue=self.catalogue,
             early=self.early,
@@ -67,9 +67,9 @@ class Judging(Struct, kw_only=True):
             if isinstance(event, DocumentReport):
                 documents.append(event)
             yield event
-        if entry == memory.entry(self.inputs, kinds, self.settings, self._dossiers()):
-            memory.keep_judged(entry, Judged(documents=tuple(documents), matters=self.matters))
-        memory.close()
+        if entry == cache.entry(self.inputs, kinds, self.settings, self._dossiers()):
+            cache.keep_judged(entry, Judged(documents=tuple(documents), matters=self.matters))
+        cache.close()
 
     def _done(
         self, work: Work

@@ -1,13 +1,16 @@
-"""What a reader should know of a document that is no claim: invisible ink, struck-out promises."""
+"""What a reader should know that is no claim: invisible ink, struck-out promises, settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.finding import Notice
+from claimlint.machine.paths import is_folder
 from claimlint.rulebook.unseen import UNSEEN, hides_words
+from claimlint.settings import Settings
 
 _SHOWN = 80
 
@@ -67,3 +70,28 @@ def _unseen_characters(detected: Detected) -> Iterator[Notice]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 2].rstrip() + " …"
+
+
+def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
+    """Return notices of the configuration, record and baseline in use.
+
+    They say so where one of these lies among the papers.
+    """
+    folders = [Path(path).resolve() for path in paths if is_folder(Path(path))]
+    given = (
+        ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
+        ("decisions", "Decisions come", _names(settings.decisions)),
+        ("baseline", "The baseline comes", _names(settings.baseline)),
+    )
+    notices = []
+    for code, what, files in given:
+        inside = any(Path(name).resolve().is_relative_to(f) for name in files for f in folders)
+        among = ", among the documents that are checked (--isolated leaves it out)"
+        if files:
+            message = f"{what} from {', '.join(files)}{among if inside else ''}"
+            notices.append(Notice(code=code, message=message))
+    return tuple(notices)
+
+
+def _names(path: Path | None) -> tuple[str, ...]:
+    return () if path is None else (path.as_posix(),)

@@ -16,8 +16,8 @@ from claimlint.settings import Settings
 from claimlint.steps.crew import crew
 from claimlint.steps.crew import shares as sharing
 from claimlint.steps.crew.crew import Crew
+from claimlint.steps.crew.messages import Errand, Share, Shown, line, value
 from claimlint.steps.crew.shares import HAND, shares
-from claimlint.steps.crew.words import Errand, Share, Shown, line, value
 from claimlint.steps.inputs import Input
 from claimlint.steps.pairing import Matter
 from claimlint.terms import DocumentKind

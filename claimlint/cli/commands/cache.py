@@ -17,16 +17,16 @@ def _group() -> None:
 @app.command("where")
 def where() -> None:
     """Tell in which folder results are kept, how many, and how large they are."""
-    from claimlint.recall.shelf import Shelf, results_folder
+    from claimlint.cache.store import Store, results_folder
 
-    count, size = Shelf(results_folder()).size()
+    count, size = Store(results_folder()).size()
     typer.echo(f"{results_folder()}: {count} results, {size / 1024**2:.1f} MiB")
 
 
 @app.command("clear")
 def clear() -> None:
     """Remove all results that are kept."""
-    from claimlint.recall.shelf import Shelf, results_folder
+    from claimlint.cache.store import Store, results_folder
 
-    count = Shelf(results_folder()).clear()
+    count = Store(results_folder()).clear()
     typer.echo(f"{amount(count, 'result')} removed")

@@ -28,7 +28,7 @@ def show(
     from claimlint.cli.configured import configuration
     from claimlint.config.apply import configured
     from claimlint.config.show import shown
-    from claimlint.house import House
+    from claimlint.policy import CheckedPolicy
     from claimlint.reports.plain import safe
     from claimlint.session import library
     from claimlint.settings import Settings
@@ -36,7 +36,7 @@ def show(
     found = configuration(config, isolated=isolated)
     settings = configured(Settings(today=date.min), found, ())
     book, _ = library(settings)
-    House(settings.policy, book.claims.ids)
+    CheckedPolicy(settings.policy, book.claims.ids)
     rows = shown(found)
     if as_json:
         data = {"files": found.files, "settings": [to_builtins(row) for row in rows]}

@@ -12,13 +12,13 @@ from types import TracebackType
 
 from msgspec.structs import replace
 
+from claimlint.cache.encoding import FormFault, Thing
 from claimlint.finding import DocumentReport
 from claimlint.machine.children import python_command
 from claimlint.readers.contract import PageDone
-from claimlint.recall.form import FormFault, Thing
 from claimlint.settings import Settings
+from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line, value
 from claimlint.steps.crew.shares import shares
-from claimlint.steps.crew.words import Errand, Everything, Page, Share, line, value
 from claimlint.steps.inputs import Input
 from claimlint.steps.pairing import Case, Matter
 from claimlint.terms import DocumentKind
@@ -102,7 +102,7 @@ class Crew:
         self._hands: list[Hand] = []
         own = replace(settings, jobs=1, policy=Policy(), answers=(), evidence=())
         for part in parts:
-            hand = Hand(command or python_command("claimlint.hand"))
+            hand = Hand(command or python_command("claimlint.crew_worker"))
             self._hands.append(hand)
             self._owner.update((file.name, hand) for file in part)
             errands = tuple(

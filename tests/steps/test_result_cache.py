@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from claimlint.cache.store import Store, results_folder
 from claimlint.detect.detector import Detector
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
-from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.session import (
     ClaimFound,
     Done,
@@ -26,7 +26,7 @@ from claimlint.session import (
     run,
 )
 from claimlint.settings import Settings
-from claimlint.steps import casework, memory
+from claimlint.steps import cases, result_cache
 from claimlint.terms import DocumentKind
 
 SETTINGS = Settings(today=date(2026, 11, 23), cache=True)
@@ -52,7 +52,7 @@ class Counted:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.read: list[str] = []
         self.found = 0
-        pool, find = casework.Pool.read, Detector.find
+        pool, find = cases.Pool.read, Detector.find
 
         def reading(pool_self, inputs, **options):
             self.read.extend(Path(name).name for name, _ in inputs)
@@ -62,7 +62,7 @@ class Counted:
             self.found += 1
             return find(detector, passages, kind, paper)
 
-        patch.setattr(casework.Pool, "read", reading)
+        patch.setattr(cases.Pool, "read", reading)
         patch.setattr(Detector, "find", finding)
 
 
@@ -151,7 +151,7 @@ def test_a_dossier_that_changes_is_read_again(room):
 def test_other_rules_or_another_state_of_the_program_find_anew(room, counted, monkeypatch):
     again()
     counted.read.clear()
-    monkeypatch.setattr(memory, "surroundings", lambda: "another state")
+    monkeypatch.setattr(result_cache, "surroundings", lambda: "another state")
     again()
     assert counted.read == ["deck.txt", "site.html"]
 
@@ -182,13 +182,13 @@ def test_a_damaged_entry_is_no_entry(room, counted):
 
 def test_an_entry_of_another_form_is_no_entry(room):
     before = again()
-    shelf = Shelf(results_folder())
+    store = Store(results_folder())
     for entry in results_folder().iterdir():
         entry.unlink()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(memory, "dumped", lambda thing: b'[["odd"]]')
+        patch.setattr(result_cache, "dumped", lambda thing: b'[["odd"]]')
         again()
-    assert shelf.size()[0] == 3
+    assert store.size()[0] == 3
     assert again() == before
 
 

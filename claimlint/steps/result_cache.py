@@ -12,11 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from claimlint.cache.digests import Digests, digests_of, name_of, secret_of, surroundings
+from claimlint.cache.encoding import FormFault, Thing, dumped, loaded
+from claimlint.cache.store import Store, results_folder
 from claimlint.document import Document, ProblemCode
 from claimlint.finding import DocumentReport, MatterReport
-from claimlint.recall.form import FormFault, Thing, dumped, loaded
-from claimlint.recall.prints import Print, name_of, print_of, secret_of, surroundings
-from claimlint.recall.shelf import Shelf, results_folder
 from claimlint.rulebook.model import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Input, Inputs
@@ -41,22 +41,22 @@ class Judged(Struct, frozen=True, kw_only=True):
     matters: tuple[MatterReport, ...]
 
 
-class Memory:
+class ResultCache:
     """What earlier runs with the same rules, program and settings kept, and what this one keeps."""
 
     def __init__(self, inputs: Inputs, settings: Settings, book: RuleBook, model: str) -> None:
         """Read the files of `inputs` once to tell them; nothing where settings have no cache."""
-        self._shelf = Shelf(results_folder()) if settings.cache else None
+        self._store = Store(results_folder()) if settings.cache else None
         self._about = (surroundings(), book.digest, model, _by(settings)) if settings.cache else ()
-        self._prints: dict[str, Print | None] = {}
+        self._digests: dict[str, Digests | None] = {}
         if settings.cache:
             readable = (file for file in inputs.files if file.where is not None)
-            self._prints = {file.name: print_of(file.where) for file in readable if file.where}
+            self._digests = {file.name: digests_of(file.where) for file in readable if file.where}
 
     def case(self, file: Input, kind: DocumentKind | None) -> Case | None:
         """Return what was found in a file with these bytes and this name, in no matter yet."""
-        known = self._prints.get(file.name)
-        if self._shelf is None or known is None:
+        known = self._digests.get(file.name)
+        if self._store is None or known is None:
             return None
         return self._taken(
             Case, name_of(known.secret, "file", *self._file(file, kind)), known.secret
@@ -64,8 +64,8 @@ class Memory:
 
     def keep(self, file: Input, kind: DocumentKind | None, case: Case) -> None:
         """Keep what was found, where the file read is the file that was told before."""
-        known = self._prints.get(file.name)
-        if self._shelf is None or known is None or known.sha256 != case.document.sha256:
+        known = self._digests.get(file.name)
+        if self._store is None or known is None or known.sha256 != case.document.sha256:
             return
         if lasting((case.document,)):
             self._put(name_of(known.secret, "file", *self._file(file, kind)), known.secret, case)
@@ -78,7 +78,7 @@ class Memory:
         """Keep what a run found, where each file read is the file that was told before."""
         if entry is None or not lasting(judged.documents):
             return
-        told = {name: known.sha256 for name, known in self._prints.items() if known is not None}
+        told = {name: known.sha256 for name, known in self._digests.items() if known is not None}
         if all(told.get(each.path) == each.sha256 for each in judged.documents):
             self._put(entry.name, entry.secret, judged)
 
@@ -90,15 +90,15 @@ class Memory:
         dossiers: Sequence[tuple[str | None, Path]],
     ) -> Entry | None:
         """Return the place of a run, or None where it depends on what cannot be told."""
-        known = [self._prints.get(file.name) for file in inputs.files]
-        if self._shelf is None or settings.answers or None in known:
+        known = [self._digests.get(file.name) for file in inputs.files]
+        if self._store is None or settings.answers or None in known:
             return None
-        prints = [each for each in known if each is not None]
-        papers = [(matter, path.as_posix(), print_of(path)) for matter, path in dossiers]
+        digests = [each for each in known if each is not None]
+        papers = [(matter, path.as_posix(), digests_of(path)) for matter, path in dossiers]
         if any(told is None for _, _, told in papers) or _names_files(path for _, path in dossiers):
             return None
         files = [(file.name, kinds[file.name], file.matter) for file in inputs.files]
-        secrets = [told.secret for told in prints]
+        secrets = [told.secret for told in digests]
         stated = [(matter, path, told and told.sha256) for matter, path, told in papers]
         secret = secret_of(secrets)
         name = name_of(secret, "run", self._about, files, stated, settings.today.isoformat())
@@ -106,14 +106,14 @@ class Memory:
 
     def close(self) -> None:
         """Remove what there is too much of."""
-        if self._shelf is not None:
-            self._shelf.close()
+        if self._store is not None:
+            self._store.close()
 
     def _file(self, file: Input, kind: DocumentKind | None) -> tuple[object, ...]:
         return (*self._about, file.name, kind)
 
     def _taken(self, kind: type[Thing], name: str, secret: bytes) -> Thing | None:
-        text = None if self._shelf is None else self._shelf.take(name, secret)
+        text = None if self._store is None else self._store.take(name, secret)
         if text is None:
             return None
         try:
@@ -122,9 +122,9 @@ class Memory:
             return None
 
     def _put(self, name: str, secret: bytes, thing: object) -> None:
-        if self._shelf is not None:
+        if self._store is not None:
             with suppress(FormFault):  # the name of a file is no text
-                self._shelf.put(name, secret, dumped(thing))
+                self._store.put(name, secret, dumped(thing))
 
 
 class Entry(Struct, frozen=True):

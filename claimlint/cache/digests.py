@@ -20,14 +20,14 @@ _CHUNK = 1 << 20
 LARGEST = 256 * 1024 * 1024
 
 
-class Print(Struct, frozen=True):
+class Digests(Struct, frozen=True):
     """The digest of a file's bytes as reports show it, and another one that nobody is shown."""
 
     sha256: str
     secret: bytes
 
 
-def print_of(where: Path | bytes) -> Print | None:
+def digests_of(where: Path | bytes) -> Digests | None:
     """Return the print of a file, or None where it cannot be read or is very large."""
     shown, hidden = hashlib.sha256(), hashlib.blake2b(key=_KEY, digest_size=32)
     try:
@@ -36,7 +36,7 @@ def print_of(where: Path | bytes) -> Print | None:
             hidden.update(chunk)
     except OSError:
         return None
-    return Print(shown.hexdigest(), hidden.digest())
+    return Digests(shown.hexdigest(), hidden.digest())
 
 
 def _chunks(where: Path | bytes) -> Iterator[bytes]:

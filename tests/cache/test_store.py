@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.recall.sealed import SealFault, opened, sealed
-from claimlint.recall.shelf import DAYS, Shelf
+from claimlint.cache.sealed import SealFault, opened, sealed
+from claimlint.cache.store import DAYS, Store
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
 TEXT = b"Our agents close tickets without human intervention. " * 200
@@ -44,51 +44,51 @@ def test_what_breaks_off_is_no_seal(box):
 
 
 def test_an_entry_comes_back_and_a_damaged_one_is_removed(tmp_path):
-    shelf = Shelf(tmp_path / "kept")
-    shelf.put("one", SECRET, TEXT)
-    assert shelf.take("one", SECRET) == TEXT
-    assert shelf.take("two", SECRET) is None
+    store = Store(tmp_path / "kept")
+    store.put("one", SECRET, TEXT)
+    assert store.take("one", SECRET) == TEXT
+    assert store.take("two", SECRET) is None
     entry = tmp_path / "kept" / "one"
     entry.write_bytes(entry.read_bytes()[:-10])
-    assert shelf.take("one", SECRET) is None
+    assert store.take("one", SECRET) is None
     assert not entry.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 def test_nobody_else_may_look_into_the_folder(tmp_path):
-    shelf = Shelf(tmp_path / "kept")
-    shelf.put("one", SECRET, TEXT)
+    store = Store(tmp_path / "kept")
+    store.put("one", SECRET, TEXT)
     assert stat.S_IMODE((tmp_path / "kept").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "kept" / "one").stat().st_mode) == 0o600
 
 
 def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    shelf = Shelf(tmp_path / "file" / "kept")
-    shelf.put("one", SECRET, TEXT)
-    assert shelf.take("one", SECRET) is None
-    assert shelf.clear() == 0
+    store = Store(tmp_path / "file" / "kept")
+    store.put("one", SECRET, TEXT)
+    assert store.take("one", SECRET) is None
+    assert store.clear() == 0
 
 
 def test_the_longest_unused_go_first_and_the_old_ones_anyway(tmp_path):
-    shelf = Shelf(tmp_path, most=3 * len(sealed(os.urandom(1000), SECRET)))
+    store = Store(tmp_path, most=3 * len(sealed(os.urandom(1000), SECRET)))
     for name in ("old", "first", "second", "third"):
-        shelf.put(name, SECRET, os.urandom(1000))
+        store.put(name, SECRET, os.urandom(1000))
     for name, age in (("old", DAYS + 1), ("first", 2), ("second", 3), ("third", 1)):
         _aged(tmp_path / name, 86_400 * age)
-    assert shelf.take("second", SECRET)  # used just now
-    shelf.put("fourth", SECRET, os.urandom(1000))
-    shelf.close()
+    assert store.take("second", SECRET)  # used just now
+    store.put("fourth", SECRET, os.urandom(1000))
+    store.close()
     assert {path.name for path in tmp_path.iterdir()} == {"second", "third", "fourth"}
 
 
 def test_all_goes_when_the_user_says_so(tmp_path):
-    shelf = Shelf(tmp_path)
-    shelf.put("one", SECRET, TEXT)
-    shelf.put("two", SECRET, TEXT)
-    assert shelf.size()[0] == 2
-    assert shelf.clear() == 2
-    assert shelf.size() == (0, 0)
+    store = Store(tmp_path)
+    store.put("one", SECRET, TEXT)
+    store.put("two", SECRET, TEXT)
+    assert store.size()[0] == 2
+    assert store.clear() == 2
+    assert store.size() == (0, 0)
 
 
 def _aged(path: Path, seconds: float) -> None:

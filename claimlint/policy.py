@@ -1,11 +1,10 @@
-"""Applies what the house has settled to a document's findings; what it takes away is told."""
+"""Applies the policy of the house to a document's findings; what it takes away is told."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -13,13 +12,11 @@ from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.machine.globs import matches
-from claimlint.machine.paths import is_folder
-from claimlint.settings import Settings
 from claimlint.terms import Category, DocumentKind, Level, Verdict
 from claimlint.values.policy import Graded, Named, Override, Policy
 
 
-class House:
+class CheckedPolicy:
     """A policy whose names have been checked against the rules in use."""
 
     def __init__(self, policy: Policy, rules: Iterable[str]) -> None:
@@ -71,31 +68,6 @@ class House:
                 if found.start() <= start and end <= found.end():
                     return "product-name", f"“{named.name}” is a product name ({named.origin})"
         return None
-
-
-def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
-    """Return notices of the configuration, record and baseline in use.
-
-    They say so where one of these lies among the papers.
-    """
-    folders = [Path(path).resolve() for path in paths if is_folder(Path(path))]
-    given = (
-        ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
-        ("decisions", "Decisions come", _names(settings.decisions)),
-        ("baseline", "The baseline comes", _names(settings.baseline)),
-    )
-    notices = []
-    for code, what, files in given:
-        inside = any(Path(name).resolve().is_relative_to(f) for name in files for f in folders)
-        among = ", among the documents that are checked (--isolated leaves it out)"
-        if files:
-            message = f"{what} from {', '.join(files)}{among if inside else ''}"
-            notices.append(Notice(code=code, message=message))
-    return tuple(notices)
-
-
-def _names(path: Path | None) -> tuple[str, ...]:
-    return () if path is None else (path.as_posix(),)
 
 
 def _switched_off(

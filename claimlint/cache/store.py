@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from claimlint.cache.sealed import SealFault, opened, sealed
 from claimlint.machine import cache
-from claimlint.recall.sealed import SealFault, opened, sealed
 
 MOST = 256 * 1024 * 1024
 """So many bytes are kept in all."""
@@ -29,7 +29,7 @@ def results_folder() -> Path:
     return cache.folder() / "results"
 
 
-class Shelf:
+class Store:
     """Sealed entries by name."""
 
     def __init__(self, folder: Path, most: int = MOST) -> None:

@@ -15,9 +15,9 @@ from functools import cache
 from threading import get_ident
 from typing import Any
 
+from claimlint.cache.digests import LARGEST, program_folders
 from claimlint.machine.cache import folder as cache_folder
 from claimlint.machine.paths import LOOKED
-from claimlint.recall.prints import LARGEST, program_folders
 
 _WAYS = {"open": "opened", "os.listdir": "listed", "os.scandir": "listed", LOOKED: "looked"}
 _WRITING = os.O_WRONLY | os.O_RDWR

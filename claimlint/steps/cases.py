@@ -18,8 +18,8 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.memory import Memory
 from claimlint.steps.pairing import Case
+from claimlint.steps.result_cache import ResultCache
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Work(Struct, frozen=True, kw_only=True):
     inputs: Inputs
     settings: Settings
     kinds: Kinds
-    memory: Memory
+    cache: ResultCache
     detector: Callable[[], Detector]
     catalogue: Catalogue
     early: bool = False
@@ -95,7 +95,7 @@ class Work(Struct, frozen=True, kw_only=True):
             yield from read(Inputs(files=(file,)), self.settings, {})
 
     def _known(self, file: Input) -> Case | None:
-        case = self.memory.case(file, self.kinds[file.name])
+        case = self.cache.case(file, self.kinds[file.name])
         if case is None:
             return None
         return replace(case, document=replace(case.document, matter=file.matter))
@@ -115,7 +115,7 @@ class Work(Struct, frozen=True, kw_only=True):
         document = _told_language(document, detected)
         found = gleaned(document, self.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)
-        self.memory.keep(file, kind, case)
+        self.cache.keep(file, kind, case)
         return case
 
 

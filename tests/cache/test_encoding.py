@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from claimlint.cache.encoding import FormFault, dumped, loaded
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.finding import Report
-from claimlint.recall.form import FormFault, dumped, loaded
 from claimlint.session import check
 from claimlint.settings import Settings
-from claimlint.steps.memory import Judged
+from claimlint.steps.result_cache import Judged
 from claimlint.values.pieces import Boxed
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, msgpack
 
-from claimlint.recall.prints import name_of, secret_in, secret_of, surroundings
-from claimlint.recall.shelf import Shelf, results_folder
-from claimlint.recall.witness import Seen, Witness, unchanged
+from claimlint.cache.audit import Seen, Witness, unchanged
+from claimlint.cache.digests import name_of, secret_in, secret_of, surroundings
+from claimlint.cache.store import Store, results_folder
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs
 
@@ -35,7 +35,7 @@ class _Entry(Struct, frozen=True):
     seen: tuple[Seen, ...]
 
 
-class Outcomes:
+class OutputCache:
     """The outcomes of earlier runs, asked for one call; nothing where settings have no cache."""
 
     def __init__(self, inputs: Inputs, settings: Settings, call: Sequence[object]) -> None:
@@ -53,7 +53,7 @@ class Outcomes:
 
     def known(self) -> Outcome | None:
         """Return what an earlier run wrote, None where there was none or something has changed."""
-        data = None if self._place is None else Shelf(results_folder()).take(*self._place)
+        data = None if self._place is None else Store(results_folder()).take(*self._place)
         if data is None:
             return None
         entry = msgpack.decode(data, type=_Entry)
@@ -67,9 +67,9 @@ class Outcomes:
             data = msgpack.encode(_Entry(outcome, witness.seen()))
         except UnicodeEncodeError:  # a path that is no text
             return
-        shelf = Shelf(results_folder())
-        shelf.put(*self._place, data)
-        shelf.close()
+        store = Store(results_folder())
+        store.put(*self._place, data)
+        store.close()
 
     def _told(self) -> tuple[str, bytes] | None:
         """Return name and secret of the entry, None where a document cannot be told."""

@@ -16,12 +16,12 @@ from msgspec.structs import replace
 
 from claimlint.finding import MatterReport
 from claimlint.session import Prepared, prepared
-from claimlint.steps.casework import Work
-from claimlint.steps.crew.words import Everything, Page, Share, line, value
+from claimlint.steps.cases import Work
+from claimlint.steps.crew.messages import Everything, Page, Share, line, value
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.memory import Memory
 from claimlint.steps.pairing import Case, Matter, paired
+from claimlint.steps.result_cache import ResultCache
 
 
 def main() -> int:
@@ -57,7 +57,7 @@ def _work(share: Share, ready: Prepared) -> Work:
         inputs=inputs,
         settings=share.settings,
         kinds={each.name: each.kind for each in share.errands},
-        memory=Memory(inputs, share.settings, ready.book, ready.model),
+        cache=ResultCache(inputs, share.settings, ready.book, ready.model),
         detector=ready.detector,
         catalogue=ready.catalogue,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from claimlint.cache.encoding import Thing, dumped, loaded
 from claimlint.evidence.bindings import Bound
 from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
-from claimlint.recall.form import Thing, dumped, loaded
 from claimlint.settings import Settings
 from claimlint.steps.pairing import Matter
 from claimlint.terms import DocumentKind
