@@ -16,6 +16,19 @@ from claimlint.finding import Report
 from tests.build.mail import mail
 
 TODAY = claimlint.Settings(today=date(2026, 11, 23))
+CONTRACT = """MASTER SERVICES AGREEMENT
+
+1. Customer shall review each Output before it is used, and shall name two approvers.
+
+2. The Service is provided "as is". Liability shall not exceed the fees paid."""
+
+SHEET = """Harbourlight, the desk for motor claims
+
+Harbourlight pays small motor claims without human intervention, at any hour of the day.
+
+Adjusters keep the hard cases: injuries, disputes and whatever the customer wants to talk about.
+
+Fully compliant with every law on insurance, in each country in which you sell policies."""
 PAPERS = [data_folder("examples") / name for name in ("deck.pptx", "agreement.docx")]
 
 
@@ -46,6 +59,15 @@ def test_a_contract_beside_a_deck_is_read_as_a_contract(packed, apart, tmp_path)
     assert own >= {f.claim.text for f in (*deck.findings, *contract.findings)}
     assert [c.number for c in together.clauses] == [c.number for c in contract.clauses]
     assert all(c.place.rpartition(": ")[0].endswith("agreement.docx") for c in together.clauses[:9])
+
+
+def test_a_short_data_sheet_beside_a_contract_is_no_part_of_it(tmp_path):
+    path = tmp_path / "deal.eml"
+    contract, sheet = (f"{text}\n\n".encode() for text in (CONTRACT, SHEET))
+    path.write_bytes(mail(files={"msa.txt": contract * 3, "sheet.txt": sheet}).as_bytes())
+    (document,) = claimlint.check([path], TODAY).documents
+    assert [f.claim.category for f in document.findings if f.claim.location.member == "sheet.txt"]
+    assert {c.location.member for c in document.clauses} == {"msa.txt"}
 
 
 def test_a_contract_in_an_archive_is_set_beside_the_deck_in_it(tmp_path):

@@ -9,19 +9,20 @@ from itertools import chain
 from msgspec.structs import replace
 
 from claimlint.detect.detected import Detected
-from claimlint.detect.kind import LEAST_WORDS
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage
 from claimlint.terms import DocumentKind
 
 Paper = Callable[[Passage], str | None] | None
 """Tells which paper of a container a passage belongs to; no container without it."""
+_LEAST_WORDS = 50
+"""A covering note or a logo in a mail is no paper; a data sheet of one page is."""
 
 
 def apart(cut: tuple[Unit, ...], paper: Paper) -> list[tuple[Unit, ...]]:
     """Return the units of each paper, in their order; one paper where nothing tells several.
 
-    Papers too short to tell their kind are taken together.
+    What is too short for a paper is taken together.
     """
     if paper is None:
         return [cut]
@@ -31,7 +32,7 @@ def apart(cut: tuple[Unit, ...], paper: Paper) -> list[tuple[Unit, ...]]:
         words[owner] += len(unit.tokens)
     papers: dict[str | None, list[Unit]] = {}
     for unit, owner in zip(cut, owners, strict=True):
-        papers.setdefault(owner if words[owner] >= LEAST_WORDS else None, []).append(unit)
+        papers.setdefault(owner if words[owner] >= _LEAST_WORDS else None, []).append(unit)
     return [tuple(units) for units in papers.values()] or [cut]
 
 
