@@ -19,10 +19,11 @@ class Item:
     """One place of a pattern: single forms, phrases of several, or up to `gap` free words.
 
     A value: equal items hold the same words. The words may be given packed (`Item.packed`); they
-    are then read when they are first asked for, because most items of a book are never asked.
+    are then read when they are first asked for, because most items of a book are never asked, and
+    phrases when their first word is at hand.
     """
 
-    __slots__ = ("_by_first", "_packed", "_phrases", "_singles", "gap", "optional")
+    __slots__ = ("_begun", "_packed", "_singles", "gap", "optional")
 
     def __init__(
         self,
@@ -34,7 +35,10 @@ class Item:
         self.optional = optional
         self.gap = gap
         self._packed: str | bytes | None = None
-        self._hold(singles, phrases)
+        self._singles = singles
+        self._begun: dict[str, str | tuple[Phrase, ...]] = {}
+        for phrase in phrases:
+            self._begun[phrase[0]] = (*self._beginning(phrase[0]), phrase)
 
     @classmethod
     def packed(cls, words: str | bytes, *, optional: bool, gap: int) -> Item:
@@ -44,26 +48,34 @@ class Item:
         return item
 
     def pack(self) -> str:
-        """Return the words in one text: a line a phrase, the single forms first, sorted."""
-        lines = (*sorted(self.singles), *(" ".join(phrase) for phrase in self.phrases))
-        return "\n".join(lines)
+        """Return the words in one text: a line of the single forms, sorted, then lines of phrases.
 
-    def _hold(self, singles: frozenset[str], phrases: tuple[Phrase, ...]) -> None:
-        by_first: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            by_first.setdefault(phrase[0], []).append(phrase)
-        self._singles, self._phrases, self._by_first = singles, phrases, by_first
+        Such a line holds a first word and, behind tabs, what follows it in each of its phrases.
+        """
+        singles = " ".join(sorted(self.singles))
+        lines = (
+            "\t".join((first, *(" ".join(phrase[1:]) for phrase in self._beginning(first))))
+            for first in self._begun
+        )
+        return "\n".join((singles, *lines))
 
     def _unpack(self) -> None:
         if self._packed is None:
             return
         words = self._packed
         text = words if isinstance(words, str) else words.decode("utf-8")
-        lines = [tuple(line.split(" ")) for line in text.split("\n") if line]
-        alone = [line for line in lines if len(line) == 1 and line[0] not in PLACEHOLDERS]
-        rest = lines[len(alone) :]
+        singles, *lines = text.split("\n")
         self._packed = None
-        self._hold(frozenset(word for (word,) in alone), tuple(rest))
+        self._singles = frozenset(singles.split())
+        self._begun = {first: rest for first, _, rest in (line.partition("\t") for line in lines)}
+
+    def _beginning(self, first: str) -> tuple[Phrase, ...]:
+        """Return the phrases that begin with a word."""
+        held = self._begun.get(first, ())
+        if isinstance(held, str):
+            held = tuple((first, *rest.split()) for rest in held.split("\t"))
+            self._begun[first] = held
+        return held
 
     @property
     def singles(self) -> frozenset[str]:
@@ -73,9 +85,11 @@ class Item:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Return the phrases of several words, and the placeholders, in the order of the list."""
+        """Return the phrases of several words, and the placeholders; those of one beginning stand
+        together.
+        """
         self._unpack()
-        return self._phrases
+        return tuple(phrase for first in self._begun for phrase in self._beginning(first))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Item) and self._value() == other._value()
@@ -86,28 +100,14 @@ class Item:
     def _value(self) -> tuple[frozenset[str], tuple[Phrase, ...], bool, int]:
         return self.singles, self.phrases, self.optional, self.gap
 
-    def fits(self, forms: frozenset[str]) -> bool:
-        """Tell whether a unit that holds these `forms` can fill the place."""
-        if self._packed is not None:
-            self._unpack()
-        if self.optional or self.gap or not self._singles.isdisjoint(forms):
-            return True
-        if not self._by_first:
-            return False
-        return any(
-            all(word in forms for word in phrase)
-            for first in self._by_first.keys() & forms
-            for phrase in self._by_first[first]
-        )
-
     def filled_by(self, forms: frozenset[str]) -> Iterator[Phrase]:
         """Yield what fills the place with words among `forms`, in no order."""
         if self._packed is not None:
             self._unpack()
         for word in self._singles & forms:
             yield (word,)
-        for first in self._by_first.keys() & forms if self._by_first else ():
-            for phrase in self._by_first[first]:
+        for first in self._begun.keys() & forms if self._begun else ():
+            for phrase in self._beginning(first):
                 if forms.issuperset(phrase):
                     yield phrase
 

@@ -35,11 +35,12 @@ def test_opens_as_the_book_that_was_compiled(written):
 
 
 def test_packed_words_are_the_same_item():
-    item = Item(frozenset({"a", "b"}), (("c", "d"), ("<number>",), ("e", "f")), optional=True)
+    phrases = (("c", "d"), ("<number>",), ("c", "d", "e"))
+    item = Item(frozenset({"a", "b"}), phrases, optional=True)
     packed = Item.packed(item.pack(), optional=True, gap=0)
     assert packed == item
-    assert packed.phrases == (("c", "d"), ("<number>",), ("e", "f"))
-    assert packed.fits(frozenset({"z"}))
+    assert packed.phrases == (("c", "d"), ("c", "d", "e"), ("<number>",))
+    assert set(packed.filled_by(frozenset("adc"))) == {("a",), ("c", "d")}
     assert Item.packed("", optional=False, gap=3) == Item(gap=3)
 
 
