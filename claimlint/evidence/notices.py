@@ -116,7 +116,10 @@ def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterato
     for words, place in (*_in_units(whole, disclaimers), *_in_frames(document, disclaimers)):
         if words not in seen:
             seen.add(words)
-            message = f'"{words}" names no failure, trigger or consequence and counts for nothing'
+            said = "names no failure, trigger or consequence and counts for nothing"
+            if place.hidden:
+                said = f"stands where nobody sees it ({place.hidden}), {said}"
+            message = f'"{words}" {said}'
             yield Notice(code="boilerplate-disclaimer", message=message, location=place)
 
 
@@ -131,10 +134,11 @@ def _in_units(whole: Study, cues: Cues) -> Iterator[tuple[str, Location]]:
 
 def _in_frames(document: Document, cues: Cues) -> Iterator[tuple[str, Location]]:
     for passage in document.passages:
-        if passage.location.part in (Part.HEADER, Part.FOOTER):
+        where = passage.location
+        if where.part in (Part.HEADER, Part.FOOTER) or where.hidden:
             seen = Sight(plain(passage.text).text)
             for hit in cues.find(seen):
-                yield seen.text[hit.start : hit.end].lower(), passage.location
+                yield seen.text[hit.start : hit.end].lower(), where
 
 
 def _undefined_oversight(

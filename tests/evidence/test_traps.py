@@ -369,6 +369,14 @@ def test_a_warning_in_the_foot_of_a_page_is_told_to_count_for_nothing(catalogue)
     assert [item.code for item in found] == ["boilerplate-disclaimer"]
 
 
+def test_a_warning_that_nobody_sees_is_told_as_such(catalogue):
+    document = paper("It is right.\n\nAI can make mistakes.")
+    body, unseen = document.passages
+    unseen = replace(unseen, location=replace(unseen.location, hidden="white on white"))
+    (told,) = notices(replace(document, passages=(body, unseen)), [], catalogue)
+    assert "stands where nobody sees it (white on white)" in told.message
+
+
 def test_a_sentence_with_two_claims_is_told_once_that_it_has_no_baseline(catalogue):
     document = paper("60 % lower cost per ticket, without adding staff.")
     claims = [
