@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from claimlint import __version__
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
-from claimlint.evidence.answered import Given, answered
 from claimlint.evidence.assess import assess
 from claimlint.evidence.level import level_of
 from claimlint.evidence.questions import questions
+from claimlint.evidence.vendor_answers import Answer, answered
 from claimlint.finding import (
     Claim,
     Disclosure,
@@ -100,17 +100,17 @@ def _read(file: str, settings: Settings, catalogue: Catalogue) -> Questionnaire:
     return from_document(document, catalogue)
 
 
-def _given(item: Item) -> Iterator[Given]:
+def _given(item: Item) -> Iterator[Answer]:
     """Yield the answers to a question: what was written, else what was known before."""
     for field in item.fields:
         if field.answer or field.state not in ("", "answered") or not field.so_far:
-            yield Given(
+            yield Answer(
                 field=field.id, text=field.answer, state=field.state,
                 document=field.file, place=field.place,
             )  # fmt: skip
         else:
             document, _, place = field.source.partition(", ")
-            yield Given(field=field.id, text=field.so_far, document=document, place=place)
+            yield Answer(field=field.id, text=field.so_far, document=document, place=place)
 
 
 def _by_form(

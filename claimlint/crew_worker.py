@@ -67,7 +67,7 @@ def _reports(
     cases: list[Case], everything: Everything, share: Share, ready: Prepared
 ) -> Iterator[bytes]:
     own = {
-        case.document.path: case.gleaned.disclosures for case in cases if case.gleaned is not None
+        case.document.path: case.evidence.disclosures for case in cases if case.evidence is not None
     }
     found = [
         Matter(

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimlint.document import Document, Part, Role
 from claimlint.evidence.detectors.dates import find_date
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex

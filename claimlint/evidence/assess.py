@@ -15,9 +15,9 @@ from claimlint.evidence.contradictions import contradicted, taken_back
 from claimlint.evidence.judgement import BESIDE, Judgement, best
 from claimlint.evidence.measured import compounded, needed
 from claimlint.evidence.promises import promised_by
-from claimlint.evidence.shelf import Shelf, shelf
 from claimlint.evidence.study import study
 from claimlint.evidence.traces import traces
+from claimlint.evidence.weighing import Weigher, weigher
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
 from claimlint.terms import Verdict
@@ -89,7 +89,7 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     back = taken_back(case.claim, case.own, case.catalogue, kind) if required else None
     if back is not None:
         return back
-    at_hand = shelf(case.disclosures, kind, case.own, case.catalogue, case.today)
+    at_hand = weigher(case.disclosures, kind, case.own, case.catalogue, case.today)
     weighed = at_hand.weighed(case.claim)
     against = contradicted(case.claim, case.own, weighed.measured, kind)
     if against is not None:
@@ -107,7 +107,7 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     return _told(case, kind, best(found))
 
 
-def _named(case: _Case, at_hand: Shelf) -> Judgement | None:
+def _named(case: _Case, at_hand: Weigher) -> Judgement | None:
     """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
 
     What it names must stand up as any other evidence must; where it does not, all is looked at.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.finding import FieldFound
 from claimlint.regex import regex
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimlint.evidence.figures import quantities
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from claimlint.document import Document
-from claimlint.evidence.abreast import abreast, counted_in_its_row
 from claimlint.evidence.arithmetic import end_to_end, items_needed, percent, upper_bound, wilson
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.footnotes import marks
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.named_measures import of_measure
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.subjects import share_words
+from claimlint.evidence.table_columns import counted_in_its_row, in_another_column
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
@@ -154,7 +154,7 @@ def _apart(claim: Claim, item: Disclosure, own: Document, kind: EvidenceKind) ->
     Those of other columns of its table are never among them. A bare claim is no measurement of
     itself: its own figure counts where the number of judged items stands beside it.
     """
-    fields = tuple(found for found in item.fields if not abreast(claim, found, own))
+    fields = tuple(found for found in item.fields if not in_another_column(claim, found, own))
     others = tuple(
         found
         for found in fields

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import lenses
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.evidence.sight import Sight
 from claimlint.finding import Clause

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from claimlint.document import Passage
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex

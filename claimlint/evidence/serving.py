@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document
-from claimlint.evidence.abreast import of_its_version
 from claimlint.evidence.arithmetic import wilson
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.measured import items_of
 from claimlint.evidence.named_measures import of_items
 from claimlint.evidence.plain import plain
 from claimlint.evidence.rates import measured_rates
+from claimlint.evidence.table_columns import of_its_version
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.values.statement import Serving

@@ -12,9 +12,9 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.drafts import Ground
 from claimlint.evidence.footnotes import Mark, marks
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import Lens, labels_of
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.pieces import Pieces
 from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.evidence.sight import Sight
 from claimlint.evidence.wordlists import word_lists

@@ -13,8 +13,8 @@ from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures import found_at
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.lenses import FieldHit, Lens, lenses
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.places import Places
 from claimlint.evidence.study import Study, study
 from claimlint.evidence.unit import Unit

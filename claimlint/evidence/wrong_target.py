@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 from claimlint.document import Document
-from claimlint.evidence.aim import PRODUCT, Aim
+from claimlint.evidence.claim_scope import PRODUCT, ClaimScope
 from claimlint.evidence.detectors.versions import find_version
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.evidence.targets import name_of
 from claimlint.evidence.tasks import other_task
@@ -20,13 +20,15 @@ _OPENING = 12
 _TWICE = 2
 
 
-def wrong_target(aim: Aim, own: Document, item: Disclosure, catalogue: Catalogue) -> str | None:
-    """Return why evidence is about something else than claims of an aim, or None."""
+def wrong_target(
+    scope: ClaimScope, own: Document, item: Disclosure, catalogue: Catalogue
+) -> str | None:
+    """Return why evidence is about something else than claims of a scope, or None."""
     return (
         besides(item)
-        or _other_product(aim, own, item)
-        or _other_version(aim, own, item)
-        or other_task(aim.tasks, item, catalogue)
+        or _other_product(scope, own, item)
+        or _other_version(scope, own, item)
+        or other_task(scope.tasks, item, catalogue)
     )
 
 
@@ -45,10 +47,10 @@ def besides(item: Disclosure) -> str | None:
     return None
 
 
-def _other_product(aim: Aim, own: Document, item: Disclosure) -> str | None:
+def _other_product(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
     if item.product is None:
         return None
-    names = aim.products or _main_products(own)
+    names = scope.products or _main_products(own)
     if not names or any(_same(name, item.product) for name in names):
         return None
     return f"about {item.product}, the claim is about {names[0]}"
@@ -62,13 +64,13 @@ def _main_products(own: Document) -> tuple[str, ...]:
     return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
 
 
-def _other_version(aim: Aim, own: Document, item: Disclosure) -> str | None:
+def _other_version(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
     if item.version is None:
         return None
     current = next((found for found in item.fields if found.field == "current-version"), None)
     if current is not None and current.value and not agree(current.value, item.version):
         return f"about version {item.version}, the product is at {current.value}"
-    for words in (aim.sentence, *_opening(own)):
+    for words in (scope.sentence, *_opening(own)):
         named = _version_of(item.product, words)
         if named is not None:
             return _differing(item.version, named)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
-from claimlint.evidence.gleaned import gleaned
+from claimlint.evidence.document_evidence import document_evidence
 from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
@@ -113,7 +113,7 @@ class Work(Struct, frozen=True, kw_only=True):
             sold = self.detector().find(document.passages, DocumentKind.MARKETING)
             detected = replace(sold, clauses=detected.clauses)
         document = _told_language(document, detected)
-        found = gleaned(document, self.catalogue, detected.clauses)
+        found = document_evidence(document, self.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)
         self.cache.keep(file, kind, case)
         return case

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.evidence.bindings import Bound
-from claimlint.evidence.gleaned import Gleaned, gleaned
+from claimlint.evidence.document_evidence import DocumentEvidence, document_evidence
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.level import level_of
+from claimlint.evidence.matter_report import matter_report
 from claimlint.evidence.notices import notices as evidence_notices
+from claimlint.evidence.other_products import other_products, set_aside
 from claimlint.evidence.stated import Stated, load_stated
-from claimlint.evidence.strangers import set_aside, strangers
-from claimlint.evidence.whole import weighed
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
@@ -31,13 +31,13 @@ from claimlint.terms import DocumentKind, Verdict
 class Case(Struct, frozen=True):
     """A document with what detection found in it; `kind_said` if the call told its kind.
 
-    `gleaned` is what it gives to its matter, where that is worked out already.
+    `evidence` is what it gives to its matter, where that is worked out already.
     """
 
     document: Document
     detected: Detected
     kind_said: bool = False
-    gleaned: Gleaned | None = None
+    evidence: DocumentEvidence | None = None
 
 
 class Matter(Struct, frozen=True):
@@ -111,7 +111,8 @@ def _matter(
     today: date,
 ) -> Matter:
     given = {
-        case.document.path: case.gleaned or gleaned(case.document, catalogue, case.detected.clauses)
+        case.document.path: case.evidence
+        or document_evidence(case.document, catalogue, case.detected.clauses)
         for case in cases
     }
     own = {path: each.disclosures for path, each in given.items()}
@@ -127,12 +128,12 @@ def _matter(
     )
     statements = tuple(each.statement for each in stated if each.statement is not None)
     return Matter(
-        report=weighed(name, papers, shown, statements, clauses, catalogue, today, named),
+        report=matter_report(name, papers, shown, statements, clauses, catalogue, today, named),
         disclosures=shown,
         clauses=clauses,
         bound=tuple(item for each in stated for item in each.bindings),
         own=own,
-        aside=strangers([case.document for case in cases if not _is_contract(case)]),
+        aside=other_products([case.document for case in cases if not _is_contract(case)]),
         begun=tuple(
             (kind, judgement)
             for each in given.values()

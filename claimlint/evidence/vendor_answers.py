@@ -44,7 +44,7 @@ _REFUSED: Mapping[str, str] = MappingProxyType(
 )
 
 
-class Given(Struct, frozen=True, kw_only=True):
+class Answer(Struct, frozen=True, kw_only=True):
     """An answer to one field; `state` is what the vendor chose beside it ("not measured").
 
     `document` and `place` say where the answer stands.
@@ -72,7 +72,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     taken: tuple[Taken, ...]
 
 
-def answered(kind: str, given: Sequence[Given], catalogue: Catalogue, name: str) -> Answered:
+def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str) -> Answered:
     """Return what the answers to one question on a kind of evidence amount to.
 
     A figure needs a number, a date a date; a word that shows nothing ("yes", "n/a") fills nothing.
@@ -100,14 +100,14 @@ def answered(kind: str, given: Sequence[Given], catalogue: Catalogue, name: str)
     )
 
 
-def _honest(given: Given) -> Given:
+def _honest(given: Answer) -> Answer:
     """Return an answer with the words of its state, where that is an answer: a frequency's."""
     if given.field == "frequency" and given.state == AnswerState.NOT_MEASURED:
         return replace(given, text=given.text.strip() or str(AnswerState.NOT_MEASURED), state="")
     return given
 
 
-def _unit(index: int, given: Given) -> Unit:
+def _unit(index: int, given: Answer) -> Unit:
     text = plain(given.text)
     words = text.text or " "
     segment = Segment(0, len(words), index, 0, text)
@@ -117,7 +117,7 @@ def _unit(index: int, given: Given) -> Unit:
 
 
 def _hit(
-    field: FieldLens, lens: Lens, unit: Unit, given: Given, catalogue: Catalogue
+    field: FieldLens, lens: Lens, unit: Unit, given: Answer, catalogue: Catalogue
 ) -> FieldHit | str:
     """Return the hit that an answer makes, or why it makes none."""
     words = unit.text.strip()
@@ -171,7 +171,7 @@ def _disclosure(
     lens: Lens,
     units: Sequence[Unit],
     hits: Sequence[FieldHit],
-    given: Sequence[Given],
+    given: Sequence[Answer],
     catalogue: Catalogue,
     name: str,
 ) -> Disclosure:
@@ -197,5 +197,5 @@ def _disclosure(
     return replace(made, fields=fields)
 
 
-def _place(index: int, given: Given) -> Location:
+def _place(index: int, given: Answer) -> Location:
     return Location(label=given.place or "answer", order=(index,))

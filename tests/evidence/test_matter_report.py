@@ -1,4 +1,4 @@
-"""The disclosures that every seller owes, weighed for a vendor's papers as a whole."""
+"""The disclosures that every seller owes, matter_report for a vendor's papers as a whole."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.matter_report import matter_report
 from claimlint.evidence.stated import load_stated
-from claimlint.evidence.whole import weighed
 from claimlint.terms import Verdict
 from tests.evidence.paper import paper
 
@@ -45,7 +45,7 @@ def weigh(catalogue):
         found = [item for page in papers for item in find_disclosures(page, catalogue)]
         told = [item for each in stated for item in each.disclosures]
         heads = [each.statement for each in stated if each.statement]
-        return weighed("m", papers, [*found, *told], heads, (), catalogue, TODAY)
+        return matter_report("m", papers, [*found, *told], heads, (), catalogue, TODAY)
 
     return of
 

@@ -15,17 +15,19 @@ from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 
 
-class Gleaned(Struct, frozen=True, kw_only=True):
+class DocumentEvidence(Struct, frozen=True, kw_only=True):
     """Disclosures, and of each kind by its id the best that is only named, promised or begun."""
 
     disclosures: tuple[Disclosure, ...] = ()
     named: tuple[tuple[str, Judgement], ...] = ()
 
 
-def gleaned(document: Document, catalogue: Catalogue, clauses: Sequence[Clause]) -> Gleaned:
+def document_evidence(
+    document: Document, catalogue: Catalogue, clauses: Sequence[Clause]
+) -> DocumentEvidence:
     """Return what a document gives; `clauses` are its own."""
     named = ((kind.id, _lesser(document, catalogue, kind, clauses)) for kind in catalogue.kinds)
-    return Gleaned(
+    return DocumentEvidence(
         disclosures=find_disclosures(document, catalogue, clauses=clauses),
         named=tuple((kind, best(found)) for kind, found in named if found),
     )

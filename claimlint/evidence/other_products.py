@@ -48,7 +48,7 @@ class _Names(Struct, frozen=True):
         return named and not (self.words & other.mentioned or other.words & self.mentioned)
 
 
-def strangers(papers: Sequence[Document]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def other_products(papers: Sequence[Document]) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return, by the path of a paper, the others that speak of something else: path and name."""
     named = {paper.path: _names(paper) for paper in papers} if len(papers) > 1 else {}
     found = {

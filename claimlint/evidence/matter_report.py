@@ -23,7 +23,7 @@ _BY = "every seller"
 _ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
 
 
-def weighed(
+def matter_report(
     name: str,
     papers: Sequence[Document],
     shown: Sequence[Disclosure],

@@ -1,4 +1,4 @@
-"""The evidence of one kind that is at hand for the claims of a document, weighed for each aim."""
+"""The evidence of one kind that is at hand for the claims of a document, weighed for each scope."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.age import late, published, stale
-from claimlint.evidence.aim import Aim, aim_of
+from claimlint.evidence.claim_scope import ClaimScope, scope_of
 from claimlint.evidence.comparisons import best_case
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
-from claimlint.evidence.kept import once_a_document
 from claimlint.evidence.measured import too_few
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.wrong_target import foreign, wrong_target
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -37,7 +37,7 @@ class _Shown(Struct, frozen=True):
 
 
 class Weighed(Struct, frozen=True):
-    """What evidence is worth to claims of one aim: the best judgement, None where there is none.
+    """What evidence is worth to claims of one scope: the best judgement, None where there is none.
 
     `measured` speaks of what they speak of, and of more than how often a known failure happens.
     """
@@ -46,8 +46,8 @@ class Weighed(Struct, frozen=True):
     measured: tuple[Disclosure, ...] = ()
 
 
-class Shelf:
-    """The disclosures of one kind, weighed once for all claims of one aim."""
+class Weigher:
+    """The disclosures of one kind, weighed once for all claims of one scope."""
 
     def __init__(
         self,
@@ -67,46 +67,46 @@ class Shelf:
         self._versioned = {
             each.item.product for each in self._shown if each.item.version is not None
         }
-        self._weighed: dict[Aim, Weighed] = {}
+        self._weighed: dict[ClaimScope, Weighed] = {}
 
     def weighed(self, claim: Claim) -> Weighed:
         """Return what the evidence is worth to a claim."""
         if not self._shown:
             return Weighed()
-        aim = self._aim(claim)
-        found = self._weighed.get(aim)
+        scope = self._scope(claim)
+        found = self._weighed.get(scope)
         if found is None:
-            found = self._weighed[aim] = self._weigh(aim)
+            found = self._weighed[scope] = self._weigh(scope)
         return found
 
     def judged(self, claim: Claim, chosen: Sequence[Disclosure]) -> list[Judgement]:
         """Return the judgements on those of the disclosures that are `chosen`."""
-        aim = self._aim(claim)
+        scope = self._scope(claim)
         mine = (each for each in self._shown if each.item in chosen)
-        return [self._judged(each, aim, self._beside(each, aim)) for each in mine]
+        return [self._judged(each, scope, self._beside(each, scope)) for each in mine]
 
-    def _aim(self, claim: Claim) -> Aim:
-        return aim_of(claim, self._kind.id, self._versioned, self._catalogue)
+    def _scope(self, claim: Claim) -> ClaimScope:
+        return scope_of(claim, self._kind.id, self._versioned, self._catalogue)
 
-    def _beside(self, shown: _Shown, aim: Aim) -> str | None:
-        return wrong_target(aim, self._own, shown.item, self._catalogue)
+    def _beside(self, shown: _Shown, scope: ClaimScope) -> str | None:
+        return wrong_target(scope, self._own, shown.item, self._catalogue)
 
-    def _weigh(self, aim: Aim) -> Weighed:
-        mine = [(each, self._beside(each, aim)) for each in self._shown]
+    def _weigh(self, scope: ClaimScope) -> Weighed:
+        mine = [(each, self._beside(each, scope)) for each in self._shown]
         return Weighed(
-            best([self._judged(each, aim, beside) for each, beside in mine]),
+            best([self._judged(each, scope, beside) for each, beside in mine]),
             tuple(each.item for each, beside in mine if not beside and not each.failure),
         )
 
-    def _judged(self, shown: _Shown, aim: Aim, beside: str | None) -> Judgement:
+    def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
         item, verdict, reason = shown.item, shown.verdict, shown.reason
-        for cap, why in self._faults(item, aim, beside):
+        for cap, why in self._faults(item, scope, beside):
             if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
                 verdict, reason = cap, why
         return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
 
     def _faults(
-        self, item: Disclosure, aim: Aim, beside: str | None
+        self, item: Disclosure, scope: ClaimScope, beside: str | None
     ) -> Iterator[tuple[Verdict, str]]:
         """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
         kind, own = self._kind, self._own
@@ -115,23 +115,23 @@ class Shelf:
             (Verdict.LATE, late(item, published(own))),
             (Verdict.STALE, stale(item, kind, self._today)),
             (Verdict.PROMISED, withheld(item)),
-            (Verdict.PARTLY_BACKED, too_few(aim.rate, item, kind, own)),
-            (Verdict.PARTLY_BACKED, best_case(aim.most, item)),
+            (Verdict.PARTLY_BACKED, too_few(scope.rate, item, kind, own)),
+            (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         )
         yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
         yield from lowered(item)
 
 
 @once_a_document
-def shelf(
+def weigher(
     disclosures: tuple[Disclosure, ...],
     kind: EvidenceKind,
     own: Document,
     catalogue: Catalogue,
     today: date,
-) -> Shelf:
-    """Return the shelf of the disclosures of one kind, made once for all claims of a document."""
-    return Shelf(disclosures, kind, own, catalogue, today)
+) -> Weigher:
+    """Return the weigher of the disclosures of one kind, made once for all claims of a document."""
+    return Weigher(disclosures, kind, own, catalogue, today)
 
 
 @once_a_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.evidence.strangers import set_aside, strangers
+from claimlint.evidence.other_products import other_products, set_aside
 from tests.evidence.paper import paper
 
 HARROW = "Harrow Desk answers. With Harrow Desk you rest. Harrow Desk learns."
@@ -23,13 +23,13 @@ PENNANT = "Pennant AP posts. With Pennant AP you rest. Pennant AP learns."
     ],
 )
 def test_papers_are_strange_where_neither_names_what_the_other_is_about(one, other, strange):
-    found = strangers([paper(one, "one.md"), paper(other, "other.md")])
+    found = other_products([paper(one, "one.md"), paper(other, "other.md")])
     assert bool(found) is strange
     assert set(found) <= {"one.md", "other.md"}
 
 
 def test_the_papers_left_aside_are_named():
-    found = strangers([paper(HARROW, "one.md"), paper(PENNANT, "other.md")])
+    found = other_products([paper(HARROW, "one.md"), paper(PENNANT, "other.md")])
     (notice,) = set_aside(found["one.md"])
     assert notice.message.endswith("papers about something else: other.md (Pennant AP)")
     assert set_aside(()) == ()

@@ -1,4 +1,4 @@
-"""What of a claim decides which evidence serves it: claims of one aim are served alike."""
+"""What of a claim decides which evidence serves it: claims of one scope are served alike."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ACCURACY = "accuracy-evaluation"
 _OUTCOME = "outcome-study"
 
 
-class Aim(Struct, frozen=True, kw_only=True):
+class ClaimScope(Struct, frozen=True, kw_only=True):
     """What a claim speaks of, as far as evidence of one kind may speak of something else.
 
     `products` are the names in its sentence, which is `sentence` where it may name a version, and
@@ -36,10 +36,12 @@ class Aim(Struct, frozen=True, kw_only=True):
     most: Amount | None
 
 
-def aim_of(claim: Claim, kind: str, versioned: Collection[str | None], catalogue: Catalogue) -> Aim:
-    """Return the aim of a claim; `versioned` are the products of which evidence names versions."""
+def scope_of(
+    claim: Claim, kind: str, versioned: Collection[str | None], catalogue: Catalogue
+) -> ClaimScope:
+    """Return what a claim speaks of; evidence names versions of the products `versioned`."""
     said = plain(claim.unit).text
-    return Aim(
+    return ClaimScope(
         products=tuple(name for name in PRODUCT.findall(said) if len(name) > _LETTERED),
         sentence=said if versioned and _names_version(said, versioned) else "",
         tasks=claimed_tasks(claim, kind, catalogue),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, TableCell
 from claimlint.evidence.detectors.versions import find_version
-from claimlint.evidence.kept import once_a_document
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -18,7 +18,7 @@ _COUNTS = regex(r"\(n\)|^n$|\bn\s?=|\bsample\b|\b(?:number|count) of\b", re.IGNO
 _COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 
 
-def abreast(claim: Claim, found: FieldFound, own: Document) -> bool:
+def in_another_column(claim: Claim, found: FieldFound, own: Document) -> bool:
     """Tell whether a figure stands in a column of a table that the claim does not speak of.
 
     A claim in a cell speaks of its own column, any other of the version that its sentence or the
