@@ -23,7 +23,7 @@ from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies, names_of
-from claimlint.detect.phrase import completed
+from claimlint.detect.phrase import completed, within
 from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, one_each, resolve, swept, without_labels
 from claimlint.detect.segment import units
@@ -206,6 +206,8 @@ class Detector:
         match = candidate.match
         span = (match.start, match.end)
         if self._phrases:
+            if candidate.category is Category.CONTINUOUS_OPERATION:
+                span = within(span, self._cues.find("strong-hours", unit.tokens))
             span = completed(unit.tokens, span, candidate.category, stop)
         start, end = unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
         rule = match.rule

@@ -65,10 +65,11 @@ class PatternIndex:
 
     def led_matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches that need words of the lead and end in the unit, clipped to it."""
-        if not unit.lead:
+        above = unit.lead or unit.before
+        if not above:
             return
-        joined = (*unit.lead, *unit.tokens)
-        lead = len(unit.lead)
+        joined = (*above, *unit.tokens)
+        lead = len(above)
         for match in self._in(unit, joined, lead):
             if match.start < lead < match.end:
                 verb = match.verb

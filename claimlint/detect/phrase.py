@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimlint.detect.context.scene import Span
 from claimlint.rulebook.reading import Kind, Token
 from claimlint.terms import Category
@@ -31,6 +33,24 @@ _NAMED_IN_FULL = (
 )
 """Claims of something: its noun belongs to them ("the leading" – "sourcing platform")."""
 
+_ROLES = (Category.HUMAN_REPLACEMENT,)
+_ARTIFICIAL = frozenset("ai digital virtual automated artificial robotic".split())
+"""Words that only begin the name of a role ("hire AI" – "customer service agents")."""
+
+_MEASURED = (
+    Category.ACCURACY_RELIABILITY,
+    Category.BUSINESS_OUTCOME,
+    Category.HUMAN_PARITY,
+    Category.AUTONOMY,
+)
+"""Claims to which a figure beside them belongs ("45%" – "decrease in costs")."""
+
+_FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
+_TO_FIGURE = frozenset("by to of from at : → = – — ->".split())
+_UNITS = frozenset(
+    """% percent per cent points pts hour hours minute minutes second seconds day days week weeks
+    month months year years k m x times""".split()
+)
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
 _LEARNING = frozenset("learn learns learned learnt learning".split())
@@ -41,16 +61,24 @@ _NOUNS = 3
 _REST = 2
 
 
+def within(span: Span, phrases: Sequence[Span]) -> Span:
+    """Return the first of the phrases that stands in the span, else the span."""
+    inside = (each for each in phrases if span[0] <= each[0] and each[1] <= span[1])
+    return max(inside, key=lambda each: (-each[0], each[1]), default=span)
+
+
 def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int) -> Span:
     """Return the span, its end moved on to where a phrase ends, at most to the token `stop`.
 
     A span that breaks off on a small word takes in what that word introduces; where the claim is
     about something, up to two words more of its name. Marks always end a phrase.
     """
-    start, end = _trimmed(row, span)
     limit = min(stop, len(row))
+    start, end = _with_figures(row, _trimmed(row, span), category, limit)
     if end < limit and _goes_on(row[end - 1], row[end]):
         end += 1
+    if row[end - 1].form in (_ARTIFICIAL if category in _ROLES else ()):
+        return (start, _run(row, end, min(limit, end + _NOUNS), small=False))
     if row[end - 1].form in _DANGLING:
         inner = _run(row, end, min(limit, end + _SMALL_WORDS), small=True)
         outer = _run(row, inner, min(limit, inner + _NOUNS), small=False)
@@ -61,6 +89,29 @@ def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int)
         return (start, end)
     if category in _NAMED_IN_FULL:
         return (start, _run(row, end, min(limit, end + _REST), small=False))
+    return (start, end)
+
+
+def _with_figures(row: tuple[Token, ...], span: Span, category: Category, limit: int) -> Span:
+    """Return the span with the figure that stands right before it or ends it."""
+    start, end = span
+    if category not in _MEASURED:
+        return span
+    while end < limit and row[end].form in _UNITS and row[end - 1].kind in _FIGURES:
+        end += 1
+    ahead = end + 1
+    while ahead < limit and row[end].form in _TO_FIGURE and row[ahead].form in _SIGNS:
+        ahead += 1
+    if ahead < limit and row[end].form in _TO_FIGURE and row[ahead].kind in _FIGURES:
+        end = ahead + 1
+        while end < limit and row[end].form in _UNITS:
+            end += 1
+    while start and (
+        row[start - 1].kind in _FIGURES
+        or (row[start - 1].form in _UNITS | _SIGNS and row[start - 2].kind in _FIGURES)
+        or (row[start].kind in _FIGURES and row[start - 1].form in _SIGNS)
+    ):
+        start -= 1
     return (start, end)
 
 

@@ -119,9 +119,14 @@ def _by_weight(candidate: Candidate) -> tuple[int, int, int, int]:
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two matches are about the same words: most of the longer one is shared."""
+    """Tell whether two matches are about the same words: most of the longer one is shared.
+
+    One adjective within a decision says no more than the decision ("makes autonomous decisions").
+    """
     shared = min(one.match.end, other.match.end) - max(one.match.start, other.match.start)
     same = one.category is other.category
+    if one.category is Category.AUTONOMY and other.category is Category.INDEPENDENT_DECISION:
+        same = one.length == 1 and one.match.end < other.match.end
     return shared > (0 if same else _MOSTLY * max(one.length, other.length))
 
 

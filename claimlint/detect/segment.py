@@ -65,6 +65,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 text=text,
                 tokens=row,
                 lead=tokens(lead) if lead else (),
+                before=_brief(trail.previous, text) if number and not lead else (),
                 lead_text=lead,
                 headings=trail.headings(),
                 previous=trail.previous,
@@ -192,6 +193,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _asked(before: str) -> str:
     """Return the sentence before where it is a question of few words ("Approvals?" – "Gone.")."""
     return before if before.endswith("?") and len(before.split()) <= _QUESTION_WORDS else ""
+
+
+def _brief(before: str, text: str) -> tuple[Token, ...]:
+    """Return the sentence before where both are brief ("Give it a topic." – "Get an article.")."""
+    brief = max(len(before.split()), len(text.split())) <= _QUESTION_WORDS
+    return tokens(before) if brief and before.endswith((".", "!")) else ()
 
 
 def _is_number(row: Sequence[Token]) -> bool:

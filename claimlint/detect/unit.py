@@ -19,7 +19,8 @@ class Unit(Struct, frozen=True, kw_only=True):
 
     `start` and `end` are code points of the passage's text; `tokens` hold offsets into `text`.
     `lead` is the reading of what the unit completes: the stem of its bullet list, its column head
-    or the label beside a bare number; `lead_text` the same as written. `headings` are the headings
+    or the label beside a bare number; `lead_text` the same as written. `before` is the sentence
+    before it in its passage where both are brief: two may make one claim. `headings` are those
     above it, nearest first, and `title` the title of the document or slide.
     """
 
@@ -31,6 +32,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     tokens: tuple[Token, ...]
     lead: tuple[Token, ...] = ()
     lead_text: str = ""
+    before: tuple[Token, ...] = ()
     headings: tuple[str, ...] = ()
     previous: str = ""
     printed: str | None = None
@@ -53,7 +55,7 @@ class Unit(Struct, frozen=True, kw_only=True):
 
         Nor is a cell of a word or two ("24/7" in the row "Availability") or a figure by a label.
         """
-        lead = " ".join(self.lead_text.split())
+        lead = " ".join((self.previous if self.before else self.lead_text).split())
         cell = self.passage.cell
         if cell is not None:
             heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)

@@ -6,10 +6,11 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
+from claimlint.document import Role
 from claimlint.rulebook.book import load_book
 from claimlint.terms import DocumentKind
 
-from .build import passages
+from .build import passage, passages
 
 SILENT = [
     ("denied", "We cannot promise that the planner runs without human intervention."),
@@ -21,6 +22,9 @@ SILENT = [
     ("note", "Note to the editor: cut the words without human intervention here."),
     ("note", "☐ It runs without human intervention."),
     ("other column", "Manual: error-free, but slow."),
+    ("other column", "Who it is for: small yards, and work without human intervention."),
+    ("condition", "Hauliers that want to grow without hiring"),
+    ("requirement", "Mark = 60% accuracy + 40% speed"),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
     ("people", "Our technicians finish the whole job end to end."),
     ("plain software", "The lift runs without human intervention."),
@@ -53,6 +57,24 @@ def test_lets_go_and_says_by_which_check(detector, check, text):
 @pytest.mark.parametrize("text", CLAIMS)
 def test_keeps_what_only_looks_like_it(detector, text):
     assert detector.find(passages(text), DocumentKind.MARKETING).claims
+
+
+@pytest.mark.parametrize(
+    ("heading", "claims"), [("The problem", 0), ("The problem, solved", 1), ("Wren at work", 1)]
+)
+def test_the_heading_of_a_problem_makes_what_is_below_the_readers_trouble(
+    detector, heading, claims
+):
+    below = passage("Letters are sorted without human intervention.", number=2)
+    found = detector.find([passage(heading, Role.HEADING, 2), below], DocumentKind.MARKETING)
+    assert len(found.claims) == claims
+
+
+def test_two_brief_sentences_make_one_claim(detector):
+    (claim,) = detector.find(
+        passages("Drop in a brief. Out comes a finished brochure."), DocumentKind.MARKETING
+    ).claims
+    assert (claim.text, claim.lead) == ("Out comes a finished brochure", "Drop in a brief.")
 
 
 def test_a_changelog_of_plain_software_sells_nothing(detector):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.phrase import completed
+from claimlint.detect.phrase import completed, within
 from claimlint.rulebook.reading import tokens
 from claimlint.terms import Category
 
@@ -24,6 +24,26 @@ from claimlint.terms import Category
 def test_words_go_on_to_the_end_of_their_phrase(text, found, category, whole):
     row = tokens(text)
     assert completed(row, found, Category(category), len(row)) == (found[0], whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "category", "words"),
+    [
+        ("45% decrease in idle time", (2, 5), "business-outcome", "45% decrease in idle time"),
+        ("Errors: 15% → 0.8% a month", (0, 4), "accuracy-reliability", "Errors: 15% → 0.8%"),
+        ("Costs fall by £40 a day.", (0, 2), "business-outcome", "Costs fall by £40"),
+        ("Hire AI toll keepers.", (0, 2), "human-replacement", "Hire AI toll keepers"),
+    ],
+)
+def test_a_figure_and_the_name_of_a_role_belong_to_the_words(text, found, category, words):
+    row = tokens(text)
+    start, end = completed(row, found, Category(category), len(row))
+    assert text[row[start].start : row[end - 1].end] == words
+
+
+def test_of_words_on_hours_the_hours_are_enough():
+    assert within((0, 9), [(5, 8), (12, 13)]) == (5, 8)
+    assert within((0, 4), [(5, 8)]) == (0, 4)
 
 
 def test_words_stop_where_the_next_claim_begins():

@@ -10,6 +10,8 @@ from claimlint.terms import Category
 
 _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
 _FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
+_WEIGHTS = regex(r"\b\d{1,3}\s?%\s[\w@ /-]{2,40}\s?\+\s?\d{1,3}\s?%\s\w")
+"""Parts of a score ("60% clarity + 40% speed")."""
 _NEAR = 3
 _QUALITIES = (
     Category.ACCURACY_RELIABILITY,
@@ -103,6 +105,9 @@ def requirement(scene: Scene) -> Decision | None:
         for cue in scene.find("needed-after"):
             if 0 <= cue[0] - scene.match.end <= _NEAR:
                 return Decision("requirement", "let go", scene.says(cue))
+    weights = _WEIGHTS.search(scene.unit.text)
+    if weights:
+        return Decision("requirement", "let go", weights.group())
     above = _above(scene, "requirement-headings") or labelled(scene, "requirement-labels")
     return Decision("requirement", "let go", above) if above else None
 

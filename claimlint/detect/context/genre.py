@@ -158,12 +158,19 @@ def _negated(scene: Scene, start: int) -> bool:
 
 
 def other_column(scene: Scene) -> Decision | None:
-    """Let cells go that stand under a rival, manual work or the past ("Manual", "Before")."""
-    label = labelled(scene, "other-labels")
+    """Let cells go that stand under a rival, manual work or the past ("Manual", "Before").
+
+    So does what stands under the heading of a problem, or says whom the product is for.
+    """
+    label = labelled(scene, "other-labels") or labelled(scene, "trouble-headings")
     if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
         return Decision("other column", "let go", label)
     if scene.match.rule.label is Category.HUMAN_REPLACEMENT and _heads_column(scene):
         return Decision("other column", "let go", "column head")
+    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
+        above = scene.cues.within("trouble-headings", text) if text != scene.unit.text else ""
+        if above and not scene.cues.within("trouble-solved", text):
+            return Decision("other column", "let go", above)
     cell = scene.unit.passage.cell
     head = (cell.column_head or "") if cell else column_of(scene)
     found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""

@@ -10,9 +10,13 @@ _CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-"})
 
 
 def condition(scene: Scene) -> Decision | None:
-    """Let a claim go that stands in an if-clause ("If the agent acts without approval, …")."""
+    """Let a claim go that stands in an if-clause ("If the agent acts without approval, …").
+
+    What buyers wish for is one too ("firms that want to grow without hiring").
+    """
     first = [cue for cue in scene.before("time-conditions") if cue[0] == scene.first_word]
-    for cue in (*scene.before("conditions"), *first):
+    wishes = [cue for cue in scene.find("wishes") if cue[0] <= scene.match.start]
+    for cue in (*scene.before("conditions"), *first, *wishes):
         between = [token.form for token in scene.row[cue[1] : scene.match.start]]
         if between[:1] == ["to"]:  # "decides whether to pay" names what it decides
             continue
