@@ -45,7 +45,7 @@ for name in package.namelist():
 
 READ_ONLY = """
 import sys, pathlib
-from claimlint.readers.contract import Source
+from claimlint.readers.interface import Source
 from claimlint.readers.registry import format_named
 path = pathlib.Path(sys.argv[1])
 source = Source(path=path.name, data=path.read_bytes())

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimlint.document import Document, Passage, ProblemCode
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 from claimlint.readers.sandbox import Finished, Pool
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -24,9 +24,9 @@ def write(request: bytes, data: bytes) -> Iterator[bytes]:
 
             done = deck.annotated(data, remarks, today)
         elif form == "pdf":
-            from claimlint.annotate import portable
+            from claimlint.annotate import pdf
 
-            done = portable.annotated(data, remarks, today)
+            done = pdf.annotated(data, remarks, today)
         else:
             from claimlint.annotate import plain
 

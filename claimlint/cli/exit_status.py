@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from claimlint.errors import ClaimlintError, PackFault, Status
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 _STOPPED = 130
 """As shells tell of a program that Ctrl-C ended."""

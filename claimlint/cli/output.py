@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimlint.errors import Status, WrongCall
 from claimlint.machine.paths import exists, is_folder, unwritable
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 if TYPE_CHECKING:
     from claimlint.finding import Report

@@ -14,7 +14,7 @@ from claimlint import __version__
 from claimlint.cli import help_pages
 from claimlint.cli.exit_status import told
 from claimlint.machine.paths import exists
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 _HELP = ["-h", "--help"]
 _CHECKING = "Checking documents"

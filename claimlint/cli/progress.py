@@ -18,7 +18,7 @@ def watched(events: Iterator[Event], *, quiet: bool) -> Report:
     from rich.console import Console
     from rich.markup import escape
 
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
 
     console = Console(stderr=True)
     claims = 0

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import exists
-from claimlint.reports.plain import safe
 from claimlint.reports.registry import CHECK, VENDORS, Format, format_named, names
+from claimlint.reports.safe_text import safe
 
 if TYPE_CHECKING:
     from claimlint.finding import Report

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from claimlint.detect import engine
 from claimlint.detect.prefilter import Entry, Prefilter
-from claimlint.detect.row import Row, Way
+from claimlint.detect.token_row import Row, Way
 from claimlint.detect.unit import FIGURES, Unit, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.model import Rule

@@ -15,7 +15,7 @@ from operator import or_
 
 from msgspec import Struct
 
-from claimlint.detect.row import Row
+from claimlint.detect.token_row import Row
 from claimlint.rulebook.filing import ALWAYS, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.names import with_roles
-from claimlint.detect.row import Row
+from claimlint.detect.token_row import Row
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Rule

@@ -10,7 +10,7 @@ from claimlint.label.heads import identity, product_of
 from claimlint.label.layout import ACCURACY, ROWS, RowSpec
 from claimlint.label.measure import serving_lines
 from claimlint.label.model import SILENT, Label, Line, Row
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
 _GRADES = {Verdict.BACKED: "full", Verdict.PARTLY_BACKED: "part"}

@@ -9,7 +9,7 @@ from claimlint.evidence.arithmetic import percent
 from claimlint.finding import Assessment, FieldFound
 from claimlint.label.layout import FAILURES, OVERSIGHT, LineSpec
 from claimlint.label.model import Value
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 _AS_FOUND = frozenset({"date", "evaluator", "interval", "sample-size", "validity", "version"})
 _SHARES = frozenset({"uptime", "rate", "override-rate", "metric-per-group", "metric-per-class"})

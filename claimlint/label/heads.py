@@ -9,7 +9,7 @@ from claimlint.evidence.card_head import head_in
 from claimlint.finding import Disclosure, DocumentReport, FieldFound, MatterReport
 from claimlint.label.layout import RowSpec
 from claimlint.label.model import COMPUTED, SILENT, Line, Row, Value
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
 

@@ -7,7 +7,7 @@ import re
 from claimlint.finding import Assessment, FieldFound
 from claimlint.label.layout import LineSpec
 from claimlint.label.model import COMPUTED, Line, Value
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.values.statement import Serving
 
 _OPENING = re.compile(r"^(?:of|on|for|in|at|from)\s+|\bn\s?=\s?[\d,.]+\s*", re.IGNORECASE)

@@ -10,7 +10,7 @@ from lsprotocol import types
 from claimlint.document import Location, ProblemCode
 from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.wording import headline, lacking, sentence
 from claimlint.terms import Level
 from claimlint.values.ruling import FAULTS

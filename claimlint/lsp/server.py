@@ -16,7 +16,7 @@ from claimlint import __version__
 from claimlint.errors import ClaimlintError
 from claimlint.lsp import answers
 from claimlint.lsp.checker import Checked, Checker, readable_name
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 WAIT = 0.3
 """Seconds after the last keystroke until a text is checked."""

@@ -22,7 +22,7 @@ from claimlint.manual.render import on_terminal
 from claimlint.reports import json_report, terminal
 from claimlint.reports.conflicts_text import render as render_conflicts
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.office.clean import clean
+from claimlint.office.xml_text import clean
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _LEADING = re.compile(r"^'(?=[=+\-@\t\r\n|%])")

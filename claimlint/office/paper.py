@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.office.clean import clean
-from claimlint.office.look import footer, grid, listed, shaded, styled, tight, width
-from claimlint.office.steady import steady
+from claimlint.office.fixed_zip import steady
+from claimlint.office.styles import footer, grid, listed, shaded, styled, tight, width
+from claimlint.office.xml_text import clean
 
 if TYPE_CHECKING:
     from docx.table import _Cell

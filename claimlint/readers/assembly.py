@@ -13,7 +13,7 @@ from claimlint.document import (
     ProblemCode,
     ReadStatus,
 )
-from claimlint.readers.contract import Item, PageDone
+from claimlint.readers.interface import Item, PageDone
 
 WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
 """Problems that are told although all of the text was read."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Limits, PageDone, Source
+from claimlint.readers.interface import Item, Limits, PageDone, Source
 from claimlint.regex import regex
 
 LONGEST_PASSAGE = 100_000

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Problem, ProblemCode
-from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.guard import Read, guarded
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.known import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
 
 HEAD = 64 * 1024

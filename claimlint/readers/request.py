@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, to_builtins
 
-from claimlint.readers.contract import Limits, Source
+from claimlint.readers.interface import Limits, Source
 from claimlint.readers.record import Record, WireFault
 
 SCRATCH = "CLAIMLINT_SCRATCH"

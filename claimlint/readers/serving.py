@@ -18,9 +18,9 @@ from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers import frames, wire
-from claimlint.readers.contract import Item, Limits
 from claimlint.readers.frames import LARGEST_FRAME, Kind
 from claimlint.readers.guard import guarded, one_line
+from claimlint.readers.interface import Item, Limits
 from claimlint.readers.registry import format_named
 from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 

@@ -14,7 +14,7 @@ from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import force_setattr
 
 from claimlint.document import Location, Passage, Problem
-from claimlint.readers.contract import Item, PageDone
+from claimlint.readers.interface import Item, PageDone
 from claimlint.readers.record import WireFault
 from claimlint.values.pieces import Boxed, Pieces
 

@@ -14,9 +14,9 @@ from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
 from claimlint.machine.children import python_command
 from claimlint.readers import frames, wire
-from claimlint.readers.contract import Item, Limits
 from claimlint.readers.frames import Kind
 from claimlint.readers.guard import one_line
+from claimlint.readers.interface import Item, Limits
 from claimlint.readers.record import WireFault
 from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from claimlint.office.paper import Box, Paper, Text, Words
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])|!(?=\[)|:(?=//)")
 _OPENING = re.compile(r"^(?:([-+=])|(\d+)([.)])(?=\s|$))")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
 from claimlint.finding import Report
-from claimlint.office.look import GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
+from claimlint.office.styles import GREEN, RED
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import OWED, owed
+from claimlint.reports.distinct_claims import Stated, asks_of, stated, titles_of
 from claimlint.reports.memo_parts import NO_ADVICE, by_claim, disclosed
-from claimlint.reports.plain import safe
-from claimlint.reports.stated import Stated, asks_of, stated, titles_of
+from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import tally
 from claimlint.terms import Level, Strength, Verdict
 from claimlint.values.comparison import Relation

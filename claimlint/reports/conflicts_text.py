@@ -10,7 +10,7 @@ from claimlint.finding import Report
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, indented, printed
 from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.reports.wording import loss

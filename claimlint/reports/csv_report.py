@@ -7,7 +7,7 @@ import io
 
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.cells import guarded
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 HEADS = (
     "matter", "document", "place", "page", "slide", "sheet", "line", "column", "category",

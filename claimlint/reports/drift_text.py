@@ -9,7 +9,7 @@ from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.wording import loss
 from claimlint.values.drift import Change, Drift, Held, Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from claimlint.finding import DocumentReport
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 
 SUFFIX = ".claimlint.txt"
 HEAD = "Text as claimlint read it, a passage a line, for places in reports. Do not edit."

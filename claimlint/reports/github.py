@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.file_places import all_spots
 from claimlint.reports.look import Look
-from claimlint.reports.plain import safe
-from claimlint.reports.spots import all_spots
+from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import claims_of, tally
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence

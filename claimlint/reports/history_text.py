@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, indented
 from claimlint.values.drift import Course, History, Mark
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.paper import Text, Words
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown
+from claimlint.reports.distinct_claims import asks_of, marked, titles_of
 from claimlint.reports.memo_parts import (
     clauses,
     conflicts,
@@ -14,7 +15,6 @@ from claimlint.reports.memo_parts import (
     paper_rows,
     verdict,
 )
-from claimlint.reports.stated import asks_of, marked, titles_of
 from claimlint.terms import Verdict
 
 

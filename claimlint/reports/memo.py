@@ -9,6 +9,7 @@ from claimlint.finding import Report
 from claimlint.office.paper import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import owed
+from claimlint.reports.distinct_claims import Stated, marked, stated, titles_of, verdicts
 from claimlint.reports.memo_parts import (
     NO_ADVICE,
     by_claim,
@@ -20,7 +21,6 @@ from claimlint.reports.memo_parts import (
     paper_rows,
     verdict,
 )
-from claimlint.reports.stated import Stated, marked, stated, titles_of, verdicts
 from claimlint.terms import ClauseLabel, Level, Verdict
 from claimlint.values.comparison import Relation
 from claimlint.values.notes import PrecedentNote

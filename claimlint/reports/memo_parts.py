@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from claimlint.amounts import amount
 from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
-from claimlint.office.look import AMBER, GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
+from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
 from claimlint.reports.disclosures import OWED, owed, state_of
-from claimlint.reports.stated import lacking
+from claimlint.reports.distinct_claims import lacking
 from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
 from claimlint.values.comparison import Conflict, Relation

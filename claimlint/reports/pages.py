@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimlint.reports.plain import visible
+from claimlint.reports.safe_text import visible
 
 STYLES = Path(__file__).parent / "styles"
 """Where the style sheets lie that several pages share."""

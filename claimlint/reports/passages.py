@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.document import Document
 from claimlint.reports.json_rows import Json, row
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.wording import loss
 
 _SHOWN = ("text", "role", "level", "number", "revision", "location")

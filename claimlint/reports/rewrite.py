@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.finding import Assessment, Finding, Report
-from claimlint.office.look import AMBER, GREEN, RED
 from claimlint.office.paper import Box, Text, Words, box
+from claimlint.office.styles import AMBER, GREEN, RED
+from claimlint.reports.backed_wording import form_of, sayable, shown_by
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown, in_word
-from claimlint.reports.sayable import form_of, sayable, shown_by
-from claimlint.reports.stated import Stated, lacking, marked, stated, titles_of
+from claimlint.reports.distinct_claims import Stated, lacking, marked, stated, titles_of
 from claimlint.terms import Verdict
 
 TITLE = "Rewrite sheet"

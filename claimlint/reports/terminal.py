@@ -10,7 +10,7 @@ from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed, shortened
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.finding import Assessment, FieldFound, Finding
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented
 from claimlint.terms import Verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.document import NOTHING_LOST, Problem
 from claimlint.finding import Finding
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
 

@@ -16,7 +16,7 @@ from sys import intern
 from typing import NamedTuple
 
 from claimlint.regex import regex
-from claimlint.rulebook.unseen import UNSEEN, Run, is_control, sees_all, turned
+from claimlint.rulebook.invisible import UNSEEN, Run, is_control, sees_all, turned
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.evidence.document_evidence import document_evidence
-from claimlint.readers.contract import Limits, PageDone
+from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue

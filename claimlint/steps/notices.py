@@ -9,7 +9,7 @@ from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.finding import Notice
 from claimlint.machine.paths import is_folder
-from claimlint.rulebook.unseen import UNSEEN, hides_words
+from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
 
 _SHOWN = 80

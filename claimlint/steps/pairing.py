@@ -19,7 +19,7 @@ from claimlint.evidence.level import level_of
 from claimlint.evidence.matter_report import matter_report
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.other_products import other_products, set_aside
-from claimlint.evidence.stated import Stated, load_stated
+from claimlint.evidence.stated_evidence import Stated, load_stated
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules

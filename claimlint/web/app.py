@@ -92,8 +92,8 @@ def _events(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
 async def _stream(desk: Desk, number: int) -> AsyncIterator[str]:
     """Yield the events from `number` on, and those that come, until the desk closes."""
     yield "retry: 1000\n\n"
-    while not desk.bench.closed:
-        for row in desk.bench.since(number):
+    while not desk.runner.closed:
+        for row in desk.runner.since(number):
             number += 1
             yield f"id: {number}\ndata: {json.dumps(row)}\n\n"
         await anyio.sleep(_PAUSE)

@@ -1,4 +1,4 @@
-"""One desk: a private folder, the papers in it, the matter, and the bench that works on them."""
+"""One desk: a private folder, the papers in it, the matter, and what checks them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from claimlint.datafiles import data_folder
 from claimlint.settings import Settings
-from claimlint.web.bench import Bench
+from claimlint.web.check_runner import CheckRunner
 from claimlint.web.matterfile import MatterFile
 from claimlint.web.store import MOST_BYTES, Store
 
@@ -27,7 +27,7 @@ class Desk(Struct, frozen=True):
     name: str
     store: Store
     matter: MatterFile
-    bench: Bench
+    runner: CheckRunner
 
 
 @contextmanager
@@ -52,11 +52,11 @@ def laid(
         file = MatterFile(kept)
         os.chdir(root / "papers")
         store = Store(root / "papers", most_bytes=most_bytes)
-        bench = Bench(store, file, asked)
+        runner = CheckRunner(store, file, asked)
         try:
-            yield Desk(matter.stem if matter is not None else "", store, file, bench)
+            yield Desk(matter.stem if matter is not None else "", store, file, runner)
         finally:
-            bench.close()
+            runner.close()
             file.close()
     finally:
         os.chdir(before)

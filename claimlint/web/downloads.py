@@ -22,7 +22,7 @@ from claimlint.questionnaire.build import build
 from claimlint.questionnaire.statement import dossier_of
 from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, COMPARE, format_named
-from claimlint.web.bench import Outcome
+from claimlint.web.check_runner import Outcome
 
 _DUE_DAYS = 14
 _REPORTS = (

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
 from claimlint.reports.json_rows import Json
-from claimlint.reports.plain import safe, visible
+from claimlint.reports.safe_text import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole
 from claimlint.web.store import MOST_BYTES, MOST_PAPERS, Paper
@@ -52,12 +52,12 @@ def _held(desk: Desk) -> dict[tuple[str, str], Handler]:
         return JSONResponse(_state(desk))
 
     async def clear(request: Request) -> Response:
-        desk.bench.forget()
+        desk.runner.forget()
         await run_in_threadpool(desk.store.clear)
         return JSONResponse(_state(desk))
 
     async def read(request: Request) -> Response:
-        number = await run_in_threadpool(desk.bench.start)
+        number = await run_in_threadpool(desk.runner.start)
         return JSONResponse({"run": number, **_state(desk)})
 
     return {
@@ -92,14 +92,14 @@ async def _kept(request: Request, desk: Desk) -> None:
 
 
 def _state(desk: Desk) -> Json:
-    outcome = desk.bench.outcome
+    outcome = desk.runner.outcome
     return {
         "matter": safe(desk.name),
         "papers": [_row(paper) for paper in desk.store.papers()],
         "roles": [{"id": role, "words": role.words} for role in PaperRole],
-        "running": desk.bench.running,
-        "began": desk.bench.began,
-        "at": len(desk.bench.since(0)),
+        "running": desk.runner.running,
+        "began": desk.runner.began,
+        "at": len(desk.runner.since(0)),
         "done": None if outcome is None else outcome.number,
         "most_bytes": MOST_BYTES,
     }

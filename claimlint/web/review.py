@@ -53,7 +53,7 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
     async def take(request: Request) -> Response:
         text = (await _body(request, _LARGEST)).decode("utf-8", "replace")
         count = await run_in_threadpool(desk.matter.take, text)
-        await run_in_threadpool(desk.bench.decide_again)
+        await run_in_threadpool(desk.runner.decide_again)
         return JSONResponse({"taken": count, **_work(desk)})
 
     return {
@@ -70,12 +70,12 @@ def _decide(desk: Desk, fingerprint: str, told: dict[str, str]) -> None:
     if told.get("state") not in _DECIDED:
         raise WrongCall("a claim can be accepted or dismissed")
     desk.matter.decide(_entries(desk, fingerprint, told))
-    desk.bench.decide_again()
+    desk.runner.decide_again()
 
 
 def _withdraw(desk: Desk, prints: list[str]) -> None:
     desk.matter.withdraw(prints)
-    desk.bench.decide_again()
+    desk.runner.decide_again()
 
 
 def _entries(desk: Desk, fingerprint: str, told: dict[str, str]) -> Iterator[Entry]:
@@ -92,7 +92,7 @@ def _meant(desk: Desk, fingerprint: str) -> list[tuple[DocumentReport, Finding]]
     Raises:
         WrongCall: no claim of the report has it.
     """
-    outcome = desk.bench.outcome
+    outcome = desk.runner.outcome
     every = [
         (document, finding)
         for document in (outcome.report.documents if outcome else ())

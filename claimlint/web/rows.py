@@ -12,7 +12,7 @@ from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.json_rows import Json, row, whole
-from claimlint.reports.plain import visible
+from claimlint.reports.safe_text import visible
 from claimlint.reports.tally import tally
 from claimlint.terms import Verdict
 from claimlint.values.picture import Picture

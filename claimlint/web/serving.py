@@ -95,5 +95,5 @@ def server_of(desk: Desk, tell: Callable[[str], None], port: int = 0) -> Server:
         ws="none",
     )  # fmt: skip
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-    server = Server(config, listening, desk.bench.end)
+    server = Server(config, listening, desk.runner.end)
     return server

@@ -16,8 +16,8 @@ from claimlint.label import html as label_html
 from claimlint.label.build import labels
 from claimlint.questionnaire import review_json
 from claimlint.reports.columns import compared, drifted
-from claimlint.reports.plain import safe
-from claimlint.web.bench import Outcome
+from claimlint.reports.safe_text import safe
+from claimlint.web.check_runner import Outcome
 from claimlint.web.desk import Desk
 from claimlint.web.downloads import download, downloads
 from claimlint.web.rows import harmless, report_row
@@ -64,9 +64,9 @@ def words_of(error: Exception) -> str:
 
 
 def _outcome(desk: Desk) -> Outcome:
-    if desk.bench.outcome is None:
+    if desk.runner.outcome is None:
         raise WrongCall("nothing has been read yet")
-    return desk.bench.outcome
+    return desk.runner.outcome
 
 
 def _report(desk: Desk) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.document import Document
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 from claimlint.readers.sandbox import Finished, Pool
 
 

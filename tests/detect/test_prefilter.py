@@ -10,8 +10,8 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.matching import PatternIndex
 from claimlint.detect.prefilter import Prefilter
-from claimlint.detect.row import Row
 from claimlint.detect.segment import units
+from claimlint.detect.token_row import Row
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.patterns import Item
 

@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.evidence.assess import assess
 from claimlint.evidence.disclosures import find_disclosures
-from claimlint.evidence.stated import load_stated
+from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 

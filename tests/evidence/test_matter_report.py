@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.evidence.disclosures import find_disclosures
 from claimlint.evidence.matter_report import matter_report
-from claimlint.evidence.stated import load_stated
+from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Verdict
 from tests.evidence.paper import paper
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claimlint.document import Location, Passage
 from claimlint.readers import child, serving
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.registry import Format
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume
 
 from claimlint.document import Location, Passage
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Limits, Source
+from claimlint.readers.interface import Limits, Source
 from claimlint.readers.registry import format_named
 
 _BREAK = re.compile(r"\r\n|\n|\r")

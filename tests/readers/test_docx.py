@@ -7,8 +7,8 @@ import zipfile
 
 from claimlint.document import Part as Where
 from claimlint.document import Passage, Problem, ProblemCode, Revision, Role
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats import docx as reader
+from claimlint.readers.interface import Item, Source
 from tests.build.office import Part, chart, diagram, docx, note, p, package, r, story, table
 
 

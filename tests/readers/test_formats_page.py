@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import fields
 
 from claimlint.document import ProblemCode
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 from claimlint.readers.known import suffixes
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from claimlint.document import (
     Problem,
     ProblemCode,
 )
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 
 FUZZ = runpy.run_path(str(Path(__file__).resolve().parents[2] / "scripts" / "fuzz.py"))
 SEED = int(os.environ.get("FUZZ_SEED", "20261123"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
-from claimlint.readers.contract import Item, Limits, Source
 from claimlint.readers.guard import guarded
+from claimlint.readers.interface import Item, Limits, Source
 
 
 def through(items: Iterable[Item], **limits: int) -> list[Item]:

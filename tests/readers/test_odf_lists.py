@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimlint.document import Passage
-from claimlint.readers.contract import Source
 from claimlint.readers.formats import odt
+from claimlint.readers.interface import Source
 from tests.build.odf import odf
 
 LEVELS = (

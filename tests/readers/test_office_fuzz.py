@@ -10,8 +10,8 @@ import pytest
 
 from claimlint.document import Passage, Problem
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import PageDone, Source
 from claimlint.readers.formats import docx, odp, odt, pptx, rtf, xlsx
+from claimlint.readers.interface import PageDone, Source
 from tests.build.odf import odf
 from tests.build.office import Part, chart, frame, group, note, p, r, shape, slide, story, table
 from tests.build.office import docx as build_docx

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from claimlint.document import Passage
-from claimlint.readers.contract import Source
 from claimlint.readers.formats import docx, pptx
+from claimlint.readers.interface import Source
 from claimlint.readers.office.names import A, W
 from tests.build.office import ap, p, r, shape
 from tests.build.office import docx as build_docx

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Limits, Source
 from claimlint.readers.formats import doc, docx, ppt
+from claimlint.readers.interface import Limits, Source
 from tests.build.office import docx as build_docx
 from tests.build.office import p
 

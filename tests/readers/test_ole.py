@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats import docx
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.cfb import BadCompound, Compound
 from claimlint.readers.office.ole import OleKind, content, kind_of
 from tests.build.compound import compound, native

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.document import Part, Passage
-from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.formats import pdf as reader
+from claimlint.readers.interface import Item, PageDone, Source
 from tests.build.pdf import cropped, lines, one_page, pdf, titled, together, turned
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from claimlint.document import Part as Where
 from claimlint.document import Passage, Problem, ProblemCode, Role
-from claimlint.readers.contract import Item, PageDone, Source
 from claimlint.readers.formats import pptx as reader
+from claimlint.readers.interface import Item, PageDone, Source
 from tests.build.office import (
     DECLARED,
     Part,

@@ -16,7 +16,7 @@ import pytest
 from claimlint.document import Document, Passage, ProblemCode, ReadStatus
 from claimlint.errors import ClaimlintError
 from claimlint.readers import sandbox
-from claimlint.readers.contract import Limits, PageDone
+from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
 from tests.build.reading import read_file
 
@@ -269,7 +269,7 @@ def test_a_system_without_memory_limits_is_told(monkeypatch, tmp_path):
 INTERRUPTED = """
 import os, signal, sys, threading
 from claimlint.readers import sandbox
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 from claimlint.readers.sandbox import Pool
 
 sandbox.IN_PROCESS_BYTES = 0

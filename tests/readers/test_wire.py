@@ -23,8 +23,8 @@ from claimlint.document import (
     TableCell,
 )
 from claimlint.readers import frames, wire
-from claimlint.readers.contract import Limits, PageDone
 from claimlint.readers.frames import Kind
+from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.record import WireFault
 from claimlint.readers.request import Request
 from claimlint.values.pieces import Boxed

@@ -15,10 +15,10 @@ from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.office.cells import runs
 from claimlint.reports import brief, csv_report, markdown, memo, rewrite
+from claimlint.reports.backed_wording import BRACKET, PLACES, form_of, sayable
 from claimlint.reports.blocks import escaped
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named
-from claimlint.reports.sayable import BRACKET, PLACES, form_of, sayable
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.session import check
 from claimlint.settings import Settings

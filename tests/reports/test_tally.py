@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from claimlint.finding import Finding, Report
 from claimlint.reports import brief, github, json_report, markdown, terminal
+from claimlint.reports.distinct_claims import stated
 from claimlint.reports.html import page
 from claimlint.reports.look import Look, Shape
-from claimlint.reports.stated import stated
 from claimlint.reports.tally import each_once, tally
 from claimlint.session import check
 from claimlint.settings import Settings

@@ -14,7 +14,7 @@ from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.reports.disclosures import shortened
 from claimlint.reports.look import Shape
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import _NARROW
 from claimlint.reports.terminal import render
 from claimlint.reports.terminal_claim import clipped, excerpt

@@ -124,10 +124,10 @@ def test_a_dossier_that_is_set_aside_is_no_evidence_and_one_that_is_counts_once(
     id_ = client.get("/api/desk").json()["papers"][1]["id"]
 
     def shown() -> set[str]:
-        desk.bench.start()
-        finished(desk.bench)
-        assert desk.bench.outcome is not None
-        matter = desk.bench.outcome.report.matters[0]
+        desk.runner.start()
+        finished(desk.runner)
+        assert desk.runner.outcome is not None
+        matter = desk.runner.outcome.report.matters[0]
         assert len(matter.statements) <= 1
         return {field.document for item in matter.evidence for field in item.found}
 

@@ -22,10 +22,10 @@ def asked(served) -> dict[str, object]:
     """Read a deck and return the row of its first claim."""
     desk = served.desk
     desk.store.add("new.md", NEW)
-    desk.bench.start()
-    finished(desk.bench)
-    assert desk.bench.outcome is not None
-    return {"fingerprint": desk.bench.outcome.report.findings[0].fingerprint}
+    desk.runner.start()
+    finished(desk.runner)
+    assert desk.runner.outcome is not None
+    return {"fingerprint": desk.runner.outcome.report.findings[0].fingerprint}
 
 
 def test_a_questionnaire_that_comes_back_is_judged(served, client, asked):
@@ -33,8 +33,8 @@ def test_a_questionnaire_that_comes_back_is_judged(served, client, asked):
     desk = served.desk
     paper = desk.store.add("questionnaire.csv", form)
     assert paper.role == "answers"
-    desk.bench.start()
-    told = [row["what"] for row in finished(desk.bench)]
+    desk.runner.start()
+    told = [row["what"] for row in finished(desk.runner)]
     assert "answers" in told
     found = client.get("/api/report").json()["answers"]
     assert found["questions"]
@@ -59,16 +59,16 @@ def test_a_decision_is_kept_in_the_file_of_the_matter_for_the_next_version(tmp_p
     kept = tmp_path / "acme.sqlite"
     with laid(SETTINGS, kept) as desk:
         desk.store.add("deck.md", NEW)
-        desk.bench.start()
-        finished(desk.bench)
-        assert desk.bench.outcome is not None
-        _decide(desk, desk.bench.outcome.report.findings[0].fingerprint, TOLD)
+        desk.runner.start()
+        finished(desk.runner)
+        assert desk.runner.outcome is not None
+        _decide(desk, desk.runner.outcome.report.findings[0].fingerprint, TOLD)
     with laid(SETTINGS, kept) as desk:
         desk.store.add("deck-2.md", b"# Another head\n\nMore words.\n\n" + NEW)
-        desk.bench.start()
-        finished(desk.bench)
-        assert desk.bench.outcome is not None
-        rulings = [f.ruling for f in desk.bench.outcome.report.findings if f.ruling]
+        desk.runner.start()
+        finished(desk.runner)
+        assert desk.runner.outcome is not None
+        rulings = [f.ruling for f in desk.runner.outcome.report.findings if f.ruling]
         assert [ruling.reason for ruling in rulings] == ["Not us."]
 
 

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from claimlint.web.bench import Bench
+from claimlint.web.check_runner import CheckRunner
 from tests.build.office import docx, p
 from tests.build.pdf import lines, pdf
 
@@ -28,13 +28,13 @@ def long_pdf() -> bytes:
     )
 
 
-def finished(bench: Bench) -> list[dict[str, object]]:
+def finished(runner: CheckRunner) -> list[dict[str, object]]:
     """Wait for the run that goes on, and return what it told."""
     for _ in range(1200):
-        if not bench.running:
+        if not runner.running:
             break
         time.sleep(0.05)
-    return list(bench.since(bench.began))
+    return list(runner.since(runner.began))
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +44,8 @@ def read(served):
     desk.store.add("copy.md", COPY)
     clause = "The customer shall review each output before it is used."
     desk.store.add("agreement.docx", docx(p("Agreement"), p("1. Duties"), p(clause)))
-    desk.bench.start()
-    return finished(desk.bench)
+    desk.runner.start()
+    return finished(desk.runner)
 
 
 @pytest.fixture
@@ -180,8 +180,8 @@ def test_a_hostile_paper_reaches_the_page_as_text_only(served, client, read):
     desk = served.desk
     desk.store.clear()
     desk.store.add('a"><script>.md', HOSTILE)
-    desk.bench.start()
-    finished(desk.bench)
+    desk.runner.start()
+    finished(desk.runner)
     answer = client.get("/api/report")
     assert answer.headers["content-type"] == "application/json"
     assert "\u202e" not in answer.text
@@ -197,8 +197,8 @@ def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_read(served, cli
     desk.store.clear()
     desk.store.add("broken.pdf", b"%PDF-1.7\nnothing")
     desk.store.add("copy.md", COPY)
-    desk.bench.start()
-    assert [row["what"] for row in finished(desk.bench)].count("done") == 1
+    desk.runner.start()
+    assert [row["what"] for row in finished(desk.runner)].count("done") == 1
     report = client.get("/api/report").json()
     assert report["papers"][0]["status"] == "unreadable"
     assert report["cards"]
@@ -209,8 +209,8 @@ def test_a_broken_dossier_is_told_in_one_line(served, read):
     desk.store.clear()
     desk.store.add("copy.md", COPY)
     desk.store.add("claimlint.evidence.yaml", b"a: [\n")
-    desk.bench.start()
-    told = finished(desk.bench)[-1]
+    desk.runner.start()
+    told = finished(desk.runner)[-1]
     assert told["what"] == "failed"
     assert str(told["message"]).startswith("claimlint.evidence.yaml:2: not valid YAML")
 
@@ -219,8 +219,8 @@ def test_the_first_claim_of_a_long_pdf_is_seen_before_page_ten(served, read):
     desk = served.desk
     desk.store.clear()
     desk.store.add("long.pdf", long_pdf())
-    desk.bench.start()
-    told = finished(desk.bench)
+    desk.runner.start()
+    told = finished(desk.runner)
     glimpse = next(at for at, row in enumerate(told) if row["what"] == "glimpse")
     tenth = next(at for at, row in enumerate(told) if row.get("number") == 10)
     assert glimpse < tenth

@@ -48,7 +48,7 @@ def write(
     wrong; 3 a document could not be read, nothing is written.
     """
     from claimlint.decisions import keeping
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
 
     settings, target = _settled(given, context, file)
     report = _checked(paths, settings, quiet=given.quiet)

@@ -29,7 +29,7 @@ def evaluate(
     """Measure precision, recall and F1 with 95 % intervals, a phrase list beside them."""
     from claimlint.datafiles import data_folder
     from claimlint.errors import WrongCall
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
     from claimlint.score import card as cards
     from claimlint.score.run import evaluate as evaluated
     from claimlint.score.sample import load_samples

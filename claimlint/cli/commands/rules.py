@@ -90,7 +90,7 @@ def run_sentences(
     """
     from claimlint.detect.model import Model
     from claimlint.errors import WrongCall
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
     from claimlint.score.examples import mismatches
 
     book, own = _own(folder)

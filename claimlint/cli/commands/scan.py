@@ -76,7 +76,7 @@ def scan(
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
     from claimlint.cli.output import shape
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster
     from claimlint.scale.driver import scan as scanned

@@ -68,7 +68,7 @@ def _wrapped(lines: Iterable[str], shape: Shape) -> Iterator[str]:
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
 
     for row in rows:
         words = f" “{safe(row.text)}”" if row.text else ""

@@ -54,7 +54,7 @@ def watch(
 def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: bool) -> None:
     from claimlint.cli import output
     from claimlint.reports import terminal
-    from claimlint.reports.plain import safe
+    from claimlint.reports.safe_text import safe
 
     if sys.stdout.isatty():
         output.write(_CLEAR, None)

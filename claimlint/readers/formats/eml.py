@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -18,6 +18,6 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are neither a mail nor text.
     """
-    from claimlint.readers.web import letter
+    from claimlint.readers.web import mail_passages
 
-    yield from letter.read(source)
+    yield from mail_passages.read(source)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText
 

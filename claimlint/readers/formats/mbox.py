@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.registry import read_nested
 
 _OPENS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)")

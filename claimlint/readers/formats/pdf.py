@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 
 
 def read(source: Source) -> Iterator[Item]:

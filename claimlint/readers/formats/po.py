@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from claimlint.document import Problem, ProblemCode
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings, is_english
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.web.charset import Decoded, decode
 from claimlint.readers.web.places import SourceText
 from claimlint.readers.web.plain import passages

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings, is_english
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.charset import decode

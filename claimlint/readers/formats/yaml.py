@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.text import garbled, refuse_binary
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.contract import Item
+from claimlint.readers.interface import Item
 from claimlint.readers.office import charts, diagrams, ole
 from claimlint.readers.office.names import CX, DGM, OFFICE, C, P, R
 from claimlint.readers.office.package import Package, Relation

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.ole import OleKind, kind_of
 
 _TARGETS = {OleKind.DOC: "docx", OleKind.PPT: "pptx", OleKind.XLS: "xlsx"}

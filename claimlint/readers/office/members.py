@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from claimlint.document import ProblemCode
-from claimlint.readers.contract import Limits
+from claimlint.readers.interface import Limits
 
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3L2H")

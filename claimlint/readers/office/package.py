@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Source
+from claimlint.readers.interface import Source
 from claimlint.readers.office import members, ole, xml
 from claimlint.readers.office.names import PR
 

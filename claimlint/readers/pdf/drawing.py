@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
-from claimlint.readers.pdf.calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layers import layer_of
+from claimlint.readers.pdf.pdfium_calls import call, pointer
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

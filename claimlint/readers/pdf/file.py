@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.pdf.layout import Layout
 from claimlint.readers.pdf.leaf import Leaf
 from claimlint.readers.pdf.opening import Opened, opened

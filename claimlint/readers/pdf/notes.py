@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line
-from claimlint.readers.raised import LEVEL, RAISED
+from claimlint.readers.superscripts import LEVEL, RAISED
 
 SIGNS = "*†‡§¶"
 UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO", "10"))

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Source
 from claimlint.readers.guard import reader_faults
+from claimlint.readers.interface import Source
 from claimlint.readers.pdf.salvage import salvaged
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Problem, ProblemCode
-from claimlint.readers.contract import Item
 from claimlint.readers.guard import one_line, reader_faults
+from claimlint.readers.interface import Item
 from claimlint.readers.pdf.alternatives import alternatives_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of

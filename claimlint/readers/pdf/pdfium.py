@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from math import nan
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.readers.pdf.calls import Out, call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
+from claimlint.readers.pdf.pdfium_calls import Out, call, pointer
 from claimlint.readers.pdf.styles import Styles
 
 if TYPE_CHECKING:

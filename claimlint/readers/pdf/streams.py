@@ -7,7 +7,7 @@ import zlib
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Source
+from claimlint.readers.interface import Source
 
 _STREAM = re.compile(rb"stream\r?\n")
 BEFORE = 600

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, ProblemCode, Role
-from claimlint.readers.contract import Item
+from claimlint.readers.interface import Item
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.context import Context, attribute
 from claimlint.readers.web.elements import ATTRIBUTE_TEXTS, META_NAMES
+from claimlint.readers.web.passage_writer import Scribe
 from claimlint.readers.web.places import Span
-from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.structured import values
 from claimlint.readers.web.tokens import Comment, Open, Text, Value
 from claimlint.regex import regex

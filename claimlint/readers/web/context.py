@@ -11,10 +11,10 @@ from claimlint.document import Part, Role
 from claimlint.readers.web.characters import plain
 from claimlint.readers.web.css import Style
 from claimlint.readers.web.elements import PARTS, ROLES, SKIPPED
-from claimlint.readers.web.sight import Sight
 from claimlint.readers.web.survey import Survey
 from claimlint.readers.web.tables import Cell, Table
 from claimlint.readers.web.tokens import Open
+from claimlint.readers.web.visibility import Sight
 from claimlint.regex import regex
 
 _NOTE_ID = regex(

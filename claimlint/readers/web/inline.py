@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Role
-from claimlint.readers.contract import Item
-from claimlint.readers.raised import RAISED
+from claimlint.readers.interface import Item
+from claimlint.readers.superscripts import RAISED
 from claimlint.readers.web.asides import asides
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Part, Problem, ProblemCode, Role
-from claimlint.readers.contract import Item
+from claimlint.readers.interface import Item
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content, cells, content_of
 from claimlint.readers.web.context import Context

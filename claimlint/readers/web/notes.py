@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.readers.raised import FIGURES, LEVEL
+from claimlint.readers.superscripts import FIGURES, LEVEL
 from claimlint.regex import regex
 
 _OPENING = regex(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from claimlint.document import Part, ProblemCode
-from claimlint.readers.contract import Item
-from claimlint.readers.raised import RAISED
+from claimlint.readers.interface import Item
+from claimlint.readers.superscripts import RAISED
 from claimlint.readers.web.asides import addressed, asides, structured
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
@@ -24,8 +24,8 @@ from claimlint.readers.web.elements import (
     TABLE_PARTS,
     VOID,
 )
+from claimlint.readers.web.passage_writer import Scribe
 from claimlint.readers.web.places import Frame, SourceText, Span
-from claimlint.readers.web.scribe import Scribe
 from claimlint.readers.web.stack import Stack
 from claimlint.readers.web.survey import survey
 from claimlint.readers.web.tables import Table

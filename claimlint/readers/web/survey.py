@@ -9,8 +9,8 @@ from msgspec import Struct, field
 from claimlint.readers.web.characters import plain
 from claimlint.readers.web.colours import WHITE
 from claimlint.readers.web.css import Sheet
-from claimlint.readers.web.sight import Sight
 from claimlint.readers.web.tokens import Close, Open, Text, Token
+from claimlint.readers.web.visibility import Sight
 
 
 class _Shape(Struct):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from claimlint.reports.html_head import head
 from claimlint.reports.pages import environment, style
-from claimlint.reports.strict import head
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

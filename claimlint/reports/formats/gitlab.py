@@ -9,8 +9,8 @@ import hashlib
 import json
 
 from claimlint.finding import Report
+from claimlint.reports.file_places import Spot, all_spots
 from claimlint.reports.look import Look
-from claimlint.reports.spots import Spot, all_spots
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 

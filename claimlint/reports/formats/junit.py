@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from html import escape
 
 from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.file_places import spots
 from claimlint.reports.look import Look
-from claimlint.reports.plain import safe
-from claimlint.reports.spots import spots
+from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import headline, lacking
 

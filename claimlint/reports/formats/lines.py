@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.finding import Notice, Report
+from claimlint.reports.file_places import Spot, spots
 from claimlint.reports.look import Look
-from claimlint.reports.plain import safe
-from claimlint.reports.spots import Spot, spots
+from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import sentence
 from claimlint.values.ruling import FAULTS

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 
 from claimlint.finding import Report
+from claimlint.reports.file_places import Spot, all_spots
 from claimlint.reports.look import Look
-from claimlint.reports.spots import Spot, all_spots
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 

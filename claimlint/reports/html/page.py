@@ -17,7 +17,7 @@ from claimlint.reports.disputes import disputes
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
-from claimlint.reports.strict import head
+from claimlint.reports.html_head import head
 from claimlint.reports.tally import tally
 from claimlint.values.picture import Picture
 

@@ -11,7 +11,7 @@ from typing import Any
 from claimlint.document import NOTHING_LOST, Problem, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.look import Look
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
 from claimlint.reports.sarif.rules import rule_entries

@@ -8,7 +8,7 @@ from claimlint.document import Location
 from claimlint.finding import DocumentReport
 from claimlint.reports.extracts import SUFFIX, extract, has_lines
 from claimlint.reports.look import Look
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import uri
 
 Json = dict[str, Any]

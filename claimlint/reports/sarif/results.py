@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimlint.finding import Finding, Notice
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.rules import OF_NOTICES
 from claimlint.reports.wording import sentence

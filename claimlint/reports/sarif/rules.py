@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimlint.finding import Report
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.values.ruling import FAULTS
 
 Json = dict[str, Any]

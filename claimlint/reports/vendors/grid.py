@@ -10,9 +10,9 @@ from msgspec import Struct
 from claimlint.document import ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.reports.disclosures import OWED, owed, state_of
+from claimlint.reports.distinct_claims import Stated, asks_of, stated
 from claimlint.reports.memo_parts import by_claim
-from claimlint.reports.plain import safe
-from claimlint.reports.stated import Stated, asks_of, stated
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Category, Level, Strength, Verdict
 from claimlint.values.comparison import Conflict, Relation
 from claimlint.values.statement import Serving

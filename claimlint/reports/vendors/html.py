@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from claimlint.reports.html_head import head
 from claimlint.reports.memo_parts import NO_ADVICE
-from claimlint.reports.plain import safe
-from claimlint.reports.strict import head
+from claimlint.reports.safe_text import safe
 from claimlint.reports.vendors.grid import Cell, Grid, Section, Vendor
 
 _STYLE = """

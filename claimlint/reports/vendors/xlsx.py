@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimlint.office.book import BAND, Book, Sheet, Style
-from claimlint.reports.stated import Stated
+from claimlint.reports.distinct_claims import Stated
 from claimlint.reports.vendors.grid import Cell, Grade, Grid, Vendor
 
 _LEFT: Style = {"align": "left"}

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimlint.cache.encoding import FormFault, Thing
 from claimlint.finding import DocumentReport
 from claimlint.machine.children import python_command
-from claimlint.readers.contract import PageDone
+from claimlint.readers.interface import PageDone
 from claimlint.settings import Settings
 from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line, value
 from claimlint.steps.crew.shares import shares

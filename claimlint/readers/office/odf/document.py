@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import OFFICE, STYLE
 from claimlint.readers.office.odf.opening import Opened, opened

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.contract import Item
+from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Source
+from claimlint.readers.interface import Source
 from claimlint.readers.office import xml
 from claimlint.readers.office.odf.names import OFFICE
 from claimlint.readers.office.package import Package

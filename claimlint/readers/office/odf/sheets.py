@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf.blocks import repeated, rows
 from claimlint.readers.office.odf.inline import Inline
 from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
 from claimlint.readers.office.odf.opening import Opened, opened

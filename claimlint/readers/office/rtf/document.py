@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.contract import Item, Source
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.rtf import words
 from claimlint.readers.office.rtf.looks import Head, Look, changed
 from claimlint.readers.office.rtf.tokens import Kind, Token, tokens

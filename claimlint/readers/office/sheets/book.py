@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office import drawing, xml
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S

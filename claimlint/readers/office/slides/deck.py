@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
-from claimlint.readers.contract import Item, PageDone, Source
+from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office import drawing
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, P, R

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from claimlint.readers.pdf.banded_tables import bands_between, rows_by_words
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.packed import Stretch, words_in
-from claimlint.readers.pdf.stripes import bands_between, rows_by_words
 from claimlint.values.boxes import Box, hull
 
 LINES = 3_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from claimlint.finding import Assessment, FieldFound, Finding
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
 _GOOD = (Verdict.BACKED, Verdict.PARTLY_BACKED, Verdict.CONTRADICTED)

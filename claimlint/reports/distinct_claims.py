@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from claimlint.finding import Assessment, Finding, Report
 from claimlint.office.paper import Text, Words
-from claimlint.reports.plain import safe
+from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import each_once
 from claimlint.terms import Verdict
 

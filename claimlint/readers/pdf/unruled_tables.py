@@ -12,7 +12,7 @@ from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.lines import Line, hull_of, rows_of
 from claimlint.readers.pdf.paragraphs import bullet_of
-from claimlint.readers.pdf.tables import Cell, Grid, plausible
+from claimlint.readers.pdf.ruled_tables import Cell, Grid, plausible
 
 ROWS = 3
 """A table without rules has at least so many rows of two pieces or more."""

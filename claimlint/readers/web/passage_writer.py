@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role, TableCell
-from claimlint.readers.contract import Item
+from claimlint.readers.interface import Item
 from claimlint.readers.web.block import Run
 from claimlint.readers.web.context import Context
 from claimlint.readers.web.notes import note_of, notes_in

@@ -8,7 +8,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from claimlint.annotate import portable
+from claimlint.annotate import pdf as annotate_pdf
 from claimlint.annotate.package import NotAnnotated
 from tests.annotate.notes import TODAY, remarks_on
 from tests.build.pdf import lines, one_page, pdf
@@ -37,7 +37,7 @@ def annotations(data: bytes) -> list[dict]:
 def test_the_highlight_lies_on_the_words(turned):
     remarks = remarks_on(turned)
     assert {remark.label for remark in remarks} == {"page 1"}
-    made = portable.annotated(turned.read_bytes(), remarks, TODAY)
+    made = annotate_pdf.annotated(turned.read_bytes(), remarks, TODAY)
     marks = [a for a in annotations(made) if a["/Subtype"] == "/Highlight"]
     assert len(marks) == len(remarks) > 0
     with pypdfium2.PdfDocument(made) as file:
@@ -51,16 +51,16 @@ def test_the_highlight_lies_on_the_words(turned):
 
 def test_the_original_is_the_beginning_of_the_new_file(turned):
     data = turned.read_bytes()
-    made = portable.annotated(data, remarks_on(turned), TODAY)
+    made = annotate_pdf.annotated(data, remarks_on(turned), TODAY)
     assert made.startswith(data)
-    assert made == portable.annotated(data, remarks_on(turned), TODAY)
+    assert made == annotate_pdf.annotated(data, remarks_on(turned), TODAY)
 
 
 def test_each_highlight_has_a_note_that_pops_up_and_the_day_of_the_call(tmp_path):
     path = tmp_path / "two.pdf"
     path.write_bytes(pdf(lines("It never sleeps."), lines("It works without human oversight.")))
     remarks = remarks_on(path)
-    found = annotations(portable.annotated(path.read_bytes(), remarks, TODAY))
+    found = annotations(annotate_pdf.annotated(path.read_bytes(), remarks, TODAY))
     marks = [a for a in found if a["/Subtype"] == "/Highlight"]
     assert [mark["/Contents"].partition("\n")[0] for mark in marks] == [r.title for r in remarks]
     assert {mark["/M"] for mark in marks} == {"D:20261123000000Z"}
@@ -70,16 +70,16 @@ def test_each_highlight_has_a_note_that_pops_up_and_the_day_of_the_call(tmp_path
 
 def test_an_encrypted_file_is_told():
     with pytest.raises(NotAnnotated, match=r"encrypted|structure"):
-        portable.annotated(pdf(lines("text"), password="secret"), (), TODAY)
+        annotate_pdf.annotated(pdf(lines("text"), password="secret"), (), TODAY)
 
 
 def test_a_file_without_its_table_is_repaired_first(tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(one_page(b"BT /F1 12 Tf 60 500 Td (It works without human oversight.) Tj ET"))
     remarks = remarks_on(path)
-    made = portable.annotated(path.read_bytes(), remarks, TODAY)
+    made = annotate_pdf.annotated(path.read_bytes(), remarks, TODAY)
     assert len([a for a in annotations(made) if a["/Subtype"] == "/Highlight"]) == len(remarks) > 0
-    assert made == portable.annotated(path.read_bytes(), remarks, TODAY)
+    assert made == annotate_pdf.annotated(path.read_bytes(), remarks, TODAY)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"\x00" * 2000])
@@ -87,4 +87,4 @@ def test_a_damaged_file_is_told(data, tmp_path):
     path = tmp_path / "two.pdf"
     path.write_bytes(pdf(lines("It never sleeps.")))
     with pytest.raises(NotAnnotated):
-        portable.annotated(data, remarks_on(path), TODAY)
+        annotate_pdf.annotated(data, remarks_on(path), TODAY)

@@ -19,7 +19,7 @@ from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
 from claimlint.pictures.pages import pictures_of
 from claimlint.reports.json_rows import Json
-from claimlint.reports.plain import visible
+from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
@@ -56,7 +56,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     answers: Answers | None = None
 
 
-class Bench:
+class CheckRunner:
     """Works on one run at a time, in a thread of its own; its events are numbered through."""
 
     def __init__(self, store: Store, matter: MatterFile, settings: Settings) -> None:

@@ -8,10 +8,10 @@ from email.message import Message
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
-from claimlint.readers.contract import Item, Source
 from claimlint.readers.formats.html import declared_charset
 from claimlint.readers.formats.text import garbled
 from claimlint.readers.formats.text import read as read_text
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.registry import read_nested
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.mail import Leaf, leaves, parsed, subject
