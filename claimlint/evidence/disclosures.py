@@ -14,7 +14,7 @@ from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.drafts import Draft
 from claimlint.evidence.lenses import FieldHit, lenses
 from claimlint.evidence.study import study
-from claimlint.evidence.targets import named_product
+from claimlint.evidence.targets import name_of, named_product
 from claimlint.evidence.unit import Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -66,20 +66,31 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
+    if version is None:
+        product, version = product or _named_in(head), _of_head(head, "version")
     return Disclosure(
         kind=draft.lens.kind.id,
         fields=fields,
         document=document.path,
         location=passage.location,
-        provenance=_provenance(draft.hits),
+        provenance=_provenance((*draft.hits, *head)),
         product=product,
-        version=version or _of_head(head, "version"),
+        version=version,
         date=_date(draft.hits) or _stated_on(draft.anchors) or _of_head(head, "date"),
     )
 
 
 def _of_head(head: Sequence[FieldFound], field: str) -> str | None:
     return next((item.value for item in head if item.field == field), None)
+
+
+def _named_in(head: Sequence[FieldFound]) -> str | None:
+    """Return the product in front of the version in a title ("Askly 2.1: test report")."""
+    for item in head:
+        if item.field == "version":
+            start = item.unit.find(item.text)
+            return name_of(item.unit, start, start + len(item.text))
+    return None
 
 
 def _by_kernel(draft: Draft) -> list[Unit]:
@@ -125,7 +136,7 @@ def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:
             yield item
 
 
-def _provenance(hits: Sequence[FieldHit]) -> str:
+def _provenance(hits: Sequence[FieldHit | FieldFound]) -> str:
     values = [hit.value for hit in hits if hit.field in _EVALUATORS and hit.value]
     for value in ("third-party", "named"):
         if value in values:

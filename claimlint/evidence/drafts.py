@@ -41,6 +41,8 @@ _TAKES_UP = regex(
     r"|(?:The|These|Those|All)\s(?:same\s)?(?P<noun>[a-z]{4,})"
 )
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
+_COMPARING = ("human-baseline", "market-comparison")
+"""Kinds whose table has a row for each of those compared: what is said of them holds for all."""
 _REACH = 5
 _NEXT = 3
 
@@ -99,6 +101,7 @@ class Ground(Struct, frozen=True, eq=False):
     numbers by block and section.
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.
+    `method` are the units of a report of tests that say how it tested: they hold for each result.
     """
 
     units: tuple[Unit, ...]
@@ -108,6 +111,7 @@ class Ground(Struct, frozen=True, eq=False):
     blocks: Mapping[int, Sequence[int]]
     sections: Mapping[int, Sequence[int]]
     noted: Places
+    method: Places = Places()
 
 
 def draft(lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[int], bool]) -> Draft:
@@ -231,8 +235,16 @@ def _takes_up(later: str, earlier: str) -> bool:
 def _around(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
     """Return the units of a section near a group, in its blocks, or under a heading of the kind.
 
-    A kind can have several sections side by side: for what, and not for what.
+    A kind can have several sections side by side: for what, and not for what. What is measured is
+    measured as the report says elsewhere.
     """
+    near = _near_by(lens, group, ground)
+    if not lens.kind.apart or not ground.method:
+        return near
+    return sorted({*near, *ground.method})
+
+
+def _near_by(lens: Lens, group: Sequence[Unit], ground: Ground) -> Sequence[int]:
     section = group[0].section
     if lens.headed(group[0]):
         if lens.kind.apart:
@@ -252,7 +264,10 @@ def _is_of(lens: Lens, ground: Ground, section: Sequence[int]) -> bool:
 def _belongs(lens: Lens, unit: Unit, own_block: bool, named: set[str], index: Index) -> bool:
     if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
         return True
-    if unit.shape is Shape.ROW and (lens.kind.apart or not own_block):
+    if unit.shape is Shape.ROW and lens.kind.id in _COMPARING:
+        if _labelled(lens, index.sights[unit.index]):
+            return True
+    elif unit.shape is Shape.ROW and (lens.kind.apart or not own_block):
         return False
     if lens.headed(unit) or lens.about.first(unit.index, index):
         return True

@@ -110,7 +110,10 @@ class Pieces:
         """Tell whether each of the needed has a place near an anchor, or in its block."""
         unit = self._ground.units[place]
         reach, block = self._lens.kind.reach, self._ground.blocks[unit.block]
+        method = self._ground.method if self._lens.kind.apart else Places()
         return unit.note_id is not None or all(
-            each.between(place - reach, place + reach + 1) or each.between(block[0], block[-1] + 1)
+            each & method
+            or each.between(place - reach, place + reach + 1)
+            or each.between(block[0], block[-1] + 1)
             for each in needed
         )

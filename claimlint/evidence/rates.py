@@ -40,6 +40,16 @@ _FREE_OF = regex(
     r"(?:errors?|mistakes?|hallucinations?|defects?|faults?|misreadings?)\b|\b(?:error|mistake)-free\b",
     re.IGNORECASE,
 )
+_WRONG = r"(?:errors?|mistakes?|defects?|faults?|misreadings?|failures?|hallucinations?|outages?)"
+_FOUND = (
+    r"(?:(?:detect|find|found|catch|caught|spot|identif|recogni[sz]|flag|discover|locat|stop|prevent)"
+    r"\w*|pick\w* up)"
+)
+_FINDS = regex(
+    rf"\b{_FOUND}\b[^.;:]{{0,40}}?\b{_WRONG}\b|\b{_WRONG}\s(?:\w+\s){{0,2}}?{_FOUND}\b",
+    re.IGNORECASE,
+)
+"""To find what is wrong is right: "detects 99 % of defects"."""
 _RELATIVE = regex(
     r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
     r"savings?|boost|growth|uplift|cheaper|quicker)\b",
@@ -70,6 +80,7 @@ _OF_RESULTS = (
     Category.CONTINUOUS_OPERATION,
     Category.OVERSIGHT_REDUCTION,
 )
+_ENDS = regex(r"\.(?!\d)|;")
 _AFTER = 24
 _SHORT = 12
 _BEFORE = 40
@@ -144,9 +155,8 @@ def _share(found: FieldFound) -> float | None:
 
 
 def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
-    if found.passage is None or found.passage >= len(passages):
-        return "", ""
-    text = passages[found.passage].text
+    at_hand = found.passage is not None and found.passage < len(passages)
+    text = passages[found.passage or 0].text if at_hand else found.unit
     place = text.find(found.text)
     if place < 0:
         return "", ""
@@ -155,8 +165,8 @@ def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
 
 def _counts_wrong(text: str) -> bool:
     """Tell whether a share counts what is wrong; "free of mistakes" counts what is right."""
-    return bool(_LOWER.search(_FREE_OF.sub(" ", text)))
+    return bool(_LOWER.search(_FINDS.sub(" ", _FREE_OF.sub(" ", text))))
 
 
 def _nearest(before: str, after: str) -> str:
-    return before.rsplit(".", 1)[-1] or after.split(".")[0]
+    return _ENDS.split(before)[-1] or _ENDS.split(after)[0]

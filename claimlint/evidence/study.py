@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.document import Document
+from claimlint.evidence.card_head import is_report, on_method
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.drafts import Ground
 from claimlint.evidence.footnotes import Mark, marks
@@ -18,13 +19,14 @@ from claimlint.evidence.once import once_a_document
 from claimlint.evidence.pieces import Pieces
 from claimlint.evidence.places import Places
 from claimlint.evidence.sight import Index, Sight
-from claimlint.evidence.unit import Unit
+from claimlint.evidence.unit import Shape, Unit
 from claimlint.evidence.units import cut
 from claimlint.evidence.wordlists import word_lists
 from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
 
 _REACH = 5
+_WITHIN = 2
 
 
 class Study(Struct, frozen=True):
@@ -118,6 +120,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
             blocks=_grouped(units, lambda unit: unit.block),
             sections=_grouped(units, lambda unit: unit.section),
             noted=_noted(units, notes),
+            method=_method(document, units),
         ),
     )
 
@@ -138,6 +141,18 @@ def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
 def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
     own = (unit.index for unit in units if unit.note_id is not None)
     return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
+
+
+def _method(document: Document, units: Sequence[Unit]) -> Places:
+    """Return the units that say how a report tested: in its opening and its sections on method."""
+    if not is_report(document.passages):
+        return Places()
+    return Places.of(
+        unit.index
+        for unit in units
+        if unit.shape is not Shape.HEADING
+        and (len(unit.headings) < _WITHIN or on_method(unit.headings[-1]))
+    )
 
 
 def _grouped(units: Sequence[Unit], number: Callable[[Unit], int]) -> dict[int, list[int]]:

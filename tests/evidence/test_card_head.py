@@ -50,6 +50,24 @@ def test_the_version_of_a_document_is_not_that_of_the_product():
     }
 
 
+def test_a_title_names_product_and_version_and_the_line_below_it_day_and_judge():
+    document = paper(
+        "# Tide 4.2 – Test report\n\n3 May 2026 · Evaluated by Northshore Labs\n\nText."
+    )
+    found = stated(document)
+    assert (found["version"], found["date"]) == ("4.2", "2026-05-03")
+    assert found["evaluator"] == "named"
+
+
+def test_the_version_in_a_title_may_be_that_of_the_report():
+    assert stated(paper("# Test Report v1.2\n\nText.")) == {}
+
+
+def test_a_table_below_the_title_states_them_too():
+    document = paper("# Test protocol\n\n| Release | 2.8.1 |\n| Date of test | 7 November 2026 |")
+    assert stated(document) == {"version": "2.8.1", "date": "2026-11-07"}
+
+
 def test_what_a_card_shows_is_of_the_version_and_date_in_its_head(catalogue):
     document = paper(CARD.replace("Reader\nVersion", "Reader\n\nVersion"))
     shown = find_disclosures(document, catalogue, kind_filter=["accuracy-evaluation"])

@@ -38,7 +38,8 @@ _BY_OTHERS = regex(
     r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
     r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
     r"clinicians?|physicians?|radiologists?|consultants?|consultancy|academics|customers?|"
-    r"clerks?|team|staff|engineers|reviewers?|accountants?))\b(?!')",
+    r"clerks?|team|staff|engineers|reviewers?|accountants?|leads?|agents?|editors?|nurses?|coders?|"
+    r"operators?|teachers?|doctors?|specialists?|translators?|department))\b(?!')",
     re.IGNORECASE,
 )
 _ADVERB = regex(
