@@ -23,7 +23,7 @@ from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight

@@ -9,7 +9,7 @@ from claimlint.decisions.baseline import Baseline
 from claimlint.decisions.entry import Entry
 from claimlint.errors import RuleFault
 from claimlint.machine.paths import exists
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.terms import Category
 from claimlint.values.ruling import State

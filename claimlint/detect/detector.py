@@ -32,7 +32,8 @@ from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
-from claimlint.rulebook.model import RuleBook, Sign
+from claimlint.rulebook.model import Sign
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
 from claimlint.values.comparison import Stance
 

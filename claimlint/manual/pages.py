@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from claimlint.errors import WrongCall
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
-from claimlint.rulebook.model import Rule, RuleBook
+from claimlint.rulebook.model import Rule
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.strict import suggestion
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.notes import SourceNote

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimlint.machine import cache
 from claimlint.rulebook.compiled import FORM, compiled, opened
 from claimlint.rulebook.digest import digest_of
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 
 SHIPPED = "rules.compiled"
 """Lies beside the folder `rules` in an installed package, made when the package was built."""

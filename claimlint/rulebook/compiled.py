@@ -16,9 +16,10 @@ from msgspec import json, to_builtins
 
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.filing import filing_of
-from claimlint.rulebook.model import Example, Kept, Rule, RuleBook, Rules, Sign, WordLists
+from claimlint.rulebook.model import Example, Kept, Rule, Rules, Sign, WordLists
 from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Phrase, Words
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence, InList
 from claimlint.values.notes import SourceNote
 

@@ -1,4 +1,4 @@
-"""What a rule is, and a whole book of them, however they were read."""
+"""What a rule is, and many of them, however they were read."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from claimlint.terms import Confidence, DocumentKind, InList
 from claimlint.values.notes import SourceNote
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.filing import Filing
     from claimlint.rulebook.patterns import Pattern, Phrase
-    from claimlint.rulebook.topics import TopicEntry
 
 _Entry = TypeVar("_Entry")
 
@@ -150,29 +147,3 @@ class Rules(Sequence[Rule]):
 
     def __len__(self) -> int:
         return len(self.ids)
-
-
-class RuleBook(Struct, frozen=True, kw_only=True):
-    """Everything that detection goes by. `digest` is the SHA-256 over the YAML files.
-
-    The filings tell under which forms the patterns are filed; None where that is yet to be done.
-    """
-
-    claims: Rules
-    clauses: Rules
-    words: WordLists
-    digest: str
-    signs: Sequence[Sign] = ()
-    claims_filing: Filing | None = None
-    clauses_filing: Filing | None = None
-    topics: Sequence[TopicEntry] = ()
-
-    def only(self, rule: Rule, kept: str) -> RuleBook:
-        """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""
-        return replace(
-            self,
-            claims=Rules.of((rule,) if kept == "claims" else ()),
-            clauses=Rules.of((rule,) if kept == "clauses" else ()),
-            claims_filing=None,
-            clauses_filing=None,
-        )

@@ -22,7 +22,8 @@ from claimlint.rulebook.entries import Catalogue, EvidenceKind, Precedent
 from claimlint.rulebook.evidence_kinds import DETECTORS, load_kind
 from claimlint.rulebook.faults import rule_faults
 from claimlint.rulebook.filing import Filing, filing_of, joined
-from claimlint.rulebook.model import Rule, RuleBook, Rules, WordLists
+from claimlint.rulebook.model import Rule, Rules, WordLists
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.rules import load_rule
 from claimlint.rulebook.sources import load_precedents
 from claimlint.rulebook.strict import folder as files_in

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.rulebook.digest import digest_of
-from claimlint.rulebook.model import RuleBook, Rules
+from claimlint.rulebook.model import Rules
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.rules import load_rules
 from claimlint.rulebook.signs import load_signs
 from claimlint.rulebook.topics import load_topics

@@ -10,7 +10,8 @@ from msgspec import Struct
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import Model
 from claimlint.document import Location, Passage, Role
-from claimlint.rulebook.model import Example, Rule, RuleBook
+from claimlint.rulebook.model import Example, Rule
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import DocumentKind
 
 _MARKS = re.compile(r"\[\[(.+?)\]\]")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from claimlint.amounts import amount
 from claimlint.finding import Notice, Report
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.steps.inputs import Inputs
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 

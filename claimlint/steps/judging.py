@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.cases import Work, told_problems
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet

@@ -17,7 +17,7 @@ from claimlint.cache.encoding import FormFault, Thing, dumped, loaded
 from claimlint.cache.store import Store, results_folder
 from claimlint.document import Document, ProblemCode
 from claimlint.finding import DocumentReport, MatterReport
-from claimlint.rulebook.model import RuleBook
+from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.pairing import Case

@@ -13,7 +13,8 @@ from claimlint.amounts import amount
 from claimlint.cli import option_values, options
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.model import Rule, RuleBook
+    from claimlint.rulebook.model import Rule
+    from claimlint.rulebook.rule_book import RuleBook
 
 Folder = Annotated[
     Path,

@@ -9,8 +9,6 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from lxml import etree
 
-    from claimlint.readers.office.xml import Element
-
 _FLAT_FROM = 150
 _DEEPEST = 240
 _OUTER = frozenset(
@@ -25,7 +23,7 @@ class _Refused(Exception):
     """The part declares entities."""
 
 
-def flattened(data: bytes) -> Element | None:
+def flattened(data: bytes) -> etree._Element | None:
     """Return the root of a part; containers below a fixed depth are left out, not their content.
 
     None if nothing could be read. A part that breaks off is read as far as it goes.
@@ -73,7 +71,7 @@ class _Flat:
         if self._depth:
             self._builder.data(text)
 
-    def close(self) -> Element | None:
+    def close(self) -> etree._Element | None:
         if not self._opened and self._depth == 0:
             try:
                 return self._builder.close()

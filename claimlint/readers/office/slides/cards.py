@@ -9,7 +9,7 @@ from claimlint.readers.office.names import A, P
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.slides.shapes import Shape
+    from claimlint.readers.office.slides.shape import Shape
 
 _NUMBER = re.compile(
     r"[<>~≈±+\-−$€£¥]{0,2}\s?\d[\d.,\s]{0,11}\s?(?:%|x|×|k|m|bn|b|h|s|ms|\+|/\s?\d+)?\s?\+?",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of, in_reading_order
-from claimlint.values.boxes import Box
+from claimlint.readers.office.slides.shape import Shape
 
 if TYPE_CHECKING:
     from claimlint.readers.office.slides.inherit import Inherited
@@ -24,20 +22,6 @@ _SHAPES = frozenset(
 TITLES = ("title", "ctrTitle")
 MARGINS = ("ftr", "dt", "sldNum", "hdr")
 _SAID = ("name", "title", "descr", "hidden")
-
-
-class Shape(Struct, frozen=True, kw_only=True):
-    """One shape; `kind` is its placeholder's type ("" for none), `box` in points on the slide."""
-
-    element: Element
-    transform: Transform
-    box: Box | None
-    kind: str = ""
-    index: str = ""
-    placeholder: bool = False
-    name: str = ""
-    alt: tuple[str, ...] = ()
-    hidden: bool = False
 
 
 def shapes(root: Element, inherited: Inherited) -> Iterator[Shape]:

@@ -9,7 +9,7 @@ from claimlint.readers.office.names import A, P
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited, Levels
-from claimlint.readers.office.slides.shapes import Shape
+from claimlint.readers.office.slides.shape import Shape
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
