@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.detect.context.addressee import NOT_DONE
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.names import with_roles
@@ -46,12 +47,12 @@ class StanceFinder:
     def find(
         self, unit: Unit, held: Held, objects: Callable[[Match], bool], vendors: frozenset[str]
     ) -> tuple[Stance, ...]:
-        """Return the stances of one unit, at most one a position.
+        """Return the stances of one unit, at most one a position; what nobody sees holds none.
 
         `objects` tells whether the context lets a match of a position's own words go; `vendors` are
         names by which the document calls the vendor.
         """
-        if not self._positions:
+        if not self._positions or unit.passage.location.hidden or unit.text.startswith(NOT_DONE):
             return ()
         unit = with_roles(unit, vendors)
         own: dict[str, Match] = {}

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from claimlint.document import Location, Passage
 from claimlint.terms import DocumentKind
-from tests.contracts.reading import NOTHING, read, relation, topics
+from tests.contracts.reading import NOTHING, detector, read, relation, topics
 
 _PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
 _TOPIC_PAIRS = [(e.topic.id, p) for e in topics() for p in e.pairs]
@@ -51,3 +52,11 @@ def test_most_pairs_that_the_topics_were_not_written_on():
 def test_nothing_is_invented_for_clauses_that_have_nothing_to_do():
     pairs = [pair for part in _PAIRS.values() for pair in part if pair[2] == NOTHING]
     assert [relation(deck, contract) for deck, contract, _ in pairs] == [NOTHING] * len(pairs)
+
+
+def test_what_nobody_sees_or_has_not_ticked_off_holds_no_position():
+    words = "A clerk reviews each invoice."
+    assert positions(words)
+    assert not positions(f"☐ {words}")
+    hidden = Passage(text=words, location=Location(label="line 1", hidden="hidden by CSS"))
+    assert not detector().find([hidden], DocumentKind.MARKETING).stances

@@ -19,7 +19,7 @@ _QUALITIES = (
     Category.SAFETY_COMPLIANCE,
     Category.UNDERSTANDING_LEARNING,
 )
-_NOT_DONE = ("☐", "□ ", "[ ]")
+NOT_DONE = ("☐", "□ ", "[ ]")
 _GRANTED = frozenset({"when", "while", "if"})
 _STARTS_ANEW = frozenset(":;—–")
 _FORBIDS = ("do not", "don't", "do n't", "never", "avoid")
@@ -114,7 +114,7 @@ def requirement(scene: Scene) -> Decision | None:
 
 def note(scene: Scene) -> Decision | None:
     """Let notes to a colleague, adverts for jobs and what is not ticked off go ("☐ audit")."""
-    if scene.unit.text.startswith(_NOT_DONE):
+    if scene.unit.text.startswith(NOT_DONE):
         return Decision("note", "let go", scene.unit.text[:1])
     label = labelled(scene, "note-labels")
     if label:
