@@ -176,3 +176,19 @@ def test_the_leaves_of_a_container_are_those_of_its_papers():
         ("in/deck.pptx: slide 2", None),
         ("mail 1.eml: line 1", None),
     ]
+
+
+def test_a_question_names_its_claims_in_their_order(page):
+    for said in parser.fromstring(page).find_class("questions")[0].find_class("soft"):
+        numbers = [int(link.text_content()) for link in said.iter("a")]
+        assert numbers == sorted(numbers)
+
+
+def test_vendors_disclose_each_under_its_name(tmp_path):
+    for vendor in ("acme", "beta"):
+        (tmp_path / vendor).mkdir()
+        (tmp_path / vendor / "a.md").write_text("It never sleeps.", encoding="utf-8")
+    page = parser.fromstring(render(check([tmp_path / "beta", tmp_path / "acme"], TODAY)))
+    names = [said.text_content() for said in page.find_class("matter")]
+    assert [name.rpartition("/")[2] for name in names] == ["beta", "acme"]
+    assert [len(each.find_class("owes")) for each in page.find_class("owed")] == [4, 4]

@@ -68,7 +68,7 @@ def _environment(found: Sequence[Paper]) -> Environment:
     environment.filters["home"] = lambda field: _home(field, paths, lines)
     environment.filters["by_field"] = _by_field
     environment.filters["case"] = lambda id_, cases: cases.get(id_)
-    environment.filters["numbers"] = lambda prints: [cards[p] for p in prints if p in cards]
+    environment.filters["numbers"] = lambda prints: sorted(cards[p] for p in prints if p in cards)
     return environment
 
 
