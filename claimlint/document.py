@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.values.boxes import Box, Number, Whole, by_line, hull
+from claimlint.values.packed import Packed
 from claimlint.values.pieces import Boxed, Pieces
 from claimlint.values.pieces import Piece as Piece
 
@@ -251,6 +253,15 @@ def _anchored(anchor: str, offset: int) -> str:
     return f"{head}+{int(base) + offset}" if plus and base.isdecimal() else anchor
 
 
+class PackedPassages(Packed[Passage], frozen=True):
+    """The passages of a long document."""
+
+    holds: ClassVar[type[object]] = Passage
+
+
+Passages: TypeAlias = tuple[Passage, ...] | PackedPassages
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """Something that was not read, or not in the ordinary way; `fatal` if nothing was."""
 
@@ -274,7 +285,7 @@ class Document(Struct, frozen=True, kw_only=True):
     path: str
     format: str
     sha256: str
-    passages: tuple[Passage, ...] = ()
+    passages: Passages = ()
     coverage: Coverage = Coverage()
     status: ReadStatus = ReadStatus.READ
     matter: str = ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import Coverage, Location, Passage, Placed, ReadStatus
+from claimlint.document import Coverage, Location, Passages, Placed, ReadStatus
 from claimlint.terms import (
     Category,
     ClauseLabel,
@@ -213,7 +213,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     disclosures: tuple[Disclosure, ...] = ()
     notices: tuple[Notice, ...] = ()
     let_go: tuple[LetGo, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: Passages = ()
     stances: tuple[Stance, ...] = ()
     references: tuple[Reference, ...] = ()
 

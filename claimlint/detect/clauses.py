@@ -65,17 +65,18 @@ def binds(clauses: Sequence[Clause]) -> bool:
     return sum(clause.label in _DISCLAIMS for clause in clauses) >= _FEW_CLAUSES
 
 
-def forbids(clauses: Sequence[Clause], cut: Sequence[Unit], cues: Cues) -> bool:
+def forbids(
+    clauses: Sequence[Clause], cut: Iterable[Unit], row: tuple[Token, ...], cues: Cues
+) -> bool:
     """Tell whether a paper forbids customers to misuse a service, as a provider's policy does."""
     if sum(clause.label is ClauseLabel.USE_RESTRICTION for clause in clauses) < _FEW_BANS:
         return False
     named = any(cues.finds("clause-misuse-papers", unit.tokens) for unit in cut)
-    return named and leaning(cut, cues) > 0
+    return named and leaning(row, cues) > 0
 
 
-def leaning(cut: Sequence[Unit], cues: Cues) -> int:
+def leaning(row: tuple[Token, ...], cues: Cues) -> int:
     """Return how far a paper addresses customers rather than staff or students: below 0, these."""
-    row = tuple(token for unit in cut for token in unit.tokens)
     return len(cues.find("misuse-by", row)) - len(cues.find("misuse-within", row))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ _LEAST_WORDS = 50
 """A covering note or a logo in a mail is no paper; a data sheet of one page is."""
 
 
-def apart(cut: tuple[Unit, ...], paper: Paper) -> list[tuple[Unit, ...]]:
+def apart(cut: Iterable[Unit], paper: Paper) -> Sequence[Iterable[Unit]]:
     """Return the units of each paper, in their order; one paper where nothing tells several.
 
     What is too short for a paper is taken together.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,14 @@ from claimlint.detect.kind import SELLS, sign_of, told
 from claimlint.detect.language import language_of
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
-from claimlint.detect.names import Companies, names_of
+from claimlint.detect.names import Companies
 from claimlint.detect.phrase import completed, within
 from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, one_each, resolve, swept, without_labels
-from claimlint.detect.segment import units
+from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.strength import strength
+from claimlint.detect.survey import Survey
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
@@ -84,14 +85,14 @@ class Detector:
         self, passages: Sequence[Passage], kind: DocumentKind | None = None, paper: Paper = None
     ) -> Detected:
         """Return what a document or, by `paper`, each paper in it holds; `kind` is no guess."""
-        cut = tuple(units(passages))
-        return joined([self._paper(each, kind) for each in apart(cut, paper)])
+        return joined([self._paper(each, kind) for each in apart(cut(passages), paper)])
 
-    def _paper(self, cut: tuple[Unit, ...], kind: DocumentKind | None) -> Detected:
-        sign = sign_of(cut, self._cues, self._book.signs) if kind is None else told(kind)
-        detected = self._found(cut, sign)
+    def _paper(self, units: Iterable[Unit], kind: DocumentKind | None) -> Detected:
+        survey = Survey(units, self._cues)
+        sign = sign_of(survey, self._cues, self._book.signs) if kind is None else told(kind)
+        detected = self._found(units, survey, sign)
         if sign.sells_from is not None and self._share(detected) >= sign.sells_from:
-            detected = self._found(cut, SELLS)
+            detected = self._found(units, survey, SELLS)
         self._cues.forget()
         return detected
 
@@ -111,17 +112,19 @@ class Detector:
     def _sure(self, rule: str) -> bool:
         return self._book.claims.named(rule).confidence is Confidence.HIGH
 
-    def _found(self, cut: tuple[Unit, ...], sign: Sign) -> Detected:
-        language = language_of(token.form for unit in cut for token in unit.tokens)
-        about = _About(sign.kind, names_of(cut, self._cues))
+    def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
+        language = language_of(token.form for token in survey.row)
+        about = _About(sign.kind, survey.names)
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
-        stems = Stems(self._cues, self._book.clauses, partial(self._companies.of, cut, about.names))
-        for unit in cut:
+        stems = Stems(
+            self._cues, self._book.clauses, partial(self._companies.of, units, about.names)
+        )
+        for unit in units:
             tongue = language_of(token.form for token in unit.tokens)
             if (tongue or language) not in ("en", None):
                 foreign[unit.index] = str(tongue or language)
@@ -142,13 +145,13 @@ class Detector:
         return Detected(
             kind=sign.kind,
             language=language,
-            units=len(cut),
+            units=survey.units,
             claims=tuple(without_labels(claims)),
-            clauses=tuple(clauses) if self._binding(cut, sign, clauses) else (),
+            clauses=tuple(clauses) if self._binding(units, survey, sign, clauses) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
-            references=references(cut, self._cues) if self._stances.rules else (),
+            references=references(units, self._cues) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )
 
@@ -160,13 +163,15 @@ class Detector:
         names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
 
-    def _binding(self, cut: Sequence[Unit], sign: Sign, clauses: Sequence[Clause]) -> bool:
+    def _binding(
+        self, units: Iterable[Unit], survey: Survey, sign: Sign, clauses: Sequence[Clause]
+    ) -> bool:
         """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
-        if sign.kind is DocumentKind.CONTRACT or forbids(clauses, cut, self._cues):
+        if sign.kind is DocumentKind.CONTRACT or forbids(clauses, units, survey.row, self._cues):
             return True
-        if leaning(cut, self._cues) < 0 or not sign.binds:
+        if leaning(survey.row, self._cues) < 0 or not sign.binds:
             return False
-        thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * len(cut)
+        thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * survey.units
         return thick or binds(clauses)
 
     def _weighed(

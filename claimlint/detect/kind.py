@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from claimlint.detect.context.scene import Cues
-from claimlint.detect.names import names_of
-from claimlint.detect.papers import OPENING, is_called, is_shaped
-from claimlint.detect.unit import Unit
+from claimlint.detect.context.scene import Cues, words_of
+from claimlint.detect.papers import is_called
+from claimlint.detect.survey import Survey
 from claimlint.rulebook.model import Count, Sign
 from claimlint.terms import DocumentKind
 
@@ -25,30 +24,29 @@ def told(kind: DocumentKind) -> Sign:
     return Sign(id="told", kind=kind, says="Somebody said so.")
 
 
-def sign_of(units: Sequence[Unit], cues: Cues, signs: Sequence[Sign]) -> Sign:
-    """Return the first of the signs that the units show, or `SELLS`."""
-    paper = _Paper(units, cues)
+def sign_of(survey: Survey, cues: Cues, signs: Sequence[Sign]) -> Sign:
+    """Return the first of the signs that a paper shows, or `SELLS`."""
+    paper = _Paper(survey, cues)
     return next(filter(paper.shows, signs), SELLS)
 
 
 class _Paper:
     """What signs ask of a document."""
 
-    def __init__(self, units: Sequence[Unit], cues: Cues) -> None:
-        self._units = units
+    def __init__(self, survey: Survey, cues: Cues) -> None:
+        self._survey = survey
         self._cues = cues
-        self._row = tuple(token for unit in units for token in unit.tokens)
         self._density = cache(self._counted)  # between two questions cues are asked of other rows
 
     def shows(self, sign: Sign) -> bool:
         """Tell whether all that the sign asks for holds."""
-        opening = self._units[:OPENING]
+        opening = self._survey.opening
         return (
             (not sign.title or any(is_called(unit, sign.title, self._cues) for unit in opening))
             and (not sign.opening or any(self._cues.finds(sign.opening, u.tokens) for u in opening))
-            and (not sign.shape or is_shaped(self._units, sign.shape, self._cues))
+            and (not sign.shape or self._survey.shapes.shown(sign.shape))
             and all(map(self._meets, sign.counts))
-            and not (sign.nameless and names_of(self._units, self._cues))
+            and not (sign.nameless and self._survey.names)
         )
 
     def _meets(self, count: Count) -> bool:
@@ -61,7 +59,7 @@ class _Paper:
 
     def _counted(self, name: str) -> float:
         """Return how often phrases of the list `name` stand in a thousand words."""
-        forms = [token.form for token in self._row]
-        found = Counter(tuple(forms[start:end]) for start, end in self._cues.find(name, self._row))
+        row = self._survey.row
+        found = Counter(words_of(row, span) for span in self._cues.find(name, row))
         often = sum(min(_REPEATS, times) for times in found.values())
-        return often * 1000 / max(LEAST_WORDS, len(forms))
+        return often * 1000 / max(LEAST_WORDS, len(row))

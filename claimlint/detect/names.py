@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -12,35 +12,43 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Pattern, Words
-from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.reading import Kind, Token
 
 _OFTEN = 3
 _VENDOR = "provider"
 
 
-def names_of(units: Sequence[Unit], cues: Cues) -> frozenset[str]:
-    """Return the lower-case forms of words that serve as names in a document.
+class Names:
+    """Collects the words that a document uses as names, from its units one after another.
 
     A name stands with a capital at least three times, once of them inside a unit, never without
     one, and is no common defined term of contracts (the list `contract-terms`: Customer …).
     """
-    capital: Counter[str] = Counter()
-    opens: Counter[str] = Counter()
-    plain: set[str] = set()
-    for unit in units:
-        for index, token in enumerate(unit.tokens):
+
+    def __init__(self) -> None:
+        self._capital: Counter[str] = Counter()
+        self._opens: Counter[str] = Counter()
+        self._plain: set[str] = set()
+
+    def add(self, row: tuple[Token, ...]) -> None:
+        """Take the tokens of the next unit."""
+        for index, token in enumerate(row):
             if token.kind is not Kind.WORD:
                 continue
             if token.text[0].isupper() and index > 0 and not token.text.isupper():
-                capital[token.form] += 1
+                self._capital[token.form] += 1
             elif token.text[0].islower():
-                plain.add(token.form)
+                self._plain.add(token.form)
             elif index == 0 and not token.text.isupper():
-                opens[token.form] += 1
-    capital.update({form: count for form, count in opens.items() if form in capital})
-    terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
-    often = (form for form, count in capital.items() if count >= _OFTEN)
-    return frozenset(form for form in often if form not in plain and form not in terms)
+                self._opens[token.form] += 1
+
+    def told(self, cues: Cues) -> frozenset[str]:
+        """Return the lower-case forms of the names."""
+        capital = Counter(self._capital)
+        capital.update({form: n for form, n in self._opens.items() if form in capital})
+        terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
+        often = (form for form, count in capital.items() if count >= _OFTEN)
+        return frozenset(form for form in often if form not in self._plain and form not in terms)
 
 
 class Companies:
@@ -57,7 +65,7 @@ class Companies:
         patterns = (pattern for rule in self._rules for pattern in rule.find)
         return frozenset(form for pattern in patterns for form in _forms(pattern))
 
-    def of(self, units: Sequence[Unit], names: frozenset[str]) -> frozenset[str]:
+    def of(self, units: Iterable[Unit], names: frozenset[str]) -> frozenset[str]:
         """Return the names of companies among the names of a document."""
         uses: Counter[str] = Counter()
         roles: Counter[str] = Counter()

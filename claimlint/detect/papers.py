@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 from types import MappingProxyType
 
 from claimlint.detect.context.scene import Cues, Span
@@ -63,16 +63,33 @@ def is_called(unit: Unit, names: str, cues: Cues) -> bool:
     return len(words) <= _TITLE_WORDS and not ends and any(_heads(row, at, cues) for at in found)
 
 
-def is_shaped(units: Sequence[Unit], shape: str, cues: Cues) -> bool:
-    """Tell whether enough lines are of the shape, one of `claimlint.rulebook.signs.SHAPES`."""
-    if shape == "definition":
-        return any(_defines(unit.tokens, cues) for unit in units[:_DEFINES])
-    if shape == "glossary":
-        entries = [unit for unit in units if _ENTRY.match(unit.text)]
-        plain = [unit for unit in entries if not cues.finds("address", unit.tokens)]
-        return len(plain) >= max(_FEW, int(_ENTRIES * len(units)))
-    marked = sum(_LINES[shape].match(unit.text) is not None for unit in units)
-    return marked >= max(_FEW_MARKED, int(_LISTED * len(units)))
+class Shapes:
+    """Counts the lines of each shape, one of `claimlint.rulebook.signs.SHAPES`."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        self._units = 0
+        self._found: Counter[str] = Counter()
+
+    def add(self, unit: Unit) -> None:
+        """Take the next unit."""
+        self._units += 1
+        if self._units <= _DEFINES:
+            self._found["definition"] += _defines(unit.tokens, self._cues)
+        for shape, line in _LINES.items():
+            self._found[shape] += line.match(unit.text) is not None
+        if _ENTRY.match(unit.text):
+            self._found["glossary"] += not self._cues.finds("address", unit.tokens)
+
+    def shown(self, shape: str) -> bool:
+        """Tell whether enough lines are of the shape."""
+        if shape == "definition":
+            enough = 1
+        elif shape == "glossary":
+            enough = max(_FEW, int(_ENTRIES * self._units))
+        else:
+            enough = max(_FEW_MARKED, int(_LISTED * self._units))
+        return self._found[shape] >= enough
 
 
 def _defines(row: tuple[Token, ...], cues: Cues) -> bool:

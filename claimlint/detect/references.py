@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
@@ -21,11 +22,11 @@ _HEADING_WORDS = 10
 _LETTERED = 2
 
 
-def references(units: Sequence[Unit], cues: Cues) -> tuple[Reference, ...]:
+def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
     """Return the papers that the units name, each once, in the order in which they come up."""
     found: dict[str, Reference] = {}
     own: set[str] = set()
-    titled = _title(units)
+    titled = _title(tuple(islice(units, _FIRST)))
     for unit in units:
         for name, start in _named(unit, cues):
             key = name.lower()
@@ -41,10 +42,10 @@ def references(units: Sequence[Unit], cues: Cues) -> tuple[Reference, ...]:
     return tuple(_owned(reference, own) for reference in found.values())
 
 
-def _title(units: Sequence[Unit]) -> str:
+def _title(opening: Sequence[Unit]) -> str:
     """Return what stands first in a paper, and above all else: it says what the paper is."""
-    first = units[0] if units else None
-    heads = (unit for unit in units[:_FIRST] if unit.role in (Role.TITLE, Role.HEADING))
+    first = opening[0] if opening else None
+    heads = (unit for unit in opening if unit.role in (Role.TITLE, Role.HEADING))
     return " / ".join(dict.fromkeys(unit.text for unit in (first, *heads) if unit is not None))
 
 

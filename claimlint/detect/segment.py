@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from claimlint.detect.printed import printed_number
 from claimlint.detect.unit import Unit
-from claimlint.document import Part, Passage, Role
+from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading import Kind, Token, tokens
 
@@ -73,6 +75,20 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
             )
             trail.previous = text
         trail.leave(passage)
+
+
+class _Anew(Struct, frozen=True):
+    """Units that are cut anew for each walk."""
+
+    passages: PackedPassages
+
+    def __iter__(self) -> Iterator[Unit]:
+        return units(self.passages)
+
+
+def cut(passages: Sequence[Passage]) -> Iterable[Unit]:
+    """Return the units of a document for any number of walks; those of a long one are not held."""
+    return _Anew(passages) if isinstance(passages, PackedPassages) else tuple(units(passages))
 
 
 _NUMBER = regex(r"[\W\d]{0,8}\Z")

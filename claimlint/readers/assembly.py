@@ -7,16 +7,21 @@ from collections import Counter
 from claimlint.document import (
     Coverage,
     Document,
+    PackedPassages,
     Part,
     Passage,
+    Passages,
     Problem,
     ProblemCode,
     ReadStatus,
 )
 from claimlint.readers.interface import Item, PageDone
+from claimlint.values.packed import BLOCK
 
 WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
 """Problems that are told although all of the text was read."""
+_MANY = 16 * 1024
+"""So many passages are packed once they are there; a document that has fewer stays as it is."""
 
 
 class Assembly:
@@ -25,6 +30,8 @@ class Assembly:
     def __init__(self, path: str) -> None:
         self._path = path
         self._pages = 0
+        self._parts: Counter[Part] = Counter()
+        self._packed: list[bytes] = []
         self._passages: list[Passage] = []
         self._problems: list[Problem] = []
 
@@ -33,27 +40,39 @@ class Assembly:
         if isinstance(item, PageDone):
             self._pages = max(self._pages, item.number)
         elif isinstance(item, Passage):
+            self._parts[item.location.part] += 1
             self._passages.append(item)
+            if len(self._passages) == (BLOCK if self._packed else _MANY):
+                self._pack()
         else:
             self._problems.append(item)
 
     def document(self, kind: str, sha256: str) -> Document:
         """Return the document; one without a single passage is unreadable and says why."""
-        if not self._passages and not any(problem.fatal for problem in self._problems):
+        if not self._parts and not any(problem.fatal for problem in self._problems):
             self._problems.append(self._without_text())
-        counts = Counter(passage.location.part for passage in self._passages)
         return Document(
             path=self._path,
             format=kind,
             sha256=sha256,
-            passages=tuple(self._passages),
+            passages=self._all(),
             coverage=Coverage(
                 pages=self._pages,
-                parts=tuple((part.value, counts[part]) for part in Part if counts[part]),
+                parts=tuple((part.value, self._parts[part]) for part in Part if self._parts[part]),
                 problems=tuple(self._problems),
             ),
             status=self._status(),
         )
+
+    def _all(self) -> Passages:
+        if not self._packed:
+            return tuple(self._passages)
+        self._pack()
+        return PackedPassages(tuple(self._packed), self._parts.total())
+
+    def _pack(self) -> None:
+        self._packed += PackedPassages.blocks_of(self._passages)
+        self._passages = []
 
     def _without_text(self) -> Problem:
         told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
@@ -65,7 +84,7 @@ class Assembly:
         return Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True)
 
     def _status(self) -> ReadStatus:
-        if not self._passages:
+        if not self._parts:
             return ReadStatus.UNREADABLE
         if any(problem.code not in WITHOUT_LOSS for problem in self._problems):
             return ReadStatus.PARTLY_READ

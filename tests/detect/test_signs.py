@@ -8,6 +8,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.kind import sign_of
 from claimlint.detect.segment import units
+from claimlint.detect.survey import Survey
 from claimlint.errors import RuleFault
 from claimlint.rulebook.book import load_book
 from claimlint.rulebook.signs import load_signs
@@ -67,7 +68,7 @@ PAPERS = {
 
 
 def shown(*lines):
-    return sign_of(tuple(units(passages(*lines))), CUES, BOOK.signs).id
+    return sign_of(Survey(units(passages(*lines)), CUES), CUES, BOOK.signs).id
 
 
 def test_every_sign_has_its_paper():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -104,13 +106,13 @@ class _Row:
         return self._opens
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """Return where each form stands, and each placeholder that figures fill."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for index, token in enumerate(self.tokens):
-            found.setdefault(token.form, []).append(index)
+            found[token.form].append(index)
             if token.kind in FIGURES:
-                found.setdefault(matchable(token), []).append(index)
+                found[matchable(token)].append(index)
         return found
 
 
