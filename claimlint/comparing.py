@@ -103,7 +103,10 @@ def _completed(report: Report, roles: Sequence[tuple[str, Role]], ready: Prepare
         for entry in catalogue.categories
         if entry.aspect is None
     }
-    return replace(report, conflicts=conflicts, contracts=readings(papers, conflicts, binding))
+    told = readings(
+        papers, conflicts, binding, lambda rule: ready.book.clauses.named(rule).empties_claims
+    )
+    return replace(report, conflicts=conflicts, contracts=told)
 
 
 def _role_of(name: str, roles: Sequence[tuple[str, Role]]) -> Role:

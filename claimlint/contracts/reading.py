@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.contracts.compare import Paper
@@ -24,8 +24,6 @@ _COMMITMENTS = (
     ClauseLabel.OVERSIGHT_COMMITMENT,
     ClauseLabel.DISCLOSURE_COMMITMENT,
 )
-_CUTS_OFF = ("no-reliance.entire-agreement", "no-reliance.sales-talk")
-_EMPTIES_NOTHING = "liability-cap.beyond-control"
 _WHY = {
     ClauseLabel.AS_IS: "Provided as it is: no claim about quality is owed.",
     ClauseLabel.NO_RELIANCE: "The written contract is all: what a deck says is not owed.",
@@ -43,9 +41,15 @@ Binding = Mapping[Category, tuple[tuple[ClauseLabel, ...], str]]
 
 
 def readings(
-    papers: Sequence[Paper], conflicts: Sequence[Conflict], binding: Binding
+    papers: Sequence[Paper],
+    conflicts: Sequence[Conflict],
+    binding: Binding,
+    empties: Callable[[str], bool],
 ) -> tuple[ContractReading, ...]:
-    """Return what each paper that is no deck says by itself, in the order of the call."""
+    """Return what each paper that is no deck says by itself, in the order of the call.
+
+    `empties` tells of a rule, by its id, whether its clauses empty claims.
+    """
     decks = [paper.document for paper in papers if paper.role is Role.DECK]
     contracts = [paper for paper in papers if paper.role is not Role.DECK]
     held = {clause.label for paper in contracts for clause in paper.document.clauses}
@@ -54,6 +58,7 @@ def readings(
     for paper in contracts:
         document = paper.document
         labels = {clause.label for clause in document.clauses}
+        boilerplate = [c for c in document.clauses if c.label in _WHY and empties(c.rule)]
         found.append(
             ContractReading(
                 document=document.path,
@@ -63,10 +68,10 @@ def readings(
                 lacking=_lacking(claimed, held, binding),
                 cut_off=tuple(
                     quote(document, clause)
-                    for clause in document.clauses
-                    if clause.rule in _CUTS_OFF
+                    for clause in boilerplate
+                    if clause.label is ClauseLabel.NO_RELIANCE
                 ),
-                emptied=_emptied(document, decks, conflicts),
+                emptied=_emptied(document, boilerplate, decks, conflicts),
                 not_given=_not_given(document, papers),
             )
         )
@@ -110,7 +115,10 @@ def _lacking(
 
 
 def _emptied(
-    document: DocumentReport, decks: Sequence[DocumentReport], conflicts: Sequence[Conflict]
+    document: DocumentReport,
+    boilerplate: Sequence[Clause],
+    decks: Sequence[DocumentReport],
+    conflicts: Sequence[Conflict],
 ) -> tuple[Emptied, ...]:
     """Return the boilerplate of a paper with the claims that it empties.
 
@@ -124,19 +132,13 @@ def _emptied(
         return ()
     return tuple(
         Emptied(clause=quote(document, clause), why=_WHY[clause.label], claims=groups)
-        for clause in document.clauses
-        if _is_boilerplate(clause) and (clause.passage, clause.offset) not in specific
+        for clause in boilerplate
+        if (clause.passage, clause.offset) not in specific
     )
 
 
 def _of(conflict: Conflict, document: DocumentReport) -> bool:
     return conflict.clause_document == document.path
-
-
-def _is_boilerplate(clause: Clause) -> bool:
-    if clause.label is ClauseLabel.NO_RELIANCE:
-        return clause.rule in _CUTS_OFF
-    return clause.label in _WHY and clause.rule != _EMPTIES_NOTHING
 
 
 def _not_given(document: DocumentReport, papers: Sequence[Paper]) -> tuple[Reference, ...]:

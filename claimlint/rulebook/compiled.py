@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Items = KeptItems | Sequence[Item]
 
-FORM = 12
+FORM = 13
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")

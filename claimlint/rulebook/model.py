@@ -29,7 +29,10 @@ class Example(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """What is looked for and why; `label` is a category, a clause label, or a topic's position."""
+    """What is looked for and why; `label` is a category, a clause label, or a topic's position.
+
+    A clause that `empties_claims` leaves nothing of them, where its label is one that can.
+    """
 
     id: str
     label: str
@@ -44,6 +47,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     because: str = ""
     suppressible: bool = True
     in_lists: tuple[InList, ...] = ()
+    empties_claims: bool = True
     sources: tuple[SourceNote, ...] = ()
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()

@@ -23,6 +23,7 @@ OPTIONAL = (
     "sources",
     "suppressible",
     "in-lists",
+    "empties-claims",
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
@@ -75,8 +76,9 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         confidence=Confidence(confidence.one_of(list(Confidence)) if confidence else "high"),
         needs=keys.texts("needs"),
         because=keys.text("because"),
-        suppressible=keys["suppressible"].truth() if "suppressible" in keys else True,
+        suppressible=_truth(keys, "suppressible", default=True),
         in_lists=tuple(InList(each.one_of(InList)) for each in _list(keys, "in-lists")),
+        empties_claims=_truth(keys, "empties-claims", default=True),
         sources=tuple(source_note(each) for each in _list(keys, "sources")),
         flag=examples(keys["flag"], marked=True),
         passes=examples(keys["pass"], marked=False),
@@ -88,6 +90,11 @@ def source_note(node: Node) -> SourceNote:
     """Return where a fact was seen; only `title` and `body` are always known."""
     keys = node.keys(("title", "body"), ("date", "seen_in", "seen_as", "address", "read"))
     return SourceNote(**{name: inner.text() for name, inner in keys.pairs})
+
+
+def _truth(keys: Mapping, name: str, *, default: bool) -> bool:
+    node = keys.get(name)
+    return default if node is None else node.truth()
 
 
 def _list(keys: Mapping, name: str) -> tuple[Node, ...]:
@@ -157,7 +164,7 @@ def item(node: Node, words: WordLists) -> Item:
     keys = node.keys((), ("any", "verbs", "nouns", "words", "optional", "gap"))
     if "gap" in keys:
         return Item(gap=keys["gap"].whole())
-    optional = keys["optional"].truth() if "optional" in keys else False
+    optional = _truth(keys, "optional", default=False)
     if "any" in keys:
         return item_for(keys["any"], words, optional=optional)
     pairs = tuple(pair for pair in keys.pairs if pair[0] != "optional")
