@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
@@ -43,7 +44,8 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
             items.append(_item(kind, task, asking, claims, (due, owner)))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
-        matter=report.matters[0].name if report.matters else "",
+        # The form goes to the vendor, whom the folders of this machine do not concern.
+        matter=PurePosixPath(report.matters[0].name).name if report.matters else "",
         prepared_by=f"claimlint {report.tool.version}",
         prepared_on=report.tool.today,
         claims=tuple(claim for claim in claims.values() if claim.number in used),

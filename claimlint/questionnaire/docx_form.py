@@ -42,7 +42,7 @@ def render(asked: Questionnaire) -> bytes:
 def _question(paper: Paper, asked: Questionnaire, number: int, item: Item) -> None:
     paper.heading(f"{number}  {item.heading}", 1)
     paper.text((Words(item.asks, bold=True),))
-    paper.text((Words(f"{item.why} ", colour=GREY), Words(f"So far: {item.standing}.")))
+    paper.text((Words(f"{item.why} ", colour=GREY), Words(f"So far: {item.standing.rstrip('.')}.")))
     paper.bullets(claims_told(asked, item.claims, _MOST_CLAIMS))
     paper.table(tuple(_rows(item)), _WIDTHS)
 

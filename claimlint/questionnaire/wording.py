@@ -25,7 +25,7 @@ STEPS = (
 def lead(asked: Questionnaire) -> str:
     """Return the sentence that says what the questionnaire is about."""
     claims, items = len(asked.claims), len(asked.items)
-    of = f" of {asked.matter}" if asked.matter != LOOSE else ""
+    of = f" of {asked.matter}" if asked.matter not in ("", LOOSE) else ""
     return (
         f"{amount(items, 'question')} about {amount(claims, 'claim')} in the papers{of}, "
         f"prepared on {asked.prepared_on} by {asked.prepared_by}."

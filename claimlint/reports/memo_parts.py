@@ -11,6 +11,7 @@ from claimlint.office.paper import Box, Text, Words, box
 from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
 from claimlint.reports.disclosures import OWED, owed, state_of
+from claimlint.reports.disputes import Dispute, Voice, disputes
 from claimlint.reports.distinct_claims import lacking
 from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
@@ -106,8 +107,9 @@ def conflicts(report: Report) -> Iterator[Block]:
     if not report.conflicts:
         return
     yield Heading("Claims against clauses")
-    rows = tuple(_pairs(group) for group in by_claim(report.conflicts))
-    yield Table(("How", "The claim", "The clauses", "Why it matters"), rows, (2.2, 3.6, 4.4, 4.6))
+    rows = tuple(_dispute(each) for each in disputes(report.conflicts))
+    heads = ("On what", "The papers say", "The contract says", "Why it matters")
+    yield Table(heads, rows, (2.7, 4.0, 4.2, 3.9))
 
 
 def by_claim(found: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
@@ -120,19 +122,25 @@ def by_claim(found: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def _pairs(group: Sequence[Conflict]) -> tuple[Box | Text, ...]:
-    first = group[0]
-    name = first.claim_document.rsplit("/", 1)[-1]
-    seen = dict.fromkeys((item.clause.place, item.clause.whole) for item in group)
-    clauses_told = [(Words(f"{place}: ", italic=True), f"«{text}»") for place, text in seen]
-    told = list(dict.fromkeys(item.why for item in group))
-    offer = [(Words("Negotiate: ", italic=True), first.negotiate)] if first.negotiate else []
+def _dispute(dispute: Dispute) -> tuple[Box | Text, ...]:
+    offers = [(Words("Negotiate: ", italic=True), text) for text in dispute.negotiate]
+    stands = Words(dispute.heading, bold=True, colour=_STANDS.get(dispute.kind, GREEN))
     return (
-        Words(str(first.kind), bold=True, colour=_STANDS.get(first.kind, GREEN)),
-        box(Words(f"«{first.claim.text}»", bold=True), f"{name}, {first.claim.place}"),
-        box(*clauses_told),
-        box(*told, *offer),
+        box(Words(dispute.title, bold=True), stands),
+        box(*_said(dispute.claims)),
+        box(*_said(dispute.clauses)),
+        box(*dispute.whys, *offers),
     )
+
+
+def _said(voices: Sequence[Voice]) -> Iterator[Text]:
+    """Yield the words of one side, each once with all its places."""
+    places: dict[str, list[str]] = {}
+    for voice in voices:
+        name = voice.document.rpartition("/")[2]
+        places.setdefault(voice.stance.whole, []).append(f"{name}, {voice.stance.place}")
+    for words, where in places.items():
+        yield (f"«{words}» ", Words("; ".join(where), italic=True))
 
 
 def paper_rows(report: Report) -> tuple[tuple[Box | Text, ...], ...]:

@@ -177,6 +177,11 @@ def test_a_form_of_several_vendors_is_refused(report, catalogue):
         build(two, catalogue)
 
 
+def test_a_form_names_no_folders_of_the_machine_that_made_it(report, catalogue):
+    matter = replace(report.matters[0], name="/home/ann/buying/acme")
+    assert build(replace(report, matters=(matter,)), catalogue).matter == "acme"
+
+
 def test_a_folder_or_a_missing_file_is_no_answer(tmp_path):
     for path in (tmp_path, tmp_path / "none.xlsx", tmp_path / "none.csv"):
         with pytest.raises(ClaimlintError, match=r"folder|no such file|No such file"):

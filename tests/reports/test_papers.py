@@ -170,8 +170,8 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.txt")]
     found = compare(given, Settings(today=date(2026, 11, 23)))
     text = format_named("memo-markdown", COMPARE).render(found, Look())
-    assert re.search(r"\*\*contradicts\*\* \| \*\*«without human intervention»\*\*", text)
-    assert "«3.1 Customer shall review each Output before use.»" in text
+    assert re.search(r"\*\*duty shift\*\* \| «Our agent closes tickets without human", text)
+    assert "«3.1 Customer shall review each Output before use.» *terms.txt, clause 3.1*" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
 
 
