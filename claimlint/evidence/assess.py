@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from claimlint.evidence.judgement import BESIDE, Judgement, best
 from claimlint.evidence.measured import compounded, needed
 from claimlint.evidence.promises import promised_by
 from claimlint.evidence.study import study
-from claimlint.evidence.traces import traces
+from claimlint.evidence.traces import strays, traces
 from claimlint.evidence.weighing import Weigher, weigher
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
@@ -101,10 +101,18 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
         return weighed.best
     promise = promised_by(case.clauses, case.catalogue, kind)
     less = traces(case.claim, case.own, case.catalogue, kind)
-    begun = case.begun.get(kind.id)
-    nothing = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
-    found = [each for each in (weighed.best, *less, promise, begun, nothing) if each is not None]
+    found = [each for each in (weighed.best, *less, promise) if each is not None]
+    if all(each.verdict is Verdict.BARE for each in found):
+        found.extend(_bare(case, kind))
     return _told(case, kind, best(found))
+
+
+def _bare(case: _Case, kind: EvidenceKind) -> Iterator[Judgement]:
+    """Yield judgements on what counts only where there is nothing better."""
+    yield from strays(case.claim, case.own, case.catalogue, kind)
+    if kind.id in case.begun:
+        yield case.begun[kind.id]
+    yield Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
 
 
 def _named(case: _Case, at_hand: Weigher) -> Judgement | None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from claimlint.document import Document
-from claimlint.evidence.completeness import missing
+from claimlint.evidence.completeness import filled, missing
 from claimlint.evidence.disclosures import found_at
-from claimlint.evidence.drafts import Draft
+from claimlint.evidence.drafts import Draft, Piece
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.lenses import FieldHit, Lens, is_evidence, lenses
 from claimlint.evidence.study import Study, study
@@ -44,30 +44,32 @@ def begun(
         return None
     taken = {clause.passage for clause in clauses}
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-    drafts = [
+    pieces = [
         each
         for each in study(document, catalogue).of(lens).begun()
         if _begins(lens, each) and not any(unit.passage in taken for unit in each.anchors)
     ]
-    best = max(drafts, key=lambda each: (len(_vital(lens, each)), len(each.filled)), default=None)
-    if best is not None:
-        return _told(best, document)
+    if pieces:
+        return _told(_best(pieces), document)
     return _headed(lens, study(document, catalogue), taken)
 
 
-def _begins(lens: Lens, draft: Draft) -> bool:
-    """Tell whether a draft shows two fields of the kernel, or one under a heading for it.
+def _begins(lens: Lens, piece: Piece) -> bool:
+    """Tell whether evidence shows two fields of the kernel, or one under a heading for it.
 
     "No human review needed" is a claim, and no word about the people who review.
     """
-    if draft.whole or all(_NOBODY.search(unit.text) for unit in draft.anchors):
+    if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
         return False
-    wanted = 1 if any(lens.headed(unit) for unit in draft.anchors) else _ENOUGH
-    return len(_vital(lens, draft)) >= wanted
+    wanted = 1 if any(lens.headed(unit) for unit in piece.anchors) else _ENOUGH
+    return piece.vital >= wanted
 
 
-def _vital(lens: Lens, draft: Draft) -> frozenset[str]:
-    return draft.filled & {entry.id for entry in lens.kind.kernel}
+def _best(pieces: Sequence[Piece]) -> Draft:
+    """Return the first that shows most of the kernel and, of those, most fields."""
+    most = max(piece.vital for piece in pieces)
+    drafts = (piece.draft for piece in pieces if piece.vital == most)
+    return max(drafts, key=lambda each: len(filled(each.lens.kind, each.fields)))
 
 
 def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | None:
@@ -89,7 +91,7 @@ def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | Non
 
 def _told(draft: Draft, document: Document) -> Judgement:
     kind = draft.lens.kind
-    lacking = missing(kind, draft.filled)
+    lacking = missing(kind, draft.fields)
     vital = [entry for entry in kind.kernel if entry.id in lacking]
     place = document.passages[draft.anchors[0].passage].location.label
     where = f"{document.path.rsplit('/', 1)[-1]}, {place}"

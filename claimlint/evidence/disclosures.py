@@ -58,8 +58,7 @@ def find_disclosures(
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
-    own = {hit.field for hit in draft.hits}
-    asked = {entry.id for entry in draft.lens.kind.fields} - own
+    asked = {entry.id for entry in draft.lens.kind.fields} - draft.fields
     head = [item for item in head_of(document) if item.field in asked]
     hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
     fields = tuple(_once(chain(hits, head)))

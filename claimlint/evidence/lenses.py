@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 
 from msgspec import Struct
 
@@ -92,44 +93,42 @@ class FieldLens(Struct, frozen=True, eq=False):
                 continue
             value = None if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
-        found = tuple(self.cues.find(seen))
-        if not found:
-            return
-        close = list(self.near.find(seen)) if self.field.near else []
-        for hit in found:
+        close: list[Hit] | None = None
+        for hit in self.cues.find(seen):
             if self.field.affirmed and _DENIED.search(unit.text, 0, hit.start):
                 continue
-            if not self.field.near or _near(unit.text, hit, close, self.field.within):
-                yield FieldHit(
-                    self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic
-                )
+            if self.field.near:
+                close = list(self.near.find(seen)) if close is None else close
+                if not _near(unit.text, hit, close, self.field.within):
+                    continue
+            yield FieldHit(self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic)
+
+    def fills(self, unit: Unit, seen: Sight) -> bool:
+        """Tell whether the field is filled in a unit."""
+        return next(self.find(unit, seen), None) is not None
 
 
 class Lens(Struct, frozen=True):
-    """One kind of evidence with everything compiled."""
+    """One kind of evidence with everything compiled.
+
+    `kernel` holds each field of the kernel, with the one that may stand in for it.
+    """
 
     kind: EvidenceKind
     fields: tuple[FieldLens, ...]
+    kernel: tuple[tuple[FieldLens, ...], ...]
     about: Cues
     rejects: tuple[tuple[Reject, Cues], ...]
 
     @property
-    def anchor(self) -> str:
+    def anchor(self) -> FieldLens:
         """Return the field by which the kind is recognised: the first of its kernel."""
-        return self.kind.kernel[0].id
+        return self.kernel[0][0]
 
-    def field(self, name: str) -> FieldLens:
-        """Return the field with an id."""
-        return next(entry for entry in self.fields if entry.field.id == name)
-
-    def places(self, entry: EvidenceField, index: Index) -> Places:
-        """Return the numbers of the sights in which a field or its stand-in can be filled."""
-        own = self.field(entry.id).places(index)
-        return own if entry.instead is None else own | self.field(entry.instead).places(index)
-
-    def able(self, index: Index) -> bool:
-        """Tell whether a document has a place for each field of the kernel."""
-        return all(self.places(entry, index) for entry in self.kind.kernel)
+    def needed(self, index: Index) -> Iterator[Places]:
+        """Yield for each field of the kernel the sights in which it can be filled."""
+        for fields in self.kernel:
+            yield reduce(or_, (field.places(index) for field in fields))
 
     def heads(self, unit: Unit) -> bool:
         """Tell whether a unit is a heading that says little more than the name of this kind."""
@@ -160,22 +159,28 @@ def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
 def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
     """Return the lens of each kind of evidence of a catalogue, in its order, compiled once."""
     lists = Lists(dict(catalogue.words))
-    return tuple(
-        Lens(
-            kind,
-            tuple(
-                FieldLens(
-                    entry,
-                    compile_cues(entry.cues, lists),
-                    compile_cues(entry.near, lists),
-                    frozenset(label.lower() for label in entry.labels),
-                )
-                for entry in kind.fields
-            ),
-            compile_cues(kind.about, lists),
-            tuple((reject, compile_cues(reject.phrases, lists)) for reject in kind.rejects),
+    return tuple(_lens(kind, lists) for kind in catalogue.kinds)
+
+
+def _lens(kind: EvidenceKind, lists: Lists) -> Lens:
+    fields = {
+        entry.id: FieldLens(
+            entry,
+            compile_cues(entry.cues, lists),
+            compile_cues(entry.near, lists),
+            frozenset(label.lower() for label in entry.labels),
         )
-        for kind in catalogue.kinds
+        for entry in kind.fields
+    }
+    return Lens(
+        kind,
+        tuple(fields.values()),
+        tuple(
+            tuple(fields[name] for name in (entry.id, entry.instead) if name is not None)
+            for entry in kind.kernel
+        ),
+        compile_cues(kind.about, lists),
+        tuple((reject, compile_cues(reject.phrases, lists)) for reject in kind.rejects),
     )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, reduce
+from operator import and_, or_
 
-from claimlint.evidence.drafts import Draft, Ground, draft, is_anchor, together
+from claimlint.evidence.drafts import Draft, Piece, is_anchor
 from claimlint.evidence.lenses import Lens
+from claimlint.evidence.members import Ground, together
 from claimlint.evidence.places import Places
 
 
@@ -22,55 +24,62 @@ class Pieces:
     def __init__(self, lens: Lens, ground: Ground) -> None:
         self._lens = lens
         self._ground = ground
-        self._read: dict[int, Draft] = {}
+        self._read: dict[int, Piece] = {}
         self._anchors: dict[int, bool] = {}
 
     def whole(self) -> Iterator[Draft]:
         """Yield the evidence whose kernel is complete, in order."""
-        if self._lens.able(self._ground.index):
-            needed = self._needed()
-            found = self._drafts(place for place in self._able if self._is_close(place, needed))
-            yield from (each for each in found if each.whole)
+        if all(self._lens.needed(self._ground.index)):
+            noted = self._ground.noted
+            needed = [each for each in self._lens.needed(self._ground.index) if not each & noted]
+            close = reduce(and_, map(self._close_to, needed), self._able)
+            found = self.anchored_in(close | (self._able & noted))
+            yield from (piece.draft for piece in found if piece.whole)
 
-    def begun(self) -> Iterator[Draft]:
-        """Yield evidence that shows more than its anchor, or stands under a heading of its kind."""
-        kernel = self._lens.kind.kernel[1:] if self._able else ()
-        needed = [self._lens.places(entry, self._ground.index) for entry in kernel]
-        yield from self._drafts(
+    def begun(self) -> Iterator[Piece]:
+        """Yield what shows more than its anchor, or stands under a heading of its kind."""
+        if not self._able:
+            return
+        _, *further = self._lens.needed(self._ground.index)
+        close = reduce(or_, map(self._close_to, further), self._ground.noted)
+        yield from self.anchored_in(
             place
             for place in self._able
-            if self._lens.headed(self._ground.units[place])
-            or any(self._is_close(place, (each,)) for each in needed)
+            if place in close or self._lens.headed(self._ground.units[place])
         )
 
     def all(self) -> Iterator[Draft]:
         """Yield the evidence of the kind in order, whole or not."""
-        yield from self._drafts(self._able)
+        yield from (piece.draft for piece in self.anchored_in(self._able))
 
-    def anchored_in(self, place: int) -> Draft | None:
-        """Return the evidence that a unit anchors, whole or not, None where it anchors none."""
+    def anchored_in(self, places: Iterable[int]) -> Iterator[Piece]:
+        """Yield the evidence, whole or not, that units in ascending order anchor."""
+        last = None
+        for place in places:
+            found = self._anchored_in(place) if place in self._able else None
+            if found is not None and found is not last:
+                last = found
+                yield found
+
+    def _anchored_in(self, place: int) -> Piece | None:
         if place not in self._read:
-            at = bisect_left(self._able, place)
-            if self._able[at : at + 1] != array("L", (place,)) or not self._is_anchor(place):
+            if not self._is_anchor(place):
                 return None
+            at = bisect_left(self._in_order, place)
             group = (*reversed(self._reached(at, -1)), place, *self._reached(at, 1))
             units = tuple(self._ground.units[each] for each in group)
-            found = draft(self._lens, units, self._ground, self._is_rival)
+            found = Piece(self._lens, units, self._ground, self._is_rival)
             self._read.update((each, found) for each in group)
         return self._read[place]
 
     @cached_property
-    def _able(self) -> array[int]:
+    def _able(self) -> Places:
         """Return the units that may anchor the kind."""
-        return array("L", self._lens.field(self._lens.anchor).places(self._ground.index))
+        return self._lens.anchor.places(self._ground.index)
 
-    def _drafts(self, places: Iterable[int]) -> Iterator[Draft]:
-        last = None
-        for place in places:
-            found = self.anchored_in(place)
-            if found is not None and found is not last:
-                last = found
-                yield found
+    @cached_property
+    def _in_order(self) -> array[int]:
+        return array("L", self._able)
 
     def _reached(self, at: int, step: int) -> list[int]:
         """Return the anchors on one side of an anchor that belong to the same piece, nearest first.
@@ -79,10 +88,10 @@ class Pieces:
         """
         found: list[int] = []
         units = self._ground.units
-        edge = self._able[at]
+        edge = self._in_order[at]
         at += step
-        while 0 <= at < len(self._able):
-            place = self._able[at]
+        while 0 <= at < len(self._in_order):
+            place = self._in_order[at]
             if not together(self._lens, units[min(edge, place)], units[max(edge, place)]):
                 break
             if self._is_anchor(place):
@@ -98,22 +107,17 @@ class Pieces:
         return self._anchors[place]
 
     def _is_rival(self, block: int) -> bool:
-        able = self._lens.field(self._lens.anchor).places(self._ground.index)
-        return any(self._is_anchor(place) for place in self._ground.blocks[block] if place in able)
+        return any(self._is_anchor(at) for at in self._ground.blocks[block] if at in self._able)
 
-    def _needed(self) -> tuple[Places, ...]:
-        """Return where the fields of the kernel can stand, those aside that a note could fill."""
-        places = (self._lens.places(entry, self._ground.index) for entry in self._lens.kind.kernel)
-        return tuple(each for each in places if not each & self._ground.noted)
+    def _close_to(self, places: Places) -> Places:
+        """Return the units that have one of the places near them, or in their block.
 
-    def _is_close(self, place: int, needed: Sequence[Places]) -> bool:
-        """Tell whether each of the needed has a place near an anchor, or in its block."""
-        unit = self._ground.units[place]
-        reach, block = self._lens.kind.reach, self._ground.blocks[unit.block]
-        method = self._ground.method if self._lens.kind.apart else Places()
-        return unit.note_id is not None or all(
-            each & method
-            or each.between(place - reach, place + reach + 1)
-            or each.between(block[0], block[-1] + 1)
-            for each in needed
+        What a report says of its method is near to each of its results.
+        """
+        if self._lens.kind.apart and places & self._ground.method:
+            return self._ground.index.all
+        units, blocks = self._ground.units, self._ground.blocks
+        held = {units[place].block for place in places}
+        return places.spread(self._lens.kind.reach) | Places.of(
+            place for block in held if len(blocks[block]) > 1 for place in blocks[block]
         )

@@ -43,12 +43,12 @@ class Places:
         place = number >> 3
         return place < len(self._packed) and bool(self._packed[place] >> (number & 7) & 1)
 
-    def between(self, start: int, end: int) -> bool:
-        """Tell whether there is a number from `start` (0 if below) up to `end`, `end` excluded."""
-        start = max(start, 0)
-        first = start >> 3
-        near = _bits(self._packed[first : (end + 7) >> 3])
-        return bool(near >> (start & 7) & ((1 << max(end - start, 0)) - 1))
+    def spread(self, reach: int) -> Places:
+        """Return the numbers that are at most `reach` away from one of these."""
+        bits = _bits(self._packed)
+        for _ in range(reach):
+            bits |= bits << 1 | bits >> 1
+        return Places(_packed(bits))
 
     def __bool__(self) -> bool:
         return bool(self._packed)

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from claimlint.document import Document
 from claimlint.evidence.card_head import is_report, on_method
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.drafts import Ground
 from claimlint.evidence.footnotes import Mark, marks
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.labels import labels_in
 from claimlint.evidence.lenses import Lens, labels_of
+from claimlint.evidence.members import Ground
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.pieces import Pieces
 from claimlint.evidence.places import Places

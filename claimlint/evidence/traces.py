@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures import found_at
-from claimlint.evidence.drafts import Draft
+from claimlint.evidence.drafts import Piece
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.lenses import FieldHit, Lens, lenses
 from claimlint.evidence.once import once_a_document
@@ -26,14 +26,23 @@ from claimlint.terms import Verdict
 def traces(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
-    """Yield judgements on what is less than evidence of one kind, of promises on the best one."""
+    """Yield judgements on what only names evidence of one kind, of promises on the best one."""
     whole = study(own, catalogue)
     near = whole.near(claim)
     if near:
         lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-        yield from _stray(lens, whole, near)
         yield from _named(lens, whole, near)
         yield from _promised(whole, lens)
+
+
+def strays(
+    claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
+) -> Iterator[Judgement]:
+    """Yield judgements on what shows some fields of one kind and lacks its kernel."""
+    whole = study(own, catalogue)
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    found = whole.of(lens).anchored_in(unit.index for unit in whole.near(claim))
+    yield from (_bare(whole, piece) for piece in found if not piece.whole)
 
 
 def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
@@ -44,17 +53,11 @@ def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterat
     yield from _promised(whole, lens)
 
 
-def _stray(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
-    found = (whole.of(lens).anchored_in(unit.index) for unit in near)
-    loose = {id(draft): draft for draft in found if draft is not None and not draft.whole}
-    yield from (_bare(whole, draft) for draft in loose.values())
-
-
 @once_a_document
-def _bare(whole: Study, draft: Draft) -> Judgement:
-    kind = draft.lens.kind
-    found = tuple(found_at(hit, whole.document) for hit in draft.hits)
-    lacking = missing(kind, draft.filled)
+def _bare(whole: Study, piece: Piece) -> Judgement:
+    kind = piece.lens.kind
+    found = tuple(found_at(hit, whole.document) for hit in piece.draft.hits)
+    lacking = missing(kind, piece.draft.fields)
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 
