@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from claimlint.detect.aspects import aspect_of
 from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
 from claimlint.detect.container import Paper, apart, joined
-from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.genre import UNSOLD
-from claimlint.detect.context.scene import Cues, Scene
-from claimlint.detect.context.subject import excluded_subject
+from claimlint.detect.context.scene import Cues
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
@@ -25,12 +22,12 @@ from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies
 from claimlint.detect.phrase import completed, within
 from claimlint.detect.references import references
-from claimlint.detect.resolve import Candidate, one_each, resolve, swept, without_labels
+from claimlint.detect.resolve import Candidate, one_each, resolve, without_labels
 from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
-from claimlint.detect.strength import strength
 from claimlint.detect.survey import Survey
 from claimlint.detect.unit import Unit
+from claimlint.detect.weighing import About, Scales, Weighed
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import Sign
@@ -41,18 +38,13 @@ from claimlint.values.comparison import Stance
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
 
+_TOGETHER = 512
+"""So many units are looked through at once: more take more memory, fewer more time."""
 _FEW = 5
 _VERY_FEW = 3
 _THICK = 0.3
 _HALF = 0.5
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
-
-
-class _About(Struct, frozen=True):
-    """What the checks need to know of the document as a whole."""
-
-    kind: DocumentKind
-    names: frozenset[str]
 
 
 class Detector:
@@ -76,7 +68,7 @@ class Detector:
         self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
-        self._checks = Checks()
+        self._scales = Scales(self._cues)
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
@@ -114,24 +106,20 @@ class Detector:
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         language = language_of(token.form for token in survey.row)
-        about = _About(sign.kind, survey.names)
+        about = About(sign.kind, survey.names)
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
+        english = _english(units, language, foreign)
         stems = Stems(
             self._cues, self._book.clauses, partial(self._companies.of, units, about.names)
         )
-        for unit in units:
-            tongue = language_of(token.form for token in unit.tokens)
-            if (tongue or language) not in ("en", None):
-                foreign[unit.index] = str(tongue or language)
-                continue
-            lazy = LazyParse(self._model, unit, self._openers)
-            kept, objected = self._weighed(unit, self._claims, about, lazy)
-            found = self._claims_of(unit, resolve(kept))
+        for unit, lazy, weighed in self._weighed(english, about):
+            objected = [_let_go(unit, match, decision) for match, decision in weighed.gone]
+            found = self._claims_of(unit, resolve(weighed.kept))
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
@@ -155,10 +143,18 @@ class Detector:
             foreign=tuple(foreign.items()),
         )
 
-    def _held(self, unit: Unit, held: Held, about: _About, lazy: LazyParse) -> tuple[Stance, ...]:
+    def _weighed(
+        self, units: Iterator[Unit], about: About
+    ) -> Iterator[tuple[Unit, LazyParse, Weighed]]:
+        """Yield units with what the matches of claims in them come to, many weighed together."""
+        while block := tuple(islice(units, _TOGETHER)):
+            parses = [LazyParse(self._model, unit, self._openers) for unit in block]
+            weighed = self._scales.weighed(block, parses, self._claims, about)
+            yield from zip(block, parses, weighed, strict=True)
+
+    def _held(self, unit: Unit, held: Held, about: About, lazy: LazyParse) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
-            scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
-            return self._objection(scene) is not None
+            return self._scales.objects(match, unit, about, lazy)
 
         names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
@@ -173,30 +169,6 @@ class Detector:
             return False
         thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * survey.units
         return thick or binds(clauses)
-
-    def _weighed(
-        self, unit: Unit, index: PatternIndex, about: _About, lazy: LazyParse
-    ) -> tuple[list[Candidate], list[LetGo]]:
-        kept: list[Candidate] = []
-        gone: list[tuple[Match, Decision]] = []
-        for match in self._matches(unit, index):
-            scene = Scene(match, unit, self._cues, about.kind, about.names, lazy)
-            decision = self._objection(scene)
-            if decision is None:
-                grade, by = strength(unit.tokens, scene.span, self._cues)
-                kept.append(Candidate(match, grade, by))
-            else:
-                gone.append((match, decision))
-        kept = [each for each in kept if not swept(each, gone)]
-        return kept, [_let_go(unit, match, decision) for match, decision in gone]
-
-    def _matches(self, unit: Unit, index: PatternIndex) -> Iterator[Match]:
-        yield from index.matches(unit)
-        yield from index.led_matches(unit)
-
-    def _objection(self, scene: Scene) -> Decision | None:
-        found = (check(scene) for _, check in self._checks.of(scene.match.rule))
-        return next(filter(None, found), None) or excluded_subject(scene)
 
     def _claims_of(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims; none reaches into the words of the next."""
@@ -240,7 +212,7 @@ class Detector:
         )
 
     def _clause(
-        self, unit: Unit, about: _About, lazy: LazyParse, stems: Stems
+        self, unit: Unit, about: About, lazy: LazyParse, stems: Stems
     ) -> tuple[Clause, ...]:
         """Return the clauses of a unit of a contract or notice, the one that labels it first."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
@@ -248,9 +220,9 @@ class Detector:
         placed = stems.placed(unit, lazy)
         return stems.settle(placed, self._own_clauses(placed, about, lazy), lazy)
 
-    def _own_clauses(self, unit: Unit, about: _About, lazy: LazyParse) -> tuple[Clause, ...]:
-        kept, _ = self._weighed(unit, self._clauses, about, lazy)
-        matches = several((each.match for each in kept), unit.tokens)
+    def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
+        (weighed,) = self._scales.weighed([unit], [lazy], self._clauses, about)
+        matches = several((each.match for each in weighed.kept), unit.tokens)
         return tuple(self._clause_of(unit, match) for match in matches)
 
     def _clause_of(self, unit: Unit, match: Match) -> Clause:
@@ -270,6 +242,18 @@ class Detector:
             why=(Decision("rule", "kept", match.rule.says),),
             facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )
+
+
+def _english(
+    units: Iterable[Unit], language: str | None, foreign: dict[int, str]
+) -> Iterator[Unit]:
+    """Yield the units in English; of others `foreign` is told the language, by their passages."""
+    for unit in units:
+        tongue = language_of(token.form for token in unit.tokens) or language
+        if tongue in ("en", None):
+            yield unit
+        else:
+            foreign[unit.index] = str(tongue)
 
 
 def _span(unit: Unit, match: Match) -> tuple[int, int]:

@@ -1,0 +1,40 @@
+"""Parses made in batches say what parses made alone say, and equal words are parsed once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from claimlint.detect.model import LazyParse, Model, make
+from claimlint.detect.segment import units
+
+from .build import passages
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+OPENERS = frozenset({"drafts", "reviews", "decides"})
+
+
+def labels(parse):
+    return parse.shift, [(t.lower_, t.head.i, t.dep_, t.pos_) for t in parse.doc]
+
+
+def test_a_batch_has_the_labels_of_parses_made_alone():
+    files = sorted(CORPORA.glob("*/*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    some = tuple(units(passages(*(json.loads(line)["text"] for line in lines[::20]))))
+    model = Model()
+    together = model.parse(some, OPENERS)
+    alone = [parse for unit in some for parse in model.parse([unit], OPENERS)]
+    assert len(together) > 250
+    assert list(map(labels, together)) == list(map(labels, alone))
+
+
+def test_equal_units_share_a_parse_and_each_keeps_its_own():
+    model = Model()
+    some = tuple(units(passages("Drafts replies.", "It waits.", "Drafts replies.")))
+    parses = [LazyParse(model, unit, OPENERS) for unit in some]
+    make(parses)
+    first, second, third = (parse.held() for parse in parses)
+    assert first.doc is third.doc
+    assert (first.shift, second.shift) == (1, 0)
+    assert parses[1]() is second
