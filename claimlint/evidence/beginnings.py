@@ -26,8 +26,8 @@ OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvemen
 
 _ENOUGH = 2
 _NOBODY = regex(
-    r"\b(?:no|without|zero|never|nobody)\b[^.;]{0,30}\b(?:humans?|person|people|staff|manual\w*|"
-    r"review\w*|approv\w+|oversight|supervis\w+|check\w*)",
+    r"\b(?:no|without|zero|never|nobody|(?<!more )(?<!less )(?<!fewer )than)\b[^.;]{0,30}"
+    r"\b(?:humans?|person|people|staff|manual\w*|review\w*|approv\w+|oversight|supervis\w+|check\w*)",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,8 @@ def begun(
 def _begins(lens: Lens, piece: Piece) -> bool:
     """Tell whether evidence shows two fields of the kernel, or one under a heading for it.
 
-    "No human review needed" is a claim, and no word about the people who review.
+    "No human review needed" and "better than any human reviewer" are claims, and no word about the
+    people who review.
     """
     if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
         return False

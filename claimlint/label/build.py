@@ -9,7 +9,7 @@ from claimlint.label.fields import values
 from claimlint.label.heads import identity, product_of
 from claimlint.label.layout import ACCURACY, ROWS, RowSpec
 from claimlint.label.measure import serving_lines
-from claimlint.label.model import SILENT, Label, Line, Row
+from claimlint.label.model import INCOMPLETE, SILENT, Label, Line, Row
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
@@ -96,12 +96,12 @@ def _state(kinds: Sequence[Assessment], lines: Sequence[Line]) -> tuple[str, str
         named = [item for item in kinds if item.verdict is not Verdict.BARE]
         worst = min(named, key=lambda item: item.verdict.rank, default=None)
         if worst is None and any(item.found for item in kinds):
-            return "incomplete", "poor"
+            return INCOMPLETE, "poor"
         return (SILENT if worst is None else f"{SILENT} · {worst.verdict.words}"), "none"
     ranked = sorted((item for item in kinds if item.found), key=lambda item: item.verdict.rank)
     worst_of = ranked[0].verdict if ranked else Verdict.BARE
     if worst_of is Verdict.BARE or worst_of is Verdict.ASSERTED:
-        return "incomplete", "poor"
+        return INCOMPLETE, "poor"
     if worst_of is Verdict.BACKED and not all(line.values for line in lines):
         worst_of = Verdict.PARTLY_BACKED
     return worst_of.words, _GRADES.get(worst_of, "poor")

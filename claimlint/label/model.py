@@ -8,6 +8,7 @@ from claimlint.finding import FieldFound
 from claimlint.values.statement import Serving
 
 SILENT = "NOT DISCLOSED"
+INCOMPLETE = "incomplete"
 COMPUTED = "claimlint"
 
 
@@ -78,7 +79,9 @@ class Label(Struct, frozen=True, kw_only=True):
     def owed(self) -> tuple[int, int]:
         """Return how many kernel rows tell something, and how many there are."""
         kernel = [row for row in self.rows if row.kernel]
-        told = [row for row in kernel if row.grade != "none" and _tells(row)]
+        told = [
+            row for row in kernel if row.grade != "none" and row.state != INCOMPLETE and _tells(row)
+        ]
         return len(told), len(kernel)
 
 

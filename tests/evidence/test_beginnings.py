@@ -69,6 +69,7 @@ def test_a_person_who_must_approve_every_letter_begins_a_rule_of_oversight(begin
         ("# Limitations\n\nAI can make mistakes. Please verify.", "failure-modes"),
         ("It books every receipt with 97 % accuracy.", "accuracy-evaluation"),
         ("Every invoice is paid with no human review before payment.", "oversight-spec"),
+        ("Accuracy of 99.8 % on all claims, better than any human adjuster.", "human-involvement"),
         ("The template and the disclaimers are reviewed.", "oversight-spec"),
     ],
 )

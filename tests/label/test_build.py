@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.label.layout import ROWS
-from claimlint.label.model import SILENT
+from claimlint.label.model import INCOMPLETE, SILENT
 
 
 def row(label, name):
@@ -26,6 +27,13 @@ def test_no_row_is_ever_dropped(drawn, matter):
 def test_papers_that_show_nothing_say_so_in_every_row(drawn):
     assert {item.state for item in drawn["silent"].rows} == {SILENT}
     assert drawn["silent"].owed == (0, 7)
+
+
+def test_a_row_that_is_only_begun_is_not_counted_as_disclosed(drawn):
+    label = drawn["shown"]
+    begun = tuple(replace(row, state=INCOMPLETE, grade="poor") for row in label.rows)
+    assert label.owed[0] > 0
+    assert replace(label, rows=begun).owed == (0, 7)
 
 
 def test_the_dossier_names_product_version_models_and_expiry(drawn):
