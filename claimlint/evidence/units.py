@@ -84,10 +84,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(passages: Sequence[Passage], labels: frozenset[str]) -> Iterator[Unit]:
     place = _Place()
-    counted = [(index, item) for index, item in enumerate(passages) if _counts(item)]
+    counted = ((index, item) for index, item in enumerate(passages) if _counts(item))
     before: Passage | None = None
     for key, group in groupby(counted, key=lambda item: _run(item[1])):
-        for run in _runs(key, tuple(group)):
+        for run in _runs(key, group):
             place = _moved(place, run[0][1], before)
             yield from _units(run, place, labels)
             before = run[-1][1]
@@ -109,11 +109,11 @@ def _run(passage: Passage) -> tuple[str, int]:
     return "text", 0
 
 
-def _runs(key: tuple[str, int], group: tuple[Numbered, ...]) -> Iterator[tuple[Numbered, ...]]:
+def _runs(key: tuple[str, int], group: Iterator[Numbered]) -> Iterator[tuple[Numbered, ...]]:
     if key[0] == "text":
         yield from ((item,) for item in group)
     else:
-        yield group
+        yield tuple(group)
 
 
 def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
