@@ -276,6 +276,14 @@ def test_hidden_labour_contradicts_a_claim_of_none(judge):
     assert found.verdict is Verdict.CONTRADICTED
 
 
+def test_a_lower_figure_in_its_own_note_contradicts_a_claim(judge):
+    text = (
+        "99.8 % accurate* on all motor claims.\n\n* In a test on 1,200 sampled motor claims of "
+        "March 2026 (version 2.1) accuracy was 91.4 %."
+    )
+    assert judge(text, "99.8 % accurate").verdict is Verdict.CONTRADICTED
+
+
 def test_a_rate_of_automation_contradicts_fully(judge):
     text = (
         "Fully automates invoice posting.\n\nIn Q3 2026, 62 % of 41,300 invoices were posted "
