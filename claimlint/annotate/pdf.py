@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.wording import AUTHOR, clean
+from claimlint.values.boxes import hull
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
@@ -140,7 +141,7 @@ def _highlight(
         for value in (left, top, right, top, left, bottom, right, bottom)
     ]
     highlight = _markup(page, remark, today, "/Highlight")
-    highlight[NameObject("/Rect")] = RectangleObject(_hull(rects))
+    highlight[NameObject("/Rect")] = RectangleObject(hull(rects))
     highlight[NameObject("/QuadPoints")] = ArrayObject(corners)
     return highlight
 
@@ -222,7 +223,7 @@ def _appearance(writer: PdfWriter, remark: Remark, rects: Sequence[Box]) -> Dict
             NameObject("/Type"): NameObject("/XObject"),
             NameObject("/Subtype"): NameObject("/Form"),
             NameObject("/FormType"): NumberObject(1),
-            NameObject("/BBox"): ArrayObject([FloatObject(edge) for edge in _hull(rects)]),
+            NameObject("/BBox"): ArrayObject([FloatObject(edge) for edge in hull(rects)]),
             NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
         }
     )
@@ -245,15 +246,6 @@ def _edges(box: Box, anchor: str | None) -> Box:
     if turn == "270":
         return right - d, top - c, right - b, top - a
     return left + a, top - d, left + c, top - b
-
-
-def _hull(rects: Sequence[Box]) -> Box:
-    return (
-        min(rect[0] for rect in rects),
-        min(rect[1] for rect in rects),
-        max(rect[2] for rect in rects),
-        max(rect[3] for rect in rects),
-    )
 
 
 def _beside(page: PageObject, rect: RectangleObject) -> Box:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from claimlint.annotate.remark import Remark, Spot
-from claimlint.document import Location, Passage, Piece
-from claimlint.finding import Clause, DocumentReport, Finding, Report
+from claimlint.document import Passage, Piece
+from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
 from claimlint.values.comparison import Stance
 
@@ -46,9 +46,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
             label=claim.location.label,
             part=str(claim.location.part),
         )
-        start = claim.offset + claim.span[0]
-        span = (start, start + len(claim.text))
-        yield claim.passage, start, _placed(remark, claim.location, document, claim.passage, span)
+        yield _placed(remark, claim, document)
 
 
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
@@ -63,28 +61,22 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             label=clause.place,
             part=str(clause.location.part),
         )
-        start = clause.offset + clause.span[0]
-        span = (start, start + len(clause.text))
-        yield (
-            clause.passage,
-            start,
-            _placed(remark, clause.location, document, clause.passage, span),
-        )
+        yield _placed(remark, clause, document)
 
 
-def _placed(
-    remark: Remark, place: Location, document: DocumentReport, index: int, span: tuple[int, int]
-) -> Remark:
-    passage = document.passages[index]
-    return replace(
+def _placed(remark: Remark, about: Claim | Clause, document: DocumentReport) -> _Found:
+    passage, place = document.passages[about.passage], about.location
+    start = about.offset + about.span[0]
+    placed = replace(
         remark,
         page=place.page,
         slide=place.slide,
         bbox=place.bbox,
         boxes=place.boxes,
         anchor=passage.location.anchor,
-        spots=tuple(_spots(passage, *span)),
+        spots=tuple(_spots(passage, start, start + len(about.text))),
     )
+    return about.passage, start, placed
 
 
 def _spots(passage: Passage, start: int, end: int) -> Iterator[Spot]:

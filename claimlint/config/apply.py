@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -12,6 +14,9 @@ from claimlint.config.layers import Configuration, Value
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind, FailOn, Profile
 from claimlint.values.policy import Policy
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_Default = TypeVar("_Default")
 
 
 def configured(call: Settings, found: Configuration, said: Collection[str]) -> Settings:
@@ -26,10 +31,10 @@ def configured(call: Settings, found: Configuration, said: Collection[str]) -> S
     one = _Single(found, said)
     return replace(
         call,
-        profile=Profile(one.word("profile", Profile, call.profile)),
-        fail_on=one.fail_on(call.fail_on),
+        profile=one.word("profile", Profile, call.profile),
+        fail_on=one.word("fail-on", FailOn, call.fail_on),
         fail_on_partly_read=one.truth("fail-on-partly-read", call.fail_on_partly_read),
-        kind=one.kind(call.kind),
+        kind=one.word("kind", DocumentKind, call.kind),
         same_matter=one.truth("same-matter", call.same_matter),
         jobs=one.whole("jobs", call.jobs),
         ocr=one.truth("ocr", call.ocr),
@@ -57,17 +62,9 @@ class _Single:
     def open(self, key: str) -> Value | None:
         return None if key.replace("-", "_") in self._said else self._found.one(key)
 
-    def word(self, key: str, known: type[Profile], default: str) -> str:
+    def word(self, key: str, known: type[_Word], default: _Default) -> _Word | _Default:
         value = self.open(key)
-        return default if value is None else value.node.one_of(list(known))
-
-    def fail_on(self, default: FailOn | None) -> FailOn | None:
-        value = self.open("fail-on")
-        return default if value is None else FailOn(value.node.one_of(list(FailOn)))
-
-    def kind(self, default: DocumentKind | None) -> DocumentKind | None:
-        value = self.open("kind")
-        return default if value is None else DocumentKind(value.node.one_of(list(DocumentKind)))
+        return default if value is None else known(value.node.one_of(list(known)))
 
     def truth(self, key: str, default: bool) -> bool:
         value = self.open(key)

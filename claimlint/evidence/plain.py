@@ -11,6 +11,7 @@ import unicodedata
 from msgspec import Struct
 
 from claimlint.regex import regex
+from claimlint.rulebook.invisible import JOINERS
 
 _MARKS = str.maketrans(
     {
@@ -32,7 +33,6 @@ _MARKS = str.maketrans(
         "\r": " ",
     }
 )
-_GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
 _SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡§*")
 _BROKEN = regex(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
@@ -73,7 +73,7 @@ def plain(text: str) -> Plain:
 
 
 def _form(letter: str, before: str) -> str:
-    if letter in _GONE:
+    if letter in JOINERS:
         return ""
     if letter in _LIGATURES:
         return unicodedata.normalize("NFKC", letter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.amounts import as_many_as_fit
 from claimlint.finding import Assessment, MatterReport, Report
 from claimlint.terms import Verdict
 
@@ -60,11 +61,8 @@ def shortened(words: str, room: int) -> str:
 
     Where not even two parts fit they are cut, but never shorter than what says that all is silent.
     """
-    parts = words.split(", ")
-    for count in range(len(parts), 1, -1):
-        more = f" and {len(parts) - count} more" if count < len(parts) else ""
-        told = ", ".join(parts[:count]) + more
-        if len(told) <= room:
-            return told
+    told = as_many_as_fit(words.split(", "), room, 2)
+    if len(told) <= room:
+        return told
     most = max(len(_NOTHING), room)
     return words if len(words) <= most else words[: most - 2].rstrip() + " …"

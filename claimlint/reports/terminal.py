@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-from claimlint.amounts import amount
+from claimlint.amounts import amount, as_many_as_fit
 from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.disclosures import OWED, disclosed, shortened
@@ -249,22 +249,12 @@ def _undecided(report: Report) -> Iterator[Line]:
 def _unread(found: Tally, width: int) -> Iterator[Line]:
     head = "Not read, or only in part: "
     names = [safe(path) for path in found.unread]
-    yield _hanging(head + _listed(names, width - len(head)), "yellow")
+    yield _hanging(head + as_many_as_fit(names, width - len(head)), "yellow")
 
 
 def _told(report: Report) -> Iterator[Line]:
     for notice in report.notices:
         yield _hanging(safe(notice.message) + ".", "dim")
-
-
-def _listed(names: Sequence[str], room: int) -> str:
-    """Return as many of the names as there is room for, at least one, and how many others."""
-    for count in range(len(names), 0, -1):
-        others = f" and {len(names) - count} more" if count < len(names) else ""
-        listed = ", ".join(names[:count]) + others
-        if len(listed) <= room:
-            return listed
-    return listed
 
 
 def _hanging(text: str, style: str) -> Line:

@@ -13,14 +13,14 @@ from claimlint.regex import regex
 _OVERRIDE = "\u202e"
 _POPS = "\u202c\u2069\n"
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
+JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
 _FILLERS = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f"
     "\u3164\uffa0\ufff9\ufffa\ufffb"
 )
 UNSEEN = (
     _DIRECTIONS
-    | _JOINERS
+    | JOINERS
     | _FILLERS
     | frozenset(map(chr, range(0xFE00, 0xFE10)))
     | frozenset(map(chr, range(0xE0000, 0xE0080)))

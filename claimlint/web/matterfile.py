@@ -77,13 +77,11 @@ class MatterFile:
 
     def decide(self, entries: Iterable[Entry]) -> None:
         """Keep decisions; each replaces the one on the same fingerprint."""
-        rows = [to_builtins(entry) for entry in entries]
-        self._put("decision", _DECISION, [[row[key] for key in _DECISION] for row in rows])
+        self._put("decision", _DECISION, entries)
 
     def assign(self, items: Iterable[Work]) -> None:
         """Keep assignments and notes; each replaces the one on the same fingerprint."""
-        rows = [to_builtins(item) for item in items]
-        self._put("work", _WORK, [[row[key] for key in _WORK] for row in rows])
+        self._put("work", _WORK, items)
 
     def withdraw(self, fingerprints: Iterable[str]) -> None:
         """Take decisions back."""
@@ -124,7 +122,8 @@ class MatterFile:
             ).fetchall()
         return [dict(zip(keys, row, strict=True)) for row in found]
 
-    def _put(self, table: str, keys: tuple[str, ...], rows: list[list[str]]) -> None:
+    def _put(self, table: str, keys: tuple[str, ...], items: Iterable[Entry | Work]) -> None:
+        rows = [[getattr(item, key) for key in keys] for item in items]
         marks = ", ".join("?" for _ in keys)
         with self._changing() as base:
             base.executemany(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.rulebook.entries import Catalogue
 
 _HEAD = """\
@@ -95,7 +96,6 @@ _TAIL = """
 # not_disclosed:
 #   - {kind: fairness-audit, reason: <no decisions about people>}
 """
-_WRITTEN_OUT = ("accuracy-evaluation", "failure-modes", "oversight-spec", "human-involvement")
 
 
 def starter(catalogue: Catalogue) -> str:
@@ -106,7 +106,7 @@ def starter(catalogue: Catalogue) -> str:
     """
     text = _HEAD
     for kind in catalogue.kinds:
-        if kind.id in _WRITTEN_OUT:
+        if kind.id in MUST_BE_DISCLOSED:
             continue
         text += _FREE.format(title=kind.title, id=kind.id)
         for entry in (*kind.kernel, *kind.rest):

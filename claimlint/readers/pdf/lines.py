@@ -12,7 +12,6 @@ from msgspec import Struct
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.packed import BACK, WIDE, Packed, Stretch
 from claimlint.readers.pdf.painted import Painted
-from claimlint.values.boxes import Box
 
 CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""
@@ -211,14 +210,3 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     for row in rows:
         row.sort(key=lambda line: line.x0)
     return rows
-
-
-def hull_of(lines: Iterable[Line]) -> Box:
-    """Return the hull of `lines`, which must not be empty, in their frame."""
-    boxes = [(line.x0, line.top, line.x1, line.bottom) for line in lines]
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import Line, hull_of, rows_of
+from claimlint.readers.pdf.lines import Line, rows_of
 from claimlint.readers.pdf.paragraphs import bullet_of
 from claimlint.readers.pdf.ruled_tables import Cell, Grid, plausible
+from claimlint.values.boxes import hull
 
 ROWS = 3
 """A table without rules has at least so many rows of two pieces or more."""
@@ -111,7 +112,8 @@ def loose_grid(lines: Sequence[Slab]) -> Grid | None:
             column = next(i for i, edges in enumerate(columns, 1) if line.x0 <= edges[1])
             cells.setdefault((number, column), []).extend(line.words)
     found = tuple(Cell(row, column, tuple(cells[row, column])) for row, column in sorted(cells))
-    return Grid(hull_of(pieces), found, pieces[0].size) if plausible(found) else None
+    box = hull([(line.x0, line.top, line.x1, line.bottom) for line in pieces])
+    return Grid(box, found, pieces[0].size) if plausible(found) else None
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:

@@ -19,7 +19,7 @@ from claimlint.readers.web.content import Content
 from claimlint.readers.web.context import Context, inside
 from claimlint.readers.web.elements import VOID
 from claimlint.readers.web.page import Page
-from claimlint.readers.web.places import Span
+from claimlint.readers.web.places import Span, trimmed
 from claimlint.readers.web.tokens import Close, Comment, Open, tokens
 from claimlint.regex import regex
 
@@ -260,13 +260,9 @@ def comment(page: Page, token: Comment) -> Iterator[Item]:
     start, end = token.start + 4, token.end - (0 if token.open_end else 3)
     if not text.startswith("<!--", token.start) or start >= end:
         return
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if any(letter.isalpha() for letter in text[start:end]):
-        spans = (Span(start, end),)
-        yield page.scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+    words = trimmed(text, start, end)
+    if any(letter.isalpha() for letter in text[words.start : words.end]):
+        yield page.scribe.aside((words,), Part.COMMENT, ", comment", hidden="comment in the source")
 
 
 def _spaces(text: str, start: int) -> int:

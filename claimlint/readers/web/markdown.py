@@ -17,7 +17,7 @@ from claimlint.readers.web.context import Context
 from claimlint.readers.web.inline import Inline, comment
 from claimlint.readers.web.notes import notes_in
 from claimlint.readers.web.page import Page, Ranges
-from claimlint.readers.web.places import Frame, SourceText, Span
+from claimlint.readers.web.places import LINE_BREAK, Frame, SourceText, Span
 from claimlint.readers.web.tables import Table
 from claimlint.readers.web.tokens import Comment, tokens
 from claimlint.regex import regex
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100
-_BREAK = regex(r"\r\n|\n|\r")
 _TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
 _FRONT = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
 _SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
@@ -52,8 +51,8 @@ class Blocks:
 
     def __init__(self, source: SourceText, frame: Frame) -> None:
         self._text = source.text
-        ends = [found.start() for found in _BREAK.finditer(self._text)]
-        starts = [0, *(found.end() for found in _BREAK.finditer(self._text))]
+        ends = [found.start() for found in LINE_BREAK.finditer(self._text)]
+        starts = [0, *(found.end() for found in LINE_BREAK.finditer(self._text))]
         self._lines = tuple(zip(starts, [*ends, len(self._text)], strict=True))
         self._tokens = parser().parse(self._text)
         self._page = Page(source, frame, parts=self._markup())

@@ -11,7 +11,7 @@ from msgspec import Struct
 from claimlint.document import Location, Part, Piece
 from claimlint.regex import regex
 
-_BREAK = regex(r"\r\n|\n|\r")
+LINE_BREAK = regex(r"\r\n|\n|\r")
 
 
 class Span(Struct, frozen=True):
@@ -23,6 +23,15 @@ class Span(Struct, frozen=True):
     start: int
     end: int
     text: str | None = None
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span `start` to `end` of a text without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 class Frame(Struct, frozen=True):
@@ -49,7 +58,7 @@ class SourceText:
         self._first = first_line
         # Numbers side by side: a file of nothing but line breaks has millions.
         self._starts = array("Q", (0,))
-        self._starts.extend(found.end() for found in _BREAK.finditer(text))
+        self._starts.extend(found.end() for found in LINE_BREAK.finditer(text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at `offset`, from 1."""
@@ -87,7 +96,7 @@ class SourceText:
             yield span
             return
         start = span.start
-        for found in _BREAK.finditer(self.text, span.start, span.end):
+        for found in LINE_BREAK.finditer(self.text, span.start, span.end):
             yield Span(start, found.start())
             yield Span(found.start(), found.end(), "\n")
             start = found.end()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.document import TableCell
 from claimlint.readers.web.lines import Line
-from claimlint.readers.web.places import Span
+from claimlint.readers.web.places import Span, trimmed
 from claimlint.regex import regex
 
 Row = tuple[Span, ...]
@@ -60,15 +60,7 @@ def _fields(text: str, line: Line, mark: str) -> Row:
     fields = []
     while True:
         stop = text.find(mark, start, end)
-        fields.append(_trimmed(text, start, end if stop < 0 else stop))
+        fields.append(trimmed(text, start, end if stop < 0 else stop))
         if stop < 0:
             return tuple(fields)
         start = stop + 1
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -199,18 +199,19 @@ def _comments(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
         text = rich(comment)
         # A thread is told by its own part; the old form repeats it behind a notice.
         if text.strip() and not text.startswith("[Threaded comment]"):
-            address = comment.get("ref", "")
-            place = sheet.place(f"comment on {address}", Part.COMMENT)
-            yield Passage(text=text, location=replace(place, cell=address or None))
+            yield _comment(text, comment.get("ref", ""), sheet)
+
+
+def _comment(text: str, address: str, sheet: _Sheet) -> Passage:
+    place = sheet.place(f"comment on {address}", Part.COMMENT)
+    return Passage(text=text, location=replace(place, cell=address or None))
 
 
 def _threads(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
     for comment in () if root is None else root.iter(f"{_THREAD}threadedComment"):
         text = comment.findtext(f"{_THREAD}text") or ""
         if text.strip():
-            address = comment.get("ref", "")
-            place = sheet.place(f"comment on {address}", Part.COMMENT)
-            yield Passage(text=text, location=replace(place, cell=address or None))
+            yield _comment(text, comment.get("ref", ""), sheet)
 
 
 def _margins(data: bytes, sheet: _Sheet) -> Iterator[Passage]:
