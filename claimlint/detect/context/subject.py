@@ -166,6 +166,8 @@ def done_by_things(scene: Scene) -> Decision | None:
     if after and not governs and _describes_next(scene):
         return Decision("plain software", "let go", scene.says(after[0]))
     child = _doer(scene, "")
+    if child is not None and child.dep_ == "nsubjpass":  # "the essay is marked": by whom?
+        return None
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in things or _artificial(child, _NOBODY):
         return None
