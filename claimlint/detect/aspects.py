@@ -8,6 +8,7 @@ from claimlint.regex import regex
 
 _GENERAL = "law"
 """The aspect of rules on assurances of every sort; evidence of law is asked for only for law."""
+_SAFETY = "safety"
 _LAW = regex(
     r"\b(?:law\w*|legal\w*|regulat\w+|complian\w+|comply|complies|GDPR|HIPAA|CCPA|FERPA|FINRA|FDA|"
     r"AI Act|statut\w+|certif\w+|licen[cs]ed?|approved by|EU|government)\b",
@@ -23,6 +24,7 @@ _SECURITY = regex(
     r"\b(?:bank|military)-(?:grade|level)",
     re.IGNORECASE,
 )
+_SAFE = regex(r"\bsafe(?:ty|ly|guard\w*)?\b|\btested\b|\brisk\w*|\bharm\w*", re.IGNORECASE)
 _OTHERS = (
     ("bias", regex(r"\b(?:un)?bias\w*|\bdiscriminat\w+|\bfair(?:ly|ness)?\b", re.IGNORECASE)),
     ("privacy", regex(r"\bpriva\w+|\bconfidential\w*|\bpersonal data\b|\banonym\w+", re.I)),
@@ -35,7 +37,7 @@ _OTHERS = (
         ),
     ),
     ("security", _SECURITY),
-    ("safety", regex(r"\bsafe(?:ty|ly|guard\w*)?\b|\btested\b|\brisk\w*|\bharm\w*", re.IGNORECASE)),
+    (_SAFETY, _SAFE),
 )
 
 
@@ -44,6 +46,8 @@ def aspect_of(given: str | None, words: str, unit: str) -> str | None:
 
     The words of the claim go before those of its unit.
     """
+    if given == _SAFETY and _SECURITY.search(words) and not _SAFE.search(words):
+        return "security"
     if given != _GENERAL:
         return given
     for text in (words, unit):

@@ -17,6 +17,7 @@ from claimlint.regex import regex
 _CARD = regex(
     r"\b(?:(?:model|system|service|product|AI|agent)\s(?:card|facts?\s?sheet|nutrition label)|"
     r"fact\s?sheet|transparency note|case study|customer (?:story|case)|"
+    r"(?:time|pilot|field|user|customer|outcome|impact|reader|comparison|comparative) study|"
     r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
     r"reader|audit|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
     r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b",

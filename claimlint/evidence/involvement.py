@@ -28,6 +28,11 @@ _PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
+_DOUBTFUL = regex(
+    r"\b(?:flag|exception|escalat|confiden|alert|sampl|uncertain|complain|doubt|fail|error|unusual|"
+    r"appeal|unresolved|suspicious|outlier|edge)\w*",
+    re.IGNORECASE,
+)
 _EVERY = regex(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
 
 
@@ -44,7 +49,7 @@ def people_after_all(
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     for item in shown:
-        words = _against(item, kind, absolute)
+        words = _against(item, kind, claim.category, absolute=absolute)
         if words is not None and not _says_so_itself(claim, own, words):
             reason = f'people take part after all: "{words.text}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
@@ -56,14 +61,18 @@ def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
     return here and found.text in claim.unit
 
 
-def _against(item: Disclosure, kind: str, absolute: bool) -> FieldFound | None:
+def _against(
+    item: Disclosure, kind: str, category: Category, *, absolute: bool
+) -> FieldFound | None:
     if kind == "human-involvement":
         return _share_over(item, "share", 0.0 if absolute else _MUCH)
     if kind == "autonomy-boundary" and absolute:
         return _share_under(item, "rate")
     if kind == "oversight-spec":
         found = next((entry for entry in item.fields if entry.field == "what"), None)
-        return found if found and _EVERY.search(found.text) and _all(item) else None
+        if found and _EVERY.search(found.text) and _all(item):
+            return found
+        return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and absolute else None
     return None
 
 
@@ -83,6 +92,18 @@ def _share_under(item: Disclosure, field: str) -> FieldFound | None:
     ]
     top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
     return top if top is not None and (_number(top) or 0.0) < 1 else None
+
+
+def _whole_class(item: Disclosure) -> FieldFound | None:
+    """Return the words by which people see every case of a class ("Every rejection"), or None.
+
+    What goes wrong or is in doubt is no class: that people look at it contradicts nothing.
+    """
+    for found in item.fields:
+        whole = found.field == "what" and _EVERY.match(found.text)
+        if whole and not (_PART.search(found.unit) or _DOUBTFUL.search(found.unit)):
+            return found
+    return None
 
 
 def _all(item: Disclosure) -> bool:

@@ -32,7 +32,9 @@ _HEADS = MappingProxyType(
         **dict.fromkeys(("intended users", "primary intended users"), "intended users"),
         **dict.fromkeys(
             ("out of scope", "out-of-scope", "out-of-scope use", "out-of-scope uses", "not for",
-             "out-of-scope use cases", "excluded uses", "when not to use", "when not to use it"),
+             "out-of-scope use cases", "excluded uses", "when not to use", "when not to use it",
+             "not intended for", "not for use", "do not use for", "unsupported uses", "exclusions",
+             "not suitable for", "prohibited uses"),
             "out of scope",
         ),
     }

@@ -33,8 +33,9 @@ _TAKES_UP = regex(
     r"(?:It|They|This|That|These|Those|Both|All of (?:them|these))\s(?!is available|costs?\b)"
     r"|(?:The|These|Those|All)\s(?:same\s)?(?P<noun>[a-z]{4,})"
 )
-_COMPARING = ("human-baseline", "market-comparison")
-"""Kinds whose table has a row for each of those compared: what is said of them holds for all."""
+_TABLED = ("human-baseline", "market-comparison", "security-assurance")
+"""Kinds of which a table says in its rows what the text before it leaves open."""
+_COLON = 3
 _REACH = 5
 _NEXT = 3
 
@@ -147,10 +148,11 @@ class Members:
         lens, row = self._lens, unit.shape is Shape.ROW
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
-        compared = row and lens.kind.id in _COMPARING
-        if (own_block or compared) and _labelled(lens, self._ground.index.sights[unit.index]):
+        tabled = row and lens.kind.id in _TABLED
+        seen = self._ground.index.sights[unit.index]
+        if _opens_labelled(lens, seen) or ((own_block or tabled) and _labelled(lens, seen)):
             return True
-        if row and not compared and (lens.kind.apart or not own_block):
+        if row and not tabled and (lens.kind.apart or not own_block):
             return False
         if lens.headed(unit) or lens.about.first(unit.index, self._ground.index):
             return True
@@ -164,6 +166,15 @@ class Members:
 def _labelled(lens: Lens, seen: Sight) -> bool:
     """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
     return any(label in field.labels for label, _, _ in seen.labelled for field in lens.fields)
+
+
+def _opens_labelled(lens: Lens, seen: Sight) -> bool:
+    """Tell whether a line opens with a label of the kind that few others have ("Valid until: …")."""
+    return any(
+        start <= len(label) + _COLON and " " in label and label in field.labels
+        for label, start, _ in seen.labelled
+        for field in lens.fields
+    )
 
 
 def _refers(unit: Unit, group: Sequence[Unit]) -> bool:

@@ -121,6 +121,11 @@ _UP_TO = regex(
     rf"(?P<b>{NUMBER})\s(?P<unit>[a-z]+)(?:\s(?:per|an?)\s[a-z]+)?",
     re.IGNORECASE,
 )
+_SERIES = regex(
+    rf"(?P<a>{NUMBER})(?:,\s{NUMBER}){{0,6}},?\s(?:and|or|to)\s(?P<b>{NUMBER})\s(?P<unit>[a-z]+)"
+    r"(?P<per>\s(?:per|an?)\s(?:second|minute|hour|day|week|month))?",
+    re.IGNORECASE,
+)
 _SCALE_UNIT = regex(
     r"\b(?:pages?|steps?|users?|sessions?|invoices?|documents?|calls?|tickets?|requests?|items?|"
     r"claims?|records?|tokens?|words?|agents?|turns?|messages?|orders?|rows?|lines?|"
@@ -218,6 +223,9 @@ def find_range(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             if _SCALE_UNIT.search(match.group()):
                 yield Hit(match.start(), match.end())
+    for match in _SERIES.finditer(text):
+        if match["per"] or _SCALE_UNIT.search(match.group()):
+            yield Hit(match.start(), match.end())
     yield from _two_loads(text)
     for match in _ENDS.finditer(text):
         if number(match["a"]) != number(match["b"]) and len(list(find_value(text))) > 1:
