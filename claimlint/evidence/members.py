@@ -169,7 +169,7 @@ def _labelled(lens: Lens, seen: Sight) -> bool:
 
 
 def _opens_labelled(lens: Lens, seen: Sight) -> bool:
-    """Tell whether a line opens with a label of the kind that few others have ("Valid until: …")."""
+    """Tell whether a line opens with a label that few other kinds have ("Valid until: …")."""
     return any(
         start <= len(label) + _COLON and " " in label and label in field.labels
         for label, start, _ in seen.labelled
