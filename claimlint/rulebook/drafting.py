@@ -11,8 +11,7 @@ from claimlint.terms import Category
 _DRAFT = """\
 id: {id}
 says:            # what is asserted, in one sentence
-why: >
-                 # what a reader risks who believes it
+why:             # what a reader risks who believes it
 find:            # what any of these finds is the claim; $ names a list of words/
   - words: []
 flag:            # at least three, with [[ ]] around exactly the words that carry the claim

@@ -111,7 +111,7 @@ def test_every_pack_that_ships_keeps_its_word():
     assert "ai-washing" in names
     for name in names:
         called = call("rules", "test", str(data_folder("packs") / name), cwd=data_folder("packs"))
-        assert called.out.endswith("rules: 0 come out otherwise\n")
+        assert called.out.endswith("rules: none comes out otherwise\n")
 
 
 def test_a_pack_is_off_until_the_configuration_names_it(tmp_path):

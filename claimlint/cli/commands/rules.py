@@ -107,7 +107,8 @@ def run_sentences(
             typer.echo(f"{each.id}: “{safe(fault.text)}”")
             typer.echo(f"    should flag: {safe(wanted)}; flags: {safe(found)}")
     sentences = sum(len(each.flag) + len(each.passes) for each in chosen)
-    typer.echo(f"{sentences} sentences of {len(chosen)} rules: {failed} come out otherwise")
+    of = f"{amount(sentences, 'sentence')} of {amount(len(chosen), 'rule')}"
+    typer.echo(f"{of}: {failed or 'none'} {'comes' if failed < 2 else 'come'} out otherwise")
     raise typer.Exit(1 if failed else 0)
 
 
