@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from claimlint import __version__
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
-from claimlint.evidence.assess import assess
-from claimlint.evidence.level import level_of
+from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.level import level_of
 from claimlint.evidence.questions import questions
 from claimlint.evidence.vendor_answers import Answer, answered
 from claimlint.finding import (

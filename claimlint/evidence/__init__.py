@@ -1,1 +1,7 @@
-"""Evidence: what a document or dossier shows, and how far it backs a claim."""
+"""Evidence: what documents and dossiers show, and how far it backs a claim.
+
+In their order: `text` (a document in units of plain text, its footnotes), `detectors` (numbers,
+dates, names in a text), `matching` (the cues of each kind of evidence, tried where they can stand),
+`disclosures` (the fields that belong together, or fall short), `dossier` and `cards` (what a vendor
+states outside its papers), `judging` (a claim beside all of these).
+"""

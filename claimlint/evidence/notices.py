@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document, Location, Part, Passage
-from claimlint.evidence.cues import Cues
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.plain import plain
-from claimlint.evidence.sight import Sight
-from claimlint.evidence.study import Study, study
-from claimlint.evidence.unit import Unit
-from claimlint.evidence.wordlists import word_lists
+from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.matching.cues import Cues
+from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.text.plain import plain
+from claimlint.evidence.text.unit import Unit
 from claimlint.finding import Claim, Notice
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.evidence.tasks import task_of
+from claimlint.evidence.judging.tasks import task_of
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict

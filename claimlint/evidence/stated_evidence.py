@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
-from claimlint.evidence.bindings import Bound, bound
+from claimlint.evidence.dossier.bindings import Bound, bound
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.values.statement import Statement

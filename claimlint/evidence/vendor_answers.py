@@ -10,16 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document, Location, Passage
-from claimlint.evidence.caveats import caveats_in
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.disclosures import disclosure_of
-from claimlint.evidence.drafts import Draft
-from claimlint.evidence.figures import figures_in
-from claimlint.evidence.lenses import FieldHit, FieldLens, Lens, lenses
-from claimlint.evidence.plain import plain
-from claimlint.evidence.sight import Index, Sight
-from claimlint.evidence.unit import Segment, Shape, Unit
-from claimlint.evidence.wordlists import word_lists
+from claimlint.evidence.disclosures.caveats import caveats_in
+from claimlint.evidence.disclosures.drafts import Draft
+from claimlint.evidence.disclosures.figures import figures_in
+from claimlint.evidence.disclosures.find import disclosure_of
+from claimlint.evidence.matching.lenses import FieldHit, FieldLens, Lens, lenses
+from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.text.plain import plain
+from claimlint.evidence.text.unit import Segment, Shape, Unit
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from claimlint.evidence.card_head import head_in
+from claimlint.evidence.disclosures.card_head import head_in
 from claimlint.finding import Disclosure, DocumentReport, FieldFound, MatterReport
 from claimlint.label.layout import RowSpec
 from claimlint.label.model import COMPUTED, SILENT, Line, Row, Value

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
-from claimlint.evidence.bindings import Bound
-from claimlint.evidence.document_evidence import DocumentEvidence, document_evidence
+from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
+from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.level import level_of
-from claimlint.evidence.matter_report import matter_report
+from claimlint.evidence.judging.level import level_of
+from claimlint.evidence.judging.matter_report import matter_report
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.other_products import other_products, set_aside
 from claimlint.evidence.stated_evidence import Stated, load_stated
@@ -201,7 +201,7 @@ def _findings(
     claims = case.detected.claims
     if not claims:
         return []
-    from claimlint.evidence.assess import assess
+    from claimlint.evidence.judging.assess import assess
 
     found = []
     shown = matter.shown_to(case.document.path)

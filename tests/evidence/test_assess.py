@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
-from claimlint.evidence.level import level_of
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.level import level_of
 from claimlint.terms import Category, Level, Strength, Verdict
 from tests.evidence.paper import claim_in, paper
 

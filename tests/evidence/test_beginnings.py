@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.assess import assess
-from claimlint.evidence.beginnings import begun
+from claimlint.evidence.disclosures.beginnings import begun
+from claimlint.evidence.judging.assess import assess
 from claimlint.finding import Clause
 from claimlint.terms import Category, ClauseLabel, Verdict
 from tests.evidence.paper import claim_in, paper

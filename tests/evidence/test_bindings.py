@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.evidence.card_head import head_of
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.card_head import head_of
+from claimlint.evidence.disclosures.find import find_disclosures
 from tests.evidence.paper import paper
 
 CARD = """\

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from claimlint.errors import WrongCall
-from claimlint.evidence.assess import assess
 from claimlint.evidence.cards import load_card
+from claimlint.evidence.judging.assess import assess
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.document import Part
-from claimlint.evidence.footnotes import marks, signs_of
-from claimlint.evidence.lenses import lenses
-from claimlint.evidence.study import study
+from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.matching.lenses import lenses
+from claimlint.evidence.text.footnotes import marks, signs_of
 from tests.evidence.paper import paper
 
 

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 import claimlint
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.notices import notices
 from claimlint.terms import Category, Verdict
 from tests.build.office import Part, docx, note, p, pptx, r, shape, slide, story

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
 from claimlint.finding import Assessment
 from claimlint.rulebook.catalogue import Catalogue, EvidenceKind, load_catalogue
 from claimlint.rulebook.entries import Example

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.disclosures import find_disclosures
-from claimlint.evidence.matter_report import matter_report
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.matter_report import matter_report
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Verdict
 from tests.evidence.paper import paper

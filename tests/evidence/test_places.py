@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.evidence.places import Places
+from claimlint.evidence.matching.places import Places
 
 NUMBERS = st.sets(st.integers(0, 300))
 

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.document import Location
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.terms import Category, ClauseLabel, Verdict
 from tests.evidence.paper import claim_in, paper

@@ -7,12 +7,12 @@ import json
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.evidence.cues import compile_cues
 from claimlint.evidence.detectors.named import DETECTORS, NUMERIC
-from claimlint.evidence.lenses import lenses
-from claimlint.evidence.needs import Lists
-from claimlint.evidence.sight import Index, Sight
-from claimlint.evidence.units import cut
+from claimlint.evidence.matching.cues import compile_cues
+from claimlint.evidence.matching.lenses import lenses
+from claimlint.evidence.matching.needs import Lists
+from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.text.units import cut
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
 from tests.evidence.paper import paper

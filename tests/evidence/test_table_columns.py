@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
-from claimlint.evidence.serving import serving
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.serving import serving
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage
-from claimlint.evidence.assess import assess
-from claimlint.evidence.disclosures import find_disclosures
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.notices import notices
 from claimlint.terms import Category, Strength, Verdict
 from tests.evidence.paper import claim_in, paper

@@ -6,8 +6,8 @@ from msgspec import Struct, field
 
 from claimlint.document import Document, Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
-from claimlint.evidence.lenses import lenses
-from claimlint.evidence.study import study
+from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.matching.lenses import lenses
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from claimlint.cache.encoding import Thing, dumped, loaded
-from claimlint.evidence.bindings import Bound
+from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
 from claimlint.settings import Settings

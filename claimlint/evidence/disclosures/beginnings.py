@@ -1,0 +1,106 @@
+"""What a paper begins to disclose: a list of failures without consequence, a duty without a when.
+
+It is no evidence, for the kernel is not complete; but whoever reads that nothing was found and sees
+the list in the paper stops believing the report. So it is named, with its place and what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from claimlint.document import Document
+from claimlint.evidence.completeness import filled, missing
+from claimlint.evidence.disclosures.drafts import Draft, Piece
+from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.matching.lenses import FieldHit, Lens, is_evidence, lenses
+from claimlint.finding import Clause
+from claimlint.regex import regex
+from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
+from claimlint.terms import Verdict
+
+OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement", "intended-use"})
+"""The kinds that a paper shows of its product as a whole, so that their place matters little."""
+
+_ENOUGH = 2
+_NOBODY = regex(
+    r"\b(?:no|without|zero|never|nobody|(?<!more )(?<!less )(?<!fewer )than)\b[^.;]{0,30}"
+    r"\b(?:humans?|person|people|staff|manual\w*|review\w*|approv\w+|oversight|supervis\w+|check\w*)",
+    re.IGNORECASE,
+)
+
+
+def begun(
+    document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause] = ()
+) -> Judgement | None:
+    """Return the judgement on the best beginning of a kind in a document, None where there is none.
+
+    `clauses` are those of the document: what stands in them promises or disclaims and begins
+    nothing. Only kinds of the product as a whole are looked for.
+    """
+    if kind.id not in OF_THE_PRODUCT:
+        return None
+    taken = {clause.passage for clause in clauses}
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    pieces = [
+        each
+        for each in study(document, catalogue).of(lens).begun()
+        if _begins(lens, each) and not any(unit.passage in taken for unit in each.anchors)
+    ]
+    if pieces:
+        return _told(_best(pieces), document)
+    return _headed(lens, study(document, catalogue), taken)
+
+
+def _begins(lens: Lens, piece: Piece) -> bool:
+    """Tell whether evidence shows two fields of the kernel, or one under a heading for it.
+
+    "No human review needed" and "better than any human reviewer" are claims, and no word about the
+    people who review.
+    """
+    if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
+        return False
+    wanted = 1 if any(lens.headed(unit) for unit in piece.anchors) else _ENOUGH
+    return piece.vital >= wanted
+
+
+def _best(pieces: Sequence[Piece]) -> Draft:
+    """Return the first that shows most of the kernel and, of those, most fields."""
+    most = max(piece.vital for piece in pieces)
+    drafts = (piece.draft for piece in pieces if piece.vital == most)
+    return max(drafts, key=lambda each: len(filled(each.lens.kind, each.fields)))
+
+
+def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | None:
+    """Return the judgement on a section that is headed as the kind and shows none of its fields.
+
+    What such a section says in general only ("may make mistakes") or promises begins nothing.
+    """
+    empty = {place for _, cues in lens.rejects for place in cues.places(whole.index)}
+    for unit in whole.units:
+        if not is_evidence(unit) or unit.passage in taken or not lens.headed(unit):
+            continue
+        if unit.index not in empty:
+            kind = lens.kind
+            words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
+            reason = f"a section is headed so; it does not say {_asked(kind.kernel)}"
+            return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
+    return None
+
+
+def _told(draft: Draft, document: Document) -> Judgement:
+    kind = draft.lens.kind
+    lacking = missing(kind, draft.fields)
+    vital = [entry for entry in kind.kernel if entry.id in lacking]
+    place = document.passages[draft.anchors[0].passage].location.label
+    where = f"{document.path.rsplit('/', 1)[-1]}, {place}"
+    lacks = f"it does not say {_asked(vital)}" if vital else "its parts lie too far apart"
+    found = tuple(found_at(hit, document) for hit in draft.hits)
+    return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")
+
+
+def _asked(fields: Sequence[EvidenceField]) -> str:
+    """Return what fields ask, the first words of each: "who checks, nor what is checked"."""
+    return ", nor ".join(entry.asks.partition(":")[0] for entry in fields)

@@ -1,0 +1,132 @@
+"""The head of a model card or test report: its version and date hold for all that it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimlint.document import Document, Passage, Role
+from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.detectors.people import find_evaluator
+from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.disclosures.targets import name_of
+from claimlint.evidence.once import once_a_document
+from claimlint.finding import FieldFound
+from claimlint.regex import regex
+
+_CARD = regex(
+    r"\b(?:(?:model|system|service|product|AI|agent)\s(?:card|facts?\s?sheet|nutrition label)|"
+    r"fact\s?sheet|transparency note|case study|customer (?:story|case)|"
+    r"(?:time|pilot|field|user|customer|outcome|impact|reader|comparison|comparative) study|"
+    r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
+    r"reader|audit|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
+    r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b",
+    re.IGNORECASE,
+)
+_VERSION = regex(
+    r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)(?:\stested)?\W{0,3}:?\s*"
+    r"(?P<value>v?\d+(?:\.\d+)+[\w-]*|v\d+)",
+    re.IGNORECASE,
+)
+_PRODUCT = regex(
+    r"\W*(?:(?:model|product|system)(?:\sname)?|name)\s?:\s*(?P<value>[A-Z][\w .&-]{1,58}\w)",
+    re.IGNORECASE,
+)
+_DATE = regex(
+    r"\W*(?:(?:report|release|evaluation|test|last|card|audit)\s)?"
+    r"(?:date(?: of (?:the )?(?:test\w*|evaluation|report|audit))?|updated|evaluated|tested|as of)"
+    r"\W{0,3}:?\s",
+    re.IGNORECASE,
+)
+_METHOD = regex(
+    r"\W*[\d.]*\s*(?:(?:test|evaluation|study|our)\s)?(?:methods?|methodology|data(?:\s?sets?)?|"
+    r"design|sample|sampling|samples|materials?(?: and methods?)?|procedure|protocol|set-?up|items|"
+    r"conditions|scope|how (?:we|it was|this was) (?:tested|measured|evaluated)|"
+    r"what (?:we|was) (?:tested|measured)|ground truth|background|summary|overview|introduction|"
+    r"about this (?:test|report|evaluation))\W*$",
+    re.IGNORECASE,
+)
+_PAPER = regex(r"report|protocol|card|sheet|summary|results|study|record|document", re.IGNORECASE)
+_JUDGES = ("evaluator", "auditor", "assessor")
+_OPENING = 16
+_TITLES = 3
+_BYLINES = 4
+_BYLINE = 14
+"""More words than this are a sentence of the text, and no line below a title."""
+
+
+@once_a_document
+def head_of(document: Document) -> tuple[FieldFound, ...]:
+    """Return product, version and date as the head of a card or a report of tests states them.
+
+    Empty for any other paper: what stands above a deck is the deck's own date.
+    """
+    return head_in(document.path, document.passages)
+
+
+def head_in(path: str, passages: Sequence[Passage]) -> tuple[FieldFound, ...]:
+    """Return the same of the passages of the paper at `path`."""
+    if not is_report(passages):
+        return ()
+    opening = passages[:_OPENING]
+    found: dict[str, FieldFound] = {}
+    for index, passage in enumerate(opening):
+        label = _label(passages, index)
+        for name, (start, end), value in _stated(label + passage.text, byline=index < _BYLINES):
+            span = (start - len(label), end - len(label))
+            if span[0] < 0:
+                continue
+            held = FieldFound(
+                field=name,
+                text=passage.text[slice(*span)],
+                document=path,
+                location=passage.locate(*span),
+                passage=index,
+                value=value,
+                unit=passage.text,
+            )
+            found.setdefault(name, held)
+    return tuple(found.values())
+
+
+def is_report(passages: Sequence[Passage]) -> bool:
+    """Tell whether a paper calls itself a card or a report of tests in its title."""
+    opening = passages[:_TITLES]
+    titles = (item.text for item in opening if item.role in (Role.TITLE, Role.HEADING))
+    return any(map(_CARD.search, titles))
+
+
+def on_method(heading: str) -> bool:
+    """Tell whether a section of a report is on how it tested, whatever it found."""
+    return _METHOD.match(heading) is not None
+
+
+def _label(passages: Sequence[Passage], index: int) -> str:
+    """Return "Version: " for the cell behind the cell "Version" in a table of two columns."""
+    cell, before = passages[index].cell, passages[index - 1].cell if index else None
+    if cell is None or before is None or (cell.row, cell.column) != (before.row, 2):
+        return ""
+    return f"{passages[index - 1].text.strip().rstrip(':')}: "
+
+
+def _stated(text: str, *, byline: bool) -> Iterator[tuple[str, tuple[int, int], str | None]]:
+    named = _PRODUCT.match(text)
+    if named is not None:
+        yield "product", named.span("value"), named["value"]
+    version = _VERSION.match(text)
+    if version is not None:
+        yield "version", version.span("value"), version["value"].lstrip("vV")
+    short = len(text.split()) <= _BYLINE
+    titled = byline and short and _CARD.search(text) is not None
+    if named is not None or titled:
+        for hit in find_version(text):
+            name = name_of(text, hit.start, hit.end)
+            if named is not None or (name is not None and not _PAPER.search(name)):
+                yield "version", (hit.start, hit.end), hit.value
+    if (byline and short and not text.endswith(".")) or _DATE.match(text) is not None:
+        for hit in find_date(text):
+            yield "date", (hit.start, hit.end), hit.value
+    if short:
+        for hit in find_evaluator(text):
+            for name in _JUDGES:
+                yield name, (hit.start, hit.end), hit.value

@@ -1,0 +1,69 @@
+"""What lowers the worth of a measurement where it stands: "up to", a base model, a correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimlint.evidence.matching.lenses import FieldHit, Lens
+from claimlint.evidence.matching.sight import Index
+from claimlint.evidence.matching.wordlists import WordLists
+from claimlint.evidence.text.unit import Unit
+from claimlint.regex import regex
+from claimlint.terms import Verdict
+
+_BASE_MODEL = regex(
+    r"\b(?:GPT-?\w[\w.]*|ChatGPT|Claude|Gemini|Llama|Mistral|DeepSeek|Qwen|"
+    r"(?:base|foundation|underlying) model)(?:\s[\w.]+){0,2}\s"
+    r"(?:reach\w*|scor\w*|achiev\w*|attain\w*|had|has|shows?|got|was|is)\b"
+    r"|\b(?:as reported|published|measured) by (?:OpenAI|Anthropic|Google|Meta|Mistral)\b",
+    re.IGNORECASE,
+)
+_CORRECTABLE = "accuracy-evaluation"
+_BINDING = regex(
+    r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
+    re.IGNORECASE,
+)
+
+
+def caveats_in(
+    lens: Lens,
+    group: Sequence[Unit],
+    around: Sequence[Unit],
+    index: Index,
+    words: WordLists,
+) -> Iterator[FieldHit]:
+    """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
+
+    Looked for in the units that anchor the evidence (`group`); a promise ("service credits") in
+    all units `around` them.
+    """
+    for unit in around:
+        yield from _rejected(lens, unit, index, Verdict.PROMISED)
+    for unit in group:
+        yield from _rejected(lens, unit, index, Verdict.WRONG_TARGET)
+        if lens.kind.apart:
+            yield from _lowered(lens, unit, index, words)
+
+
+def _rejected(lens: Lens, unit: Unit, index: Index, verdict: Verdict) -> Iterator[FieldHit]:
+    for reject, cues in lens.rejects:
+        hit = cues.first(unit.index, index) if reject.verdict is verdict else None
+        if hit is not None:
+            yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+
+
+def _lowered(lens: Lens, unit: Unit, index: Index, words: WordLists) -> Iterator[FieldHit]:
+    lists = [(Verdict.PARTLY_BACKED, words.lowering), (Verdict.ASSERTED, words.planned)]
+    if lens.kind.id == _CORRECTABLE:
+        lists.append((Verdict.WRONG_TARGET, words.corrected))
+    for verdict, cues in lists:
+        hit = cues.first(unit.index, index)
+        if hit is not None:
+            yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+    match = _BASE_MODEL.search(unit.text)
+    if match:
+        yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))
+    match = _BINDING.search(unit.text)
+    if match:
+        yield FieldHit("caveat", unit, *match.span(), str(Verdict.PROMISED))

@@ -1,0 +1,145 @@
+"""The fields that belong to one piece of evidence, read when asked for.
+
+Most of what looks like evidence lacks a field of its kernel: so those are read first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from claimlint.evidence.disclosures.caveats import caveats_in
+from claimlint.evidence.disclosures.elsewhere import is_elsewhere
+from claimlint.evidence.disclosures.figures import figures_in
+from claimlint.evidence.disclosures.members import Ground, Members, Part
+from claimlint.evidence.matching.lenses import FieldHit, FieldLens, Lens, is_evidence
+from claimlint.evidence.matching.sight import Index
+from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.regex import regex
+
+_DUTY = regex(
+    r"\b(?:Customer|Client|Licensee|Subscriber|Buyer|Purchaser|End User)(?:'?s)?\s(?:\w+\s){0,2}?"
+    r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
+    r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
+)
+_SHARED_DUTIES = ("legal-conformity", "intended-use")
+
+
+class Draft(Struct, frozen=True):
+    """Fields that belong together; `anchors` are the units in which the kind was recognised.
+
+    `aside` are caveats and figures that no kind asks for and that decide what it is worth.
+    """
+
+    lens: Lens
+    anchors: tuple[Unit, ...]
+    hits: tuple[FieldHit, ...]
+    aside: tuple[FieldHit, ...] = ()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return the fields that are filled, without those that another one stands in for."""
+        return frozenset(hit.field for hit in self.hits)
+
+
+class Piece:
+    """One piece of evidence of a kind: units that anchor it, and what fills its fields there.
+
+    `rival` tells whether a block anchors the kind: where evidence stands apart, what stands in
+    another one belongs to that.
+    """
+
+    def __init__(
+        self, lens: Lens, anchors: tuple[Unit, ...], ground: Ground, rival: Callable[[int], bool]
+    ) -> None:
+        self.lens = lens
+        self.anchors = anchors
+        self._ground = ground
+        self._members = Members(lens, anchors, ground, rival)
+        self._read: dict[str, Mapping[int, Sequence[FieldHit]]] = {}
+
+    @cached_property
+    def whole(self) -> bool:
+        """Tell whether every field of the kernel is filled, close to one anchor.
+
+        The first is, for by it the kind was recognised.
+        """
+        able = self.anchors
+        for fields in self.lens.kernel[1:]:
+            filled = [unit for field in fields for unit in self._filled(field)]
+            able = tuple(each for each in able if any(_reaches(each, x, self.lens) for x in filled))
+            if not able:
+                break
+        return bool(able)
+
+    @cached_property
+    def vital(self) -> int:
+        """Return how many fields of the kernel are filled."""
+        return sum(any(map(self._filled, fields)) for fields in self.lens.kernel)
+
+    @cached_property
+    def draft(self) -> Draft:
+        """Return all that fills a field."""
+        lens, ground = self.lens, self._ground
+        found = [self._hits(field) for field in lens.fields]
+        places = sorted({place for each in found for place in each})
+        around = tuple(ground.units[place] for place in self._members.around)
+        lowered = caveats_in(lens, self.anchors, around, ground.index, ground.words)
+        return Draft(
+            lens,
+            self.anchors,
+            tuple(hit for place in places for each in found for hit in each.get(place, ())),
+            (*lowered, *figures_in(lens, self.anchors)),
+        )
+
+    def _filled(self, field: FieldLens) -> Sequence[Unit]:
+        return [self._ground.units[place] for place in self._hits(field)]
+
+    def _hits(self, field: FieldLens) -> Mapping[int, Sequence[FieldHit]]:
+        """Return what fills a field by the units of the piece that it stands in."""
+        if field.field.id not in self._read:
+            found = self._members.within(field.places(self._ground.index))
+            read = ((unit.index, tuple(self._hits_in(unit, part, field))) for unit, part in found)
+            self._read[field.field.id] = {place: hits for place, hits in read if hits}
+        return self._read[field.field.id]
+
+    def _hits_in(self, unit: Unit, part: Part, field: FieldLens) -> Iterable[FieldHit]:
+        """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
+        if _is_duty(self.lens, unit) or self.lens.heads(unit):
+            return ()
+        found = field.find(unit, self._ground.index.sights[unit.index])
+        return _widest([hit for hit in found if part is Part.FULL or not hit.generic])
+
+
+def is_anchor(lens: Lens, unit: Unit, index: Index) -> bool:
+    """Tell whether a unit is one in which the kind is recognised."""
+    if not is_evidence(unit) or not lens.anchor.fills(unit, index.sights[unit.index]):
+        return False
+    return not _is_duty(lens, unit) and not is_elsewhere(lens.kind, unit)
+
+
+def _is_duty(lens: Lens, unit: Unit) -> bool:
+    return lens.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
+
+
+def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
+    """Tell whether a unit is close to an anchor: nearby, in its table, or a footnote's."""
+    if abs(anchor.index - unit.index) <= lens.kind.reach or unit.section != anchor.section:
+        return True
+    noted = anchor.note_id is not None or unit.note_id is not None
+    tabled = unit.shape in (Shape.PAIR, Shape.ROW) and unit.block == anchor.block
+    return noted or tabled
+
+
+def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
+    """Yield the hits of a field in a unit without those that say no more than a wider one."""
+    for place, hit in enumerate(found):
+        if hit.value is not None or not any(
+            other.start <= hit.start
+            and hit.end <= other.end
+            and ((other.start, other.end) != (hit.start, hit.end) or number < place)
+            for number, other in enumerate(found)
+        ):
+            yield hit

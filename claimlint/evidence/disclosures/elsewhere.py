@@ -1,0 +1,65 @@
+"""Sentences that look like evidence and speak of the world without the product.
+
+Sales papers describe the old way ("Before HarborMind, clerks checked every container") in the same
+words in which evidence describes the product, and count the product's own checks as oversight.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.evidence.detectors.workers import WORKER
+from claimlint.evidence.text.unit import Unit
+from claimlint.regex import regex
+from claimlint.rulebook.entries import EvidenceKind
+
+_COMPARING = frozenset({"baseline", "comparator"})
+_FORMER = regex(
+    r"^(?:Before|Until|Without|Prior to)(?:\s[A-Z][\w-]*)?,"
+    r"|^(?:Previously|Formerly|Traditionally|In the past|In the old days|Most (?:firms|teams))\b"
+    r"|\b(?:before|until|without)\s[A-Z][a-z]+[A-Z]\w*"
+)
+_OLD_WAY = regex(
+    r"\b(?:the old way|status quo|the problem|the challenge|pain points?|paper|spreadsheets|"
+    r"manual (?:work|process|processing|review)|why (?!\w+ (?:it|we)\b).{0,40}\bfails?)\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = regex(
+    r"\b(?:when|if|because)\s(?:people|humans|staff|employees|teams|workers)\b"
+    r"|^(?:People|Humans|Employees|Teams)\b",
+    re.IGNORECASE,
+)
+_PRODUCT_CHECKS = regex(
+    r"^(?:It|(?:The|Our)\s(?:\w+\s)?(?:system|tool|software|agent|AI|assistant|bot|model|platform)|"
+    r"[A-Z][a-z]+[A-Z]\w*)\s(?:also\s|then\s|automatically\s)?"
+    r"(?:checks|reviews|verifies|approves|reads|audits|monitors|supervises|confirms|watches)\b"
+)
+_NOBODY = regex(
+    rf"\bno\s(?:\w+\s)?{WORKER}\s(?:is|are|was|were|needs?|has|have|ever|must)\b"
+    r"|\bwithout (?:waiting|asking|re-?reading|a second look)\b|\b(?:retire|forget|skip)\s",
+    re.IGNORECASE,
+)
+_CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
+
+
+def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:
+    """Tell whether a unit cannot show evidence of a kind, for it speaks of something else.
+
+    A question answers nothing. Kinds that compare (a baseline, a control group) are about the old
+    way too.
+    """
+    if unit.text.rstrip().endswith("?"):
+        return True
+    if kind.id == "oversight-spec" and _unwatched(unit.text):
+        return True
+    if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
+        return True
+    if any(entry.id in _COMPARING for entry in kind.fields):
+        return False
+    return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
+
+
+def _unwatched(text: str) -> bool:
+    """Tell whether a sentence says that the product checks, or that nobody does."""
+    nobody = _NOBODY.search(text) and not _CONDITIONAL.search(text)
+    return bool(nobody or _PRODUCT_CHECKS.search(text))

@@ -1,0 +1,159 @@
+"""Finds what a document discloses: evidence of each kind, with its fields and their places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from claimlint.document import Document
+from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.disclosures.card_head import head_of
+from claimlint.evidence.disclosures.drafts import Draft
+from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.disclosures.targets import name_of, named_product
+from claimlint.evidence.matching.lenses import FieldHit, lenses
+from claimlint.evidence.text.unit import Unit
+from claimlint.finding import Clause, Disclosure, FieldFound
+from claimlint.regex import regex
+from claimlint.rulebook.entries import Catalogue
+
+_DATED = ("date", "period", "validity", "window", "data-period")
+_AS_OF = regex(
+    r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+_GRADES = {
+    "third-party": "named third party",
+    "named": "named third party",
+    "self": "self-reported",
+}
+_EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
+
+
+def find_disclosures(
+    document: Document,
+    catalogue: Catalogue,
+    *,
+    kind_filter: Collection[str] | None = None,
+    clauses: Sequence[Clause] = (),
+) -> tuple[Disclosure, ...]:
+    """Return the evidence in a document whose kernel is complete, kind by kind.
+
+    `kind_filter` names the kinds that are wanted; None takes all. What stands in one of `clauses`
+    (those of this document) promises or disclaims and is no evidence.
+    """
+    taken = {clause.passage for clause in clauses}
+    whole = study(document, catalogue)
+    return tuple(
+        disclosure_of(draft, document)
+        for lens in lenses(catalogue)
+        if kind_filter is None or lens.kind.id in kind_filter
+        for draft in whole.of(lens).whole()
+        if not all(unit.passage in taken for unit in draft.anchors)
+    )
+
+
+def disclosure_of(draft: Draft, document: Document) -> Disclosure:
+    """Return the disclosure that a draft makes: one place for each field and wording."""
+    asked = {entry.id for entry in draft.lens.kind.fields} - draft.fields
+    head = [item for item in head_of(document) if item.field in asked]
+    hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
+    fields = tuple(_once(chain(hits, head)))
+    anchor = draft.anchors[0]
+    passage = document.passages[anchor.passage]
+    product, version = named_product(_versions(draft), _by_kernel(draft))
+    if version is None:
+        product, version = product or _named_in(head), _of_head(head, "version")
+    return Disclosure(
+        kind=draft.lens.kind.id,
+        fields=fields,
+        document=document.path,
+        location=passage.location,
+        provenance=_provenance((*draft.hits, *head)),
+        product=product,
+        version=version,
+        date=_date(draft.hits) or _stated_on(draft.anchors) or _of_head(head, "date"),
+    )
+
+
+def _of_head(head: Sequence[FieldFound], field: str) -> str | None:
+    return next((item.value for item in head if item.field == field), None)
+
+
+def _named_in(head: Sequence[FieldFound]) -> str | None:
+    """Return the product in front of the version in a title ("Askly 2.1: test report")."""
+    for item in head:
+        if item.field == "version":
+            start = item.unit.find(item.text)
+            return name_of(item.unit, start, start + len(item.text))
+    return None
+
+
+def _by_kernel(draft: Draft) -> list[Unit]:
+    """Return the units that anchor evidence, those that fill most of the kernel first."""
+    kernel = {entry.id for entry in draft.lens.kind.kernel}
+    filled = {(hit.unit.index, hit.field) for hit in draft.hits if hit.field in kernel}
+    weights = Counter(index for index, _ in filled)
+    return sorted(draft.anchors, key=lambda unit: (-weights[unit.index], unit.index))
+
+
+def _versions(draft: Draft) -> list[FieldHit]:
+    """Return the versions that evidence names; of kinds that ask for none, those of its anchors."""
+    if draft.lens.kind.field("version") is not None:
+        return [hit for hit in draft.hits if hit.field == "version"]
+    return [
+        FieldHit("version", unit, hit.start, hit.end, hit.value)
+        for unit in draft.anchors
+        for hit in find_version(unit.text)
+    ]
+
+
+def found_at(hit: FieldHit, document: Document) -> FieldFound:
+    """Return the field with the words as the document has them and their place."""
+    index, start, end = hit.unit.place(hit.start, hit.end)
+    passage = document.passages[index]
+    return FieldFound(
+        field=hit.field,
+        text=passage.text[start:end],
+        document=document.path,
+        location=passage.locate(start, end),
+        passage=index,
+        value=hit.value,
+        unit=hit.unit.text,
+    )
+
+
+def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:
+    seen: set[tuple[str, str]] = set()
+    for item in fields:
+        key = (item.field, item.text.lower())
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _provenance(hits: Sequence[FieldHit | FieldFound]) -> str:
+    values = [hit.value for hit in hits if hit.field in _EVALUATORS and hit.value]
+    for value in ("third-party", "named"):
+        if value in values:
+            return _GRADES[value]
+    return "self-reported"
+
+
+def _stated_on(anchors: Sequence[Unit]) -> str | None:
+    """Return the day of which evidence says that it is the state ("as of May 2026"), or None."""
+    days = [
+        hit.value
+        for unit in anchors
+        for hit in find_date(unit.text)
+        if hit.value and _AS_OF.search(unit.text, 0, hit.start)
+    ]
+    return max(days, default=None)
+
+
+def _date(hits: Sequence[FieldHit]) -> str | None:
+    days = [hit.value for hit in hits if hit.field in _DATED and hit.value]
+    return max((day for day in days if day[:2] in ("19", "20") and "-" in day), default=None)

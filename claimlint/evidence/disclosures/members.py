@@ -1,0 +1,206 @@
+"""Which units around an anchor belong to its evidence.
+
+A field counts in the unit, table row or bullet group of the anchor (the field by which the kind is
+recognised), in its footnote, or in another sentence of the section that still speaks of it: by one
+of the kind's words or by a name that both use. Prices, liability and legal notices never count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
+
+from claimlint.evidence.disclosures.elsewhere import is_elsewhere
+from claimlint.evidence.matching.lenses import Lens
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.wordlists import WordLists
+from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.regex import regex
+
+_FOREIGN = regex(
+    r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
+    r"all rights reserved|warrant\w*|governing law|terminat\w+|money-back|per seat|"
+    r"book a demo|contact (?:us|sales)|sign up|careers)\b|\bcosts? (?:only |just )?(?:[$€£]|\d)|©",
+    re.IGNORECASE,
+)
+_NAME = regex(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
+_TAKES_UP = regex(
+    r"(?:It|They|This|That|These|Those|Both|All of (?:them|these))\s(?!is available|costs?\b)"
+    r"|(?:The|These|Those|All)\s(?:same\s)?(?P<noun>[a-z]{4,})"
+)
+_TABLED = ("human-baseline", "market-comparison", "security-assurance")
+"""Kinds of which a table says in its rows what the text before it leaves open."""
+_COLON = 3
+_REACH = 5
+_NEXT = 3
+
+
+class Ground(Struct, frozen=True, eq=False):
+    """The units of a document; `index` files their sights, `blocks` and `sections` their
+    numbers by block and section.
+
+    `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.
+    `method` are the units of a report of tests that say how it tested: they hold for each result.
+    """
+
+    units: tuple[Unit, ...]
+    index: Index
+    notes: Mapping[int, tuple[int, ...]]
+    words: WordLists
+    blocks: Mapping[int, Sequence[int]]
+    sections: Mapping[int, Sequence[int]]
+    noted: Places
+    method: Places = Places()
+
+
+class Part(Enum):
+    """How far a unit belongs to evidence: every field of it counts, its kind's own phrases, none.
+
+    The second are sentences of the same paragraph that do not say that they still speak of it: a
+    date or a number there may belong to anything.
+    """
+
+    FULL = "full"
+    LOOSE = "loose"
+    NONE = "none"
+
+
+class Members:
+    """The units that belong to the evidence that a group of units anchors, each looked at once.
+
+    `rival` tells whether a block anchors the kind: where evidence stands apart, what stands in
+    another one belongs to that.
+    """
+
+    def __init__(
+        self, lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[int], bool]
+    ) -> None:
+        self._lens = lens
+        self._group = group
+        self._ground = ground
+        self._rival = rival
+        self._blocks = {unit.block for unit in group}
+        self._parts = dict.fromkeys((unit.index for unit in group), Part.FULL)
+
+    @cached_property
+    def around(self) -> Sequence[int]:
+        """Return the units of a section near the group, in its blocks, or under a heading for it.
+
+        A kind can have several sections side by side: for what, and not for what. What is measured
+        is measured as the report says elsewhere.
+        """
+        if not self._lens.kind.apart or not self._ground.method:
+            return self._near
+        return sorted({*self._near, *self._ground.method})
+
+    @property
+    def _near(self) -> Sequence[int]:
+        lens, ground, first = self._lens, self._ground, self._group[0]
+        if lens.headed(first):
+            if lens.kind.apart:
+                return ground.sections[first.section]
+            steps = range(first.section - _NEXT, first.section + _NEXT + 1)
+            beside = (ground.sections.get(section, ()) for section in steps)
+            return [
+                at for each in beside if each and lens.headed(ground.units[each[0]]) for at in each
+            ]
+        last = self._group[-1].index
+        near = set(range(max(0, first.index - _REACH), min(last + _REACH + 1, len(ground.units))))
+        chosen = sorted(near.union(*(ground.blocks[block] for block in self._blocks)))
+        return [place for place in chosen if ground.units[place].section == first.section]
+
+    def within(self, places: Places) -> Iterator[tuple[Unit, Part]]:
+        """Yield the units of `places` that belong to the evidence, in order, and how far."""
+        for place in self._all:
+            if place in places and (part := self._part(place)) is not Part.NONE:
+                yield self._ground.units[place], part
+
+    @cached_property
+    def _all(self) -> Sequence[int]:
+        own = {*self._parts, *self.around}
+        notes = self._ground.notes
+        for place in [place for place in own if place in notes and self._part(place) is Part.FULL]:
+            self._parts.update(dict.fromkeys(notes[place], Part.FULL))
+        return sorted(own.union(self._parts))
+
+    def _part(self, place: int) -> Part:
+        if place not in self._parts:
+            self._parts[place] = self._looked_at(self._ground.units[place])
+        return self._parts[place]
+
+    def _looked_at(self, unit: Unit) -> Part:
+        lens = self._lens
+        if _FOREIGN.search(unit.text) or is_elsewhere(lens.kind, unit):
+            return Part.NONE
+        own_block = unit.block in self._blocks
+        if lens.kind.apart and not own_block and self._rival(unit.block):
+            return Part.NONE
+        if (own_block and _refers(unit, self._group)) or self._belongs(unit, own_block):
+            return Part.FULL
+        return Part.LOOSE if own_block and unit.shape is Shape.SENTENCE else Part.NONE
+
+    def _belongs(self, unit: Unit, own_block: bool) -> bool:
+        lens, row = self._lens, unit.shape is Shape.ROW
+        if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
+            return True
+        tabled = row and lens.kind.id in _TABLED
+        seen = self._ground.index.sights[unit.index]
+        if _opens_labelled(lens, seen) or ((own_block or tabled) and _labelled(lens, seen)):
+            return True
+        if row and not tabled and (lens.kind.apart or not own_block):
+            return False
+        if lens.headed(unit) or lens.about.first(unit.index, self._ground.index):
+            return True
+        return not self._named.isdisjoint(_NAME.findall(unit.text))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(name for unit in self._group for name in _NAME.findall(unit.text))
+
+
+def _labelled(lens: Lens, seen: Sight) -> bool:
+    """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
+    return any(label in field.labels for label, _, _ in seen.labelled for field in lens.fields)
+
+
+def _opens_labelled(lens: Lens, seen: Sight) -> bool:
+    """Tell whether a line opens with a label that few other kinds have ("Valid until: …")."""
+    return any(
+        start <= len(label) + _COLON and " " in label and label in field.labels
+        for label, start, _ in seen.labelled
+        for field in lens.fields
+    )
+
+
+def _refers(unit: Unit, group: Sequence[Unit]) -> bool:
+    """Tell whether a sentence beside an anchor takes up what that says, or the other way round.
+
+    "It …", "They …", or "The answers …" where the other sentence speaks of answers.
+    """
+    for anchor in group:
+        if anchor.index - unit.index == 1 and _takes_up(anchor.text, unit.text):
+            return True
+        if unit.index - anchor.index == 1 and _takes_up(unit.text, anchor.text):
+            return True
+    return False
+
+
+def _takes_up(later: str, earlier: str) -> bool:
+    match = _TAKES_UP.match(later)
+    if match is None:
+        return False
+    noun = match["noun"]
+    return noun is None or noun.lower() in earlier.lower()
+
+
+def together(lens: Lens, last: Unit, unit: Unit) -> bool:
+    """Tell whether two anchors that follow one another belong to one piece of evidence."""
+    if unit.block == last.block:
+        return unit.shape is not Shape.ROW or not lens.kind.apart
+    near = unit.index - last.index <= _REACH or lens.headed(unit)
+    return not lens.kind.apart and unit.section == last.section and near

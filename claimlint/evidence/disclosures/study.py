@@ -1,0 +1,201 @@
+"""A document as evidence is looked for in it: units, footnotes, and what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from claimlint.document import Document
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.disclosures.card_head import is_report, on_method
+from claimlint.evidence.disclosures.members import Ground
+from claimlint.evidence.disclosures.pieces import Pieces
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.matching.labels import labels_in
+from claimlint.evidence.matching.lenses import Lens, labels_of
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.footnotes import Mark, marks
+from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.evidence.text.units import cut
+from claimlint.finding import Claim
+from claimlint.rulebook.entries import Catalogue
+
+_REACH = 5
+_WITHIN = 2
+
+
+class Study(Struct, frozen=True):
+    """A document cut into units, with its footnotes; evidence is read when asked for.
+
+    `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
+    markers. `index` files the sights by their words. `promises` are units that promise to show
+    something later, with the words, `promising` their indexes. `drafted` keeps by kind its
+    evidence, `named` by kind and unit what is only named there, once someone has asked.
+    """
+
+    document: Document
+    units: tuple[Unit, ...]
+    marks: tuple[Mark, ...]
+    by_passage: Mapping[int, tuple[int, ...]]
+    marks_by_passage: Mapping[int, tuple[Mark, ...]]
+    promises: tuple[tuple[Unit, Hit], ...]
+    promising: frozenset[int]
+    index: Index
+    ground: Ground
+    drafted: dict[str, Pieces] = field(default_factory=dict)
+    named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
+
+    def of(self, lens: Lens) -> Pieces:
+        """Return the evidence of one kind."""
+        kind = lens.kind.id
+        if kind not in self.drafted:
+            self.drafted[kind] = Pieces(lens, self.ground)
+        return self.drafted[kind]
+
+    def home(self, claim: Claim) -> Unit | None:
+        """Return the unit that a claim stands in, None where it is in no place for evidence."""
+        own = self.by_passage.get(claim.passage, ())
+        holding = (index for index in own if self.units[index].covers(claim.passage, claim.offset))
+        first = next(holding, None)
+        return None if first is None else self.units[first]
+
+    def notes(self, claim: Claim) -> tuple[Unit, ...]:
+        """Return the units of the footnotes whose markers stand in the unit of a claim."""
+        first, last = claim.offset, claim.offset + len(claim.unit) + 1
+        found: list[int] = []
+        for mark in self.marks_by_passage.get(claim.passage, ()):
+            if mark.loose or first <= mark.start <= last:
+                found.extend(
+                    unit for place in mark.notes for unit in self.by_passage.get(place, ())
+                )
+        return tuple(self.units[index] for index in sorted(set(found)))
+
+    def near(self, claim: Claim) -> tuple[Unit, ...]:
+        """Return the unit of a claim, its footnotes, and the five units before and after it.
+
+        The units around it must be of the same section.
+        """
+        home = self.home(claim)
+        if home is None:
+            return ()
+        around = self.units[max(0, home.index - _REACH) : home.index + _REACH + 1]
+        chosen = {unit.index for unit in around if unit.section == home.section}
+        chosen.update(unit.index for unit in self.notes(claim))
+        return tuple(self.units[index] for index in sorted(chosen))
+
+
+@once_a_document
+def study(document: Document, catalogue: Catalogue) -> Study:
+    """Return the study of a document, made once while the same document is worked on."""
+    signs = marks(document)
+    units = cut(_with_notes_named(document, signs), labels_of(catalogue))
+    by_passage = _by_passage(units)
+    notes = _notes_by_unit(units, signs, by_passage)
+    words = word_lists(catalogue)
+    index = Index(tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units))
+    promises = tuple(
+        (units[place], hit)
+        for place in words.promise.places(index)
+        if (hit := words.promise.first(place, index)) is not None
+    )
+    return Study(
+        document=document,
+        units=units,
+        marks=signs,
+        by_passage=by_passage,
+        marks_by_passage=_marks_by_passage(signs),
+        promises=promises,
+        promising=frozenset(unit.index for unit, _ in promises),
+        index=index,
+        ground=Ground(
+            units=units,
+            index=index,
+            notes=notes,
+            words=words,
+            blocks=_grouped(units, lambda unit: unit.block),
+            sections=_grouped(units, lambda unit: unit.section),
+            noted=_noted(units, notes),
+            method=_method(document, units),
+        ),
+    )
+
+
+def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
+    """Return the document with each note named by its marker, in the margins of a page too."""
+    named = {place: mark.sign for mark in signs for place in mark.notes}
+    named = {place: sign for place, sign in named.items() if not document.passages[place].note_id}
+    if not named:
+        return document
+    passages = tuple(
+        replace(passage, note_id=named.get(place, passage.note_id))
+        for place, passage in enumerate(document.passages)
+    )
+    return replace(document, passages=passages)
+
+
+def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
+    own = (unit.index for unit in units if unit.note_id is not None)
+    return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
+
+
+def _method(document: Document, units: Sequence[Unit]) -> Places:
+    """Return the units that say how a report tested: in its opening and its sections on method."""
+    if not is_report(document.passages):
+        return Places()
+    return Places.of(
+        unit.index
+        for unit in units
+        if unit.shape is not Shape.HEADING
+        and (len(unit.headings) < _WITHIN or on_method(unit.headings[-1]))
+    )
+
+
+def _grouped(units: Sequence[Unit], number: Callable[[Unit], int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for unit in units:
+        found.setdefault(number(unit), []).append(unit.index)
+    return found
+
+
+def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for unit in units:
+        for place in {part.passage for part in unit.segments if not part.head}:
+            found.setdefault(place, []).append(unit.index)
+    return {place: tuple(own) for place, own in found.items()}
+
+
+def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
+    found: dict[int, list[Mark]] = {}
+    for mark in signs:
+        found.setdefault(mark.passage, []).append(mark)
+    return {place: tuple(own) for place, own in found.items()}
+
+
+def _notes_by_unit(
+    units: Sequence[Unit], signs: Sequence[Mark], by_passage: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """Return for each unit with a marker the units of its notes."""
+    found: dict[int, tuple[int, ...]] = {}
+    for mark in signs:
+        notes = tuple(index for place in mark.notes for index in by_passage.get(place, ()))
+        for index in _marked(mark, units, by_passage) if notes else ():
+            found[index] = (*found.get(index, ()), *notes)
+    return found
+
+
+def _marked(
+    mark: Mark, units: Sequence[Unit], by_passage: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Return the units that a marker stands in, or else the one that it stands behind."""
+    own = by_passage.get(mark.passage, ())
+    if mark.loose:
+        return own
+    inside = tuple(index for index in own if units[index].covers(mark.passage, mark.start))
+    behind = (index for index in own if units[index].covers(mark.passage, mark.start - 1))
+    return inside or tuple(behind)

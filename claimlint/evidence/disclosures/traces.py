@@ -1,0 +1,109 @@
+"""What falls short of evidence near a claim: stray fields, a test or badge that is only named.
+
+Looked for in the unit of the claim, its footnotes, its section and the units around it; papers that
+are promised ("available on request") in the whole document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.document import Document
+from claimlint.evidence.completeness import missing
+from claimlint.evidence.disclosures.drafts import Piece
+from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.matching.lenses import FieldHit, Lens, lenses
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.unit import Unit
+from claimlint.finding import Claim
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import Verdict
+
+
+def traces(
+    claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
+) -> Iterator[Judgement]:
+    """Yield judgements on what only names evidence of one kind, of promises on the best one."""
+    whole = study(own, catalogue)
+    near = whole.near(claim)
+    if near:
+        lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+        yield from _named(lens, whole, near)
+        yield from _promised(whole, lens)
+
+
+def strays(
+    claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
+) -> Iterator[Judgement]:
+    """Yield judgements on what shows some fields of one kind and lacks its kernel."""
+    whole = study(own, catalogue)
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    found = whole.of(lens).anchored_in(unit.index for unit in whole.near(claim))
+    yield from (_bare(whole, piece) for piece in found if not piece.whole)
+
+
+def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
+    """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
+    whole = study(own, catalogue)
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    yield from _named(lens, whole, [whole.units[place] for place in _nameable(whole, lens)])
+    yield from _promised(whole, lens)
+
+
+@once_a_document
+def _bare(whole: Study, piece: Piece) -> Judgement:
+    kind = piece.lens.kind
+    found = tuple(found_at(hit, whole.document) for hit in piece.draft.hits)
+    lacking = missing(kind, piece.draft.fields)
+    names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
+    return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
+
+
+def _named(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
+    able = _nameable(whole, lens)
+    for unit in near:
+        key = (lens.kind.id, unit.index)
+        if unit.index not in able:
+            continue
+        if key not in whole.named:
+            whole.named[key] = tuple(_named_in(lens, whole, unit))
+        yield from whole.named[key]
+
+
+@once_a_document
+def _nameable(whole: Study, lens: Lens) -> Places:
+    """Return the units that hold a word of what only names this kind of evidence."""
+    found = Places()
+    for _, cues in lens.rejects:
+        found |= cues.places(whole.index)
+    return found
+
+
+def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
+    for reject, cues in lens.rejects:
+        if reject.verdict is Verdict.BARE:
+            continue
+        hit = cues.first(unit.index, whole.index)
+        if hit is None or (reject.verdict is Verdict.ASSERTED and unit.index in whole.promising):
+            continue
+        words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
+        yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
+
+
+@once_a_document
+def _promised(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
+    """Return the best of the judgements on promises, nothing where there is none."""
+    found = tuple(_promised_in(whole, lens))
+    return (best(found),) if found else ()
+
+
+def _promised_in(whole: Study, lens: Lens) -> Iterator[Judgement]:
+    papers = [cues for reject, cues in lens.rejects if reject.verdict is Verdict.ASSERTED]
+    for unit, hit in whole.promises:
+        if lens.headed(unit) or any(cues.first(unit.index, whole.index) for cues in papers):
+            found = found_at(FieldHit("promise", unit, hit.start, hit.end), whole.document)
+            reason = "it is promised and not shown; ask for it before you sign"
+            yield Judgement(Verdict.PROMISED, (found,), missing(lens.kind, ()), None, reason)

@@ -1,0 +1,93 @@
+"""Whether evidence is too old, or newer than the claim that it should have preceded."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimlint.document import Document, Part, Role
+from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Disclosure
+from claimlint.regex import regex
+from claimlint.rulebook.entries import EvidenceKind
+
+_DOCUMENT_DATE = regex(
+    r"\b(?:version of|as of|dated|date|effective|published|updated|edition|issued|last changed|"
+    r"stand|status|deck|presentation|brochure|brief(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_OPENING = 6
+_FEW_WORDS = 12
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day `months` after `day`; the last of the month where it has no such day."""
+    from calendar import monthrange
+
+    number = day.month - 1 + months
+    year, month = day.year + number // 12, number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day of an ISO date, or None."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None:
+    """Return why evidence is out of date on the day `today`, or None.
+
+    A certificate lasts until its expiry; a dossier may shorten the shelf life, never lengthen it.
+    """
+    day = day_of(disclosure.date)
+    if day is None:
+        return None
+    usual, said = months_later(day, kind.shelf_life), expiry(disclosure)
+    until = usual if said is None else min(usual, said) if disclosure.from_dossier else said
+    if until >= today:
+        return None
+    return f"dated {day.isoformat()}, out of date since {until.isoformat()}"
+
+
+def expiry(disclosure: Disclosure) -> date | None:
+    """Return the day on which evidence says that it expires, or None."""
+    for item in disclosure.fields:
+        if item.field == "expires" or re.search(r"valid (?:un|th)|expir", item.text, re.IGNORECASE):
+            return day_of(item.value) or day_of(disclosure.date)
+    return None
+
+
+def late(disclosure: Disclosure, published: date | None) -> str | None:
+    """Return why evidence is newer than a claim that was published on a day, or None."""
+    day = day_of(disclosure.date)
+    if day is None or published is None or day <= published or expiry(disclosure):
+        return None
+    return f"dated {day.isoformat()}, the claim was published on {published.isoformat()}"
+
+
+@once_a_document
+def published(document: Document) -> date | None:
+    """Return the day that a document says it was published on, or None.
+
+    Looked for in its first passages and in headers, footers and metadata: a short passage with a
+    date and a word such as "dated" or "edition", or with nothing but a date.
+    """
+    opening = document.passages[:_OPENING]
+    frame = (Part.HEADER, Part.FOOTER, Part.METADATA)
+    margins = [item for item in document.passages if item.location.part in frame]
+    for passage in (*opening, *margins):
+        text = plain(passage.text).text
+        words = text.split()
+        if len(words) > _FEW_WORDS:
+            continue
+        for hit in find_date(text):
+            alone = hit.end - hit.start >= len(text.strip()) - 4
+            titled = passage.role in (Role.TITLE, Role.HEADING)
+            if alone or titled or _DOCUMENT_DATE.search(text):
+                return day_of(hit.value)
+    return None

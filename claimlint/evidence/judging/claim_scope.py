@@ -1,0 +1,55 @@
+"""What of a claim decides which evidence serves it: claims of one scope are served alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.judging.comparisons import Amount, claimed_at_most
+from claimlint.evidence.judging.rates import Rate, claimed_rate
+from claimlint.evidence.judging.tasks import Tasks, claimed_tasks
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Claim
+from claimlint.regex import regex
+from claimlint.rulebook.entries import Catalogue
+
+PRODUCT = regex(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
+_LETTERED = 2
+_ACCURACY = "accuracy-evaluation"
+_OUTCOME = "outcome-study"
+
+
+class ClaimScope(Struct, frozen=True, kw_only=True):
+    """What a claim speaks of, as far as evidence of one kind may speak of something else.
+
+    `products` are the names in its sentence, which is `sentence` where it may name a version, and
+    `tasks` what it is about. `rate` is what it states where measurements are counted against it,
+    `most` what it says can be reached, with the unit.
+    """
+
+    products: tuple[str, ...]
+    sentence: str
+    tasks: Tasks
+    rate: Rate | None
+    most: Amount | None
+
+
+def scope_of(
+    claim: Claim, kind: str, versioned: Collection[str | None], catalogue: Catalogue
+) -> ClaimScope:
+    """Return what a claim speaks of; evidence names versions of the products `versioned`."""
+    said = plain(claim.unit).text
+    return ClaimScope(
+        products=tuple(name for name in PRODUCT.findall(said) if len(name) > _LETTERED),
+        sentence=said if versioned and _names_version(said, versioned) else "",
+        tasks=claimed_tasks(claim, kind, catalogue),
+        rate=claimed_rate(claim) if kind == _ACCURACY else None,
+        most=claimed_at_most(claim) if kind == _OUTCOME else None,
+    )
+
+
+def _names_version(said: str, versioned: Collection[str | None]) -> bool:
+    named = any(product is not None and product in said for product in versioned)
+    return named or next(find_version(said), None) is not None

@@ -1,0 +1,128 @@
+"""Compares claims on outcomes, people and groups with the figures that evidence shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimlint.evidence.disclosures.figures import quantities
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
+from claimlint.terms import Verdict
+
+Amount = tuple[Decimal, str]
+"""A number and its unit: "hours", "percent", "times"."""
+
+_BOUNDED = regex(r"\b(?:up to|as much as|as many as|as high as)\b", re.IGNORECASE)
+_SUPERIOR = regex(
+    r"\b(?:better|outperform\w*|beats?|surpass\w*|exceed\w*|superhuman|super-human|more \w+ than|"
+    r"fewer \w+ than|higher|stronger|faster than|smarter)\b",
+    re.IGNORECASE,
+)
+_LOWER = regex(r"\b(?:error|word error|WER|false|miss|mistake|hallucinat)\w*", re.IGNORECASE)
+_FAIR = regex(
+    r"\b(?:bias[- ]free|unbiased|free (?:of|from) bias|zero bias|no bias|without bias|fair\b|"
+    r"treats? (?:everyone|all)|no (?:measurable )?disparit\w+)",
+    re.IGNORECASE,
+)
+_FOUR_FIFTHS = 0.8
+_MARGIN = 0.02
+
+
+def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
+    """Return the judgement that the figures of evidence fall short of the claim, or None."""
+    compare = {
+        "outcome-study": _outcome,
+        "human-baseline": _people,
+        "fairness-audit": _groups,
+    }.get(kind)
+    if compare is None:
+        return None
+    worst: Judgement | None = None
+    for item in shown:
+        reason = compare(claim, item)
+        if reason == "":
+            return None
+        if reason is not None and worst is None:
+            worst = Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
+    return worst
+
+
+def best_case(most: Amount | None, item: Disclosure) -> str | None:
+    """Return why what a claim says can be reached is more than the evidence shows, or None."""
+    top = None if most is None else _top(item, most)
+    if most is None or top is None or top >= most[0]:
+        return None
+    return f"the claim names {_said(most)}, the evidence {top.normalize():f} {most[1]}"
+
+
+def claimed_at_most(claim: Claim) -> Amount | None:
+    """Return the amount that a claim of "up to" names, or None."""
+    return _claimed(claim) if _BOUNDED.search(plain(claim.unit).text) else None
+
+
+def _outcome(claim: Claim, item: Disclosure) -> str | None:
+    claimed = _claimed(claim)
+    top = None if claimed is None else _top(item, claimed)
+    if claimed is None or top is None or _BOUNDED.search(plain(claim.unit).text):
+        return None
+    if top >= claimed[0]:
+        return ""
+    return f"the claim says {_said(claimed)}, {top.normalize():f} {claimed[1]} was measured"
+
+
+@once_a_document
+def _claimed(claim: Claim) -> Amount | None:
+    for text in (claim.text, claim.unit):
+        for _, _, value, unit in quantities(plain(text).text):
+            return value, unit
+    return None
+
+
+def _top(item: Disclosure, claimed: Amount) -> Decimal | None:
+    """Return the largest figure of evidence in the unit that the claim uses, or None."""
+    values = [
+        found.value.split(" ") for found in item.fields if found.field == "figure" and found.value
+    ]
+    return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
+
+
+def _said(claimed: Amount) -> str:
+    return f"{claimed[0].normalize():f} {claimed[1]}"
+
+
+def _people(claim: Claim, item: Disclosure) -> str | None:
+    people = [
+        float(found.value) for found in item.fields if found.field == "people-value" and found.value
+    ]
+    texts = {found.text for found in item.fields if found.field == "people-value"}
+    own = [
+        float(found.value)
+        for found in item.fields
+        if found.field == "metric" and found.value and found.text not in texts
+    ]
+    if not people or not own:
+        return None
+    words = " ".join(found.text for found in item.fields)
+    lower = bool(_LOWER.search(words))
+    ours, theirs = (min(own), min(people)) if lower else (max(own), max(people))
+    ahead = theirs - ours if lower else ours - theirs
+    superior = bool(_SUPERIOR.search(plain(claim.unit).text))
+    if ahead > 0 or (not superior and ahead >= -_MARGIN):
+        return ""
+    return f"{ours * 100:g} % was measured for the product, {theirs * 100:g} % for people"
+
+
+def _groups(claim: Claim, item: Disclosure) -> str | None:
+    ratios = [
+        float(found.value) for found in item.fields if found.field == "impact-ratio" and found.value
+    ]
+    if not ratios or not _FAIR.search(plain(claim.unit).text):
+        return None
+    if min(ratios) >= _FOUR_FIFTHS:
+        return ""
+    return f"an impact ratio of {min(ratios):g} was measured, below four fifths"

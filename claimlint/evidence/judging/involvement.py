@@ -1,0 +1,119 @@
+"""Whether disclosed human work or review contradicts a claim that there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.document import Document
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.regex import regex
+from claimlint.terms import Category, Strength, Verdict
+
+_ABSOLUTE = regex(
+    r"\b(?:every|all|any|always|never|zero|fully|entirely|completely|totally|ever|no one|nobody|"
+    r"100\s?%|hundred per\s?cent)\b|\b100\s?%",
+    re.IGNORECASE,
+)
+_NO_PEOPLE = (
+    Category.AUTONOMY,
+    Category.OVERSIGHT_REDUCTION,
+    Category.HUMAN_REPLACEMENT,
+)
+_FIGURE = regex(r"\d|per\s?cent|\bof\b")
+_MUCH = 0.1
+_PART = regex(
+    r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+_DOUBTFUL = regex(
+    r"\b(?:flag|exception|escalat|confiden|alert|sampl|uncertain|complain|doubt|fail|error|unusual|"
+    r"appeal|unresolved|suspicious|outlier|edge)\w*",
+    re.IGNORECASE,
+)
+_EVERY = regex(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
+
+
+def people_after_all(
+    claim: Claim, own: Document, shown: Sequence[Disclosure], kind: str
+) -> Judgement | None:
+    """Return the judgement that disclosed human work contradicts a claim, or None.
+
+    Absolute words ("every", "fully", "never") are contradicted by any share; others by a share of
+    a tenth or more, or by a review of every item. A share that the claim's own sentence states
+    ("58% were posted without a clerk") is what is claimed, and contradicts nothing.
+    """
+    if claim.category not in _NO_PEOPLE:
+        return None
+    absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
+    for item in shown:
+        words = _against(item, kind, claim.category, absolute=absolute)
+        if words is not None and not _says_so_itself(claim, own, words):
+            reason = f'people take part after all: "{words.text}"'
+            return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
+    return None
+
+
+def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
+    here = (found.document, found.passage) == (own.path, claim.passage)
+    return here and found.text in claim.unit
+
+
+def _against(
+    item: Disclosure, kind: str, category: Category, *, absolute: bool
+) -> FieldFound | None:
+    if kind == "human-involvement":
+        return _share_over(item, "share", 0.0 if absolute else _MUCH)
+    if kind == "autonomy-boundary" and absolute:
+        return _share_under(item, "rate")
+    if kind == "oversight-spec":
+        found = next((entry for entry in item.fields if entry.field == "what"), None)
+        if found and _EVERY.search(found.text) and _all(item):
+            return found
+        return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and absolute else None
+    return None
+
+
+def _share_over(item: Disclosure, field: str, least: float) -> FieldFound | None:
+    for found in item.fields:
+        share = _number(found)
+        if found.field == field and share is not None and least < share < 1:
+            return found
+    return None
+
+
+def _share_under(item: Disclosure, field: str) -> FieldFound | None:
+    rates = [
+        found
+        for found in item.fields
+        if found.field == field and _number(found) is not None and _FIGURE.search(found.text)
+    ]
+    top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
+    return top if top is not None and (_number(top) or 0.0) < 1 else None
+
+
+def _whole_class(item: Disclosure) -> FieldFound | None:
+    """Return the words by which people see every case of a class ("Every rejection"), or None.
+
+    What goes wrong or is in doubt is no class: that people look at it contradicts nothing.
+    """
+    for found in item.fields:
+        whole = found.field == "what" and _EVERY.match(found.text)
+        if whole and not (_PART.search(found.unit) or _DOUBTFUL.search(found.unit)):
+            return found
+    return None
+
+
+def _all(item: Disclosure) -> bool:
+    """Tell whether the review is of every item and not only of a part of them."""
+    words = " ".join(found.text for found in item.fields if found.field in ("what", "contexts"))
+    return not _PART.search(words)
+
+
+def _number(found: FieldFound) -> float | None:
+    try:
+        return float(found.value) if found.value else None
+    except ValueError:
+        return None

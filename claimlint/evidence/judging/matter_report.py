@@ -1,0 +1,146 @@
+"""Weighs a vendor's papers as a whole: the best evidence of every kind, whatever is claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from claimlint.document import Document
+from claimlint.evidence.completeness import completeness, missing
+from claimlint.evidence.disclosures.traces import traces_in
+from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
+from claimlint.evidence.judging.age import day_of, expiry, months_later, stale
+from claimlint.evidence.judging.promises import promised_by
+from claimlint.evidence.judging.wrong_target import agree, besides
+from claimlint.evidence.questions import MUST_BE_DISCLOSED
+from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import Verdict
+from claimlint.values.statement import Serving, Statement
+
+_ACCURACY = "accuracy-evaluation"
+_BY = "every seller"
+_ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
+
+
+def matter_report(
+    name: str,
+    papers: Sequence[Document],
+    shown: Sequence[Disclosure],
+    statements: Sequence[Statement],
+    clauses: Sequence[Clause],
+    catalogue: Catalogue,
+    today: date,
+    named: Mapping[str, Sequence[Judgement]] | None = None,
+) -> MatterReport:
+    """Return the report of the matter `name`: what its papers and dossiers disclose.
+
+    `shown` are all disclosures of the matter; those that every seller owes are `required` in the
+    assessments, whether or not a claim asks for them. `today` decides what is out of date. `named`
+    are the best judgements on what each paper only names, by kind, where they are known.
+    """
+    heads = tuple(dict.fromkeys(statements))
+    chosen = {kind.id: _chosen(kind, papers, shown, heads, today) for kind in catalogue.kinds}
+    rows = []
+    for kind in catalogue.kinds:
+        if named is None:
+            lesser = [each for paper in papers for each in traces_in(paper, catalogue, kind)]
+        else:
+            lesser = list(named.get(kind.id, ()))
+        promise = promised_by(clauses, catalogue, kind)
+        judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
+        rows.append(_assessment(kind, judged))
+    accuracy = chosen[_ACCURACY][1]
+    return MatterReport(
+        name=name,
+        evidence=tuple(rows),
+        statements=heads,
+        serving=None if accuracy is None else _serving(accuracy, papers),
+        valid_until=_valid_until([chosen[kind][1] for kind in MUST_BE_DISCLOSED], catalogue),
+    )
+
+
+def _serving(accuracy: Disclosure, papers: Sequence[Document]) -> Serving | None:
+    from claimlint.evidence.judging.serving import serving
+
+    return serving(accuracy, papers)
+
+
+def _chosen(
+    kind: EvidenceKind,
+    papers: Sequence[Document],
+    shown: Sequence[Disclosure],
+    heads: Sequence[Statement],
+    today: date,
+) -> tuple[Judgement, Disclosure | None]:
+    """Return the judgement on the best disclosure of a kind, and the disclosure itself."""
+    found = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
+    chosen = None
+    first = papers[0].path if len(papers) == 1 else ""
+    for item in shown:
+        if item.kind == kind.id:
+            judged = _judged(item, kind, heads, today, first)
+            if chosen is None or best([found, judged]) is judged:
+                found, chosen = judged, item
+    return found, chosen
+
+
+def _judged(
+    item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date, own: str
+) -> Judgement:
+    present = {found.field for found in item.fields}
+    verdict = completeness(kind, present)
+    reason = standing(item, own, kind)
+    for cap, why in _faults(item, kind, heads, today):
+        if lowers(cap, verdict):
+            verdict, reason = cap, why
+    return Judgement(verdict, item.fields, missing(kind, present), item.provenance, reason)
+
+
+def _faults(
+    item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date
+) -> Iterator[tuple[Verdict, str]]:
+    beside = besides(item) or _other_version(item, heads)
+    if beside is not None:
+        yield Verdict.WRONG_TARGET, beside
+    old = stale(item, kind, today)
+    if old is not None:
+        yield Verdict.STALE, old
+    hidden = withheld(item)
+    if hidden is not None:
+        yield Verdict.PROMISED, hidden
+    yield from lowered(item)
+
+
+def _other_version(item: Disclosure, heads: Sequence[Statement]) -> str | None:
+    """Return why evidence is about another version than the dossier of the matter names."""
+    current = heads[0] if len(heads) == 1 else None
+    if current is None or item.version is None or agree(item.version, current.version):
+        return None
+    return f"about version {item.version}, the product is at {current.version}"
+
+
+def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
+    owed = kind.id in MUST_BE_DISCLOSED
+    return Assessment(
+        kind=kind.id,
+        required=owed,
+        verdict=judged.verdict,
+        required_by=_BY if owed else "",
+        found=tuple(item for item in judged.found if item.field not in _ASIDE),
+        missing=judged.missing,
+        provenance=judged.provenance,
+        reason=judged.reason,
+    )
+
+
+def _valid_until(chosen: Sequence[Disclosure | None], catalogue: Catalogue) -> str | None:
+    """Return the day on which the first of the chosen disclosures goes stale, None if none says."""
+    days = []
+    for item in chosen:
+        made = None if item is None else day_of(item.date)
+        if item is None or made is None:
+            continue
+        usual, said = months_later(made, catalogue.kind(item.kind).shelf_life), expiry(item)
+        days.append(usual if said is None else min(usual, said))
+    return min(days).isoformat() if days else None

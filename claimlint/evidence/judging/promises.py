@@ -1,0 +1,53 @@
+"""Contract clauses that promise evidence or performance: they lift missing to promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.evidence.completeness import missing
+from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.matching.lenses import lenses
+from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Clause
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import ClauseLabel, Verdict
+
+_MEASURED = frozenset(
+    {
+        "accuracy-evaluation",
+        "availability-record",
+        "autonomy-boundary",
+        "outcome-study",
+        "robustness-evaluation",
+        "scale-behaviour",
+    }
+)
+_OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
+
+
+@once_a_document
+def promised_by(
+    clauses: Sequence[Clause], catalogue: Catalogue, kind: EvidenceKind
+) -> Judgement | None:
+    """Return the judgement that a clause promises evidence of a kind, or None.
+
+    The clause must speak of the kind; one that disclaims is never a promise.
+    """
+    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    for clause in clauses:
+        if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
+            continue
+        place = clause.place
+        reason = f"promised in the contract ({place}), not shown"
+        return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
+    return None
+
+
+def _binds(label: ClauseLabel, kind: str) -> bool:
+    if label is ClauseLabel.PERFORMANCE_WARRANTY:
+        return kind in _MEASURED
+    if label is ClauseLabel.OVERSIGHT_COMMITMENT:
+        return kind in _OVERSEEN
+    return label is ClauseLabel.DISCLOSURE_COMMITMENT

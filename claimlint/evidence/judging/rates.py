@@ -1,0 +1,172 @@
+"""The rate that a claim states, and the rates that a measurement shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from claimlint.document import Passage
+from claimlint.evidence.detectors.numbers import find_value
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Claim, Disclosure, FieldFound
+from claimlint.regex import regex
+from claimlint.terms import Category
+
+
+class Rate(Struct, frozen=True):
+    """A share between 0 and 1 of right results, whatever way its words count.
+
+    `places` is the number of decimals of the share as it was written; `absolute` where words such
+    as "never" stand for the number; `bounded` where "up to" or "as much as" opens it.
+    """
+
+    right: float
+    words: str
+    places: int = 0
+    absolute: bool = False
+    bounded: bool = False
+
+
+_LOWER = regex(
+    r"\b(?:errors?|hallucinat\w*|false|wrong\w*|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
+    r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
+    re.IGNORECASE,
+)
+_FREE_OF = regex(
+    r"\b(?:without|free (?:of|from)|no|zero|not a single)\s(?:a\s|an\s|any\s)?(?:single\s)?"
+    r"(?:errors?|mistakes?|hallucinations?|defects?|faults?|misreadings?)\b|\b(?:error|mistake)-free\b",
+    re.IGNORECASE,
+)
+_WRONG = r"(?:errors?|mistakes?|defects?|faults?|misreadings?|failures?|hallucinations?|outages?)"
+_FOUND = (
+    r"(?:(?:detect|find|found|catch|caught|spot|identif|recogni[sz]|flag|discover|locat|stop|prevent)"
+    r"\w*|pick\w* up)"
+)
+_FINDS = regex(
+    rf"\b{_FOUND}\b[^.;:]{{0,40}}?\b{_WRONG}\b|\b{_WRONG}\s(?:\w+\s){{0,2}}?{_FOUND}\b",
+    re.IGNORECASE,
+)
+"""To find what is wrong is right: "detects 99 % of defects"."""
+_RELATIVE = regex(
+    r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
+    r"savings?|boost|growth|uplift|cheaper|quicker)\b",
+    re.IGNORECASE,
+)
+_BY = regex(r"\bby\s(?:up to\s|as much as\s|over\s|more than\s|at least\s|about\s)?$")
+_BOUNDED = regex(r"\b(?:up to|as much as|as high as)\s$", re.IGNORECASE)
+_ABSOLUTE_RIGHT = regex(
+    r"\b(?:never (?:\w+ )?(?:wrong|makes?|errs?|hallucinates?|misses|fails|miss|fail|lies|invents|"
+    r"mistake)\w*|zero(?:[- ](?:errors?|mistakes?|hallucinations?|defects?|downtime|outages?))|"
+    r"no (?:errors|mistakes|hallucinations|downtime|outages)|error[- ]free|hallucination[- ]free|"
+    r"flawless\w*|perfect(?:ly)?(?: accura\w+)?|always (?:right|correct|accurate|available|up)|"
+    r"infallible|eliminates? (?:all )?(?:human )?errors?|"
+    r"without (?:a single |a |an |any )?(?:errors?|mistakes?)|"
+    r"never (?:goes )?(?:down|offline))\b",
+    re.IGNORECASE,
+)
+_PEOPLE = regex(
+    r"(?:for|by|of|from)\s(?:the\s|our\s|two\s|three\s|\d+\s|trained\s|experienced\s)*"
+    r"(?:clerks?|people|humans?|lawyers?|agents|analysts?|staff|experts?|radiologists?|"
+    r"transcriptionists?|accountants?|operators?|manual\w*|human \w+)\b"
+    r"|\b(?:manual|human|previous|baseline|prior)\b",
+    re.IGNORECASE,
+)
+_THRESHOLD = regex(r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I)
+_OF_RESULTS = (
+    Category.ACCURACY_RELIABILITY,
+    Category.CONTINUOUS_OPERATION,
+    Category.OVERSIGHT_REDUCTION,
+)
+_ENDS = regex(r"\.(?!\d)|;")
+_AFTER = 24
+_SHORT = 12
+_BEFORE = 40
+
+
+@once_a_document
+def claimed_rate(claim: Claim) -> Rate | None:
+    """Return the rate of right results (or of uptime) that a claim states, or None.
+
+    Relative figures ("30 % fewer errors") are no rates. Where the claim's own words hold none, the
+    only one of its sentence counts ("99.5 % of invoices are read without a mistake").
+    """
+    text = plain(claim.text).text
+    unit = plain(claim.unit).text
+    for rate in _stated(text, unit):
+        return rate
+    if claim.category not in _OF_RESULTS:
+        return None
+    around = tuple(_stated(unit, unit))
+    if len(around) == 1:
+        return around[0]
+    match = _ABSOLUTE_RIGHT.search(text)
+    return Rate(1.0, match.group(), absolute=True) if match else None
+
+
+def _stated(text: str, unit: str) -> Iterator[Rate]:
+    for hit in find_value(text):
+        before, after = text[max(0, hit.start - _BEFORE) : hit.start], text[hit.end :]
+        if hit.value is None or _BY.search(before) or _RELATIVE.match(after.lstrip()[:_AFTER]):
+            continue
+        if _RELATIVE.search(after[:_AFTER]) and not _LOWER.search(before):
+            continue
+        share = float(hit.value)
+        context = text if _LOWER.search(text) or len(text) >= _SHORT else unit
+        lower = _counts_wrong(context)
+        yield Rate(
+            1 - share if lower else share,
+            text[hit.start : hit.end],
+            places=len(hit.value.partition(".")[2]),
+            absolute=share == 1.0 and not lower,
+            bounded=bool(_BOUNDED.search(before)),
+        )
+
+
+def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) -> tuple[Rate, ...]:
+    """Return the rates that the fields called `field` of a disclosure show, as rates of right.
+
+    `passages` are those of its document, where they are at hand: values of people or of a former
+    process and thresholds are left out.
+    """
+    metric = " ".join(found.text for found in item.fields if found.field in ("metric", "uptime"))
+    rates = []
+    for found in item.fields:
+        share = _share(found)
+        if found.field != field or share is None:
+            continue
+        before, after = _around(found, passages)
+        if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
+            continue
+        lower = _counts_wrong(_nearest(before, after) or metric)
+        places = len((found.value or "").partition(".")[2])
+        rates.append(Rate(1 - share if lower else share, found.text, places=places))
+    return tuple(rates)
+
+
+def _share(found: FieldFound) -> float | None:
+    try:
+        value = float(found.value) if found.value else None
+    except ValueError:
+        return None
+    return value if value is not None and 0 <= value <= 1 else None
+
+
+def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
+    at_hand = found.passage is not None and found.passage < len(passages)
+    text = passages[found.passage or 0].text if at_hand else found.unit
+    place = text.find(found.text)
+    if place < 0:
+        return "", ""
+    return text[max(0, place - _BEFORE) : place], text[place + len(found.text) :][:_BEFORE]
+
+
+def _counts_wrong(text: str) -> bool:
+    """Tell whether a share counts what is wrong; "free of mistakes" counts what is right."""
+    return bool(_LOWER.search(_FINDS.sub(" ", _FREE_OF.sub(" ", text))))
+
+
+def _nearest(before: str, after: str) -> str:
+    return _ENDS.split(before)[-1] or _ENDS.split(after)[0]

@@ -1,0 +1,78 @@
+"""Whether a claim's own footnote, or its own brackets, takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from claimlint.document import Document
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.matching.lenses import FieldHit
+from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.text.plain import plain
+from claimlint.evidence.text.unit import Unit
+from claimlint.finding import Claim, FieldFound
+from claimlint.regex import regex
+from claimlint.rulebook.entries import Catalogue
+
+_DENIES = regex(
+    r"(?:\b(?:no|not|never|without|nobody|none|neither|nor|rather than|instead of|no longer)\b|n't)"
+    r"(?:\W+\w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+_DENIED_INSIDE = regex(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
+_LONGEST = 160
+_BRACKETS = regex(r"\(([^()]{4,200})\)")
+
+
+class Reversed(Struct, frozen=True):
+    """The words that take a claim back, and what they say in effect."""
+
+    words: FieldFound
+    sentence: str
+    says: str
+
+
+def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed | None:
+    """Return what takes the claim back in its footnote or in brackets after it, or None."""
+    whole = study(own, catalogue)
+    places = tuple(_places(claim, whole))
+    if not places:
+        return None
+    said = Sight(plain(claim.unit).text)
+    for entry, phrases, only_if in word_lists(catalogue).reversals:
+        if entry.category is not claim.category or (entry.only_if and not only_if.any(said)):
+            continue
+        for unit, start, end in places:
+            seen = Sight(unit.text[start:end])
+            for hit in phrases.find(seen):
+                if not _denied(seen.text, hit):
+                    found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)
+                    return Reversed(found_at(found, own), _short(unit.text), entry.says)
+    return None
+
+
+def _places(claim: Claim, whole: Study) -> Iterator[tuple[Unit, int, int]]:
+    for unit in whole.notes(claim):
+        yield unit, 0, len(unit.text)
+    home = whole.home(claim)
+    if home is not None:
+        for match in _BRACKETS.finditer(home.text):
+            yield home, match.start(1), match.end(1)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _denied(text: str, hit: Hit) -> bool:
+    if _DENIES.search(text[max(0, hit.start - 40) : hit.start]):
+        return True
+    words = text[hit.start : hit.end]
+    opens = re.match(r"(?:not|never|no|does not|do not|is not|are not)\b", words, re.IGNORECASE)
+    return opens is None and bool(_DENIED_INSIDE.search(words))

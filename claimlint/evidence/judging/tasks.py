@@ -1,0 +1,74 @@
+"""What claims and evidence are about, as far as figures on one thing say nothing on another."""
+
+from __future__ import annotations
+
+from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Claim, Disclosure
+from claimlint.rulebook.entries import Catalogue
+
+_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
+_MEASURED = frozenset(
+    {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
+)
+_OUTCOME = "outcome-study"
+
+Tasks = frozenset[str]
+
+
+def task_of(claim: Claim, kind: str, catalogue: Catalogue) -> str:
+    """Return what a claim is about as far as evidence of a kind depends on it, or ""."""
+    return _words(claimed_tasks(claim, kind, catalogue))
+
+
+def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
+    """Return what a claim is about, nothing where evidence of a kind does not depend on it."""
+    if kind not in (*_MEASURED, _OUTCOME):
+        return frozenset()
+    return _claimed(claim, _prefix(kind), catalogue)
+
+
+def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | None:
+    """Return why evidence is about something else than what is claimed, or None."""
+    measured = _measured(item, catalogue) if claimed else frozenset()
+    if not measured or claimed & measured or claimed & _around(item, catalogue):
+        return None
+    return f"about {_words(measured)}, the claim is about {_words(claimed)}"
+
+
+def _prefix(kind: str) -> str:
+    return "task-" if kind in _MEASURED else "outcome-"
+
+
+@once_a_document
+def _claimed(claim: Claim, prefix: str, catalogue: Catalogue) -> Tasks:
+    return _families(claim.unit, prefix, catalogue)
+
+
+@once_a_document
+def _measured(item: Disclosure, catalogue: Catalogue) -> Tasks:
+    fields = _FIELDS if item.kind in _MEASURED else ("outcome", "figure")
+    shown = " ; ".join(found.text for found in item.fields if found.field in fields)
+    return _families(shown, _prefix(item.kind), catalogue)
+
+
+@once_a_document
+def _around(item: Disclosure, catalogue: Catalogue) -> Tasks:
+    """Return what the sentences of evidence are about."""
+    sentences = " ; ".join({found.unit for found in item.fields})
+    return _families(sentences, _prefix(item.kind), catalogue)
+
+
+def _families(text: str, prefix: str, catalogue: Catalogue) -> Tasks:
+    seen = Sight(plain(text).text)
+    return frozenset(
+        name.removeprefix(prefix)
+        for name, cues in word_lists(catalogue).families
+        if name.startswith(prefix) and cues.any(seen)
+    )
+
+
+def _words(tasks: Tasks) -> str:
+    return " and ".join(sorted(task.replace("-", " ") for task in tasks))

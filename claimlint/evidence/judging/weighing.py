@@ -1,0 +1,160 @@
+"""The evidence of one kind that is at hand for the claims of a document, weighed for each scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from claimlint.document import Document
+from claimlint.evidence.completeness import completeness, missing
+from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
+from claimlint.evidence.judging.age import late, published, stale
+from claimlint.evidence.judging.claim_scope import ClaimScope, scope_of
+from claimlint.evidence.judging.comparisons import best_case
+from claimlint.evidence.judging.measured import too_few
+from claimlint.evidence.judging.wrong_target import foreign, wrong_target
+from claimlint.evidence.once import once_a_document
+from claimlint.finding import Claim, Disclosure
+from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import Verdict
+
+_FAILURES = "failure-modes"
+
+
+class _Shown(Struct, frozen=True):
+    """A disclosure with what it is worth whatever is claimed.
+
+    `failure` tells whether all that it measures is how often a known failure happens.
+    """
+
+    item: Disclosure
+    verdict: Verdict
+    missing: tuple[str, ...]
+    reason: str
+    failure: bool
+
+
+class Weighed(Struct, frozen=True):
+    """What evidence is worth to claims of one scope: the best judgement, None where there is none.
+
+    `measured` speaks of what they speak of, and of more than how often a known failure happens.
+    """
+
+    best: Judgement | None = None
+    measured: tuple[Disclosure, ...] = ()
+
+
+class Weigher:
+    """The disclosures of one kind, weighed once for all claims of one scope."""
+
+    def __init__(
+        self,
+        disclosures: tuple[Disclosure, ...],
+        kind: EvidenceKind,
+        own: Document,
+        catalogue: Catalogue,
+        today: date,
+    ) -> None:
+        failures = _failures(disclosures)
+        mine = (item for item in disclosures if item.kind == kind.id)
+        self._shown = tuple(_shown(item, kind, own.path, failures) for item in mine)
+        self._kind = kind
+        self._own = own
+        self._catalogue = catalogue
+        self._today = today
+        self._versioned = {
+            each.item.product for each in self._shown if each.item.version is not None
+        }
+        self._weighed: dict[ClaimScope, Weighed] = {}
+
+    def weighed(self, claim: Claim) -> Weighed:
+        """Return what the evidence is worth to a claim."""
+        if not self._shown:
+            return Weighed()
+        scope = self._scope(claim)
+        found = self._weighed.get(scope)
+        if found is None:
+            found = self._weighed[scope] = self._weigh(scope)
+        return found
+
+    def judged(self, claim: Claim, chosen: Sequence[Disclosure]) -> list[Judgement]:
+        """Return the judgements on those of the disclosures that are `chosen`."""
+        scope = self._scope(claim)
+        mine = (each for each in self._shown if each.item in chosen)
+        return [self._judged(each, scope, self._beside(each, scope)) for each in mine]
+
+    def _scope(self, claim: Claim) -> ClaimScope:
+        return scope_of(claim, self._kind.id, self._versioned, self._catalogue)
+
+    def _beside(self, shown: _Shown, scope: ClaimScope) -> str | None:
+        return wrong_target(scope, self._own, shown.item, self._catalogue)
+
+    def _weigh(self, scope: ClaimScope) -> Weighed:
+        mine = [(each, self._beside(each, scope)) for each in self._shown]
+        return Weighed(
+            best([self._judged(each, scope, beside) for each, beside in mine]),
+            tuple(each.item for each, beside in mine if not beside and not each.failure),
+        )
+
+    def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
+        item, verdict, reason = shown.item, shown.verdict, shown.reason
+        for cap, why in self._faults(item, scope, beside):
+            if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
+                verdict, reason = cap, why
+        return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
+
+    def _faults(
+        self, item: Disclosure, scope: ClaimScope, beside: str | None
+    ) -> Iterator[tuple[Verdict, str]]:
+        """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
+        kind, own = self._kind, self._own
+        faults = (
+            (Verdict.WRONG_TARGET, beside),
+            (Verdict.LATE, late(item, published(own))),
+            (Verdict.STALE, stale(item, kind, self._today)),
+            (Verdict.PROMISED, withheld(item)),
+            (Verdict.PARTLY_BACKED, too_few(scope.rate, item, kind, own)),
+            (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
+        )
+        yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
+        yield from lowered(item)
+
+
+@once_a_document
+def weigher(
+    disclosures: tuple[Disclosure, ...],
+    kind: EvidenceKind,
+    own: Document,
+    catalogue: Catalogue,
+    today: date,
+) -> Weigher:
+    """Return the weigher of the disclosures of one kind, made once for all claims of a document."""
+    return Weigher(disclosures, kind, own, catalogue, today)
+
+
+@once_a_document
+def _failures(disclosures: tuple[Disclosure, ...]) -> frozenset[tuple[str, str]]:
+    """Return document and sentence of all that tells of known failures."""
+    told = (item for item in disclosures if item.kind == _FAILURES)
+    return frozenset(
+        (found.document, found.unit)
+        for item in told
+        for found in item.fields
+        if found.passage is not None
+    )
+
+
+def _shown(
+    item: Disclosure, kind: EvidenceKind, own: str, failures: frozenset[tuple[str, str]]
+) -> _Shown:
+    present = {found.field for found in item.fields}
+    values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
+    return _Shown(
+        item,
+        completeness(kind, present),
+        missing(kind, present),
+        standing(item, own, kind),
+        failure=bool(values) and values <= failures,
+    )

@@ -1,0 +1,112 @@
+"""Whether evidence speaks of something else: another version, product, task, or a base model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from claimlint.document import Document
+from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.disclosures.targets import name_of
+from claimlint.evidence.judging.claim_scope import PRODUCT, ClaimScope
+from claimlint.evidence.judging.tasks import other_task
+from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.plain import plain
+from claimlint.finding import Disclosure
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Verdict
+
+_OPENING = 12
+_TWICE = 2
+
+
+def wrong_target(
+    scope: ClaimScope, own: Document, item: Disclosure, catalogue: Catalogue
+) -> str | None:
+    """Return why evidence is about something else than claims of a scope, or None."""
+    return (
+        besides(item)
+        or _other_product(scope, own, item)
+        or _other_version(scope, own, item)
+        or other_task(scope.tasks, item, catalogue)
+    )
+
+
+def foreign(item: Disclosure) -> bool:
+    """Tell whether evidence itself says that it is about something else, such as a benchmark."""
+    return besides(item) is not None
+
+
+def besides(item: Disclosure) -> str | None:
+    """Return why evidence says itself that it is about something else, or None."""
+    for found in item.fields:
+        if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
+            return f'"{found.text}" is not this product at the buyer\'s task'
+        if found.field == "human-correction" and found.value == "before-scoring":
+            return "it was scored after people had corrected it"
+    return None
+
+
+def _other_product(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
+    if item.product is None:
+        return None
+    names = scope.products or _main_products(own)
+    if not names or any(_same(name, item.product) for name in names):
+        return None
+    return f"about {item.product}, the claim is about {names[0]}"
+
+
+@once_a_document
+def _main_products(own: Document) -> tuple[str, ...]:
+    """Return the product names of a document that stand in its opening or come up repeatedly."""
+    opening = " ".join(_opening(own))
+    counted = Counter(name for item in own.passages for name in PRODUCT.findall(item.text))
+    return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
+
+
+def _other_version(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
+    if item.version is None:
+        return None
+    current = next((found for found in item.fields if found.field == "current-version"), None)
+    if current is not None and current.value and not agree(current.value, item.version):
+        return f"about version {item.version}, the product is at {current.value}"
+    for words in (scope.sentence, *_opening(own)):
+        named = _version_of(item.product, words)
+        if named is not None:
+            return _differing(item.version, named)
+        for hit in find_version(words):
+            name = name_of(words, hit.start, hit.end)
+            if name and item.product and not _same(name, item.product):
+                continue
+            return _differing(item.version, hit.value or item.version)
+    return None
+
+
+@once_a_document
+def _opening(own: Document) -> tuple[str, ...]:
+    return tuple(plain(passage.text).text for passage in own.passages[:_OPENING])
+
+
+def _version_of(product: str | None, text: str) -> str | None:
+    """Return the version that stands behind a product's name in a text ("Codexa 4"), or None."""
+    if product is None:
+        return None
+    behind = re.search(rf"\b{re.escape(product)}\s[vV]?(\d+(?:\.\d+){{0,3}})\b(?!\s?%)", text)
+    return behind.group(1) if behind else None
+
+
+def _differing(shown: str, claimed: str) -> str | None:
+    if agree(claimed, shown):
+        return None
+    return f"about version {shown}, the claim is about {claimed}"
+
+
+def _same(left: str, right: str) -> bool:
+    first, second = re.sub(r"\W", "", left).lower(), re.sub(r"\W", "", right).lower()
+    return first in second or second in first
+
+
+def agree(left: str, right: str) -> bool:
+    """Tell whether two versions are the same as far as both are given ("4.2" and "4.2.1")."""
+    first, second = left.split("."), right.split(".")
+    return all(a == b for a, b in zip(first, second, strict=False))

@@ -1,0 +1,280 @@
+"""Compiles the cues of the catalogue and finds them in a unit.
+
+A cue is tried only where one of its words stands in the unit, so that the many cues cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from msgspec import Struct, field
+
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
+from claimlint.evidence.detectors.numbers import NUMBER, SHARE
+from claimlint.evidence.matching.needs import (
+    Lists,
+    Need,
+    alternatives,
+    is_name,
+    name_in,
+    need_of_detector,
+    needs_of,
+)
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.matching.sight import Index, Sight
+
+_GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
+_SPACE = r"[\s-]{1,3}"
+_ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
+_EDGE = r"\b"
+_JOINED = frozenset(" /<$")
+
+
+class Cue(Struct, frozen=True):
+    """A phrase as a pattern, which is made when a text first needs it.
+
+    `in_order` are what its parts need, one after the other, `needs` the same, the rarest first.
+    """
+
+    parts: tuple[str, ...]
+    lists: Lists
+    needs: tuple[Need, ...]
+    in_order: tuple[Need, ...]
+    made: list[re.Pattern[str]] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """Return the pattern as it is written."""
+        return _source(self.parts, self.lists)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled pattern."""
+        if not self.made:
+            self.made.append(_compiled(self.source))
+        return self.made[0]
+
+    def possible(self, seen: Sight) -> bool:
+        """Tell whether a unit shows what every part needs, in the order of the parts.
+
+        Letters beyond ASCII may fold into what no word shows, so there the order is not asked.
+        """
+        if not all(need.met(seen) for need in self.needs):
+            return False
+        words = iter(seen.in_order)
+        return not seen.text.isascii() or all(
+            any(map(need.met_by, words)) for need in self.in_order
+        )
+
+    def places(self, index: Index) -> Places:
+        """Return the numbers of the sights that show what every part needs."""
+        found = index.all
+        for need in self.needs:
+            found &= need.places(index)
+            if not found:
+                break
+        return found
+
+
+@lru_cache(maxsize=8192)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def compile_cue(phrase: str, lists: Lists) -> Cue:
+    """Return the compiled form of a phrase; see `rules/evidence/README.md` for the language."""
+    parts = phrase.split()
+    while parts and parts[-1] == "...":
+        parts.pop()
+    needs = tuple(needs_of(parts, lists))
+    rarest = sorted(needs, key=lambda need: need.breadth)
+    return Cue(tuple(parts), lists, tuple(rarest), needs)
+
+
+def _source(parts: Sequence[str], lists: Lists) -> str:
+    text, gap = "", ""
+    for part in parts:
+        if part == "...":
+            gap = _GAP
+            continue
+        text += (gap or _SPACE if text else "") + _element(part, lists)
+        gap = ""
+    return text
+
+
+def _element(part: str, lists: Lists) -> str:
+    choice = alternatives(part)
+    if is_name(part) or len(choice) == 1:
+        return _one(part, lists)
+    return _either(choice, lists)
+
+
+def _either(choice: Iterable[str], lists: Lists) -> str:
+    """Return the pattern of several phrases in their order; words that end alike are one group."""
+    groups: list[str] = []
+    for ending, words in groupby(choice, key=_ending):
+        if ending is None:
+            groups.extend(_source(word.split(), lists) for word in words)
+        else:
+            groups.append(rf"\b(?:{'|'.join(map(_stem, words))}){ending}")
+    runs = groupby(groups, key=lambda group: group.startswith(_EDGE))
+    return f"(?:{'|'.join(_run(tuple(run), edged=edged) for edged, run in runs)})"
+
+
+def _run(groups: Sequence[str], *, edged: bool) -> str:
+    """Return the groups as one choice; those that open at the edge of a word are tried there."""
+    if not edged or len(groups) == 1:
+        return "|".join(groups)
+    return f"{_EDGE}(?:{'|'.join(group.removeprefix(_EDGE) for group in groups)})"
+
+
+def _ending(phrase: str) -> str | None:
+    """Return what ends the pattern of a plain word, None for all other phrases."""
+    if not phrase[0].isalnum() or not _JOINED.isdisjoint(phrase):
+        return None
+    if phrase.endswith("*"):
+        return _ANY_ENDING
+    return r"\b" if phrase[-1].isalnum() else None
+
+
+def _stem(word: str) -> str:
+    return re.escape(word.rstrip("*")).replace(r"\-", _SPACE)
+
+
+def _one(word: str, lists: Lists) -> str:
+    name = name_in(word)
+    if name:
+        return _named(name, lists) + re.escape(word[len(name) + 1 :])
+    if word in ("<n>", "<%>"):
+        return NUMBER if word == "<n>" else SHARE
+    pattern = _stem(word.replace("<n>", "\0")).replace(re.escape("\0"), NUMBER)
+    left = r"\b" if word[0].isalnum() else ""
+    if word.endswith("*"):
+        return left + pattern + _ANY_ENDING
+    return left + pattern + (r"\b" if word[-1].isalnum() else "")
+
+
+def _named(name: str, lists: Lists) -> str:
+    return FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
+
+
+class _Filed(Struct, frozen=True):
+    """Phrases by the words that call for them; `always` are those that a word alone calls not."""
+
+    phrases: tuple[Cue, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    by_opening: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    @classmethod
+    def of(cls, phrases: tuple[Cue, ...]) -> _Filed:
+        """Return the phrases, filed."""
+        needs = [cue.needs[0] if cue.needs else Need() for cue in phrases]
+        return cls(
+            phrases,
+            _numbered(need.words for need in needs),
+            _numbered(need.filed_under for need in needs),
+            tuple(
+                number
+                for number, need in enumerate(needs)
+                if need.number or need.worker or not (need.words or need.openings)
+            ),
+        )
+
+    def called(self, seen: Sight) -> Iterator[Cue]:
+        """Yield the phrases that the words of a unit call for, in their order."""
+        numbers = set(self.always)
+        for word in self.by_word.keys() & seen.present:
+            numbers.update(self.by_word[word])
+        if self.by_opening:
+            for opening in self.by_opening.keys() & seen.openings:
+                numbers.update(self.by_opening[opening])
+        for number in sorted(numbers):
+            cue = self.phrases[number]
+            if cue.possible(seen):
+                yield cue
+
+
+class Cues(Struct, frozen=True, eq=False):
+    """Several cues that fill one field: phrases, made and filed when asked for, and detectors."""
+
+    sources: tuple[str, ...]
+    lists: Lists
+    detectors: tuple[str, ...]
+    made: dict[str, Cue] = field(default_factory=dict)
+    held: list[_Filed] = field(default_factory=list)
+
+    @property
+    def filed(self) -> _Filed:
+        """Return the phrases by the words that call for them."""
+        if not self.held:
+            self.held.append(_Filed.of(tuple(map(self._cue, self.sources))))
+        return self.held[0]
+
+    def find(self, seen: Sight) -> Iterator[Hit]:
+        """Yield the hits of every cue in a unit."""
+        for name in self.detectors:
+            yield from seen.hits(name)
+        for cue in self.filed.called(seen):
+            for match in cue.pattern.finditer(seen.text):
+                yield Hit(match.start(), match.end(), generic=False)
+
+    def places(self, index: Index) -> Places:
+        """Return the numbers of the sights in which a cue can stand."""
+        found = index.kept.get(self)
+        if found is None:
+            found = Places()
+            for need in map(need_of_detector, self.detectors):
+                found |= index.all if need is None else need.places(index)
+            for source in self.sources:
+                if not _lacks_a_word(source, index):
+                    found |= self._cue(source).places(index)
+            index.kept[self] = found
+        return found
+
+    def _cue(self, source: str) -> Cue:
+        if source not in self.made:
+            self.made[source] = compile_cue(source, self.lists)
+        return self.made[source]
+
+    def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """Yield the hits of the detectors alone between two places of a text."""
+        for name in self.detectors:
+            for hit in DETECTORS[name](text[start:end]):
+                yield Hit(start + hit.start, start + hit.end, hit.value)
+
+    def first(self, place: int, index: Index) -> Hit | None:
+        """Return the first hit in one of the sights of a document, if there is any."""
+        if place not in self.places(index):
+            return None
+        return next(self.find(index.sights[place]), None)
+
+    def any(self, seen: Sight) -> bool:
+        """Tell whether some cue stands in a unit."""
+        return next(self.find(seen), None) is not None
+
+
+def _lacks_a_word(source: str, index: Index) -> bool:
+    """Tell whether a plain word of a phrase stands nowhere in a document; few have none that do."""
+    return any(word.isalpha() and word.lower() not in index.words for word in source.split())
+
+
+def _numbered(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(told):
+        for word in words:
+            found[word] = (*found.get(word, ()), number)
+    return found
+
+
+def compile_cues(phrases: Sequence[str], lists: Lists) -> Cues:
+    """Return the compiled form of the cues of one field."""
+    names = [phrase[1:] for phrase in phrases if phrase[:1] == "$" and phrase[1:] in DETECTORS]
+    rest = [phrase for phrase in phrases if not (phrase[:1] == "$" and phrase[1:] in DETECTORS)]
+    alone = {"<%>": "share", "<n>": "number"}
+    names += [alone[phrase] for phrase in rest if phrase in alone]
+    return Cues(tuple(phrase for phrase in rest if phrase not in alone), lists, tuple(names))

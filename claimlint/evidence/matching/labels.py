@@ -1,0 +1,72 @@
+"""Reads "Sample size: 3,120": values that a label in front of them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from claimlint.evidence.matching.sight import Labelled
+from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.regex import regex
+
+Span = tuple[int, int]
+
+_PART = regex(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
+_NOTHING = regex(
+    r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
+    r"reported|applicable|provided|specified)|unknown|tbd|tba|"
+    r"to be (?:determined|confirmed|defined)|on request|"
+    r"available on request|upon request|confidential|under nda|pending|-|–|\?)?\W*$",
+    re.IGNORECASE,
+)
+_ANSWERS_ANYWAY = frozenset({"frequency", "how often", "rate"})
+
+
+_HEADS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("intended use", "intended uses", "primary intended uses", "intended purpose"),
+            "intended use",
+        ),
+        **dict.fromkeys(("intended users", "primary intended users"), "intended users"),
+        **dict.fromkeys(
+            ("out of scope", "out-of-scope", "out-of-scope use", "out-of-scope uses", "not for",
+             "out-of-scope use cases", "excluded uses", "when not to use", "when not to use it",
+             "not intended for", "not for use", "do not use for", "unsupported uses", "exclusions",
+             "not suitable for", "prohibited uses"),
+            "out of scope",
+        ),
+    }
+)  # fmt: skip
+"""Headings that say of what stands below them which field it fills."""
+
+
+def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
+    """Yield start and end of the values that one of `labels` (in lower case) names in a text.
+
+    A value that says nothing ("n/a", "on request") is none, but for a frequency "not measured" is
+    an answer.
+    """
+    for label, start, end in labelled:
+        if label not in labels or start >= end:
+            continue
+        honest = label in _ANSWERS_ANYWAY and "not measured" in text[start:end].lower()
+        if honest or not _NOTHING.match(text[start:end]):
+            yield start, end
+
+
+def labels_in(unit: Unit) -> Iterator[Labelled]:
+    """Yield each label of a unit with the place of its value: a heading over a list is one too."""
+    over = _HEADS.get(unit.headings[-1].strip(" :*").lower()) if unit.headings else None
+    if over is not None and unit.shape in (Shape.BULLET, Shape.SENTENCE):
+        yield over, 0, len(unit.text)
+    if unit.shape is Shape.PAIR:
+        yield unit.label, unit.segments[-1].start, len(unit.text)
+        return
+    if unit.shape is Shape.HEADING or not {":", "="} & set(unit.text):
+        return
+    found = list(_PART.finditer(unit.text))
+    for number, match in enumerate(found):
+        last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
+        yield match["label"].strip().lower(), match.end(), last

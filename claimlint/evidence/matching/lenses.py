@@ -1,0 +1,195 @@
+"""What each kind of evidence looks for, compiled once for a catalogue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache, reduce
+from itertools import chain
+from operator import or_
+
+from msgspec import Struct
+
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.matching.cues import Cues, compile_cues
+from claimlint.evidence.matching.labels import values_of
+from claimlint.evidence.matching.needs import Lists
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.regex import regex
+from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
+
+_DENIED = regex(
+    r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 4
+_EXACT = frozenset({"date", "period"})
+_OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
+_NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
+_WORD_START = regex(r"[\w%$€£]+")
+
+
+class FieldHit(Struct, frozen=True):
+    """A field of evidence found in a unit.
+
+    It is `labelled` where a label says which field it is, and `generic` where a detector found it
+    (any date, any number) and no phrase of the kind's own.
+    """
+
+    field: str
+    unit: Unit
+    start: int
+    end: int
+    value: str | None = None
+    labelled: bool = False
+    generic: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the words found."""
+        return self.unit.text[self.start : self.end]
+
+
+class FieldLens(Struct, frozen=True, eq=False):
+    """One field with its cues compiled and its labels in lower case."""
+
+    field: EvidenceField
+    cues: Cues
+    near: Cues
+    labels: frozenset[str]
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether what a label names must be what a detector of the field finds."""
+        return bool(_EXACT.intersection(self.cues.detectors))
+
+    @property
+    def numeric(self) -> bool:
+        """Tell whether what a label names must hold a number."""
+        return bool(_OF_NUMBERS.intersection(self.cues.detectors))
+
+    def places(self, index: Index) -> Places:
+        """Return the numbers of the sights in which the field can be filled."""
+        found = index.kept.get(self)
+        if found is None:
+            found = self.cues.places(index)
+            if self.field.near:
+                found &= self.near.places(index)
+            named = (index.labels.get(label, ()) for label in self.labels)
+            found |= Places.of(chain.from_iterable(named))
+            index.kept[self] = found
+        return found
+
+    def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
+        """Yield the places where the field is filled in a unit."""
+        for start, end in values_of(seen.text, seen.labelled, self.labels):
+            inner = next(self.cues.find_in(unit.text, start, end), None)
+            if inner is not None:
+                start, end = inner.start, inner.end
+            elif self.exact or (self.numeric and not _NUMERIC.search(unit.text, start, end)):
+                continue
+            value = None if inner is None else inner.value
+            yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
+        close: list[Hit] | None = None
+        for hit in self.cues.find(seen):
+            if self.field.affirmed and _DENIED.search(unit.text, 0, hit.start):
+                continue
+            if self.field.near:
+                close = list(self.near.find(seen)) if close is None else close
+                if not _near(unit.text, hit, close, self.field.within):
+                    continue
+            yield FieldHit(self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic)
+
+    def fills(self, unit: Unit, seen: Sight) -> bool:
+        """Tell whether the field is filled in a unit."""
+        return next(self.find(unit, seen), None) is not None
+
+
+class Lens(Struct, frozen=True):
+    """One kind of evidence with everything compiled.
+
+    `kernel` holds each field of the kernel, with the one that may stand in for it.
+    """
+
+    kind: EvidenceKind
+    fields: tuple[FieldLens, ...]
+    kernel: tuple[tuple[FieldLens, ...], ...]
+    about: Cues
+    rejects: tuple[tuple[Reject, Cues], ...]
+
+    @property
+    def anchor(self) -> FieldLens:
+        """Return the field by which the kind is recognised: the first of its kernel."""
+        return self.kernel[0][0]
+
+    def needed(self, index: Index) -> Iterator[Places]:
+        """Yield for each field of the kernel the sights in which it can be filled."""
+        for fields in self.kernel:
+            yield reduce(or_, (field.places(index) for field in fields))
+
+    def heads(self, unit: Unit) -> bool:
+        """Tell whether a unit is a heading that says little more than the name of this kind."""
+        if unit.shape is not Shape.HEADING or len(unit.text.split()) > _NAME_WORDS:
+            return False
+        name = unit.text.lower().replace("-", " ")
+        return any(heading in name for heading in self.kind.headings)
+
+    def headed(self, unit: Unit) -> bool:
+        """Tell whether a heading above the unit names this kind of evidence."""
+        above = " / ".join(unit.headings).lower().replace("-", " ")
+        return any(heading in above for heading in self.kind.headings)
+
+
+def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
+    starts = [match.start() for match in _WORD_START.finditer(text)]
+    first, last = bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)
+    for other in close:
+        if other.start <= hit.start and hit.end <= other.end:
+            continue
+        left, right = bisect_right(starts, other.start), bisect_right(starts, other.end - 1)
+        if max(left - last, first - right) <= within:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
+    """Return the lens of each kind of evidence of a catalogue, in its order, compiled once."""
+    lists = Lists(dict(catalogue.words))
+    return tuple(_lens(kind, lists) for kind in catalogue.kinds)
+
+
+def _lens(kind: EvidenceKind, lists: Lists) -> Lens:
+    fields = {
+        entry.id: FieldLens(
+            entry,
+            compile_cues(entry.cues, lists),
+            compile_cues(entry.near, lists),
+            frozenset(label.lower() for label in entry.labels),
+        )
+        for entry in kind.fields
+    }
+    return Lens(
+        kind,
+        tuple(fields.values()),
+        tuple(
+            tuple(fields[name] for name in (entry.id, entry.instead) if name is not None)
+            for entry in kind.kernel
+        ),
+        compile_cues(kind.about, lists),
+        tuple((reject, compile_cues(reject.phrases, lists)) for reject in kind.rejects),
+    )
+
+
+def labels_of(catalogue: Catalogue) -> frozenset[str]:
+    """Return the labels, in lower case, that stand in front of values."""
+    fields = (entry for kind in catalogue.kinds for entry in kind.fields)
+    return frozenset(label.lower() for entry in fields for label in entry.labels)
+
+
+def is_evidence(unit: Unit) -> bool:
+    """Tell whether a unit may anchor evidence: a heading alone may not."""
+    return unit.shape is not Shape.HEADING

@@ -1,0 +1,176 @@
+"""What a text must show for a cue to stand in it, told by the parts of the cue alone.
+
+A word of the cue, a number or a word for one who works: where none is there, no cue is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct, field
+
+from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
+from claimlint.evidence.detectors.workers import is_worker
+from claimlint.evidence.matching.places import Places
+from claimlint.evidence.matching.sight import OPENING, Index, Sight, is_numeric
+from claimlint.regex import regex
+
+_WORD = regex(r"\w+")
+_NAME = regex(r"\$([a-z0-9-]+)")
+_COMMON = 40
+"""About as many words as a number or a worker is worth: more of them stand in texts."""
+
+_KNOWN = 4096
+
+Words = Mapping[str, Sequence[str]]
+
+
+class Need(Struct, frozen=True):
+    """One of `words`, a word with one of `openings`, a number or a worker must be there."""
+
+    words: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    number: bool = False
+    worker: bool = False
+
+    @property
+    def filed_under(self) -> frozenset[str]:
+        """Return the first letters of the openings, by which the words of texts are filed."""
+        return _first_letters(self.openings) if self.openings else self.openings
+
+    def met(self, seen: Sight) -> bool:
+        """Tell whether a text shows what is needed."""
+        return (
+            not self.words.isdisjoint(seen.present)
+            or (self.number and seen.holds_number)
+            or self._opens(seen)
+            or (self.worker and seen.holds_worker)
+        )
+
+    def _opens(self, seen: Sight) -> bool:
+        if not self.openings or self.filed_under.isdisjoint(seen.openings):
+            return False
+        openings = tuple(self.openings)
+        return any(word.startswith(openings) for word in seen.present)
+
+    def met_by(self, word: str) -> bool:
+        """Tell whether a single word in lower case is what is needed."""
+        return (
+            word in self.words
+            or (self.number and is_numeric(word))
+            or word.startswith(tuple(self.openings))
+            or (self.worker and is_worker(word))
+        )
+
+    def places(self, index: Index) -> Places:
+        """Return the numbers of the sights that show what is needed."""
+        found = index.kept.get(self)
+        if found is None:
+            found = Places.of(place for word in self._words(index) for place in index.words[word])
+            if self.number:
+                found |= index.numbered
+            if self.worker:
+                found |= index.working
+            index.kept[self] = found
+        return found
+
+    def _words(self, index: Index) -> Iterator[str]:
+        yield from self.words & index.words.keys()
+        openings = tuple(self.openings)
+        for letters in self.filed_under & index.openings.keys():
+            yield from (word for word in index.openings[letters] if word.startswith(openings))
+
+    @property
+    def breadth(self) -> int:
+        """Return about how much meets the need."""
+        return len(self.words) + len(self.openings) + _COMMON * (self.number + self.worker)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _first_letters(openings: frozenset[str]) -> frozenset[str]:
+    return frozenset(each[:OPENING] for each in openings)
+
+
+def _any_of(needs: Iterable[Need]) -> Need:
+    needs = tuple(needs)
+    return Need(
+        frozenset().union(*(need.words for need in needs)),
+        frozenset().union(*(need.openings for need in needs)),
+        any(need.number for need in needs),
+        any(need.worker for need in needs),
+    )
+
+
+class Lists(Struct, frozen=True):
+    """Named lists of phrases; `needs` keeps by name what one of their entries must show."""
+
+    words: Words
+    needs: dict[str, Need | None] = field(default_factory=dict)
+
+    def need(self, name: str) -> Need | None:
+        """Return what an entry of a list needs, None where one of them needs nothing."""
+        if name not in self.needs:
+            inner = [list(needs_of(entry.split(), self)) for entry in self.words[name]]
+            rarest = (min(needs, key=lambda need: need.breadth) for needs in inner)
+            self.needs[name] = _any_of(rarest) if all(inner) else None
+        return self.needs[name]
+
+
+def needs_of(parts: Sequence[str], lists: Lists) -> Iterator[Need]:
+    """Yield what each part of a cue needs, of those that need anything."""
+    for part in parts:
+        need = None if part == "..." else _of_part(part, lists)
+        if need is not None:
+            yield need
+
+
+def need_of_detector(name: str) -> Need | None:
+    """Return what a detector needs to find anything, None where nothing is known."""
+    if name == "worker":
+        return Need(worker=True)
+    return Need(WORDED.get(name, frozenset()), number=True) if name in NUMERIC else None
+
+
+def name_in(word: str) -> str:
+    """Return the name of the list or detector that a word of a cue begins with, or nothing."""
+    match = _NAME.match(word) if word.startswith("$") else None
+    return match[1] if match else ""
+
+
+def is_name(part: str) -> bool:
+    """Tell whether a part of a cue is the name of a list or detector."""
+    return part.startswith("$") and _NAME.fullmatch(part.rstrip(",")) is not None
+
+
+def alternatives(part: str) -> list[str]:
+    """Return the words of which a part may be any ("review/approval")."""
+    return part.split("/") if "/" in part.strip("/") else [part]
+
+
+def _of_part(part: str, lists: Lists) -> Need | None:
+    if part in ("<n>", "<%>"):
+        return need_of_detector("number" if part == "<n>" else "share")
+    if is_name(part):
+        name = part.strip("$,")
+        return need_of_detector(name) if name in FRAGMENTS else lists.need(name)
+    return _of_words(alternatives(part))
+
+
+def _of_words(choice: Sequence[str]) -> Need | None:
+    if any(map(name_in, choice)):
+        return None  # a list is one way of several
+    if any("<n>" in word for word in choice):  # "<n>-step": joined to what it counts
+        return Need(number=True) if all("<n>" in word for word in choice) else None
+    exact: set[str] = set()
+    begun: set[str] = set()
+    for word in choice:
+        plain = word.isascii() and word.isalnum()
+        pieces = [word.lower()] if plain else _WORD.findall(word.lower())
+        if not pieces:
+            return None
+        if word.endswith("*") and len(pieces) == 1:
+            begun.add(pieces[0])
+        else:
+            exact.add(pieces[0])
+    return Need(frozenset(exact), frozenset(begun))

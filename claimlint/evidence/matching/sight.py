@@ -1,0 +1,181 @@
+"""What many cues look at in one text: its words, the hits of each detector, its labels.
+
+Made once for a unit; what a detector finds is kept, because many fields ask for the same date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from sys import intern
+
+from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, PAIRED, WORDED
+from claimlint.evidence.detectors.numbers import NUMBER_WORDS
+from claimlint.evidence.detectors.workers import is_worker
+from claimlint.evidence.matching.places import Places
+from claimlint.regex import regex
+
+_WORD = regex(r"\w+")
+_DIGIT = regex(r"\d")
+OPENING = 3
+"""How many letters of a word are looked at where a cue ends in `*`."""
+
+_ASKED = 64
+"""So many sights are remembered as sets: one is asked many times in a row."""
+_KNOWN = 4096
+
+Labelled = tuple[str, int, int]
+"""A label in lower case, and start and end of the value that follows it."""
+
+
+class Sight:
+    """A text with the words in it and what detectors found in it so far."""
+
+    __slots__ = ("_found", "_number", "_own", "_worker", "labelled", "text")
+
+    def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
+        self.text = text
+        self.labelled = labelled
+        self._found: dict[str, tuple[Hit, ...]] | None = None
+        self._own: tuple[str, ...] | None = None
+        self._number: bool | None = None
+        self._worker: bool | None = None
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Return the words of the text in lower case."""
+        return _present(self._words)
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """Return the first letters of the words, up to three."""
+        return _opened(self._words)
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """Return the words of the text in lower case as they follow one another."""
+        return _in_order(self.text)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        if self._own is None:
+            self._own = tuple(set(_words_in(self.text)))
+        return self._own
+
+    def hits(self, detector: str) -> tuple[Hit, ...]:
+        """Return the hits of a detector in the text."""
+        if self._found is None:
+            self._found = {}
+        if detector not in self._found:
+            self._found[detector] = (
+                tuple(DETECTORS[detector](self.text)) if self._able(detector) else ()
+            )
+        return self._found[detector]
+
+    def _able(self, detector: str) -> bool:
+        if detector in PAIRED and not self._holds_two_numbers():
+            return not PAIRED[detector].isdisjoint(self.present)
+        if detector not in NUMERIC or self.holds_number:
+            return True
+        return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
+
+    @property
+    def holds_number(self) -> bool:
+        """Tell whether a number can stand in the text; other letters may fold into plain ones."""
+        if self._number is None:
+            spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
+            self._number = spelt or _DIGIT.search(self.text) is not None
+        return self._number
+
+    def _holds_two_numbers(self) -> bool:
+        return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
+
+    @property
+    def holds_worker(self) -> bool:
+        """Tell whether a word can be one for people's work."""
+        if self._worker is None:
+            self._worker = any(map(is_worker, self._words))
+        return self._worker
+
+
+class Index:
+    """The sights of a document by their words, so that cues are tried where they can stand.
+
+    `words` and `labels` give by word and label the numbers of the sights that hold it, `openings`
+    the words that open so. `kept` holds what was worked out about the document, by who asked.
+    """
+
+    def __init__(self, sights: Sequence[Sight]) -> None:
+        self.sights = sights
+        # Few sights are asked for their words again: those of a long document are not all kept.
+        self.words = _filed(set(_words_in(sight.text)) for sight in sights)
+        self.labels = _filed({label for label, _, _ in sight.labelled} for sight in sights)
+        self.kept: dict[Hashable, Places] = {}
+
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[str]]:
+        """Return by their first letters, up to three, the words of the document."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            for opening in _openings(word):
+                found.setdefault(opening, []).append(word)
+        return found
+
+    @cached_property
+    def numbered(self) -> Places:
+        """Return the numbers of the sights that can hold a number."""
+        words = filter(is_numeric, self.words)
+        found = Places.of(place for word in words for place in self.words[word])
+        return found | Places.of(n for n, s in enumerate(self.sights) if not s.text.isascii())
+
+    @cached_property
+    def working(self) -> Places:
+        """Return the numbers of the sights that can hold a word for one who works."""
+        return Places.of(place for w in self.words if is_worker(w) for place in self.words[w])
+
+    @property
+    def all(self) -> Places:
+        """Return the numbers of all sights."""
+        return Places.to(len(self.sights))
+
+
+def is_numeric(word: str) -> bool:
+    """Tell whether a word in lower case can be a number or a part of one."""
+    return word in NUMBER_WORDS or _DIGIT.search(word) is not None
+
+
+def _words_in(text: str) -> Iterable[str]:
+    """Return the words in lower case, those of other sights as the same objects."""
+    if text.isascii():
+        return map(intern, _WORD.findall(text.lower()))
+    return (intern(word.lower()) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _in_order(text: str) -> tuple[str, ...]:
+    return tuple(_words_in(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _present(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=_ASKED)
+def _opened(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_openings, words)))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _openings(word: str) -> tuple[str, ...]:
+    return tuple(word[:size] for size in range(1, min(OPENING, len(word)) + 1))
+
+
+def _filed(told: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, words in enumerate(told):
+        for word in words:
+            found.setdefault(word, []).append(number)
+    return found

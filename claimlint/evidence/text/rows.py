@@ -1,0 +1,95 @@
+"""Reads the rows of a table: as pairs of label and value, or with the heads of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from claimlint.document import Passage
+from claimlint.evidence.text.plain import plain
+from claimlint.evidence.text.unit import Segment
+
+Numbered = tuple[int, Passage]
+Row = tuple[str, tuple[Segment, ...]]
+
+_FEWEST_LABELS = 2
+
+
+def pairs_of(
+    run: Sequence[Numbered], labels: frozenset[str]
+) -> tuple[tuple[str, str, tuple[Segment, ...]], ...]:
+    """Return label, text and segments of each row, or nothing where the table has no labels."""
+    rows = _by_row(run)
+    if any(len(cells) > 2 for cells in rows):
+        return ()
+    known = [cells for cells in rows if _label(cells[0][1]) in labels]
+    if len(known) < min(_FEWEST_LABELS, len(rows)) or len(known) * 2 < len(rows):
+        return ()
+    return tuple(
+        (_label(cells[0][1]), *_joined([(None, cell) for cell in cells], ": "))
+        for cells in rows
+        if len(cells) == 2
+    )
+
+
+def rows_of(run: Sequence[Numbered]) -> tuple[Row, ...]:
+    """Return the text and segments of each row; a cell follows the head of its column.
+
+    The row of the heads itself is left out, and words of a head stay at its place in the table.
+    """
+    rows = _by_row(run)
+    heads = _heads(rows)
+    found: list[Row] = []
+    for cells in rows[1:] if heads else rows:
+        parts = [(heads.get(_column(cell)), (index, cell)) for index, cell in cells]
+        found.append(_joined(parts, "; "))
+    return tuple(found)
+
+
+def _heads(rows: Sequence[Sequence[Numbered]]) -> dict[int, Numbered]:
+    """Return the head cell of each column, or nothing where the reader saw no heads."""
+    if not rows:
+        return {}
+    named = {cell.cell.column_head for cells in rows[1:] for _, cell in cells if cell.cell}
+    return {
+        _column(cell): (index, cell)
+        for index, cell in rows[0]
+        if cell.text.strip() in _texts(named)
+    }
+
+
+def _texts(named: set[str | None]) -> set[str]:
+    return {head.strip() for head in named if head}
+
+
+def _by_row(run: Sequence[Numbered]) -> list[list[Numbered]]:
+    return [list(group) for _, group in groupby(run, key=lambda item: _row(item[1]))]
+
+
+def _row(passage: Passage) -> int:
+    return passage.cell.row if passage.cell else 0
+
+
+def _column(passage: Passage) -> int:
+    return passage.cell.column if passage.cell else 0
+
+
+def _label(passage: Passage) -> str:
+    return plain(passage.text).text.strip().rstrip(":").lower()
+
+
+def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row:
+    text = ""
+    segments: list[Segment] = []
+    for head, cell in parts:
+        text += mark if text else ""
+        if head is not None and head[1].text.strip():
+            text = _add(text, head, segments, head=True) + ": "
+        text = _add(text, cell, segments)
+    return text, tuple(segments)
+
+
+def _add(text: str, cell: Numbered, segments: list[Segment], *, head: bool = False) -> str:
+    words = plain(cell[1].text)
+    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words, head))
+    return text + words.text

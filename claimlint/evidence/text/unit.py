@@ -1,0 +1,80 @@
+"""What evidence is looked for in: a sentence, bullet or table row, in plain text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from claimlint.evidence.text.plain import Plain
+
+
+class Shape(StrEnum):
+    """What a unit is cut from; a pair is a label with its value."""
+
+    SENTENCE = "sentence"
+    BULLET = "bullet"
+    ROW = "row"
+    PAIR = "pair"
+    HEADING = "heading"
+
+
+class Segment(Struct, frozen=True):
+    """A run of a unit's text that comes from one passage, from its code point `base` on.
+
+    `head` marks the head of a table's column, which stands in another row.
+    """
+
+    start: int
+    end: int
+    passage: int
+    base: int
+    text: Plain
+    head: bool = False
+
+
+class Unit(Struct, frozen=True, kw_only=True):
+    """One unit; `index` counts the units of a document from 0.
+
+    Units of one section, or of one block (paragraph, bullet group, table), share its number.
+    `label` is what stands in front of the value of a pair. `notes` are the footnote markers in the
+    passage, `note_id` the marker that it explains, `page` its page or slide (0 if none).
+    """
+
+    index: int
+    text: str
+    shape: Shape
+    section: int
+    block: int
+    segments: tuple[Segment, ...]
+    headings: tuple[str, ...] = ()
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    note_id: str | None = None
+    page: int = 0
+
+    @property
+    def passage(self) -> int:
+        """Return the index of the first passage that the unit is cut from, heads aside."""
+        own = next((part for part in self.segments if not part.head), self.segments[0])
+        return own.passage
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return passage index, start and end in that passage's text for a span of the unit.
+
+        A span in words that no passage holds (a column head) gives the segment that follows.
+        """
+        part = next((item for item in self.segments if item.end > start), self.segments[-1])
+        first = min(max(start, part.start), part.end - 1) - part.start
+        last = max(first + 1, min(end, part.end) - part.start)
+        left, right = part.text.source(first, last)
+        return part.passage, part.base + left, part.base + right
+
+    def covers(self, passage: int, offset: int) -> bool:
+        """Tell whether the unit holds the code point `offset` of a passage."""
+        for part in self.segments:
+            if part.passage == passage and not part.head:
+                left, right = part.text.source(0, len(part.text.text))
+                if part.base + left <= offset < part.base + right:
+                    return True
+        return False

@@ -1,0 +1,163 @@
+"""Cuts a document into the units in which evidence is looked for.
+
+Page headers and footers (but not the footnotes in them), metadata, comments and deleted or hidden
+text are left out: what stands there is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from claimlint.document import Document, Part, Passage, Revision, Role
+from claimlint.evidence.text.plain import plain
+from claimlint.evidence.text.rows import pairs_of, rows_of
+from claimlint.evidence.text.unit import Segment, Shape, Unit
+from claimlint.regex import regex
+
+_NO_EVIDENCE = frozenset(
+    {Part.HEADER, Part.FOOTER, Part.METADATA, Part.COMMENT, Part.LAYOUT, Part.STRUCTURED_DATA}
+)
+_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\*{0,3}\s+(?=[\"'(\[]?[A-Z0-9*])")
+_ABBREVIATED = regex(
+    r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
+)
+_STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
+
+Numbered = tuple[int, Passage]
+
+
+class _Place(Struct, frozen=True):
+    """Where the cutting stands: numbers of section and block, headings above with their level."""
+
+    section: int = 0
+    block: int = 0
+    page: int = 0
+    headings: tuple[tuple[int, str], ...] = ()
+
+    def unit(self, text: str, shape: Shape, segments: Sequence[Segment], passage: Passage) -> Unit:
+        return Unit(
+            index=0,
+            text=text,
+            shape=shape,
+            section=self.section,
+            block=self.block,
+            segments=tuple(segments),
+            headings=tuple(text for _, text in self.headings),
+            notes=passage.notes,
+            note_id=passage.note_id,
+            page=self.page,
+        )
+
+
+def cut(document: Document, labels: Collection[str] = ()) -> tuple[Unit, ...]:
+    """Return the units of `document` in order.
+
+    `labels` are lower-case words that stand in front of values; where the first column of a table
+    holds them, each row is read as a pair of label and value.
+    """
+    units = _cut(document.passages, frozenset(labels))
+    return tuple(replace(unit, index=index) for index, unit in enumerate(units))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the sentences of plain `text`, without the spaces around them."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() + 1
+        if _ABBREVIATED.search(text, max(start, end - 6), end):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    if part.strip():
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _cut(passages: Sequence[Passage], labels: frozenset[str]) -> Iterator[Unit]:
+    place = _Place()
+    counted = ((index, item) for index, item in enumerate(passages) if _counts(item))
+    before: Passage | None = None
+    for key, group in groupby(counted, key=lambda item: _run(item[1])):
+        for run in _runs(key, group):
+            place = _moved(place, run[0][1], before)
+            yield from _units(run, place, labels)
+            before = run[-1][1]
+
+
+def _counts(passage: Passage) -> bool:
+    if passage.revision is Revision.DELETED or passage.location.hidden is not None:
+        return False
+    framed = passage.location.part in _NO_EVIDENCE and passage.note_id is None
+    return not framed and bool(passage.text.strip())
+
+
+def _run(passage: Passage) -> tuple[str, int]:
+    """Return what a passage has in common with those that it forms a run with."""
+    if passage.cell is not None:
+        return "table", passage.cell.table
+    if passage.role is Role.BULLET:
+        return "bullets", passage.location.slide or 0
+    return "text", 0
+
+
+def _runs(key: tuple[str, int], group: Iterator[Numbered]) -> Iterator[tuple[Numbered, ...]]:
+    if key[0] == "text":
+        yield from ((item,) for item in group)
+    else:
+        yield tuple(group)
+
+
+def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
+    """Return the place for a run that opens with `passage`: a new block, perhaps a new section."""
+    page = passage.location.slide or passage.location.page or 0
+    new_slide = passage.location.slide is not None and page != place.page
+    headings = () if new_slide else place.headings
+    section = place.section + (1 if new_slide else 0)
+    if passage.role in (Role.TITLE, Role.HEADING):
+        level = passage.level if passage.role is Role.HEADING else 0
+        above = tuple(item for item in headings if item[0] < level)
+        return _Place(section + 1, place.block + 1, page, (*above, (level, passage.text)))
+    stem = before is not None and passage.role is Role.BULLET and _STEM.search(before.text)
+    return _Place(section, place.block + (0 if stem else 1), page, headings)
+
+
+def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
+    index, passage = run[0]
+    if passage.cell is not None:
+        yield from _table(run, place, labels)
+        return
+    for index, passage in run:
+        shape = Shape.SENTENCE
+        if passage.role in (Role.TITLE, Role.HEADING):
+            shape = Shape.HEADING
+        elif passage.role is Role.BULLET:
+            shape = Shape.BULLET
+        yield from _of_text(index, passage, shape, place)
+
+
+def _of_text(index: int, passage: Passage, shape: Shape, place: _Place) -> Iterator[Unit]:
+    whole = plain(passage.text)
+    for start, end in sentences(whole.text):
+        text = whole.cut(start, end)
+        segment = Segment(0, end - start, index, start if whole.origin is None else 0, text)
+        yield place.unit(text.text, shape, (segment,), passage)
+
+
+def _table(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
+    passage = run[0][1]
+    pairs = pairs_of(run, labels)
+    if pairs:
+        for label, text, segments in pairs:
+            yield replace(place.unit(text, Shape.PAIR, segments, passage), label=label)
+        return
+    for text, segments in rows_of(run):
+        yield place.unit(text, Shape.ROW, segments, passage)
