@@ -28,7 +28,7 @@ def config(folder, text: str, name: str = "claimlint.toml"):
     ("name", "text"),
     [
         ("claimlint.toml", 'ignore = ["autonomy"]'),
-        (".claimlint.toml", 'ignore = ["autonomy.manual-work-gone"]'),
+        (".claimlint.toml", 'ignore = ["autonomy.no-person"]'),
         ("pyproject.toml", '[project]\nname = "x"\n[tool.claimlint]\nignore = ["autonomy"]'),
     ],
 )
@@ -72,7 +72,7 @@ def test_what_is_switched_off_is_told(tmp_path):
     [
         ('select = ["market-position"]', (), ["market-position"]),
         ('select = ["autonomy"]', ("--select=market-position",), ["market-position"]),
-        ('select = ["autonomy.manual-work-gone"]\nignore = ["autonomy"]', (), ["autonomy"]),
+        ('select = ["autonomy.no-person"]\nignore = ["autonomy"]', (), ["autonomy"]),
         ("", ("--ignore=autonomy",), ["market-position"]),
         ('[[overrides]]\nfiles = ["*.txt"]\nignore = ["autonomy"]', (), ["market-position"]),
         (
@@ -92,7 +92,7 @@ def test_levels_are_the_house_s_own_and_the_rule_goes_before_its_category(tmp_pa
     write(tmp_path, a_txt=AUTONOMY)
     config(tmp_path, '[levels]\nautonomy = "note"')
     assert findings(tmp_path, "a.txt") == [("autonomy", "note")]
-    config(tmp_path, '[levels]\n"autonomy.manual-work-gone" = "warning"\nautonomy = "note"')
+    config(tmp_path, '[levels]\n"autonomy.no-person" = "warning"\nautonomy = "note"')
     assert findings(tmp_path, "a.txt") == [("autonomy", "warning")]
 
 

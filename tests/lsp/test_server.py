@@ -150,7 +150,7 @@ def test_a_claim_is_underlined_exactly_behind_emoji(seen):
     (told,) = seen["opened"]
     assert words(EMOJI, told.range) == CLAIM
     assert told.range.start.character == utf16(EMOJI.splitlines()[2].partition(CLAIM)[0])
-    assert (told.code, told.source) == ("autonomy.manual-work-gone", "claimlint")
+    assert (told.code, told.source) == ("autonomy.no-person", "claimlint")
     assert told.severity is types.DiagnosticSeverity.Error
     assert told.message.startswith(f"“{CLAIM}” is a strong claim of autonomy. Evidence missing")
 
@@ -174,13 +174,13 @@ def test_actions_reword_the_sentence_or_ignore_it_with_a_reason(seen):
     assert edit.new_text.startswith("In [period]")
     (edit,) = next(iter(ignore.edit.changes.values()))
     assert edit.new_text == (
-        "<!-- claimlint: ignore autonomy.manual-work-gone -- ; owner=; until=2027-02-21 -->\n"
+        "<!-- claimlint: ignore autonomy.no-person -- ; owner=; until=2027-02-21 -->\n"
     )
 
 
 def test_an_ignore_wants_to_be_completed_and_then_holds(seen):
     assert [d.code for d in seen["to complete"]] == [
-        "autonomy.manual-work-gone",
+        "autonomy.no-person",
         "decision-malformed",
     ]
     assert seen["ignored"] == []
@@ -192,7 +192,7 @@ def test_text_is_what_the_editor_holds_whatever_charset_the_page_names(seen):
 
 
 def test_a_text_without_a_file_is_checked_and_a_closed_one_is_forgotten(seen):
-    assert [told.code for told in seen["untitled"]] == ["autonomy.manual-work-gone"]
+    assert [told.code for told in seen["untitled"]] == ["autonomy.no-person"]
     assert seen["closed"] == []
 
 

@@ -20,7 +20,7 @@ def test_a_finding_stands_on_its_line_and_column(tmp_path):
     write(tmp_path, a_md=f"# Title\n\nHello. {AUTONOMY}")
     ((name, where, message),) = told(tmp_path, "a.md")
     assert (name, where["file"], where["line"], where["col"]) == ("error", "a.md", "3", "33")
-    assert where["title"] == "autonomy.manual-work-gone (line 3)"
+    assert where["title"] == "autonomy.no-person (line 3)"
     assert message.startswith("“without human intervention” is a strong claim of autonomy.")
 
 

@@ -58,13 +58,13 @@ def test_reviewdog_gets_a_diagnostic_a_line(folder):
     (line,) = rendered(folder, "rdjsonl").splitlines()
     told = json.loads(line)
     assert told["location"] == {"path": "a.md", "range": {"start": {"line": 3}, "end": {"line": 3}}}
-    assert (told["severity"], told["code"]["value"]) == ("ERROR", "autonomy.manual-work-gone")
+    assert (told["severity"], told["code"]["value"]) == ("ERROR", "autonomy.no-person")
 
 
 def test_lines_name_file_line_and_column_or_the_place(folder):
     (line,) = rendered(folder, "lines").splitlines()
     assert line.startswith("a.md:3:26: error: “without human intervention” is a strong claim of")
-    assert line.endswith(" [autonomy.manual-work-gone]")
+    assert line.endswith(" [autonomy.no-person]")
     shutil.copy(data_folder("examples") / "deck.pptx", folder)
     called = call("check", "deck.pptx", "-f", "lines", TODAY, cwd=folder)
     assert called.out.splitlines()[0].startswith("deck.pptx: slide 1, subtitle: warning: ")

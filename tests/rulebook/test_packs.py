@@ -44,7 +44,7 @@ def test_a_rule_of_the_house_finds_beside_those_that_ship(folder):
     told = json.loads(call("check", "a.txt", "-f", "json", TODAY, cwd=folder).out)
     (document,) = told["documents"]
     rules = [finding["rule"] for finding in document["findings"]]
-    assert rules == ["market-position.zorbs", "autonomy.manual-work-gone"]
+    assert rules == ["market-position.zorbs", "autonomy.no-person"]
     assert {rule["id"] for rule in told["rules"]} == set(rules)
     alone = json.loads(call("check", "a.txt", "-f", "json", TODAY, "--isolated", cwd=folder).out)
     assert told["tool"]["rules"] == alone["tool"]["rules"] + 1
