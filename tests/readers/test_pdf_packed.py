@@ -7,9 +7,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.lines import lines_of, text_of
+from claimlint.readers.pdf.layout.lines import lines_of, text_of
+from claimlint.readers.pdf.layout.passages import text_of as text_and_pieces
 from claimlint.readers.pdf.packed import Packed, words_in
-from claimlint.readers.pdf.passages import text_of as text_and_pieces
 from claimlint.readers.pdf.pdfium import sheet_of
 from claimlint.readers.pdf.swift import words_on
 from tests.build.pdf import pdf

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
-from claimlint.readers.pdf.leaf import Leaf, problem
-from claimlint.readers.pdf.lines import lines_of
+from claimlint.readers.pdf.layout.leaf import Leaf, problem
+from claimlint.readers.pdf.layout.lines import lines_of
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

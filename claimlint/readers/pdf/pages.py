@@ -15,7 +15,7 @@ from claimlint.readers.pdf.alternatives import alternatives_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
 from claimlint.readers.pdf.layers import off_layers
-from claimlint.readers.pdf.leaf import Leaf, leaf_of, problem
+from claimlint.readers.pdf.layout.leaf import Leaf, leaf_of, problem
 from claimlint.readers.pdf.opening import Opened, second_faults
 from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.plumber import plumbed_leaf

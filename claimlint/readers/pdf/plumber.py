@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from claimlint.readers.pdf.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
-from claimlint.readers.pdf.leaf import Leaf, leaf_of
+from claimlint.readers.pdf.layout.leaf import Leaf, leaf_of
 from claimlint.readers.pdf.pdfium import GLYPHS
 from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.words import words_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office import xml
-from claimlint.readers.pdf.passages import letters
+from claimlint.readers.pdf.layout.passages import letters
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import Line, rows_of
-from claimlint.readers.pdf.paragraphs import bullet_of
-from claimlint.readers.pdf.ruled_tables import Cell, Grid, plausible
+from claimlint.readers.pdf.layout.lines import Line, rows_of
+from claimlint.readers.pdf.layout.paragraphs import bullet_of
+from claimlint.readers.pdf.layout.ruled_tables import Cell, Grid, plausible
 from claimlint.values.boxes import hull
 
 ROWS = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.document import TableCell
-from claimlint.readers.pdf.lines import Line, lines_of, rows_of, text_of
-from claimlint.readers.pdf.marks import with_marks
-from claimlint.readers.pdf.paragraphs import Paragraph, bullet_of, merged
-from claimlint.readers.pdf.ruled_tables import Cell, Grid
+from claimlint.readers.pdf.layout.lines import Line, lines_of, rows_of, text_of
+from claimlint.readers.pdf.layout.marks import with_marks
+from claimlint.readers.pdf.layout.paragraphs import Paragraph, bullet_of, merged
+from claimlint.readers.pdf.layout.ruled_tables import Cell, Grid
 
 
 def cells_of(grid: Grid, number: int) -> Iterator[tuple[TableCell, tuple[Paragraph, ...]]]:

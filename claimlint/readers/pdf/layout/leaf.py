@@ -14,11 +14,11 @@ from claimlint.readers.pdf.garble import clean
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.hidden import Sight, scanned
-from claimlint.readers.pdf.lines import Line, lines_of
-from claimlint.readers.pdf.margins import Mark, mark_of
-from claimlint.readers.pdf.marks import with_marks
+from claimlint.readers.pdf.layout.lines import Line, lines_of
+from claimlint.readers.pdf.layout.margins import Mark, mark_of
+from claimlint.readers.pdf.layout.marks import with_marks
+from claimlint.readers.pdf.layout.ruled_tables import Grid, grids_of
 from claimlint.readers.pdf.packed import Packed, Stretch, weights_of, words_in
-from claimlint.readers.pdf.ruled_tables import Grid, grids_of
 
 PICTURE = 0.1
 """A picture that covers this share of a page without text may be a picture of text."""

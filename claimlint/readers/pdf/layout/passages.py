@@ -11,11 +11,11 @@ from msgspec import Struct
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import Line, glued
-from claimlint.readers.pdf.notes import notes_in, text_of_word
+from claimlint.readers.pdf.layout.lines import Line, glued
+from claimlint.readers.pdf.layout.notes import notes_in, text_of_word
+from claimlint.readers.pdf.layout.paragraphs import Paragraph
+from claimlint.readers.pdf.layout.roles import Look
 from claimlint.readers.pdf.packed import Packed
-from claimlint.readers.pdf.paragraphs import Paragraph
-from claimlint.readers.pdf.roles import Look
 from claimlint.values.boxes import Box, hull
 from claimlint.values.pieces import Boxed
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
-from claimlint.readers.pdf.unruled_tables import Slab, rows_in
+from claimlint.readers.pdf.layout.unruled_tables import Slab, rows_in
 
 DEPTH = 24
 MANY = 4_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from claimlint.readers.pdf.bullets import is_marker
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import Line, line_of
+from claimlint.readers.pdf.layout.bullets import is_marker
+from claimlint.readers.pdf.layout.lines import Line, line_of
 
 LONGEST = 8
 """A mark has no more characters than this."""

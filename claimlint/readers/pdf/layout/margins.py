@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from claimlint.document import Part
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.lines import Line, text_of
+from claimlint.readers.pdf.layout.lines import Line, text_of
 
 BAND = 0.1
 """The margins are this share of the page at its head and at its foot."""

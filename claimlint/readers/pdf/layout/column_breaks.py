@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.document import Role
-from claimlint.readers.pdf.paragraphs import Paragraph
-from claimlint.readers.pdf.passages import Draft
+from claimlint.readers.pdf.layout.paragraphs import Paragraph
+from claimlint.readers.pdf.layout.passages import Draft
 
 _FEWEST_LINES = 2
 _ALIKE = 0.05

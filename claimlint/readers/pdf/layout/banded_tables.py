@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import lines_of, rows_of
+from claimlint.readers.pdf.layout.lines import lines_of, rows_of
 from claimlint.values.boxes import Box
 
 GUTTER = 0.5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.lines import Line
+from claimlint.readers.pdf.layout.lines import Line
 from claimlint.readers.superscripts import LEVEL, RAISED
 
 SIGNS = "*†‡§¶"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from claimlint.readers.pdf.banded_tables import bands_between, rows_by_words
 from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.layout.banded_tables import bands_between, rows_by_words
 from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.values.boxes import Box, hull
 

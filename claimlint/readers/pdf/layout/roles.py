@@ -9,9 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from claimlint.document import Role
-from claimlint.readers.pdf.lines import text_of
-from claimlint.readers.pdf.notes import SMALL, note_id_of
-from claimlint.readers.pdf.paragraphs import Paragraph, opens_section
+from claimlint.readers.pdf.layout.lines import text_of
+from claimlint.readers.pdf.layout.notes import SMALL, note_id_of
+from claimlint.readers.pdf.layout.paragraphs import Paragraph, opens_section
 
 LARGER = 1.15
 """A heading is this much larger than the body, or bold, or in capitals."""

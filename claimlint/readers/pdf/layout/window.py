@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from claimlint.readers.pdf.leaf import Leaf
-from claimlint.readers.pdf.margins import Mark
-from claimlint.readers.pdf.roles import body_size
+from claimlint.readers.pdf.layout.leaf import Leaf
+from claimlint.readers.pdf.layout.margins import Mark
+from claimlint.readers.pdf.layout.roles import body_size
 
 AROUND = 2
 """So many pages before and after are looked at: left and right pages may differ."""

@@ -9,18 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.pdf.cells import cells_of
-from claimlint.readers.pdf.column_breaks import rejoined
-from claimlint.readers.pdf.columns import regions_of
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.leaf import Leaf
-from claimlint.readers.pdf.lines import Line, rows_of
-from claimlint.readers.pdf.margins import Mark, running
-from claimlint.readers.pdf.paragraphs import Paragraph, paragraphs_of
-from claimlint.readers.pdf.passages import Draft, Place, passage_of
-from claimlint.readers.pdf.roles import Look, Looks, Ranks
-from claimlint.readers.pdf.ruled_tables import Grid
-from claimlint.readers.pdf.unruled_tables import loose_grid
+from claimlint.readers.pdf.layout.cells import cells_of
+from claimlint.readers.pdf.layout.column_breaks import rejoined
+from claimlint.readers.pdf.layout.columns import regions_of
+from claimlint.readers.pdf.layout.leaf import Leaf
+from claimlint.readers.pdf.layout.lines import Line, rows_of
+from claimlint.readers.pdf.layout.margins import Mark, running
+from claimlint.readers.pdf.layout.paragraphs import Paragraph, paragraphs_of
+from claimlint.readers.pdf.layout.passages import Draft, Place, passage_of
+from claimlint.readers.pdf.layout.roles import Look, Looks, Ranks
+from claimlint.readers.pdf.layout.ruled_tables import Grid
+from claimlint.readers.pdf.layout.unruled_tables import loose_grid
 
 
 class Layout(Struct):
