@@ -28,6 +28,7 @@ PAPERS = {
     ),
     "names-itself": ("Runbook: the queue is full", "Empty it."),
     "names-itself-a-contract": ("Order Form", "Two seats, one year."),
+    "names-itself-a-card": ("Model card: Ledger Owl 2", "Sorts receipts in boxes."),
     "on-contracts": (
         "Most contracts cap liability, lawyers say, and buyers negotiate in vain.",
         "Vendors hide disclaimers in the fine print.",

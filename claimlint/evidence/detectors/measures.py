@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit, hits
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
-from claimlint.evidence.detectors.workers import find_worker
+from claimlint.evidence.detectors.workers import find_worker, is_worker
 from claimlint.regex import regex
 
 _ITEMS = (
@@ -49,7 +49,7 @@ _TESTED = regex(
     re.IGNORECASE,
 )
 _DRAWN = regex(
-    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}[a-z]{{2,}}s\s"
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,2}}?{_NO_ITEM}(?P<noun>[a-z]{{2,}}s)\s"
     r"(?:were\s|was\s)?(?:randomly\s)?(?:sampled|drawn|chosen|selected|collected|recorded|judged|"
     r"scored|labell?ed|graded|picked)\b",
     re.IGNORECASE,
@@ -186,8 +186,15 @@ def _sized(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
             continue
         if _RATE.match(text[match.end() : match.end() + 16]):
             continue
-        if not _PRICE.search(text[: match.start("n")]):
-            yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+        if _by_workers(match) or _PRICE.search(text[: match.start("n")]):
+            continue
+        yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def _by_workers(match: re.Match[str]) -> bool:
+    """Tell whether those counted are people who judge ("Two linguists scored")."""
+    noun = match.groupdict().get("noun")
+    return noun is not None and is_worker(noun)
 
 
 def _free(text: str) -> Iterator[Hit]:

@@ -71,6 +71,11 @@ _WORKERS = regex(
     rf"(?:{_DONE}|coded|read|compared|went through|decided|looked at|marked|listened|accepted)\b",
     re.IGNORECASE,
 )
+_BY_SEVERAL = regex(
+    rf"\b{_DONE}\sby\s(?:the\s|our\s)?{NUMBER}\s(?:[a-z-]+\s){{0,3}}?(?!(?:metrics|measures|criteria|methods|"
+    r"points|percent|years|times|days|weeks|months|steps|rules|factors)\b)[a-z]{3,}s\b",
+    re.IGNORECASE,
+)
 _PARTY = regex(PARTY)
 _SELF = regex(
     r"\b(?:internal|in-house|self|our|ourselves|vendor's own|own staff|own team)\b|^we\b",
@@ -85,6 +90,7 @@ _EVALUATORS = (
     _BY_NAME,
     _STUDY_BY,
     _BY_OTHERS,
+    _BY_SEVERAL,
     _LATER_BY,
     _ACTIVE,
     _ADVERB,

@@ -44,7 +44,7 @@ _NONE_OF_THESE = "|".join(
 )
 """The same as a pattern, by first letters: of most words one letter tells."""
 _ENDINGS = (
-    "[bcdghklmnprstz]ist icist ician arian ineer ographer keeper maker worker smith wright "
+    "[bcdghklmnprstuz]ist icist ician arian ineer ographer keeper maker worker smith wright "
     "[a-z]{2}or [a-z]{2}[b-hj-z]er [a-z]{2}ant cashier courier"
 ).replace(" ", "|")
 _LAST = "".join(sorted({ending[-1] for ending in _ENDINGS.split("|")}))

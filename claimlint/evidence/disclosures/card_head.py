@@ -123,8 +123,9 @@ def _stated(text: str, *, byline: bool) -> Iterator[tuple[str, tuple[int, int], 
             name = name_of(text, hit.start, hit.end)
             if named is not None or (name is not None and not _PAPER.search(name)):
                 yield "version", (hit.start, hit.end), hit.value
-    if (byline and short and not text.endswith(".")) or _DATE.match(text) is not None:
-        for hit in find_date(text):
+    dated = (byline and short and not text.endswith(".")) or _DATE.match(text) is not None
+    for hit in find_date(text):
+        if dated or (byline and hit.start == 0):
             yield "date", (hit.start, hit.end), hit.value
     if short:
         for hit in find_evaluator(text):
