@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,15 +34,29 @@ class Advice(Struct, frozen=True):
     clause: str
 
 
-class _Said(Struct, frozen=True):
-    """What a sentence of a deck holds, as its conflicts show it."""
+class _Clause(Struct, frozen=True):
+    """A sentence of another paper on a topic; `number` tells it from others, `place` orders it."""
 
     paper: Paper
     stance: Stance
+    number: int
+    place: int
+
+
+class _Said(Struct, frozen=True):
+    """A sentence of a deck on a topic, and what its conflicts show; `place` orders it."""
+
+    path: str
+    stance: Stance
+    place: int
+    topic: Topic
+    advice: Advice
     fingerprint: str | None
 
 
 Advices = Mapping[tuple[Category, str | None], Advice]
+_Gravity = tuple[int, int, int]
+"""The relation with the strength of the claim, the places of claim and clause; gravest first."""
 
 
 def compare(
@@ -52,73 +68,103 @@ def compare(
     the order is that of strength, then of the papers.
     """
     by_id = {topic.id: topic for topic in topics}
-    decks = [tuple(_said(paper)) for paper in papers if paper.role is Role.DECK]
-    others = [(paper, _by_topic(paper)) for paper in papers if paper.role is not Role.DECK]
+    clauses = _Clauses([paper for paper in papers if paper.role is not Role.DECK])
     found = [
-        conflict
-        for deck in decks
-        for other, clauses in others
-        for conflict in _between(deck, other, clauses, by_id, advices)
+        each
+        for sentence in _sentences([p for p in papers if p.role is Role.DECK], by_id, advices)
+        for each in _gravest(sentence, clauses)
     ]
-    return tuple(sorted(found, key=_gravity))
+    found.sort(key=itemgetter(0))
+    return tuple(conflict for _, conflict in found)
 
 
-def _said(paper: Paper) -> Iterator[_Said]:
-    for claim in paper.document.stances:
-        yield _Said(paper, replace(claim, number=None), _fingerprint(paper.document, claim))
+def _sentences(
+    decks: Sequence[Paper], topics: Mapping[str, Topic], advices: Advices
+) -> Iterator[list[_Said]]:
+    """Yield what each sentence of the decks holds."""
+    places = _places((paper, claim) for paper in decks for claim in paper.document.stances)
+    for paper in decks:
+        document = paper.document
+        for _, claims in itertools.groupby(document.stances, lambda s: (s.passage, s.offset)):
+            yield [
+                _Said(
+                    document.path,
+                    replace(claim, number=None),
+                    places[document.path, claim.location.order],
+                    topics[claim.topic],
+                    advices[_asked_of(claim, topics[claim.topic])],
+                    _fingerprint(document, claim),
+                )
+                for claim in claims
+            ]
 
 
-def _by_topic(paper: Paper) -> Mapping[str, Sequence[Stance]]:
-    found: dict[str, list[Stance]] = {}
-    for clause in spelled_out(paper.document.stances):
-        found.setdefault(clause.topic, []).append(clause)
-    return found
+class _Clauses:
+    """What the other papers hold on the topics."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        held = [(paper, spelled_out(paper.document.stances)) for paper in papers]
+        places = _places((paper, stance) for paper, stances in held for stance in stances)
+        numbers: dict[tuple[int, int, int], int] = {}
+        self._on: dict[str, list[_Clause]] = {}
+        for index, (paper, stances) in enumerate(held):
+            for stance in stances:
+                sentence = (index, stance.passage, stance.offset)
+                number = numbers.setdefault(sentence, len(numbers))
+                place = places[paper.document.path, stance.location.order]
+                clause = _Clause(paper, stance, number, place)
+                self._on.setdefault(stance.topic, []).append(clause)
+        self._met: dict[tuple[str, str], list[tuple[Row, _Clause]]] = {}
+
+    def meeting(self, topic: Topic, position: str) -> list[tuple[Row, _Clause]]:
+        """Return the clauses that have to do with a position of the decks, and the rows why."""
+        key = (topic.id, position)
+        if key not in self._met:
+            on = self._on.get(topic.id, ())
+            rows = ((topic.row(position, clause.stance.position), clause) for clause in on)
+            self._met[key] = [(row, clause) for row, clause in rows if row is not None]
+        return self._met[key]
 
 
-def _between(
-    deck: Sequence[_Said],
-    other: Paper,
-    clauses: Mapping[str, Sequence[Stance]],
-    topics: Mapping[str, Topic],
-    advices: Advices,
-) -> Iterator[Conflict]:
-    best: dict[tuple[object, ...], Conflict] = {}
-    for said in deck:
+def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[int, ...]], int]:
+    """Return the places of stances, numbered in order."""
+    places = {(paper.document.path, stance.location.order) for paper, stance in held}
+    return {place: number for number, place in enumerate(sorted(places))}
+
+
+def _gravest(sentence: Sequence[_Said], clauses: _Clauses) -> Iterator[tuple[_Gravity, Conflict]]:
+    """Yield how a sentence of a deck stands to each of the other papers."""
+    best: dict[int, tuple[_Gravity, Relation, Row, _Clause, _Said]] = {}
+    for said in sentence:
         claim = said.stance
-        for clause in clauses.get(claim.topic, ()):
-            conflict = _conflict(said, other, clause, topics[claim.topic], advices)
-            if conflict is None:
+        strength = _STRENGTHS.index(claim.strength)
+        for row, clause in clauses.meeting(said.topic, claim.position):
+            kind = row.kind if row.measure is None else _measured(row, claim, clause.stance)
+            if kind is None:
                 continue
-            key = (claim.passage, claim.offset, clause.passage, clause.offset)
-            if key not in best or _gravity(conflict) < _gravity(best[key]):
-                best[key] = conflict
-    yield from best.values()
+            shifts = row.duty_shift and kind is Relation.CONTRADICTS
+            weight = 0 if shifts else len(_STRENGTHS) * (1 + _KINDS.index(kind))
+            gravity = (weight + strength, said.place, clause.place)
+            if clause.number not in best or gravity < best[clause.number][0]:
+                best[clause.number] = (gravity, kind, row, clause, said)
+    for gravity, kind, row, clause, said in best.values():
+        yield gravity, _conflict(kind, row, clause, said)
 
 
-def _conflict(
-    said: _Said, other: Paper, clause: Stance, topic: Topic, advices: Advices
-) -> Conflict | None:
-    claim = said.stance
-    row = topic.row(claim.position, clause.position)
-    if row is None:
-        return None
-    kind = _kind(row, claim, clause)
-    if kind is None:
-        return None
-    advice = advices[_asked_of(claim, topic)]
+def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflict:
     supports = kind is Relation.SUPPORTS
     return Conflict(
         kind=kind,
-        topic=topic.id,
-        title=topic.title,
-        claim_document=said.paper.document.path,
-        claim=claim,
-        clause_document=other.document.path,
-        clause_role=other.role,
-        clause=clause,
+        topic=said.topic.id,
+        title=said.topic.title,
+        claim_document=said.path,
+        claim=said.stance,
+        clause_document=clause.paper.document.path,
+        clause_role=clause.paper.role,
+        clause=clause.stance,
         why=_KEPT if supports and row.kind is not kind else row.why,
-        negotiate="" if supports else advice.clause,
-        question="" if supports else advice.question,
+        negotiate="" if supports else said.advice.clause,
+        question="" if supports else said.advice.question,
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
         fingerprint=said.fingerprint,
     )
@@ -137,9 +183,8 @@ def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
 _KEPT = "The contract promises what the deck states."
 
 
-def _kind(row: Row, claim: Stance, clause: Stance) -> Relation | None:
-    if row.measure is None:
-        return row.kind
+def _measured(row: Row, claim: Stance, clause: Stance) -> Relation | None:
+    assert row.measure is not None
     found = standing(row.measure, claim.facets, clause.facets, row.least)
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS
@@ -155,15 +200,3 @@ def _fingerprint(document: DocumentReport, claim: Stance) -> str | None:
         if same and other.category is claim.category:
             return finding.fingerprint
     return None
-
-
-def _gravity(conflict: Conflict) -> tuple[object, ...]:
-    return (
-        not conflict.duty_shift,
-        _KINDS.index(conflict.kind),
-        _STRENGTHS.index(conflict.claim.strength),
-        conflict.claim_document,
-        conflict.claim.location.order,
-        conflict.clause_document,
-        conflict.clause.location.order,
-    )

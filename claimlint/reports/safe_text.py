@@ -12,7 +12,7 @@ def safe(text: str) -> str:
 
     Control characters become "·", so that nothing is lost unseen; white space becomes one space.
     """
-    shown = "".join(_shown(char) for char in text)
+    shown = text if text.isprintable() else "".join(_shown(char) for char in text)
     return " ".join(shown.split())
 
 

@@ -16,7 +16,7 @@ from claimlint.reports.tally import Tally, each_once, tally
 from claimlint.reports.terminal_claim import claim_lines
 from claimlint.reports.wording import loss
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
-from claimlint.values.comparison import Conflict, Relation
+from claimlint.values.comparison import Relation
 from claimlint.values.ruling import FAULTS, State
 
 _QUESTIONS = 8
@@ -43,19 +43,19 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Lin
 
 def _taken_back(report: Report) -> Iterator[Line]:
     """Yield one line on the sentences that a contract of the same matter takes back or limits."""
-    against = [c for c in report.conflicts if c.kind is not Relation.SUPPORTS]
+    against: dict[tuple[str, int, int], bool] = {}
+    for conflict in report.conflicts:
+        if conflict.kind is not Relation.SUPPORTS:
+            claim = conflict.claim
+            sentence = (conflict.claim_document, claim.passage, claim.offset)
+            against[sentence] = conflict.duty_shift or against.get(sentence, False)
     if not against:
         return
-    count = len({_sentence(conflict) for conflict in against})
-    shifted = len({_sentence(conflict) for conflict in against if conflict.duty_shift})
+    count, shifted = len(against), sum(against.values())
     told = f"A contract takes back or limits {amount(count, 'sentence')}"
     told += f", {shifted} by leaving the checking to the customer" if shifted else ""
     yield _hanging(f"{told}; claimlint compare shows them side by side.", "bold")
     yield Line("")
-
-
-def _sentence(conflict: Conflict) -> tuple[str, int, int]:
-    return conflict.claim_document, conflict.claim.passage, conflict.claim.offset
 
 
 def _nothing_read(report: Report) -> bool:
