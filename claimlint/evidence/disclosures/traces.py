@@ -6,10 +6,12 @@ are promised ("available on request") in the whole document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
+from claimlint.evidence.disclosures.card_head import is_report
 from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.study import Study, study
@@ -17,10 +19,13 @@ from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.matching.lenses import FieldHit, Lens, lenses
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.once import once_a_document
-from claimlint.evidence.text.unit import Unit
+from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
+
+_THIS = regex(r"\b(?:this|the present)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def traces(
@@ -87,10 +92,21 @@ def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
         if reject.verdict is Verdict.BARE:
             continue
         hit = cues.first(unit.index, whole.index)
-        if hit is None or (reject.verdict is Verdict.ASSERTED and unit.index in whole.promising):
+        if hit is None:
+            continue
+        asserted = reject.verdict is Verdict.ASSERTED
+        if asserted and (unit.index in whole.promising or _names_itself(whole, unit, hit.start)):
             continue
         words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
         yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
+
+
+def _names_itself(whole: Study, unit: Unit, start: int) -> bool:
+    """Tell whether a paper is named by its own title, or by itself ("This evaluation report")."""
+    if _THIS.search(unit.text, 0, start):
+        return True
+    titled = unit.shape is Shape.HEADING and len(unit.headings) == 1
+    return titled and is_report(whole.document.passages)
 
 
 @once_a_document

@@ -147,7 +147,9 @@ def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
         more = needed(case.claim)
     elif kind.id == "scale-behaviour":
         more = compounded([unit.text for unit in study(case.own, case.catalogue).near(case.claim)])
-    return judged if more is None else replace(judged, reason=f"{judged.reason}; {more}")
+    return (
+        judged if more is None else replace(judged, reason=f"{judged.reason.rstrip('.')}; {more}")
+    )
 
 
 def _assessment(
