@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from claimlint.document import Document, Passage, Problem, ProblemCode
 from claimlint.readers.assembly import Assembly
-from claimlint.readers.channel import Abandoned, Channel
 from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.opening import Opened, opened
-from claimlint.readers.request import Request
-from claimlint.readers.worker import Worker
+from claimlint.readers.process.channel import Abandoned, Channel
+from claimlint.readers.process.request import Request
+from claimlint.readers.process.worker import Worker
 from claimlint.values.pieces import Boxed
 
 IN_PROCESS_BYTES = 256 * 1024

@@ -139,7 +139,7 @@ def children() -> list[int]:
     for folder in Path("/proc/self/task").iterdir():
         for child in map(int, (folder / "children").read_text().split()):
             call = Path(f"/proc/{child}/cmdline").read_bytes()
-            if b"claimlint.readers.child" in call:
+            if b"claimlint.readers.process.child" in call:
                 found.append(child)
     return found
 

@@ -1,6 +1,6 @@
 """A reading process whose reader does what the text of the file says; started by the tests.
 
-`python hostile_child.py` speaks as `claimlint.readers.child` does.
+`python hostile_child.py` speaks as `claimlint.readers.process.child` does.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from claimlint.document import Location, Passage
-from claimlint.readers import child, serving
 from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.readers.process import child, serving
 from claimlint.readers.registry import Format
 
 

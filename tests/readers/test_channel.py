@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from claimlint.readers.channel import Abandoned, Channel
+from claimlint.readers.process.channel import Abandoned, Channel
 
 
 def test_things_come_out_in_the_order_they_went_in():

@@ -257,7 +257,7 @@ def test_a_system_without_memory_limits_is_told(monkeypatch, tmp_path):
     script = tmp_path / "no_resource.py"
     script.write_text(
         "import sys; sys.modules['resource'] = None\n"
-        "from claimlint.readers import child; sys.exit(child.main())\n"
+        "from claimlint.readers.process import child; sys.exit(child.main())\n"
     )
     with Pool(Limits(), command=(sys.executable, str(script))) as pool:
         events = [event for _, event in pool.read([("a.txt", b"Some words.")])]

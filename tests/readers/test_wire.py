@@ -22,11 +22,11 @@ from claimlint.document import (
     Role,
     TableCell,
 )
-from claimlint.readers import frames, wire
-from claimlint.readers.frames import Kind
 from claimlint.readers.interface import Limits, PageDone
-from claimlint.readers.record import WireFault
-from claimlint.readers.request import Request
+from claimlint.readers.process import frames, wire
+from claimlint.readers.process.frames import Kind
+from claimlint.readers.process.record import WireFault
+from claimlint.readers.process.request import Request
 from claimlint.values.pieces import Boxed
 
 FULL = Passage(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, to_builtins
 
 from claimlint.readers.interface import Limits, Source
-from claimlint.readers.record import Record, WireFault
+from claimlint.readers.process.record import Record, WireFault
 
 SCRATCH = "CLAIMLINT_SCRATCH"
 """The variable that names the folder for temporary files, which ends with the process."""

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
 from claimlint.machine.children import python_command
-from claimlint.readers import frames, wire
-from claimlint.readers.frames import Kind
 from claimlint.readers.guard import one_line
 from claimlint.readers.interface import Item, Limits
-from claimlint.readers.record import WireFault
-from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
+from claimlint.readers.process import frames, wire
+from claimlint.readers.process.frames import Kind
+from claimlint.readers.process.record import WireFault
+from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, Request
 
 if TYPE_CHECKING:
     import subprocess
@@ -219,7 +219,7 @@ class _Fault(Exception):
 
 def reader_command() -> tuple[str, ...]:
     """Return the command that starts a reading process."""
-    return python_command("claimlint.readers.child")
+    return python_command("claimlint.readers.process.child")
 
 
 def _scratch() -> TemporaryDirectory[str] | None:

@@ -1,4 +1,4 @@
-"""Starts the process that reads untrusted files: `python -I -m claimlint.readers.child`."""
+"""Starts the process that reads untrusted files: `python -I -m claimlint.readers.process.child`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimlint.machine.structs import load_structs
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
     load_structs()
-    from claimlint.readers.serving import serve
+    from claimlint.readers.process.serving import serve
 
     return serve()
 

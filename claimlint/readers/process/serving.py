@@ -1,6 +1,6 @@
 """The process that reads untrusted files: bytes in, passages out, nothing else.
 
-It is started by `claimlint.readers.child` and speaks over its standard streams; whatever the
+`claimlint.readers.process.child` starts it; it speaks over its standard streams, and whatever the
 libraries below print goes nowhere.
 """
 
@@ -17,12 +17,12 @@ from types import TracebackType
 from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.readers import frames, wire
-from claimlint.readers.frames import LARGEST_FRAME, Kind
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits
+from claimlint.readers.process import frames, wire
+from claimlint.readers.process.frames import LARGEST_FRAME, Kind
+from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, Request
 from claimlint.readers.registry import format_named
-from claimlint.readers.request import SCRATCH, SCRATCH_PREFIX, Request
 
 _BATCH = 64 * 1024
 _FILES = 200

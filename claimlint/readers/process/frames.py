@@ -6,7 +6,7 @@ import struct
 from enum import IntEnum
 from typing import IO
 
-from claimlint.readers.record import WireFault
+from claimlint.readers.process.record import WireFault
 
 LARGEST_FRAME = 32 * 1024 * 1024
 """How many bytes a message of a reading process may have."""

@@ -1,0 +1,1 @@
+"""A reading process, its owner, and what they tell each other."""
