@@ -125,7 +125,12 @@ Config = Annotated[
     ),
 ]
 Isolated = Annotated[
-    bool, typer.Option("--isolated", rich_help_panel=SETTINGS, help="Read no configuration file.")
+    bool,
+    typer.Option(
+        "--isolated",
+        rich_help_panel=SETTINGS,
+        help="Read no configuration file, and no record that is not named.",
+    ),
 ]
 Decisions = Annotated[
     Path | None,

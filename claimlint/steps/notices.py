@@ -86,7 +86,7 @@ def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[N
     notices = []
     for code, what, files in given:
         inside = any(Path(name).resolve().is_relative_to(f) for name in files for f in folders)
-        among = ", among the documents that are checked (--isolated leaves it out)"
+        among = ", among the documents that are checked (--isolated leaves out what is not named)"
         if files:
             message = f"{what} from {', '.join(files)}{among if inside else ''}"
             notices.append(Notice(code=code, message=message))

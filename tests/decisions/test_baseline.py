@@ -116,7 +116,7 @@ def test_all_decisions_stand_in_one_list(folder):
         ("malformed", "“claimli"),
     ]
     lines = call("suppressions", "b.md", "c.md", *options[1:], cwd=folder).out.splitlines()
-    assert lines[-1] == "3 in all: 0 dismissed, 1 accepted, 1 baseline, 1 others"
+    assert lines[-1] == "3 in all: 0 dismissed, 1 accepted, 1 baseline, 1 other"
     alone = call("suppressions", TODAY, f"--baseline={FILE}", cwd=folder).out
     assert "a.txt: not looked for" in alone
 

@@ -94,3 +94,12 @@ def test_an_expired_one_lets_nothing_through(tmp_path):
     status, (finding,), codes = checked(tmp_path, "a.md")
     assert (status, codes) == (1, ["decision-expired"])
     assert (finding["suppressed"], finding["ruling"]["overruled"]) == (None, "expired")
+
+
+def test_what_an_ignore_names_is_no_claim_but_what_a_reader_sees_is(tmp_path):
+    hours = GOOD.replace("autonomy", "continuous-operation")
+    (tmp_path / "a.md").write_text(f"<!-- {hours} -->\nIt never sleeps.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("claimlint: it never sleeps.\n", encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        _, (finding,), _ = checked(tmp_path, name)
+        assert finding["text"].startswith("never sleeps")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimlint.amounts import amount
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
@@ -84,4 +85,4 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
             yield f"    {safe(row.reason)}{evidence}"
     counts = {state: sum(row.state == state for row in rows) for state in State}
     told = ", ".join(f"{count} {state}" for state, count in counts.items())
-    yield f"{len(rows)} in all: {told}, {len(rows) - sum(counts.values())} others"
+    yield f"{len(rows)} in all: {told}, {amount(len(rows) - sum(counts.values()), 'other')}"

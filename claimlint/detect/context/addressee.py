@@ -20,6 +20,8 @@ _QUALITIES = (
     Category.UNDERSTANDING_LEARNING,
 )
 NOT_DONE = ("☐", "□ ", "[ ]")
+_TO_US = "claimlint:"
+"""Opens a comment that speaks to this program. What a person can read is copy, however it opens."""
 _GRANTED = frozenset({"when", "while", "if"})
 _STARTS_ANEW = frozenset(":;—–")
 _FORBIDS = ("do not", "don't", "do n't", "never", "avoid")
@@ -113,9 +115,11 @@ def requirement(scene: Scene) -> Decision | None:
 
 
 def note(scene: Scene) -> Decision | None:
-    """Let notes to a colleague, adverts for jobs and what is not ticked off go ("☐ audit")."""
+    """Let notes to a colleague, or to us, adverts and what is not ticked off go ("☐ audit")."""
     if scene.unit.text.startswith(NOT_DONE):
         return Decision("note", "let go", scene.unit.text[:1])
+    if scene.unit.passage.location.hidden and scene.unit.passage.text.startswith(_TO_US):
+        return Decision("note", "let go", _TO_US)
     label = labelled(scene, "note-labels")
     if label:
         return Decision("note", "let go", label)
