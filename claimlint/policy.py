@@ -12,6 +12,7 @@ from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.machine.globs import matches
+from claimlint.rulebook.strict import suggestion
 from claimlint.terms import Category, DocumentKind, Level, Verdict
 from claimlint.values.policy import Graded, Named, Override, Policy
 
@@ -28,7 +29,8 @@ class CheckedPolicy:
         used.extend((graded.name, graded.origin) for part in parts for graded in part.levels)
         for name, origin in used:
             if name not in known:
-                raise WrongCall(_unknown(name, origin, known))
+                hint = suggestion(name, known)
+                raise WrongCall(f'{origin}: no category or rule called "{name}"{hint}')
 
     def kind(self, path: str) -> DocumentKind | None:
         """Return the kind that an override gives to a document, or None."""
@@ -98,11 +100,3 @@ def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
 
 def _told(why: str, count: int) -> str:
     return f"{amount(count, 'claim')} not shown: {why}"
-
-
-def _unknown(name: str, origin: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, 1)
-    hint = f' (did you mean "{near[0]}"?)' if near else ""
-    return f'{origin}: no category or rule called "{name}"{hint}'

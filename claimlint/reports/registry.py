@@ -76,9 +76,8 @@ def format_named(name: str, family: str = CHECK) -> Format:
     """
     known = names(family)
     if name not in known:
-        from difflib import get_close_matches
+        from claimlint.rulebook.strict import suggestion
 
-        near = get_close_matches(name, known, 1)
-        hint = f'; did you mean "{near[0]}"?' if near else f"; known are {', '.join(known)}"
+        hint = suggestion(name, known) or f"; known are {', '.join(known)}"
         raise WrongCall(f'--format: no report format called "{name}"{hint}')
     return Format(name, family)

@@ -25,7 +25,7 @@ def test_a_format_keeps_to_the_form(name):
 
 
 def test_a_misspelt_format_is_told_with_the_nearest():
-    with pytest.raises(WrongCall, match='called "jsn"; did you mean "json"'):
+    with pytest.raises(WrongCall, match=r'called "jsn" \(did you mean "json"'):
         format_named("jsn")
 
 

@@ -26,7 +26,6 @@ class Binding(Struct, frozen=True, kw_only=True):
     category: Category | None
     evidence: tuple[str, ...]
     counter_evidence: tuple[str, ...]
-    reasoning: str
 
 
 class NotDisclosed(Struct, frozen=True, kw_only=True):
@@ -131,7 +130,6 @@ def _bindings(top: Mapping, disclosures: tuple[Disclosure, ...]) -> tuple[Bindin
                 category=Category(category.one_of(Category)) if category else None,
                 evidence=_known(entry, "evidence", ids),
                 counter_evidence=_known(entry, "counter_evidence", ids),
-                reasoning=entry.text("reasoning"),
             )
         )
     return tuple(found)
