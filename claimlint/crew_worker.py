@@ -15,6 +15,7 @@ from typing import IO
 from msgspec.structs import replace
 
 from claimlint.finding import MatterReport
+from claimlint.machine.garbage import look_seldom
 from claimlint.session import Prepared, prepared
 from claimlint.steps.cases import Work
 from claimlint.steps.crew.messages import Everything, Page, Share, line, value
@@ -28,6 +29,7 @@ def main() -> int:
     """Do one share."""
     inward, outward = _own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    look_seldom()
     share = value(Share, inward.readline())
     ready = prepared(share.settings)
     cases: list[Case] = []

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
 from pathlib import Path
 
 from claimlint.cli import fast_path
 from claimlint.cli.exit_status import ended
+from claimlint.machine.garbage import look_seldom
 from claimlint.machine.structs import load_structs
-
-_YOUNG = 50_000
-"""So many new objects make Python look for garbage: what it loads is none, nor what is left at the
-end, which it would go through once more before it leaves."""
 
 
 def main() -> None:
@@ -23,8 +18,7 @@ def main() -> None:
         # The matrices of the parser are so small that several threads only wait for one another.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_streams()
-    gc.set_threshold(_YOUNG)
-    atexit.register(gc.freeze)
+    look_seldom()
     sys.exit(ended(_run))
 
 

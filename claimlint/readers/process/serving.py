@@ -6,7 +6,6 @@ libraries below print goes nowhere.
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -17,6 +16,7 @@ from types import TracebackType
 from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
+from claimlint.machine.garbage import look_seldom
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
@@ -27,8 +27,6 @@ from claimlint.readers.registry import format_named
 _BATCH = 64 * 1024
 _FILES = 200
 _MEGABYTE = 1024 * 1024
-_YOUNG = 50_000
-"""Nearly all that reading makes goes without a search for garbage."""
 
 
 def serve() -> int:
@@ -46,7 +44,7 @@ def serve() -> int:
 
 def _serve() -> int:
     inward, outward = _own_streams()
-    gc.set_threshold(_YOUNG)
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.excepthook = partial(_farewell, outward)
     frames.send(outward, Kind.READY)
