@@ -177,7 +177,7 @@ def _disclosure(
 ) -> Disclosure:
     filled = tuple(dict.fromkeys(hit.unit.index for hit in hits))
     anchors = tuple(units[index] for index in filled)
-    index = Index(tuple(Sight(unit.text) for unit in units))
+    index = Index(units)
     words = word_lists(catalogue)
     aside = (*caveats_in(lens, anchors, anchors, index, words), *figures_in(lens, anchors))
     papers = Document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,10 +16,11 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.labels import labels_in
 from claimlint.evidence.matching.lenses import Lens, labels_of
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.sight import Index
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import Mark, marks
+from claimlint.evidence.text.grouped import Grouped
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.evidence.text.units import cut
 from claimlint.finding import Claim
@@ -41,7 +42,7 @@ class Study(Struct, frozen=True):
     document: Document
     units: tuple[Unit, ...]
     marks: tuple[Mark, ...]
-    by_passage: Mapping[int, tuple[int, ...]]
+    by_passage: Mapping[int, Sequence[int]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
     promises: tuple[tuple[Unit, Hit], ...]
     promising: frozenset[int]
@@ -94,10 +95,15 @@ def study(document: Document, catalogue: Catalogue) -> Study:
     """Return the study of a document, made once while the same document is worked on."""
     signs = marks(document)
     units = cut(_with_notes_named(document, signs), labels_of(catalogue))
-    by_passage = _by_passage(units)
+    by_passage = Grouped(
+        (place, unit.index)
+        for unit in units
+        for place in {part.passage for part in unit.segments if not part.head}
+    )
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
-    index = Index(tuple(Sight(unit.text, tuple(labels_in(unit))) for unit in units))
+    labelled = ((unit.index, tuple(labels_in(unit))) for unit in units)
+    index = Index(units, {place: labels for place, labels in labelled if labels})
     promises = tuple(
         (units[place], hit)
         for place in words.promise.places(index)
@@ -117,8 +123,8 @@ def study(document: Document, catalogue: Catalogue) -> Study:
             index=index,
             notes=notes,
             words=words,
-            blocks=_grouped(units, lambda unit: unit.block),
-            sections=_grouped(units, lambda unit: unit.section),
+            blocks=Grouped((unit.block, unit.index) for unit in units),
+            sections=Grouped((unit.section, unit.index) for unit in units),
             noted=_noted(units, notes),
             method=_method(document, units),
         ),
@@ -155,21 +161,6 @@ def _method(document: Document, units: Sequence[Unit]) -> Places:
     )
 
 
-def _grouped(units: Sequence[Unit], number: Callable[[Unit], int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for unit in units:
-        found.setdefault(number(unit), []).append(unit.index)
-    return found
-
-
-def _by_passage(units: Sequence[Unit]) -> dict[int, tuple[int, ...]]:
-    found: dict[int, list[int]] = {}
-    for unit in units:
-        for place in {part.passage for part in unit.segments if not part.head}:
-            found.setdefault(place, []).append(unit.index)
-    return {place: tuple(own) for place, own in found.items()}
-
-
 def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
     found: dict[int, list[Mark]] = {}
     for mark in signs:
@@ -178,7 +169,7 @@ def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
 
 
 def _notes_by_unit(
-    units: Sequence[Unit], signs: Sequence[Mark], by_passage: Mapping[int, tuple[int, ...]]
+    units: Sequence[Unit], signs: Sequence[Mark], by_passage: Mapping[int, Sequence[int]]
 ) -> dict[int, tuple[int, ...]]:
     """Return for each unit with a marker the units of its notes."""
     found: dict[int, tuple[int, ...]] = {}
@@ -190,8 +181,8 @@ def _notes_by_unit(
 
 
 def _marked(
-    mark: Mark, units: Sequence[Unit], by_passage: Mapping[int, tuple[int, ...]]
-) -> tuple[int, ...]:
+    mark: Mark, units: Sequence[Unit], by_passage: Mapping[int, Sequence[int]]
+) -> Sequence[int]:
     """Return the units that a marker stands in, or else the one that it stands behind."""
     own = by_passage.get(mark.passage, ())
     if mark.loose:

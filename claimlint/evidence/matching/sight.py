@@ -5,16 +5,19 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from sys import intern
+from types import MappingProxyType
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, PAIRED, WORDED
 from claimlint.evidence.detectors.numbers import NUMBER_WORDS
 from claimlint.evidence.detectors.workers import is_worker
 from claimlint.evidence.matching.places import Places
+from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -100,6 +103,19 @@ class Sight:
         return self._worker
 
 
+class _Sights(dict[int, Sight]):
+    """The sights of units by their numbers, each made when it is first asked for."""
+
+    def __init__(self, units: Sequence[Unit], labelled: Mapping[int, tuple[Labelled, ...]]) -> None:
+        super().__init__()
+        self._units = units
+        self._labelled = labelled
+
+    def __missing__(self, place: int) -> Sight:
+        made = self[place] = Sight(self._units[place].text, self._labelled.get(place, ()))
+        return made
+
+
 class Index:
     """The sights of a document by their words, so that cues are tried where they can stand.
 
@@ -107,11 +123,17 @@ class Index:
     the words that open so. `kept` holds what was worked out about the document, by who asked.
     """
 
-    def __init__(self, sights: Sequence[Sight]) -> None:
-        self.sights = sights
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        labelled: Mapping[int, tuple[Labelled, ...]] = MappingProxyType({}),
+    ) -> None:
+        """`labelled` are the labels of the units that have any."""
+        self._units = units
+        self.sights = _Sights(units, labelled)
         # Few sights are asked for their words again: those of a long document are not all kept.
-        self.words = _filed(set(_words_in(sight.text)) for sight in sights)
-        self.labels = _filed({label for label, _, _ in sight.labelled} for sight in sights)
+        self.words = _filed((n, set(_words_in(unit.text))) for n, unit in enumerate(units))
+        self.labels = _filed((n, {label for label, _, _ in own}) for n, own in labelled.items())
         self.kept: dict[Hashable, Places] = {}
 
     @cached_property
@@ -128,7 +150,7 @@ class Index:
         """Return the numbers of the sights that can hold a number."""
         words = filter(is_numeric, self.words)
         found = Places.of(place for word in words for place in self.words[word])
-        return found | Places.of(n for n, s in enumerate(self.sights) if not s.text.isascii())
+        return found | Places.of(n for n, u in enumerate(self._units) if not u.text.isascii())
 
     @cached_property
     def working(self) -> Places:
@@ -138,7 +160,7 @@ class Index:
     @property
     def all(self) -> Places:
         """Return the numbers of all sights."""
-        return Places.to(len(self.sights))
+        return Places.to(len(self._units))
 
 
 def is_numeric(word: str) -> bool:
@@ -173,9 +195,12 @@ def _openings(word: str) -> tuple[str, ...]:
     return tuple(word[:size] for size in range(1, min(OPENING, len(word)) + 1))
 
 
-def _filed(told: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, words in enumerate(told):
+def _filed(told: Iterable[tuple[int, Iterable[str]]]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, array[int]] = {}
+    for number, words in told:
         for word in words:
-            found.setdefault(word, []).append(number)
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = array("I", (number,))
     return found
