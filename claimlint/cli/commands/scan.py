@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from claimlint.amounts import amount
 from claimlint.cli.shared_options import SharedOptions, offering
 from claimlint.errors import Status, WrongCall
+from claimlint.terms import Verdict
 
 if TYPE_CHECKING:
     from claimlint.scale.driver import Progress
@@ -84,12 +85,16 @@ def scan(
 
     settings = replace(given.settings(context), cache=False)  # results lie in its own folder
     job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
-    with cluster(scheduler, workers) as client:
-        end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)
+    try:
+        with cluster(scheduler, workers) as client:
+            end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)
+    except KeyboardInterrupt:
+        typer.echo("claimlint: stopped; the same call goes on where this one ended", err=True)
+        raise
     tally = end.tally
     width = shape(None).width
     for line in _told(end):
-        typer.echo(fill(safe(line), width, subsequent_indent="    "))
+        typer.echo(fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False))
     nothing = tally.by["status"]["unreadable"] == tally.documents
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
 
@@ -118,7 +123,8 @@ def _told(end: Progress) -> Iterator[str]:
     for heading in ("status", "problem", "category", "verdict", "level"):
         counts = tally.by.get(heading)
         if counts:
-            yield f"{heading}: " + ", ".join(f"{n:,} {name}" for name, n in counts.most_common())
+            told = {name: Verdict(name).words if heading == "verdict" else name for name in counts}
+            yield f"{heading}: " + "; ".join(f"{n:,} {told[x]}" for x, n in counts.most_common())
     if passed_over:
         yield f"passed over: {amount(passed_over, 'file')}, hidden or of kinds that no reader reads"
     if tally.quarantined:
