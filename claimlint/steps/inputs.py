@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
 from claimlint.readers.known import suffixes
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from claimlint.settings import Settings
@@ -24,7 +26,8 @@ STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
-_ADDRESSES = ("http:/", "https:/")
+_ADDRESS = regex(r"[a-z][a-z0-9+.-]+:/(?=[^/])", re.IGNORECASE)
+"""As a path an address has one slash; a drive of Windows has one letter."""
 _DENIED = "may not be read (permission denied)"
 
 
@@ -161,9 +164,12 @@ class _Gathering:
 
 
 def _named(path: Path) -> Input:
-    fault = None
-    if path.as_posix().startswith(_ADDRESSES):
-        fault = "an address, and nothing is fetched; save the page and name the file"
+    fault, name = None, path.as_posix()
+    if not exists(path) and _ADDRESS.match(name):
+        fault = (
+            "an address, and nothing is fetched; save it and name the file, or use claimlint scan"
+        )
+        name = name.replace(":/", "://", 1)
     elif hidden := unseen(path):
         fault = f"may not be read ({hidden})"
     elif not exists(path):
@@ -172,7 +178,7 @@ def _named(path: Path) -> Input:
         fault = "not an ordinary file; pipe its text in and name it -"
     elif not os.access(path, os.R_OK):
         fault = _DENIED
-    return Input(name=path.as_posix(), where=None if fault else path, matter=_LOOSE, fault=fault)
+    return Input(name=name, where=None if fault else path, matter=_LOOSE, fault=fault)
 
 
 def _standard_input(given: Path) -> Input:

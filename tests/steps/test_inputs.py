@@ -73,6 +73,13 @@ def test_what_is_no_ordinary_file_says_so(here):
     assert file.fault == "not an ordinary file; pipe its text in and name it -"
 
 
+@pytest.mark.parametrize("address", ["https://example.com/deck.pdf", "s3://papers/2026"])
+def test_an_address_is_told_as_it_was_given(here, address):
+    (file,) = gathered(address).files
+    assert file.name == address
+    assert "nothing is fetched" in file.fault
+
+
 def test_a_file_without_permission_says_so(here, monkeypatch):
     plant("a.txt")
     monkeypatch.setattr(os, "access", lambda *_: False)
