@@ -100,3 +100,31 @@ def test_a_low_impact_ratio_contradicts_freedom_from_bias(judge, ratio, contradi
     text = f"Our scoring is bias-free.\n{AUDIT.format(ratio=ratio)}"
     found = judge(text, "bias-free", Category.SAFETY_COMPLIANCE, "fairness-audit", "bias")
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+def test_a_table_row_of_another_product_backs_nothing(catalogue):
+    deck = paper("# Alpha\n\nAlpha reads 98 % of labels correctly.", path="deck.md")
+    rows = "| System | Labels read correctly |\n| Alpha 2.0 | 95.1 % |\n| Beta 9 | 98.6 % |"
+    report = paper(
+        "# Test report: parcel labels\n\n5,000 labels drawn at random from one depot, each "
+        f"checked by hand, 7 July 2026.\n\n{rows}",
+        path="report.md",
+    )
+    claim = claim_in(deck, "98 % of labels", Category.ACCURACY_RELIABILITY)
+    shown = find_disclosures(report, catalogue)
+    rows = assess(claim, deck, shown, catalogue, today=TODAY)
+    found = next(item for item in rows if item.kind == "accuracy-evaluation")
+    assert found.verdict is Verdict.CONTRADICTED
+
+
+def test_a_product_that_the_title_of_the_deck_does_not_name_is_another(catalogue):
+    deck = paper("# Askly\n\nAskly is 93 % accurate.", path="deck.md")
+    report = paper(
+        "# Evaluation report\n\nAccuracy of Helpo 3.0: 93.4 % (n = 1,500) on customer questions "
+        "sampled at random from production, scored by two editors, 10 May 2026.",
+        path="report.md",
+    )
+    claim = claim_in(deck, "93 % accurate", Category.ACCURACY_RELIABILITY)
+    rows = assess(claim, deck, find_disclosures(report, catalogue), catalogue, today=TODAY)
+    found = next(item for item in rows if item.kind == "accuracy-evaluation")
+    assert found.verdict is Verdict.WRONG_TARGET

@@ -97,6 +97,10 @@ def market(scene: Scene) -> Decision | None:
         cue[1] <= found[0][0] for name in ("seller", "sold-as-ai") for cue in scene.find(name)
     ):
         return None
+    if found and scene.match.rule.label is Category.ACCURACY_RELIABILITY:
+        figure = found[0][0] - 1
+        if scene.span[0] < figure:  # a verb takes the figure: "routes 94 % of calls to the …"
+            return None
     return Decision("market", "let go", scene.says(found[0])) if found else None
 
 

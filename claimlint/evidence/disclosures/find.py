@@ -15,7 +15,7 @@ from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.study import study
 from claimlint.evidence.disclosures.targets import name_of, named_product
 from claimlint.evidence.matching.lenses import FieldHit, lenses
-from claimlint.evidence.text.unit import Unit
+from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
@@ -24,6 +24,10 @@ _DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
+)
+_ROW = regex(
+    r"(?i:system|product|tool|vendor|solution|software|scanner|assistant|agent|engine|provider)"
+    r"\s?:\s(?P<name>[A-Z][\w-]+)"
 )
 _GRADES = {
     "third-party": "named third party",
@@ -67,6 +71,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     product, version = named_product(_versions(draft), _by_kernel(draft))
     if version is None:
         product, version = product or _named_in(head), _of_head(head, "version")
+    product = product or _of_row(draft.anchors[0])
     return Disclosure(
         kind=draft.lens.kind.id,
         fields=fields,
@@ -81,6 +86,12 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
 
 def _of_head(head: Sequence[FieldFound], field: str) -> str | None:
     return next((item.value for item in head if item.field == field), None)
+
+
+def _of_row(unit: Unit) -> str | None:
+    """Return the system that a row of a table is about, as the head of its first column tells."""
+    named = _ROW.match(unit.text) if unit.shape is Shape.ROW else None
+    return None if named is None else named["name"]
 
 
 def _named_in(head: Sequence[FieldFound]) -> str | None:

@@ -23,6 +23,9 @@ _NO_PEOPLE = (
     Category.HUMAN_REPLACEMENT,
 )
 _FIGURE = regex(r"\d|per\s?cent|\bof\b")
+_OVERALL = regex(
+    r"\b(?:straight[- ]through|touchless|zero[- ]touch|end[- ]to[- ]end|overall)\b", re.IGNORECASE
+)
 _MUCH = 0.1
 _PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
@@ -91,7 +94,9 @@ def _share_under(item: Disclosure, field: str) -> FieldFound | None:
         if found.field == field and _number(found) is not None and _FIGURE.search(found.text)
     ]
     top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
-    return top if top is not None and (_number(top) or 0.0) < 1 else None
+    if top is None or (_number(top) or 0.0) >= 1:
+        return None
+    return next((found for found in rates if _OVERALL.search(found.unit)), top)
 
 
 def _whole_class(item: Disclosure) -> FieldFound | None:

@@ -155,12 +155,18 @@ def _share(found: FieldFound) -> float | None:
 
 
 def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
-    at_hand = found.passage is not None and found.passage < len(passages)
-    text = passages[found.passage or 0].text if at_hand else found.unit
+    """Return what stands before and after a value; in a row of a table its first cell and head."""
+    own = None if found.passage is None or found.passage >= len(passages) else found.passage
+    prose = own is not None and passages[own].cell is None
+    text = passages[own or 0].text if prose else found.unit
     place = text.find(found.text)
     if place < 0:
         return "", ""
-    return text[max(0, place - _BEFORE) : place], text[place + len(found.text) :][:_BEFORE]
+    before, after = text[:place], text[place + len(found.text) :]
+    if not prose and ";" in before:
+        label, *_, head = before.split(";")
+        return f"{label[-_BEFORE:]} {head[-_BEFORE:]}", after[:_BEFORE]
+    return before[-_BEFORE:], after[:_BEFORE]
 
 
 def _counts_wrong(text: str) -> bool:

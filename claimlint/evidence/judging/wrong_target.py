@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claimlint.document import Document
+from claimlint.document import Document, Role
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.targets import name_of
 from claimlint.evidence.judging.claim_scope import PRODUCT, ClaimScope
@@ -13,9 +13,12 @@ from claimlint.evidence.judging.tasks import other_task
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
+_NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
+_TITLES = (Role.TITLE, Role.HEADING)
 _OPENING = 12
 _TWICE = 2
 
@@ -50,7 +53,7 @@ def besides(item: Disclosure) -> str | None:
 def _other_product(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
     if item.product is None:
         return None
-    names = scope.products or _main_products(own)
+    names = scope.products or _main_products(own) or _of_title(own, item)
     if not names or any(_same(name, item.product) for name in names):
         return None
     return f"about {item.product}, the claim is about {names[0]}"
@@ -62,6 +65,21 @@ def _main_products(own: Document) -> tuple[str, ...]:
     opening = " ".join(_opening(own))
     counted = Counter(name for item in own.passages for name in PRODUCT.findall(item.text))
     return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
+
+
+def _of_title(own: Document, item: Disclosure) -> tuple[str, ...]:
+    """Return the name in the title of a document that comes up in its text and nowhere in evidence.
+
+    A document that names the product of the evidence speaks of it too, whatever its title.
+    """
+    title = next((each.text.strip() for each in own.passages if each.role in _TITLES), "")
+    texts = [each.text for each in own.passages if each.text.strip() != title]
+    if not _NAME.fullmatch(title) or not any(re.search(rf"\b{title}\b", text) for text in texts):
+        return ()
+    named = {found.unit.lower() for found in item.fields}
+    if any(title.lower() in text for text in named) or not item.product:
+        return ()
+    return () if any(item.product in text for text in texts) else (title,)
 
 
 def _other_version(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from claimlint.evidence.detectors.measures import find_count
 from claimlint.evidence.matching.sight import Labelled
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
@@ -42,6 +43,21 @@ _HEADS = MappingProxyType(
 """Headings that say of what stands below them which field it fills."""
 
 
+_OF_DATA = frozenset(
+    {
+        "data",
+        "test data",
+        "test set",
+        "evaluation data",
+        "dataset",
+        "data set",
+        "sample",
+        "test items",
+    }
+)
+"""Headings below which a counted thing is what was judged ("3,000 inbound calls")."""
+
+
 def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
     """Yield start and end of the values that one of `labels` (in lower case) names in a text.
 
@@ -58,9 +74,13 @@ def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -
 
 def labels_in(unit: Unit) -> Iterator[Labelled]:
     """Yield each label of a unit with the place of its value: a heading over a list is one too."""
-    over = _HEADS.get(unit.headings[-1].strip(" :*").lower()) if unit.headings else None
-    if over is not None and unit.shape in (Shape.BULLET, Shape.SENTENCE):
-        yield over, 0, len(unit.text)
+    name = unit.headings[-1].strip(" :*0123456789.").lower() if unit.headings else ""
+    if unit.shape in (Shape.BULLET, Shape.SENTENCE):
+        if name in _HEADS:
+            yield _HEADS[name], 0, len(unit.text)
+        elif name in _OF_DATA:
+            yield "test data", 0, len(unit.text)
+            yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         return
