@@ -40,7 +40,7 @@ def report_row(report: Report, pictures: Sequence[Picture]) -> Json:
             for clause in leaf.clauses
         ],
         "questions": [
-            {"text": each.text, "claims": [numbers[c] for c in each.claims if c in numbers]}
+            {"text": each.text, "claims": sorted(numbers[c] for c in each.claims if c in numbers)}
             for each in report.questions
         ],
         **_explained(report),

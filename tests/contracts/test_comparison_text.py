@@ -87,3 +87,15 @@ def test_the_items_of_a_list_say_its_stem_and_the_stem_alone_is_not_quoted(tmp_p
     assert "2.1 Customer is responsible for: reviewing each Output before use;" in said
     assert not any(whole.endswith(":") for whole in said)
     assert any(whole.startswith("2.2 Customer shall check") for whole in said)
+
+
+def test_beside_many_claims_the_clauses_stay_in_sight(tmp_path):
+    claims = [f"The {trade} bot never sleeps.\n" for trade in "abcdefghij"]
+    (tmp_path / "deck.md").write_text("\n".join(claims), encoding="utf-8")
+    (tmp_path / "terms.md").write_text(CONTRACT, encoding="utf-8")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 no")
+    given = [(Role.DECK, "deck.md"), (Role.CONTRACT, "terms.md"), (Role.CONTRACT, "scan.pdf")]
+    report = compare([(r, tmp_path / n) for r, n in given], Settings(today=date(2026, 11, 23)))
+    page = format_named("html", COMPARE).render(report, Look())
+    assert re.search(r"class=\"panel \w+ many\"", page)
+    assert re.search(r"scan\.pdf: not read: ", page)

@@ -12,7 +12,10 @@ from claimlint.reports.columns.page import page
 from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
+from claimlint.reports.wording import loss
 from claimlint.values.comparison import Relation, Role
+
+_MOST = 8
 
 
 class Line(Struct, frozen=True):
@@ -34,12 +37,17 @@ class Card(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """A dispute as it is drawn."""
+    """A dispute as it is drawn; between many cards no eye follows a line."""
 
     dispute: Dispute
     left: tuple[Card, ...]
     right: tuple[Card, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def many(self) -> bool:
+        """Tell whether the shorter side had better stand beside each part of the longer one."""
+        return max(len(self.left), len(self.right)) > _MOST
 
 
 def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
@@ -57,6 +65,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
         counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
         emptied_by_label=emptied_by_label,
         in_quotes=in_quotes,
+        loss=loss,
         shifts=sum(dispute.duty_shift for dispute in found),
         unread=[d for d in report.documents if d.status is not ReadStatus.READ],
     )
