@@ -89,6 +89,15 @@ def test_a_measurement_is_given_per_hundred_with_an_interval_that_follows_from_n
     assert serving.low < 0.962 < serving.high
 
 
+def test_a_claim_whose_note_measured_less_is_no_measurement(weigh):
+    text = (
+        "Accuracy of 99.8 %* on all claims.\n\n* In a test on 1,200 motor claims drawn at random "
+        "in March 2026, accuracy was 91.4 %."
+    )
+    serving = weigh(text).serving
+    assert (serving.right, serving.best) == (pytest.approx(0.914), None)
+
+
 def test_the_vendors_own_interval_goes_before_ours(weigh, dossier):
     serving = weigh("Nothing.", stated=[dossier()]).serving
     assert (serving.low, serving.high, serving.computed) == (0.955, 0.968, False)
