@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.reading import Kind, tokens
 from claimlint.terms import Category
 
 _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
@@ -110,8 +110,19 @@ def requirement(scene: Scene) -> Decision | None:
     weights = _WEIGHTS.search(scene.unit.text)
     if weights:
         return Decision("requirement", "let go", weights.group())
-    above = _above(scene, "requirement-headings") or labelled(scene, "requirement-labels")
+    above = (
+        _headed(scene, "plan-headings")
+        or _above(scene, "requirement-headings")
+        or labelled(scene, "requirement-labels")
+    )
     return Decision("requirement", "let go", above) if above else None
+
+
+def _headed(scene: Scene, name: str) -> str:
+    """Return the nearest heading where it is no more than a phrase of the list `name`."""
+    heading = scene.unit.headings[0] if scene.unit.headings else ""
+    words = tuple(token.form for token in tokens(heading) if token.kind is not Kind.MARK)
+    return " ".join(words) if words in scene.cues.phrases(name) else ""
 
 
 def note(scene: Scene) -> Decision | None:
