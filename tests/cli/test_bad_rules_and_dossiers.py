@@ -25,8 +25,11 @@ RULE = "claims/autonomy/no-person.yaml"
 )
 def test_a_wrong_rule_file_is_told_with_its_place(tmp_path, file, content, told):
     write(tmp_path, a_txt=AUTONOMY)
-    shutil.copytree(data_folder("rules"), tmp_path / "rules")
-    changed = tmp_path / "rules" / file
+    rules = tmp_path / "rules"
+    shutil.copytree(data_folder("rules"), rules, ignore=shutil.ignore_patterns("topics", "claims"))
+    (rules / RULE).parent.mkdir(parents=True)
+    shutil.copy(data_folder("rules") / RULE, rules / RULE)
+    changed = rules / file
     if content is None:
         changed.unlink()
     else:
