@@ -45,6 +45,10 @@ for name in package.namelist():
 
 READ_ONLY = """
 import sys, pathlib
+from claimlint.machine.garbage import look_seldom
+from claimlint.machine.structs import load_structs
+look_seldom()
+load_structs()
 from claimlint.readers.interface import Source
 from claimlint.readers.registry import format_named
 path = pathlib.Path(sys.argv[1])
@@ -52,6 +56,7 @@ source = Source(path=path.name, data=path.read_bytes())
 for _ in format_named(path.suffix[1:]).read(source):
     pass
 """
+"""Begins as the process that reads files does."""
 
 MATCHING = """
 import sys, pathlib

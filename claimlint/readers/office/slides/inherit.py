@@ -69,11 +69,17 @@ class Inherited(Struct, frozen=True):
                 yield shape
 
 
-class Levels(Struct, frozen=True):
-    """The list styles of one shape, nearest first, and by how much its text is shrunk."""
+class Levels:
+    """What the levels of one shape's text look like.
 
-    styles: tuple[Element, ...]
-    scale: float = 1.0
+    `styles` are the list styles that hold for it, nearest first; `scale` is by how much it is
+    shrunk.
+    """
+
+    def __init__(self, styles: tuple[Element, ...], scale: float = 1.0) -> None:
+        self._styles = styles
+        self._scale = scale
+        self._inherited: dict[int, tuple[Element, ...]] = {}
 
     def marker(self, paragraph: Element) -> Element | None:
         """Return the bullet or number that a paragraph stands behind, or None."""
@@ -90,30 +96,31 @@ class Levels(Struct, frozen=True):
         own = None if run is None else run.find(f"{A}rPr")
         size = None if own is None else whole(own.get("sz"))
         if size is not None:
-            return size / 100 * self.scale
+            return size / 100 * self._scale
         for properties in self.properties(paragraph):
             default = properties.find(f"{A}defRPr")
             size = None if default is None else whole(default.get("sz"))
             if size is not None:
-                return size / 100 * self.scale
-        return _DEFAULT_SIZE * self.scale
+                return size / 100 * self._scale
+        return _DEFAULT_SIZE * self._scale
 
-    def properties(self, paragraph: Element) -> Iterator[Element]:
-        """Yield the paragraph properties that hold for a paragraph, its own first."""
+    def properties(self, paragraph: Element) -> tuple[Element, ...]:
+        """Return the paragraph properties that hold for a paragraph, its own first."""
         own = paragraph.find(f"{A}pPr")
-        if own is not None:
-            yield own
-        name = f"{A}lvl{depth(paragraph)}pPr"
-        for style in self.styles:
-            properties = style.find(name)
-            if properties is not None:
-                yield properties
+        level = _level(own)
+        if level not in self._inherited:
+            found = (style.find(f"{A}lvl{level}pPr") for style in self._styles)
+            self._inherited[level] = tuple(each for each in found if each is not None)
+        return self._inherited[level] if own is None else (own, *self._inherited[level])
 
 
 def depth(paragraph: Element) -> int:
     """Return the list level of a paragraph, from 1."""
-    own = paragraph.find(f"{A}pPr")
-    return 1 if own is None else counted(own.get("lvl"), 0, 8) + 1
+    return _level(paragraph.find(f"{A}pPr"))
+
+
+def _level(properties: Element | None) -> int:
+    return 1 if properties is None else counted(properties.get("lvl"), 0, 8) + 1
 
 
 def _match(page: Element, kind: str, index: str) -> Element | None:

@@ -33,6 +33,7 @@ class Visibility:
         self.palette = palette
         self.size = size
         self._layers: list[tuple[Element, Box | None]] | None = None
+        self._colours: dict[Element, str | None] = {}
 
     def of_shape(self, shape: Shape) -> str | None:
         """Return why nobody would see a shape, or None."""
@@ -71,6 +72,11 @@ class Visibility:
 
     def _behind(self, shape: Shape) -> str | None:
         """Return the colour behind a shape's text, `UNKNOWN` where it cannot be told simply."""
+        if shape.element not in self._colours:
+            self._colours[shape.element] = self._colour(shape)
+        return self._colours[shape.element]
+
+    def _colour(self, shape: Shape) -> str | None:
         ink = self._fill(shape.element)
         if ink is None and shape.placeholder:
             ink = self.palette.fill(self.inherited.properties(shape.kind, shape.index))

@@ -40,7 +40,7 @@ class Clauses:
 
     def typed(self, text: str) -> str | None:
         """Return the clause of a paragraph whose number is typed, with a tab behind it."""
-        found = _TYPED.match(text)
+        found = _TYPED.match(text) if "\t" in text else None
         if found is None:
             return None
         number = found.group(1)

@@ -143,8 +143,9 @@ class _Reader:
             else:
                 line, passages = paragraphs.read(block, here)
                 yield from passages
-                yield from self._objects(line, here)
-                stack.extend(reversed(_boxes(line, here)))
+                if line.objects or line.comments:
+                    yield from self._objects(line, here)
+                    stack.extend(reversed(_boxes(line, here)))
         yield from self._package.drain()
 
     def _objects(self, line: Line, story: Story) -> Iterator[Item]:
