@@ -122,7 +122,7 @@ def _claims(report: Report, claims: Sequence[Stated]) -> Iterator[Block]:
 
 def _row(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:
     claim = each.finding.claim
-    kind = str(claim.category).replace("-", " ") + (f" ({claim.aspect})" if claim.aspect else "")
+    kind = claim.category.words + (f" ({claim.aspect})" if claim.aspect else "")
     return (
         box(marked(each.finding), Words(each.told_places, italic=True)),
         box(kind, (str(claim.strength), ", ", level_words(each.finding.level))),

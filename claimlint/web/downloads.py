@@ -35,10 +35,7 @@ _REPORTS = (
     ("report", "json", "The report as JSON"),
     ("report", "sarif", "SARIF, for code scanning"),
 )
-_COMPARED = (
-    ("html", "Promise and contract side by side"),
-    ("memo", "Memo on promise and contract, for Word"),
-)
+_COMPARED = (("html", "Promise and contract side by side"),)
 _LABELS = (
     ("html", "The disclosure label, prints on one page"),
     ("md", "The disclosure label as Markdown"),

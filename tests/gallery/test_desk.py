@@ -176,7 +176,7 @@ def test_a_lawyer_sees_the_contract_beside_the_promise_decides_and_takes_the_mem
     lawyer.click("button[value=accepted]")
     lawyer.page.wait_for_selector("button.claim.held")
     lawyer.view("answers")
-    assert lawyer.taken("a[download='compared-memo.docx']").startswith(b"PK")
+    assert lawyer.taken("a[download='memo.docx']").startswith(b"PK")
     kept = json.loads(lawyer.taken("a[download='decisions.json']"))
     assert kept["decisions"][0]["owner"] == "Ada"
     lawyer.view("claims")

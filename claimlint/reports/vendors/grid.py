@@ -131,7 +131,7 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
     )
     used = {each.finding.claim.category for vendor in vendors for each in vendor.claims}
     by_category = (
-        (str(category).replace("-", " "), lambda each, category=category: _of(each, category))
+        (category.words, lambda each, category=category: _of(each, category))
         for category in Category
         if category in used
     )

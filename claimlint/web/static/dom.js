@@ -26,7 +26,8 @@ export function s(name, attributes, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
 
-export const words = (id) => String(id).replace(/[-_]/g, " ");
+const JOINT = ["accuracy-reliability", "understanding-learning", "safety-compliance"];
+export const words = (id) => String(id).replace(/[-_]/g, JOINT.includes(id) ? " and " : " ");
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
