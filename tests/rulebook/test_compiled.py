@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from claimlint.datafiles import data_folder
@@ -22,8 +20,13 @@ def written():
     return book_of(data_folder("rules"))
 
 
-def test_opens_as_the_book_that_was_compiled(written):
-    book = opened(compiled(written))
+@pytest.fixture(scope="module")
+def data(written):
+    return compiled(written)
+
+
+def test_opens_as_the_book_that_was_compiled(written, data):
+    book = opened(data)
     assert book.claims.ids == written.claims.ids
     assert tuple(book.claims) == tuple(written.claims)
     assert tuple(book.clauses) == tuple(written.clauses)
@@ -44,13 +47,31 @@ def test_packed_words_are_the_same_item():
     assert Item.packed("", optional=False, gap=3) == Item(gap=3)
 
 
+RULE = """\
+id: {folder}.sample
+says: It says so.
+why: It matters.
+find:
+  - words: [$hands, free]
+flag: ["[[Hands-free]] books.", "[[Hands free]] mail.", "Runs [[hands-free]]."]
+pass:
+  - {{text: "Free hands.", because: order}}
+  - {{text: "Hands are free.", because: order}}
+  - {{text: "A free hand.", because: order}}
+"""
+
+
 @pytest.fixture
 def small(tmp_path, monkeypatch):
     """A small folder of rules of its own, and an empty cache."""
     monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path / "cache"))
     rules = tmp_path / "rules"
-    for part in ("claims/market-position", "clauses/as-is", "words"):
-        shutil.copytree(data_folder("rules") / part, rules / part)
+    for sort, folder in (("claims", "market-position"), ("clauses", "as-is")):
+        (rules / sort / folder).mkdir(parents=True)
+        rule = rules / sort / folder / "sample.yaml"
+        rule.write_text(RULE.format(folder=folder), encoding="utf-8")
+    (rules / "words").mkdir()
+    (rules / "words" / "shared.yaml").write_text("hands: {nouns: [hand]}\n", encoding="utf-8")
     return rules
 
 
@@ -80,8 +101,7 @@ def test_a_damaged_cache_is_made_anew(small, text):
     assert kept.read_bytes() == whole
 
 
-def test_a_damaged_part_is_told_when_it_is_asked_for(written):
-    data = compiled(written)
+def test_a_damaged_part_is_told_when_it_is_asked_for(data):
     damaged = opened(data[:-200_000] + bytes(200_000))
     with pytest.raises(ClaimlintError, match="damaged"):
         tuple(damaged.topics)
