@@ -15,11 +15,13 @@ from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.study import study
 from claimlint.evidence.disclosures.targets import name_of, named_product
 from claimlint.evidence.matching.lenses import FieldHit, lenses
+from claimlint.evidence.text.footnotes import signs_of
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
+_FIGURES = ("value", "uptime", "rate")
 _DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
@@ -65,7 +67,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     asked = {entry.id for entry in draft.lens.kind.fields} - draft.fields
     head = [item for item in head_of(document) if item.field in asked]
     hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
-    fields = tuple(_once(chain(hits, head)))
+    fields = _measured(tuple(_once(chain(hits, head))))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
@@ -82,6 +84,14 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         version=version,
         date=_date(draft.hits) or _stated_on(draft.anchors) or _of_head(head, "date"),
     )
+
+
+def _measured(fields: tuple[FieldFound, ...]) -> tuple[FieldFound, ...]:
+    """Return the fields without a figure that leads to a note, where another was measured."""
+    figures = [found for found in fields if found.field in _FIGURES]
+    claimed = [found for found in figures if signs_of(found.unit)]
+    told = {found.field for found in figures if found not in claimed}
+    return tuple(each for each in fields if each not in claimed or each.field not in told)
 
 
 def _of_head(head: Sequence[FieldFound], field: str) -> str | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from claimlint.document import Document
 from claimlint.evidence.arithmetic import wilson
 from claimlint.evidence.detectors.numbers import find_value
@@ -14,7 +12,6 @@ from claimlint.evidence.judging.measured import items_of
 from claimlint.evidence.judging.named_measures import of_items
 from claimlint.evidence.judging.rates import measured_rates
 from claimlint.evidence.judging.table_columns import of_its_version
-from claimlint.evidence.text.footnotes import signs_of
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
@@ -34,7 +31,7 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     own = next((paper for paper in papers if paper.path == item.document), None)
     item = item if own is None else of_its_version(item, own)
     passages = () if own is None else own.passages
-    item, measures = of_items(_measured(item))
+    item, measures = of_items(item)
     rights = sorted(rate.right for rate in measured_rates(item, "value", passages))
     if not rights:
         return None
@@ -53,15 +50,6 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
         parts=tuple(_parts(item)),
         measures=measures,
     )
-
-
-def _measured(item: Disclosure) -> Disclosure:
-    """Return the disclosure without what is claimed: a figure that leads to a note."""
-    values = [found for found in item.fields if found.field == "value"]
-    claimed = [found for found in values if signs_of(found.unit)]
-    if len(claimed) == len(values):
-        return item
-    return replace(item, fields=tuple(each for each in item.fields if each not in claimed))
 
 
 def _intervals(item: Disclosure) -> Iterator[tuple[float, float]]:
