@@ -14,7 +14,7 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.values.statement import Statement
 
 if TYPE_CHECKING:
-    from claimlint.evidence.dossier import Dossier
+    from claimlint.evidence.dossier.load import Dossier
 
 _OPENING = 4096
 _MARK = b"claimlint_evidence"
@@ -36,7 +36,7 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
         ClaimlintError: the file cannot be read, breaks its form, or is neither.
     """
     if path.suffix.lower() in _DOSSIER_NAMES and _is_dossier(path):
-        from claimlint.evidence.dossier import load_dossier
+        from claimlint.evidence.dossier.load import load_dossier
 
         dossier = load_dossier(path, catalogue, name)
         return Stated(

@@ -12,7 +12,7 @@ import yaml
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.evidence.completeness import completeness, missing
-from claimlint.evidence.dossier import load_dossier
+from claimlint.evidence.dossier.load import load_dossier
 from claimlint.evidence.dossier.starter import starter
 from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.stated_evidence import load_stated

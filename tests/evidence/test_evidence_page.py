@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.evidence.completeness import completeness
-from claimlint.evidence.dossier import load_dossier
+from claimlint.evidence.dossier.load import load_dossier
 from claimlint.terms import Verdict
 
 PAGE = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from claimlint.answering import Answers, answers
-from claimlint.evidence.dossier import load_dossier
+from claimlint.evidence.dossier.load import load_dossier
 from claimlint.questionnaire import csv_form, docx_form, review_json, review_text, xlsx
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.review import Standing
