@@ -57,7 +57,8 @@ class PatternIndex:
     def __init__(
         self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
     ) -> None:
-        self._prefilter = Prefilter(rules, filing, off=not prefilter)
+        self._off = not prefilter
+        self._prefilter = Prefilter(rules, filing, off=self._off)
 
     def matches(self, unit: Unit) -> Iterator[Match]:
         """Yield the matches in the unit itself, as token indices of the unit."""
@@ -77,10 +78,13 @@ class PatternIndex:
                 yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
 
     def _in(self, unit: Unit, tokens: tuple[Token, ...], lead: int) -> Iterator[Match]:
-        row = self._prefilter.row(tokens)
+        entries = self._prefilter.candidates(tokens)
+        if not entries:
+            return
+        row = Row(tokens, loose=self._off)
         able = [
             (entry, parts)
-            for entry in self._prefilter.candidates(row)
+            for entry in entries
             if (parts := _parts(entry.pattern, row)) and _in_company(entry.pattern, unit, row)
         ]
         if not able:

@@ -8,15 +8,16 @@ few patterns, each is filed under the forms of those places of it whose forms ar
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import accumulate
-from operator import or_
+from itertools import accumulate, chain, pairwise, product
+from operator import and_, or_
 
 from msgspec import Struct
 
-from claimlint.detect.token_row import Row
-from claimlint.rulebook.filing import ALWAYS, Filing, Places, filing_of
+from claimlint.detect.token_row import words_of
+from claimlint.detect.unit import FIGURES
+from claimlint.rulebook.filing import ALWAYS, PLACES, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern
 from claimlint.rulebook.reading import Token
@@ -32,48 +33,46 @@ class Entry(Struct, frozen=True):
     number: int
 
 
-Bits = tuple[int, ...]
-"""By place, patterns as bits, the lowest for the first of the book."""
+class _Filed(dict[str, int]):
+    """For each word the patterns that it can fill alone, as bits, read when asked for.
 
-
-class _Behind(dict[str, Bits]):
-    """For what follows one word, the patterns that the words can fill, worked out when asked for.
-
-    `filed` tells what may be asked: nothing is what the word alone can fill.
+    Bits stand by place and, of each place, in the book's order, the lowest for the first pattern.
+    Now and then all words are let go, for numbers are many.
     """
 
-    def __init__(self, filed: Mapping[str, Places]) -> None:
-        super().__init__()
-        self.filed = filed
-
-    def __missing__(self, word: str) -> Bits:
-        self[word] = tuple(map(_bits, self.filed[word]))
-        return self[word]
-
-
-class _Begun(dict[str, _Behind]):
-    """For each word what stands behind it; now and then all are let go, for numbers are many."""
-
-    def __init__(self, filing: Filing) -> None:
+    def __init__(self, filing: Filing, patterns: int) -> None:
         super().__init__()
         self._filing = filing
+        self._patterns = patterns
+        self._behind: dict[str, Mapping[str, Places]] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
 
-    def __missing__(self, word: str) -> _Behind:
+    def __missing__(self, word: str) -> int:
         if len(self) > _MOST:
             self.clear()
-        self[word] = _Behind(self._filing.get(word, {}))
+        filed = self._filing.get(word)
+        if filed is not None:
+            self._behind[word] = filed
+        self[word] = self._bits(filed[""]) if filed and "" in filed else 0
         return self[word]
 
-    def fillable(self, row: Row) -> list[Bits]:
-        """Return what the words of a row, and those that stand side by side, can fill."""
-        found = [self[ALWAYS][""]]
-        before: tuple[_Behind, ...] = ()
-        for words in row.words:
-            here = tuple(map(self.__getitem__, words))
-            found.extend(each[""] for each in here if "" in each.filed)
-            found.extend(each[word] for each in before for word in words if word in each.filed)
-            before = here
-        return found
+    def pairs(self, shown: Iterable[tuple[str, str]]) -> Iterator[int]:
+        """Yield the patterns that words can fill side by side; each was asked for alone before."""
+        for pair in shown:
+            word, after = pair
+            if word in self._behind and after in self._behind[word]:
+                if pair not in self._pairs:
+                    self._pairs[pair] = self._bits(self._behind[word][after])
+                yield self._pairs[pair]
+
+    def filled(self, found: int) -> int:
+        """Return the patterns whose places are all filled, as bits."""
+        places = (found >> place * self._patterns for place in range(PLACES))
+        return reduce(and_, places)
+
+    def _bits(self, places: Places) -> int:
+        told = (_bits(numbers) << place * self._patterns for place, numbers in enumerate(places))
+        return reduce(or_, told)
 
 
 class _Entries(dict[int, Entry]):
@@ -83,6 +82,7 @@ class _Entries(dict[int, Entry]):
         super().__init__()
         self._rules = rules
         self._ends = tuple(accumulate(rules.patterns))
+        self.total = sum(rules.patterns)
 
     def __missing__(self, number: int) -> Entry:
         place = bisect_right(self._ends, number)
@@ -92,7 +92,7 @@ class _Entries(dict[int, Entry]):
 
     def all(self) -> tuple[Entry, ...]:
         """Return all of them, in the book's order."""
-        return tuple(self[number] for number in range(self._ends[-1] if self._ends else 0))
+        return tuple(self[number] for number in range(self.total))
 
 
 class Prefilter:
@@ -103,27 +103,33 @@ class Prefilter:
     ) -> None:
         self._off = off
         self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
-        self._begun = _Begun(filing_of(rules) if filing is None else filing)
+        filing = filing_of(rules) if filing is None else filing
+        self._filed = _Filed(filing, self._entries.total)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Return all patterns, in the book's order."""
         return self._entries.all()
 
-    def row(self, tokens: tuple[Token, ...]) -> Row:
-        """Return the row of the tokens in which patterns are looked for."""
-        return Row(tokens, loose=self._off)
-
-    def candidates(self, row: Row) -> tuple[Entry, ...]:
-        """Return the patterns that a row could match, in the book's order."""
+    def candidates(self, tokens: tuple[Token, ...]) -> Sequence[Entry]:
+        """Return the patterns that a row of tokens could match, in the book's order."""
         if self._off:
             return self.entries
-        left = -1
-        for place in zip(*self._begun.fillable(row), strict=True):
-            left &= reduce(or_, place)
-            if not left:
-                return ()
-        return tuple(self._entries[number] for number in _numbers(left))
+        filed = self._filed
+        words, pairs = _shown(tokens)
+        found = reduce(or_, map(filed.__getitem__, words), filed[ALWAYS])
+        found = reduce(or_, filed.pairs(pairs), found)
+        return [self._entries[number] for number in _numbers(filed.filled(found))]
+
+
+def _shown(tokens: tuple[Token, ...]) -> tuple[list[str], Iterable[tuple[str, str]]]:
+    """Return the forms of tokens, with placeholders that figures fill, and those side by side."""
+    words = [token.form for token in tokens]
+    if not any(token.kind in FIGURES for token in tokens):
+        return words, pairwise(words)
+    shown = [*map(words_of, tokens)]
+    pairs = (product(before, after) for before, after in pairwise(shown))
+    return [*chain.from_iterable(shown)], chain.from_iterable(pairs)
 
 
 def _bits(numbers: str) -> int:

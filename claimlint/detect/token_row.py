@@ -6,7 +6,7 @@ where the end of one is the beginning of the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimlint.detect.unit import FIGURES, matchable
 from claimlint.rulebook.patterns import Item, Phrase
@@ -19,18 +19,14 @@ _ANYWHERE = -1
 
 
 class Row:
-    """A row of tokens; a `loose` one takes words to follow one another wherever they stand.
-
-    `words` are the forms that each token shows: its own and the placeholder that a figure fills.
-    """
+    """A row of tokens; a `loose` one takes words to follow one another wherever they stand."""
 
     def __init__(self, tokens: tuple[Token, ...], *, loose: bool = False) -> None:
         self.tokens = tokens
         self._loose = loose
-        self.words = tuple(map(_words_of, tokens))
         self._places: dict[str, int] = {}
-        for place, words in enumerate(self.words):
-            for word in words:
+        for place, token in enumerate(tokens):
+            for word in words_of(token):
                 self._places[word] = self._places.get(word, 0) | 1 << place
         self.forms = frozenset(self._places)
 
@@ -38,44 +34,47 @@ class Row:
         """Return the ways in which the items stand in the row, one after another."""
         begun: list[tuple[Way, int]] = [((), _ANYWHERE)]
         for item in items:
-            begun = [
+            if item.gap:
+                begun = [((*way, item.gap), _reach(end, item.gap)) for way, end in begun]
+                continue
+            standing = self._standing(item)
+            further = [
                 ((*way, *words), end)
                 for way, start in begun
-                for words, end in self._fillings(item, start)
+                for words, at in standing
+                if (end := (start & at) << len(words))
             ]
+            begun = begun + further if item.optional else further
             if not begun:
                 return frozenset()
         return frozenset(way for way, _ in begun if way)
 
-    def _fillings(self, item: Item, start: int) -> Iterator[tuple[Way, int]]:
-        """Yield what fills an item that begins at one of some places, and where that ends."""
-        if item.gap:
-            end = start
-            for _ in range(item.gap):
-                end |= end << 1
-            yield (item.gap,), end
-            return
-        if item.optional:
-            yield (), start
-        for words in item.filled_by(self.forms):
-            end = self._end(words, start)
-            if end:
-                yield words, end
-
     def holds(self, item: Item) -> bool:
         """Tell whether a word or phrase of the item stands in the row."""
-        if not item.singles.isdisjoint(self.forms):
-            return True
-        return any(self._behind(words, _ANYWHERE) for words in item.filled_by(self.forms))
+        return any(map(self._begins, item.filled_by(self.forms)))
 
-    def _end(self, words: Phrase, start: int) -> int:
-        return start if self._loose else self._behind(words, start)
+    def _standing(self, item: Item) -> list[tuple[Phrase, int]]:
+        """Return what fills an item in the row, with the places where it begins."""
+        filled = item.filled_by(self.forms)
+        if self._loose:
+            return [(words, _ANYWHERE) for words in filled]
+        return [(words, self._begins(words)) for words in filled]
 
-    def _behind(self, words: Phrase, start: int) -> int:
-        for word in words:
-            start = (start & self._places[word]) << 1
-        return start
+    def _begins(self, words: Phrase) -> int:
+        """Return the places where words begin that follow one another."""
+        begins = self._places[words[0]]
+        for step in range(1, len(words)):
+            begins &= self._places[words[step]] >> step
+        return begins
 
 
-def _words_of(token: Token) -> tuple[str, ...]:
+def words_of(token: Token) -> tuple[str, ...]:
+    """Return the forms that a token shows: its own and the placeholder that a figure fills."""
     return (token.form, matchable(token)) if token.kind in FIGURES else (token.form,)
+
+
+def _reach(end: int, gap: int) -> int:
+    """Return the places up to so many behind an end."""
+    for _ in range(gap):
+        end |= end << 1
+    return end

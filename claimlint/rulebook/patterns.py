@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -23,7 +22,7 @@ class Item:
     phrases when their first word is at hand.
     """
 
-    __slots__ = ("_begun", "_packed", "_singles", "gap", "optional")
+    __slots__ = ("_begun", "_firsts", "_packed", "_singles", "gap", "optional")
 
     def __init__(
         self,
@@ -39,6 +38,7 @@ class Item:
         self._begun: dict[str, str | tuple[Phrase, ...]] = {}
         for phrase in phrases:
             self._begun[phrase[0]] = (*self._beginning(phrase[0]), phrase)
+        self._firsts = singles.union(self._begun)
 
     @classmethod
     def packed(cls, words: str | bytes, *, optional: bool, gap: int) -> Item:
@@ -68,6 +68,7 @@ class Item:
         self._packed = None
         self._singles = frozenset(singles.split())
         self._begun = {first: rest for first, _, rest in (line.partition("\t") for line in lines)}
+        self._firsts = self._singles.union(self._begun)
 
     def _beginning(self, first: str) -> tuple[Phrase, ...]:
         """Return the phrases that begin with a word."""
@@ -100,16 +101,17 @@ class Item:
     def _value(self) -> tuple[frozenset[str], tuple[Phrase, ...], bool, int]:
         return self.singles, self.phrases, self.optional, self.gap
 
-    def filled_by(self, forms: frozenset[str]) -> Iterator[Phrase]:
-        """Yield what fills the place with words among `forms`, in no order."""
+    def filled_by(self, forms: frozenset[str]) -> list[Phrase]:
+        """Return what fills the place with words among `forms`, in no order."""
         if self._packed is not None:
             self._unpack()
-        for word in self._singles & forms:
-            yield (word,)
-        for first in self._begun.keys() & forms if self._begun else ():
-            for phrase in self._beginning(first):
-                if forms.issuperset(phrase):
-                    yield phrase
+        filled: list[Phrase] = []
+        for first in self._firsts & forms:
+            if first in self._singles:
+                filled.append((first,))
+            if first in self._begun:
+                filled.extend(filter(forms.issuperset, self._beginning(first)))
+        return filled
 
 
 class At(StrEnum):
