@@ -64,7 +64,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.matching import PatternIndex
 from claimlint.detect.segment import units
 from claimlint.document import Location, Passage
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 text = pathlib.Path(sys.argv[1]).read_text("utf-8")
 rules = load_book(data_folder("rules")).claims
 rules = sorted(rules, key=lambda rule: rule.id)[:: max(1, len(rules) // int(sys.argv[2]))]

@@ -15,7 +15,7 @@ from claimlint.detect.unit import Unit
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
-from claimlint.readers.known import suffixes
+from claimlint.readers.file_types import suffixes
 from claimlint.session import Assessed, Done, Event, prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings

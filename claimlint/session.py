@@ -20,9 +20,9 @@ from claimlint.evidence.questions import questions
 from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.policy import CheckedPolicy
 from claimlint.readers.sandbox import Finished
-from claimlint.rulebook.book import load_book
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.cases import read

@@ -23,8 +23,8 @@ from claimlint.manual import listing, page
 from claimlint.manual.render import markdown
 from claimlint.reports import terminal
 from claimlint.reports.screen import Shape
-from claimlint.rulebook.book import load_book
 from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.load import load_book
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Category, ClauseLabel

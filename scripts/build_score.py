@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.score.card import card, table
 from claimlint.score.run import evaluate
 from claimlint.score.sample import load_samples

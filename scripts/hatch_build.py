@@ -19,11 +19,11 @@ class CompiledRules(BuildHookInterface):
         root = Path(self.root)
         sys.path.insert(0, str(root))
         try:
-            from claimlint.rulebook.book import SHIPPED
             from claimlint.rulebook.catalogue import load_catalogue
             from claimlint.rulebook.compiled import compiled
             from claimlint.rulebook.compiled_catalogue import SHIPPED as CATALOGUE
             from claimlint.rulebook.compiled_catalogue import compiled as compiled_catalogue
+            from claimlint.rulebook.load import SHIPPED
             from claimlint.rulebook.yaml_book import book_of
 
             book = book_of(root / "rules")

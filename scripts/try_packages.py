@@ -27,7 +27,7 @@ print(json.dumps([claimlint.__file__, *folders]))
 
 COMPILED = """
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.book import SHIPPED, load_book
+from claimlint.rulebook.load import SHIPPED, load_book
 from claimlint.rulebook.yaml_book import book_of
 folder = data_folder("rules")
 shipped, written = load_book(folder), book_of(folder)

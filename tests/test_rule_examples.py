@@ -9,7 +9,7 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.document import Location, Passage, Role
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.model import Example, Rule
 from claimlint.terms import DocumentKind
 

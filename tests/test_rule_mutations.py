@@ -11,7 +11,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.matching import PatternIndex
 from claimlint.detect.segment import units
 from claimlint.document import Location, Passage, Role
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Frame, Item, Words
 

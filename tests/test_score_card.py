@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.score.card import card
 from claimlint.score.run import evaluate
 from claimlint.score.sample import load_samples

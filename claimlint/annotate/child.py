@@ -16,21 +16,21 @@ def write(request: bytes, data: bytes) -> Iterator[bytes]:
     form, today, remarks = load(request)
     try:
         if form == "docx":
-            from claimlint.annotate import word
+            from claimlint.annotate import docx
 
-            done = word.annotated(data, remarks, today)
+            done = docx.annotated(data, remarks, today)
         elif form == "pptx":
-            from claimlint.annotate import deck
+            from claimlint.annotate import pptx
 
-            done = deck.annotated(data, remarks, today)
+            done = pptx.annotated(data, remarks, today)
         elif form == "pdf":
             from claimlint.annotate import pdf
 
             done = pdf.annotated(data, remarks, today)
         else:
-            from claimlint.annotate import plain
+            from claimlint.annotate import text
 
-            done = plain.annotated(data, remarks, form)
+            done = text.annotated(data, remarks, form)
     except NotAnnotated as error:
         yield json.dumps({"fault": str(error)}).encode()
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimlint.config.layers import Configuration, Value
 from claimlint.machine.paths import exists
-from claimlint.rulebook.strict import Node
+from claimlint.rulebook.strict_yaml import Node
 from claimlint.terms import Category, DocumentKind, Level
 from claimlint.values.policy import Approved, Graded, Named, Override, Policy
 

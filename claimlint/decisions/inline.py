@@ -128,7 +128,7 @@ def _read(words: str, known: Collection[str]) -> tuple[tuple[str, ...], Entry] |
         return f"it names no rule; {_FORM}"
     for rule in rules:
         if rule not in known:
-            from claimlint.rulebook.strict import suggestion
+            from claimlint.rulebook.strict_yaml import suggestion
 
             return f'no category or rule called "{rule}"{suggestion(rule, known)}'
     values, fault = _values(rest if told else "")

@@ -8,7 +8,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 from claimlint.terms import ClauseLabel, InList
 
 TAKES_BACK = frozenset(

@@ -6,7 +6,7 @@ import re
 
 from claimlint.detect.context.scene import Cues
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 
 ALL = "24/7"
 OFFICE = "office hours"

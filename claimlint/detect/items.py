@@ -27,7 +27,7 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Clause, Decision
 from claimlint.rulebook.model import Rules
-from claimlint.rulebook.reading import Kind, tokens
+from claimlint.rulebook.reading_form import Kind, tokens
 from claimlint.terms import ClauseLabel, InList
 
 _TAIL = " \t\n*_—–-"

@@ -19,7 +19,7 @@ from claimlint.detect.unit import FIGURES, Unit, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Words
-from claimlint.rulebook.reading import Token, tokens
+from claimlint.rulebook.reading_form import Token, tokens
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher

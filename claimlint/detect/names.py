@@ -12,7 +12,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Pattern, Words
-from claimlint.rulebook.reading import Kind, Token
+from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
 _VENDOR = "provider"

@@ -9,7 +9,7 @@ from claimlint.detect.model import Parse
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.reading_form import Kind
 
 _NUMBERED = regex(
     r"\s*(?:§\s*\d|(?:section|article|clause|annex|schedule|part)\s+\w{1,4}\b"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from claimlint.detect.context.scene import Cues, Span
 from claimlint.detect.unit import Unit
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 
 OPENING = 3
 """In so many of the first units a paper says what it is called."""

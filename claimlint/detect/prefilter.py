@@ -20,7 +20,7 @@ from claimlint.detect.unit import FIGURES
 from claimlint.rulebook.filing import ALWAYS, PLACES, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 
 _MOST = 65_536
 

@@ -6,7 +6,7 @@ import re
 
 from claimlint.detect.context.scene import Cues, Span
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind, Token
+from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.values.facets import Bound, Quantity
 
 _PERCENT = frozenset({"%", "percent", "pct"})

@@ -10,7 +10,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 from claimlint.values.comparison import Reference
 
 _PART = regex(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})?")

@@ -12,7 +12,7 @@ from claimlint.detect.printed import printed_number
 from claimlint.detect.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind, Token, tokens
+from claimlint.rulebook.reading_form import Kind, Token, tokens
 
 _BREAK = regex(
     r"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, Cues, Span, words_of
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 from claimlint.terms import Strength
 
 _REACH = 6

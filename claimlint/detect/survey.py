@@ -8,7 +8,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.names import Names
 from claimlint.detect.papers import OPENING, Shapes
 from claimlint.detect.unit import Unit
-from claimlint.rulebook.reading import Kind, Token
+from claimlint.rulebook.reading_form import Kind, Token
 
 
 class Survey:

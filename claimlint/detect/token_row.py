@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimlint.detect.unit import FIGURES, matchable
 from claimlint.rulebook.patterns import Item, Phrase
-from claimlint.rulebook.reading import Token
+from claimlint.rulebook.reading_form import Token
 
 Way = tuple[str | int, ...]
 """Words that fill the places of a pattern one after another; a number stands for free places."""

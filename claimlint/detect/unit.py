@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from claimlint.document import Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
-from claimlint.rulebook.reading import Kind, Token
+from claimlint.rulebook.reading_form import Kind, Token
 
 FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 """The sorts of token for which rules have placeholders."""

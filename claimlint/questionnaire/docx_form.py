@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.office.cells import plain
-from claimlint.office.paper import Box, Paper, Words, box
 from claimlint.office.styles import BAND, GREY
+from claimlint.office.word_document import Box, Paper, Words, box
 from claimlint.questionnaire import sheets
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimlint.office.book import BAND, FAINT, HEAD, Book, Sheet, Style
+from claimlint.office.workbook import BAND, FAINT, HEAD, Book, Sheet, Style
 from claimlint.questionnaire import sheets
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.questionnaire.wording import STEPS, TITLE, claims_told, lead

@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Problem, ProblemCode
+from claimlint.readers.file_types import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
 from claimlint.readers.guard import Read, guarded
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.known import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
 
 HEAD = 64 * 1024
 """How many bytes of a file `format_of` wants to see."""

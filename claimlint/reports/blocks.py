@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from claimlint.office.paper import Box, Paper, Text, Words
+from claimlint.office.word_document import Box, Paper, Text, Words
 from claimlint.reports.safe_text import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])|!(?=\[)|:(?=//)")

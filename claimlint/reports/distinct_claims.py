@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from claimlint.finding import Assessment, Finding, Report
-from claimlint.office.paper import Text, Words
+from claimlint.office.word_document import Text, Words
 from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import each_once
 from claimlint.terms import Verdict

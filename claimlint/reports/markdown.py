@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.office.paper import Text, Words
+from claimlint.office.word_document import Text, Words
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown
 from claimlint.reports.distinct_claims import asks_of, marked, titles_of
 from claimlint.reports.memo_parts import (

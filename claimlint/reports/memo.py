@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
 from claimlint.finding import Report
-from claimlint.office.paper import Box, Text, Words, box
+from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.disclosures import owed
 from claimlint.reports.distinct_claims import Stated, marked, stated, titles_of, verdicts

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from claimlint.amounts import amount
 from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
-from claimlint.office.paper import Box, Text, Words, box
 from claimlint.office.styles import AMBER, GREEN, RED
+from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
 from claimlint.reports.disclosures import OWED, owed, state_of
 from claimlint.reports.disputes import Dispute, Voice, disputes

@@ -76,7 +76,7 @@ def format_named(name: str, family: str = CHECK) -> Format:
     """
     known = names(family)
     if name not in known:
-        from claimlint.rulebook.strict import suggestion
+        from claimlint.rulebook.strict_yaml import suggestion
 
         hint = suggestion(name, known) or f"; known are {', '.join(known)}"
         raise WrongCall(f'--format: no report format called "{name}"{hint}')

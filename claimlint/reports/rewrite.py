@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.finding import Assessment, Finding, Report
-from claimlint.office.paper import Box, Text, Words, box
 from claimlint.office.styles import AMBER, GREEN, RED
+from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.backed_wording import form_of, sayable, shown_by
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown, in_word
 from claimlint.reports.distinct_claims import Stated, lacking, marked, stated, titles_of

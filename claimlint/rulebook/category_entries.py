@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimlint.rulebook import strict
+from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import BindingClause, CategoryEntry, Reversal
 from claimlint.rulebook.evidence_kinds import checked_cues
 from claimlint.rulebook.sources import checked_id, kinds_of
-from claimlint.rulebook.strict import Node
+from claimlint.rulebook.strict_yaml import Node
 from claimlint.terms import Category, ClauseLabel
 
 _KEYS = ("title", "says", "why", "required", "recommended", "question", "rewrite", "clause")
@@ -21,7 +21,7 @@ def load_categories(path: Path, kinds: tuple[str, ...]) -> tuple[CategoryEntry, 
     Raises:
         RuleFault: the file is wrong, lacks a category or names an unknown kind of evidence.
     """
-    root = strict.load(path, f"rules/{path.name}")
+    root = strict_yaml.load(path, f"rules/{path.name}")
     sections = root.keys(tuple(Category))
     return tuple(
         entry for name, node in sections.pairs for entry in _entries(Category(name), node, kinds)
@@ -34,7 +34,7 @@ def load_reversals(path: Path, words: tuple[str, ...]) -> tuple[Reversal, ...]:
     Raises:
         RuleFault: the file is wrong, or a phrase names a list that nobody defines.
     """
-    root = strict.load(path, f"rules/{path.name}").keys((), tuple(Category))
+    root = strict_yaml.load(path, f"rules/{path.name}").keys((), tuple(Category))
     return tuple(
         _reversal(Category(name), item, words) for name, node in root.pairs for item in node.items()
     )

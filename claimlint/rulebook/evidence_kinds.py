@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping as Words
 from pathlib import Path
 
-from claimlint.rulebook import strict
+from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import WITHIN, EvidenceField, EvidenceKind, Example, Reject
 from claimlint.rulebook.sources import checked_id
-from claimlint.rulebook.strict import Mapping, Node, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, suggestion
 from claimlint.terms import Verdict
 
 DETECTORS = (
@@ -51,7 +51,7 @@ def load_words(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     Raises:
         RuleFault: the file is wrong, or a list has the name of a detector.
     """
-    pairs = strict.load(path, f"rules/{path.name}").pairs()
+    pairs = strict_yaml.load(path, f"rules/{path.name}").pairs()
     for name, node in pairs:
         if name in DETECTORS:
             raise node.fault(f'"{name}" is the name of a detector; call the list otherwise')
@@ -66,7 +66,7 @@ def load_kinds(folder: Path, words: Words[str, tuple[str, ...]]) -> tuple[Eviden
     """
     known = (*DETECTORS, *words)
     kinds = (
-        load_kind(path, known, f"rules/evidence/{path.name}") for path in strict.folder(folder)
+        load_kind(path, known, f"rules/evidence/{path.name}") for path in strict_yaml.folder(folder)
     )
     return tuple(sorted(kinds, key=lambda kind: kind.id))
 
@@ -77,7 +77,7 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
     Raises:
         RuleFault: the file is wrong.
     """
-    root = strict.load(path, shown)
+    root = strict_yaml.load(path, shown)
     entry = root.keys(_KIND, ("apart", "reach", "about", "headings", "rejects"))
     name = entry["id"].text()
     if name != path.stem:

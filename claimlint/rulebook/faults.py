@@ -15,7 +15,7 @@ from claimlint.rulebook.rules import (
     load_rule,
     pattern,
 )
-from claimlint.rulebook.strict import Mapping, Node, load, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, load, suggestion
 
 
 def rule_faults(file: Path, words: WordLists, shown: str) -> tuple[str, ...]:

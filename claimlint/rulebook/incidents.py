@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from claimlint.rulebook.strict import Node, load
+from claimlint.rulebook.strict_yaml import Node, load
 from claimlint.terms import Category
 from claimlint.values.incident import Incident
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimlint.errors import RuleFault
 from claimlint.rulebook.model import Example, Rule, WordLists
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
-from claimlint.rulebook.strict import Mapping, Node, folder, load
+from claimlint.rulebook.strict_yaml import Mapping, Node, folder, load
 from claimlint.rulebook.words import item_for
 from claimlint.terms import Category, ClauseLabel, Confidence, InList
 from claimlint.values.notes import SourceNote

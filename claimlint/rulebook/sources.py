@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimlint.rulebook import strict
+from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Authority, Precedent, PrecedentStatus
-from claimlint.rulebook.strict import Mapping, Node, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, suggestion
 from claimlint.terms import Category
 from claimlint.values.notes import SourceNote
 
@@ -22,8 +22,8 @@ def load_precedents(folder: Path, kinds: tuple[str, ...]) -> tuple[Precedent, ..
         RuleFault: a file is wrong, or an entry of one name stands twice.
     """
     found: list[Precedent] = []
-    for path in strict.folder(folder):
-        for name, node in strict.load(path, f"rules/precedents/{path.name}").pairs():
+    for path in strict_yaml.folder(folder):
+        for name, node in strict_yaml.load(path, f"rules/precedents/{path.name}").pairs():
             if any(entry.id == name for entry in found):
                 raise node.fault(f'the precedent "{name}" stands twice')
             found.append(_precedent(name, node, kinds))
@@ -32,7 +32,7 @@ def load_precedents(folder: Path, kinds: tuple[str, ...]) -> tuple[Precedent, ..
 
 def load_authorities(path: Path, kinds: tuple[str, ...]) -> tuple[Authority, ...]:
     """Return the authorities of `path`, in its order; faults as in `load_precedents`."""
-    pairs = strict.load(path, f"rules/{path.name}").pairs()
+    pairs = strict_yaml.load(path, f"rules/{path.name}").pairs()
     return tuple(_authority(name, node, kinds) for name, node in pairs)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from claimlint.rulebook.inflect import noun_forms, verb_forms
 from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Phrase
-from claimlint.rulebook.reading import forms
-from claimlint.rulebook.strict import Node, folder, load, suggestion
+from claimlint.rulebook.reading_form import forms
+from claimlint.rulebook.strict_yaml import Node, folder, load, suggestion
 
 _KINDS = ("words", "verbs", "nouns")
 _LIST = re.compile(r"\$[a-z][a-z0-9-]*")

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from claimlint import __version__
 from claimlint.errors import WrongCall
-from claimlint.readers.known import suffixes
+from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.plan import Batch, Plan, batches_of, planned
 from claimlint.scale.store import Row

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.score.measure import Outcome, Score, score, sources
 from claimlint.score.sample import Sample
 

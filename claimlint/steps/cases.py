@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from claimlint.detect.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.evidence.disclosures.document_evidence import document_evidence
+from claimlint.readers.file_types import CONTAINERS, paper_in
 from claimlint.readers.interface import Limits, PageDone
-from claimlint.readers.known import CONTAINERS, paper_in
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
-from claimlint.readers.known import suffixes
+from claimlint.readers.file_types import suffixes
 from claimlint.regex import regex
 
 if TYPE_CHECKING:

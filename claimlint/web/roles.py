@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from claimlint.readers.known import suffixes
+from claimlint.readers.file_types import suffixes
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.terms import DocumentKind
 

@@ -20,7 +20,7 @@ from claimlint.reports.safe_text import safe
 from claimlint.web.check_runner import Outcome
 from claimlint.web.desk import Desk
 from claimlint.web.downloads import download, downloads
-from claimlint.web.rows import harmless, report_row
+from claimlint.web.report_json import harmless, report_row
 
 Handler = Callable[[Request], Awaitable[Response]]
 _MEDIA = {

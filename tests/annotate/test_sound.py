@@ -10,7 +10,7 @@ from docx import Document
 from pptx import Presentation
 from pptx.util import Inches
 
-from claimlint.annotate import deck, word
+from claimlint.annotate import docx, pptx
 from tests.annotate.notes import TODAY, remarks_on
 from tests.build.office import package
 from tests.build.sound import faults
@@ -119,7 +119,7 @@ def test_an_annotated_file_is_as_sound_as_its_original(tmp_path, name):
     assert faults(original) == []
     remarks = remarks_on(path)
     assert remarks
-    write = word.annotated if name.endswith("docx") else deck.annotated
+    write = docx.annotated if name.endswith("docx") else pptx.annotated
     made = write(original, remarks, TODAY)
     assert faults(made) == []
     assert faults(write(made, remarks, TODAY)) == []

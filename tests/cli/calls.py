@@ -20,9 +20,10 @@ from claimlint import session
 from claimlint.__main__ import main
 from claimlint.datafiles import data_folder
 from claimlint.detect.model import Model
-from claimlint.rulebook import book, catalogue
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook import catalogue
+from claimlint.rulebook import load as loading
 from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.load import load_book
 
 AUTONOMY = "Our agents close tickets without human intervention.\n"
 CLEAN = "The vase on the table is blue.\n"
@@ -51,7 +52,7 @@ def call(*arguments: str, cwd: Path, stdin: bytes = b"", **env: str) -> Called:
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         patch.setattr(sys, "argv", ["claimlint", *arguments])
-        for module in (session, book):
+        for module in (session, loading):
             patch.setattr(module, "load_book", _kept(load_book))
         patch.setattr(catalogue, "load_catalogue", _kept(load_catalogue))
         patch.setattr(session, "load_kept", _kept_catalogue)

@@ -9,7 +9,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.segment import units
 from claimlint.document import Location, Passage
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.values.facets import Facets
 
 FINDER = FacetFinder(Cues(load_book(data_folder("rules")).words.lists))

@@ -6,7 +6,7 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passages

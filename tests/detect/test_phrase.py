@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.detect.phrase import completed, within
-from claimlint.rulebook.reading import tokens
+from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 
 

@@ -12,7 +12,7 @@ from claimlint.detect.matching import PatternIndex
 from claimlint.detect.prefilter import Prefilter
 from claimlint.detect.segment import units
 from claimlint.detect.token_row import Row
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.patterns import Item
 
 from .build import passages

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.rulebook.reading import forms, tokens
+from claimlint.rulebook.reading_form import forms, tokens
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from claimlint.detect.kind import sign_of
 from claimlint.detect.segment import units
 from claimlint.detect.survey import Survey
 from claimlint.errors import RuleFault
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.signs import load_signs
 
 from .build import passages

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimlint.readers.known import suffixes
+from claimlint.readers.file_types import suffixes
 from tests.cli.calls import AUTONOMY, CLEAN, call, write
 
 ROOT = Path(__file__).resolve().parents[2]

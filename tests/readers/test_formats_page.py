@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import fields
 
 from claimlint.document import ProblemCode
+from claimlint.readers.file_types import suffixes
 from claimlint.readers.interface import Limits
-from claimlint.readers.known import suffixes
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 

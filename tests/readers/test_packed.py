@@ -10,7 +10,7 @@ from claimlint.detect.detector import Detector
 from claimlint.document import Document, Location, PackedPassages, Passage, Role
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.interface import PageDone
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.values.packed import BLOCK
 from claimlint.values.pieces import Boxed
 

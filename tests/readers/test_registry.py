@@ -9,9 +9,9 @@ import pytest
 from claimlint import readers
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
+from claimlint.readers.file_types import suffixes
 from claimlint.readers.guard import LONGEST_PASSAGE, MOST_PROBLEMS, guarded, one_line
 from claimlint.readers.interface import Limits, PageDone, Source
-from claimlint.readers.known import suffixes
 from claimlint.readers.registry import format_named, format_of, formats, is_archive
 
 ZIP = b"PK\x03\x04" + b"\0" * 26

@@ -7,7 +7,7 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.errors import ClaimlintError
 from claimlint.machine import cache
-from claimlint.rulebook import book as loading
+from claimlint.rulebook import load as loading
 from claimlint.rulebook import yaml_book
 from claimlint.rulebook.compiled import compiled, opened
 from claimlint.rulebook.filing import filing_of

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
-from claimlint.rulebook.book import load_book
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.rules import load_rules
 from claimlint.rulebook.words import load_words
 

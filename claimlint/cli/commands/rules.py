@@ -116,8 +116,8 @@ def _own(folder: Path) -> tuple[RuleBook, Sequence[Rule]]:
     """Return the book with the rules of a folder, and these rules alone."""
     from claimlint.datafiles import data_folder
     from claimlint.detect.detector import Detector
-    from claimlint.rulebook.book import load_book
     from claimlint.rulebook.catalogue import load_catalogue
+    from claimlint.rulebook.load import load_book
     from claimlint.rulebook.packs import Pack, with_packs
 
     if (folder / "categories.yaml").is_file():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind, tokens
+from claimlint.rulebook.reading_form import Kind, tokens
 from claimlint.terms import Category
 
 _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene, Span
 from claimlint.finding import Decision
-from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category
 
 _JOINS = frozenset({"and", "but", "so", "then", "or", "yet", "while"})

@@ -8,7 +8,7 @@ from claimlint.detect.context.addressee import column_of, labelled
 from claimlint.detect.context.scene import NEGATORS, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.regex import regex
-from claimlint.rulebook.reading import Kind
+from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category, DocumentKind
 
 _OPENING = 8

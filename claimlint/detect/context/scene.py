@@ -14,7 +14,7 @@ from claimlint.detect.model import Parse
 from claimlint.detect.unit import FIGURES, Unit, forms_of, matchable
 from claimlint.finding import Decision
 from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
-from claimlint.rulebook.reading import Kind, Token, tokens
+from claimlint.rulebook.reading_form import Kind, Token, tokens
 from claimlint.terms import DocumentKind
 
 Span = tuple[int, int]

@@ -15,7 +15,7 @@ from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.sources import iso_date
-from claimlint.rulebook.strict import Mapping, Node
+from claimlint.rulebook.strict_yaml import Mapping, Node
 
 _KEYS = (
     "product_version", "date", "expires", "evaluator", "task", "dataset", "metrics",

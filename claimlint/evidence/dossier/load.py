@@ -9,10 +9,10 @@ from msgspec import Struct
 from claimlint.document import Location
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
 from claimlint.finding import Disclosure, FieldFound
-from claimlint.rulebook import strict
+from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.sources import iso_date
-from claimlint.rulebook.strict import Mapping, Node, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, suggestion
 from claimlint.terms import Category, ClauseLabel
 
 _VERSION = "0.1"
@@ -60,7 +60,7 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
             is not the file's.
     """
     shown = name or path.as_posix()
-    root = strict.load(path, shown)
+    root = strict_yaml.load(path, shown)
     top = root.keys(
         ["claimlint_evidence", "vendor", "product", "evidence"],
         ["claims", "contract", "not_disclosed"],

@@ -1,1 +1,1 @@
-"""One module a format of `claimlint/readers/known.py`, with its `read`."""
+"""One module a format of `claimlint/readers/file_types.py`, with its `read`."""

@@ -19,6 +19,6 @@ def read(source: Source) -> Iterator[Item]:
     Source: ECMA-376 part 1, SpreadsheetML.
     """
     from claimlint.readers.office import legacy
-    from claimlint.readers.office.sheets import book
+    from claimlint.readers.office.sheets import workbook
 
-    return legacy.read(source) if legacy.old(source.data) else book.read(source)
+    return legacy.read(source) if legacy.old(source.data) else workbook.read(source)

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
+from claimlint.readers.file_types import suffix_of, suffixes
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.known import suffix_of, suffixes
 from claimlint.readers.office.members import BadArchive, Budget, Member, listed, scan, unpack
 from claimlint.readers.registry import read_nested
 

@@ -63,6 +63,6 @@ def _read(source: Source, target: str) -> Iterator[Item]:
         from claimlint.readers.office.slides import deck
 
         return deck.read(source)
-    from claimlint.readers.office.sheets import book
+    from claimlint.readers.office.sheets import workbook
 
-    return book.read(source)
+    return workbook.read(source)

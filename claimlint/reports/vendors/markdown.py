@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.office.paper import Box, Words, box
+from claimlint.office.word_document import Box, Words, box
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown
 from claimlint.reports.memo_parts import NO_ADVICE
 from claimlint.reports.vendors.grid import Cell, Grade, Grid

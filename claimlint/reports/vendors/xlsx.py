@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimlint.office.book import BAND, Book, Sheet, Style
+from claimlint.office.workbook import BAND, Book, Sheet, Style
 from claimlint.reports.distinct_claims import Stated
 from claimlint.reports.vendors.grid import Cell, Grade, Grid, Vendor
 

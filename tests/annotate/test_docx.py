@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from claimlint.annotate import word
+from claimlint.annotate import docx as annotate_docx
 from claimlint.annotate.package import NotAnnotated
 from tests.annotate.notes import TODAY, remarks_on, texts
 from tests.build.office import Part, docx, note, p, r, story, table
@@ -62,7 +62,7 @@ def remarks(path):
 
 @pytest.fixture(scope="module")
 def made(path, remarks):
-    return word.annotated(path.read_bytes(), remarks, TODAY)
+    return annotate_docx.annotated(path.read_bytes(), remarks, TODAY)
 
 
 def part(data: bytes, name: str):
@@ -143,23 +143,23 @@ def test_apart_from_what_is_added_the_file_is_unchanged(path, made, tmp_path):
 
 
 def test_comments_of_other_people_stay(path, remarks, made):
-    again = word.annotated(made, remarks, TODAY)
+    again = annotate_docx.annotated(made, remarks, TODAY)
     comments = part(again, "word/comments.xml")
     ids = [comment.get(f"{W}id") for comment in comments]
     assert len(ids) == len(set(ids)) == 2 * len(remarks)
 
 
 def test_the_same_input_gives_the_same_bytes(path, remarks, made):
-    assert word.annotated(path.read_bytes(), remarks, TODAY) == made
+    assert annotate_docx.annotated(path.read_bytes(), remarks, TODAY) == made
 
 
 def test_words_that_stand_elsewhere_than_read_are_never_marked_by_guess(path, remarks):
     other = docx(p("Our agents do something else altogether, all day long and all night."))
-    root = part(word.annotated(other, remarks[:1], TODAY), "word/document.xml")
+    root = part(annotate_docx.annotated(other, remarks[:1], TODAY), "word/document.xml")
     (whole,) = commented(root).values()
     assert whole.startswith("Our agents do something else")
 
 
 def test_a_damaged_package_is_told():
     with pytest.raises(NotAnnotated, match="damaged"):
-        word.annotated(b"PK\x03\x04 no more", (), TODAY)
+        annotate_docx.annotated(b"PK\x03\x04 no more", (), TODAY)

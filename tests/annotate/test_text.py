@@ -9,7 +9,7 @@ from lxml import html as parser
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from claimlint.annotate import plain
+from claimlint.annotate import text as annotate_text
 from claimlint.annotate.package import NotAnnotated
 from claimlint.datafiles import data_folder
 from tests.annotate.notes import remarks_on
@@ -28,7 +28,12 @@ def example(request):
     path = data_folder("examples") / request.param
     remarks = remarks_on(path)
     form = FORMS[request.param]
-    return path.read_bytes(), remarks, form, plain.annotated(path.read_bytes(), remarks, form)
+    return (
+        path.read_bytes(),
+        remarks,
+        form,
+        annotate_text.annotated(path.read_bytes(), remarks, form),
+    )
 
 
 def test_without_what_was_added_the_file_is_the_original(example):
@@ -49,7 +54,7 @@ def test_every_remark_is_in_the_file(example):
 def test_marks_of_html_hold_the_words():
     path = data_folder("examples") / "landing.html"
     remarks = remarks_on(path)
-    tree = parser.fromstring(plain.annotated(path.read_bytes(), remarks, "html").decode())
+    tree = parser.fromstring(annotate_text.annotated(path.read_bytes(), remarks, "html").decode())
     for number in tree.findall(".//sup"):
         number.drop_tree() if "[" in number.text_content() else None
     marked = "".join(
@@ -67,7 +72,7 @@ def test_footnotes_of_markdown_work(tmp_path):
     path.write_text(
         "# It never sleeps\n\n[It works without human oversight](x.html) **and more**.\n"
     )
-    made = plain.annotated(path.read_bytes(), remarks_on(path), "markdown").decode()
+    made = annotate_text.annotated(path.read_bytes(), remarks_on(path), "markdown").decode()
     page = MarkdownIt().use(footnote_plugin).render(made)
     assert page.count('class="footnote-ref"') == made.count("]: **")
     assert "[^claimlint" not in page
@@ -79,7 +84,7 @@ def test_documents_words_cannot_steer_the_notes(tmp_path):
     path.write_text(
         "<p>It works <b>without</b> human <i>oversight &amp; <u>us</u></i>.</p><script>1</script>"
     )
-    made = plain.annotated(path.read_bytes(), remarks_on(path), "html").decode()
+    made = annotate_text.annotated(path.read_bytes(), remarks_on(path), "html").decode()
     assert made.count("<script>") == 1
     tree = parser.fromstring(f"<div>{made}</div>")
     assert "".join(m.text_content() for m in tree.iter("mark")) == "without human oversight"
@@ -90,11 +95,11 @@ def test_the_encoding_of_the_file_is_kept(charset, tmp_path):
     path = tmp_path / "notes.txt"
     text = "Unsere “Agenten”: the agent works without human intervention – always.\r\nBye.\r\n"
     path.write_bytes(text.encode(charset))
-    made = plain.annotated(path.read_bytes(), remarks_on(path), "text").decode(charset)
+    made = annotate_text.annotated(path.read_bytes(), remarks_on(path), "text").decode(charset)
     assert "«without human intervention»[claimlint 1] – always.\r\nBye.\r\n" in made
 
 
 def test_a_file_that_is_not_the_one_that_was_read_is_told():
     path = data_folder("examples") / "notes.txt"
     with pytest.raises(NotAnnotated):
-        plain.annotated(b"Something else\n" * 40, remarks_on(path), "text")
+        annotate_text.annotated(b"Something else\n" * 40, remarks_on(path), "text")

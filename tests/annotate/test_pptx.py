@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from claimlint.annotate import deck
+from claimlint.annotate import pptx as annotate_pptx
 from claimlint.datafiles import data_folder
 from tests.annotate.notes import TODAY, remarks_on, texts
 from tests.build.office import Part, page, pptx, shape, slide
@@ -40,7 +40,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(path):
-    return deck.annotated(path.read_bytes(), remarks_on(path), TODAY)
+    return annotate_pptx.annotated(path.read_bytes(), remarks_on(path), TODAY)
 
 
 def parts(data: bytes, folder: str) -> dict[str, etree._Element]:
@@ -86,17 +86,17 @@ def test_apart_from_what_is_added_the_deck_is_unchanged(path, made, tmp_path):
 def test_the_example_deck_opens_with_notes_on_every_slide_with_claims():
     path = data_folder("examples") / "deck.pptx"
     remarks = remarks_on(path)
-    made = deck.annotated(path.read_bytes(), remarks, TODAY)
+    made = annotate_pptx.annotated(path.read_bytes(), remarks, TODAY)
     slides = list(Presentation(io.BytesIO(made)).slides)
     for number in {remark.slide for remark in remarks if remark.slide}:
         assert "▸ claimlint" in slides[number - 1].notes_slide.notes_text_frame.text
-    assert made == deck.annotated(path.read_bytes(), remarks, TODAY)
+    assert made == annotate_pptx.annotated(path.read_bytes(), remarks, TODAY)
 
 
 def test_a_deck_with_threaded_comments_gets_lines_in_the_notes_only(tmp_path):
     path = tmp_path / "deck.pptx"
     threaded = Part("comments", "comments/modernComment_1.xml", "<x/>")
     path.write_bytes(pptx(slide(shape("It works without human oversight."), parts=[threaded])))
-    made = deck.annotated(path.read_bytes(), remarks_on(path), TODAY)
+    made = annotate_pptx.annotated(path.read_bytes(), remarks_on(path), TODAY)
     assert list(parts(made, "ppt/comments/")) == ["ppt/comments/modernComment_1.xml"]
     assert parts(made, "ppt/notesSlides/")
