@@ -281,7 +281,9 @@ def test_a_lower_figure_in_its_own_note_contradicts_a_claim(judge):
         "99.8 % accurate* on all motor claims.\n\n* In a test on 1,200 sampled motor claims of "
         "March 2026 (version 2.1) accuracy was 91.4 %."
     )
-    assert judge(text, "99.8 % accurate").verdict is Verdict.CONTRADICTED
+    found = judge(text, "99.8 % accurate")
+    assert found.verdict is Verdict.CONTRADICTED
+    assert [item.text for item in found.found if item.field == "value"] == ["91.4 %"]
 
 
 def test_a_rate_of_automation_contradicts_fully(judge):

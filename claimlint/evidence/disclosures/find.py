@@ -67,7 +67,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     asked = {entry.id for entry in draft.lens.kind.fields} - draft.fields
     head = [item for item in head_of(document) if item.field in asked]
     hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
-    fields = _measured(tuple(_once(chain(hits, head))))
+    fields = measured(tuple(_once(chain(hits, head))))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
@@ -86,7 +86,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     )
 
 
-def _measured(fields: tuple[FieldFound, ...]) -> tuple[FieldFound, ...]:
+def measured(fields: tuple[FieldFound, ...]) -> tuple[FieldFound, ...]:
     """Return the fields without a figure that leads to a note, where another was measured."""
     figures = [found for found in fields if found.field in _FIGURES]
     claimed = [found for found in figures if signs_of(found.unit)]

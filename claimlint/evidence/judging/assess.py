@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
+from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.disclosures.study import study
 from claimlint.evidence.disclosures.traces import strays, traces
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
@@ -161,7 +162,7 @@ def _assessment(
         required=required,
         verdict=judged.verdict,
         required_by=by,
-        found=tuple(item for item in judged.found if item.field not in BESIDE),
+        found=measured(tuple(item for item in judged.found if item.field not in BESIDE)),
         missing=judged.missing,
         provenance=judged.provenance,
         reason=judged.reason,

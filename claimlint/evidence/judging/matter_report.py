@@ -7,6 +7,7 @@ from datetime import date
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
+from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.disclosures.traces import traces_in
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
 from claimlint.evidence.judging.age import day_of, expiry, months_later, stale
@@ -127,7 +128,7 @@ def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
         required=owed,
         verdict=judged.verdict,
         required_by=_BY if owed else "",
-        found=tuple(item for item in judged.found if item.field not in _ASIDE),
+        found=measured(tuple(item for item in judged.found if item.field not in _ASIDE)),
         missing=judged.missing,
         provenance=judged.provenance,
         reason=judged.reason,
