@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from claimlint.document import Location
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.terms import Category, ClauseLabel, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -122,3 +123,14 @@ def test_a_duty_of_the_customer_is_no_oversight_by_the_vendor(catalogue):
     document = paper("Customer shall have a qualified clerk review each Output before payment.")
     found = find_disclosures(document, catalogue, kind_filter={"oversight-spec"})
     assert found == ()
+
+
+def test_a_warranty_of_uptime_promises_no_accuracy_and_the_other_way_round(catalogue):
+    warranty = ClauseLabel.PERFORMANCE_WARRANTY
+    uptime = clause(warranty, "Provider warrants availability of 99.9 %, measured monthly.")
+    right = clause(warranty, "Provider warrants an accuracy of 97 %, measured each month.")
+    accuracy, record = map(catalogue.kind, ("accuracy-evaluation", "availability-record"))
+    assert promised_by((uptime,), catalogue, accuracy) is None
+    assert promised_by((right,), catalogue, record) is None
+    assert promised_by((uptime, right), catalogue, accuracy) is not None
+    assert promised_by((uptime, right), catalogue, record) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from msgspec import Struct
@@ -19,6 +20,14 @@ PRODUCT = regex(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)
 _LETTERED = 2
 _ACCURACY = "accuracy-evaluation"
 _OUTCOME = "outcome-study"
+_CHANGE = "change-monitoring"
+_BETTERS = regex(
+    r"\b(?:smarter|better|sharper|more accurate|improv\w+)\b(?=[^.;]{0,40}\b(?:every|each|over time"
+    r"|by the|day|week|month|use|itself|constantly|continu\w+)\b)|"
+    r"\b(?:self|continuously|constantly)[- ](?:improv|learn)\w+|"
+    r"\bkeeps? (?:improving|getting better|learning)\b|\blearns? from (?:every|each)\b",
+    re.IGNORECASE,
+)
 
 
 class ClaimScope(Struct, frozen=True, kw_only=True):
@@ -26,7 +35,8 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
 
     `products` are the names in its sentence, which is `sentence` where it may name a version, and
     `tasks` what it is about. `rate` is what it states where measurements are counted against it,
-    `most` what it says can be reached, with the unit.
+    `most` what it says can be reached, with the unit; `betters` tells whether it says that the
+    system gets better.
     """
 
     products: tuple[str, ...]
@@ -34,6 +44,7 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     tasks: Tasks
     rate: Rate | None
     most: Amount | None
+    betters: bool = False
 
 
 def scope_of(
@@ -47,6 +58,7 @@ def scope_of(
         tasks=claimed_tasks(claim, kind, catalogue),
         rate=claimed_rate(claim) if kind == _ACCURACY else None,
         most=claimed_at_most(claim) if kind == _OUTCOME else None,
+        betters=kind == _CHANGE and _BETTERS.search(said) is not None,
     )
 
 

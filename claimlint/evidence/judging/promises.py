@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
@@ -11,6 +12,7 @@ from claimlint.evidence.matching.sight import Sight
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Clause
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import ClauseLabel, Verdict
 
@@ -23,6 +25,16 @@ _MEASURED = frozenset(
         "robustness-evaluation",
         "scale-behaviour",
     }
+)
+_UPTIME = regex(
+    r"\b(?:up-?time|up time|availab\w+|down-?time|outages?|accessible|online|operational|"
+    r"service levels?|around the clock|24/7|at all (?:times|hours))\b",
+    re.IGNORECASE,
+)
+_QUALITY = regex(
+    r"\b(?:accura\w+|correct\w*|errors?|precision|recall|recogni\w+|quality|rates?|right|"
+    r"hallucinat\w+)\b",
+    re.IGNORECASE,
 )
 _OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
 
@@ -37,12 +49,24 @@ def promised_by(
     """
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
     for clause in clauses:
-        if not _binds(clause.label, kind.id) or not lens.about.any(Sight(plain(clause.unit).text)):
+        if not _binds(clause.label, kind.id) or _of_other_matter(clause, kind.id):
+            continue
+        if not lens.about.any(Sight(plain(clause.unit).text)):
             continue
         place = clause.place
         reason = f"promised in the contract ({place}), not shown"
         return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
     return None
+
+
+def _of_other_matter(clause: Clause, kind: str) -> bool:
+    """Tell whether a warranty is one of uptime where another is wanted, or the other way round."""
+    if clause.label is not ClauseLabel.PERFORMANCE_WARRANTY:
+        return False
+    uptime = _UPTIME.search(clause.unit) is not None
+    if kind == "availability-record":
+        return not uptime
+    return uptime and _QUALITY.search(clause.unit) is None
 
 
 def _binds(label: ClauseLabel, kind: str) -> bool:

@@ -117,9 +117,17 @@ class Weigher:
             (Verdict.PROMISED, withheld(item)),
             (Verdict.PARTLY_BACKED, too_few(scope.rate, item, kind, own)),
             (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
+            (Verdict.PARTLY_BACKED, _no_series(scope, item)),
         )
         yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
         yield from lowered(item)
+
+
+def _no_series(scope: ClaimScope, item: Disclosure) -> str | None:
+    """Return why evidence does not show that a system gets better, or None."""
+    if not scope.betters or any(found.field == "dated-scores" for found in item.fields):
+        return None
+    return "no series of dated scores on one test set shows that it gets better"
 
 
 @once_a_document
