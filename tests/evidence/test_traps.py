@@ -277,11 +277,8 @@ def test_hidden_labour_contradicts_a_claim_of_none(judge):
 
 
 def test_a_lower_figure_in_its_own_note_contradicts_a_claim(judge):
-    text = (
-        "99.8 % accurate* on all motor claims.\n\n* In a test on 1,200 sampled motor claims of "
-        "March 2026 (version 2.1) accuracy was 91.4 %."
-    )
-    found = judge(text, "99.8 % accurate")
+    note = "* In a test on 1,200 sampled motor claims of March 2026 accuracy was 91.4 %."
+    found = judge(f"99.8 % accurate* on all motor claims.\n\n{note}", "99.8 % accurate")
     assert found.verdict is Verdict.CONTRADICTED
     assert [item.text for item in found.found if item.field == "value"] == ["91.4 %"]
 
