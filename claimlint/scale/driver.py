@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
-from distributed import Client, Future, LocalCluster, as_completed
+from distributed import Client, Future, LocalCluster, WorkerPlugin, as_completed
 from distributed.scheduler import KilledWorker
 from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint import __version__
 from claimlint.errors import WrongCall
+from claimlint.machine.garbage import look_seldom
 from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.plan import Batch, Plan, batches_of, planned
@@ -96,6 +97,7 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
             ) as local,
             Client(local) as client,
         ):
+            client.register_plugin(_SeldomLooking())
             yield client
         return
     try:
@@ -104,6 +106,13 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         raise WrongCall(f"--scheduler {scheduler}: does not answer ({error})") from error
     with client:
         yield client
+
+
+class _SeldomLooking(WorkerPlugin):
+    """Has each process of a cluster of our own look for garbage as seldom as a check does."""
+
+    def setup(self, worker: object) -> None:  # noqa: ARG002 -- so it is called
+        look_seldom()
 
 
 def _kept_busy(client: Client, job: Job, batches: Iterator[Batch]) -> Iterator[Row]:
