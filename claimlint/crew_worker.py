@@ -5,17 +5,16 @@ Messages come and go over its standard streams; whatever libraries print goes no
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from msgspec.structs import replace
 
 from claimlint.finding import MatterReport
 from claimlint.machine.garbage import look_seldom
+from claimlint.machine.process import own_streams
 from claimlint.session import Prepared, prepared
 from claimlint.steps.cases import Work
 from claimlint.steps.crew.messages import Everything, Page, Share, line, value
@@ -27,7 +26,7 @@ from claimlint.steps.result_cache import ResultCache
 
 def main() -> int:
     """Do one share."""
-    inward, outward = _own_streams()
+    inward, outward = own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     look_seldom()
     share = value(Share, inward.readline())
@@ -85,15 +84,6 @@ def _reports(
     ]
     for report in paired(cases, found, ready.catalogue, ready.book.claims, share.settings.today):
         yield line(replace(report, passages=()))
-
-
-def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
-    inward, outward = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):
-        os.dup2(null, stream)
-    os.close(null)
-    return inward, outward
 
 
 if __name__ == "__main__":

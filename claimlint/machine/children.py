@@ -7,19 +7,16 @@ parts that it had not sent yet.
 from __future__ import annotations
 
 import os
-import signal
 import site
 import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    import subprocess
+from claimlint.machine.process import kill, lower_limit, own_streams
 
 _LENGTH = struct.Struct(">Q")
 _LARGEST = 1 << 31
@@ -66,7 +63,7 @@ def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) 
     try:
         out, errors = process.communicate(message, timeout=bounds.seconds)
     except subprocess.TimeoutExpired:
-        _kill(process)
+        kill(process)
         out, _ = process.communicate()
         return Answer(tuple(_parts(out)), f"took more than {bounds.seconds:g} seconds")
     if process.returncode == 0:
@@ -80,11 +77,8 @@ def serve(work: Callable[[bytes, bytes], Iterator[bytes]]) -> int:
 
     What libraries print goes nowhere.
     """
-    message = sys.stdin.buffer.read()
-    outward = os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.close(null)
+    inward, outward = own_streams()
+    message = inward.read()
     (memory,) = _LENGTH.unpack_from(message)
     (length,) = _LENGTH.unpack_from(message, _LENGTH.size)
     start = 2 * _LENGTH.size
@@ -115,14 +109,4 @@ def _limit(memory: int) -> None:
         return
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+        lower_limit(resource.RLIMIT_AS, memory)

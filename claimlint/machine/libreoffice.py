@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import subprocess
 
 _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 90.0
@@ -69,6 +65,8 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
 def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: float) -> None:
     import subprocess
 
+    from claimlint.machine.process import kill
+
     profile = (folder / "profile").as_uri()
     command = [path, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--nolockcheck", "--nodefault", "--nofirststartwizard", "--convert-to", target]
@@ -86,21 +84,8 @@ def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: 
     except subprocess.TimeoutExpired as error:
         raise NotConverted(f"LibreOffice took longer than {seconds:.0f} seconds") from error
     finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all that it started."""
-    import signal
-
-    try:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:  # Windows
-            process.kill()
-    except (ProcessLookupError, PermissionError):
-        pass
-    process.wait()
+        kill(process)
+        process.wait()
 
 
 def _environment(folder: Path) -> dict[str, str]:

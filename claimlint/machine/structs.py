@@ -12,6 +12,6 @@ def load_structs() -> None:
     """
     if "typing_extensions" not in sys.modules:
         sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # not to be had
-        import msgspec  # noqa: F401, PLC0415
+        import msgspec  # noqa: F401
 
         del sys.modules["typing_extensions"]

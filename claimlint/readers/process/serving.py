@@ -17,6 +17,7 @@ from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.machine.garbage import look_seldom
+from claimlint.machine.process import lower_limit, own_streams
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
@@ -43,7 +44,7 @@ def serve() -> int:
 
 
 def _serve() -> int:
-    inward, outward = _own_streams()
+    inward, outward = own_streams()
     look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.excepthook = partial(_farewell, outward)
@@ -115,17 +116,6 @@ def _send(outward: IO[bytes], batch: list[Item]) -> None:
         _send(outward, [Problem(code=ProblemCode.TOO_LARGE, message=told, location=place)])
 
 
-def _own_streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Return the two ends of the pipes; what else is printed or read meets the null device."""
-    inward = os.fdopen(os.dup(0), "rb")
-    outward = os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(null, 1)
-    os.close(null)
-    return inward, outward
-
-
 def _silence() -> None:
     """From here on errors are told by messages; a full error pipe would stop the process."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -143,21 +133,12 @@ def _limit(limits: Limits) -> bool:
     seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 2
     try:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _lower(resource.RLIMIT_CPU, seconds)
-        _lower(resource.RLIMIT_AS, limits.memory)
+        lower_limit(resource.RLIMIT_CPU, seconds)
+        lower_limit(resource.RLIMIT_AS, limits.memory)
     except (ValueError, OSError):
         return False
     # macOS takes the limit on memory and does not keep it.
     return sys.platform != "darwin"
-
-
-def _lower(which: int, value: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(which)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    resource.setrlimit(which, (value, hard))
 
 
 def _grown(limits: Limits) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
 from claimlint.machine.children import python_command
+from claimlint.machine.process import kill
 from claimlint.readers.guard import one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
@@ -104,7 +105,7 @@ class Worker:
         """End the process if the file has taken longer than allowed; called from a watcher."""
         with self._lock:
             if self._process is not None and self._watch.over():
-                _kill(self._process)
+                kill(self._process)
 
     def close(self) -> None:
         """End the process and start no other."""
@@ -117,7 +118,7 @@ class Worker:
         with self._lock:
             process, self._process = self._process, None
         if process is not None:
-            _kill(process)
+            kill(process)
             for stream in (process.stdin, process.stdout, process.stderr):
                 if stream is not None:
                     with suppress(OSError):
@@ -171,7 +172,7 @@ class Worker:
             self._process = process
             self._watch.set(_START_SECONDS)
             if self._closed:
-                _kill(process)
+                kill(process)
         assert process.stdout is not None
         try:
             with self._watch.running():
@@ -183,7 +184,7 @@ class Worker:
         return process
 
     def _start_fault(self, process: subprocess.Popen[bytes]) -> ReaderStartFault:
-        _kill(process)
+        kill(process)
         assert process.stderr is not None
         lines = process.stderr.read(20_000).decode("utf-8", "replace").strip().splitlines()
         self.stop()
@@ -239,15 +240,6 @@ def _environment(scratch: TemporaryDirectory[str] | None) -> dict[str, str]:
     else:
         known.pop(SCRATCH, None)
     return known
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the process and, where the system knows such, all that it started."""
-    with suppress(OSError):
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-    with suppress(OSError):
-        process.kill()
 
 
 def _status(process: subprocess.Popen[bytes] | None) -> int | None:
