@@ -7,7 +7,7 @@ import json
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.evidence.detectors.named import DETECTORS, NUMERIC
+from claimlint.evidence.detectors.named import DETECTORS, SIGNS
 from claimlint.evidence.matching.cues import compile_cues
 from claimlint.evidence.matching.lenses import lenses
 from claimlint.evidence.matching.needs import Lists
@@ -30,8 +30,8 @@ def catalogue() -> Catalogue:
     return load_catalogue(data_folder("rules"))
 
 
-@pytest.mark.parametrize("name", sorted(NUMERIC))
-def test_a_detector_of_numbers_finds_the_same_whether_it_is_asked_or_spared(name, texts):
+@pytest.mark.parametrize("name", sorted(SIGNS))
+def test_a_detector_of_numbers_or_workers_finds_the_same_whether_it_is_asked_or_spared(name, texts):
     for text in texts:
         assert Sight(text).hits(name) == tuple(DETECTORS[name](text)), text
 

@@ -16,6 +16,9 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+HOLDS_YEAR = regex(r"(?:19|20)\d\d")
+"""Without a year there is no date."""
+
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _PATTERNS = tuple(
     regex(pattern, re.IGNORECASE)
@@ -56,6 +59,8 @@ _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 
 def find_date(text: str) -> Iterator[Hit]:
     """Yield dates; copyright years, years of foundation and standards' years are none."""
+    if not HOLDS_YEAR.search(text):
+        return
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -234,9 +234,10 @@ def find_range(text: str) -> Iterator[Hit]:
         if match["per"] or _SCALE_UNIT.search(match.group()):
             yield Hit(match.start(), match.end())
     yield from _two_loads(text)
-    for match in _ENDS.finditer(text):
-        if number(match["a"]) != number(match["b"]) and len(list(find_value(text))) > 1:
-            yield Hit(match.start(), match.end())
+    if len(list(find_value(text))) > 1:
+        for match in _ENDS.finditer(text):
+            if number(match["a"]) != number(match["b"]):
+                yield Hit(match.start(), match.end())
 
 
 def _two_loads(text: str) -> Iterator[Hit]:

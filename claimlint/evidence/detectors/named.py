@@ -25,6 +25,7 @@ from claimlint.evidence.detectors.numbers import (
     find_value,
 )
 from claimlint.evidence.detectors.people import PARTY, find_evaluator, find_party
+from claimlint.evidence.detectors.signs import Sign
 from claimlint.evidence.detectors.terms import (
     DURATION,
     MONEY,
@@ -66,19 +67,25 @@ DETECTORS: MappingProxyType[str, Find] = MappingProxyType(
 )
 """What finds each name; the closed list of names is `rulebook.evidence_kinds.DETECTORS`."""
 
-NUMERIC = frozenset(
-    "count date dated-scores duration judged-items money number period places provision range "
-    "sample-size share value version".split()
+SIGNS = MappingProxyType(
+    dict.fromkeys(
+        "count duration judged-items money number places provision range sample-size share value "
+        "version".split(),
+        Sign.NUMBER,
+    )
+    | dict.fromkeys(("date", "dated-scores", "period"), Sign.YEAR)
+    | {"worker": Sign.WORKER}
 )
-"""Those that find nothing where no number stands, in figures or words."""
+"""What a word of a text must be for a detector to find anything."""
 
 WORDED = MappingProxyType(
     {
+        "period": frozenset("days week weeks month months quarter quarters year years".split()),
         "provision": frozenset({"annex", "title"}),
         "share": frozenset("half third quarter fifth tenth no none not every each all".split()),
     }
 )
-"""Of those the ones that find something without a number, too, where one of these words stands."""
+"""Of those the ones that find something without it, too, where one of these words stands."""
 
 PAIRED = MappingProxyType({"range": frozenset("tested measured evaluated run runs".split())})
 """Those that find nothing where only one number stands, and none of these words."""

@@ -59,6 +59,14 @@ _COUNTED = regex(
     rf"(?P<whole>{NUMBER})\s[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s(?:of (?:them|these)\s)?"
     r"(?:were|was|had|got|came|went|[a-z]{2,}ed)\b"
 )
+_WHOLE = regex(
+    rf"\s(?:in|out of|of every|of|per)\s(?:every\s|the\s|all\s|its\s|our\s)?{NUMBER}"
+    rf"|[;,:]\s{NUMBER}\s(?:of (?:them|these)\s)?(?:were|was|had|got|came|went|[a-z]{{2,}}ed)\b"
+)
+"""What the second number of a ratio stands behind: most texts with a number have none such."""
+
+_SIGNED = regex(r"%|per\s?cent|pp\b")
+_POINT = regex(r"\.\d\d")
 _HALF = regex(_QUANTIFIED)
 _DECIMAL = regex(DECIMAL)
 _NONE = regex(
@@ -139,7 +147,12 @@ def find_value(text: str) -> Iterator[Hit]:
     The value is a share between 0 and 1. Discounts, interest, taxes and fees are none.
     """
     taken: list[tuple[int, int]] = []
-    for hit in (*_ratios(text), *_percents(text), *_decimals(text)):
+    found = (
+        *(_ratios(text) if _WHOLE.search(text) else ()),
+        *(_percents(text) if _SIGNED.search(text) else ()),
+        *(_decimals(text) if _POINT.search(text) else ()),
+    )
+    for hit in found:
         if any(hit.start < end and start < hit.end for start, end in taken):
             continue
         taken.append((hit.start, hit.end))

@@ -44,8 +44,9 @@ class Ground(Struct, frozen=True, eq=False):
     """The units of a document; `index` files their sights, `blocks` and `sections` their
     numbers by block and section.
 
-    `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such.
-    `method` are the units of a report of tests that say how it tested: they hold for each result.
+    `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such,
+    `beside` those that do not stand alone in their block. `method` are the units of a report of
+    tests that say how it tested: they hold for each result.
     """
 
     units: tuple[Unit, ...]
@@ -55,6 +56,7 @@ class Ground(Struct, frozen=True, eq=False):
     blocks: Mapping[int, Sequence[int]]
     sections: Mapping[int, Sequence[int]]
     noted: Places
+    beside: Places
     method: Places = Places()
 
 

@@ -117,7 +117,7 @@ class Pieces:
         if self._lens.kind.apart and places & self._ground.method:
             return self._ground.index.all
         units, blocks = self._ground.units, self._ground.blocks
-        held = {units[place].block for place in places}
+        held = {units[place].block for place in places & self._ground.beside}
         return places.spread(self._lens.kind.reach) | Places.of(
-            place for block in held if len(blocks[block]) > 1 for place in blocks[block]
+            place for block in held for place in blocks[block]
         )

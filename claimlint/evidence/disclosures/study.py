@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
@@ -126,6 +127,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
             blocks=Grouped((unit.block, unit.index) for unit in units),
             sections=Grouped((unit.section, unit.index) for unit in units),
             noted=_noted(units, notes),
+            beside=_beside(units),
             method=_method(document, units),
         ),
     )
@@ -147,6 +149,11 @@ def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
 def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
     own = (unit.index for unit in units if unit.note_id is not None)
     return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
+
+
+def _beside(units: Sequence[Unit]) -> Places:
+    held = Counter(unit.block for unit in units)
+    return Places.of(unit.index for unit in units if held[unit.block] > 1)
 
 
 def _method(document: Document, units: Sequence[Unit]) -> Places:

@@ -181,7 +181,7 @@ class _Filed(Struct, frozen=True):
             tuple(
                 number
                 for number, need in enumerate(needs)
-                if need.number or need.worker or not (need.words or need.openings)
+                if need.signs or not (need.words or need.openings)
             ),
         )
 

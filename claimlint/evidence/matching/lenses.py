@@ -93,6 +93,8 @@ class FieldLens(Struct, frozen=True, eq=False):
                 continue
             value = None if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
+        if self.field.near and not self.near.sources and not self.near.any(seen):
+            return
         close: list[Hit] | None = None
         for hit in self.cues.find(seen):
             if self.field.affirmed and _DENIED.search(unit.text, 0, hit.start):

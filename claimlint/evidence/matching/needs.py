@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
-from claimlint.evidence.detectors.named import FRAGMENTS, NUMERIC, WORDED
-from claimlint.evidence.detectors.workers import is_worker
+from claimlint.evidence.detectors.named import FRAGMENTS, SIGNS, WORDED
+from claimlint.evidence.detectors.signs import TESTS, Sign
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import OPENING, Index, Sight, is_numeric
+from claimlint.evidence.matching.sight import OPENING, Index, Sight
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -27,12 +27,11 @@ Words = Mapping[str, Sequence[str]]
 
 
 class Need(Struct, frozen=True):
-    """One of `words`, a word with one of `openings`, a number or a worker must be there."""
+    """One of `words`, a word with one of `openings`, or one that can be one of `signs`."""
 
     words: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
-    number: bool = False
-    worker: bool = False
+    signs: frozenset[Sign] = frozenset()
 
     @property
     def filed_under(self) -> frozenset[str]:
@@ -43,9 +42,8 @@ class Need(Struct, frozen=True):
         """Tell whether a text shows what is needed."""
         return (
             not self.words.isdisjoint(seen.present)
-            or (self.number and seen.holds_number)
             or self._opens(seen)
-            or (self.worker and seen.holds_worker)
+            or any(map(seen.holds, self.signs))
         )
 
     def _opens(self, seen: Sight) -> bool:
@@ -58,9 +56,8 @@ class Need(Struct, frozen=True):
         """Tell whether a single word in lower case is what is needed."""
         return (
             word in self.words
-            or (self.number and is_numeric(word))
             or word.startswith(tuple(self.openings))
-            or (self.worker and is_worker(word))
+            or any(TESTS[sign](word) for sign in self.signs)
         )
 
     def places(self, index: Index) -> Places:
@@ -68,10 +65,8 @@ class Need(Struct, frozen=True):
         found = index.kept.get(self)
         if found is None:
             found = Places.of(place for word in self._words(index) for place in index.words[word])
-            if self.number:
-                found |= index.numbered
-            if self.worker:
-                found |= index.working
+            for sign in self.signs:
+                found |= index.holding(sign)
             index.kept[self] = found
         return found
 
@@ -84,7 +79,7 @@ class Need(Struct, frozen=True):
     @property
     def breadth(self) -> int:
         """Return about how much meets the need."""
-        return len(self.words) + len(self.openings) + _COMMON * (self.number + self.worker)
+        return len(self.words) + len(self.openings) + _COMMON * len(self.signs)
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -97,8 +92,7 @@ def _any_of(needs: Iterable[Need]) -> Need:
     return Need(
         frozenset().union(*(need.words for need in needs)),
         frozenset().union(*(need.openings for need in needs)),
-        any(need.number for need in needs),
-        any(need.worker for need in needs),
+        frozenset().union(*(need.signs for need in needs)),
     )
 
 
@@ -127,9 +121,9 @@ def needs_of(parts: Sequence[str], lists: Lists) -> Iterator[Need]:
 
 def need_of_detector(name: str) -> Need | None:
     """Return what a detector needs to find anything, None where nothing is known."""
-    if name == "worker":
-        return Need(worker=True)
-    return Need(WORDED.get(name, frozenset()), number=True) if name in NUMERIC else None
+    if name not in SIGNS:
+        return None
+    return Need(WORDED.get(name, frozenset()), signs=frozenset({SIGNS[name]}))
 
 
 def name_in(word: str) -> str:
@@ -161,7 +155,9 @@ def _of_words(choice: Sequence[str]) -> Need | None:
     if any(map(name_in, choice)):
         return None  # a list is one way of several
     if any("<n>" in word for word in choice):  # "<n>-step": joined to what it counts
-        return Need(number=True) if all("<n>" in word for word in choice) else None
+        return (
+            Need(signs=frozenset({Sign.NUMBER})) if all("<n>" in word for word in choice) else None
+        )
     exact: set[str] = set()
     begun: set[str] = set()
     for word in choice:

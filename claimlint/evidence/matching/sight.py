@@ -13,15 +13,13 @@ from sys import intern
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.detectors.named import DETECTORS, NUMERIC, PAIRED, WORDED
-from claimlint.evidence.detectors.numbers import NUMBER_WORDS
-from claimlint.evidence.detectors.workers import is_worker
+from claimlint.evidence.detectors.named import DETECTORS, PAIRED, SIGNS, WORDED
+from claimlint.evidence.detectors.signs import TESTS, Sign, is_numeric
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
-_DIGIT = regex(r"\d")
 OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
@@ -36,15 +34,14 @@ Labelled = tuple[str, int, int]
 class Sight:
     """A text with the words in it and what detectors found in it so far."""
 
-    __slots__ = ("_found", "_number", "_own", "_worker", "labelled", "text")
+    __slots__ = ("_found", "_held", "_own", "labelled", "text")
 
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
         self._found: dict[str, tuple[Hit, ...]] | None = None
         self._own: tuple[str, ...] | None = None
-        self._number: bool | None = None
-        self._worker: bool | None = None
+        self._held: dict[Sign, bool] | None = None
 
     @property
     def present(self) -> frozenset[str]:
@@ -80,27 +77,20 @@ class Sight:
     def _able(self, detector: str) -> bool:
         if detector in PAIRED and not self._holds_two_numbers():
             return not PAIRED[detector].isdisjoint(self.present)
-        if detector not in NUMERIC or self.holds_number:
+        if detector not in SIGNS or self.holds(SIGNS[detector]):
             return True
         return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
 
-    @property
-    def holds_number(self) -> bool:
-        """Tell whether a number can stand in the text; other letters may fold into plain ones."""
-        if self._number is None:
-            spelt = not NUMBER_WORDS.isdisjoint(self.present) or not self.text.isascii()
-            self._number = spelt or _DIGIT.search(self.text) is not None
-        return self._number
+    def holds(self, sign: Sign) -> bool:
+        """Tell whether a word of the text can be such; other letters may fold into plain ones."""
+        if self._held is None:
+            self._held = {}
+        if sign not in self._held:
+            self._held[sign] = not self.text.isascii() or any(map(TESTS[sign], self._words))
+        return self._held[sign]
 
     def _holds_two_numbers(self) -> bool:
         return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
-
-    @property
-    def holds_worker(self) -> bool:
-        """Tell whether a word can be one for people's work."""
-        if self._worker is None:
-            self._worker = any(map(is_worker, self._words))
-        return self._worker
 
 
 class _Sights(dict[int, Sight]):
@@ -145,27 +135,20 @@ class Index:
                 found.setdefault(opening, []).append(word)
         return found
 
-    @cached_property
-    def numbered(self) -> Places:
-        """Return the numbers of the sights that can hold a number."""
-        words = filter(is_numeric, self.words)
-        found = Places.of(place for word in words for place in self.words[word])
-        return found | Places.of(n for n, u in enumerate(self._units) if not u.text.isascii())
-
-    @cached_property
-    def working(self) -> Places:
-        """Return the numbers of the sights that can hold a word for one who works."""
-        return Places.of(place for w in self.words if is_worker(w) for place in self.words[w])
+    def holding(self, sign: Sign) -> Places:
+        """Return the numbers of the sights in which a word can be such."""
+        found = self.kept.get(sign)
+        if found is None:
+            words = filter(TESTS[sign], self.words)
+            found = Places.of(place for word in words for place in self.words[word])
+            found |= Places.of(n for n, u in enumerate(self._units) if not u.text.isascii())
+            self.kept[sign] = found
+        return found
 
     @property
     def all(self) -> Places:
         """Return the numbers of all sights."""
         return Places.to(len(self._units))
-
-
-def is_numeric(word: str) -> bool:
-    """Tell whether a word in lower case can be a number or a part of one."""
-    return word in NUMBER_WORDS or _DIGIT.search(word) is not None
 
 
 def _words_in(text: str) -> Iterable[str]:
