@@ -13,7 +13,7 @@ from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.tally import Tally, each_once, tally
-from claimlint.reports.terminal_claim import claim_lines
+from claimlint.reports.terminal_claim import Told, claim_lines
 from claimlint.reports.wording import loss
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
 from claimlint.values.comparison import Relation
@@ -80,11 +80,19 @@ def _document(
         yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
     worded = {""}
+    told: Told = {}
     shown = [f for f in document.findings if full or f.suppressed is None]
     for finding, again in _folded(shown, full=full):
         here = (finding.claim.passage, finding.claim.offset)
         yield from claim_lines(
-            finding, width, paper=document.path, again=again, same=here == unit, full=full, why=why
+            finding,
+            width,
+            paper=document.path,
+            again=again,
+            same=here == unit,
+            full=full,
+            why=why,
+            told=told,
         )
         if profile is Profile.VENDOR and not full and finding.rewrite not in worded:
             yield _hanging(f"    could be backed: {finding.rewrite}", "dim")
@@ -92,8 +100,8 @@ def _document(
         unit = here
     let_through = Counter(f.suppressed for f in document.findings if f.suppressed is not None)
     if let_through:
-        told = ", ".join(f"{let_through[state]} {state}" for state in State if let_through[state])
-        yield _hanging(f"  let through: {told} (claimlint suppressions)", "dim")
+        states = ", ".join(f"{let_through[each]} {each}" for each in State if let_through[each])
+        yield _hanging(f"  let through: {states} (claimlint suppressions)", "dim")
     for item in document.let_go if why else ():
         by = f' by "{safe(item.decision.words)}"' if item.decision.words else ""
         words = f"«{safe(item.text)}» {item.decision.check}{by} ({item.rule})"
@@ -102,8 +110,8 @@ def _document(
         yield from _clauses(document, full=full)
     for notice in document.notices:
         where = f"{notice.location.label}: " if notice.location else ""
-        told = "decision" if notice.code in FAULTS else "note"
-        yield _hanging(f"  {told}: {where}{safe(notice.message)}", "dim")
+        sort = "decision" if notice.code in FAULTS else "note"
+        yield _hanging(f"  {sort}: {where}{safe(notice.message)}", "dim")
     yield Line("")
 
 

@@ -15,6 +15,8 @@ _VERDICTS = {
     Verdict.BACKED: "green",
     Verdict.PARTLY_BACKED: "yellow",
 }
+Told = dict[tuple[str, tuple[FieldFound, ...]], str]
+"""The fields that were shown of a kind of evidence, and at which place they were."""
 _SENTENCE_LINES = 2
 _INDENT = "    "
 
@@ -28,8 +30,9 @@ def claim_lines(
     same: bool,
     full: bool,
     why: bool,
+    told: Told,
 ) -> Iterator[Line]:
-    """Yield the lines of a finding in the document `paper`.
+    """Yield the lines of a finding in the document `paper`; fields that were `told` are not again.
 
     `again` are the further places of the same words; `same` if the finding before stands in the
     same sentence, which is then not printed again.
@@ -49,12 +52,12 @@ def claim_lines(
     if again:
         yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
     if full:
-        yield from _full(finding, paper)
+        yield from _full(finding, paper, told)
     if why:
         for decision in claim.why:
             words = f' by "{safe(decision.words)}"' if decision.words else ""
-            told = f"why: {decision.check}: {decision.outcome}{words}"
-            yield indented(Line(told, "dim"), len(_INDENT))
+            decided = f"why: {decision.check}: {decision.outcome}{words}"
+            yield indented(Line(decided, "dim"), len(_INDENT))
 
 
 def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
@@ -105,7 +108,7 @@ def _named(item: Assessment, *, lacking: bool) -> str:
     return item.kind.replace("-", " ") + lacks
 
 
-def _full(finding: Finding, paper: str) -> Iterator[Line]:
+def _full(finding: Finding, paper: str, told: Told) -> Iterator[Line]:
     ruling = finding.ruling
     if ruling is not None:
         held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
@@ -115,7 +118,11 @@ def _full(finding: Finding, paper: str) -> Iterator[Line]:
     for item in finding.evidence:
         need = "required" if item.required else "recommended"
         yield _under(f"{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
-        for field, places in _by_field(item.found, paper).items():
+        here = safe(finding.claim.location.label)
+        first = told.setdefault((item.kind, item.found), here) if item.found else here
+        if first != here:
+            yield _deeper(f"found: the same as for {first}", "dim")
+        for field, places in _by_field(item.found, paper).items() if first == here else ():
             yield _deeper(f"found {field}: {', '.join(places)}", "dim")
         if item.missing:
             yield _deeper(f"missing: {', '.join(item.missing)}", "dim")

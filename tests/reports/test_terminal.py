@@ -139,6 +139,15 @@ def test_words_that_a_document_repeats_are_shown_once_with_the_other_places(tmp_
     assert "also: line 3, line 5" in text
 
 
+def test_full_shows_the_same_fields_once_a_paper(tmp_path):
+    path = tmp_path / "a.md"
+    measured = "Owl 2.1 was 97 % accurate on 3,120 invoices drawn at random in May 2026.\n"
+    path.write_text(f"It never errs.\n\nIt is always right.\n\n{measured}", encoding="utf-8")
+    text = render(check([path], TODAY), shape=Shape(width=100), full=True)
+    assert text.count("found sample-size: ") == 1
+    assert "found: the same as for line 1" in text
+
+
 def test_full_adds_fields_question_and_wording(deck):
     short, full = (render(deck, shape=Shape(width=100), full=full) for full in (False, True))
     finding = deck.findings[0]
