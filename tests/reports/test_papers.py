@@ -14,9 +14,11 @@ from markdown_it import MarkdownIt
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.office.cells import runs
-from claimlint.reports import brief, csv_report, markdown, memo, rewrite
+from claimlint.reports import brief, memo, rewrite
 from claimlint.reports.backed_wording import BRACKET, PLACES, form_of, sayable
 from claimlint.reports.blocks import escaped
+from claimlint.reports.formats import csv as csv_format
+from claimlint.reports.formats import markdown
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named
 from claimlint.rulebook.catalogue import load_catalogue
@@ -119,9 +121,11 @@ def test_every_wording_has_a_place_for_each_of_its_brackets():
             assert len(PLACES[name]) == len(BRACKET.findall(entry.rewrite)), name
 
 
-@pytest.mark.parametrize("make", [markdown.render, memo.markdown, brief.markdown, rewrite.markdown])
-def test_markdown_holds_no_markup_of_the_papers(make, report):
-    text = make(report)
+@pytest.mark.parametrize(
+    "name", ["markdown", "memo-markdown", "brief-markdown", "rewrite-markdown"]
+)
+def test_markdown_holds_no_markup_of_the_papers(name, report):
+    text = format_named(name).render(report, Look())
     html = MarkdownIt("gfm-like", {"linkify": False, "html": True}).enable("table").render(text)
     tags = set(re.findall(r"</?([a-z0-9]+)", html))
     assert tags <= {"h1", "h2", "h3", "p", "strong", "em", "ul", "ol", "li", "table", "thead",
@@ -131,9 +135,9 @@ def test_markdown_holds_no_markup_of_the_papers(make, report):
 
 
 def test_full_markdown_adds_fields_and_questions(report):
-    assert "**Ask: **" not in markdown.render(report, full=True)
-    assert "Ask:" in markdown.render(report, full=True)
-    assert "Ask:" not in markdown.render(report)
+    assert "**Ask: **" not in markdown.render(report, Look(full=True))
+    assert "Ask:" in markdown.render(report, Look(full=True))
+    assert "Ask:" not in markdown.render(report, Look())
 
 
 @pytest.mark.parametrize(
@@ -153,9 +157,9 @@ def test_what_markdown_would_act_on_is_escaped(text, shown):
 
 
 def test_csv_has_a_row_for_each_claim_and_no_cell_that_runs(report):
-    rows = list(csv.reader(io.StringIO(csv_report.render(report).lstrip("\ufeff"))))
+    rows = list(csv.reader(io.StringIO(csv_format.render(report).lstrip("\ufeff"))))
     assert len(rows) == len(report.findings) + 1
-    assert {len(row) for row in rows} == {len(csv_report.HEADS)}
+    assert {len(row) for row in rows} == {len(csv_format.HEADS)}
     cells = [cell for row in rows for cell in row]
     assert not any(runs(cell) and not cell.startswith("'") for cell in cells)
     assert any(cell.startswith("'=HYPERLINK") for cell in cells)

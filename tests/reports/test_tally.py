@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.finding import Finding, Report
-from claimlint.reports import brief, github, json_report, markdown, terminal
+from claimlint.reports import brief, github, json_report, terminal
 from claimlint.reports.distinct_claims import stated
+from claimlint.reports.formats import markdown
 from claimlint.reports.html import page
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.tally import each_once, tally
@@ -56,7 +57,7 @@ def counts(report: Report) -> dict[str, tuple[int, int]]:
         "terminal": terminal.render(report, shape=Shape()),
         "html": re.sub(r"<[^>]+>|\s+", " ", page.render(report)),
         "brief": brief.markdown(report),
-        "markdown": markdown.render(report),
+        "markdown": markdown.render(report, Look()),
     }
     found = {}
     for name, text in shown.items():

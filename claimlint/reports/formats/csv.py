@@ -1,16 +1,55 @@
-"""The claims as a table for spreadsheets."""
+"""The claims as a table for spreadsheets: one row a claim and place."""
 
 from __future__ import annotations
 
-from claimlint.finding import Report
-from claimlint.reports import csv_report
+import csv
+import io
+
+from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.office.cells import guarded
+from claimlint.reports.safe_text import safe
 
 NAME = "csv"
 SUFFIX = ".csv"
 BINARY = False
 LOOKS = False
 
+HEADS = (
+    "matter", "document", "place", "page", "slide", "sheet", "line", "column", "category",
+    "aspect", "rule", "strength", "level", "claim", "sentence", "backed", "worst verdict",
+    "verdicts", "missing", "question", "rewrite", "repeats", "suppressed", "fingerprint", "group",
+)  # fmt: skip
+
 
 def render(report: Report) -> str:
-    """Return one row a claim and place; no cell can run."""
-    return csv_report.render(report)
+    """Return the findings as CSV (UTF-8 with its mark, so that Excel reads it rightly).
+
+    Every cell is quoted; what a spreadsheet might run has an apostrophe in front.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(HEADS)
+    for document in report.documents:
+        for finding in document.findings:
+            row = (guarded(safe(cell)) for cell in _row(document, finding))
+            writer.writerow(row)
+    return "\ufeff" + stream.getvalue()
+
+
+def _row(document: DocumentReport, finding: Finding) -> tuple[str, ...]:
+    claim = finding.claim
+    place = claim.location
+    lacks = [f"{i.kind}: {', '.join(i.missing)}" for i in finding.required if i.missing]
+    return (
+        document.matter, document.path, place.label, _number(place.page), _number(place.slide),
+        place.sheet or "", _number(place.line), _number(place.column), str(claim.category),
+        claim.aspect or "", claim.rule, str(claim.strength), str(finding.level), claim.text,
+        claim.unit, "yes" if finding.backed else "no", str(finding.worst),
+        "; ".join(f"{item.kind}: {item.verdict}" for item in finding.required), "; ".join(lacks),
+        finding.question, finding.rewrite, str(finding.repeats), finding.suppressed or "",
+        finding.fingerprint, finding.group,
+    )  # fmt: skip
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+import json
+
 from claimlint.finding import Report
-from claimlint.reports.vendors.grid import grid
-from claimlint.reports.vendors.json_grid import render as drawn
+from claimlint.reports.vendor_grid import Cell, grid
 
 NAME = "json"
 SUFFIX = ".json"
 BINARY = False
 LOOKS = False
 
+SCHEMA = "claimlint-vendors/1"
+
 
 def render(report: Report) -> str:
-    """Return the comparison for programs."""
-    return drawn(grid(report))
+    """Return the comparison as indented JSON: vendors, then each measure with a cell a vendor."""
+    found = grid(report)
+    data = {
+        "schema": SCHEMA,
+        "today": found.today,
+        "tool": found.tool,
+        "vendors": [
+            {"name": vendor.name, "folder": vendor.matter.name, "about": vendor.about or None,
+             "claims": len(vendor.claims),
+             "backed": sum(each.finding.backed for each in vendor.claims)}
+            for vendor in found.vendors
+        ],
+        "sections": [
+            {"title": section.title,
+             "measures": [
+                 {"title": line.title, "cells": [_cell(cell) for cell in line.cells]}
+                 for line in section.lines
+             ]}
+            for section in found.sections
+        ],
+    }  # fmt: skip
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "text": cell.text, "grade": str(cell.grade), "number": cell.number,
+        "note": cell.note or None,
+    }  # fmt: skip

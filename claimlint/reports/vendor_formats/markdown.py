@@ -1,10 +1,14 @@
-"""The comparison of vendors as Markdown."""
+"""The comparison of vendors as Markdown: a table for each section."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimlint.finding import Report
-from claimlint.reports.vendors.grid import grid
-from claimlint.reports.vendors.markdown import render as drawn
+from claimlint.office.word_document import Box, Words, box
+from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown
+from claimlint.reports.memo_parts import NO_ADVICE
+from claimlint.reports.vendor_grid import Cell, Grade, Grid, grid
 
 NAME = "markdown"
 SUFFIX = ".md"
@@ -13,5 +17,24 @@ LOOKS = False
 
 
 def render(report: Report) -> str:
-    """Return the comparison as Markdown."""
-    return drawn(grid(report))
+    """Return the comparison as Markdown; names of folders and papers are escaped."""
+    return in_markdown(_blocks(grid(report)))
+
+
+def _blocks(found: Grid) -> Iterator[Block]:
+    yield Heading("Vendors side by side", 0)
+    yield Para(f"Checked on {found.today} by {found.tool}.")
+    names = tuple(vendor.name for vendor in found.vendors)
+    about = [vendor for vendor in found.vendors if vendor.about]
+    for vendor in about:
+        yield Para((Words(f"{vendor.name}: ", bold=True), vendor.about))
+    for section in found.sections:
+        yield Heading(section.title)
+        rows = tuple((box(line.title), *map(_cell, line.cells)) for line in section.lines)
+        yield Table(("", *names), rows, (3, *(2 for _ in names)))
+    yield Para(Words(NO_ADVICE, italic=True))
+
+
+def _cell(cell: Cell) -> Box:
+    words = Words(cell.text, bold=cell.grade is Grade.POOR)
+    return box(words, cell.note) if cell.note else box(words)
