@@ -110,7 +110,7 @@ def _honest(given: Answer) -> Answer:
 def _unit(index: int, given: Answer) -> Unit:
     text = plain(given.text)
     words = text.text or " "
-    segment = Segment(0, len(words), index, 0, text)
+    segment = Segment(0, len(words), index, 0, text.origin)
     return Unit(
         index=index, text=words, shape=Shape.BULLET, section=0, block=0, segments=(segment,)
     )

@@ -20,8 +20,10 @@ from claimlint.values.packed import BLOCK
 
 WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
 """Problems that are told although all of the text was read."""
+_FEW = 4 * 1024
+"""So many passages are held until others follow; then all are packed as they come."""
 _MANY = 16 * 1024
-"""So many passages are packed once they are there; a document that has fewer stays as it is."""
+"""A document of more passages stays packed: it takes little memory, and an eighth more of time."""
 
 
 class Assembly:
@@ -42,7 +44,7 @@ class Assembly:
         elif isinstance(item, Passage):
             self._parts[item.location.part] += 1
             self._passages.append(item)
-            if len(self._passages) == (BLOCK if self._packed else _MANY):
+            if len(self._passages) == (BLOCK if self._packed else _FEW):
                 self._pack()
         else:
             self._problems.append(item)
@@ -65,10 +67,12 @@ class Assembly:
         )
 
     def _all(self) -> Passages:
-        if not self._packed:
-            return tuple(self._passages)
-        self._pack()
-        return PackedPassages(tuple(self._packed), self._parts.total())
+        count = self._parts.total()
+        if count > _MANY:
+            self._pack()
+            return PackedPassages(tuple(self._packed), count)
+        packed = PackedPassages(tuple(self._packed), count - len(self._passages))
+        return (*packed, *self._passages)
 
     def _pack(self) -> None:
         self._packed += PackedPassages.blocks_of(self._passages)

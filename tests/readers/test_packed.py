@@ -66,9 +66,10 @@ def test_packed_passages_are_kept_as_they_are(packed):
 
 
 def test_only_many_passages_are_packed():
-    few, many = passages(2 * BLOCK), passages(16 * 1024 + BLOCK + 1)
-    assert document(few).passages == few
-    assert isinstance(document(few).passages, tuple)
+    many = passages(16 * 1024 + BLOCK + 1)
+    for few in (many[:BLOCK], many[: 4 * 1024], many[: 5 * 1024 + 1]):
+        assert document(few).passages == few
+        assert isinstance(document(few).passages, tuple)
     long = document(many)
     assert isinstance(long.passages, PackedPassages)
     assert long.passages == many

@@ -44,17 +44,6 @@ class Plain(Struct, frozen=True):
     text: str
     origin: tuple[int, ...] | None = None
 
-    def source(self, start: int, end: int) -> tuple[int, int]:
-        """Return the code points of the source that the span `start` to `end` was made from."""
-        if self.origin is None or start >= end:
-            return start, end
-        return self.origin[start], self.origin[end - 1] + 1
-
-    def cut(self, start: int, end: int) -> Plain:
-        """Return the part from `start` to `end`; without an origin it counts from `start`."""
-        origin = None if self.origin is None else self.origin[start:end]
-        return Plain(self.text[start:end], origin)
-
 
 def plain(text: str) -> Plain:
     """Return the plain form of `text`."""

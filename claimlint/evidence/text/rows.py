@@ -91,5 +91,5 @@ def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row
 
 def _add(text: str, cell: Numbered, segments: list[Segment], *, head: bool = False) -> str:
     words = plain(cell[1].text)
-    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words, head))
+    segments.append(Segment(len(text), len(text) + len(words.text), cell[0], 0, words.origin, head))
     return text + words.text

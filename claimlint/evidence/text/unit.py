@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.evidence.text.plain import Plain
-
 
 class Shape(StrEnum):
     """What a unit is cut from; a pair is a label with its value."""
@@ -19,21 +17,28 @@ class Shape(StrEnum):
     HEADING = "heading"
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A run of a unit's text that comes from one passage, from its code point `base` on.
 
-    `head` marks the head of a table's column, which stands in another row.
+    `origin` is the place there of each of its characters, None where they follow one another as
+    they do here. `head` marks the head of a table's column, which stands in another row.
     """
 
     start: int
     end: int
     passage: int
     base: int
-    text: Plain
+    origin: tuple[int, ...] | None = None
     head: bool = False
 
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of the passage that a span of the run was made from."""
+        if self.origin is None or start >= end:
+            return self.base + start, self.base + end
+        return self.base + self.origin[start], self.base + self.origin[end - 1] + 1
 
-class Unit(Struct, frozen=True, kw_only=True):
+
+class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """One unit; `index` counts the units of a document from 0.
 
     Units of one section, or of one block (paragraph, bullet group, table), share its number.
@@ -67,14 +72,13 @@ class Unit(Struct, frozen=True, kw_only=True):
         part = next((item for item in self.segments if item.end > start), self.segments[-1])
         first = min(max(start, part.start), part.end - 1) - part.start
         last = max(first + 1, min(end, part.end) - part.start)
-        left, right = part.text.source(first, last)
-        return part.passage, part.base + left, part.base + right
+        return (part.passage, *part.source(first, last))
 
     def covers(self, passage: int, offset: int) -> bool:
         """Tell whether the unit holds the code point `offset` of a passage."""
         for part in self.segments:
             if part.passage == passage and not part.head:
-                left, right = part.text.source(0, len(part.text.text))
-                if part.base + left <= offset < part.base + right:
+                left, right = part.source(0, part.end - part.start)
+                if left <= offset < right:
                     return True
         return False

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from claimlint.document import Document, Part, Passage, Revision, Role
 from claimlint.evidence.text.plain import plain
@@ -32,12 +32,13 @@ Numbered = tuple[int, Passage]
 
 
 class _Place(Struct, frozen=True):
-    """Where the cutting stands: numbers of section and block, headings above with their level."""
+    """Where the cutting stands: numbers of section and block, headings above and their levels."""
 
     section: int = 0
     block: int = 0
     page: int = 0
-    headings: tuple[tuple[int, str], ...] = ()
+    levels: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
 
     def unit(self, text: str, shape: Shape, segments: Sequence[Segment], passage: Passage) -> Unit:
         return Unit(
@@ -47,7 +48,7 @@ class _Place(Struct, frozen=True):
             section=self.section,
             block=self.block,
             segments=tuple(segments),
-            headings=tuple(text for _, text in self.headings),
+            headings=self.headings,
             notes=passage.notes,
             note_id=passage.note_id,
             page=self.page,
@@ -60,8 +61,10 @@ def cut(document: Document, labels: Collection[str] = ()) -> tuple[Unit, ...]:
     `labels` are lower-case words that stand in front of values; where the first column of a table
     holds them, each row is read as a pair of label and value.
     """
-    units = _cut(document.passages, frozenset(labels))
-    return tuple(replace(unit, index=index) for index, unit in enumerate(units))
+    units = tuple(_cut(document.passages, frozenset(labels)))
+    for index, unit in enumerate(units):
+        force_setattr(unit, "index", index)  # nobody has seen it yet
+    return units
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -119,15 +122,22 @@ def _runs(key: tuple[str, int], group: Iterator[Numbered]) -> Iterator[tuple[Num
 def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
     """Return the place for a run that opens with `passage`: a new block, perhaps a new section."""
     page = passage.location.slide or passage.location.page or 0
+    page = place.page if page == place.page else page
     new_slide = passage.location.slide is not None and page != place.page
-    headings = () if new_slide else place.headings
+    levels, headings = ((), ()) if new_slide else (place.levels, place.headings)
     section = place.section + (1 if new_slide else 0)
     if passage.role in (Role.TITLE, Role.HEADING):
         level = passage.level if passage.role is Role.HEADING else 0
-        above = tuple(item for item in headings if item[0] < level)
-        return _Place(section + 1, place.block + 1, page, (*above, (level, passage.text)))
+        above = tuple(number for number, each in enumerate(levels) if each < level)
+        return _Place(
+            section + 1,
+            place.block + 1,
+            page,
+            (*(levels[number] for number in above), level),
+            (*(headings[number] for number in above), passage.text),
+        )
     stem = before is not None and passage.role is Role.BULLET and _STEM.search(before.text)
-    return _Place(section, place.block + (0 if stem else 1), page, headings)
+    return _Place(section, place.block + (0 if stem else 1), page, levels, headings)
 
 
 def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
@@ -147,9 +157,9 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> 
 def _of_text(index: int, passage: Passage, shape: Shape, place: _Place) -> Iterator[Unit]:
     whole = plain(passage.text)
     for start, end in sentences(whole.text):
-        text = whole.cut(start, end)
-        segment = Segment(0, end - start, index, start if whole.origin is None else 0, text)
-        yield place.unit(text.text, shape, (segment,), passage)
+        origin = None if whole.origin is None else whole.origin[start:end]
+        segment = Segment(0, end - start, index, start if origin is None else 0, origin)
+        yield place.unit(whole.text[start:end], shape, (segment,), passage)
 
 
 def _table(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
