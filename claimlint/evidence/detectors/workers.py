@@ -36,7 +36,7 @@ _NO_WORK = (
     "tenant tender tiger tighter timber toaster toddler together tourist tracker tractor trailer "
     "transfer travell?er trigger under user variant vector vendor viewer visitor voucher want "
     "warrant water weaker weather weekender whether wider winner winter woman women wonder "
-    "younger"
+    "younger roster"
 ).split()
 _NONE_OF_THESE = "|".join(
     f"{first}(?:{'|'.join(word[1:] for word in words)})"

@@ -51,8 +51,9 @@ def people_after_all(
     if claim.category not in _NO_PEOPLE:
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
+    hedged = claim.strength is Strength.HEDGED and not absolute
     for item in shown:
-        words = _against(item, kind, claim.category, absolute=absolute)
+        words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged)
         if words is not None and not _says_so_itself(claim, own, words):
             reason = f'people take part after all: "{words.text}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
@@ -65,7 +66,7 @@ def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
 
 
 def _against(
-    item: Disclosure, kind: str, category: Category, *, absolute: bool
+    item: Disclosure, kind: str, category: Category, *, absolute: bool, hedged: bool
 ) -> FieldFound | None:
     if kind == "human-involvement":
         return _share_over(item, "share", 0.0 if absolute else _MUCH)
@@ -73,7 +74,7 @@ def _against(
         return _share_under(item, "rate")
     if kind == "oversight-spec":
         found = next((entry for entry in item.fields if entry.field == "what"), None)
-        if found and _EVERY.search(found.text) and _all(item):
+        if found and not hedged and _EVERY.search(found.text) and _all(item):
             return found
         return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and absolute else None
     return None

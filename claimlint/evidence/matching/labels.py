@@ -43,6 +43,8 @@ _HEADS = MappingProxyType(
 """Headings that say of what stands below them which field it fills."""
 
 
+_JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
+"""Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
 _OF_DATA = frozenset(
     {
         "data",
@@ -83,6 +85,8 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
             yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
+        if unit.label.endswith(_JUDGED):
+            yield "sample", unit.segments[-1].start, len(unit.text)
         return
     if unit.shape is Shape.HEADING or not {":", "="} & set(unit.text):
         return

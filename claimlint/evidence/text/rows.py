@@ -13,6 +13,13 @@ Numbered = tuple[int, Passage]
 Row = tuple[str, tuple[Segment, ...]]
 
 _FEWEST_LABELS = 2
+_SHEET = (
+    frozenset(
+        {"item", "field", "question", "parameter", "property", "attribute", "detail", "topic"}
+    ),
+    frozenset({"entry", "value", "answer", "details", "description", "information", "content"}),
+)
+"""Heads of a table that holds labels and what they say, whatever the labels are."""
 
 
 def pairs_of(
@@ -23,6 +30,11 @@ def pairs_of(
     if any(len(cells) > 2 for cells in rows):
         return ()
     known = [cells for cells in rows if _label(cells[0][1]) in labels]
+    sheet = len(rows) > _FEWEST_LABELS and all(
+        _label(cell[1]) in heads for cell, heads in zip(rows[0], _SHEET, strict=False)
+    )
+    if sheet and len(rows[0]) == len(_SHEET):
+        known = rows[1:]
     if len(known) < min(_FEWEST_LABELS, len(rows)) or len(known) * 2 < len(rows):
         return ()
     return tuple(
