@@ -12,6 +12,7 @@ from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
 from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
+from claimlint.document import ReadStatus
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
@@ -96,15 +97,21 @@ def _natural(name: str) -> list[tuple[int, int | str]]:
     ]
 
 
+def _was_read(report: Report) -> bool:
+    return any(document.status is not ReadStatus.UNREADABLE for document in report.documents)
+
+
 def _compared(names: Sequence[str], reports: Sequence[Report]) -> Report:
     *before, last = reports
-    told = traced([(n, tuple(_sentences(r))) for n, r in zip(names, reports, strict=True)])
+    # Of a version that could not be read nobody knows what it says: it takes nothing back.
+    known = [(n, r) for n, r in zip(names, reports, strict=True) if _was_read(r)]
+    told = traced([(name, tuple(_sentences(report))) for name, report in known])
     # What could not be read of the older versions is told with the rest.
     unread = (doc for report in before for doc in report.documents if doc.coverage.problems)
     return replace(
         last,
         changes=tuple(change for step in told.steps for change in step.changes),
-        history=told if len(names) > _FEWEST else None,
+        history=told if len(known) > _FEWEST else None,
         documents=(*last.documents, *map(_bare, unread)),
     )
 

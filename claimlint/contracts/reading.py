@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.contracts.compare import Paper
+from claimlint.document import ReadStatus
 from claimlint.finding import Clause, DocumentReport
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.comparison import (
@@ -51,7 +52,11 @@ def readings(
     `empties` tells of a rule, by its id, whether its clauses empty claims.
     """
     decks = [paper.document for paper in papers if paper.role is Role.DECK]
-    contracts = [paper for paper in papers if paper.role is not Role.DECK]
+    contracts = [
+        paper
+        for paper in papers
+        if paper.role is not Role.DECK and paper.document.status is not ReadStatus.UNREADABLE
+    ]
     held = {clause.label for paper in contracts for clause in paper.document.clauses}
     claimed = _claimed(decks or [paper.document for paper in contracts])
     found = []

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
-from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
+from claimlint.reports.disputes import (
+    Dispute,
+    Voice,
+    disputes,
+    emptied_by_label,
+    in_quotes,
+    silence,
+)
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
@@ -120,7 +127,7 @@ def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[Line]:
     if unread:
         yield Line(f"Not read, or only in part: {', '.join(map(safe, unread))}", "yellow")
     if not found:
-        yield Line("Nothing in the papers speaks against what the deck says, nor for it.")
+        yield Line(silence(report))
 
 
 def incidents(report: Report) -> Iterator[Line]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from claimlint.amounts import amount
+from claimlint.document import ReadStatus
+from claimlint.finding import Report
 from claimlint.values.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
 
 
@@ -56,6 +58,15 @@ def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
         key = (conflict.topic, conflict.kind, conflict.duty_shift)
         gathered.setdefault(key, []).append(conflict)
     return tuple(_dispute(group) for group in gathered.values())
+
+
+def silence(report: Report) -> str:
+    """Return what is said where no dispute was found: that there is none, or why none is told."""
+    if any(document.status is ReadStatus.UNREADABLE for document in report.documents):
+        return "Nothing is told for or against what the deck says, for not all could be read."
+    if not report.contracts:
+        return "No contract was set beside the deck."
+    return "Nothing in the papers speaks against what the deck says, nor for it."
 
 
 def _dispute(group: Sequence[Conflict]) -> Dispute:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
@@ -34,7 +35,15 @@ def _lines(report: Report) -> Iterator[Line]:
     yield from incidents(report)
     if report.history:
         yield from courses(report.history)
-    yield Line(counted(report.changes), "bold")
+    yield Line(answer(report), "bold")
+
+
+def answer(report: Report) -> str:
+    """Return how many claims and clauses changed, or that not all could be read to tell."""
+    unread = any(document.status is ReadStatus.UNREADABLE for document in report.documents)
+    if unread and not report.changes:
+        return "No change is told, for not all could be read."
+    return counted(report.changes)
 
 
 def counted(changes: Sequence[Change]) -> str:

@@ -99,3 +99,14 @@ def test_beside_many_claims_the_clauses_stay_in_sight(tmp_path):
     page = format_named("html", COMPARE).render(report, Look())
     assert re.search(r"class=\"panel \w+ many\"", page)
     assert re.search(r"scan\.pdf: not read: ", page)
+
+
+def test_a_contract_that_cannot_be_read_says_nothing_by_itself(tmp_path):
+    (tmp_path / "deck.md").write_text(DECK, encoding="utf-8")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 no")
+    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "scan.pdf")]
+    report = compare(given, Settings(today=date(2026, 11, 23)))
+    assert report.contracts == ()
+    for form in FORMATS:
+        told = format_named(form, COMPARE).render(report, Look())
+        assert "Nothing in the papers speaks" not in told

@@ -111,3 +111,12 @@ def test_text_of_documents_is_harmless_in_every_format(tmp_path):
     assert json.loads(rendered.pop("json"))["changes"]
     assert not [name for name, text in rendered.items() if "\u202e" in text]
     assert "<u>" not in rendered["html"] + rendered["markdown"].replace("\\<", "")
+
+
+def test_a_version_that_cannot_be_read_takes_nothing_back(tmp_path):
+    (tmp_path / "old.txt").write_text("No review needed.", encoding="utf-8")
+    report = diff(tmp_path / "old.txt", tmp_path / "gone.txt", SETTINGS)
+    assert report.changes == ()
+    for name in set(names(DIFF)) - {"json"}:
+        told = format_named(name, DIFF).render(report, Look())
+        assert "No change is told, for not all could be read." in told

@@ -9,7 +9,14 @@ from msgspec import Struct
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.columns.page import page
-from claimlint.reports.disputes import Dispute, Voice, disputes, emptied_by_label, in_quotes
+from claimlint.reports.disputes import (
+    Dispute,
+    Voice,
+    disputes,
+    emptied_by_label,
+    in_quotes,
+    silence,
+)
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
 from claimlint.reports.wording import loss
@@ -66,6 +73,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
         emptied_by_label=emptied_by_label,
         in_quotes=in_quotes,
         loss=loss,
+        silence=silence(report),
         shifts=sum(dispute.duty_shift for dispute in found),
         unread=[d for d in report.documents if d.status is not ReadStatus.READ],
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
-from claimlint.reports.drift_text import counted, worded
+from claimlint.reports.drift_text import answer, counted, worded
 from claimlint.reports.history_text import SYMBOLS, still
 from claimlint.reports.incident_lines import incident_lines
 from claimlint.reports.uris import line_of
@@ -44,7 +44,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
         "claimlint: what changed",
         report=report,
         incidents=tuple(incident_lines(report.incidents)),
-        summary=counted(report.changes),
+        summary=answer(report),
         history=report.history,
         still=still(report.history) if report.history else "",
         symbols=SYMBOLS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.finding import Report
 from claimlint.reports.blocks import escaped
 from claimlint.reports.conflicts_markdown import incidents
-from claimlint.reports.drift_text import counted, worded
+from claimlint.reports.drift_text import answer, counted, worded
 from claimlint.reports.history_text import NOTHING, still
 from claimlint.values.drift import Change, History, Mark, Sentence
 
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"# What changed\n\n{counted(report.changes)}"
+    yield f"# What changed\n\n{answer(report)}"
     if report.history:
         yield from _courses(report.history)
         for step in report.history.steps:
