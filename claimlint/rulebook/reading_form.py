@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from sys import intern
@@ -69,36 +69,35 @@ _SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in its reading form, in order."""
     alike = _alike(text)
+    if alike is text:
+        return tuple(_cut(text))
     if alike is not None:
-        found = [
-            Token(form, form if (own := text[a:b]) == form else own, a, b, kind)
-            for form, kind, a, b in _pieces(alike)
-        ]
-        return tuple(found)
+        return tuple(token._replace(text=text[token.start : token.end]) for token in _cut(alike))
     runs = turned(text)
     plain, origin = _plain(text, runs)
-    found = [_token(text, origin, a, b, form, kind) for form, kind, a, b in _pieces(plain)]
+    found = [_back(token, text, origin) for token in _cut(plain)]
     if runs:
         found = [_in_run(token, text, runs) for token in found]
     return tuple(found)
 
 
-def _pieces(plain: str) -> Iterator[tuple[str, Kind, int, int]]:
-    """Yield form, kind, start and end of each token of a plain text."""
+def _cut(plain: str) -> list[Token]:
+    """Return the tokens of a plain text."""
     shape = _TOKEN if "n't" in plain.lower() else _PLAIN_TOKEN
+    found: list[Token] = []
     for match in shape.finditer(plain):
-        word = intern(match.group().lower())  # a long document holds a word a thousand times
+        form, own, kind = _read(match.lastgroup, match.group())
         start, end = match.span()
-        if word == "-" and _COMPOUND.match(plain, max(0, start - 1)):
+        if form == "-" and _COMPOUND.match(plain, max(0, start - 1)):
             continue
-        if word in _SPLIT_WORDS:
-            first, second = _SPLIT_WORDS[word]
+        if form in _SPLIT_WORDS:
+            first, second = _SPLIT_WORDS[form]
             middle = start + len(first)
-            yield first, Kind.WORD, start, middle
-            yield second, Kind.WORD, middle, end
+            found.append(Token(first, plain[start:middle], start, middle, kind))
+            found.append(Token(second, plain[middle:end], middle, end, kind))
         else:
-            form, kind = _read(match.lastgroup, word)
-            yield form, kind, start, end
+            found.append(Token(form, own, start, end, kind))
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -107,15 +106,25 @@ def forms(phrase: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokens(phrase))
 
 
-def _token(text: str, origin: Sequence[int], first: int, last: int, form: str, kind: Kind) -> Token:
-    left, right = origin[first], origin[last - 1]
+def _back(token: Token, text: str, origin: Sequence[int]) -> Token:
+    """Return a token of a plain text with its place in the source."""
+    left, right = origin[token.start], origin[token.end - 1]
     if right < left:  # in a run that is written from the right
         left, right = right, left
-    return Token(form, text[left : right + 1], left, right + 1, kind)
+    return Token(token.form, text[left : right + 1], left, right + 1, token.kind)
 
 
-def _read(group: str | None, word: str) -> tuple[str, Kind]:
-    """Return the form and the kind of a word that was found as `group`."""
+@lru_cache(maxsize=8192)
+def _read(group: str | None, own: str) -> tuple[str, str, Kind]:
+    """Return the form, the text and the kind of what was found as `group`.
+
+    A long document holds a word a thousand times: equal ones are one.
+    """
+    form, kind = _told(group, own.lower())
+    return intern(form), form if own == form else own, kind
+
+
+def _told(group: str | None, word: str) -> tuple[str, Kind]:
     if group == "word":
         return word, Kind.NUMBER if word in _NUMBER_WORDS else Kind.WORD
     if group == "mark":
