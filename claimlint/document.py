@@ -202,21 +202,21 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
         touched = self._pieces(start, end)
         if not touched:
             return self.location
-        first, last = touched[0], touched[-1]
+        first, last = touched[0].cut(start, end), touched[-1].cut(start, end)
         boxes = by_line(tuple(piece.box for piece in touched if piece.box is not None))
         place = self.location
         if first.line is not None and first.column is not None and last.column is not None:
             place = replace(
                 place,
                 line=first.line,
-                column=first.column + _into(first, start),
+                column=first.column,
                 end_line=last.line,
-                end_column=last.column + _out_of(last, end),
+                end_column=last.column + last.width,
             )
         if boxes:
             place = replace(place, boxes=boxes, bbox=hull(boxes))
         if first.anchor is not None:
-            place = replace(place, anchor=_anchored(first.anchor, max(0, start - first.start)))
+            place = replace(place, anchor=first.anchor)
         return place
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
@@ -231,26 +231,6 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
             if piece.end > start:
                 found.append(piece)
         return tuple(found)
-
-
-def _into(piece: Piece, offset: int) -> int:
-    """Return the columns from the piece's first character to `offset`."""
-    if piece.columns not in (None, piece.end - piece.start):
-        return 0
-    return max(0, offset - piece.start)
-
-
-def _out_of(piece: Piece, offset: int) -> int:
-    """Return the columns from the piece's first character to the end `offset`."""
-    if piece.columns is not None and piece.columns != piece.end - piece.start:
-        return piece.columns
-    return min(offset, piece.end) - piece.start
-
-
-def _anchored(anchor: str, offset: int) -> str:
-    """Return an anchor that ends in an offset ("…/r3+0") moved on by `offset` characters."""
-    head, plus, base = anchor.rpartition("+")
-    return f"{head}+{int(base) + offset}" if plus and base.isdecimal() else anchor
 
 
 class PackedPassages(Packed[Passage], frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from claimlint.annotate.remark import Remark, Spot
-from claimlint.document import Passage, Piece
+from claimlint.document import Passage
 from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
 from claimlint.values.comparison import Stance
@@ -82,26 +82,15 @@ def _placed(remark: Remark, about: Claim | Clause, document: DocumentReport) -> 
 def _spots(passage: Passage, start: int, end: int) -> Iterator[Spot]:
     """Yield the addresses of the code points `start` to `end`, run by run."""
     for piece in passage.pieces:
-        first, last = max(piece.start, start), min(piece.end, end)
-        if first < last:
-            yield _spot(piece, first - piece.start, passage.text[first:last])
-
-
-def _spot(piece: Piece, into: int, text: str) -> Spot:
-    plain = piece.columns in (None, piece.end - piece.start)
-    column = piece.column
-    return Spot(
-        text=text,
-        anchor=None if piece.anchor is None else _moved(piece.anchor, into),
-        line=piece.line,
-        column=column if column is None or not plain else column + into,
-        columns=len(text) if plain else piece.columns,
-    )
-
-
-def _moved(anchor: str, by: int) -> str:
-    head, plus, base = anchor.rpartition("+")
-    return f"{head}+{int(base) + by}" if plus and base.isdecimal() else anchor
+        if piece.start < end and piece.end > start:
+            part = piece.cut(start, end)
+            yield Spot(
+                text=passage.text[part.start : part.end],
+                anchor=part.anchor,
+                line=part.line,
+                column=part.column,
+                columns=part.width,
+            )
 
 
 def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:

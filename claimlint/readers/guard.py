@@ -189,21 +189,12 @@ def _cut(text: str, start: int) -> int:
 def _slice(passage: Passage, start: int, end: int) -> Passage:
     place = passage.locate(start, end)
     pieces = tuple(
-        _moved(piece, start, end)
+        _shifted(piece.cut(start, end), -start)
         for piece in passage.pieces
         if piece.start < end and piece.end > start
     )
     return replace(passage, text=passage.text[start:end], location=place, pieces=pieces)
 
 
-def _moved(piece: Piece, start: int, end: int) -> Piece:
-    first, last = max(piece.start, start), min(piece.end, end)
-    plain = piece.columns is None or piece.columns == piece.end - piece.start
-    into = first - piece.start if plain else 0
-    return replace(
-        piece,
-        start=first - start,
-        end=last - start,
-        column=None if piece.column is None else piece.column + into,
-        columns=last - first if plain and piece.columns is not None else piece.columns,
-    )
+def _shifted(piece: Piece, by: int) -> Piece:
+    return replace(piece, start=piece.start + by, end=piece.end + by)

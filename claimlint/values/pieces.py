@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias, overload
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.values.boxes import Box, Whole
 
@@ -32,6 +33,37 @@ class Piece(Struct, frozen=True, omit_defaults=True):
     columns: Whole | None = None
     box: Box | None = None
     anchor: str | None = None
+
+    @property
+    def atomic(self) -> bool:
+        """Tell whether the run maps as a whole, not character by character."""
+        return self.columns not in (None, self.end - self.start)
+
+    @property
+    def width(self) -> int:
+        """Return how many columns the run takes."""
+        return self.end - self.start if self.columns is None else self.columns
+
+    def cut(self, start: int, end: int) -> Piece:
+        """Return the part between two code points of the passage; an atomic run keeps its place.
+
+        An anchor that ends in an offset ("…/r3+0") is moved on.
+        """
+        first, last = max(self.start, start), min(self.end, end)
+        into = first - self.start
+        return replace(
+            self,
+            start=first,
+            end=last,
+            column=self.column if self.column is None or self.atomic else self.column + into,
+            columns=self.columns if self.columns is None or self.atomic else last - first,
+            anchor=None if self.anchor is None else _moved(self.anchor, into),
+        )
+
+
+def _moved(anchor: str, by: int) -> str:
+    head, plus, base = anchor.rpartition("+")
+    return f"{head}+{int(base) + by}" if plus and base.isdecimal() else anchor
 
 
 class Boxed(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimlint.document import Location, Part, Passage, Problem, ProblemCode
+from claimlint.document import Location, Part, Passage, Piece, Problem, ProblemCode
 from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 
@@ -55,3 +55,16 @@ def test_names_in_places_steer_no_terminal():
         assert isinstance(item, Passage | Problem)
         assert item.location is not None
         assert (item.location.label, item.location.member) == ("sheet [2J txt", "a .docx")
+
+
+def test_the_parts_of_a_very_long_passage_keep_the_addresses_of_their_words():
+    text = "word " * 30_000
+    piece = Piece(start=0, end=len(text), anchor="document.xml#p1/r3+0")
+    long = Passage(text=text, location=Location(label="paragraph 1"), pieces=(piece,))
+    parts = through([long])
+    assert all(isinstance(part, Passage) for part in parts)
+    assert "".join(part.text for part in parts) == text
+    starts = [len("".join(part.text for part in parts[:at])) for at in range(len(parts))]
+    anchors = [part.pieces[0].anchor for part in parts]
+    assert anchors == [f"document.xml#p1/r3+{start}" for start in starts]
+    assert starts[1:]
