@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -18,6 +19,7 @@ from claimlint.values.comparison import (
     Reference,
     Relation,
     Role,
+    Stance,
 )
 
 _COMMITMENTS = (
@@ -127,9 +129,12 @@ def _emptied(
 ) -> tuple[Emptied, ...]:
     """Return the boilerplate of a paper with the claims that it empties.
 
-    A claim that a clause of the paper supports is not emptied by it.
+    A claim that a clause of the paper supports is not emptied by it. What is told as a conflict is
+    not told again, but what its sentence says besides is ("as is, and Customer shall review").
     """
-    specific = {(c.clause.passage, c.clause.offset) for c in conflicts if _of(c, document)}
+    specific = {(*_place(c.clause), c.clause.by) for c in conflicts if _of(c, document)}
+    told = {_place(c.clause) for c in conflicts if _of(c, document)}
+    said = Counter(map(_place, document.clauses))
     kept = {c.fingerprint for c in conflicts if c.kind is Relation.SUPPORTS and _of(c, document)}
     findings = [finding for deck in decks for finding in deck.findings]
     groups = tuple(dict.fromkeys(f.group for f in findings if f.fingerprint not in kept))
@@ -138,8 +143,14 @@ def _emptied(
     return tuple(
         Emptied(clause=quote(document, clause), why=_WHY[clause.label], claims=groups)
         for clause in boilerplate
-        if (clause.passage, clause.offset) not in specific
+        if _place(clause) not in told
+        or (said[_place(clause)] > 1 and (*_place(clause), clause.rule) not in specific)
     )
+
+
+def _place(item: Clause | Stance) -> tuple[int, int]:
+    """Return where the sentence stands that holds a clause or a stance."""
+    return item.passage, item.offset
 
 
 def _of(conflict: Conflict, document: DocumentReport) -> bool:

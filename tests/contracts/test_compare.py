@@ -11,6 +11,7 @@ from claimlint import Settings, check, compare
 from claimlint.errors import WrongCall
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named, names
+from claimlint.terms import ClauseLabel
 from claimlint.values.comparison import Relation, Role
 from tests.cli.calls import call, write
 
@@ -164,3 +165,16 @@ def test_another_vendors_contract_takes_nothing_back(tmp_path):
         (tmp_path / name).mkdir()
         (tmp_path / name / "paper.md").write_text(text, encoding="utf-8")
     assert check([tmp_path / "one", tmp_path / "other"], SETTINGS).conflicts == ()
+
+
+def test_what_a_sentence_says_beside_a_conflict_empties_claims_too(tmp_path):
+    (tmp_path / "deck.md").write_text("# Owl\n\nOwl needs no review. It is 99% accurate.\n")
+    terms = (
+        "# Terms of Service\n\nThe Service is provided as is, and Customer shall review all Output."
+    )
+    (tmp_path / "terms.md").write_text(terms)
+    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
+    found = compare(given, SETTINGS)
+    assert [conflict.duty_shift for conflict in found.conflicts] == [True]
+    (reading,) = found.contracts
+    assert [emptied.clause.label for emptied in reading.emptied] == [ClauseLabel.AS_IS]
