@@ -124,7 +124,7 @@ class Detector:
                 struck.extend(found)
                 continue
             clause = self._clause(unit, about, lazy, stems)
-            clauses.extend(clause)
+            clauses.extend(sorted(clause, key=lambda each: each.span))
             if any(each.label in TAKES_BACK for each in clause):
                 found = []
             claims.extend(found)
