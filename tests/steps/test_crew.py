@@ -82,7 +82,9 @@ def test_the_owner_does_what_a_dead_process_leaves(ambitious, monkeypatch, scrip
 
 
 def test_a_process_that_dies_before_it_judges_leaves_that_too(ambitious, monkeypatch):
-    monkeypatch.setattr(Crew, "share", lambda crew, _all: [hand.close() for hand in crew._hands])
+    monkeypatch.setattr(
+        Crew, "share", lambda crew, _all: [worker.close() for worker in crew._workers]
+    )
     assert tuple(run([EXAMPLES], ambitious, ready=ready()))[-1] == alone()[-1]
 
 

@@ -32,7 +32,7 @@ class Lost(Exception):
     """A process of the crew is gone."""
 
 
-class Hand:
+class Worker:
     """One process, its messages collected as they come."""
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -98,18 +98,18 @@ class Crew:
         kinds: Mapping[str, DocumentKind | None],
         command: Sequence[str] = (),
     ) -> None:
-        self._owner: dict[str, Hand] = {}
-        self._hands: list[Hand] = []
+        self._owner: dict[str, Worker] = {}
+        self._workers: list[Worker] = []
         own = replace(settings, jobs=1, policy=Policy(), answers=(), evidence=())
         for part in parts:
-            hand = Hand(command or python_command("claimlint.crew_worker"))
-            self._hands.append(hand)
-            self._owner.update((file.name, hand) for file in part)
+            worker = Worker(command or python_command("claimlint.crew_worker"))
+            self._workers.append(worker)
+            self._owner.update((file.name, worker) for file in part)
             errands = tuple(
                 Errand(name=f.name, path=str(f.where), matter=f.matter, kind=kinds[f.name])
                 for f in part
             )
-            hand.tell(Share(settings=own, errands=errands))
+            worker.tell(Share(settings=own, errands=errands))
 
     def __enter__(self) -> Crew:
         return self
@@ -120,8 +120,8 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for hand in self._hands:
-            hand.close()
+        for worker in self._workers:
+            worker.close()
 
     def events(self, file: Input) -> Iterator[PageDone | Case]:
         """Yield the pages of a file as they are read, and at last its case.
@@ -129,47 +129,47 @@ class Crew:
         There is no case where the process that had the file is gone; its files are nobody's then.
         """
         with suppress(Lost):
-            hand = self._hand(file.name)
-            while (text := self._heard(hand)).startswith(_PAGE):
-                page = self._value(hand, Page, text[len(_PAGE) :])
+            worker = self._worker(file.name)
+            while (text := self._heard(worker)).startswith(_PAGE):
+                page = self._value(worker, Page, text[len(_PAGE) :])
                 yield PageDone(page.number, page.total)
-            yield self._value(hand, Case, text)
+            yield self._value(worker, Case, text)
 
     def share(self, found: tuple[Matter, ...]) -> None:
         """Tell all processes what the matters show."""
         everything = Everything.of(found)
-        for hand in self._hands:
-            hand.tell(everything)
+        for worker in self._workers:
+            worker.tell(everything)
 
     def report(self, case: Case) -> DocumentReport | None:
         """Return the report on the next document of its process, None where that is gone."""
         with suppress(Lost):
-            hand = self._hand(case.document.path)
-            found = self._value(hand, DocumentReport, self._heard(hand))
+            worker = self._worker(case.document.path)
+            found = self._value(worker, DocumentReport, self._heard(worker))
             return replace(found, passages=case.document.passages)
         return None
 
-    def _hand(self, name: str) -> Hand:
+    def _worker(self, name: str) -> Worker:
         if name not in self._owner:
             raise Lost
         return self._owner[name]
 
-    def _heard(self, hand: Hand) -> bytes:
+    def _heard(self, worker: Worker) -> bytes:
         try:
-            return hand.heard()
+            return worker.heard()
         except Lost:
-            self._leave(hand)
+            self._leave(worker)
             raise
 
-    def _value(self, hand: Hand, kind: type[Thing], text: bytes) -> Thing:
+    def _value(self, worker: Worker, kind: type[Thing], text: bytes) -> Thing:
         try:
             return value(kind, text)
         except FormFault as error:
-            self._leave(hand)
+            self._leave(worker)
             raise Lost from error
 
-    def _leave(self, hand: Hand) -> None:
-        self._owner = {name: each for name, each in self._owner.items() if each is not hand}
+    def _leave(self, worker: Worker) -> None:
+        self._owner = {name: each for name, each in self._owner.items() if each is not worker}
 
 
 def hired(
