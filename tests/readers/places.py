@@ -28,6 +28,11 @@ def passages(kind: str, text: str | bytes, **limits) -> list[Passage]:
     return [item for item in items(kind, text, **limits) if isinstance(item, Passage)]
 
 
+def texts(kind: str, text: str | bytes) -> list[str]:
+    """Return the texts of the passages of a text."""
+    return [passage.text for passage in passages(kind, text)]
+
+
 def readable(kind: str, text: str) -> list[Passage]:
     """Return the passages of a made-up text; those that are refused prove nothing here."""
     try:
@@ -60,6 +65,15 @@ def words_found(source: str, passage: Passage, *, exact: bool = False) -> None:
             assert shown == word
         else:
             assert in_order(word, html.unescape(shown).replace("\0", "�")), (word, shown)
+
+
+def found_in_order(kind: str, text: str, *, exact: bool = False) -> None:
+    """Assert that the words of all passages stand where these say, each passage once, in order."""
+    found = readable(kind, text)
+    for passage in found:
+        words_found(text, passage, exact=exact)
+    orders = [passage.location.order for passage in found]
+    assert orders == sorted(set(orders))
 
 
 def in_order(word: str, shown: str) -> bool:

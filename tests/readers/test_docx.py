@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 
 from claimlint.document import Part as Where
-from claimlint.document import Passage, Problem, ProblemCode, Revision, Role
-from claimlint.readers.formats import docx as reader
-from claimlint.readers.interface import Item, Source
+from claimlint.document import Problem, ProblemCode, Revision, Role
 from tests.build.office import Part, chart, diagram, docx, note, p, package, r, story, table
+from tests.readers import places
 
-
-def items(data: bytes) -> list[Item]:
-    return list(reader.read(Source(path="agreement.docx", data=data)))
-
-
-def passages(data: bytes) -> list[Passage]:
-    return [item for item in items(data) if isinstance(item, Passage)]
-
-
-def texts(data: bytes) -> list[str]:
-    return [passage.text for passage in passages(data)]
+items = partial(places.items, "docx")
+passages = partial(places.passages, "docx")
+texts = partial(places.texts, "docx")
 
 
 def labels(data: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.document import Part, Problem, ProblemCode, Role
-from tests.readers.places import items, passages, readable, region, words_found
+from tests.readers.places import found_in_order, items, passages, readable, region, words_found
 
 
 def told(text: str) -> list[tuple[str, Role]]:
@@ -257,11 +257,7 @@ PARTS = (
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_every_word_stands_where_its_passage_says(text):
-    found = readable("markdown", text)
-    for passage in found:
-        words_found(text, passage)
-    orders = [passage.location.order for passage in found]
-    assert orders == sorted(set(orders))
+    found_in_order("markdown", text)
 
 
 def test_the_settings_of_a_slide_are_no_heading():

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimlint.document import Part, Passage
-from claimlint.readers.formats import pdf as reader
-from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.document import Part
+from claimlint.readers.interface import PageDone
 from tests.build.pdf import cropped, lines, one_page, pdf, titled, together, turned
+from tests.readers import places
 
-
-def items(data: bytes) -> list[Item]:
-    return list(reader.read(Source(path="deck.pdf", data=data)))
-
-
-def passages(data: bytes) -> list[Passage]:
-    return [item for item in items(data) if isinstance(item, Passage)]
-
-
-def texts(data: bytes) -> list[str]:
-    return [passage.text for passage in passages(data)]
+items = partial(places.items, "pdf")
+passages = partial(places.passages, "pdf")
+texts = partial(places.texts, "pdf")
 
 
 def test_a_wrapped_paragraph_is_one_passage_with_its_line_breaks():

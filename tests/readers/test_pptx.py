@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from claimlint.document import Part as Where
 from claimlint.document import Passage, Problem, ProblemCode, Role
-from claimlint.readers.formats import pptx as reader
-from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.readers.interface import PageDone
 from tests.build.office import (
     DECLARED,
     Part,
@@ -26,20 +27,14 @@ from tests.build.office import (
     slide_table,
 )
 from tests.build.sheets import Sheet, row, xlsx
+from tests.readers import places
 
 CM = 360_000
 
 
-def items(data: bytes) -> list[Item]:
-    return list(reader.read(Source(path="deck.pptx", data=data)))
-
-
-def passages(data: bytes) -> list[Passage]:
-    return [item for item in items(data) if isinstance(item, Passage)]
-
-
-def texts(data: bytes) -> list[str]:
-    return [passage.text for passage in passages(data)]
+items = partial(places.items, "pptx")
+passages = partial(places.passages, "pptx")
+texts = partial(places.texts, "pptx")
 
 
 def at(x: float, y: float, width: float = 4, height: float = 1) -> tuple[int, int, int, int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimlint.document import Part, Problem, ProblemCode, Role
 from claimlint.errors import UnreadableFile
-from tests.readers.places import items, passages, readable, words_found
+from tests.readers.places import found_in_order, items, passages, readable
 
 
 def told(text: str) -> list[tuple[str, Role]]:
@@ -191,11 +191,7 @@ PARTS = (
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
 def test_every_word_stands_where_its_passage_says(text):
-    found = readable("text", text)
-    for passage in found:
-        words_found(text, passage, exact=True)
-    orders = [passage.location.order for passage in found]
-    assert orders == sorted(set(orders))
+    found_in_order("text", text, exact=True)
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
