@@ -73,7 +73,8 @@ def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[Doc
 def _document(
     document: DocumentReport, profile: Profile, width: int, *, full: bool, why: bool
 ) -> Iterator[Line]:
-    yield Line(safe(document.path), "bold") + Line(f"  {_about(document)}", "dim")
+    name = "standard input" if document.path == "-" else safe(document.path)
+    yield Line(name, "bold") + Line(f"  {_about(document)}", "dim")
     for problem in document.coverage.problems:
         yield _hanging(f"  {loss(problem)}", "yellow")
     if profile is Profile.LEGAL:

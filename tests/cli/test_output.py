@@ -55,6 +55,11 @@ def test_standard_input_is_read_as_what_it_is(tmp_path):
     assert (shown["path"], shown["format"], shown["coverage"]["pages"]) == ("-", "pptx", 12)
 
 
+def test_standard_input_is_called_so_for_people(tmp_path):
+    told = call("check", "-", TODAY, cwd=tmp_path, stdin=AUTONOMY.encode())
+    assert told.out.startswith("standard input  ")
+
+
 def test_standard_input_without_text_is_unreadable(tmp_path):
     called = call("check", "-", "-o", "report.txt", cwd=tmp_path)
     assert (called.status, called.err) == (3, "claimlint: -: the file is empty\n")
