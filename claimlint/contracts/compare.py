@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
@@ -83,20 +82,20 @@ def _sentences(
 ) -> Iterator[list[_Said]]:
     """Yield what each sentence of the decks holds."""
     places = _places((paper, claim) for paper in decks for claim in paper.document.stances)
-    for paper in decks:
-        document = paper.document
-        for _, claims in itertools.groupby(document.stances, lambda s: (s.passage, s.offset)):
-            yield [
-                _Said(
-                    document.path,
-                    replace(claim, number=None),
-                    places[document.path, claim.location.order],
-                    topics[claim.topic],
-                    advices[_asked_of(claim, topics[claim.topic])],
-                    _fingerprint(document, claim),
-                )
-                for claim in claims
-            ]
+    for document in (paper.document for paper in decks):
+        held: dict[tuple[int, int], list[_Said]] = {}
+        for claim in document.stances:
+            topic = topics[claim.topic]
+            said = _Said(
+                document.path,
+                replace(claim, number=None),
+                places[document.path, claim.location.order],
+                topic,
+                advices.get(_asked_of(claim, topic)) or advices[topic.category, topic.aspect],
+                _fingerprint(document, claim),
+            )
+            held.setdefault((claim.passage, claim.offset), []).append(said)
+        yield from held.values()
 
 
 class _Clauses:
