@@ -26,6 +26,11 @@ _FIGURE = regex(r"\d|per\s?cent|\bof\b")
 _OVERALL = regex(
     r"\b(?:straight[- ]through|touchless|zero[- ]touch|end[- ]to[- ]end|overall)\b", re.IGNORECASE
 )
+_OF_MONEY = regex(
+    r"\b(?:share|part|percentage|%) of (?:the )?(?:revenue|turnover|sales|costs?|equity|shares|"
+    r"votes|fees?|profits?)\b",
+    re.IGNORECASE,
+)
 _MUCH = 0.1
 _PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
@@ -74,7 +79,8 @@ def _against(
         return _share_under(item, "rate")
     if kind == "oversight-spec":
         found = next((entry for entry in item.fields if entry.field == "what"), None)
-        if found and not hedged and _EVERY.search(found.text) and _all(item):
+        sure = found is not None and not (hedged or _DOUBTFUL.search(found.text))
+        if found is not None and sure and _EVERY.search(found.text) and _all(item):
             return found
         return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and absolute else None
     return None
@@ -83,7 +89,8 @@ def _against(
 def _share_over(item: Disclosure, field: str, least: float) -> FieldFound | None:
     for found in item.fields:
         share = _number(found)
-        if found.field == field and share is not None and least < share < 1:
+        work = not _OF_MONEY.search(found.unit)
+        if work and found.field == field and share is not None and least < share < 1:
             return found
     return None
 

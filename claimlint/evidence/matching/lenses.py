@@ -25,6 +25,7 @@ _DENIED = regex(
     r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
     re.IGNORECASE,
 )
+_YEAR = regex(r"\b20\d\d\b")
 _NAME_WORDS = 4
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
@@ -137,7 +138,8 @@ class Lens(Struct, frozen=True):
         if unit.shape is not Shape.HEADING or len(unit.text.split()) > _NAME_WORDS:
             return False
         name = unit.text.lower().replace("-", " ")
-        return any(heading in name for heading in self.kind.headings)
+        dated = _YEAR.search(name) is not None
+        return not dated and any(heading in name for heading in self.kind.headings)
 
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""
