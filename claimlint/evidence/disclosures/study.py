@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain, groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -152,8 +152,8 @@ def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
 
 
 def _beside(units: Sequence[Unit]) -> Places:
-    held = Counter(unit.block for unit in units)
-    return Places.of(unit.index for unit in units if held[unit.block] > 1)
+    blocks = ([unit.index for unit in each] for _, each in groupby(units, lambda unit: unit.block))
+    return Places.of(chain.from_iterable(block for block in blocks if len(block) > 1))
 
 
 def _method(document: Document, units: Sequence[Unit]) -> Places:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import gt
 
 _BITS = 32
 _MEMBER = (1 << _BITS) - 1
@@ -17,7 +19,9 @@ class Grouped(Mapping[int, Sequence[int]]):
 
     def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
         """`pairs` tell the shared number first; both are below 2 to the power of 32."""
-        self._pairs = array("Q", sorted(shared << _BITS | own for shared, own in pairs))
+        self._pairs = array("Q", (shared << _BITS | own for shared, own in pairs))
+        if any(map(gt, self._pairs, islice(self._pairs, 1, None))):
+            self._pairs = array("Q", sorted(self._pairs))
 
     def __getitem__(self, shared: int) -> Sequence[int]:
         first = bisect_left(self._pairs, shared << _BITS)
