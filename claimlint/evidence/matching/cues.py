@@ -63,12 +63,10 @@ class Cue(Struct, frozen=True):
 
         Letters beyond ASCII may fold into what no word shows, so there the order is not asked.
         """
-        if not all(need.met(seen) for need in self.needs):
-            return False
+        if not seen.text.isascii():
+            return all(need.met_by(seen) for need in self.needs)
         words = iter(seen.in_order)
-        return not seen.text.isascii() or all(
-            any(map(need.met_by, words)) for need in self.in_order
-        )
+        return all(any(map(need.met_by(seen).__contains__, words)) for need in self.in_order)
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the sights that show what every part needs."""

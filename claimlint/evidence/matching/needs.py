@@ -5,13 +5,13 @@ A word of the cue, a number or a word for one who works: where none is there, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from msgspec import Struct, field
 
 from claimlint.evidence.detectors.named import FRAGMENTS, SIGNS, WORDED
-from claimlint.evidence.detectors.signs import TESTS, Sign
+from claimlint.evidence.detectors.signs import Sign
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.sight import OPENING, Index, Sight
 from claimlint.regex import regex
@@ -38,27 +38,15 @@ class Need(Struct, frozen=True):
         """Return the first letters of the openings, by which the words of texts are filed."""
         return _first_letters(self.openings) if self.openings else self.openings
 
-    def met(self, seen: Sight) -> bool:
-        """Tell whether a text shows what is needed."""
-        return (
-            not self.words.isdisjoint(seen.present)
-            or self._opens(seen)
-            or any(map(seen.holds, self.signs))
-        )
-
-    def _opens(self, seen: Sight) -> bool:
-        if not self.openings or self.filed_under.isdisjoint(seen.openings):
-            return False
-        openings = tuple(self.openings)
-        return any(word.startswith(openings) for word in seen.present)
-
-    def met_by(self, word: str) -> bool:
-        """Tell whether a single word in lower case is what is needed."""
-        return (
-            word in self.words
-            or word.startswith(tuple(self.openings))
-            or any(TESTS[sign](word) for sign in self.signs)
-        )
+    def met_by(self, seen: Sight) -> Set[str]:
+        """Return the words of a text, in lower case, that are what is needed."""
+        found: Set[str] = self.words & seen.present
+        if self.openings and not self.filed_under.isdisjoint(seen.openings):
+            openings = tuple(self.openings)
+            found |= {word for word in seen.present if word.startswith(openings)}
+        for sign in self.signs:
+            found |= seen.signed(sign)
+        return found
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the sights that show what is needed."""

@@ -34,14 +34,14 @@ Labelled = tuple[str, int, int]
 class Sight:
     """A text with the words in it and what detectors found in it so far."""
 
-    __slots__ = ("_found", "_held", "_own", "labelled", "text")
+    __slots__ = ("_found", "_own", "_signed", "labelled", "text")
 
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
         self._found: dict[str, tuple[Hit, ...]] | None = None
         self._own: tuple[str, ...] | None = None
-        self._held: dict[Sign, bool] | None = None
+        self._signed: dict[Sign, frozenset[str]] | None = None
 
     @property
     def present(self) -> frozenset[str]:
@@ -77,17 +77,18 @@ class Sight:
     def _able(self, detector: str) -> bool:
         if detector in PAIRED and not self._holds_two_numbers():
             return not PAIRED[detector].isdisjoint(self.present)
-        if detector not in SIGNS or self.holds(SIGNS[detector]):
+        if detector not in SIGNS or self.signed(SIGNS[detector]):
             return True
         return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
 
-    def holds(self, sign: Sign) -> bool:
-        """Tell whether a word of the text can be such; other letters may fold into plain ones."""
-        if self._held is None:
-            self._held = {}
-        if sign not in self._held:
-            self._held[sign] = not self.text.isascii() or any(map(TESTS[sign], self._words))
-        return self._held[sign]
+    def signed(self, sign: Sign) -> frozenset[str]:
+        """Return the words of the text that can be such: any, where letters may fold into it."""
+        if self._signed is None:
+            self._signed = {}
+        if sign not in self._signed:
+            able = filter(TESTS[sign], self._words) if self.text.isascii() else self._words
+            self._signed[sign] = frozenset(able)
+        return self._signed[sign]
 
     def _holds_two_numbers(self) -> bool:
         return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
