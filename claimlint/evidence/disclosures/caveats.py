@@ -19,6 +19,8 @@ _BASE_MODEL = regex(
     r"|\b(?:as reported|published|measured) by (?:OpenAI|Anthropic|Google|Meta|Mistral)\b",
     re.IGNORECASE,
 )
+_WANTED = ("target", "goal", "planned", "expected", "required", "acceptance")
+"""Labels in front of a value that is wanted and was not measured."""
 _CORRECTABLE = "accuracy-evaluation"
 _BINDING = regex(
     r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
@@ -61,6 +63,8 @@ def _lowered(lens: Lens, unit: Unit, index: Index, words: WordLists) -> Iterator
         hit = cues.first(unit.index, index)
         if hit is not None:
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
+    if unit.label.startswith(_WANTED):
+        yield FieldHit("caveat", unit, 0, len(unit.label), str(Verdict.PROMISED))
     match = _BASE_MODEL.search(unit.text)
     if match:
         yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))
