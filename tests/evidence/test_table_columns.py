@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import assess
@@ -72,7 +73,8 @@ random sample of tickets from seven retail customers; scored by two raters of Te
 | All | 2,750 | 96.9% |"""
     document = paper(text)
     claim = claim_in(document, "97.7%", Category.ACCURACY_RELIABILITY)
-    found = find_disclosures(document, catalogue)
+    report = replace(paper(text.partition("\n\n")[0]), path="report.md")
+    found = [item for each in (document, report) for item in find_disclosures(each, catalogue)]
     rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
     verdict = next(row.verdict for row in rows if row.kind == KIND)
     assert verdict is Verdict.PARTLY_BACKED

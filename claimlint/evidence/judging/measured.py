@@ -49,16 +49,17 @@ def below_claim(
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
     A measurement of what the claim does not speak of is not compared with it, nor a row of a table
-    that counts its own items with what its document measured on others.
+    that counts its own items with what its document measured on others, told there or again.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in FIELDS:
         return None
     worst: Judgement | None = None
+    counted = counted_in_its_row(claim, own)
     for item in shown:
         if kind.id == _ACCURACY and not share_words(claim, item):
             continue
-        if item.document == own.path and counted_in_its_row(claim, own):
+        if item.document == own.path and counted:
             continue
         rates = _apart(claim, of_measure(item, claim.unit), own, kind)
         if not rates:
@@ -67,10 +68,16 @@ def below_claim(
         if reaches(top, claimed):
             return None
         reason = f"{_said(claimed)}, {top.words} was measured"
-        if claimed.bounded:
+        if claimed.bounded or (counted and _tells(own, top)):
             continue
         worst = worst or Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return worst
+
+
+def _tells(own: Document, rate: Rate) -> bool:
+    """Tell whether a document gives the rate, as it does beside the rows of which it is made up."""
+    figure = re.compile(rf"(?<![\d.]){re.escape(f'{100 * rate.right:.4g}')}\s?%")
+    return any(figure.search(passage.text) for passage in own.passages)
 
 
 def reaches(measured: Rate, claimed: Rate) -> bool:
