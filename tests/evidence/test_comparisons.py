@@ -128,3 +128,13 @@ def test_a_product_that_the_title_of_the_deck_does_not_name_is_another(catalogue
     rows = assess(claim, deck, find_disclosures(report, catalogue), catalogue, today=TODAY)
     found = next(item for item in rows if item.kind == "accuracy-evaluation")
     assert found.verdict is Verdict.WRONG_TARGET
+
+
+@pytest.mark.parametrize(("task", "contradicted"), [("invoices", False), ("duplicates", True)])
+def test_what_is_caught_is_not_compared_with_how_right_something_else_is(judge, task, contradicted):
+    text = (
+        f"It catches 98.5 % of duplicate invoices.\n\nOwl 2.1 judged 96.1 % of 3,120 {task} right, "
+        "drawn at random in May 2026; scored by Lab Y."
+    )
+    found = judge(text, "98.5 %", Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted

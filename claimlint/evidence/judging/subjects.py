@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
@@ -22,12 +24,22 @@ _GENERAL = frozenset(
 )
 
 
+_CAUGHT = regex(
+    r"\b(?:catch|detect|find|flag|spot)\w*\s(?:\w+\s){0,2}[\d.,]+\s?%\sof\s(?:all\s|the\s)*"
+    r"(?P<what>\w+)",
+    re.IGNORECASE,
+)
+
+
 def share_words(claim: Claim, item: Disclosure) -> bool:
     """Tell whether a claim and evidence have a word of their subject in common.
 
-    True too where the claim has no such word ("never wrong"): it may be about anything.
+    True too where the claim has no such word ("never wrong"): it may be about anything. What is
+    caught ("98 % of duplicate invoices") is told by the first word behind the share.
     """
-    said = _stems(plain(claim.unit).text)
+    words = plain(claim.unit).text
+    caught = _CAUGHT.search(words)
+    said = _stems(caught["what"] if caught else words)
     if not said:
         return True
     shown = " ".join((item.product or "", *(f"{found.unit} {found.text}" for found in item.fields)))
