@@ -12,12 +12,17 @@ _PAGES = "typer.rich_utils"
 _UNUSED = (("rich.markdown", "Markdown"), ("rich.traceback", "Traceback"))
 """What draws pages imports these, which take long to load: few pages mark anything up, and errors
 are told by `ended` alone."""
+_EMOJI = "rich._emoji_codes"
+"""The names of all emoji; no page holds one."""
 
 
 def ready() -> None:
     """Import what shows help pages; what hardly any page asks for is imported when one does."""
     if _PAGES in sys.modules:
         return
+    nameless = ModuleType(_EMOJI)
+    nameless.__dict__["EMOJI"] = {}
+    sys.modules.setdefault(_EMOJI, nameless)
     held = {home: _stand_in(home, name) for home, name in _UNUSED if home not in sys.modules}
     sys.modules.update(held)
     try:
