@@ -138,7 +138,8 @@ def _said(voices: Sequence[Voice]) -> Iterator[Text]:
     places: dict[str, list[str]] = {}
     for voice in voices:
         name = voice.document.rpartition("/")[2]
-        places.setdefault(voice.stance.whole, []).append(f"{name}, {voice.stance.place}")
+        words = " ".join(voice.stance.whole.split())
+        places.setdefault(words, []).append(f"{name}, {voice.stance.place}")
     for words, where in places.items():
         yield (f"«{words}» ", Words("; ".join(where), italic=True))
 

@@ -171,10 +171,13 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
 
     (tmp_path / "deck.md").write_text("Our agent closes tickets without human intervention.\n")
     (tmp_path / "terms.txt").write_text("3.1 Customer shall review each Output before use.\n")
-    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.txt")]
+    (tmp_path / "page.md").write_text("Our agent closes tickets\nwithout human intervention.\n")
+    decks = [(Role.DECK, tmp_path / name) for name in ("deck.md", "page.md")]
+    given = [*decks, (Role.CONTRACT, tmp_path / "terms.txt")]
     found = compare(given, Settings(today=date(2026, 11, 23)))
     text = format_named("memo-markdown", COMPARE).render(found, Look())
     assert re.search(r"\*\*duty shift\*\* \| «Our agent closes tickets without human", text)
+    assert "intervention.» *deck.md, line 1; page.md, line 1*" in text
     assert "«3.1 Customer shall review each Output before use.» *terms.txt, clause 3.1*" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
 
