@@ -23,3 +23,9 @@ def test_places_are_sets_of_numbers(one, other):
 def test_all_places_of_a_document_are_those_below_its_length():
     assert list(Places.to(5)) == [0, 1, 2, 3, 4]
     assert not Places.to(0)
+
+
+@given(NUMBERS, st.integers(0, 6))
+def test_places_spread_to_all_that_lie_within_reach(numbers, reach):
+    near = {n + step for n in numbers for step in range(-reach, reach + 1) if n + step >= 0}
+    assert list(Places.of(numbers).spread(reach)) == sorted(near)
