@@ -72,7 +72,8 @@ def law(scene: Scene) -> Decision | None:
     found = scene.outside("law-cues") or [
         cue
         for cue in scene.before("news-subjects")
-        if cue[0] <= scene.first_word + 1 or scene.row[cue[0] - 1].form in ",:"
+        if (cue[0] <= scene.first_word + 1 or scene.row[cue[0] - 1].form in ",:")
+        and scene.row[cue[0] - 1].form != "unlike"
     ]
     told = scene.find("study-told")
     if told:
