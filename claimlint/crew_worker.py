@@ -12,12 +12,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from claimlint.cache.encoding import loaded
 from claimlint.finding import MatterReport
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.process import own_streams
 from claimlint.session import Prepared, prepared
 from claimlint.steps.cases import Work
-from claimlint.steps.crew.messages import Everything, Page, Share, line, value
+from claimlint.steps.crew.messages import Everything, Page, Share, line
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.pairing import Case, Matter, paired
@@ -29,7 +30,7 @@ def main() -> int:
     inward, outward = own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     look_seldom()
-    share = value(Share, inward.readline())
+    share = loaded(Share, inward.readline())
     ready = prepared(share.settings)
     cases: list[Case] = []
     work = _work(share, ready)
@@ -42,7 +43,7 @@ def main() -> int:
         outward.flush()
     told = inward.readline()
     if told:
-        for report in _reports(cases, value(Everything, told), share, ready):
+        for report in _reports(cases, loaded(Everything, told), share, ready):
             outward.write(report)
             outward.flush()
         inward.read()

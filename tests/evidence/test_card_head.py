@@ -33,6 +33,10 @@ def stated(document):
     return {item.field: item.value for item in head_of(document)}
 
 
+def of_kind(kind, document, catalogue):
+    return [each for each in find_disclosures(document, catalogue) if each.kind == kind]
+
+
 def test_the_head_of_a_card_states_product_version_and_date():
     assert stated(paper(CARD.replace("name: Ledger Owl Reader\n", "name: Ledger Owl\n\n"))) == {
         "product": "Ledger Owl",
@@ -71,13 +75,13 @@ def test_a_table_below_the_title_states_them_too():
 
 def test_what_a_card_shows_is_of_the_version_and_date_in_its_head(catalogue):
     document = paper(CARD.replace("Reader\nVersion", "Reader\n\nVersion"))
-    shown = find_disclosures(document, catalogue, kind_filter=["accuracy-evaluation"])
+    shown = of_kind("accuracy-evaluation", document, catalogue)
     assert [(item.version, item.date) for item in shown] == [("2.1.0", "2026-05-04")]
     assert {"version", "date"} <= {found.field for found in shown[0].fields}
 
 
 def test_sections_for_what_and_not_for_what_are_one_disclosure(catalogue):
-    shown = find_disclosures(paper(CARD), catalogue, kind_filter=["intended-use"])
+    shown = of_kind("intended-use", paper(CARD), catalogue)
     told = {found.field: found.text for found in shown[0].fields}
     assert told["intended"] == "Reading receipts of travel for bookkeepers."
     assert told["excluded"] == "Tax returns."

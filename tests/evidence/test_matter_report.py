@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.matter_report import matter_report
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Verdict
@@ -42,10 +42,14 @@ evidence:
 def weigh(catalogue):
     def of(*texts, stated=()):
         papers = [paper(text, f"{index}.md") for index, text in enumerate(texts)]
-        found = [item for page in papers for item in find_disclosures(page, catalogue)]
+        given = [document_evidence(page, catalogue, ()) for page in papers]
+        found = [item for each in given for item in each.disclosures]
+        named = {}
+        for kind, judgement in (pair for each in given for pair in each.named):
+            named.setdefault(kind, []).append(judgement)
         told = [item for each in stated for item in each.disclosures]
         heads = [each.statement for each in stated if each.statement]
-        return matter_report("m", papers, [*found, *told], heads, (), catalogue, TODAY)
+        return matter_report("m", papers, [*found, *told], heads, (), catalogue, TODAY, named)
 
     return of
 

@@ -121,8 +121,8 @@ def test_what_stands_in_a_clause_is_no_evidence(catalogue):
 
 def test_a_duty_of_the_customer_is_no_oversight_by_the_vendor(catalogue):
     document = paper("Customer shall have a qualified clerk review each Output before payment.")
-    found = find_disclosures(document, catalogue, kind_filter={"oversight-spec"})
-    assert found == ()
+    kinds = {each.kind for each in find_disclosures(document, catalogue)}
+    assert "oversight-spec" not in kinds
 
 
 def test_a_warranty_of_uptime_promises_no_accuracy_and_the_other_way_round(catalogue):

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from claimlint.cache.encoding import loaded
 from claimlint.datafiles import data_folder
 from claimlint.session import ClaimFound, Done, Event, PageRead, Prepared, prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.crew import crew
 from claimlint.steps.crew import shares as sharing
 from claimlint.steps.crew.crew import Crew
-from claimlint.steps.crew.messages import Errand, Share, Shown, line, value
+from claimlint.steps.crew.messages import Errand, Share, Shown, line
 from claimlint.steps.crew.shares import HAND, shares
 from claimlint.steps.inputs import Input
 from claimlint.steps.pairing import Matter
@@ -128,4 +129,4 @@ def test_a_share_is_told_and_understood(tmp_path):
     )
     errand = Errand(name="a.pdf", path="a.pdf", matter="m", kind=DocumentKind.CONTRACT)
     share = Share(settings=settings, errands=(errand,))
-    assert value(Share, line(share)) == share
+    assert loaded(Share, line(share)) == share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimlint.document import Document
@@ -42,21 +42,17 @@ _EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
 def find_disclosures(
     document: Document,
     catalogue: Catalogue,
-    *,
-    kind_filter: Collection[str] | None = None,
     clauses: Sequence[Clause] = (),
 ) -> tuple[Disclosure, ...]:
     """Return the evidence in a document whose kernel is complete, kind by kind.
 
-    `kind_filter` names the kinds that are wanted; None takes all. What stands in one of `clauses`
-    (those of this document) promises or disclaims and is no evidence.
+    What stands in one of `clauses` (those of this document) promises or disclaims and is none.
     """
     taken = {clause.passage for clause in clauses}
     whole = study(document, catalogue)
     return tuple(
         disclosure_of(draft, document)
         for lens in lenses(catalogue)
-        if kind_filter is None or lens.kind.id in kind_filter
         for draft in whole.of(lens).whole()
         if not all(unit.passage in taken for unit in draft.anchors)
     )

@@ -8,7 +8,6 @@ from datetime import date
 from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.disclosures.find import measured
-from claimlint.evidence.disclosures.traces import traces_in
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
 from claimlint.evidence.judging.age import day_of, expiry, months_later, stale
 from claimlint.evidence.judging.promises import promised_by
@@ -32,22 +31,19 @@ def matter_report(
     clauses: Sequence[Clause],
     catalogue: Catalogue,
     today: date,
-    named: Mapping[str, Sequence[Judgement]] | None = None,
+    named: Mapping[str, Sequence[Judgement]],
 ) -> MatterReport:
     """Return the report of the matter `name`: what its papers and dossiers disclose.
 
     `shown` are all disclosures of the matter; those that every seller owes are `required` in the
     assessments, whether or not a claim asks for them. `today` decides what is out of date. `named`
-    are the best judgements on what each paper only names, by kind, where they are known.
+    are the best judgements on what each paper only names, by kind.
     """
     heads = tuple(dict.fromkeys(statements))
     chosen = {kind.id: _chosen(kind, papers, shown, heads, today) for kind in catalogue.kinds}
     rows = []
     for kind in catalogue.kinds:
-        if named is None:
-            lesser = [each for paper in papers for each in traces_in(paper, catalogue, kind)]
-        else:
-            lesser = list(named.get(kind.id, ()))
+        lesser = named.get(kind.id, ())
         promise = promised_by(clauses, catalogue, kind)
         judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
         rows.append(_assessment(kind, judged))

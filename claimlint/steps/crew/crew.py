@@ -12,12 +12,12 @@ from types import TracebackType
 
 from msgspec.structs import replace
 
-from claimlint.cache.encoding import FormFault, Thing
+from claimlint.cache.encoding import FormFault, Thing, loaded
 from claimlint.finding import DocumentReport
 from claimlint.machine.children import python_command
 from claimlint.readers.interface import PageDone
 from claimlint.settings import Settings
-from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line, value
+from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line
 from claimlint.steps.crew.shares import shares
 from claimlint.steps.inputs import Input
 from claimlint.steps.pairing import Case, Matter
@@ -163,7 +163,7 @@ class Crew:
 
     def _value(self, worker: Worker, kind: type[Thing], text: bytes) -> Thing:
         try:
-            return value(kind, text)
+            return loaded(kind, text)
         except FormFault as error:
             self._leave(worker)
             raise Lost from error

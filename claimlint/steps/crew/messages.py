@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from claimlint.cache.encoding import Thing, dumped, loaded
+from claimlint.cache.encoding import dumped
 from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
@@ -77,12 +77,3 @@ def line(thing: object) -> bytes:
         FormFault: the value has no form.
     """
     return dumped(thing) + b"\n"
-
-
-def value(kind: type[Thing], text: bytes) -> Thing:
-    """Return the value of a message.
-
-    Raises:
-        FormFault: the message is no such value.
-    """
-    return loaded(kind, text)
