@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimlint.reports.json_rows import Json, row
 from claimlint.values.comparison import Conflict, ContractReading, Emptied, Quote, Stance
 
 _QUOTED = ("rule", "label", "text", "unit", "span", "number", "place", "location")
 
 
-def conflict_row(conflict: Conflict) -> Json:
-    """Return a conflict as a dictionary."""
-    claim, clause = conflict.claim, conflict.clause
-    return {
-        **row(conflict, "kind", "topic", "title", "duty_shift"),
-        "claim": {
-            **_stance(claim, conflict.claim_document),
-            "fingerprint": conflict.fingerprint,
-            **row(claim, "category", "aspect", "strength"),
-        },
-        "clause": {
-            **_stance(clause, conflict.clause_document),
-            "role": conflict.clause_role,
-            **row(clause, "number", "label"),
-        },
-        **row(conflict, "why", "negotiate", "question"),
-    }
+def conflict_rows(conflicts: Iterable[Conflict]) -> list[Json]:
+    """Return conflicts as dictionaries.
+
+    A sentence may stand in a thousand conflicts: it is one dictionary, in all of them.
+    """
+    claims: dict[tuple[int, str | None], Json] = {}
+    clauses: dict[tuple[int, str], Json] = {}
+    rows = []
+    for conflict in conflicts:
+        claim = id(conflict.claim), conflict.fingerprint
+        clause = id(conflict.clause), conflict.clause_role
+        if claim not in claims:
+            claims[claim] = _claim(conflict)
+        if clause not in clauses:
+            clauses[clause] = _clause(conflict)
+        rows.append(
+            {
+                **row(conflict, "kind", "topic", "title", "duty_shift"),
+                "claim": claims[claim],
+                "clause": clauses[clause],
+                **row(conflict, "why", "negotiate", "question"),
+            }
+        )
+    return rows
 
 
 def reading_row(reading: ContractReading) -> Json:
@@ -38,6 +47,22 @@ def reading_row(reading: ContractReading) -> Json:
         "not_given": [
             row(each, "name", "unit", "number", "place", "location") for each in reading.not_given
         ],
+    }
+
+
+def _claim(conflict: Conflict) -> Json:
+    return {
+        **_stance(conflict.claim, conflict.claim_document),
+        "fingerprint": conflict.fingerprint,
+        **row(conflict.claim, "category", "aspect", "strength"),
+    }
+
+
+def _clause(conflict: Conflict) -> Json:
+    return {
+        **_stance(conflict.clause, conflict.clause_document),
+        "role": conflict.clause_role,
+        **row(conflict.clause, "number", "label"),
     }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from claimlint.finding import Assessment, Disclosure, DocumentReport, FieldFound, Finding, Report
 from claimlint.reports.disclosures import owed
 from claimlint.reports.json_changes import change_row, history_row, incident_row
-from claimlint.reports.json_conflicts import conflict_row, reading_row
-from claimlint.reports.json_rows import Json, row, whole
+from claimlint.reports.json_conflicts import conflict_rows, reading_row
+from claimlint.reports.json_rows import Json, indented, row, whole
 from claimlint.reports.tally import claims_of, tally
 from claimlint.terms import Category, Verdict
 
@@ -19,7 +18,7 @@ _CLAUSE = ("rule", "label", "text", "unit", "span", "number", "facets", "locatio
 
 def render(report: Report) -> str:
     """Return the report as indented JSON that ends with a line feed."""
-    return json.dumps(as_json(report), indent=2, ensure_ascii=False) + "\n"
+    return indented(as_json(report))
 
 
 def as_json(report: Report) -> Json:
@@ -28,7 +27,7 @@ def as_json(report: Report) -> Json:
         "schema": SCHEMA,
         "tool": {"name": "claimlint", **whole(report.tool)},
         "documents": [document_row(document) for document in report.documents],
-        "conflicts": [conflict_row(conflict) for conflict in report.conflicts],
+        "conflicts": conflict_rows(report.conflicts),
         "contracts": [reading_row(reading) for reading in report.contracts],
         "changes": [change_row(change) for change in report.changes],
         "history": history_row(report.history),

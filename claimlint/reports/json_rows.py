@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 Json = dict[str, Any]
@@ -24,3 +26,15 @@ def whole(value: object) -> Any:
     if isinstance(value, list | tuple):
         return [whole(each) for each in value]
     return value
+
+
+def indented(value: Json | list[Json]) -> str:
+    """Return JSON of two spaces a level that ends with a line feed.
+
+    A report may have millions of lines: it is written without them and then indented in one step.
+    """
+    try:
+        written = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a path may be no text; "?" stands for its bytes that are none
+        written = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    return (msgspec.json.format(written, indent=2) + b"\n").decode()

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from claimlint.datafiles import data_folder
 from claimlint.reports.json_report import as_json, render
+from claimlint.reports.json_rows import indented
 from claimlint.session import check
 from claimlint.settings import Settings
 
@@ -74,3 +75,31 @@ def test_every_claim_has_a_place_and_a_verdict_for_each_kind_that_it_needs(repor
         assert finding.claim.location.label
         assert finding.required
         assert finding.claim.unit[slice(*finding.claim.span)] == finding.claim.text
+
+
+def test_indented_json_reads_as_python_writes_it():
+    value = {
+        "empty": [[], {}, ""],
+        "nothing": None,
+        "text": 'line\n"quoted" \\ \u2028 \x01 – 🙂',
+        "numbers": [0.1, 1.0, 95, -3],
+        "yes": True,
+    }
+    assert indented(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def test_bytes_of_a_path_that_are_no_text_are_question_marks():
+    assert json.loads(indented({"path": "deck\udcff.md"})) == {"path": "deck?.md"}
+
+
+def test_a_sentence_of_many_conflicts_is_told_in_each(tmp_path):
+    (tmp_path / "deck.md").write_text("Our assistant works without human review.\n", "utf-8")
+    (tmp_path / "terms.md").write_text(
+        "# Terms of Service\n\nCustomer shall review all Output before use.\n\n"
+        "The Service is provided as is. Customer must check every Output by a human.\n",
+        "utf-8",
+    )
+    conflicts = as_json(check([str(tmp_path)], TODAY))["conflicts"]
+    assert len(conflicts) > 1
+    assert {each["claim"]["text"] for each in conflicts} == {"without human review"}
+    assert len({each["clause"]["unit"] for each in conflicts}) > 1

@@ -6,10 +6,10 @@ Source: GitLab's documentation of the code quality report format.
 from __future__ import annotations
 
 import hashlib
-import json
 
 from claimlint.finding import Report
 from claimlint.reports.file_places import Spot, all_spots
+from claimlint.reports.json_rows import indented
 from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
@@ -25,7 +25,7 @@ _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTE: "minor
 def render(report: Report, look: Look) -> str:
     """Return one entry a finding; fingerprints differ between files with the same words."""
     rows = [_row(spot) for spot in all_spots(report, look)]
-    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+    return indented(rows)
 
 
 def _row(spot: Spot) -> dict[str, object]:

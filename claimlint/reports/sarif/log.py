@@ -5,11 +5,11 @@ Source: SARIF 2.1.0 (OASIS); limits as GitHub documents them for code scanning.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimlint.document import NOTHING_LOST, Problem, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.json_rows import indented
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
@@ -29,7 +29,7 @@ def render(report: Report, look: Look) -> str:
     lines of the extracts beside them.
     """
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, look)]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return indented(log)
 
 
 def _run(report: Report, look: Look) -> Json:

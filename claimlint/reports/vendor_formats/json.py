@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from claimlint.finding import Report
+from claimlint.reports.json_rows import indented
 from claimlint.reports.vendor_grid import Cell, grid
 
 NAME = "json"
@@ -37,7 +36,7 @@ def render(report: Report) -> str:
             for section in found.sections
         ],
     }  # fmt: skip
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return indented(data)
 
 
 def _cell(cell: Cell) -> dict[str, object]:
