@@ -16,7 +16,7 @@ from claimlint.cli.reporting import Order
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs, gathered
-from claimlint.steps.output_cache import Outcome, OutputCache
+from claimlint.steps.output_cache import OutputCache, RunOutput
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -46,14 +46,14 @@ def checked(asked: Asked) -> int:
         settings = replace(settings, cache=False)
     inputs = gathered(asked.paths, settings)
     looks = reporting.looks(ordered, asked.look)
-    outcomes = OutputCache(inputs, settings, _told(asked, ordered, looks))
-    outcome = outcomes.known()
-    if outcome is None:
-        outcome = _found(asked, settings, inputs, outcomes, ordered, looks)
+    cache = OutputCache(inputs, settings, _told(asked, ordered, looks))
+    output = cache.known()
+    if output is None:
+        output = _found(asked, settings, inputs, cache, ordered, looks)
     if not any(order.tells_unread for order in ordered):
-        tell(outcome.unread)
-    reporting.write(outcome.reports, ordered, quiet=asked.quiet)
-    return outcome.status
+        tell(output.unread)
+    reporting.write(output.reports, ordered, quiet=asked.quiet)
+    return output.status
 
 
 def _told(asked: Asked, ordered: Sequence[Order], looks: Sequence[Look]) -> tuple[object, ...]:
@@ -67,25 +67,25 @@ def _found(
     asked: Asked,
     settings: Settings,
     inputs: Inputs,
-    outcomes: OutputCache,
+    cache: OutputCache,
     ordered: Sequence[Order],
     looks: Sequence[Look],
-) -> Outcome:
+) -> RunOutput:
     """Return what the run finds, and keep it where the next would find the same."""
     from claimlint.cli.progress import watched
     from claimlint.session import run
     from claimlint.steps.result_cache import lasting
     from claimlint.steps.status import status_by, unread
 
-    with outcomes.witness() as witness:
+    with cache.witness() as witness:
         report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)
         if asked.look.extracts:
             reporting.write_extracts(report)
-        outcome = Outcome(
+        output = RunOutput(
             reports=reporting.rendered(report, ordered, looks),
             unread=tuple(unread(report.documents)),
             status=int(status_by(settings, report, exit_zero=asked.exit_zero)),
         )
     if lasting(report.documents):
-        outcomes.keep(outcome, witness)
-    return outcome
+        cache.keep(output, witness)
+    return output

@@ -16,7 +16,7 @@ from claimlint.terms import Verdict
 from claimlint.values.ruling import State
 
 
-class Outcome(Struct, frozen=True):
+class BaselineChange(Struct, frozen=True):
     """How many entries a baseline holds and lost, and the new claims for which nothing was done.
 
     `held` counts claims that the papers contradict: no baseline lets these through.
@@ -28,7 +28,7 @@ class Outcome(Struct, frozen=True):
     new: tuple[Entry, ...] = ()
 
 
-def grown(path: Path, report: Report, *, accept_new: bool) -> Outcome:
+def grown(path: Path, report: Report, *, accept_new: bool) -> BaselineChange:
     """Write the debt of a report into a baseline; one that is there may grow only if told.
 
     Raises:
@@ -39,15 +39,15 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> Outcome:
     if old is not None and not accept_new:
         new = tuple(entry for entry in owed if not _held(entry, old))
         if new:
-            return Outcome(new=new)
+            return BaselineChange(new=new)
     kept = (*_elsewhere(old or (), report, path.parent), *owed)
     record.write(path, kept)
     findings = (finding for document in report.documents for finding in document.findings)
     held = sum(finding.worst is Verdict.CONTRADICTED for finding in findings)
-    return Outcome(kept=len(kept), held=held)
+    return BaselineChange(kept=len(kept), held=held)
 
 
-def pruned(path: Path, report: Report) -> Outcome:
+def pruned(path: Path, report: Report) -> BaselineChange:
     """Strike out the entries that nothing in the documents of a report answers to.
 
     Raises:
@@ -60,7 +60,7 @@ def pruned(path: Path, report: Report) -> Outcome:
     elsewhere = _elsewhere(old, report, path.parent)
     kept = tuple(entry for entry in old if entry in elsewhere or _held(entry, owed))
     record.write(path, kept)
-    return Outcome(kept=len(kept), struck=len(old) - len(kept))
+    return BaselineChange(kept=len(kept), struck=len(old) - len(kept))
 
 
 def _held(entry: Entry, entries: tuple[Entry, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimlint.score.baseline import phrases_in
-from claimlint.score.measure import Counts, Outcome, Score, score, wilson
+from claimlint.score.measure import Counts, SampleResult, Score, score, wilson
 
 Json = dict[str, Any]
 _WORST = 10
@@ -15,7 +15,7 @@ _WORST = 10
 
 def card(result: Score) -> Json:
     """Return the score as plain data, rounded to three places, the phrase list beside it."""
-    plain = score([_by_phrases(outcome) for outcome in result.outcomes])
+    plain = score([_by_phrases(each) for each in result.per_sample])
     return {
         "units": _counts(result.units),
         "categories_micro": _counts(result.micro),
@@ -43,27 +43,27 @@ def confusion(result: Score) -> tuple[tuple[str, str, int], ...]:
     claim is labelled "nothing".
     """
     pairs: Counter[tuple[str, str]] = Counter()
-    for outcome in result.outcomes:
-        pairs.update(_confused(outcome))
+    for each in result.per_sample:
+        pairs.update(_confused(each))
     rows = [(wanted, found, count) for (wanted, found), count in pairs.items()]
     return tuple(sorted(rows, key=lambda row: (-row[2], row[0], row[1])))
 
 
-def _confused(outcome: Outcome) -> list[tuple[str, str]]:
-    sample = outcome.sample
+def _confused(result: SampleResult) -> list[tuple[str, str]]:
+    sample = result.sample
     if sample.ambiguous:
         return []
-    wanted = sample.must or (frozenset() if outcome.found & sample.any_of else sample.any_of)
-    missed = [str(category) for category in sorted(wanted - outcome.found)]
+    wanted = sample.must or (frozenset() if result.found & sample.any_of else sample.any_of)
+    missed = [str(category) for category in sorted(wanted - result.found)]
     allowed = sample.must | sample.any_of | sample.accepted
-    extra = [str(category) for category in sorted(outcome.found - allowed)]
+    extra = [str(category) for category in sorted(result.found - allowed)]
     if not missed and not extra:
         return []
     return [(one, other) for one in missed or ["nothing"] for other in extra or ["nothing"]]
 
 
-def _by_phrases(outcome: Outcome) -> Outcome:
-    return Outcome(outcome.sample, phrases_in(outcome.sample.text))
+def _by_phrases(result: SampleResult) -> SampleResult:
+    return SampleResult(result.sample, phrases_in(result.sample.text))
 
 
 def _counts(counts: Counts) -> Json:
@@ -132,11 +132,11 @@ def _share(counts: Json, key: str) -> str:
     return f"{counts[key]:.2f} ({low:.2f}–{high:.2f})"
 
 
-def errors(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def errors(results: Sequence[SampleResult]) -> tuple[str, ...]:
     """Return one line for each missed claim and false alarm."""
     lines = []
-    for outcome in outcomes:
-        for wanted, found in _confused(outcome):
-            text = " ".join(outcome.sample.text.split())
-            lines.append(f"{outcome.sample.id}: labelled {wanted}, found {found}: {text}")
+    for result in results:
+        for wanted, found in _confused(result):
+            text = " ".join(result.sample.text.split())
+            lines.append(f"{result.sample.id}: labelled {wanted}, found {found}: {text}")
     return tuple(lines)

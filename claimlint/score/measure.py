@@ -44,7 +44,7 @@ class Counts(Struct, frozen=True):
         return 2 * self.hits / total if total else 1.0
 
 
-class Outcome(Struct, frozen=True):
+class SampleResult(Struct, frozen=True):
     """What was found on one sample."""
 
     sample: Sample
@@ -62,7 +62,7 @@ class Score(Struct, frozen=True):
     samples: int
     neutral_units: int
     neutral_alarms: int
-    outcomes: tuple[Outcome, ...] = ()
+    per_sample: tuple[SampleResult, ...] = ()
 
     @property
     def micro(self) -> Counts:
@@ -82,18 +82,18 @@ def _sum(parts: Iterable[Counts]) -> Counts:
     return total
 
 
-def score(outcomes: Sequence[Outcome]) -> Score:
-    """Return the score of outcomes; ambiguous samples are left out."""
+def score(results: Sequence[SampleResult]) -> Score:
+    """Return the score of results; ambiguous samples are left out."""
     units = Counts()
     categories = {category: Counts() for category in Category}
     clauses = {label: Counts() for label in ClauseLabel}
     neutral = alarms = counted = 0
-    for outcome in outcomes:
-        sample = outcome.sample
+    for result in results:
+        sample = result.sample
         if sample.ambiguous:
             continue
         counted += 1
-        found = bool(outcome.found)
+        found = bool(result.found)
         allowed = bool(sample.accepted)
         if sample.positive:
             units = units.plus(found, 0, not found)
@@ -102,35 +102,35 @@ def score(outcomes: Sequence[Outcome]) -> Score:
         if sample.kind != "marketing":
             neutral += 1
             alarms += found and not sample.positive and not allowed
-        _add_categories(categories, outcome)
-        _add_clauses(clauses, outcome)
-    return Score(units, categories, clauses, counted, neutral, alarms, tuple(outcomes))
+        _add_categories(categories, result)
+        _add_clauses(clauses, result)
+    return Score(units, categories, clauses, counted, neutral, alarms, tuple(results))
 
 
-def _add_categories(categories: dict[Category, Counts], outcome: Outcome) -> None:
-    sample = outcome.sample
+def _add_categories(categories: dict[Category, Counts], result: SampleResult) -> None:
+    sample = result.sample
     for category in sample.must:
-        hit = category in outcome.found
+        hit = category in result.found
         categories[category] = categories[category].plus(hit, 0, not hit)
     if sample.any_of:
-        hits = sorted(outcome.found & sample.any_of) or [sorted(sample.any_of)[0]]
-        hit = hits[0] in outcome.found
+        hits = sorted(result.found & sample.any_of) or [sorted(sample.any_of)[0]]
+        hit = hits[0] in result.found
         categories[hits[0]] = categories[hits[0]].plus(hit, 0, not hit)
-    for category in outcome.found - sample.must - sample.any_of - sample.accepted:
+    for category in result.found - sample.must - sample.any_of - sample.accepted:
         categories[category] = categories[category].plus(0, 1, 0)
 
 
-def _add_clauses(clauses: dict[ClauseLabel, Counts], outcome: Outcome) -> None:
-    sample = outcome.sample
+def _add_clauses(clauses: dict[ClauseLabel, Counts], result: SampleResult) -> None:
+    sample = result.sample
     wanted = sample.clauses or (
         frozenset(
-            sorted(outcome.clauses & sample.clause_any_of)[:1] or sorted(sample.clause_any_of)[:1]
+            sorted(result.clauses & sample.clause_any_of)[:1] or sorted(sample.clause_any_of)[:1]
         )
     )
     for label in wanted:
-        hit = label in outcome.clauses
+        hit = label in result.clauses
         clauses[label] = clauses[label].plus(hit, 0, not hit)
-    for label in outcome.clauses - wanted - sample.clause_any_of:
+    for label in result.clauses - wanted - sample.clause_any_of:
         clauses[label] = clauses[label].plus(0, 1, 0)
 
 

@@ -9,7 +9,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.rulebook.load import load_book
-from claimlint.score.measure import Outcome, Score, score, sources
+from claimlint.score.measure import SampleResult, Score, score, sources
 from claimlint.score.sample import Sample
 
 
@@ -23,19 +23,19 @@ def evaluate(
 
 def measured(detector: Detector, samples: Sequence[Sample]) -> Score:
     """Return the score of the detector on the samples."""
-    outcomes: list[Outcome] = []
+    results: list[SampleResult] = []
     for _, group in sources(samples):
         passages = [sample.passage(number) for number, sample in enumerate(group, start=1)]
         found = detector.find(passages)
         for index, sample in enumerate(group):
             claims = [claim for claim in found.claims if claim.passage == index]
             clauses = [clause for clause in found.clauses if clause.passage == index]
-            outcomes.append(
-                Outcome(
+            results.append(
+                SampleResult(
                     sample,
                     frozenset(claim.category for claim in claims),
                     frozenset(clause.label for clause in clauses),
                     tuple((claim.category, claim.rule, claim.text) for claim in claims),
                 )
             )
-    return score(outcomes)
+    return score(results)

@@ -16,11 +16,11 @@ from claimlint.cache.store import Store, results_folder
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs
 
-FORM = 2
+FORM = 3
 """Counts up when the form of an entry changes."""
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class RunOutput(Struct, frozen=True, kw_only=True):
     """The reports of a run in their order, the files that it could not read and why, its status."""
 
     reports: tuple[bytes, ...]
@@ -29,14 +29,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class _Entry(Struct, frozen=True):
-    """An outcome, and all that the run was seen to read."""
+    """The output of a run, and all that the run was seen to read."""
 
-    outcome: Outcome
+    output: RunOutput
     seen: tuple[Seen, ...]
 
 
 class OutputCache:
-    """The outcomes of earlier runs, asked for one call; nothing where settings have no cache."""
+    """The outputs of earlier runs, asked for one call; nothing where settings have no cache."""
 
     def __init__(self, inputs: Inputs, settings: Settings, call: Sequence[object]) -> None:
         """`call` is what else the reports depend on: paths, formats, look and width."""
@@ -51,20 +51,20 @@ class OutputCache:
             str(file.where) for file in files if not isinstance(file.where, bytes | None)
         )
 
-    def known(self) -> Outcome | None:
+    def known(self) -> RunOutput | None:
         """Return what an earlier run wrote, None where there was none or something has changed."""
         data = None if self._place is None else Store(results_folder()).take(*self._place)
         if data is None:
             return None
         entry = msgpack.decode(data, type=_Entry)
-        return entry.outcome if unchanged(entry.seen) else None
+        return entry.output if unchanged(entry.seen) else None
 
-    def keep(self, outcome: Outcome, witness: Witness) -> None:
+    def keep(self, output: RunOutput, witness: Witness) -> None:
         """Keep what a run wrote, unless a document has changed meanwhile or has no proper name."""
         if self._place is None or self._told() != self._place:
             return
         try:
-            data = msgpack.encode(_Entry(outcome, witness.seen()))
+            data = msgpack.encode(_Entry(output, witness.seen()))
         except UnicodeEncodeError:  # a path that is no text
             return
         store = Store(results_folder())
@@ -82,4 +82,4 @@ class OutputCache:
         dossiers = [(matter, path.as_posix()) for matter, path in inputs.dossiers]
         secret = secret_of(told)
         about = (surroundings(), *self._about, files, dossiers, inputs.passed_over)
-        return name_of(secret, "outcome", *about), secret
+        return name_of(secret, "output", *about), secret

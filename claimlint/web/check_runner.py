@@ -44,7 +44,7 @@ RECORD = Path("../record") / NAME
 _NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class CheckResult(Struct, frozen=True, kw_only=True):
     """What a run came to; `bare` is the report before any decision, `answers` what came back."""
 
     number: int
@@ -71,7 +71,7 @@ class CheckRunner:
         self._began = 0
         self._worker: threading.Thread | None = None
         self.closed = False
-        self.outcome: Outcome | None = None
+        self.result: CheckResult | None = None
 
     @property
     def running(self) -> bool:
@@ -119,15 +119,15 @@ class CheckRunner:
     def forget(self) -> None:
         """End what goes on and forget what came of it."""
         self._run += 1
-        self.outcome = None
+        self.result = None
         self._tell("cleared")
         self._began = len(self._events)
 
     def decide_again(self) -> None:
         """Lay the decisions of the matter over the newest report, as a run would."""
-        outcome = self.outcome
-        if outcome is not None:
-            self.outcome = replace(outcome, report=self._decided(outcome.bare, outcome.settings))
+        result = self.result
+        if result is not None:
+            self.result = replace(result, report=self._decided(result.bare, result.settings))
             self._tell("decided")
 
     def _work(self, number: int, papers: tuple[Paper, ...]) -> None:
@@ -138,7 +138,7 @@ class CheckRunner:
                 return
             found = self._answered(papers, settings)
             bare = beside_contracts(report if found is None else found.report, settings)
-            self.outcome = Outcome(
+            self.result = CheckResult(
                 number=number,
                 bare=bare,
                 report=self._decided(bare, settings),
@@ -203,12 +203,12 @@ class CheckRunner:
 
     def _draw(self, number: int) -> None:
         """Draw the pages, which takes longest and which nobody has to wait for."""
-        outcome = self.outcome
-        if outcome is None or number != self._run:
+        result = self.result
+        if result is None or number != self._run:
             return
-        drawn = pictures_of(outcome.bare, slides=True)
-        if drawn and number == self._run and self.outcome is not None:
-            self.outcome = replace(self.outcome, pictures=drawn)
+        drawn = pictures_of(result.bare, slides=True)
+        if drawn and number == self._run and self.result is not None:
+            self.result = replace(self.result, pictures=drawn)
             self._tell("pictures", run=number)
 
     def _pass_on(self, event: Event) -> None:

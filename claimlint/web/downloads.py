@@ -22,7 +22,7 @@ from claimlint.questionnaire.build import build
 from claimlint.questionnaire.statement import dossier_of
 from claimlint.reports.look import Look
 from claimlint.reports.registry import CHECK, COMPARE, format_named
-from claimlint.web.check_runner import Outcome
+from claimlint.web.check_runner import CheckResult
 
 _DUE_DAYS = 14
 _REPORTS = (
@@ -57,16 +57,16 @@ class Download(Struct, frozen=True):
     make: Callable[[], str | bytes]
 
 
-def downloads(outcome: Outcome, rest: Callable[[], str]) -> tuple[Download, ...]:
-    """Return what an outcome can be taken away as; `rest` dumps the decisions of the matter.
+def downloads(result: CheckResult, rest: Callable[[], str]) -> tuple[Download, ...]:
+    """Return what a result can be taken away as; `rest` dumps the decisions of the matter.
 
     Nothing is made yet: a download is made when somebody asks for it.
     """
     return (
-        *_questions(outcome),
-        *_reports(outcome),
-        *_labels(outcome),
-        *_annotated(outcome),
+        *_questions(result),
+        *_reports(result),
+        *_labels(result),
+        *_annotated(result),
         Download("decisions.json", "Decisions, assignments and notes", "Decisions", rest),
     )
 
@@ -83,40 +83,40 @@ def download(found: tuple[Download, ...], name: str) -> Download:
     raise WrongCall(f"there is nothing called {name!r} to download")
 
 
-def _reports(outcome: Outcome) -> Iterator[Download]:
-    look = Look(full=True, pictures=outcome.pictures)
+def _reports(result: CheckResult) -> Iterator[Download]:
+    look = Look(full=True, pictures=result.pictures)
     for stem, form, title in _REPORTS:
         made = format_named(form, CHECK)
         yield Download(
             f"{stem}{made.suffix}",
             title,
             "Reports",
-            lambda made=made: made.render(outcome.report, look),  # type: ignore[misc]
+            lambda made=made: made.render(result.report, look),  # type: ignore[misc]
         )
-    for form, title in _COMPARED if outcome.report.conflicts else ():
+    for form, title in _COMPARED if result.report.conflicts else ():
         made = format_named(form, COMPARE)
         yield Download(
             f"compared-{form}{made.suffix}",
             title,
             "Promise and contract",
-            lambda made=made: made.render(outcome.report, look),  # type: ignore[misc]
+            lambda made=made: made.render(result.report, look),  # type: ignore[misc]
         )
 
 
-def _labels(outcome: Outcome) -> Iterator[Download]:
+def _labels(result: CheckResult) -> Iterator[Download]:
     drawn = {"html": label_html.render, "md": label_markdown.render, "json": json_label.render}
     for form, title in _LABELS:
         yield Download(
             f"label.{form}",
             title,
             "Label",
-            lambda make=drawn[form]: make(labels(outcome.report)),  # type: ignore[misc]
+            lambda make=drawn[form]: make(labels(result.report)),  # type: ignore[misc]
         )
 
 
-def _questions(outcome: Outcome) -> Iterator[Download]:
-    due = (date.fromisoformat(outcome.report.tool.today) + timedelta(_DUE_DAYS)).isoformat()
-    asked = build(outcome.report, outcome.catalogue, due=due)
+def _questions(result: CheckResult) -> Iterator[Download]:
+    due = (date.fromisoformat(result.report.tool.today) + timedelta(_DUE_DAYS)).isoformat()
+    asked = build(result.report, result.catalogue, due=due)
     for suffix, title in _QUESTIONS if asked.items else ():
         yield Download(
             f"questions{suffix}",
@@ -124,7 +124,7 @@ def _questions(outcome: Outcome) -> Iterator[Download]:
             "Questions",
             lambda suffix=suffix: forms.render(asked, suffix),  # type: ignore[misc]
         )
-    found = outcome.answers
+    found = result.answers
     if found is None:
         return
     items = tuple(replace(item, due=due) for item in found.next.items)
@@ -143,8 +143,8 @@ def _questions(outcome: Outcome) -> Iterator[Download]:
     )
 
 
-def _annotated(outcome: Outcome) -> Iterator[Download]:
-    for number, document in enumerate(outcome.report.documents, start=1):
+def _annotated(result: CheckResult) -> Iterator[Download]:
+    for number, document in enumerate(result.report.documents, start=1):
         if document.format not in FORMATS or document.status is ReadStatus.UNREADABLE:
             continue
         path = PurePosixPath(document.path)
@@ -152,13 +152,13 @@ def _annotated(outcome: Outcome) -> Iterator[Download]:
             f"{path.stem}.annotated-{number}{path.suffix}",
             f"{document.path} with its claims commented",
             "Annotated papers",
-            lambda document=document: _with_remarks(outcome, document),  # type: ignore[misc]
+            lambda document=document: _with_remarks(result, document),  # type: ignore[misc]
         )
 
 
-def _with_remarks(outcome: Outcome, document: DocumentReport) -> bytes:
+def _with_remarks(result: CheckResult, document: DocumentReport) -> bytes:
     try:
         data = Path(document.path).read_bytes()
     except OSError as error:
         raise WrongCall(f"{document.path}: is no longer on the desk") from error
-    return annotated(outcome.report, document, data)
+    return annotated(result.report, document, data)

@@ -92,7 +92,7 @@ async def _kept(request: Request, desk: Desk) -> None:
 
 
 def _state(desk: Desk) -> Json:
-    outcome = desk.runner.outcome
+    result = desk.runner.result
     return {
         "matter": safe(desk.name),
         "papers": [_row(paper) for paper in desk.store.papers()],
@@ -100,7 +100,7 @@ def _state(desk: Desk) -> Json:
         "running": desk.runner.running,
         "began": desk.runner.began,
         "at": len(desk.runner.since(0)),
-        "done": None if outcome is None else outcome.number,
+        "done": None if result is None else result.number,
         "most_bytes": MOST_BYTES,
     }
 

@@ -92,10 +92,10 @@ def _meant(desk: Desk, fingerprint: str) -> list[tuple[DocumentReport, Finding]]
     Raises:
         WrongCall: no claim of the report has it.
     """
-    outcome = desk.runner.outcome
+    result = desk.runner.result
     every = [
         (document, finding)
-        for document in (outcome.report.documents if outcome else ())
+        for document in (result.report.documents if result else ())
         for finding in document.findings
     ]
     groups = {finding.group for _, finding in every if finding.fingerprint == fingerprint}

@@ -17,7 +17,7 @@ from claimlint.label.build import labels
 from claimlint.questionnaire import review_json
 from claimlint.reports.columns import compared, drifted
 from claimlint.reports.safe_text import safe
-from claimlint.web.check_runner import Outcome
+from claimlint.web.check_runner import CheckResult
 from claimlint.web.desk import Desk
 from claimlint.web.downloads import download, downloads
 from claimlint.web.report_json import harmless, report_row
@@ -40,8 +40,8 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
         return JSONResponse(row)
 
     async def picture(request: Request) -> Response:
-        outcome = _outcome(desk)
-        return _picture(outcome, int(request.path_params["paper"]), request.path_params["page"])
+        result = _result(desk)
+        return _picture(result, int(request.path_params["paper"]), request.path_params["page"])
 
     async def view(request: Request) -> Response:
         page = await run_in_threadpool(_view, desk, request.path_params["name"], request)
@@ -63,52 +63,52 @@ def words_of(error: Exception) -> str:
     return safe(str(error))
 
 
-def _outcome(desk: Desk) -> Outcome:
-    if desk.runner.outcome is None:
+def _result(desk: Desk) -> CheckResult:
+    if desk.runner.result is None:
         raise WrongCall("nothing has been read yet")
-    return desk.runner.outcome
+    return desk.runner.result
 
 
 def _report(desk: Desk) -> dict[str, object]:
-    outcome = _outcome(desk)
-    row = report_row(outcome.report, outcome.pictures)
-    row["run"] = outcome.number
+    result = _result(desk)
+    row = report_row(result.report, result.pictures)
+    row["run"] = result.number
     row["downloads"] = [
         harmless({"name": each.name, "title": each.title, "group": each.group})
-        for each in downloads(outcome, desk.matter.dump)
+        for each in downloads(result, desk.matter.dump)
     ]
     row["answers"] = (
         None
-        if outcome.answers is None
-        else harmless(json.loads(review_json.render(outcome.answers.review)))
+        if result.answers is None
+        else harmless(json.loads(review_json.render(result.answers.review)))
     )
     return row
 
 
-def _picture(outcome: Outcome, paper: int, page: int) -> Response:
-    documents = outcome.report.documents
+def _picture(result: CheckResult, paper: int, page: int) -> Response:
+    documents = result.report.documents
     if not 1 <= paper <= len(documents):
         raise WrongCall("there is no such paper")
     path = documents[paper - 1].path
-    for each in outcome.pictures:
+    for each in result.pictures:
         if (each.document, each.page) == (path, page):
             return Response(each.png, media_type="image/png")
     raise WrongCall("there is no picture of that page")
 
 
 def _view(desk: Desk, name: str, request: Request) -> str:
-    outcome = _outcome(desk)
-    documents = enumerate(outcome.report.documents, start=1)
+    result = _result(desk)
+    documents = enumerate(result.report.documents, start=1)
     numbers = {document.path: number for number, document in documents}
     if name == "label":
-        return label_html.render(labels(outcome.report), numbers)
+        return label_html.render(labels(result.report), numbers)
     if name == "contract":
-        return compared.render(outcome.report, numbers)
+        return compared.render(result.report, numbers)
     if name == "versions":
         old, new = (
             desk.store.paper(request.query_params.get(key, "")).name for key in ("old", "new")
         )
-        settings = replace(outcome.settings, answers=())
+        settings = replace(result.settings, answers=())
         return drifted.render(diff(old, new, settings), numbers)
     raise WrongCall("there is no such page")
 
@@ -127,8 +127,8 @@ def _framed(page: str) -> Response:
 
 
 def _taken(desk: Desk, name: str) -> Response:
-    outcome = _outcome(desk)
-    chosen = download(downloads(outcome, desk.matter.dump), name)
+    result = _result(desk)
+    chosen = download(downloads(result, desk.matter.dump), name)
     made = chosen.make()
     suffix = chosen.name.rpartition(".")[2].lower()
     plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\%' else "_" for c in name)

@@ -126,8 +126,8 @@ def test_a_dossier_that_is_set_aside_is_no_evidence_and_one_that_is_counts_once(
     def shown() -> set[str]:
         desk.runner.start()
         finished(desk.runner)
-        assert desk.runner.outcome is not None
-        matter = desk.runner.outcome.report.matters[0]
+        assert desk.runner.result is not None
+        matter = desk.runner.result.report.matters[0]
         assert len(matter.statements) <= 1
         return {field.document for item in matter.evidence for field in item.found}
 

@@ -24,8 +24,8 @@ def asked(served) -> dict[str, object]:
     desk.store.add("new.md", NEW)
     desk.runner.start()
     finished(desk.runner)
-    assert desk.runner.outcome is not None
-    return {"fingerprint": desk.runner.outcome.report.findings[0].fingerprint}
+    assert desk.runner.result is not None
+    return {"fingerprint": desk.runner.result.report.findings[0].fingerprint}
 
 
 def test_a_questionnaire_that_comes_back_is_judged(served, client, asked):
@@ -61,14 +61,14 @@ def test_a_decision_is_kept_in_the_file_of_the_matter_for_the_next_version(tmp_p
         desk.store.add("deck.md", NEW)
         desk.runner.start()
         finished(desk.runner)
-        assert desk.runner.outcome is not None
-        _decide(desk, desk.runner.outcome.report.findings[0].fingerprint, TOLD)
+        assert desk.runner.result is not None
+        _decide(desk, desk.runner.result.report.findings[0].fingerprint, TOLD)
     with laid(SETTINGS, kept) as desk:
         desk.store.add("deck-2.md", b"# Another head\n\nMore words.\n\n" + NEW)
         desk.runner.start()
         finished(desk.runner)
-        assert desk.runner.outcome is not None
-        rulings = [f.ruling for f in desk.runner.outcome.report.findings if f.ruling]
+        assert desk.runner.result is not None
+        rulings = [f.ruling for f in desk.runner.result.report.findings if f.ruling]
         assert [ruling.reason for ruling in rulings] == ["Not us."]
 
 

@@ -52,16 +52,16 @@ def write(
 
     settings, target = _settled(given, context, file)
     report = _checked(paths, settings, quiet=given.quiet)
-    outcome = keeping.grown(target, report, accept_new=accept_new)
-    if outcome.new:
-        new = amount(len(outcome.new), "claim")
+    change = keeping.grown(target, report, accept_new=accept_new)
+    if change.new:
+        new = amount(len(change.new), "claim")
         typer.echo(f"{new} not in it; --accept-new takes in:", err=True)
-        for entry in outcome.new:
+        for entry in change.new:
             typer.echo(f"  {safe(entry.document)}: {safe(entry.text)}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"wrote {target.as_posix()}: {amount(outcome.kept, 'claim')}")
-    if outcome.held:
-        held = amount(outcome.held, "claim")
+    typer.echo(f"wrote {target.as_posix()}: {amount(change.kept, 'claim')}")
+    if change.held:
+        held = amount(change.held, "claim")
         typer.echo(f"{held} that the papers contradict: no baseline lets these through")
 
 
@@ -83,9 +83,9 @@ def prune(
 
     settings, target = _settled(given, context, file)
     report = _checked(paths, settings, quiet=given.quiet)
-    outcome = keeping.pruned(target, report)
-    kept = amount(outcome.kept, "claim")
-    typer.echo(f"wrote {target.as_posix()}: {kept}, {outcome.struck} struck out")
+    change = keeping.pruned(target, report)
+    kept = amount(change.kept, "claim")
+    typer.echo(f"wrote {target.as_posix()}: {kept}, {change.struck} struck out")
 
 
 def _settled(

@@ -44,5 +44,5 @@ def evaluate(
         typer.echo(json.dumps(data, indent=2))
         return
     typer.echo(cards.summary(result, data))
-    for line in cards.errors(result.outcomes) if errors else ():
+    for line in cards.errors(result.per_sample) if errors else ():
         typer.echo(safe(line))
