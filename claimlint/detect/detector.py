@@ -17,6 +17,7 @@ from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems
 from claimlint.detect.kind import SELLS, sign_of, told
 from claimlint.detect.language import language_of
+from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies
@@ -27,7 +28,6 @@ from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.survey import Survey
 from claimlint.detect.unit import Unit
-from claimlint.detect.weighing import About, Scales, Weighed
 from claimlint.document import Passage, Revision
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import Sign
@@ -68,7 +68,7 @@ class Detector:
         self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._stances = StanceFinder(topics, self._facets)
-        self._scales = Scales(self._cues)
+        self._filter = MatchFilter(self._cues)
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
         )
@@ -117,9 +117,9 @@ class Detector:
         stems = Stems(
             self._cues, self._book.clauses, partial(self._companies.of, units, about.names)
         )
-        for unit, lazy, weighed in self._weighed(english, about):
-            objected = [_let_go(unit, match, decision) for match, decision in weighed.gone]
-            found = self._claims_of(unit, resolve(weighed.kept))
+        for unit, lazy, filtered in self._filtered(english, about):
+            objected = [_let_go(unit, match, decision) for match, decision in filtered.gone]
+            found = self._claims_of(unit, resolve(filtered.kept))
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
@@ -143,18 +143,18 @@ class Detector:
             foreign=tuple(foreign.items()),
         )
 
-    def _weighed(
+    def _filtered(
         self, units: Iterator[Unit], about: About
-    ) -> Iterator[tuple[Unit, LazyParse, Weighed]]:
-        """Yield units with what the matches of claims in them come to, many weighed together."""
+    ) -> Iterator[tuple[Unit, LazyParse, Filtered]]:
+        """Yield units with what the matches of claims in them come to, many of them at once."""
         while block := tuple(islice(units, _TOGETHER)):
             parses = [LazyParse(self._model, unit, self._openers) for unit in block]
-            weighed = self._scales.weighed(block, parses, self._claims, about)
-            yield from zip(block, parses, weighed, strict=True)
+            filtered = self._filter.filtered(block, parses, self._claims, about)
+            yield from zip(block, parses, filtered, strict=True)
 
     def _held(self, unit: Unit, held: Held, about: About, lazy: LazyParse) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
-            return self._scales.objects(match, unit, about, lazy)
+            return self._filter.objects(match, unit, about, lazy)
 
         names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
@@ -221,8 +221,8 @@ class Detector:
         return stems.settle(placed, self._own_clauses(placed, about, lazy), lazy)
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
-        (weighed,) = self._scales.weighed([unit], [lazy], self._clauses, about)
-        matches = several((each.match for each in weighed.kept), unit.tokens)
+        (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
+        matches = several((each.match for each in filtered.kept), unit.tokens)
         return tuple(self._clause_of(unit, match) for match in matches)
 
     def _clause_of(self, unit: Unit, match: Match) -> Clause:

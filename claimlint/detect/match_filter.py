@@ -25,23 +25,23 @@ class About(Struct, frozen=True):
     names: frozenset[str]
 
 
-class Weighed(Struct, frozen=True):
+class Filtered(Struct, frozen=True):
     """The matches of a unit that the context kept, and those that it let go."""
 
     kept: tuple[Candidate, ...]
     gone: tuple[tuple[Match, Decision], ...]
 
 
-class Scales:
-    """Weighs matches by the checks that their rules ask for."""
+class MatchFilter:
+    """Keeps matches, or lets them go, by the checks that their rules ask for."""
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
         self._checks = Checks()
 
-    def weighed(
+    def filtered(
         self, units: Sequence[Unit], parses: Sequence[LazyParse], index: PatternIndex, about: About
-    ) -> Iterator[Weighed]:
+    ) -> Iterator[Filtered]:
         """Yield what the matches of each unit come to; the parses asked for are made together."""
         scenes = [
             [Scene(match, unit, self._cues, about.kind, about.names, parse.held)
@@ -73,10 +73,10 @@ class Scales:
         found = (check(scene) for _, check in self._checks.of(scene.match.rule))
         return next(filter(None, found), None) or excluded_subject(scene)
 
-    def _parted(self, scenes: Sequence[tuple[Scene, Decision | None]]) -> Weighed:
+    def _parted(self, scenes: Sequence[tuple[Scene, Decision | None]]) -> Filtered:
         gone = tuple((scene.match, why) for scene, why in scenes if why is not None)
         kept = (self._candidate(scene) for scene, why in scenes if why is None)
-        return Weighed(tuple(each for each in kept if not swept(each, gone)), gone)
+        return Filtered(tuple(each for each in kept if not swept(each, gone)), gone)
 
     def _candidate(self, scene: Scene) -> Candidate:
         return Candidate(scene.match, *strength(scene.row, scene.span, self._cues))
