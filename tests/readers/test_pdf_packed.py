@@ -11,7 +11,7 @@ from claimlint.readers.pdf.layout.lines import lines_of, text_of
 from claimlint.readers.pdf.layout.passages import text_of as text_and_pieces
 from claimlint.readers.pdf.packed import Packed, words_in
 from claimlint.readers.pdf.pdfium import sheet_of
-from claimlint.readers.pdf.swift import words_on
+from claimlint.readers.pdf.plain_lines import words_on
 from tests.build.pdf import pdf
 
 SENTENCE = "Our agent answers every question that a customer has."

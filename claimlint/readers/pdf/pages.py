@@ -18,8 +18,8 @@ from claimlint.readers.pdf.layers import off_layers
 from claimlint.readers.pdf.layout.leaf import Leaf, leaf_of, problem
 from claimlint.readers.pdf.opening import Opened, second_faults
 from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
+from claimlint.readers.pdf.plain_lines import words_on
 from claimlint.readers.pdf.plumber import plumbed_leaf
-from claimlint.readers.pdf.swift import words_on
 from claimlint.readers.pdf.whole import attached, page_label
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimlint.document import Part, Role
 from claimlint.readers.web.characters import plain
 from claimlint.readers.web.css import Style
 from claimlint.readers.web.elements import PARTS, ROLES, SKIPPED
-from claimlint.readers.web.survey import Survey
+from claimlint.readers.web.page_facts import PageFacts
 from claimlint.readers.web.tables import Cell, Table
 from claimlint.readers.web.tokens import Open
 from claimlint.readers.web.visibility import Sight
@@ -55,7 +55,7 @@ def attribute(text: str, token: Open, name: str) -> str:
     return "" if value is None else plain(text, value.start, value.end)
 
 
-def style_of(text: str, token: Open, page: Survey) -> Style:
+def style_of(text: str, token: Open, page: PageFacts) -> Style:
     """Return the declared style of an element: style sheets, old attributes, its own style."""
     attributes = token.attributes
     inline = attribute(text, token, "style") if "style" in attributes else ""

@@ -24,10 +24,10 @@ from claimlint.readers.web.elements import (
     TABLE_PARTS,
     VOID,
 )
+from claimlint.readers.web.page_facts import facts_of
 from claimlint.readers.web.passage_writer import Scribe
 from claimlint.readers.web.places import Frame, SourceText, Span
 from claimlint.readers.web.stack import Stack
-from claimlint.readers.web.survey import survey
 from claimlint.readers.web.tables import Table
 from claimlint.readers.web.tokens import Close, Comment, Open, Text, Token, tokens
 from claimlint.regex import regex
@@ -55,8 +55,8 @@ class Page:
         self._parts = ((0, len(self._text)),) if parts is None else parts
         self._whole = parts is None  # Markdown reads its comments itself
         self.scribe = Scribe(source, frame or Frame())
-        self._survey = survey(self._text, self._tokens())
-        self._stack = Stack(Context(sight=self._survey.sight))
+        self._facts = facts_of(self._text, self._tokens())
+        self._stack = Stack(Context(sight=self._facts.sight))
         self._block = Block(self._text)
         self._beside: list[Item] = []
         self._opened: Open | None = None
@@ -72,7 +72,7 @@ class Page:
 
     def style(self, token: Open) -> Style:
         """Return the declared style of an element."""
-        return style_of(self._text, token, self._survey)
+        return style_of(self._text, token, self._facts)
 
     def read(self) -> Iterator[Item]:
         """Yield the passages and problems of the page."""
@@ -129,7 +129,7 @@ class Page:
             return
         if not outer.skip:
             self._beside.extend(asides(self.scribe, token, context))
-        if name in VOID or (token.closed and (self._survey.strict or outer.drawing)):
+        if name in VOID or (token.closed and (self._facts.strict or outer.drawing)):
             return
         names = (name, "#block") if block else (name,)
         self._stack.push(self._placed(token, context), *names)
@@ -175,7 +175,7 @@ class Page:
         if name == "header" and self._stack.nearest(*INSIDE_SECTIONS):
             return replace(context, part=self._stack.top.part)
         if name == "table":
-            holds_data = self._survey.holds_data(self._seen_tables)
+            holds_data = self._facts.holds_data(self._seen_tables)
             self._seen_tables += 1
             self.tables += holds_data
             return replace(context, table=Table(self.tables if holds_data else None), cell=None)

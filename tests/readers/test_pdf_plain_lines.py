@@ -12,7 +12,7 @@ from claimlint.datafiles import data_folder
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.packed import words_in
 from claimlint.readers.pdf.pdfium import Letters, glyphs_of, sheet_of
-from claimlint.readers.pdf.swift import words_on
+from claimlint.readers.pdf.plain_lines import words_on
 from claimlint.readers.pdf.words import words_of
 from tests.build.pdf import pdf
 
@@ -20,13 +20,13 @@ SENTENCE = "Our agent answers every question that a customer has."
 
 
 def both(data: bytes) -> Iterator[tuple[list[Word], list[Word]]]:
-    """Yield the words of each page, the swift way and letter by letter."""
+    """Yield the words of each page, line by line and letter by letter."""
     file = pypdfium2.PdfDocument(data)
     for number, page in enumerate(file, start=1):
         sheet, text = sheet_of(page, number, None), page.get_textpage()
         ways = (words_in(words_on(text, sheet)), words_of(glyphs_of(Letters(text)), sheet))
-        swift, slow = ([_bare(word) for word in words] for words in ways)
-        yield swift, slow
+        by_line, by_letter = ([_bare(word) for word in words] for words in ways)
+        yield by_line, by_letter
         text.close()
         page.close()
     file.close()
@@ -104,23 +104,23 @@ def at_the_corner(canvas: Canvas) -> None:
     "draw", [plain, styles, spread, side_by_side, turned, dotted, at_the_corner]
 )
 def test_both_ways_tell_the_same_words(draw):
-    ((swift, slow),) = both(pdf(draw))
-    assert swift == slow
-    assert swift
+    ((by_line, by_letter),) = both(pdf(draw))
+    assert by_line == by_letter
+    assert by_line
 
 
 @pytest.mark.parametrize(
     "path", sorted(data_folder("examples").glob("*.pdf")), ids=lambda p: p.name
 )
 def test_both_ways_tell_the_same_words_of_an_example(path):
-    for swift, slow in both(path.read_bytes()):
-        assert swift == slow
+    for by_line, by_letter in both(path.read_bytes()):
+        assert by_line == by_letter
 
 
 def test_a_plain_line_is_not_read_letter_by_letter(monkeypatch):
     def refuse(*_arguments):
         raise AssertionError("read letter by letter")
 
-    monkeypatch.setattr("claimlint.readers.pdf.swift.glyphs_of", refuse)
+    monkeypatch.setattr("claimlint.readers.pdf.plain_lines.glyphs_of", refuse)
     ((page, _),) = both(pdf(lambda canvas: canvas.drawString(40, 700, SENTENCE)))
     assert [word.text for word in page] == SENTENCE.split()

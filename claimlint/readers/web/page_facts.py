@@ -22,8 +22,8 @@ class _Shape(Struct):
     widest: int = 0
 
 
-class Survey(Struct):
-    """A page looked over once. `data_tables` tells of each table whether it holds data."""
+class PageFacts(Struct):
+    """What holds for a page as a whole. `data_tables` tells of each table whether it holds data."""
 
     sheet: Sheet = field(default_factory=Sheet)
     foreign_sheets: bool = False
@@ -41,9 +41,9 @@ class Survey(Struct):
         return table < len(self.data_tables) and self.data_tables[table]
 
 
-def survey(text: str, tokens: Iterable[Token]) -> Survey:
+def facts_of(text: str, tokens: Iterable[Token]) -> PageFacts:
     """Return what the tokens of a page say about it as a whole."""
-    page = Survey(strict=text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml"))
+    page = PageFacts(strict=text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml"))
     shapes: list[_Shape] = []
     stack: list[_Shape] = []
     for token in tokens:
