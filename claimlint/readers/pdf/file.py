@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.pdf.layout.leaf import Leaf
 from claimlint.readers.pdf.layout.page import Layout
+from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import Ranks
 from claimlint.readers.pdf.layout.window import framed
 from claimlint.readers.pdf.opening import Opened, opened
-from claimlint.readers.pdf.pages import Pages, failed, leaves_of
+from claimlint.readers.pdf.pages import Pages, contents_of, failed
 from claimlint.readers.pdf.streams import check_streams
 from claimlint.readers.pdf.whole import attachments_of, metadata_of
 from claimlint.readers.pdf.xfa import form_of, has_form
@@ -43,7 +43,7 @@ def _items(file: Opened) -> Iterator[Item]:
     kinds: set[type[Item]] = set()
     form = file.first is not None and has_form(file.first)
     printed: list[str] = []
-    for item in _laid_out(leaves_of(pages, limit), total):
+    for item in _laid_out(contents_of(pages, limit), total):
         kinds.add(type(item))
         if form and isinstance(item, Passage):
             printed.append(item.text)
@@ -76,21 +76,23 @@ def _nothing(file: Opened) -> UnreadableFile:
     return UnreadableFile(f"{file.source.path}: a PDF without pages", code=ProblemCode.EMPTY)
 
 
-def _laid_out(leaves: Iterator[Leaf | Problem], total: int) -> Iterator[Item]:
+def _laid_out(contents: Iterator[PageContent | Problem], total: int) -> Iterator[Item]:
     """Yield what the pages say, and in between what failed."""
     waiting: list[Problem] = []
     layout = Layout(Ranks())
-    for page in framed(_only_leaves(leaves, waiting)):
-        number = page.leaf.sheet.number
-        yield from page.leaf.problems
-        yield from layout.passages(page.leaf, page.body, page.neighbours)
+    for page in framed(_only_contents(contents, waiting)):
+        number = page.content.sheet.number
+        yield from page.content.problems
+        yield from layout.passages(page.content, page.body, page.neighbours)
         yield PageDone(number, total)
     yield from waiting
 
 
-def _only_leaves(leaves: Iterator[Leaf | Problem], waiting: list[Problem]) -> Iterator[Leaf]:
-    for leaf in leaves:
-        if isinstance(leaf, Problem):
-            waiting.append(leaf)
+def _only_contents(
+    contents: Iterator[PageContent | Problem], waiting: list[Problem]
+) -> Iterator[PageContent]:
+    for content in contents:
+        if isinstance(content, Problem):
+            waiting.append(content)
         else:
-            yield leaf
+            yield content

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
-from claimlint.readers.pdf.layout.leaf import Leaf, problem
 from claimlint.readers.pdf.layout.lines import lines_of
+from claimlint.readers.pdf.layout.page_content import PageContent, problem
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
@@ -40,22 +40,22 @@ WORDLESS = "a picture; text recognition found no text in it"
 READ = "text in the picture was read by a machine and may be wrong"
 
 
-def with_recognised(leaf: Leaf, page: PdfPage) -> Leaf:
+def with_recognised(content: PageContent, page: PdfPage) -> PageContent:
     """Return the page with the text of its picture, or unchanged where it has text."""
-    unread = [told for told in leaf.problems if told.code in PICTURES]
-    if not unread or (unread[0].code is ProblemCode.GARBLED_TEXT and leaf.words):
-        return leaf
+    unread = [told for told in content.problems if told.code in PICTURES]
+    if not unread or (unread[0].code is ProblemCode.GARBLED_TEXT and content.words):
+        return content
     program = shutil.which("tesseract")
     if program is None:
-        return _told(leaf, unread[0].code, ABSENT)
-    known = [word.box for word in leaf.words]
-    table = _run(program, _picture(page, leaf.sheet))
+        return _told(content, unread[0].code, ABSENT)
+    known = [word.box for word in content.words]
+    table = _run(program, _picture(page, content.sheet))
     if table is None:
-        return _told(leaf, unread[0].code, FAILED)
-    words = [word for word in _words(table, leaf.sheet) if not _known(word, known)]
+        return _told(content, unread[0].code, FAILED)
+    words = [word for word in _words(table, content.sheet) if not _known(word, known)]
     if not words:
-        return _told(leaf, unread[0].code, WORDLESS)
-    told = _told(leaf, ProblemCode.OCR, READ)
+        return _told(content, unread[0].code, WORDLESS)
+    told = _told(content, ProblemCode.OCR, READ)
     return replace(told, recognised=lines_of(words))
 
 
@@ -64,9 +64,9 @@ def _known(word: Word, boxes: list[Box]) -> bool:
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
-def _told(leaf: Leaf, code: ProblemCode, message: str) -> Leaf:
-    others = tuple(told for told in leaf.problems if told.code not in PICTURES)
-    return replace(leaf, problems=(*others, problem(code, leaf.sheet, message)))
+def _told(content: PageContent, code: ProblemCode, message: str) -> PageContent:
+    others = tuple(told for told in content.problems if told.code not in PICTURES)
+    return replace(content, problems=(*others, problem(code, content.sheet, message)))
 
 
 def _picture(page: PdfPage, sheet: Sheet) -> bytes:

@@ -15,11 +15,11 @@ from claimlint.readers.pdf.alternatives import alternatives_of
 from claimlint.readers.pdf.drawing import drawing_of
 from claimlint.readers.pdf.extras import extras_of
 from claimlint.readers.pdf.layers import off_layers
-from claimlint.readers.pdf.layout.leaf import Leaf, leaf_of, problem
+from claimlint.readers.pdf.layout.page_content import PageContent, content_of, problem
 from claimlint.readers.pdf.opening import Opened, second_faults
 from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.plain_lines import words_on
-from claimlint.readers.pdf.plumber import plumbed_leaf
+from claimlint.readers.pdf.plumber import plumbed_content
 from claimlint.readers.pdf.whole import attached, page_label
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Pages(Struct):
     blank: int = 0
     off: frozenset[str] | None = None
 
-    def leaf(self, number: int) -> Leaf | None:
+    def content(self, number: int) -> PageContent | None:
         """Return the page with this number, from 1, or None where no reader can read it."""
         if self.file.first is None:
             return self._second(number)
@@ -59,7 +59,7 @@ class Pages(Struct):
                 return _told(other, "by the second reader, the first one saw nothing on it")
         return found
 
-    def _first(self, pdf: PdfDocument, number: int) -> Leaf | None:
+    def _first(self, pdf: PdfDocument, number: int) -> PageContent | None:
         import pypdfium2
 
         try:
@@ -73,25 +73,25 @@ class Pages(Struct):
         finally:
             page.close()
 
-    def _read(self, pdf: PdfDocument, page: PdfPage, number: int) -> Leaf:
+    def _read(self, pdf: PdfDocument, page: PdfPage, number: int) -> PageContent:
         sheet = sheet_of(page, number, page_label(pdf, number))
         textpage = page.get_textpage()
         drawing = drawing_of(page, sheet)
         words = words_on(textpage, sheet)
         many = count_of(textpage)
         textpage.close()
-        leaf = leaf_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())
+        content = content_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())
         if many > GLYPHS:
             message = f"only the first {GLYPHS} of {many} characters were read"
-            leaf = _with(leaf, problem(ProblemCode.TOO_LARGE, sheet, message))
+            content = _with(content, problem(ProblemCode.TOO_LARGE, sheet, message))
         if self.file.source.ocr:
             from claimlint.readers.pdf.ocr import with_recognised
 
-            leaf = with_recognised(leaf, page)
+            content = with_recognised(content, page)
         extras = extras_of(page, sheet)
         if extras.beyond:
             message = f"{extras.beyond} comments and fields beyond the first were not read"
-            leaf = _with(leaf, problem(ProblemCode.TOO_MANY_PARTS, sheet, message))
+            content = _with(content, problem(ProblemCode.TOO_MANY_PARTS, sheet, message))
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
         said = (*alternatives_of(page, sheet), *extras.passages)
@@ -99,7 +99,7 @@ class Pages(Struct):
             from claimlint.readers.pdf.appearances import drawn_of
 
             said += tuple(drawn_of(pdf, page, sheet, words, extras))
-        return replace(leaf, extras=said)
+        return replace(content, extras=said)
 
     def _off(self) -> frozenset[str]:
         if self.off is None:
@@ -111,22 +111,22 @@ class Pages(Struct):
 
         self.pinned.extend(attached(raw, handle, self.file.source, order))
 
-    def _second(self, number: int) -> Leaf | None:
+    def _second(self, number: int) -> PageContent | None:
         second = self.file.second()
         if second is None:
             return None
         try:
-            return plumbed_leaf(second.pages[number - 1], number)
+            return plumbed_content(second.pages[number - 1], number)
         except second_faults():
             return None
 
 
-def _told(leaf: Leaf, how: str) -> Leaf:
-    return _with(leaf, problem(ProblemCode.SECOND_READER, leaf.sheet, f"read {how}"))
+def _told(content: PageContent, how: str) -> PageContent:
+    return _with(content, problem(ProblemCode.SECOND_READER, content.sheet, f"read {how}"))
 
 
-def _with(leaf: Leaf, told: Problem) -> Leaf:
-    return replace(leaf, problems=(*leaf.problems, told))
+def _with(content: PageContent, told: Problem) -> PageContent:
+    return replace(content, problems=(*content.problems, told))
 
 
 def unread(first: int, last: int) -> Problem:
@@ -147,17 +147,17 @@ def failed(message: str) -> Problem:
     )
 
 
-def leaves_of(pages: Pages, limit: int) -> Iterator[Leaf | Problem]:
+def contents_of(pages: Pages, limit: int) -> Iterator[PageContent | Problem]:
     """Yield the pages up to `limit`, and a problem for each run of pages that failed."""
     start = 0
     for number in range(1, limit + 1):
-        leaf = pages.leaf(number)
-        if leaf is None:
+        content = pages.content(number)
+        if content is None:
             start = start or number
             continue
         if start:
             yield unread(start, number - 1)
             start = 0
-        yield leaf
+        yield content
     if start:
         yield unread(start, limit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from claimlint.readers.pdf.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
-from claimlint.readers.pdf.layout.leaf import Leaf, leaf_of
+from claimlint.readers.pdf.layout.page_content import PageContent, content_of
 from claimlint.readers.pdf.pdfium import GLYPHS
 from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.words import words_of
@@ -22,14 +22,14 @@ _Thing: TypeAlias = Mapping[str, Any]
 """A letter, picture or edge as pdfplumber hands it out."""
 
 
-def plumbed_leaf(page: Page, number: int) -> Leaf:
+def plumbed_content(page: Page, number: int) -> PageContent:
     """Return a page that pdfplumber opened; rotation is already applied, the crop box is not."""
     sheet = Sheet(
         number=number, left=0.0, bottom=0.0, right=float(page.width), top=float(page.height)
     )
-    leaf = leaf_of(words_of(_glyphs(page.chars), sheet), sheet, _drawing(page))
+    content = content_of(words_of(_glyphs(page.chars), sheet), sheet, _drawing(page))
     page.close()
-    return leaf
+    return content
 
 
 def _glyphs(characters: Sequence[_Thing]) -> Iterator[Glyph]:

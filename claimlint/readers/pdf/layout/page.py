@@ -13,9 +13,9 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layout.cells import cells_of
 from claimlint.readers.pdf.layout.column_breaks import rejoined
 from claimlint.readers.pdf.layout.columns import regions_of
-from claimlint.readers.pdf.layout.leaf import Leaf
 from claimlint.readers.pdf.layout.lines import Line, rows_of
 from claimlint.readers.pdf.layout.margins import Mark, running
+from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, paragraphs_of
 from claimlint.readers.pdf.layout.passages import Draft, Place, passage_of
 from claimlint.readers.pdf.layout.roles import Look, Looks, Ranks
@@ -29,7 +29,7 @@ class Layout(Struct):
     ranks: Ranks
 
     def passages(
-        self, leaf: Leaf, body: float, neighbours: Sequence[Iterable[Mark]]
+        self, content: PageContent, body: float, neighbours: Sequence[Iterable[Mark]]
     ) -> Iterator[Passage]:
         """Yield what a page says: head, body, foot, other directions, what is hidden, the rest.
 
@@ -37,29 +37,29 @@ class Layout(Struct):
         pages before and after.
         """
         order = count(1)
-        for draft in self._drafts(leaf, body, neighbours):
+        for draft in self._drafts(content, body, neighbours):
             yield passage_of(draft, next(order))
-        for extra in leaf.extras:
-            place = replace(extra.location, order=(leaf.sheet.number, next(order)))
+        for extra in content.extras:
+            place = replace(extra.location, order=(content.sheet.number, next(order)))
             yield replace(extra, location=place)
 
     def _drafts(
-        self, leaf: Leaf, body: float, neighbours: Sequence[Iterable[Mark]]
+        self, content: PageContent, body: float, neighbours: Sequence[Iterable[Mark]]
     ) -> Iterator[Draft]:
         head: list[Line] = []
         foot: list[Line] = []
         rest: list[Line] = []
-        for line, mark in zip(leaf.lines, leaf.marked, strict=True):
+        for line, mark in zip(content.lines, content.marked, strict=True):
             part = mark and running(line, mark, body, neighbours)
             (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
-        yield from _running(head, Place(sheet=leaf.sheet, part=Part.HEADER), body)
-        looks = Looks(body, leaf.sheet.height, self.ranks)
-        body_text = tuple(_Page(leaf.sheet, looks).drafts((*rest, *leaf.grids)))
+        yield from _running(head, Place(sheet=content.sheet, part=Part.HEADER), body)
+        looks = Looks(body, content.sheet.height, self.ranks)
+        body_text = tuple(_Page(content.sheet, looks).drafts((*rest, *content.grids)))
         yield from sorted(body_text, key=lambda draft: draft.look.note_id is not None)
-        yield from _running(foot, Place(sheet=leaf.sheet, part=Part.FOOTER), body)
-        yield from _Page(leaf.sheet, looks, Part.OCR).drafts(leaf.recognised)
-        for lines, hidden in (*((lines, None) for lines in leaf.turned), *leaf.hidden):
-            yield from _Page(leaf.sheet, looks, hidden=hidden).drafts(lines)
+        yield from _running(foot, Place(sheet=content.sheet, part=Part.FOOTER), body)
+        yield from _Page(content.sheet, looks, Part.OCR).drafts(content.recognised)
+        for lines, hidden in (*((lines, None) for lines in content.turned), *content.hidden):
+            yield from _Page(content.sheet, looks, hidden=hidden).drafts(lines)
 
 
 def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Draft]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from claimlint.readers.pdf.layout.leaf import Leaf
 from claimlint.readers.pdf.layout.margins import Mark
+from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import body_size
 
 AROUND = 2
@@ -20,20 +20,20 @@ FEW = 200
 class Framed(Struct, frozen=True):
     """A page with what its neighbours tell about it."""
 
-    leaf: Leaf
+    content: PageContent
     body: float
     neighbours: tuple[tuple[Mark, ...], ...]
 
 
-def framed(leaves: Iterable[Leaf]) -> Iterator[Framed]:
+def framed(contents: Iterable[PageContent]) -> Iterator[Framed]:
     """Yield the pages in order, each after the two that follow it have been seen.
 
     No more than five pages are held at a time.
     """
-    held: deque[Leaf] = deque()
+    held: deque[PageContent] = deque()
     turn = 0
-    for leaf in leaves:
-        held.append(leaf)
+    for content in contents:
+        held.append(content)
         if len(held) > turn + AROUND:
             yield _frame(held, turn)
             if turn == AROUND:
@@ -45,12 +45,12 @@ def framed(leaves: Iterable[Leaf]) -> Iterator[Framed]:
         turn += 1
 
 
-def _frame(held: deque[Leaf], turn: int) -> Framed:
-    leaf = held[turn]
+def _frame(held: deque[PageContent], turn: int) -> Framed:
+    content = held[turn]
     near = [
         other for index, other in enumerate(held) if index != turn and abs(index - turn) <= AROUND
     ]
-    weights = leaf.body
+    weights = content.body
     if sum(characters for _, characters in weights) < FEW:
         weights += tuple(weight for other in near for weight in other.body)
-    return Framed(leaf, body_size(weights), tuple(other.marks for other in near))
+    return Framed(content, body_size(weights), tuple(other.marks for other in near))

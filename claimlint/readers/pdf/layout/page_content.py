@@ -28,7 +28,7 @@ CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
 
-class Leaf(Struct, frozen=True, kw_only=True, dict=True):
+class PageContent(Struct, frozen=True, kw_only=True, dict=True):
     """One page: upright lines and tables, lines in other directions, hidden ones with why.
 
     `recognised` are lines that text recognition found in a picture.
@@ -88,9 +88,9 @@ class Leaf(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(mark for mark in self.marked if mark is not None)
 
 
-def leaf_of(
+def content_of(
     words: Iterable[Stretch], sheet: Sheet, drawing: Drawing, off: Container[str] = frozenset()
-) -> Leaf:
+) -> PageContent:
     """Return the page that `words` and `drawing` make up; the layers named `off` are hidden."""
     legible, problems = clean(words, sheet)
     scan = scanned(legible, sheet, drawing)
@@ -101,7 +101,7 @@ def leaf_of(
         (seen if reason is None else unseen.setdefault(reason, [])).append(one)
     upright = [one for one in seen if _turn(one) == 0]
     grids, rest = grids_of(drawing.rules, upright)
-    leaf = Leaf(
+    content = PageContent(
         sheet=sheet,
         lines=tuple(with_marks(lines_of(rest))),
         grids=grids,
@@ -110,11 +110,11 @@ def leaf_of(
         problems=tuple(problems),
         paths=drawing.paths,
     )
-    return _with(leaf, *_pictures(leaf, drawing, scan=scan))
+    return _with(content, *_pictures(content, drawing, scan=scan))
 
 
-def _with(leaf: Leaf, *problems: Problem) -> Leaf:
-    return replace(leaf, problems=(*leaf.problems, *problems)) if problems else leaf
+def _with(content: PageContent, *problems: Problem) -> PageContent:
+    return replace(content, problems=(*content.problems, *problems)) if problems else content
 
 
 def _turned(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
@@ -134,37 +134,37 @@ def _groups(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
         yield tuple(with_marks(lines_of(turns[turn])))
 
 
-def _pictures(leaf: Leaf, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
+def _pictures(content: PageContent, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
     """Yield what a page of pictures or drawn letters leaves unread."""
-    share = drawing.pictures(leaf.sheet)
+    share = drawing.pictures(content.sheet)
     if scan:
         yield problem(
             ProblemCode.OCR,
-            leaf.sheet,
+            content.sheet,
             "a scanned page: its text was recognised by a machine before and may differ from the "
             "picture",
         )
-    elif share >= PICTURE and not leaf.written:
+    elif share >= PICTURE and not content.written:
         yield problem(
-            ProblemCode.IMAGE_ONLY_PAGE, leaf.sheet, "only a picture, no text to read; try --ocr"
+            ProblemCode.IMAGE_ONLY_PAGE, content.sheet, "only a picture, no text to read; try --ocr"
         )
-    elif share >= BACKDROP and _bare(leaf):
+    elif share >= BACKDROP and _bare(content):
         yield problem(
             ProblemCode.IMAGE_ONLY_PAGE,
-            leaf.sheet,
+            content.sheet,
             "a picture fills the page; text in the picture was not read; try --ocr",
         )
-    elif drawing.curves >= CURVES and not leaf.written:
+    elif drawing.curves >= CURVES and not content.written:
         yield problem(
             ProblemCode.DRAWN_LETTERS,
-            leaf.sheet,
+            content.sheet,
             "letters are drawn as curves, no text to read; export it with its text or try --ocr",
         )
 
 
-def _bare(leaf: Leaf) -> bool:
+def _bare(content: PageContent) -> bool:
     """Tell whether all that a page says stands in its margins."""
-    return not leaf.grids and not leaf.turned and len(leaf.marks) == len(leaf.lines)
+    return not content.grids and not content.turned and len(content.marks) == len(content.lines)
 
 
 def problem(code: ProblemCode, sheet: Sheet, message: str) -> Problem:
