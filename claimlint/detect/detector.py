@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from claimlint.detect.aspects import aspect_of
 from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
 from claimlint.detect.container import Paper, apart, joined
-from claimlint.detect.context.genre import UNSOLD
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.context.scene import UNSOLD, Cues
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.items import Stems

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.detect.context.checks import Checks
 from claimlint.detect.context.scene import Cues, Scene
-from claimlint.detect.context.subject import excluded_subject
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Unparsed, make
 from claimlint.detect.resolve import Candidate, swept
@@ -16,6 +16,9 @@ from claimlint.detect.strength import strength
 from claimlint.detect.unit import Unit
 from claimlint.finding import Decision
 from claimlint.terms import DocumentKind
+
+if TYPE_CHECKING:
+    from claimlint.detect.context.checks import Checks
 
 
 class About(Struct, frozen=True):
@@ -37,7 +40,6 @@ class MatchFilter:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
-        self._checks = Checks()
 
     def filtered(
         self, units: Sequence[Unit], parses: Sequence[LazyParse], index: PatternIndex, about: About
@@ -55,23 +57,25 @@ class MatchFilter:
     def objects(self, match: Match, unit: Unit, about: About, parse: LazyParse) -> bool:
         """Tell whether the context lets a match go."""
         scene = Scene(match, unit, self._cues, about.kind, about.names, parse)
-        return self._objection(scene) is not None
+        return self._checks.objection(scene) is not None
 
     def _decided(self, scenes: Sequence[Scene]) -> Iterator[Decision | None]:
         decided: dict[int, Decision | None] = {}
         waiting: dict[int, LazyParse] = {}
         for place, scene in enumerate(scenes):
             try:
-                decided[place] = self._objection(scene)
+                decided[place] = self._checks.objection(scene)
             except Unparsed as asked:
                 waiting[place] = asked.parse
         make(waiting.values())
-        decided.update((place, self._objection(scenes[place])) for place in waiting)
+        decided.update((place, self._checks.objection(scenes[place])) for place in waiting)
         return (decided[place] for place in range(len(scenes)))
 
-    def _objection(self, scene: Scene) -> Decision | None:
-        found = (check(scene) for _, check in self._checks.of(scene.match.rule))
-        return next(filter(None, found), None) or excluded_subject(scene)
+    @cached_property
+    def _checks(self) -> Checks:
+        from claimlint.detect.context.checks import Checks  # not before something matches
+
+        return Checks()
 
     def _parted(self, scenes: Sequence[tuple[Scene, Decision | None]]) -> Filtered:
         gone = tuple((scene.match, why) for scene, why in scenes if why is not None)

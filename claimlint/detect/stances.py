@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.detect.context.addressee import NOT_DONE
+from claimlint.detect.context.scene import NOT_DONE
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.names import with_roles

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.evidence.judging.tasks import task_of
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
@@ -52,6 +51,8 @@ def _tasks(
     kind: str, findings: Sequence[Finding], catalogue: Catalogue
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the fingerprints by task, those of no task with the only one where there is one."""
+    from claimlint.evidence.judging.tasks import task_of
+
     parts: dict[str, list[str]] = {}
     for finding in findings:
         task = task_of(finding.claim, kind, catalogue)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,19 +14,19 @@ from msgspec.structs import replace
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
-from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.judging.level import level_of
 from claimlint.evidence.judging.matter_report import matter_report
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.other_products import other_products, set_aside
-from claimlint.evidence.stated_evidence import Stated, load_stated
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
-from claimlint.steps.fingerprint import fingerprints
 from claimlint.steps.notices import notices
 from claimlint.terms import DocumentKind, Verdict
+
+if TYPE_CHECKING:
+    from claimlint.evidence.dossier.bindings import Bound
+    from claimlint.evidence.stated_evidence import Stated
 
 
 class Case(Struct, frozen=True):
@@ -86,16 +87,14 @@ def matters(
     Raises:
         ClaimlintError: a dossier cannot be read or breaks its form.
     """
-    stated = [(matter, load_stated(path, catalogue, path.as_posix())) for matter, path in dossiers]
+    stated = _stated(dossiers, catalogue) if dossiers else []
     names = dict.fromkeys(case.document.matter for case in cases)
     return tuple(
         _matter(
             name,
             [case for case in cases if case.document.matter == name],
-            [
-                *(each for matter, each in stated if matter in (None, name)),
-                Stated(disclosures=tuple(answers)),
-            ],
+            [each for matter, each in stated if matter in (None, name)],
+            answers,
             catalogue,
             today,
         )
@@ -103,10 +102,19 @@ def matters(
     )
 
 
+def _stated(
+    dossiers: Sequence[tuple[str | None, Path]], catalogue: Catalogue
+) -> list[tuple[str | None, Stated]]:
+    from claimlint.evidence.stated_evidence import load_stated
+
+    return [(matter, load_stated(path, catalogue, path.as_posix())) for matter, path in dossiers]
+
+
 def _matter(
     name: str,
     cases: Sequence[Case],
     stated: Sequence[Stated],
+    answers: Sequence[Disclosure],
     catalogue: Catalogue,
     today: date,
 ) -> Matter:
@@ -125,6 +133,7 @@ def _matter(
     shown = (
         *(x for each in own.values() for x in each),
         *(x for s in stated for x in s.disclosures),
+        *answers,
     )
     statements = tuple(each.statement for each in stated if each.statement is not None)
     return Matter(
@@ -202,6 +211,8 @@ def _findings(
     if not claims:
         return []
     from claimlint.evidence.judging.assess import assess
+    from claimlint.evidence.judging.level import level_of
+    from claimlint.steps.fingerprint import fingerprints
 
     found = []
     shown = matter.shown_to(case.document.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import NEGATORS, Scene
+from claimlint.detect.context.scene import NEGATORS, NOT_DONE, Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, tokens
@@ -19,7 +19,6 @@ _QUALITIES = (
     Category.SAFETY_COMPLIANCE,
     Category.UNDERSTANDING_LEARNING,
 )
-NOT_DONE = ("☐", "□ ", "[ ]")
 _TO_US = "claimlint:"
 """Opens a comment that speaks to this program. What a person can read is copy, however it opens."""
 _GRANTED = frozenset({"when", "while", "if"})

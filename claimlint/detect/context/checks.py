@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from claimlint.detect.context import addressee, denial, genre, subject, voice
-from claimlint.detect.context.scene import Check
+from claimlint.detect.context.scene import Check, Scene
+from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
 
 CHECKS: MappingProxyType[str, Check] = MappingProxyType(
@@ -51,8 +52,12 @@ class Checks:
     def __init__(self) -> None:
         self._by_rule: dict[str, tuple[tuple[str, Check], ...]] = {}
 
-    def of(self, rule: Rule) -> tuple[tuple[str, Check], ...]:
-        """Return the checks that a rule asks for, in the order of `CHECKS`."""
+    def objection(self, scene: Scene) -> Decision | None:
+        """Return why the context lets a match go: what the first check says that objects."""
+        found = (check(scene) for _, check in self._of(scene.match.rule))
+        return next(filter(None, found), None) or subject.excluded_subject(scene)
+
+    def _of(self, rule: Rule) -> tuple[tuple[str, Check], ...]:
         found = self._by_rule.get(rule.id)
         if found is None:
             found = self._by_rule[rule.id] = checks_of(rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.addressee import column_of, labelled
-from claimlint.detect.context.scene import NEGATORS, Scene, words_of
+from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind
@@ -18,7 +18,6 @@ _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
-UNSOLD = "no product on offer"
 
 
 def definition(scene: Scene) -> Decision | None:

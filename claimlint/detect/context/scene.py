@@ -20,6 +20,10 @@ from claimlint.terms import DocumentKind
 Span = tuple[int, int]
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 CLAUSE_ENDS = frozenset(".;:!?—–|-")
+NOT_DONE = ("☐", "□ ", "[ ]")
+"""How a box opens its unit that nobody has ticked."""
+UNSOLD = "no product on offer"
+"""What a check says that lets go what nobody offers."""
 
 
 class Cues:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from claimlint.document import Document
-from claimlint.evidence.completeness import completeness, missing
+from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
-from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
-from claimlint.evidence.judging.age import day_of, expiry, months_later, stale
+from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.judging.promises import promised_by
-from claimlint.evidence.judging.wrong_target import agree, besides
 from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -85,36 +83,9 @@ def _chosen(
 def _judged(
     item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date, own: str
 ) -> Judgement:
-    present = {found.field for found in item.fields}
-    verdict = completeness(kind, present)
-    reason = standing(item, own, kind)
-    for cap, why in _faults(item, kind, heads, today):
-        if lowers(cap, verdict):
-            verdict, reason = cap, why
-    return Judgement(verdict, item.fields, missing(kind, present), item.provenance, reason)
+    from claimlint.evidence.judging.alone import judged_alone
 
-
-def _faults(
-    item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date
-) -> Iterator[tuple[Verdict, str]]:
-    beside = besides(item) or _other_version(item, heads)
-    if beside is not None:
-        yield Verdict.WRONG_TARGET, beside
-    old = stale(item, kind, today)
-    if old is not None:
-        yield Verdict.STALE, old
-    hidden = withheld(item)
-    if hidden is not None:
-        yield Verdict.PROMISED, hidden
-    yield from lowered(item)
-
-
-def _other_version(item: Disclosure, heads: Sequence[Statement]) -> str | None:
-    """Return why evidence is about another version than the dossier of the matter names."""
-    current = heads[0] if len(heads) == 1 else None
-    if current is None or item.version is None or agree(item.version, current.version):
-        return None
-    return f"about version {item.version}, the product is at {current.version}"
+    return judged_alone(item, kind, heads, today, own)
 
 
 def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
@@ -132,12 +103,9 @@ def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
 
 
 def _valid_until(chosen: Sequence[Disclosure | None], catalogue: Catalogue) -> str | None:
-    """Return the day on which the first of the chosen disclosures goes stale, None if none says."""
-    days = []
-    for item in chosen:
-        made = None if item is None else day_of(item.date)
-        if item is None or made is None:
-            continue
-        usual, said = months_later(made, catalogue.kind(item.kind).shelf_life), expiry(item)
-        days.append(usual if said is None else min(usual, said))
-    return min(days).isoformat() if days else None
+    given = [item for item in chosen if item is not None]
+    if not given:
+        return None
+    from claimlint.evidence.judging.alone import valid_until
+
+    return valid_until(given, catalogue)
