@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.disclosures.traces import traces_in
+from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from tests.evidence.paper import paper
 
 CARD = """\
@@ -90,6 +90,6 @@ def test_sections_for_what_and_not_for_what_are_one_disclosure(catalogue):
 def test_a_report_that_only_names_itself_names_no_evidence(catalogue):
     document = paper("# Clauseo evaluation report\n\nThis evaluation report praises Clauseo.")
     kind = catalogue.kind("accuracy-evaluation")
-    assert list(traces_in(document, catalogue, kind)) == []
+    assert list(only_named_in(document, catalogue, kind)) == []
     other = paper("# Clauseo\n\nSee our evaluation report.")
-    assert list(traces_in(other, catalogue, kind)) != []
+    assert list(only_named_in(other, catalogue, kind)) != []

@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.document import Document
 from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.disclosures.traces import traces_in
+from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -37,5 +37,5 @@ def _lesser(
     document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause]
 ) -> tuple[Judgement, ...]:
     beginning = begun(document, catalogue, kind, clauses)
-    found = traces_in(document, catalogue, kind)
+    found = only_named_in(document, catalogue, kind)
     return (*found, *(() if beginning is None else (beginning,)))

@@ -11,9 +11,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from claimlint.evidence.disclosures.caveats import caveats_in
-from claimlint.evidence.disclosures.elsewhere import is_elsewhere
 from claimlint.evidence.disclosures.figures import figures_in
 from claimlint.evidence.disclosures.members import Ground, Members, Part
+from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.lenses import FieldHit, FieldLens, Lens, is_evidence
 from claimlint.evidence.matching.sight import Index
 from claimlint.evidence.text.unit import Shape, Unit
@@ -117,7 +117,7 @@ def is_anchor(lens: Lens, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
     if not is_evidence(unit) or not lens.anchor.fills(unit, index.sights[unit.index]):
         return False
-    return not _is_duty(lens, unit) and not is_elsewhere(lens.kind, unit)
+    return not _is_duty(lens, unit) and not is_off_subject(lens.kind, unit)
 
 
 def _is_duty(lens: Lens, unit: Unit) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from claimlint.evidence.disclosures.elsewhere import is_elsewhere
+from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.lenses import Lens
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.sight import Index, Sight
@@ -137,7 +137,7 @@ class Members:
 
     def _looked_at(self, unit: Unit) -> Part:
         lens = self._lens
-        if _FOREIGN.search(unit.text) or is_elsewhere(lens.kind, unit):
+        if _FOREIGN.search(unit.text) or is_off_subject(lens.kind, unit):
             return Part.NONE
         own_block = unit.block in self._blocks
         if lens.kind.apart and not own_block and self._rival(unit.block):

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
+from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.disclosures.study import study
-from claimlint.evidence.disclosures.traces import strays, traces
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import BESIDE, Judgement, best
 from claimlint.evidence.judging.contradictions import contradicted, taken_back
@@ -101,7 +101,7 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
     if weighed.best is not None and weighed.best.verdict.rank >= Verdict.STALE.rank:
         return weighed.best
     promise = promised_by(case.clauses, case.catalogue, kind)
-    less = traces(case.claim, case.own, case.catalogue, kind)
+    less = only_named(case.claim, case.own, case.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
         found.extend(_bare(case, kind))
@@ -110,7 +110,7 @@ def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
 
 def _bare(case: _Case, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what counts only where there is nothing better."""
-    yield from strays(case.claim, case.own, case.catalogue, kind)
+    yield from without_kernel(case.claim, case.own, case.catalogue, kind)
     if kind.id in case.begun:
         yield case.begun[kind.id]
     yield Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")

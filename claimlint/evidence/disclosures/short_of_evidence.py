@@ -28,7 +28,7 @@ from claimlint.terms import Verdict
 _THIS = regex(r"\b(?:this|the present)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
-def traces(
+def only_named(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
     """Yield judgements on what only names evidence of one kind, of promises on the best one."""
@@ -40,7 +40,7 @@ def traces(
         yield from _promised(whole, lens)
 
 
-def strays(
+def without_kernel(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of one kind and lacks its kernel."""
@@ -50,7 +50,7 @@ def strays(
     yield from (_bare(whole, piece) for piece in found if not piece.whole)
 
 
-def traces_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
+def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
     whole = study(own, catalogue)
     lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)

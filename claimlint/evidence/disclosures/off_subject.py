@@ -42,7 +42,7 @@ _NOBODY = regex(
 _CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
-def is_elsewhere(kind: EvidenceKind, unit: Unit) -> bool:
+def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     """Tell whether a unit cannot show evidence of a kind, for it speaks of something else.
 
     A question answers nothing. Kinds that compare (a baseline, a control group) are about the old
