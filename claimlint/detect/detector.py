@@ -20,7 +20,7 @@ from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies
-from claimlint.detect.phrase import completed, within
+from claimlint.detect.phrase import completed, from_last_join, within
 from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, one_each, resolve, without_labels
 from claimlint.detect.segment import cut
@@ -183,6 +183,8 @@ class Detector:
         match = candidate.match
         span = (match.start, match.end)
         if self._phrases:
+            if match.verb is not None:
+                span = from_last_join(unit.tokens, span, match.verb)
             if candidate.category is Category.CONTINUOUS_OPERATION:
                 span = within(span, self._cues.find("strong-hours", unit.tokens))
             span = completed(unit.tokens, span, candidate.category, stop)

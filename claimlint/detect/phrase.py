@@ -52,6 +52,7 @@ _UNITS = frozenset(
     month months year years k m x times""".split()
 )
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
+_COORDINATING = frozenset({"and", "or", "but", "then"})
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
 _LEARNING = frozenset("learn learns learned learnt learning".split())
 _ENDING = frozenset(".,;:!?—–-|\"'([")
@@ -65,6 +66,12 @@ def within(span: Span, phrases: Sequence[Span]) -> Span:
     """Return the first of the phrases that stands in the span, else the span."""
     inside = (each for each in phrases if span[0] <= each[0] and each[1] <= span[1])
     return max(inside, key=lambda each: (-each[0], each[1]), default=span)
+
+
+def from_last_join(row: tuple[Token, ...], span: Span, verb: int) -> Span:
+    """Return the span from where the last of several verbs begins: "reads and" – "decides"."""
+    joins = (place for place in range(verb - 1, span[0], -1) if row[place].form in _COORDINATING)
+    return (next(joins, span[0] - 1) + 1, span[1])
 
 
 def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.phrase import completed, within
+from claimlint.detect.phrase import completed, from_last_join, within
 from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 
@@ -54,3 +54,9 @@ def test_words_stop_where_the_next_claim_begins():
 def test_joining_words_and_marks_at_the_ends_are_left_out():
     row = tokens("A clerk: that thinks, and acts.")
     assert completed(row, (2, 6), Category.UNDERSTANDING_LEARNING, len(row)) == (4, 5)
+
+
+def test_of_several_verbs_the_one_that_claims_begins_the_words():
+    row = tokens("A clerk that reads the mail and decides each case.")
+    assert from_last_join(row, (2, 10), 7) == (7, 10)
+    assert from_last_join(row, (7, 10), 7) == (7, 10)
