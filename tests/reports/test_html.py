@@ -8,13 +8,13 @@ import re
 from datetime import date
 
 import pytest
-from claimlint.reports.html.contents import cuts
 from lxml import html as parser
 from msgspec.structs import replace
 
 from claimlint.comparing import compare
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Passage
+from claimlint.reports.html.leaves import cuts
 from claimlint.reports.html.page import render
 from claimlint.session import check
 from claimlint.settings import Settings
