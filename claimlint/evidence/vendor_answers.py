@@ -15,7 +15,12 @@ from claimlint.evidence.disclosures.caveats import caveats_in
 from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.figures import figures_in
 from claimlint.evidence.disclosures.find import disclosure_of
-from claimlint.evidence.matching.lenses import FieldHit, FieldLens, Lens, lenses
+from claimlint.evidence.matching.compiled_kinds import (
+    CompiledField,
+    CompiledKind,
+    FieldHit,
+    compiled_kinds,
+)
 from claimlint.evidence.matching.sight import Index, Sight
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.text.plain import plain
@@ -79,14 +84,14 @@ def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str
     What the answer to one field says of another that was left empty counts for that one too.
     `name` is the file that the answers stand in.
     """
-    lens = next(item for item in lenses(catalogue) if item.kind.id == kind)
-    fields = {entry.field.id: entry for entry in lens.fields}
+    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind)
+    fields = {entry.field.id: entry for entry in compiled.fields}
     given = tuple(map(_honest, given))
     units = tuple(_unit(index, each) for index, each in enumerate(given))
     taken: list[Taken] = []
     hits: list[FieldHit] = []
     for unit, each in zip(units, given, strict=True):
-        hit = _hit(fields[each.field], lens, unit, each, catalogue)
+        hit = _hit(fields[each.field], compiled, unit, each, catalogue)
         if isinstance(hit, str):
             taken.append(Taken(field=each.field, fills=False, reason=hit))
         else:
@@ -94,9 +99,9 @@ def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str
             hits.append(hit)
     if not hits:
         return Answered(disclosure=None, taken=tuple(taken))
-    hits.extend(_besides(lens, tuple(hits), {item.field for item in taken if item.fills}))
+    hits.extend(_besides(compiled, tuple(hits), {item.field for item in taken if item.fills}))
     return Answered(
-        disclosure=_disclosure(lens, units, hits, given, catalogue, name), taken=tuple(taken)
+        disclosure=_disclosure(compiled, units, hits, given, catalogue, name), taken=tuple(taken)
     )
 
 
@@ -117,7 +122,7 @@ def _unit(index: int, given: Answer) -> Unit:
 
 
 def _hit(
-    field: FieldLens, lens: Lens, unit: Unit, given: Answer, catalogue: Catalogue
+    field: CompiledField, compiled: CompiledKind, unit: Unit, given: Answer, catalogue: Catalogue
 ) -> FieldHit | str:
     """Return the hit that an answer makes, or why it makes none."""
     words = unit.text.strip()
@@ -126,7 +131,7 @@ def _hit(
         return _REFUSED[given.state]
     if not words:
         return "no answer"
-    told = None if honest else _says_nothing(field, lens, unit, catalogue)
+    told = None if honest else _says_nothing(field, compiled, unit, catalogue)
     if told is not None:
         return told
     label = field.field.id
@@ -141,22 +146,26 @@ def _hit(
     return FieldHit(label, unit, 0, len(unit.text.rstrip()), value, labelled=True)
 
 
-def _says_nothing(field: FieldLens, lens: Lens, unit: Unit, catalogue: Catalogue) -> str | None:
+def _says_nothing(
+    field: CompiledField, compiled: CompiledKind, unit: Unit, catalogue: Catalogue
+) -> str | None:
     """Return why words show nothing: too few, a promise, or phrases that never count."""
     seen = Sight(unit.text)
     if _NO_WORDS.match(unit.text) and field.field.id not in _YES_FIELDS:
         return "a word that shows nothing"
     if word_lists(catalogue).promise.any(seen):
         return "promised, not shown"
-    for reject, cues in lens.rejects:
+    for reject, cues in compiled.rejects:
         if reject.verdict is Verdict.BARE and cues.any(seen):
             return reject.because[:1].lower() + reject.because[1:].rstrip(".")
     return None
 
 
-def _besides(lens: Lens, hits: Sequence[FieldHit], done: set[str]) -> Iterator[FieldHit]:
+def _besides(
+    compiled: CompiledKind, hits: Sequence[FieldHit], done: set[str]
+) -> Iterator[FieldHit]:
     """Yield what answers say of fields that are still empty, by phrases of those fields."""
-    for field in lens.fields:
+    for field in compiled.fields:
         if field.field.id in done:
             continue
         for hit in hits:
@@ -168,7 +177,7 @@ def _besides(lens: Lens, hits: Sequence[FieldHit], done: set[str]) -> Iterator[F
 
 
 def _disclosure(
-    lens: Lens,
+    compiled: CompiledKind,
     units: Sequence[Unit],
     hits: Sequence[FieldHit],
     given: Sequence[Answer],
@@ -179,7 +188,7 @@ def _disclosure(
     anchors = tuple(units[index] for index in filled)
     index = Index(units)
     words = word_lists(catalogue)
-    aside = (*caveats_in(lens, anchors, anchors, index, words), *figures_in(lens, anchors))
+    aside = (*caveats_in(compiled, anchors, anchors, index, words), *figures_in(compiled, anchors))
     papers = Document(
         path=name,
         format="",
@@ -189,7 +198,7 @@ def _disclosure(
             for index, each in enumerate(given)
         ),
     )
-    made = disclosure_of(Draft(lens, anchors, tuple(hits), aside), papers)
+    made = disclosure_of(Draft(compiled, anchors, tuple(hits), aside), papers)
     fields = tuple(
         found if found.passage is None else replace(found, document=given[found.passage].document)
         for found in made.fields

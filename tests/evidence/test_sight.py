@@ -8,8 +8,8 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.evidence.detectors.named import DETECTORS, SIGNS
+from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.evidence.matching.cues import compile_cues
-from claimlint.evidence.matching.lenses import lenses
 from claimlint.evidence.matching.needs import Lists
 from claimlint.evidence.matching.sight import Index, Sight
 from claimlint.evidence.text.units import cut
@@ -47,8 +47,8 @@ def test_a_number_in_words_or_other_figures_is_a_number():
 def test_cues_stand_only_where_the_index_says(catalogue, texts):
     sights = [Sight(text) for text in texts]
     index = Index(sights)
-    for lens in lenses(catalogue):
-        for cues in (lens.about, *(field.cues for field in lens.fields)):
+    for compiled in compiled_kinds(catalogue):
+        for cues in (compiled.about, *(field.cues for field in compiled.fields)):
             rest = (sights[n] for n in index.all if n not in cues.places(index))
             assert not any(
                 cue.pattern.search(seen.text)
@@ -60,8 +60,8 @@ def test_cues_stand_only_where_the_index_says(catalogue, texts):
 def test_a_field_is_filled_only_where_the_index_says(catalogue, texts):
     units = [unit for text in texts for unit in cut(paper(text))]
     index = Index([Sight(unit.text) for unit in units])
-    for lens in lenses(catalogue):
-        for field in lens.fields:
+    for compiled in compiled_kinds(catalogue):
+        for field in compiled.fields:
             rest = (n for n in index.all if n not in field.places(index))
             for place in list(rest)[::9]:
                 assert not list(field.find(units[place], index.sights[place])), units[place].text
@@ -69,7 +69,7 @@ def test_a_field_is_filled_only_where_the_index_says(catalogue, texts):
 
 def test_evidence_of_a_kind_is_looked_for_where_each_field_of_its_kernel_has_a_place(catalogue):
     words = "On 400 invoices, 95 % of the fields were right."
-    accuracy, *_ = lenses(catalogue)
+    accuracy, *_ = compiled_kinds(catalogue)
     backed = Index([Sight(words), Sight("Tested on a hold-out set of invoices.")])
     assert all(accuracy.needed(backed))
     assert not all(accuracy.needed(Index([Sight("95 % of the visitors like the museum.")])))
@@ -78,7 +78,7 @@ def test_evidence_of_a_kind_is_looked_for_where_each_field_of_its_kernel_has_a_p
 def test_a_cue_of_a_number_or_of_people_at_work_finds_the_same_whether_it_is_tried(
     catalogue, texts
 ):
-    fields = [field for lens in lenses(catalogue) for field in lens.fields]
+    fields = [field for compiled in compiled_kinds(catalogue) for field in compiled.fields]
     tried = {
         cue.source: cue
         for field in fields

@@ -15,7 +15,12 @@ from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.study import Study, study
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.matching.lenses import FieldHit, Lens, is_evidence, lenses
+from claimlint.evidence.matching.compiled_kinds import (
+    CompiledKind,
+    FieldHit,
+    compiled_kinds,
+    is_evidence,
+)
 from claimlint.finding import Clause
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
@@ -43,18 +48,18 @@ def begun(
     if kind.id not in OF_THE_PRODUCT:
         return None
     taken = {clause.passage for clause in clauses}
-    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
     pieces = [
         each
-        for each in study(document, catalogue).of(lens).begun()
-        if _begins(lens, each) and not any(unit.passage in taken for unit in each.anchors)
+        for each in study(document, catalogue).of(compiled).begun()
+        if _begins(compiled, each) and not any(unit.passage in taken for unit in each.anchors)
     ]
     if pieces:
         return _told(_best(pieces), document)
-    return _headed(lens, study(document, catalogue), taken)
+    return _headed(compiled, study(document, catalogue), taken)
 
 
-def _begins(lens: Lens, piece: Piece) -> bool:
+def _begins(compiled: CompiledKind, piece: Piece) -> bool:
     """Tell whether evidence shows two fields of the kernel, or one under a heading for it.
 
     "No human review needed" and "better than any human reviewer" are claims, and no word about the
@@ -62,7 +67,7 @@ def _begins(lens: Lens, piece: Piece) -> bool:
     """
     if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
         return False
-    wanted = 1 if any(lens.headed(unit) for unit in piece.anchors) else _ENOUGH
+    wanted = 1 if any(compiled.headed(unit) for unit in piece.anchors) else _ENOUGH
     return piece.vital >= wanted
 
 
@@ -70,20 +75,20 @@ def _best(pieces: Sequence[Piece]) -> Draft:
     """Return the first that shows most of the kernel and, of those, most fields."""
     most = max(piece.vital for piece in pieces)
     drafts = (piece.draft for piece in pieces if piece.vital == most)
-    return max(drafts, key=lambda each: len(filled(each.lens.kind, each.fields)))
+    return max(drafts, key=lambda each: len(filled(each.compiled.kind, each.fields)))
 
 
-def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | None:
+def _headed(compiled: CompiledKind, whole: Study, taken: Collection[int]) -> Judgement | None:
     """Return the judgement on a section that is headed as the kind and shows none of its fields.
 
     What such a section says in general only ("may make mistakes") or promises begins nothing.
     """
-    empty = {place for _, cues in lens.rejects for place in cues.places(whole.index)}
+    empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
     for unit in whole.units:
-        if not is_evidence(unit) or unit.passage in taken or not lens.headed(unit):
+        if not is_evidence(unit) or unit.passage in taken or not compiled.headed(unit):
             continue
         if unit.index not in empty:
-            kind = lens.kind
+            kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
             reason = f"a section is headed so; it does not say {_asked(kind.kernel)}"
             return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
@@ -91,7 +96,7 @@ def _headed(lens: Lens, whole: Study, taken: Collection[int]) -> Judgement | Non
 
 
 def _told(draft: Draft, document: Document) -> Judgement:
-    kind = draft.lens.kind
+    kind = draft.compiled.kind
     lacking = missing(kind, draft.fields)
     vital = [entry for entry in kind.kernel if entry.id in lacking]
     place = document.passages[draft.anchors[0].passage].location.label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.evidence.matching.lenses import FieldHit, Lens
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit
 from claimlint.evidence.matching.sight import Index
 from claimlint.evidence.matching.wordlists import WordLists
 from claimlint.evidence.text.unit import Unit
@@ -29,7 +29,7 @@ _BINDING = regex(
 
 
 def caveats_in(
-    lens: Lens,
+    compiled: CompiledKind,
     group: Sequence[Unit],
     around: Sequence[Unit],
     index: Index,
@@ -41,23 +41,27 @@ def caveats_in(
     all units `around` them.
     """
     for unit in around:
-        yield from _rejected(lens, unit, index, Verdict.PROMISED)
+        yield from _rejected(compiled, unit, index, Verdict.PROMISED)
     for unit in group:
-        yield from _rejected(lens, unit, index, Verdict.WRONG_TARGET)
-        if lens.kind.apart:
-            yield from _lowered(lens, unit, index, words)
+        yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
+        if compiled.kind.apart:
+            yield from _lowered(compiled, unit, index, words)
 
 
-def _rejected(lens: Lens, unit: Unit, index: Index, verdict: Verdict) -> Iterator[FieldHit]:
-    for reject, cues in lens.rejects:
+def _rejected(
+    compiled: CompiledKind, unit: Unit, index: Index, verdict: Verdict
+) -> Iterator[FieldHit]:
+    for reject, cues in compiled.rejects:
         hit = cues.first(unit.index, index) if reject.verdict is verdict else None
         if hit is not None:
             yield FieldHit("caveat", unit, hit.start, hit.end, str(verdict))
 
 
-def _lowered(lens: Lens, unit: Unit, index: Index, words: WordLists) -> Iterator[FieldHit]:
+def _lowered(
+    compiled: CompiledKind, unit: Unit, index: Index, words: WordLists
+) -> Iterator[FieldHit]:
     lists = [(Verdict.PARTLY_BACKED, words.lowering), (Verdict.ASSERTED, words.planned)]
-    if lens.kind.id == _CORRECTABLE:
+    if compiled.kind.id == _CORRECTABLE:
         lists.append((Verdict.WRONG_TARGET, words.corrected))
     for verdict, cues in lists:
         hit = cues.first(unit.index, index)

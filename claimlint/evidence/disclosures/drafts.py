@@ -14,7 +14,12 @@ from claimlint.evidence.disclosures.caveats import caveats_in
 from claimlint.evidence.disclosures.figures import figures_in
 from claimlint.evidence.disclosures.members import Ground, Members, Part
 from claimlint.evidence.disclosures.off_subject import is_off_subject
-from claimlint.evidence.matching.lenses import FieldHit, FieldLens, Lens, is_evidence
+from claimlint.evidence.matching.compiled_kinds import (
+    CompiledField,
+    CompiledKind,
+    FieldHit,
+    is_evidence,
+)
 from claimlint.evidence.matching.sight import Index
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
@@ -33,7 +38,7 @@ class Draft(Struct, frozen=True):
     `aside` are caveats and figures that no kind asks for and that decide what it is worth.
     """
 
-    lens: Lens
+    compiled: CompiledKind
     anchors: tuple[Unit, ...]
     hits: tuple[FieldHit, ...]
     aside: tuple[FieldHit, ...] = ()
@@ -52,12 +57,16 @@ class Piece:
     """
 
     def __init__(
-        self, lens: Lens, anchors: tuple[Unit, ...], ground: Ground, rival: Callable[[int], bool]
+        self,
+        compiled: CompiledKind,
+        anchors: tuple[Unit, ...],
+        ground: Ground,
+        rival: Callable[[int], bool],
     ) -> None:
-        self.lens = lens
+        self.compiled = compiled
         self.anchors = anchors
         self._ground = ground
-        self._members = Members(lens, anchors, ground, rival)
+        self._members = Members(compiled, anchors, ground, rival)
         self._read: dict[str, Mapping[int, Sequence[FieldHit]]] = {}
 
     @cached_property
@@ -67,9 +76,11 @@ class Piece:
         The first is, for by it the kind was recognised.
         """
         able = self.anchors
-        for fields in self.lens.kernel[1:]:
+        for fields in self.compiled.kernel[1:]:
             filled = [unit for field in fields for unit in self._filled(field)]
-            able = tuple(each for each in able if any(_reaches(each, x, self.lens) for x in filled))
+            able = tuple(
+                each for each in able if any(_reaches(each, x, self.compiled) for x in filled)
+            )
             if not able:
                 break
         return bool(able)
@@ -77,27 +88,27 @@ class Piece:
     @cached_property
     def vital(self) -> int:
         """Return how many fields of the kernel are filled."""
-        return sum(any(map(self._filled, fields)) for fields in self.lens.kernel)
+        return sum(any(map(self._filled, fields)) for fields in self.compiled.kernel)
 
     @cached_property
     def draft(self) -> Draft:
         """Return all that fills a field."""
-        lens, ground = self.lens, self._ground
-        found = [self._hits(field) for field in lens.fields]
+        compiled, ground = self.compiled, self._ground
+        found = [self._hits(field) for field in compiled.fields]
         places = sorted({place for each in found for place in each})
         around = tuple(ground.units[place] for place in self._members.around)
-        lowered = caveats_in(lens, self.anchors, around, ground.index, ground.words)
+        lowered = caveats_in(compiled, self.anchors, around, ground.index, ground.words)
         return Draft(
-            lens,
+            compiled,
             self.anchors,
             tuple(hit for place in places for each in found for hit in each.get(place, ())),
-            (*lowered, *figures_in(lens, self.anchors)),
+            (*lowered, *figures_in(compiled, self.anchors)),
         )
 
-    def _filled(self, field: FieldLens) -> Sequence[Unit]:
+    def _filled(self, field: CompiledField) -> Sequence[Unit]:
         return [self._ground.units[place] for place in self._hits(field)]
 
-    def _hits(self, field: FieldLens) -> Mapping[int, Sequence[FieldHit]]:
+    def _hits(self, field: CompiledField) -> Mapping[int, Sequence[FieldHit]]:
         """Return what fills a field by the units of the piece that it stands in."""
         if field.field.id not in self._read:
             found = self._members.within(field.places(self._ground.index))
@@ -105,28 +116,28 @@ class Piece:
             self._read[field.field.id] = {place: hits for place, hits in read if hits}
         return self._read[field.field.id]
 
-    def _hits_in(self, unit: Unit, part: Part, field: FieldLens) -> Iterable[FieldHit]:
+    def _hits_in(self, unit: Unit, part: Part, field: CompiledField) -> Iterable[FieldHit]:
         """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
-        if _is_duty(self.lens, unit) or self.lens.heads(unit):
+        if _is_duty(self.compiled, unit) or self.compiled.heads(unit):
             return ()
         found = field.find(unit, self._ground.index.sights[unit.index])
         return _widest([hit for hit in found if part is Part.FULL or not hit.generic])
 
 
-def is_anchor(lens: Lens, unit: Unit, index: Index) -> bool:
+def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
-    if not is_evidence(unit) or not lens.anchor.fills(unit, index.sights[unit.index]):
+    if not is_evidence(unit) or not compiled.anchor.fills(unit, index.sights[unit.index]):
         return False
-    return not _is_duty(lens, unit) and not is_off_subject(lens.kind, unit)
+    return not _is_duty(compiled, unit) and not is_off_subject(compiled.kind, unit)
 
 
-def _is_duty(lens: Lens, unit: Unit) -> bool:
-    return lens.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
+def _is_duty(compiled: CompiledKind, unit: Unit) -> bool:
+    return compiled.kind.id not in _SHARED_DUTIES and bool(_DUTY.search(unit.text))
 
 
-def _reaches(anchor: Unit, unit: Unit, lens: Lens) -> bool:
+def _reaches(anchor: Unit, unit: Unit, compiled: CompiledKind) -> bool:
     """Tell whether a unit is close to an anchor: nearby, in its table, or a footnote's."""
-    if abs(anchor.index - unit.index) <= lens.kind.reach or unit.section != anchor.section:
+    if abs(anchor.index - unit.index) <= compiled.kind.reach or unit.section != anchor.section:
         return True
     noted = anchor.note_id is not None or unit.note_id is not None
     tabled = unit.shape in (Shape.PAIR, Shape.ROW) and unit.block == anchor.block

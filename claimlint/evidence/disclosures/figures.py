@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimlint.evidence.detectors.numbers import NUMBER, VALUE, find_value, number
-from claimlint.evidence.matching.lenses import FieldHit, Lens
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
 
@@ -90,15 +90,15 @@ def _turns(
     return bool(_ARROW.search(between) or _FORMER.search(text[: first[0]]))
 
 
-def figures_in(lens: Lens, group: Sequence[Unit]) -> Iterator[FieldHit]:
+def figures_in(compiled: CompiledKind, group: Sequence[Unit]) -> Iterator[FieldHit]:
     """Yield the figures of the units that anchor evidence, for the kinds that are compared."""
     for unit in group:
-        if lens.kind.id == "outcome-study":
+        if compiled.kind.id == "outcome-study":
             for start, end, value, name in outcomes(unit.text):
                 yield FieldHit("figure", unit, start, end, f"{value.normalize():f} {name}")
-        elif lens.kind.id == "human-baseline":
+        elif compiled.kind.id == "human-baseline":
             yield from _of_people(unit)
-        elif lens.kind.id == "fairness-audit":
+        elif compiled.kind.id == "fairness-audit":
             for match in _RATIO.finditer(unit.text):
                 yield FieldHit("impact-ratio", unit, *match.span("value"), match["value"])
 

@@ -14,7 +14,7 @@ from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.study import study
 from claimlint.evidence.disclosures.targets import name_of, named_product
-from claimlint.evidence.matching.lenses import FieldHit, lenses
+from claimlint.evidence.matching.compiled_kinds import FieldHit, compiled_kinds
 from claimlint.evidence.text.footnotes import signs_of
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
@@ -52,15 +52,15 @@ def find_disclosures(
     whole = study(document, catalogue)
     return tuple(
         disclosure_of(draft, document)
-        for lens in lenses(catalogue)
-        for draft in whole.of(lens).whole()
+        for compiled in compiled_kinds(catalogue)
+        for draft in whole.of(compiled).whole()
         if not all(unit.passage in taken for unit in draft.anchors)
     )
 
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
-    asked = {entry.id for entry in draft.lens.kind.fields} - draft.fields
+    asked = {entry.id for entry in draft.compiled.kind.fields} - draft.fields
     head = [item for item in head_of(document) if item.field in asked]
     hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
     fields = measured(tuple(_once(chain(hits, head))))
@@ -71,7 +71,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         product, version = product or _named_in(head), _of_head(head, "version")
     product = product or _of_row(draft.anchors[0])
     return Disclosure(
-        kind=draft.lens.kind.id,
+        kind=draft.compiled.kind.id,
         fields=fields,
         document=document.path,
         location=passage.location,
@@ -111,7 +111,7 @@ def _named_in(head: Sequence[FieldFound]) -> str | None:
 
 def _by_kernel(draft: Draft) -> list[Unit]:
     """Return the units that anchor evidence, those that fill most of the kernel first."""
-    kernel = {entry.id for entry in draft.lens.kind.kernel}
+    kernel = {entry.id for entry in draft.compiled.kind.kernel}
     filled = {(hit.unit.index, hit.field) for hit in draft.hits if hit.field in kernel}
     weights = Counter(index for index, _ in filled)
     return sorted(draft.anchors, key=lambda unit: (-weights[unit.index], unit.index))
@@ -119,7 +119,7 @@ def _by_kernel(draft: Draft) -> list[Unit]:
 
 def _versions(draft: Draft) -> list[FieldHit]:
     """Return the versions that evidence names; of kinds that ask for none, those of its anchors."""
-    if draft.lens.kind.field("version") is not None:
+    if draft.compiled.kind.field("version") is not None:
         return [hit for hit in draft.hits if hit.field == "version"]
     return [
         FieldHit("version", unit, hit.start, hit.end, hit.value)

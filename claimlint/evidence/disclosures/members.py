@@ -15,7 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from claimlint.evidence.disclosures.off_subject import is_off_subject
-from claimlint.evidence.matching.lenses import Lens
+from claimlint.evidence.matching.compiled_kinds import CompiledKind
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.sight import Index, Sight
 from claimlint.evidence.matching.wordlists import WordLists
@@ -80,9 +80,13 @@ class Members:
     """
 
     def __init__(
-        self, lens: Lens, group: Sequence[Unit], ground: Ground, rival: Callable[[int], bool]
+        self,
+        compiled: CompiledKind,
+        group: Sequence[Unit],
+        ground: Ground,
+        rival: Callable[[int], bool],
     ) -> None:
-        self._lens = lens
+        self._compiled = compiled
         self._group = group
         self._ground = ground
         self._rival = rival
@@ -96,20 +100,23 @@ class Members:
         A kind can have several sections side by side: for what, and not for what. What is measured
         is measured as the report says elsewhere.
         """
-        if not self._lens.kind.apart or not self._ground.method:
+        if not self._compiled.kind.apart or not self._ground.method:
             return self._near
         return sorted({*self._near, *self._ground.method})
 
     @property
     def _near(self) -> Sequence[int]:
-        lens, ground, first = self._lens, self._ground, self._group[0]
-        if lens.headed(first):
-            if lens.kind.apart:
+        compiled, ground, first = self._compiled, self._ground, self._group[0]
+        if compiled.headed(first):
+            if compiled.kind.apart:
                 return ground.sections[first.section]
             steps = range(first.section - _NEXT, first.section + _NEXT + 1)
             beside = (ground.sections.get(section, ()) for section in steps)
             return [
-                at for each in beside if each and lens.headed(ground.units[each[0]]) for at in each
+                at
+                for each in beside
+                if each and compiled.headed(ground.units[each[0]])
+                for at in each
             ]
         last = self._group[-1].index
         near = set(range(max(0, first.index - _REACH), min(last + _REACH + 1, len(ground.units))))
@@ -136,27 +143,27 @@ class Members:
         return self._parts[place]
 
     def _looked_at(self, unit: Unit) -> Part:
-        lens = self._lens
-        if _FOREIGN.search(unit.text) or is_off_subject(lens.kind, unit):
+        compiled = self._compiled
+        if _FOREIGN.search(unit.text) or is_off_subject(compiled.kind, unit):
             return Part.NONE
         own_block = unit.block in self._blocks
-        if lens.kind.apart and not own_block and self._rival(unit.block):
+        if compiled.kind.apart and not own_block and self._rival(unit.block):
             return Part.NONE
         if (own_block and _refers(unit, self._group)) or self._belongs(unit, own_block):
             return Part.FULL
         return Part.LOOSE if own_block and unit.shape is Shape.SENTENCE else Part.NONE
 
     def _belongs(self, unit: Unit, own_block: bool) -> bool:
-        lens, row = self._lens, unit.shape is Shape.ROW
+        compiled, row = self._compiled, unit.shape is Shape.ROW
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
-        tabled = row and lens.kind.id in _TABLED
+        tabled = row and compiled.kind.id in _TABLED
         seen = self._ground.index.sights[unit.index]
-        if _opens_labelled(lens, seen) or ((own_block or tabled) and _labelled(lens, seen)):
+        if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
             return True
-        if row and not tabled and (lens.kind.apart or not own_block):
+        if row and not tabled and (compiled.kind.apart or not own_block):
             return False
-        if lens.headed(unit) or lens.about.first(unit.index, self._ground.index):
+        if compiled.headed(unit) or compiled.about.first(unit.index, self._ground.index):
             return True
         return not self._named.isdisjoint(_NAME.findall(unit.text))
 
@@ -165,17 +172,17 @@ class Members:
         return frozenset(name for unit in self._group for name in _NAME.findall(unit.text))
 
 
-def _labelled(lens: Lens, seen: Sight) -> bool:
+def _labelled(compiled: CompiledKind, seen: Sight) -> bool:
     """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
-    return any(label in field.labels for label, _, _ in seen.labelled for field in lens.fields)
+    return any(label in field.labels for label, _, _ in seen.labelled for field in compiled.fields)
 
 
-def _opens_labelled(lens: Lens, seen: Sight) -> bool:
+def _opens_labelled(compiled: CompiledKind, seen: Sight) -> bool:
     """Tell whether a line opens with a label that few other kinds have ("Valid until: …")."""
     return any(
         start <= len(label) + _COLON and " " in label and label in field.labels
         for label, start, _ in seen.labelled
-        for field in lens.fields
+        for field in compiled.fields
     )
 
 
@@ -200,9 +207,9 @@ def _takes_up(later: str, earlier: str) -> bool:
     return noun is None or noun.lower() in earlier.lower()
 
 
-def together(lens: Lens, last: Unit, unit: Unit) -> bool:
+def together(compiled: CompiledKind, last: Unit, unit: Unit) -> bool:
     """Tell whether two anchors that follow one another belong to one piece of evidence."""
     if unit.block == last.block:
-        return unit.shape is not Shape.ROW or not lens.kind.apart
-    near = unit.index - last.index <= _REACH or lens.headed(unit)
-    return not lens.kind.apart and unit.section == last.section and near
+        return unit.shape is not Shape.ROW or not compiled.kind.apart
+    near = unit.index - last.index <= _REACH or compiled.headed(unit)
+    return not compiled.kind.apart and unit.section == last.section and near

@@ -14,24 +14,26 @@ from operator import and_, or_
 
 from claimlint.evidence.disclosures.drafts import Draft, Piece, is_anchor
 from claimlint.evidence.disclosures.members import Ground, together
-from claimlint.evidence.matching.lenses import Lens
+from claimlint.evidence.matching.compiled_kinds import CompiledKind
 from claimlint.evidence.matching.places import Places
 
 
 class Pieces:
     """Reads the evidence of one kind in a document; what was read is kept."""
 
-    def __init__(self, lens: Lens, ground: Ground) -> None:
-        self._lens = lens
+    def __init__(self, compiled: CompiledKind, ground: Ground) -> None:
+        self._compiled = compiled
         self._ground = ground
         self._read: dict[int, Piece] = {}
         self._anchors: dict[int, bool] = {}
 
     def whole(self) -> Iterator[Draft]:
         """Yield the evidence whose kernel is complete, in order."""
-        if all(self._lens.needed(self._ground.index)):
+        if all(self._compiled.needed(self._ground.index)):
             noted = self._ground.noted
-            needed = [each for each in self._lens.needed(self._ground.index) if not each & noted]
+            needed = [
+                each for each in self._compiled.needed(self._ground.index) if not each & noted
+            ]
             close = reduce(and_, map(self._close_to, needed), self._able)
             found = self.anchored_in(close | (self._able & noted))
             yield from (piece.draft for piece in found if piece.whole)
@@ -40,12 +42,12 @@ class Pieces:
         """Yield what shows more than its anchor, or stands under a heading of its kind."""
         if not self._able:
             return
-        _, *further = self._lens.needed(self._ground.index)
+        _, *further = self._compiled.needed(self._ground.index)
         close = reduce(or_, map(self._close_to, further), self._ground.noted)
         yield from self.anchored_in(
             place
             for place in self._able
-            if place in close or self._lens.headed(self._ground.units[place])
+            if place in close or self._compiled.headed(self._ground.units[place])
         )
 
     def all(self) -> Iterator[Draft]:
@@ -68,14 +70,14 @@ class Pieces:
             at = bisect_left(self._in_order, place)
             group = (*reversed(self._reached(at, -1)), place, *self._reached(at, 1))
             units = tuple(self._ground.units[each] for each in group)
-            found = Piece(self._lens, units, self._ground, self._is_rival)
+            found = Piece(self._compiled, units, self._ground, self._is_rival)
             self._read.update((each, found) for each in group)
         return self._read[place]
 
     @cached_property
     def _able(self) -> Places:
         """Return the units that may anchor the kind."""
-        return self._lens.anchor.places(self._ground.index)
+        return self._compiled.anchor.places(self._ground.index)
 
     @cached_property
     def _in_order(self) -> array[int]:
@@ -92,7 +94,7 @@ class Pieces:
         at += step
         while 0 <= at < len(self._in_order):
             place = self._in_order[at]
-            if not together(self._lens, units[min(edge, place)], units[max(edge, place)]):
+            if not together(self._compiled, units[min(edge, place)], units[max(edge, place)]):
                 break
             if self._is_anchor(place):
                 found.append(place)
@@ -103,7 +105,7 @@ class Pieces:
     def _is_anchor(self, place: int) -> bool:
         if place not in self._anchors:
             unit = self._ground.units[place]
-            self._anchors[place] = is_anchor(self._lens, unit, self._ground.index)
+            self._anchors[place] = is_anchor(self._compiled, unit, self._ground.index)
         return self._anchors[place]
 
     def _is_rival(self, block: int) -> bool:
@@ -114,10 +116,10 @@ class Pieces:
 
         What a report says of its method is near to each of its results.
         """
-        if self._lens.kind.apart and places & self._ground.method:
+        if self._compiled.kind.apart and places & self._ground.method:
             return self._ground.index.all
         units, blocks = self._ground.units, self._ground.blocks
         held = {units[place].block for place in places & self._ground.beside}
-        return places.spread(self._lens.kind.reach) | Places.of(
+        return places.spread(self._compiled.kind.reach) | Places.of(
             place for block in held for place in blocks[block]
         )

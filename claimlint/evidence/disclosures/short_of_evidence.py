@@ -16,7 +16,7 @@ from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.study import Study, study
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.matching.lenses import FieldHit, Lens, lenses
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kinds
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.unit import Shape, Unit
@@ -35,9 +35,9 @@ def only_named(
     whole = study(own, catalogue)
     near = whole.near(claim)
     if near:
-        lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-        yield from _named(lens, whole, near)
-        yield from _promised(whole, lens)
+        compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+        yield from _named(compiled, whole, near)
+        yield from _promised(whole, compiled)
 
 
 def without_kernel(
@@ -45,50 +45,50 @@ def without_kernel(
 ) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of one kind and lacks its kernel."""
     whole = study(own, catalogue)
-    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-    found = whole.of(lens).anchored_in(unit.index for unit in whole.near(claim))
+    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
     yield from (_bare(whole, piece) for piece in found if not piece.whole)
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
     whole = study(own, catalogue)
-    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
-    yield from _named(lens, whole, [whole.units[place] for place in _nameable(whole, lens)])
-    yield from _promised(whole, lens)
+    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    yield from _named(compiled, whole, [whole.units[place] for place in _nameable(whole, compiled)])
+    yield from _promised(whole, compiled)
 
 
 @once_a_document
 def _bare(whole: Study, piece: Piece) -> Judgement:
-    kind = piece.lens.kind
+    kind = piece.compiled.kind
     found = tuple(found_at(hit, whole.document) for hit in piece.draft.hits)
     lacking = missing(kind, piece.draft.fields)
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 
 
-def _named(lens: Lens, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
-    able = _nameable(whole, lens)
+def _named(compiled: CompiledKind, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
+    able = _nameable(whole, compiled)
     for unit in near:
-        key = (lens.kind.id, unit.index)
+        key = (compiled.kind.id, unit.index)
         if unit.index not in able:
             continue
         if key not in whole.named:
-            whole.named[key] = tuple(_named_in(lens, whole, unit))
+            whole.named[key] = tuple(_named_in(compiled, whole, unit))
         yield from whole.named[key]
 
 
 @once_a_document
-def _nameable(whole: Study, lens: Lens) -> Places:
+def _nameable(whole: Study, compiled: CompiledKind) -> Places:
     """Return the units that hold a word of what only names this kind of evidence."""
     found = Places()
-    for _, cues in lens.rejects:
+    for _, cues in compiled.rejects:
         found |= cues.places(whole.index)
     return found
 
 
-def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
-    for reject, cues in lens.rejects:
+def _named_in(compiled: CompiledKind, whole: Study, unit: Unit) -> Iterator[Judgement]:
+    for reject, cues in compiled.rejects:
         if reject.verdict is Verdict.BARE:
             continue
         hit = cues.first(unit.index, whole.index)
@@ -98,7 +98,7 @@ def _named_in(lens: Lens, whole: Study, unit: Unit) -> Iterator[Judgement]:
         if asserted and (unit.index in whole.promising or _names_itself(whole, unit, hit.start)):
             continue
         words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
-        yield Judgement(reject.verdict, (words,), missing(lens.kind, ()), None, reject.because)
+        yield Judgement(reject.verdict, (words,), missing(compiled.kind, ()), None, reject.because)
 
 
 def _names_itself(whole: Study, unit: Unit, start: int) -> bool:
@@ -110,16 +110,16 @@ def _names_itself(whole: Study, unit: Unit, start: int) -> bool:
 
 
 @once_a_document
-def _promised(whole: Study, lens: Lens) -> tuple[Judgement, ...]:
+def _promised(whole: Study, compiled: CompiledKind) -> tuple[Judgement, ...]:
     """Return the best of the judgements on promises, nothing where there is none."""
-    found = tuple(_promised_in(whole, lens))
+    found = tuple(_promised_in(whole, compiled))
     return (best(found),) if found else ()
 
 
-def _promised_in(whole: Study, lens: Lens) -> Iterator[Judgement]:
-    papers = [cues for reject, cues in lens.rejects if reject.verdict is Verdict.ASSERTED]
+def _promised_in(whole: Study, compiled: CompiledKind) -> Iterator[Judgement]:
+    papers = [cues for reject, cues in compiled.rejects if reject.verdict is Verdict.ASSERTED]
     for unit, hit in whole.promises:
-        if lens.headed(unit) or any(cues.first(unit.index, whole.index) for cues in papers):
+        if compiled.headed(unit) or any(cues.first(unit.index, whole.index) for cues in papers):
             found = found_at(FieldHit("promise", unit, hit.start, hit.end), whole.document)
             reason = "it is promised and not shown; ask for it before you sign"
-            yield Judgement(Verdict.PROMISED, (found,), missing(lens.kind, ()), None, reason)
+            yield Judgement(Verdict.PROMISED, (found,), missing(compiled.kind, ()), None, reason)

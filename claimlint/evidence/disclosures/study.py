@@ -14,8 +14,8 @@ from claimlint.evidence.disclosures.card_head import is_report, on_method
 from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, labels_of
 from claimlint.evidence.matching.labels import labels_in
-from claimlint.evidence.matching.lenses import Lens, labels_of
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.sight import Index
 from claimlint.evidence.matching.wordlists import word_lists
@@ -52,11 +52,11 @@ class Study(Struct, frozen=True):
     drafted: dict[str, Pieces] = field(default_factory=dict)
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
 
-    def of(self, lens: Lens) -> Pieces:
+    def of(self, compiled: CompiledKind) -> Pieces:
         """Return the evidence of one kind."""
-        kind = lens.kind.id
+        kind = compiled.kind.id
         if kind not in self.drafted:
-            self.drafted[kind] = Pieces(lens, self.ground)
+            self.drafted[kind] = Pieces(compiled, self.ground)
         return self.drafted[kind]
 
     def home(self, claim: Claim) -> Unit | None:

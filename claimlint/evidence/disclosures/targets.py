@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.evidence.matching.lenses import FieldHit
+from claimlint.evidence.matching.compiled_kinds import FieldHit
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
 

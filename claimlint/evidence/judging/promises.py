@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.matching.lenses import lenses
+from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.evidence.matching.sight import Sight
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -47,11 +47,11 @@ def promised_by(
 
     The clause must speak of the kind; one that disclaims is never a promise.
     """
-    lens = next(item for item in lenses(catalogue) if item.kind.id == kind.id)
+    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
     for clause in clauses:
         if not _binds(clause.label, kind.id) or _of_other_matter(clause, kind.id):
             continue
-        if not lens.about.any(Sight(plain(clause.unit).text)):
+        if not compiled.about.any(Sight(plain(clause.unit).text)):
             continue
         place = clause.place
         reason = f"promised in the contract ({place}), not shown"

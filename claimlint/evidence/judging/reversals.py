@@ -11,7 +11,7 @@ from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.study import Study, study
-from claimlint.evidence.matching.lenses import FieldHit
+from claimlint.evidence.matching.compiled_kinds import FieldHit
 from claimlint.evidence.matching.sight import Sight
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.text.plain import plain

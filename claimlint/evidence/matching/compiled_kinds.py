@@ -54,7 +54,7 @@ class FieldHit(Struct, frozen=True):
         return self.unit.text[self.start : self.end]
 
 
-class FieldLens(Struct, frozen=True, eq=False):
+class CompiledField(Struct, frozen=True, eq=False):
     """One field with its cues compiled and its labels in lower case."""
 
     field: EvidenceField
@@ -111,20 +111,20 @@ class FieldLens(Struct, frozen=True, eq=False):
         return next(self.find(unit, seen), None) is not None
 
 
-class Lens(Struct, frozen=True):
+class CompiledKind(Struct, frozen=True):
     """One kind of evidence with everything compiled.
 
     `kernel` holds each field of the kernel, with the one that may stand in for it.
     """
 
     kind: EvidenceKind
-    fields: tuple[FieldLens, ...]
-    kernel: tuple[tuple[FieldLens, ...], ...]
+    fields: tuple[CompiledField, ...]
+    kernel: tuple[tuple[CompiledField, ...], ...]
     about: Cues
     rejects: tuple[tuple[Reject, Cues], ...]
 
     @property
-    def anchor(self) -> FieldLens:
+    def anchor(self) -> CompiledField:
         """Return the field by which the kind is recognised: the first of its kernel."""
         return self.kernel[0][0]
 
@@ -160,15 +160,15 @@ def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def lenses(catalogue: Catalogue) -> tuple[Lens, ...]:
-    """Return the lens of each kind of evidence of a catalogue, in its order, compiled once."""
+def compiled_kinds(catalogue: Catalogue) -> tuple[CompiledKind, ...]:
+    """Return the kinds of evidence of a catalogue in their order, each compiled once."""
     lists = Lists(dict(catalogue.words))
-    return tuple(_lens(kind, lists) for kind in catalogue.kinds)
+    return tuple(_compiled(kind, lists) for kind in catalogue.kinds)
 
 
-def _lens(kind: EvidenceKind, lists: Lists) -> Lens:
+def _compiled(kind: EvidenceKind, lists: Lists) -> CompiledKind:
     fields = {
-        entry.id: FieldLens(
+        entry.id: CompiledField(
             entry,
             compile_cues(entry.cues, lists),
             compile_cues(entry.near, lists),
@@ -176,7 +176,7 @@ def _lens(kind: EvidenceKind, lists: Lists) -> Lens:
         )
         for entry in kind.fields
     }
-    return Lens(
+    return CompiledKind(
         kind,
         tuple(fields.values()),
         tuple(
