@@ -11,16 +11,14 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from claimlint.document import Document, Passage, Problem, ProblemCode
+from claimlint.document import Document, Passage
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.opening import Opened, opened
 from claimlint.readers.process.channel import Abandoned, Channel
-from claimlint.readers.process.request import Request
-from claimlint.readers.process.worker import Worker
+from claimlint.readers.process.seat import Seat
 from claimlint.values.pieces import Boxed
 
 IN_PROCESS_BYTES = 256 * 1024
@@ -31,10 +29,6 @@ _AHEAD = 16
 _BATCH = 64 * 1024
 """So many bytes are handed on at once, and at most a page."""
 _WATCH_SECONDS = 0.1
-_TWICE = "pdf"
-_SECOND_SECONDS = 10.0
-_SECOND_BYTES = 4 * 1024 * 1024
-"""What the first library died of is no ordinary file: the second one gets no more than this."""
 
 
 class Finished(Struct, frozen=True):
@@ -60,11 +54,11 @@ class Pool:
     ) -> None:
         self._limits = limits or Limits()
         self._jobs = max(1, jobs)
-        self._workers = tuple(Worker(self._limits, command) for _ in range(self._jobs))
+        self._seats = tuple(Seat(self._limits, command) for _ in range(self._jobs))
         self._channels: list[Channel[Sequence[Event]]] = []
-        self._idle: SimpleQueue[Worker] = SimpleQueue()
-        for worker in self._workers:
-            self._idle.put(worker)
+        self._idle: SimpleQueue[Seat] = SimpleQueue()
+        for seat in self._seats:
+            self._idle.put(seat)
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._ended = threading.Event()
@@ -82,8 +76,8 @@ class Pool:
     ) -> None:
         for channel in self._channels:
             channel.abandon()
-        for worker in self._workers:
-            worker.close()
+        for seat in self._seats:
+            seat.close()
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
@@ -128,58 +122,40 @@ class Pool:
 
     def _run(self, given: Input, channel: Channel[Sequence[Event]], *, ocr: bool) -> None:
         """Read one file into its channel, unless nobody waits for it any more."""
-        worker = self._idle.get()
+        seat = self._idle.get()
         with channel:
             try:
                 if not channel.abandoned:
-                    self._fill(channel, given, worker, ocr=ocr)
+                    self._fill(channel, given, seat, ocr=ocr)
             except Abandoned:
-                worker.stop()
+                seat.stop()
             finally:
-                self._idle.put(worker)
+                self._idle.put(seat)
 
     def _fill(
-        self, channel: Channel[Sequence[Event]], given: Input, worker: Worker, *, ocr: bool
+        self, channel: Channel[Sequence[Event]], given: Input, seat: Seat, *, ocr: bool
     ) -> None:
         file = opened(*given, self._limits)
         assembly = Assembly(file.name)
-        for batch, weight in _batches(self._items(file, worker, ocr=ocr)):
+        for batch, weight in _batches(self._items(file, seat, ocr=ocr)):
             for item in batch:
                 assembly.add(item)
             channel.put(batch, weight)
         kind = "" if file.kind is None else file.kind.name
         channel.put((Finished(assembly.document(kind, file.sha256)),))
 
-    def _items(self, file: Opened, worker: Worker, *, ocr: bool) -> Iterator[Item]:
+    def _items(self, file: Opened, seat: Seat, *, ocr: bool) -> Iterator[Item]:
         if file.problem is not None or file.kind is None:
             return iter(() if file.problem is None else (file.problem,))
+        source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
         if file.kind.in_process and len(file.data) <= IN_PROCESS_BYTES:
-            source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
             return guarded(file.kind.read, source)
-        request = Request(kind=file.kind.name, path=file.name, limits=self._limits, ocr=ocr)
-        return _read(worker, request, file.data)
+        return seat.read(file.kind.name, source)
 
     def _watch(self) -> None:
         while not self._ended.wait(_WATCH_SECONDS):
-            for worker in self._workers:
-                worker.enforce()
-
-
-def _read(worker: Worker, request: Request, data: bytes) -> Iterator[Item]:
-    """Yield what the worker reads; a PDF that ends it unread is read once more without pdfium."""
-    death: Problem | None = None
-    for item in worker.read(request, data):
-        died = isinstance(item, Problem) and item.fatal and item.code is ProblemCode.READER_DIED
-        if died and request.kind == _TWICE and len(data) <= _SECOND_BYTES:
-            assert isinstance(item, Problem)
-            death = item
-        else:
-            yield item
-    if death is None:
-        return
-    limits = replace(request.limits, seconds=min(request.limits.seconds, _SECOND_SECONDS))
-    again = list(worker.read(replace(request, second=True, limits=limits), data))
-    yield from again if any(isinstance(item, Passage) for item in again) else (death,)
+            for seat in self._seats:
+                seat.enforce()
 
 
 def _batches(items: Iterator[Item]) -> Iterator[tuple[list[Item], int]]:
