@@ -12,7 +12,7 @@ from claimlint.document import Document, Location, Part, Passage
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.disclosures.study import Study, study
 from claimlint.evidence.matching.cues import Cues
-from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Unit
@@ -136,7 +136,7 @@ def _in_frames(document: Document, cues: Cues) -> Iterator[tuple[str, Location]]
     for passage in document.passages:
         where = passage.location
         if where.part in (Part.HEADER, Part.FOOTER) or where.hidden:
-            seen = Sight(plain(passage.text).text)
+            seen = SearchedText(plain(passage.text).text)
             for hit in cues.find(seen):
                 yield seen.text[hit.start : hit.end].lower(), where
 

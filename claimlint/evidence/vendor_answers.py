@@ -21,7 +21,7 @@ from claimlint.evidence.matching.compiled_kinds import (
     FieldHit,
     compiled_kinds,
 )
-from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Segment, Shape, Unit
@@ -136,7 +136,7 @@ def _hit(
         return told
     label = field.field.id
     named = replace(field, labels=frozenset({label}))
-    seen = Sight(unit.text, ((label, 0, len(unit.text)),))
+    seen = SearchedText(unit.text, ((label, 0, len(unit.text)),))
     hit = next((each for each in named.find(unit, seen) if each.labelled), None)
     if hit is None and not honest:
         return "no date in it" if field.exact else "no figure in it"
@@ -150,7 +150,7 @@ def _says_nothing(
     field: CompiledField, compiled: CompiledKind, unit: Unit, catalogue: Catalogue
 ) -> str | None:
     """Return why words show nothing: too few, a promise, or phrases that never count."""
-    seen = Sight(unit.text)
+    seen = SearchedText(unit.text)
     if _NO_WORDS.match(unit.text) and field.field.id not in _YES_FIELDS:
         return "a word that shows nothing"
     if word_lists(catalogue).promise.any(seen):
@@ -169,7 +169,7 @@ def _besides(
         if field.field.id in done:
             continue
         for hit in hits:
-            found = (each for each in field.find(hit.unit, Sight(hit.unit.text)))
+            found = (each for each in field.find(hit.unit, SearchedText(hit.unit.text)))
             first = next((each for each in found if not each.generic), None)
             if first is not None:
                 yield first

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit
-from claimlint.evidence.matching.sight import Index
+from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.matching.wordlists import WordLists
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex

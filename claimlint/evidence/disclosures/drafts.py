@@ -20,7 +20,7 @@ from claimlint.evidence.matching.compiled_kinds import (
     FieldHit,
     is_evidence,
 )
-from claimlint.evidence.matching.sight import Index
+from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 
@@ -120,13 +120,13 @@ class Piece:
         """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
         if _is_duty(self.compiled, unit) or self.compiled.heads(unit):
             return ()
-        found = field.find(unit, self._ground.index.sights[unit.index])
+        found = field.find(unit, self._ground.index.texts[unit.index])
         return _widest([hit for hit in found if part is Part.FULL or not hit.generic])
 
 
 def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
-    if not is_evidence(unit) or not compiled.anchor.fills(unit, index.sights[unit.index]):
+    if not is_evidence(unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
         return False
     return not _is_duty(compiled, unit) and not is_off_subject(compiled.kind, unit)
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.compiled_kinds import CompiledKind
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.matching.wordlists import WordLists
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
@@ -41,7 +41,7 @@ _NEXT = 3
 
 
 class Ground(Struct, frozen=True, eq=False):
-    """The units of a document; `index` files their sights, `blocks` and `sections` their
+    """The units of a document; `index` files their texts, `blocks` and `sections` their
     numbers by block and section.
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such,
@@ -158,7 +158,7 @@ class Members:
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
         tabled = row and compiled.kind.id in _TABLED
-        seen = self._ground.index.sights[unit.index]
+        seen = self._ground.index.texts[unit.index]
         if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
             return True
         if row and not tabled and (compiled.kind.apart or not own_block):
@@ -172,12 +172,12 @@ class Members:
         return frozenset(name for unit in self._group for name in _NAME.findall(unit.text))
 
 
-def _labelled(compiled: CompiledKind, seen: Sight) -> bool:
+def _labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
     """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
     return any(label in field.labels for label, _, _ in seen.labelled for field in compiled.fields)
 
 
-def _opens_labelled(compiled: CompiledKind, seen: Sight) -> bool:
+def _opens_labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
     """Tell whether a line opens with a label that few other kinds have ("Valid until: …")."""
     return any(
         start <= len(label) + _COLON and " " in label and label in field.labels

@@ -17,7 +17,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, labels_of
 from claimlint.evidence.matching.labels import labels_in
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import Index
+from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import Mark, marks
@@ -35,7 +35,7 @@ class Study(Struct, frozen=True):
     """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `index` files the sights by their words. `promises` are units that promise to show
+    markers. `index` files their texts by their words. `promises` are units that promise to show
     something later, with the words, `promising` their indexes. `drafted` keeps by kind its
     evidence, `named` by kind and unit what is only named there, once someone has asked.
     """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds
-from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Clause
@@ -51,7 +51,7 @@ def promised_by(
     for clause in clauses:
         if not _binds(clause.label, kind.id) or _of_other_matter(clause, kind.id):
             continue
-        if not compiled.about.any(Sight(plain(clause.unit).text)):
+        if not compiled.about.any(SearchedText(plain(clause.unit).text)):
             continue
         place = clause.place
         reason = f"promised in the contract ({place}), not shown"

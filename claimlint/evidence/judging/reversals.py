@@ -12,7 +12,7 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.study import Study, study
 from claimlint.evidence.matching.compiled_kinds import FieldHit
-from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Unit
@@ -44,12 +44,12 @@ def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed |
     places = tuple(_places(claim, whole))
     if not places:
         return None
-    said = Sight(plain(claim.unit).text)
+    said = SearchedText(plain(claim.unit).text)
     for entry, phrases, only_if in word_lists(catalogue).reversals:
         if entry.category is not claim.category or (entry.only_if and not only_if.any(said)):
             continue
         for unit, start, end in places:
-            seen = Sight(unit.text[start:end])
+            seen = SearchedText(unit.text[start:end])
             for hit in phrases.find(seen):
                 if not _denied(seen.text, hit):
                     found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.evidence.matching.sight import Sight
+from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -62,7 +62,7 @@ def _around(item: Disclosure, catalogue: Catalogue) -> Tasks:
 
 
 def _families(text: str, prefix: str, catalogue: Catalogue) -> Tasks:
-    seen = Sight(plain(text).text)
+    seen = SearchedText(plain(text).text)
     return frozenset(
         name.removeprefix(prefix)
         for name, cues in word_lists(catalogue).families

@@ -16,7 +16,7 @@ from claimlint.evidence.matching.cues import Cues, compile_cues
 from claimlint.evidence.matching.labels import values_of
 from claimlint.evidence.matching.needs import Lists
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
@@ -73,7 +73,7 @@ class CompiledField(Struct, frozen=True, eq=False):
         return bool(_OF_NUMBERS.intersection(self.cues.detectors))
 
     def places(self, index: Index) -> Places:
-        """Return the numbers of the sights in which the field can be filled."""
+        """Return the numbers of the units in which the field can be filled."""
         found = index.kept.get(self)
         if found is None:
             found = self.cues.places(index)
@@ -84,7 +84,7 @@ class CompiledField(Struct, frozen=True, eq=False):
             index.kept[self] = found
         return found
 
-    def find(self, unit: Unit, seen: Sight) -> Iterator[FieldHit]:
+    def find(self, unit: Unit, seen: SearchedText) -> Iterator[FieldHit]:
         """Yield the places where the field is filled in a unit."""
         for start, end in values_of(seen.text, seen.labelled, self.labels):
             inner = next(self.cues.find_in(unit.text, start, end), None)
@@ -106,7 +106,7 @@ class CompiledField(Struct, frozen=True, eq=False):
                     continue
             yield FieldHit(self.field.id, unit, hit.start, hit.end, hit.value, generic=hit.generic)
 
-    def fills(self, unit: Unit, seen: Sight) -> bool:
+    def fills(self, unit: Unit, seen: SearchedText) -> bool:
         """Tell whether the field is filled in a unit."""
         return next(self.find(unit, seen), None) is not None
 
@@ -129,7 +129,7 @@ class CompiledKind(Struct, frozen=True):
         return self.kernel[0][0]
 
     def needed(self, index: Index) -> Iterator[Places]:
-        """Yield for each field of the kernel the sights in which it can be filled."""
+        """Yield for each field of the kernel the units in which it can be filled."""
         for fields in self.kernel:
             yield reduce(or_, (field.places(index) for field in fields))
 

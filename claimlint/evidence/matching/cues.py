@@ -25,7 +25,7 @@ from claimlint.evidence.matching.needs import (
     needs_of,
 )
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import Index, Sight
+from claimlint.evidence.matching.searched_text import Index, SearchedText
 
 _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
@@ -58,7 +58,7 @@ class Cue(Struct, frozen=True):
             self.made.append(_compiled(self.source))
         return self.made[0]
 
-    def possible(self, seen: Sight) -> bool:
+    def possible(self, seen: SearchedText) -> bool:
         """Tell whether a unit shows what every part needs, in the order of the parts.
 
         Letters beyond ASCII may fold into what no word shows, so there the order is not asked.
@@ -69,7 +69,7 @@ class Cue(Struct, frozen=True):
         return all(any(map(need.met_by(seen).__contains__, words)) for need in self.in_order)
 
     def places(self, index: Index) -> Places:
-        """Return the numbers of the sights that show what every part needs."""
+        """Return the numbers of the units that show what every part needs."""
         found = index.all
         for need in self.needs:
             found &= need.places(index)
@@ -183,7 +183,7 @@ class _Filed(Struct, frozen=True):
             ),
         )
 
-    def called(self, seen: Sight) -> Iterator[Cue]:
+    def called(self, seen: SearchedText) -> Iterator[Cue]:
         """Yield the phrases that the words of a unit call for, in their order."""
         numbers = set(self.always)
         for word in self.by_word.keys() & seen.present:
@@ -213,7 +213,7 @@ class Cues(Struct, frozen=True, eq=False):
             self.held.append(_Filed.of(tuple(map(self._cue, self.sources))))
         return self.held[0]
 
-    def find(self, seen: Sight) -> Iterator[Hit]:
+    def find(self, seen: SearchedText) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
         for name in self.detectors:
             yield from seen.hits(name)
@@ -222,7 +222,7 @@ class Cues(Struct, frozen=True, eq=False):
                 yield Hit(match.start(), match.end(), generic=False)
 
     def places(self, index: Index) -> Places:
-        """Return the numbers of the sights in which a cue can stand."""
+        """Return the numbers of the units in which a cue can stand."""
         found = index.kept.get(self)
         if found is None:
             found = Places()
@@ -246,12 +246,12 @@ class Cues(Struct, frozen=True, eq=False):
                 yield Hit(start + hit.start, start + hit.end, hit.value)
 
     def first(self, place: int, index: Index) -> Hit | None:
-        """Return the first hit in one of the sights of a document, if there is any."""
+        """Return the first hit in one of the units of a document, if there is any."""
         if place not in self.places(index):
             return None
-        return next(self.find(index.sights[place]), None)
+        return next(self.find(index.texts[place]), None)
 
-    def any(self, seen: Sight) -> bool:
+    def any(self, seen: SearchedText) -> bool:
         """Tell whether some cue stands in a unit."""
         return next(self.find(seen), None) is not None
 

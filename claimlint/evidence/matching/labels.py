@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.measures import find_count
-from claimlint.evidence.matching.sight import Labelled
+from claimlint.evidence.matching.searched_text import Labelled
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 

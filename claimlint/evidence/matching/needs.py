@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from claimlint.evidence.detectors.named import FRAGMENTS, SIGNS, WORDED
 from claimlint.evidence.detectors.signs import Sign
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.sight import OPENING, Index, Sight
+from claimlint.evidence.matching.searched_text import OPENING, Index, SearchedText
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -38,7 +38,7 @@ class Need(Struct, frozen=True):
         """Return the first letters of the openings, by which the words of texts are filed."""
         return _first_letters(self.openings) if self.openings else self.openings
 
-    def met_by(self, seen: Sight) -> Set[str]:
+    def met_by(self, seen: SearchedText) -> Set[str]:
         """Return the words of a text, in lower case, that are what is needed."""
         found: Set[str] = self.words & seen.present
         if self.openings and not self.filed_under.isdisjoint(seen.openings):
@@ -49,7 +49,7 @@ class Need(Struct, frozen=True):
         return found
 
     def places(self, index: Index) -> Places:
-        """Return the numbers of the sights that show what is needed."""
+        """Return the numbers of the units that show what is needed."""
         found = index.kept.get(self)
         if found is None:
             found = Places.of(place for word in self._words(index) for place in index.words[word])

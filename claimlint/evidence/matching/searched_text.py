@@ -24,14 +24,14 @@ OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
 _ASKED = 64
-"""So many sights are remembered as sets: one is asked many times in a row."""
+"""So many texts are remembered as sets: one is asked many times in a row."""
 _KNOWN = 4096
 
 Labelled = tuple[str, int, int]
 """A label in lower case, and start and end of the value that follows it."""
 
 
-class Sight:
+class SearchedText:
     """A text with the words in it and what detectors found in it so far."""
 
     __slots__ = ("_found", "_own", "_signed", "labelled", "text")
@@ -94,23 +94,23 @@ class Sight:
         return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
 
 
-class _Sights(dict[int, Sight]):
-    """The sights of units by their numbers, each made when it is first asked for."""
+class _SearchedTexts(dict[int, SearchedText]):
+    """The texts of units by their numbers, each made when it is first asked for."""
 
     def __init__(self, units: Sequence[Unit], labelled: Mapping[int, tuple[Labelled, ...]]) -> None:
         super().__init__()
         self._units = units
         self._labelled = labelled
 
-    def __missing__(self, place: int) -> Sight:
-        made = self[place] = Sight(self._units[place].text, self._labelled.get(place, ()))
+    def __missing__(self, place: int) -> SearchedText:
+        made = self[place] = SearchedText(self._units[place].text, self._labelled.get(place, ()))
         return made
 
 
 class Index:
-    """The sights of a document by their words, so that cues are tried where they can stand.
+    """The units of a document by their words, so that cues are tried where they can stand.
 
-    `words` and `labels` give by word and label the numbers of the sights that hold it, `openings`
+    `words` and `labels` give by word and label the numbers of the units that hold it, `openings`
     the words that open so. `kept` holds what was worked out about the document, by who asked.
     """
 
@@ -121,8 +121,8 @@ class Index:
     ) -> None:
         """`labelled` are the labels of the units that have any."""
         self._units = units
-        self.sights = _Sights(units, labelled)
-        # Few sights are asked for their words again: those of a long document are not all kept.
+        self.texts = _SearchedTexts(units, labelled)
+        # Few units are asked for their words again: those of a long document are not all kept.
         self.words = _filed((n, set(_words_in(unit.text))) for n, unit in enumerate(units))
         self.labels = _filed((n, {label for label, _, _ in own}) for n, own in labelled.items())
         self.kept: dict[Hashable, Places] = {}
@@ -137,7 +137,7 @@ class Index:
         return found
 
     def holding(self, sign: Sign) -> Places:
-        """Return the numbers of the sights in which a word can be such."""
+        """Return the numbers of the units in which a word can be such."""
         found = self.kept.get(sign)
         if found is None:
             words = filter(TESTS[sign], self.words)
@@ -148,12 +148,12 @@ class Index:
 
     @property
     def all(self) -> Places:
-        """Return the numbers of all sights."""
+        """Return the numbers of all units."""
         return Places.to(len(self._units))
 
 
 def _words_in(text: str) -> Iterable[str]:
-    """Return the words in lower case, those of other sights as the same objects."""
+    """Return the words in lower case, those of other texts as the same objects."""
     if text.isascii():
         return map(intern, _WORD.findall(text.lower()))
     return (intern(word.lower()) for word in _WORD.findall(text))
