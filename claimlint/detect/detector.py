@@ -7,21 +7,17 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimlint.detect.aspects import aspect_of
 from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
 from claimlint.detect.container import Paper, apart, joined
 from claimlint.detect.context.scene import UNSOLD, Cues
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
-from claimlint.detect.items import Stems
 from claimlint.detect.kind import SELLS, sign_of, told
 from claimlint.detect.language import language_of
 from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies
-from claimlint.detect.phrase import completed, from_last_join, within
-from claimlint.detect.references import references
 from claimlint.detect.resolve import Candidate, one_each, resolve, without_labels
 from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
@@ -32,9 +28,10 @@ from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.rulebook.model import Sign
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
-from claimlint.values.comparison import Stance
+from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
+    from claimlint.detect.items import Stems
     from claimlint.rulebook.topics import TopicEntry
 
 _TOGETHER = 512
@@ -113,9 +110,7 @@ class Detector:
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
         english = _english(units, language, foreign)
-        stems = Stems(
-            self._cues, self._book.clauses, partial(self._companies.of, units, about.names)
-        )
+        stems = self._stems(units, about)
         for unit, lazy, filtered in self._filtered(english, about):
             objected = [_let_go(unit, match, decision) for match, decision in filtered.gone]
             found = self._claims_of(unit, resolve(filtered.kept))
@@ -138,7 +133,7 @@ class Detector:
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
-            references=references(units, self._cues) if self._stances.rules else (),
+            references=self._references(units) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )
 
@@ -150,6 +145,20 @@ class Detector:
             parses = [LazyParse(self._model, unit, self._openers) for unit in block]
             filtered = self._filter.filtered(block, parses, self._claims, about)
             yield from zip(block, parses, filtered, strict=True)
+
+    def _stems(self, units: Iterable[Unit], about: About) -> Stems | None:
+        """Return what hands clauses down; None where a document is not read for clauses."""
+        if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
+            return None
+        from claimlint.detect.items import Stems
+
+        names = partial(self._companies.of, units, about.names)
+        return Stems(self._cues, self._book.clauses, names)
+
+    def _references(self, units: Iterable[Unit]) -> tuple[Reference, ...]:
+        from claimlint.detect.references import references
+
+        return references(units, self._cues)
 
     def _held(self, unit: Unit, held: Held, about: About, lazy: LazyParse) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
@@ -180,6 +189,9 @@ class Detector:
         return one_each(claims)
 
     def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
+        from claimlint.detect.aspects import aspect_of
+        from claimlint.detect.phrase import completed, from_last_join, within
+
         match = candidate.match
         span = (match.start, match.end)
         if self._phrases:
@@ -213,10 +225,10 @@ class Detector:
         )
 
     def _clause(
-        self, unit: Unit, about: About, lazy: LazyParse, stems: Stems
+        self, unit: Unit, about: About, lazy: LazyParse, stems: Stems | None
     ) -> tuple[Clause, ...]:
         """Return the clauses of a unit of a contract or notice, the one that labels it first."""
-        if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
+        if stems is None:
             return ()
         placed = stems.placed(unit, lazy)
         return stems.settle(placed, self._own_clauses(placed, about, lazy), lazy)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from claimlint.detect.context.scene import Cues
-from claimlint.detect.hours import hours
-from claimlint.detect.quantities import quantities
 from claimlint.detect.unit import Unit
 from claimlint.values.facets import Facets
 
@@ -26,6 +24,9 @@ class FacetFinder:
 
     def of(self, unit: Unit, *, polarity: bool = True) -> Facets:
         """Return the facets of a unit; `polarity` is False where it takes a claim back."""
+        from claimlint.detect.hours import hours
+        from claimlint.detect.quantities import quantities
+
         row = unit.tokens
         figures = quantities(row, self._cues)
         return Facets(
