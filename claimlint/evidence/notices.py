@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document, Location, Part, Passage
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
@@ -51,7 +51,7 @@ def notices(
     document: Document, claims: Sequence[Claim], catalogue: Catalogue
 ) -> tuple[Notice, ...]:
     """Return the notices on a document in the order of their kinds, then of their places."""
-    whole = study(document, catalogue)
+    whole = searched(document, catalogue)
     words = word_lists(catalogue)
     return (
         *_dangling(document, whole),
@@ -63,7 +63,7 @@ def notices(
     )
 
 
-def _dangling(document: Document, whole: Study) -> Iterator[Notice]:
+def _dangling(document: Document, whole: SearchedDocument) -> Iterator[Notice]:
     for mark in whole.marks:
         passage = document.passages[mark.passage]
         if mark.notes or passage.note_id is not None:
@@ -73,7 +73,7 @@ def _dangling(document: Document, whole: Study) -> Iterator[Notice]:
         yield Notice(code="dangling-footnote", message=message, location=place)
 
 
-def _without_base(claims: Sequence[Claim], whole: Study) -> Iterator[Notice]:
+def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[Notice]:
     sentences = {(claim.passage, claim.offset): claim for claim in reversed(claims)}
     for claim in reversed(sentences.values()):
         match = _TIMES.search(plain(claim.unit).text)
@@ -89,7 +89,7 @@ def _without_base(claims: Sequence[Claim], whole: Study) -> Iterator[Notice]:
             yield Notice(code="no-baseline", message=message, location=claim.location)
 
 
-def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator[Notice]:
+def _narrowed(claims: Sequence[Claim], whole: SearchedDocument, narrowed: Cues) -> Iterator[Notice]:
     homes = {
         unit.index
         for claim in claims
@@ -110,7 +110,9 @@ def _narrowed(claims: Sequence[Claim], whole: Study, narrowed: Cues) -> Iterator
             )
 
 
-def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterator[Notice]:
+def _boilerplate(
+    document: Document, whole: SearchedDocument, disclaimers: Cues
+) -> Iterator[Notice]:
     """Yield a notice on each disclaimer, once each; those in the foot of a page come last."""
     seen: set[str] = set()
     for words, place in (*_in_units(whole, disclaimers), *_in_frames(document, disclaimers)):
@@ -123,7 +125,7 @@ def _boilerplate(document: Document, whole: Study, disclaimers: Cues) -> Iterato
             yield Notice(code="boilerplate-disclaimer", message=message, location=place)
 
 
-def _in_units(whole: Study, cues: Cues) -> Iterator[tuple[str, Location]]:
+def _in_units(whole: SearchedDocument, cues: Cues) -> Iterator[tuple[str, Location]]:
     for place in cues.places(whole.index):
         unit = whole.units[place]
         hit = cues.first(place, whole.index)
@@ -142,7 +144,7 @@ def _in_frames(document: Document, cues: Cues) -> Iterator[tuple[str, Location]]
 
 
 def _undefined_oversight(
-    document: Document, whole: Study, claims: Sequence[Claim]
+    document: Document, whole: SearchedDocument, claims: Sequence[Claim]
 ) -> Iterator[Notice]:
     if not any(claim.category in _WITHOUT_PEOPLE for claim in claims):
         return

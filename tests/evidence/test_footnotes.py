@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.document import Part
-from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.evidence.text.footnotes import marks, signs_of
 from tests.evidence.paper import paper
@@ -89,7 +89,7 @@ def test_a_note_in_the_foot_of_the_page_fills_fields_of_the_sentence_before_its_
     document = paper("It is 99 % accurate.¹ It learns.\n\n1 Measured on 310 invoices.")
     first, foot = document.passages
     foot = replace(foot, location=replace(foot.location, part=Part.FOOTER))
-    whole = study(replace(document, passages=(first, foot)), catalogue)
+    whole = searched(replace(document, passages=(first, foot)), catalogue)
     found = [draft for compiled in compiled_kinds(catalogue) for draft in whole.of(compiled).all()]
     sizes = [hit.unit.text for draft in found for hit in draft.hits if hit.field == "sample-size"]
     assert sizes == ["1 Measured on 310 invoices."]

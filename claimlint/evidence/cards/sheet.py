@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from claimlint.document import Document, Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
-from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
@@ -56,7 +56,7 @@ class Sheet(Struct):
         page = Document(path=self.name, format="card", sha256="", passages=passages)
         self.open(kind)
         compiled = next(item for item in compiled_kinds(self.catalogue) if item.kind.id == kind)
-        for draft in study(page, self.catalogue).of(compiled).all():
+        for draft in searched(page, self.catalogue).of(compiled).all():
             for hit in draft.hits:
                 self.add(hit.field, hit.text, key, hit.value)
 

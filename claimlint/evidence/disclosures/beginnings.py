@@ -13,7 +13,7 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import filled, missing
 from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
-from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import (
     CompiledKind,
@@ -51,12 +51,12 @@ def begun(
     compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
     pieces = [
         each
-        for each in study(document, catalogue).of(compiled).begun()
+        for each in searched(document, catalogue).of(compiled).begun()
         if _begins(compiled, each) and not any(unit.passage in taken for unit in each.anchors)
     ]
     if pieces:
         return _told(_best(pieces), document)
-    return _headed(compiled, study(document, catalogue), taken)
+    return _headed(compiled, searched(document, catalogue), taken)
 
 
 def _begins(compiled: CompiledKind, piece: Piece) -> bool:
@@ -78,7 +78,9 @@ def _best(pieces: Sequence[Piece]) -> Draft:
     return max(drafts, key=lambda each: len(filled(each.compiled.kind, each.fields)))
 
 
-def _headed(compiled: CompiledKind, whole: Study, taken: Collection[int]) -> Judgement | None:
+def _headed(
+    compiled: CompiledKind, whole: SearchedDocument, taken: Collection[int]
+) -> Judgement | None:
     """Return the judgement on a section that is headed as the kind and shows none of its fields.
 
     What such a section says in general only ("may make mistakes") or promises begins nothing.

@@ -12,7 +12,7 @@ from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.drafts import Draft
-from claimlint.evidence.disclosures.study import study
+from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.targets import name_of, named_product
 from claimlint.evidence.matching.compiled_kinds import FieldHit, compiled_kinds
 from claimlint.evidence.text.footnotes import signs_of
@@ -49,7 +49,7 @@ def find_disclosures(
     What stands in one of `clauses` (those of this document) promises or disclaims and is none.
     """
     taken = {clause.passage for clause in clauses}
-    whole = study(document, catalogue)
+    whole = searched(document, catalogue)
     return tuple(
         disclosure_of(draft, document)
         for compiled in compiled_kinds(catalogue)

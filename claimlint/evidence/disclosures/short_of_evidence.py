@@ -14,7 +14,7 @@ from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.card_head import is_report
 from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import found_at
-from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kinds
 from claimlint.evidence.matching.places import Places
@@ -32,7 +32,7 @@ def only_named(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
     """Yield judgements on what only names evidence of one kind, of promises on the best one."""
-    whole = study(own, catalogue)
+    whole = searched(own, catalogue)
     near = whole.near(claim)
     if near:
         compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
@@ -44,7 +44,7 @@ def without_kernel(
     claim: Claim, own: Document, catalogue: Catalogue, kind: EvidenceKind
 ) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of one kind and lacks its kernel."""
-    whole = study(own, catalogue)
+    whole = searched(own, catalogue)
     compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
     found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
     yield from (_bare(whole, piece) for piece in found if not piece.whole)
@@ -52,14 +52,14 @@ def without_kernel(
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
-    whole = study(own, catalogue)
+    whole = searched(own, catalogue)
     compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
     yield from _named(compiled, whole, [whole.units[place] for place in _nameable(whole, compiled)])
     yield from _promised(whole, compiled)
 
 
 @once_a_document
-def _bare(whole: Study, piece: Piece) -> Judgement:
+def _bare(whole: SearchedDocument, piece: Piece) -> Judgement:
     kind = piece.compiled.kind
     found = tuple(found_at(hit, whole.document) for hit in piece.draft.hits)
     lacking = missing(kind, piece.draft.fields)
@@ -67,7 +67,9 @@ def _bare(whole: Study, piece: Piece) -> Judgement:
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 
 
-def _named(compiled: CompiledKind, whole: Study, near: Sequence[Unit]) -> Iterator[Judgement]:
+def _named(
+    compiled: CompiledKind, whole: SearchedDocument, near: Sequence[Unit]
+) -> Iterator[Judgement]:
     able = _nameable(whole, compiled)
     for unit in near:
         key = (compiled.kind.id, unit.index)
@@ -79,7 +81,7 @@ def _named(compiled: CompiledKind, whole: Study, near: Sequence[Unit]) -> Iterat
 
 
 @once_a_document
-def _nameable(whole: Study, compiled: CompiledKind) -> Places:
+def _nameable(whole: SearchedDocument, compiled: CompiledKind) -> Places:
     """Return the units that hold a word of what only names this kind of evidence."""
     found = Places()
     for _, cues in compiled.rejects:
@@ -87,7 +89,7 @@ def _nameable(whole: Study, compiled: CompiledKind) -> Places:
     return found
 
 
-def _named_in(compiled: CompiledKind, whole: Study, unit: Unit) -> Iterator[Judgement]:
+def _named_in(compiled: CompiledKind, whole: SearchedDocument, unit: Unit) -> Iterator[Judgement]:
     for reject, cues in compiled.rejects:
         if reject.verdict is Verdict.BARE:
             continue
@@ -101,7 +103,7 @@ def _named_in(compiled: CompiledKind, whole: Study, unit: Unit) -> Iterator[Judg
         yield Judgement(reject.verdict, (words,), missing(compiled.kind, ()), None, reject.because)
 
 
-def _names_itself(whole: Study, unit: Unit, start: int) -> bool:
+def _names_itself(whole: SearchedDocument, unit: Unit, start: int) -> bool:
     """Tell whether a paper is named by its own title, or by itself ("This evaluation report")."""
     if _THIS.search(unit.text, 0, start):
         return True
@@ -110,13 +112,13 @@ def _names_itself(whole: Study, unit: Unit, start: int) -> bool:
 
 
 @once_a_document
-def _promised(whole: Study, compiled: CompiledKind) -> tuple[Judgement, ...]:
+def _promised(whole: SearchedDocument, compiled: CompiledKind) -> tuple[Judgement, ...]:
     """Return the best of the judgements on promises, nothing where there is none."""
     found = tuple(_promised_in(whole, compiled))
     return (best(found),) if found else ()
 
 
-def _promised_in(whole: Study, compiled: CompiledKind) -> Iterator[Judgement]:
+def _promised_in(whole: SearchedDocument, compiled: CompiledKind) -> Iterator[Judgement]:
     papers = [cues for reject, cues in compiled.rejects if reject.verdict is Verdict.ASSERTED]
     for unit, hit in whole.promises:
         if compiled.headed(unit) or any(cues.first(unit.index, whole.index) for cues in papers):

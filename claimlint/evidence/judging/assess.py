@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
+from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
-from claimlint.evidence.disclosures.study import study
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import BESIDE, Judgement, best
 from claimlint.evidence.judging.contradictions import contradicted, taken_back
@@ -147,7 +147,9 @@ def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
     if kind.id == "accuracy-evaluation" and not counted:
         more = needed(case.claim)
     elif kind.id == "scale-behaviour":
-        more = compounded([unit.text for unit in study(case.own, case.catalogue).near(case.claim)])
+        more = compounded(
+            [unit.text for unit in searched(case.own, case.catalogue).near(case.claim)]
+        )
     return (
         judged if more is None else replace(judged, reason=f"{judged.reason.rstrip('.')}; {more}")
     )

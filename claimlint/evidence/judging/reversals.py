@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimlint.document import Document
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.find import found_at
-from claimlint.evidence.disclosures.study import Study, study
+from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.matching.compiled_kinds import FieldHit
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
@@ -40,7 +40,7 @@ class Reversed(Struct, frozen=True):
 
 def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed | None:
     """Return what takes the claim back in its footnote or in brackets after it, or None."""
-    whole = study(own, catalogue)
+    whole = searched(own, catalogue)
     places = tuple(_places(claim, whole))
     if not places:
         return None
@@ -57,7 +57,7 @@ def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed |
     return None
 
 
-def _places(claim: Claim, whole: Study) -> Iterator[tuple[Unit, int, int]]:
+def _places(claim: Claim, whole: SearchedDocument) -> Iterator[tuple[Unit, int, int]]:
     for unit in whole.notes(claim):
         yield unit, 0, len(unit.text)
     home = whole.home(claim)

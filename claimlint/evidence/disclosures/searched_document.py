@@ -31,7 +31,7 @@ _REACH = 5
 _WITHIN = 2
 
 
-class Study(Struct, frozen=True):
+class SearchedDocument(Struct, frozen=True):
     """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
@@ -92,8 +92,8 @@ class Study(Struct, frozen=True):
 
 
 @once_a_document
-def study(document: Document, catalogue: Catalogue) -> Study:
-    """Return the study of a document, made once while the same document is worked on."""
+def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
+    """Return a document cut and indexed, made once while the same document is worked on."""
     signs = marks(document)
     units = cut(_with_notes_named(document, signs), labels_of(catalogue))
     by_passage = Grouped(
@@ -110,7 +110,7 @@ def study(document: Document, catalogue: Catalogue) -> Study:
         for place in words.promise.places(index)
         if (hit := words.promise.first(place, index)) is not None
     )
-    return Study(
+    return SearchedDocument(
         document=document,
         units=units,
         marks=signs,
