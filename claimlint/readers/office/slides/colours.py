@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from claimlint.readers.office.names import A, P
 from claimlint.readers.office.numbers import counted
+from claimlint.readers.office.whiteness import is_nearly_white
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 UNKNOWN = "?"
 """A fill that is there but is no plain colour: a gradient, a picture, a shade of another."""
-_NEARLY_WHITE = 0xFA
 _MAPPED = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _FILLS = frozenset(f"{A}{name}" for name in ("gradFill", "blipFill", "pattFill", "grpFill"))
 _PRESETS = {"white": WHITE, "black": "000000"}
@@ -95,13 +95,10 @@ def _value(colour: Element) -> str:
 
 
 def _plain(value: str) -> str:
-    if len(value) != 6:
+    white = is_nearly_white(value)
+    if white is None:
         return UNKNOWN
-    try:
-        parts = [int(value[at : at + 2], 16) for at in (0, 2, 4)]
-    except ValueError:
-        return UNKNOWN
-    return WHITE if min(parts) >= _NEARLY_WHITE else value
+    return WHITE if white else value
 
 
 def _share(value: str) -> float:

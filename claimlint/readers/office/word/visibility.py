@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.office.names import WP, V, W
 from claimlint.readers.office.numbers import whole
+from claimlint.readers.office.whiteness import is_nearly_white
 from claimlint.readers.office.word.styles import Own, Styles
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _PROPERTIES = f"{W}rPr"
 _TINY = 8
 """Half points: below 4 points nobody reads."""
-_NEARLY_WHITE = 0xFA
 _NO_FILL = frozenset({"", "AUTO", "FFFFFF", "NONE"})
 
 
@@ -97,7 +97,7 @@ def _look(properties: Element) -> Look:
         if tag == f"{W}vanish":
             vanish = value not in ("0", "false", "off")
         elif tag == f"{W}color":
-            white = _white(value)
+            white = bool(is_nearly_white(value))
         elif tag == f"{W}sz":
             size = whole(value)
         elif tag == f"{W}highlight":
@@ -110,15 +110,6 @@ def _look(properties: Element) -> Look:
 def _fills(shade: Element) -> bool:
     patterned = shade.get(f"{W}val", "clear") not in ("clear", "nil")
     return patterned or shade.get(f"{W}fill", "").upper() not in _NO_FILL
-
-
-def _white(value: str) -> bool:
-    if len(value) != 6:
-        return False
-    try:
-        return all(int(value[at : at + 2], 16) >= _NEARLY_WHITE for at in (0, 2, 4))
-    except ValueError:
-        return False
 
 
 def _has_background(root: Element) -> bool:
