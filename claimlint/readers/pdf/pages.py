@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
     from pypdfium2.raw import FPDF_ATTACHMENT
 
-PAGE_FAULTS = tuple(fault for fault in reader_faults() if fault is not MemoryError)
-"""What one broken page may raise and cost no more than itself."""
 BARE = "comments, form values and attachments were not read"
 BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
@@ -68,7 +66,9 @@ class Pages(Struct):
             return None
         try:
             return self._read(pdf, page, number)
-        except (pypdfium2.PdfiumError, *PAGE_FAULTS):
+        except MemoryError:
+            raise
+        except (pypdfium2.PdfiumError, *reader_faults()):
             return None
         finally:
             page.close()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from claimlint.machine.garbage import look_seldom
 from claimlint.machine.structs import load_structs
 
 
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
+    look_seldom()
     load_structs()
     from claimlint.readers.process.serving import serve
 

@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.machine.garbage import look_seldom
 from claimlint.machine.process import lower_limit, own_streams
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits
@@ -45,7 +44,6 @@ def serve() -> int:
 
 def _serve() -> int:
     inward, outward = own_streams()
-    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.excepthook = partial(_farewell, outward)
     frames.send(outward, Kind.READY)
@@ -96,7 +94,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     for item in items:
         batch.append(item)
         if isinstance(item, Passage):
-            weight += 300 + len(item.text) + 60 * len(item.pieces)
+            weight += 300 + 4 * len(item.text)
         if weight > _BATCH or not isinstance(item, Passage):
             yield batch
             batch, weight = [], 0
