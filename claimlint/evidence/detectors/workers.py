@@ -14,7 +14,7 @@ _NO_WORK = (
     "activist after alter amber ancestor another answer anterior applicant asian assist assistant "
     "banner beginner bidder blender booster border brighter broader brother browser buffer burner "
     "calculator caller career carrier center chapter character charger checklist cider claimant "
-    "clearer closer cluster colou?r commuter competitor compliant computer consider consist "
+    "clearer closer cluster color colour commuter competitor compliant computer consider consist "
     "constant consumer container contaminant cooler corner corridor counter cover creditor "
     "customer cylinder danger daughter dealer debtor december deeper defendant deliver descendant "
     "detector disclaimer discover distant donor door drawer earlier easier either elephant "
@@ -24,8 +24,8 @@ _NO_WORK = (
     "identifier immigrant important indicator infant inferior inhabitant insist instant integer "
     "interior investor italian ladder larger later layer leather ledger letter licensor list "
     "longer loser lower lumber major marker matter median member merchant meter migrant minor "
-    "mirror monitor mother motor narrower nearer neighbou?r neither never newcomer newer november "
-    "number occupant october offer older optimist order other over owner paper parameter "
+    "mirror monitor mother motor narrower nearer neighbor neighbour neither never newcomer newer "
+    "november number occupant october offer older optimist order other over owner paper parameter "
     "participant partner passenger persist pessimist player pointer pollutant poor popular poster "
     "posterior power predecessor prefer printer prior processor provider quarter quicker rather "
     "reactor reader regimen register regular relevant remainder remember reminder render resist "
@@ -34,8 +34,8 @@ _NO_WORK = (
     "slower smaller smarter smoother speaker specimen spectator spider sponsor starter sticker "
     "stranger stronger subscriber successor summer super superior supplier survivor teenager "
     "tenant tender tiger tighter timber toaster toddler together tourist tracker tractor trailer "
-    "transfer travell?er trigger under user variant vector vendor viewer visitor voucher want "
-    "warrant water weaker weather weekender whether wider winner winter woman women wonder "
+    "transfer traveler traveller trigger under user variant vector vendor viewer visitor voucher "
+    "want warrant water weaker weather weekender whether wider winner winter woman women wonder "
     "younger roster"
 ).split()
 _NONE_OF_THESE = "|".join(
@@ -48,13 +48,19 @@ _ENDINGS = (
     "[a-z]{2}or [a-z]{2}[b-hj-z]er [a-z]{2}ant cashier courier"
 ).replace(" ", "|")
 _LAST = "".join(sorted({ending[-1] for ending in _ENDINGS.split("|")}))
-WORKER = (
-    rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:(?=[a-z]*[{_LAST}]s?\b)(?!(?:{_NONE_OF_THESE})s?\b)[a-z]*(?:{_ENDINGS})s?|(?:fore|crafts|sales)m[ae]n|judges?|"
-    r"chefs?|cooks?|midwi(?:fe|ves)|vets?|nurses?|clerks?|jury|jurors?|pilots?|guards?|sommeliers?)\b)"
+_OFTEN = rf"(?=[a-z]*[{_LAST}]s?\b)"
+_ENDED = rf"[a-z]*(?:{_ENDINGS})s?"
+_NAMED = (
+    r"(?:fore|crafts|sales)m[ae]n|judges?|chefs?|cooks?|midwi(?:fe|ves)|vets?|nurses?|clerks?|jury|"
+    r"jurors?|pilots?|guards?|sommeliers?"
 )
+_REFUSED = rf"(?!(?:{_NONE_OF_THESE})s?\b)"
+WORKER = rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:{_OFTEN}{_REFUSED}{_ENDED}|{_NAMED})\b)"
 """A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
 
-_WORKER = regex(WORKER, re.IGNORECASE)
+_NONE = frozenset(_NO_WORK)
+_WORKER = regex(rf"(?:{_OFTEN}{_ENDED}|{_NAMED})\b", re.IGNORECASE)
+"""Matches those of `_NONE`, too, which are looked up: a pattern of them takes long to compile."""
 _WORD = regex(r"\w+")
 
 
@@ -69,4 +75,5 @@ def find_worker(text: str) -> Iterator[Hit]:
 @lru_cache(maxsize=65536)
 def is_worker(word: str) -> bool:
     """Tell whether a word ends like the name of people's work."""
-    return _WORKER.match(word) is not None
+    found = _WORKER.match(word)
+    return found is not None and found[0].lower().removesuffix("s") not in _NONE

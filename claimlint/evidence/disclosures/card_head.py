@@ -93,7 +93,7 @@ def is_report(passages: Sequence[Passage]) -> bool:
     """Tell whether a paper calls itself a card or a report of tests in its title."""
     opening = passages[:_TITLES]
     titles = (item.text for item in opening if item.role in (Role.TITLE, Role.HEADING))
-    return any(map(_CARD.search, titles))
+    return any(_CARD.search(title) for title in titles)
 
 
 def on_method(heading: str) -> bool:

@@ -74,6 +74,9 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def bullet_end(text: str, line: Line) -> int | None:
     """Return where the words behind the line's bullet start, or None where it has none."""
+    first = text[line.start : line.start + 1]
+    if first.isascii() and first.isalnum():
+        return None
     found = _BULLET.match(text, line.start, line.end)
     found = found or _SYMBOL_ALONE.match(text, line.start, line.end)
     return found.end() if found else None
@@ -93,6 +96,8 @@ def list_number(text: str, line: Line) -> tuple[str, int] | None:
 
 def clause_number(text: str, line: Line) -> tuple[str, int] | None:
     """Return the "7.2" that a line opens with, and where its words start."""
+    if not text[line.start : line.start + 1].isdecimal():
+        return None
     found = _CLAUSE.match(text, line.start, line.end)
     return (found.group(1), found.end()) if found else None
 

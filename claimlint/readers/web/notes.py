@@ -13,6 +13,8 @@ _STANDING = regex(
     rf"|(?<=[^\s\d_])(?P<figures>[{FIGURES}]{{1,2}}(?:,[{FIGURES}]{{1,2}})*)"
     r"|(?<=\S)[ ]?\[(?P<bracket>\d{1,2})\]"
 )
+_MARKS = frozenset(f"*†‡[{FIGURES}")
+"""What stands in every marker: most texts hold none."""
 _UNIT = regex(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
 
 
@@ -31,7 +33,7 @@ def notes_in(text: str) -> tuple[str, ...]:
 
     "m²" and "CO₂" hold none, nor does bold text in Markdown.
     """
-    return tuple(_markers(text))
+    return () if _MARKS.isdisjoint(text) else tuple(_markers(text))
 
 
 def _markers(text: str) -> Iterator[str]:
