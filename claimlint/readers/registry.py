@@ -14,6 +14,7 @@ from claimlint.document import Location, Part, Problem, ProblemCode
 from claimlint.readers.file_types import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
 from claimlint.readers.guard import Read, guarded
 from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.regex import regex
 
 HEAD = 64 * 1024
 """How many bytes of a file `format_of` wants to see."""
@@ -134,14 +135,14 @@ _ZIPPED = (
     ("odt", b"application/vnd.oasis.opendocument.text"),
     ("odp", b"application/vnd.oasis.opendocument.presentation"),
 )
-_OFFICE_OPENS = re.compile(
+_OFFICE_OPENS = regex(
     rb"\[Content_Types\]|_rels/|docProps/|customXml/|word/|ppt/|xl/|mimetype|META-INF/"
 )
 """What the first file in an office document is called, at `_NAME_AT` in its bytes."""
 _NAME_AT = 30
-_MAILBOX = re.compile(rb"From [^\r\n]+\r?\n[!-9;-~]+:")
+_MAILBOX = regex(rb"From [^\r\n]+\r?\n[!-9;-~]+:")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
+_HTML = regex(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b", re.I
 )
 

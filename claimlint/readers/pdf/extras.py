@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.document import Location, Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
+from claimlint.regex import regex
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Ask: TypeAlias = Callable[[ctypes.Array[ctypes.c_ushort] | None, int], int]
 NOTES = 5_000
 """A page has no more annotations that anyone reads."""
 LONGEST = 200_000
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = regex(r"<[^<>]*>")
 
 
 class Extras(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.packed import Packed, Stretch, weights_of
+from claimlint.regex import regex
 
 SHARE = 0.3
 """With more than this share of unknown characters a page is garbled."""
@@ -17,7 +17,7 @@ FEW = 3
 ENOUGH = 200
 COMMON = frozenset("etaoinsr")
 LEAST = 0.35
-_SPELT = re.compile(r"(?<![^ ])[.,;:!?()]*([a-z]{3,})[.,;:!?()]*(?![^ ])")
+_SPELT = regex(r"(?<![^ ])[.,;:!?()]*([a-z]{3,})[.,;:!?()]*(?![^ ])")
 WORDLESS = "its letters make no words; the font may hide what they are, read it with care"
 
 

@@ -7,7 +7,6 @@ letter by letter, and so is a page on which the two ways could run into each oth
 
 from __future__ import annotations
 
-import re
 from itertools import chain, pairwise
 from operator import eq, lt
 from typing import TYPE_CHECKING
@@ -25,13 +24,14 @@ from claimlint.readers.pdf.words import (
     carries_on,
     words_of,
 )
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-_LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"[^ ]+")
-_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
+_LINE = regex(r"[^\r\n]+")
+_WORD = regex(r"[^ ]+")
+_PLAIN = regex(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2122]+")
 _LEAST = 0.1
 """A word is at least so wide, in points."""
 _WIDE_ENOUGH = 11

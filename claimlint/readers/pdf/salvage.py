@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from claimlint.regex import regex
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s+(\d{1,5})\s+obj\b")
-_CATALOG = re.compile(rb"/Type\s*/Catalog\b")
-_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-_ENCRYPT = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
-_ID = re.compile(rb"/ID\s*\[\s*<[0-9a-fA-F]*>\s*<[0-9a-fA-F]*>\s*\]")
+_OBJECT = regex(rb"(?<!\d)(\d{1,7})\s+(\d{1,5})\s+obj\b")
+_CATALOG = regex(rb"/Type\s*/Catalog\b")
+_PAGE = regex(rb"/Type\s*/Page\b(?!s)")
+_ENCRYPT = regex(rb"/Encrypt\s+\d+\s+\d+\s+R")
+_ID = regex(rb"/ID\s*\[\s*<[0-9a-fA-F]*>\s*<[0-9a-fA-F]*>\s*\]")
 HEAD = 4_000
 """The keys that tell what an object is stand among its first bytes."""
 MOST = 50_000

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Source
+from claimlint.regex import regex
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = regex(rb"stream\r?\n")
 BEFORE = 600
 """The dictionary of a stream is looked for in so many bytes before it."""
 SMALL = 8 * 1024

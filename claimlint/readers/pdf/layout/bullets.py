@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.readers.pdf.glyphs import Word
+from claimlint.regex import regex
 
 DRAWN = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→✓✔✗✘☑☐✅❖◆◇★☆–—-*»›\uf0b7\uf0a7\uf0d8\uf0fc")
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivxIVX]{1,5}\)|[ivx]{1,5}\.|\(\d{1,2}\)|[a-z]\.)"
 )
 _ENDS = (".", ")")
-SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 
 
 def may_open(text: str) -> bool:

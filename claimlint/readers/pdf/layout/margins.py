@@ -10,17 +10,18 @@ from msgspec import Struct
 from claimlint.document import Part
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layout.lines import Line, text_of
+from claimlint.regex import regex
 
 BAND = 0.1
 """The margins are this share of the page at its head and at its foot."""
 DRIFT = 4.0
 LARGE = 1.3
 """A line this much larger than the body is a headline, repeated or not."""
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = regex(
     r"\W{0,3}(?:(?:page|p\.|slide)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W{0,3}",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\A[\divxlc]{1,6}\b|\b[\divxlc]{1,6}\Z|\b(?:page|p\.|slide)\s*\d+(?:\s*(?:of|/)\s*\d+)?"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import Line
 from claimlint.readers.superscripts import LEVEL, RAISED
+from claimlint.regex import regex
 
 SIGNS = "*†‡§¶"
 UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO", "10"))
@@ -15,11 +15,11 @@ UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", 
 SMALL = 0.92
 """Small print is at most this large, relative to the body."""
 
-_MARKER = re.compile(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
+_MARKER = regex(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
 _LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
-_SIGN = re.compile(r"[*†‡\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SIGN = regex(r"[*†‡\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """Without one of these there is no marker."""
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"(?<=[\w.,;:!?%)’”\"])(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
     rf"|(?P<before>(?<!{_LETTER}){_LETTER}+|(?<!\d)\d+|[^\s\w])"
     r"(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"

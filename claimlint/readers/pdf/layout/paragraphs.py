@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,8 +10,9 @@ from msgspec import Struct
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.layout.bullets import is_drawn, is_numbered, is_section, may_open
 from claimlint.readers.pdf.layout.lines import Line, line_of, rows_of, text_of
+from claimlint.regex import regex
 
-FIGURE = re.compile(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
+FIGURE = regex(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
 
 

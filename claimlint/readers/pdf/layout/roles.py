@@ -12,15 +12,14 @@ from claimlint.document import Role
 from claimlint.readers.pdf.layout.lines import text_of
 from claimlint.readers.pdf.layout.notes import SMALL, note_id_of
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, opens_section
+from claimlint.regex import regex
 
 LARGER = 1.15
 """A heading is this much larger than the body, or bold, or in capitals."""
 SHORT = 160
 SHORT_BOLD = 90
 DEEPEST = 6
-CAPTION = re.compile(
-    r"(?:fig(?:ure|\.)?|table|chart|exhibit|source|image)\s*(?:\d+|:)", re.IGNORECASE
-)
+CAPTION = regex(r"(?:fig(?:ure|\.)?|table|chart|exhibit|source|image)\s*(?:\d+|:)", re.IGNORECASE)
 
 
 class Look(NamedTuple):
