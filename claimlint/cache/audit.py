@@ -67,10 +67,12 @@ class Witness:
         if not isinstance(named, str | bytes | os.PathLike) or _writes(way, told):
             return
         path = os.path.abspath(os.fsdecode(named))  # noqa: PTH100
+        if (way, path) in self._noted or self._is_known(path):
+            return
         # What an import searches is listed by no other function.
         searched = event == "os.listdir" and path in map(os.path.abspath, sys.path)
         opened_folder = way == "opened" and os.path.isdir(path)  # noqa: PTH112
-        if not (searched or opened_folder or (way, path) in self._noted or self._is_known(path)):
+        if not (searched or opened_folder):
             self._noted[way, path] = state(way, path)
 
     def _is_known(self, path: str) -> bool:

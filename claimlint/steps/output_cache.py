@@ -7,6 +7,7 @@ was seen to read are as they were; it is sealed with a secret made of the docume
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from msgspec import Struct, msgpack
 
@@ -44,8 +45,10 @@ class OutputCache:
         self._about = (FORM, repr(settings), call)
         self._place = self._told() if settings.cache else None
 
-    def witness(self) -> Witness:
-        """Return who is to hear what the run reads besides its documents."""
+    def witness(self) -> AbstractContextManager[Witness | None]:
+        """Return who is to hear what the run reads besides its documents; None if none is kept."""
+        if self._place is None:
+            return nullcontext()
         files = self._inputs.files
         return Witness(
             str(file.where) for file in files if not isinstance(file.where, bytes | None)
@@ -59,9 +62,9 @@ class OutputCache:
         entry = msgpack.decode(data, type=_Entry)
         return entry.output if unchanged(entry.seen) else None
 
-    def keep(self, output: RunOutput, witness: Witness) -> None:
+    def keep(self, output: RunOutput, witness: Witness | None) -> None:
         """Keep what a run wrote, unless a document has changed meanwhile or has no proper name."""
-        if self._place is None or self._told() != self._place:
+        if witness is None or self._place is None or self._told() != self._place:
             return
         try:
             data = msgpack.encode(_Entry(output, witness.seen()))
