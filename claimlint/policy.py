@@ -12,7 +12,7 @@ from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.machine.globs import matches
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, DocumentKind, Level, Verdict
 from claimlint.values.policy import Graded, Named, Override, Policy
 

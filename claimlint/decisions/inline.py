@@ -11,6 +11,7 @@ from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.document import Location, Part, Passage
 from claimlint.finding import Claim
 from claimlint.regex import regex
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.values.ruling import State
 
 _MARKED = regex(r"<!--\s*claimlint:\s*(?P<told>.{0,2000}?)\s*-->", re.DOTALL)
@@ -128,8 +129,6 @@ def _read(words: str, known: Collection[str]) -> tuple[tuple[str, ...], Entry] |
         return f"it names no rule; {_FORM}"
     for rule in rules:
         if rule not in known:
-            from claimlint.rulebook.strict_yaml import suggestion
-
             return f'no category or rule called "{rule}"{suggestion(rule, known)}'
     values, fault = _values(rest if told else "")
     if fault:

@@ -11,7 +11,7 @@ from msgspec import to_builtins
 
 from claimlint.decisions.entry import MANDATORY, Entry, is_day
 from claimlint.errors import RuleFault, WrongCall
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.values.ruling import State
 
 BASELINE = "claimlint.baseline.jsonl"

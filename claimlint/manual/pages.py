@@ -11,7 +11,7 @@ from claimlint.errors import WrongCall
 from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.notes import SourceNote
 

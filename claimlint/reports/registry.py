@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
+from claimlint.rulebook.suggestion import suggestion
 
 if TYPE_CHECKING:
     from claimlint.finding import Report
@@ -76,8 +77,6 @@ def format_named(name: str, family: str = CHECK) -> Format:
     """
     known = names(family)
     if name not in known:
-        from claimlint.rulebook.strict_yaml import suggestion
-
         hint = suggestion(name, known) or f"; known are {', '.join(known)}"
         raise WrongCall(f'--format: no report format called "{name}"{hint}')
     return Format(name, family)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.errors import WrongCall
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category
 
 _DRAFT = """\

@@ -15,7 +15,8 @@ from claimlint.rulebook.rules import (
     load_rule,
     pattern,
 )
-from claimlint.rulebook.strict_yaml import Mapping, Node, load, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, load
+from claimlint.rulebook.suggestion import suggestion
 
 
 def rule_faults(file: Path, words: WordLists, shown: str) -> tuple[str, ...]:

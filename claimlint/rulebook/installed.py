@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.rulebook.packs import Pack
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -27,7 +27,7 @@ from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.rules import load_rule
 from claimlint.rulebook.sources import load_precedents
 from claimlint.rulebook.strict_yaml import folder as files_in
-from claimlint.rulebook.strict_yaml import suggestion
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.rulebook.words import load_words
 
 Loaded = TypeVar("Loaded")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.rulebook.model import Count, Sign, WordLists
-from claimlint.rulebook.strict_yaml import Node, load, suggestion
+from claimlint.rulebook.strict_yaml import Node, load
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import DocumentKind
 
 SHAPES = ("definition", "requirements", "code", "changes", "glossary")

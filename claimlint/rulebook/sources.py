@@ -7,7 +7,8 @@ from pathlib import Path
 
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Authority, Precedent, PrecedentStatus
-from claimlint.rulebook.strict_yaml import Mapping, Node, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category
 from claimlint.values.notes import SourceNote
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.errors import RuleFault
+from claimlint.rulebook.suggestion import suggestion
 
 if TYPE_CHECKING:
     import yaml
@@ -166,28 +167,6 @@ def parse(text: str, name: str) -> Node:
 def folder(path: Path) -> Iterator[Path]:
     """Yield the YAML files below `path` in sorted order."""
     yield from sorted(path.rglob("*.yaml"))
-
-
-_TELLING = 4
-_OFFERED = 3
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return ' (did you mean "…"?)' for the nearest of `known`, or nothing.
-
-    A word that others begin with stands for the first three of those.
-    """
-    names = tuple(known)
-    begun = [name for name in names if name.startswith(word)] if len(word) >= _TELLING else []
-    begun.sort(key=lambda name: "." in name)
-    from difflib import get_close_matches
-
-    near = begun[:_OFFERED] or get_close_matches(word, names, n=1)
-    if not near:
-        return ""
-    quoted = [f'"{name}"' for name in near]
-    told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
-    return f" (did you mean {told}?)"
 
 
 def _node(raw: yaml.Node, file: str, where: str, seen: set[int]) -> Node:

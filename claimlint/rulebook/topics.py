@@ -9,7 +9,8 @@ from msgspec import Struct
 from claimlint.rulebook.model import Rule, WordLists
 from claimlint.rulebook.patterns import Item, Pattern
 from claimlint.rulebook.rules import item, pattern
-from claimlint.rulebook.strict_yaml import Mapping, Node, folder, load, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node, folder, load
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.comparison import Relation
 from claimlint.values.topics import Measure, Row, Topic

@@ -10,7 +10,8 @@ from claimlint.rulebook.inflect import noun_forms, verb_forms
 from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Phrase
 from claimlint.rulebook.reading_form import forms
-from claimlint.rulebook.strict_yaml import Node, folder, load, suggestion
+from claimlint.rulebook.strict_yaml import Node, folder, load
+from claimlint.rulebook.suggestion import suggestion
 
 _KINDS = ("words", "verbs", "nouns")
 _LIST = re.compile(r"\$[a-z][a-z0-9-]*")

@@ -10,8 +10,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from claimlint.evidence.disclosures.caveats import caveats_in
-from claimlint.evidence.disclosures.figures import figures_in
 from claimlint.evidence.disclosures.members import Ground, Members, Part
 from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.compiled_kinds import (
@@ -93,6 +91,9 @@ class Piece:
     @cached_property
     def draft(self) -> Draft:
         """Return all that fills a field."""
+        from claimlint.evidence.disclosures.caveats import caveats_in
+        from claimlint.evidence.disclosures.figures import figures_in
+
         compiled, ground = self.compiled, self._ground
         found = [self._hits(field) for field in compiled.fields]
         places = sorted({place for each in found for place in each})

@@ -12,7 +12,8 @@ from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.sources import iso_date
-from claimlint.rulebook.strict_yaml import Mapping, Node, suggestion
+from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
 
 _VERSION = "0.1"
