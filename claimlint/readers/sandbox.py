@@ -18,7 +18,7 @@ from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.opening import Opened, opened
 from claimlint.readers.process.channel import Abandoned, Channel
-from claimlint.readers.process.seat import Seat
+from claimlint.readers.process.lazy_worker import LazyWorker
 from claimlint.values.pieces import Boxed
 
 IN_PROCESS_BYTES = 256 * 1024
@@ -54,11 +54,11 @@ class Pool:
     ) -> None:
         self._limits = limits or Limits()
         self._jobs = max(1, jobs)
-        self._seats = tuple(Seat(self._limits, command) for _ in range(self._jobs))
+        self._workers = tuple(LazyWorker(self._limits, command) for _ in range(self._jobs))
         self._channels: list[Channel[Sequence[Event]]] = []
-        self._idle: SimpleQueue[Seat] = SimpleQueue()
-        for seat in self._seats:
-            self._idle.put(seat)
+        self._idle: SimpleQueue[LazyWorker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._ended = threading.Event()
@@ -76,8 +76,8 @@ class Pool:
     ) -> None:
         for channel in self._channels:
             channel.abandon()
-        for seat in self._seats:
-            seat.close()
+        for worker in self._workers:
+            worker.close()
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
@@ -122,40 +122,40 @@ class Pool:
 
     def _run(self, given: Input, channel: Channel[Sequence[Event]], *, ocr: bool) -> None:
         """Read one file into its channel, unless nobody waits for it any more."""
-        seat = self._idle.get()
+        worker = self._idle.get()
         with channel:
             try:
                 if not channel.abandoned:
-                    self._fill(channel, given, seat, ocr=ocr)
+                    self._fill(channel, given, worker, ocr=ocr)
             except Abandoned:
-                seat.stop()
+                worker.stop()
             finally:
-                self._idle.put(seat)
+                self._idle.put(worker)
 
     def _fill(
-        self, channel: Channel[Sequence[Event]], given: Input, seat: Seat, *, ocr: bool
+        self, channel: Channel[Sequence[Event]], given: Input, worker: LazyWorker, *, ocr: bool
     ) -> None:
         file = opened(*given, self._limits)
         assembly = Assembly(file.name)
-        for batch, weight in _batches(self._items(file, seat, ocr=ocr)):
+        for batch, weight in _batches(self._items(file, worker, ocr=ocr)):
             for item in batch:
                 assembly.add(item)
             channel.put(batch, weight)
         kind = "" if file.kind is None else file.kind.name
         channel.put((Finished(assembly.document(kind, file.sha256)),))
 
-    def _items(self, file: Opened, seat: Seat, *, ocr: bool) -> Iterator[Item]:
+    def _items(self, file: Opened, worker: LazyWorker, *, ocr: bool) -> Iterator[Item]:
         if file.problem is not None or file.kind is None:
             return iter(() if file.problem is None else (file.problem,))
         source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
         if file.kind.in_process and len(file.data) <= IN_PROCESS_BYTES:
             return guarded(file.kind.read, source)
-        return seat.read(file.kind.name, source)
+        return worker.read(file.kind.name, source)
 
     def _watch(self) -> None:
         while not self._ended.wait(_WATCH_SECONDS):
-            for seat in self._seats:
-                seat.enforce()
+            for worker in self._workers:
+                worker.enforce()
 
 
 def _batches(items: Iterator[Item]) -> Iterator[tuple[list[Item], int]]:

@@ -83,7 +83,7 @@ def _chosen(
 def _judged(
     item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date, own: str
 ) -> Judgement:
-    from claimlint.evidence.judging.alone import judged_alone
+    from claimlint.evidence.judging.disclosure import judged_alone
 
     return judged_alone(item, kind, heads, today, own)
 
@@ -106,6 +106,6 @@ def _valid_until(chosen: Sequence[Disclosure | None], catalogue: Catalogue) -> s
     given = [item for item in chosen if item is not None]
     if not given:
         return None
-    from claimlint.evidence.judging.alone import valid_until
+    from claimlint.evidence.judging.disclosure import valid_until
 
     return valid_until(given, catalogue)

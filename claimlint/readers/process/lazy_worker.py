@@ -1,4 +1,4 @@
-"""Where a reading process will be: it is made, and what it takes loaded, for the first file."""
+"""A reading process to be: it is made, and what it takes loaded, for the first file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimlint.readers.process.worker import Worker
 
 
-class Seat:
+class LazyWorker:
     """One worker of a pool, or the place of one that no file has needed yet."""
 
     def __init__(self, limits: Limits, command: tuple[str, ...] = ()) -> None:
@@ -24,7 +24,7 @@ class Seat:
 
     def read(self, kind: str, source: Source) -> Iterator[Item]:
         """Yield what the worker reads of a file of the format called `kind`."""
-        from claimlint.readers.process.twice import read
+        from claimlint.readers.process.second_attempt import read
 
         yield from read(self._taken(), kind, source)
 
