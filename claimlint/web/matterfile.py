@@ -14,6 +14,7 @@ from msgspec import Struct, to_builtins
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
+from claimlint.reports.json_rows import indented
 
 SCHEMA = "claimlint-desk/1"
 _TABLES = """
@@ -100,7 +101,7 @@ class MatterFile:
             ],
             "work": [to_builtins(item) for item in self.work()],
         }
-        return json.dumps(kept, indent=2, ensure_ascii=False) + "\n"
+        return indented(kept)
 
     def take(self, text: str) -> int:
         """Add what `dump` wrote, here or elsewhere, and return how many entries that was.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Annotated
 
@@ -29,6 +28,7 @@ def show(
     from claimlint.config.apply import configured
     from claimlint.config.show import shown
     from claimlint.policy import CheckedPolicy
+    from claimlint.reports.json_rows import indented
     from claimlint.reports.safe_text import safe
     from claimlint.session import library
     from claimlint.settings import Settings
@@ -40,7 +40,7 @@ def show(
     rows = shown(found)
     if as_json:
         data = {"files": found.files, "settings": [to_builtins(row) for row in rows]}
-        output.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n", None)
+        output.write(indented(data), None)
         return
     lines = [f"Configuration: {', '.join(found.files) or 'none found; all is as by default'}"]
     wide = max(len(row.key) for row in rows)

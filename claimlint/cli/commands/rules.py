@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +39,7 @@ def rules(
     from claimlint.cli import output
     from claimlint.cli.configured import configured
     from claimlint.manual import listing
+    from claimlint.reports.json_rows import indented
     from claimlint.session import library
     from claimlint.settings import Settings
 
@@ -48,7 +48,7 @@ def rules(
     entries = listing(*library(settings))
     if as_json:
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
-        output.write(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+        output.write(indented(rows), None)
     else:
         output.write("\n".join(_lines(entries)) + "\n", None)
 

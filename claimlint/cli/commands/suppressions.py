@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,6 +36,7 @@ def suppressions(
     from claimlint.cli import output
     from claimlint.cli.progress import watched
     from claimlint.decisions import listing
+    from claimlint.reports.json_rows import indented
     from claimlint.session import run
     from claimlint.steps.status import unread
 
@@ -50,8 +50,7 @@ def suppressions(
         output.tell(missed)
         rows = listing.met(settings, report)
     if as_json:
-        told = json.dumps([listing.as_json(row) for row in rows], indent=2, ensure_ascii=False)
-        output.write(told + "\n", None)
+        output.write(indented([listing.as_json(row) for row in rows]), None)
     else:
         output.write("".join(_wrapped(_lines(rows), output.shape(None))), None)
     if missed:

@@ -5,18 +5,15 @@ Source: SARIF 2.1.0 (OASIS); limits as GitHub documents them for code scanning.
 
 from __future__ import annotations
 
-from typing import Any
-
 from claimlint.document import NOTHING_LOST, Problem, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.reports.json_rows import indented
+from claimlint.reports.json_rows import Json, indented
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
 from claimlint.reports.sarif.rules import rule_entries
 
-Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST = 25_000
 """GitHub refuses a run with more results."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from claimlint.document import Location
 from claimlint.finding import DocumentReport
 from claimlint.reports.extracts import SUFFIX, extract, has_lines
+from claimlint.reports.json_rows import Json
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import uri
-
-Json = dict[str, Any]
 
 
 class Places:

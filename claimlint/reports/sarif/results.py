@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from claimlint.finding import Finding, Notice
+from claimlint.reports.json_rows import Json
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.rules import OF_NOTICES
 from claimlint.reports.wording import sentence
 from claimlint.values.ruling import Ruling, State
 
-Json = dict[str, Any]
 FAULTY = tuple(OF_NOTICES)
 _RELATED = 20
 

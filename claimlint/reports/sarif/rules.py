@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from claimlint.finding import Report
+from claimlint.reports.json_rows import Json
 from claimlint.reports.safe_text import safe
 from claimlint.values.ruling import FAULTS
 
-Json = dict[str, Any]
 OF_NOTICES = {
     "decision-expired": "A decision has ended",
     "decision-malformed": "A decision cannot be read",
