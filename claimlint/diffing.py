@@ -17,10 +17,10 @@ from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
 from claimlint.readers.file_types import suffixes
-from claimlint.session import Assessed, Done, Event, prepared
+from claimlint.session import prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
-from claimlint.steps.events import report_of
+from claimlint.steps.events import Assessed, Done, Event, report_of
 from claimlint.steps.inputs import gather
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence

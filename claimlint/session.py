@@ -27,17 +27,7 @@ from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
-from claimlint.steps.events import (
-    Assessed,
-    ClaimFound,
-    ClaimGlimpsed,
-    Done,
-    Event,
-    PageRead,
-    ProblemMet,
-    Started,
-    report_of,
-)
+from claimlint.steps.events import Assessed, Done, Event, Started, report_of
 from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, gathered
 from claimlint.steps.judging import Judging
@@ -45,25 +35,6 @@ from claimlint.steps.notices import told_of_settings
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
-
-__all__ = [
-    "Assessed",
-    "ClaimFound",
-    "ClaimGlimpsed",
-    "Done",
-    "Event",
-    "PageRead",
-    "Prepared",
-    "PreparedCache",
-    "ProblemMet",
-    "Started",
-    "check",
-    "extract",
-    "library",
-    "prepared",
-    "rules_of",
-    "run",
-]
 
 
 class Prepared(Struct, frozen=True):

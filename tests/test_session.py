@@ -15,18 +15,9 @@ from claimlint.document import Part, ReadStatus
 from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
 from claimlint.reports.json_report import as_json
-from claimlint.session import (
-    Assessed,
-    ClaimFound,
-    Done,
-    PageRead,
-    ProblemMet,
-    Started,
-    check,
-    extract,
-    run,
-)
+from claimlint.session import check, extract, run
 from claimlint.settings import Settings
+from claimlint.steps.events import Assessed, ClaimFound, Done, PageRead, ProblemMet, Started
 from claimlint.terms import DocumentKind, Verdict
 
 TODAY = Settings(today=date(2026, 11, 23))

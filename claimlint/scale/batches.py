@@ -29,8 +29,9 @@ from claimlint.scale.plan import Batch
 from claimlint.scale.sources import Entry
 from claimlint.scale.store import Row, Store
 from claimlint.scale.tally import Tally
-from claimlint.session import Assessed, Prepared, prepared, run
+from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
+from claimlint.steps.events import Assessed
 from claimlint.terms import DocumentKind
 
 DONE = "done"

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from claimlint.cache.encoding import loaded
 from claimlint.datafiles import data_folder
-from claimlint.session import ClaimFound, Done, Event, PageRead, Prepared, prepared, run
+from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.crew import crew
 from claimlint.steps.crew import shares as sharing
 from claimlint.steps.crew.crew import Crew
 from claimlint.steps.crew.messages import Errand, Share, Shown, line
 from claimlint.steps.crew.shares import HAND, shares
+from claimlint.steps.events import ClaimFound, Done, Event, PageRead
 from claimlint.steps.inputs import Input
 from claimlint.steps.pairing import Matter
 from claimlint.terms import DocumentKind
