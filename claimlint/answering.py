@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint import __version__
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.level import level_of
 from claimlint.evidence.questions import questions
 from claimlint.evidence.vendor_answers import Answer, answered
@@ -181,7 +181,7 @@ def _finding(
     judged = assess(
         claim,
         paper,
-        tuple(each for each in asked.values() if each is not None),
+        AtHand(tuple(each for each in asked.values() if each is not None)),
         catalogue,
         today=settings.today,
         needs=tuple(asked),

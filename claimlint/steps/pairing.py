@@ -26,6 +26,7 @@ from claimlint.terms import DocumentKind, Verdict
 
 if TYPE_CHECKING:
     from claimlint.evidence.dossier.bindings import Bound
+    from claimlint.evidence.judging.assess import AtHand
     from claimlint.evidence.stated_evidence import Stated
 
 
@@ -57,19 +58,21 @@ class Matter(Struct, frozen=True):
     aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     begun: tuple[tuple[str, Judgement], ...] = ()
 
-    def shown_to(self, path: str) -> tuple[Disclosure, ...]:
+    def at_hand_for(self, path: str) -> AtHand:
         """Return the evidence that may serve the claims of a document."""
-        strange = {other for other, _ in self.aside.get(path, ())}
-        return tuple(item for item in self.disclosures if item.document not in strange)
+        from claimlint.evidence.judging.assess import AtHand
 
-    def begun_for(self, path: str) -> dict[str, Judgement]:
-        """Return by kind the best beginning that may serve the claims of a document."""
         strange = {other for other, _ in self.aside.get(path, ())}
-        mine: dict[str, list[Judgement]] = {}
+        begun: dict[str, list[Judgement]] = {}
         for kind, judgement in self.begun:
             if strange.isdisjoint(item.document for item in judgement.found):
-                mine.setdefault(kind, []).append(judgement)
-        return {kind: best(found) for kind, found in mine.items()}
+                begun.setdefault(kind, []).append(judgement)
+        return AtHand(
+            disclosures=tuple(x for x in self.disclosures if x.document not in strange),
+            clauses=self.clauses,
+            bindings=self.bound,
+            begun={kind: best(found) for kind, found in begun.items()},
+        )
 
 
 def matters(
@@ -215,19 +218,15 @@ def _findings(
     from claimlint.steps.fingerprint import fingerprints
 
     found = []
-    shown = matter.shown_to(case.document.path)
-    begun = matter.begun_for(case.document.path)
+    at_hand = matter.at_hand_for(case.document.path)
     for claim, (fingerprint, group) in zip(claims, fingerprints(claims), strict=True):
         entry = catalogue.category(claim.category, claim.aspect)
         evidence = assess(
             claim,
             case.document,
-            shown,
+            at_hand,
             catalogue,
             today=today,
-            clauses=matter.clauses,
-            bindings=matter.bound,
-            begun=begun,
             needs=rules.named(claim.rule).needs or None,
         )
         found.append(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.level import level_of
 from claimlint.terms import Category, Level, Strength, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -32,7 +32,10 @@ def verdicts(catalogue):
         document = paper(text)
         claim = claim_in(document, words, category, **more)
         found = find_disclosures(document, catalogue)
-        return {item.kind: item for item in assess(claim, document, found, catalogue, today=TODAY)}
+        return {
+            item.kind: item
+            for item in assess(claim, document, AtHand(tuple(found)), catalogue, today=TODAY)
+        }
 
     return of
 
@@ -74,4 +77,4 @@ def test_required_kinds_come_before_recommended_ones(verdicts):
 def test_the_level_follows_from_strength_and_verdicts(catalogue, strength, level):
     document = paper("It is right.")
     claim = claim_in(document, "right", Category.ACCURACY_RELIABILITY, strength)
-    assert level_of(claim, assess(claim, document, (), catalogue, today=TODAY)) is level
+    assert level_of(claim, assess(claim, document, AtHand(), catalogue, today=TODAY)) is level

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.beginnings import begun
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Clause
 from claimlint.terms import Category, ClauseLabel, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -45,7 +45,7 @@ def test_a_claim_far_from_the_list_is_told_of_it(catalogue):
     document = paper(LISTED)
     claim = claim_in(document, "97 % accuracy", Category.ACCURACY_RELIABILITY)
     told = {"failure-modes": begun(document, catalogue, catalogue.kind("failure-modes"))}
-    judged = assess(claim, document, (), catalogue, today=TODAY, begun=told)
+    judged = assess(claim, document, AtHand(begun=told), catalogue, today=TODAY)
     row = next(item for item in judged if item.kind == "failure-modes")
     assert row.verdict is Verdict.BARE
     assert row.reason.startswith("begun in")

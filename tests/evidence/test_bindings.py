@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -56,10 +56,9 @@ def judge(tmp_path, catalogue):
         rows = assess(
             claim_in(document, words, category),
             document,
-            shown,
+            AtHand(shown, bindings=stated.bindings),
             catalogue,
             today=TODAY,
-            bindings=stated.bindings,
         )
         return next(item for item in rows if item.kind == "accuracy-evaluation")
 

@@ -9,7 +9,7 @@ import pytest
 
 from claimlint.errors import WrongCall
 from claimlint.evidence.cards import load_card
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 
@@ -124,7 +124,7 @@ def fields(item) -> dict[str, str]:
 def verdict(item, catalogue) -> Verdict:
     document = paper("InvoiceBot reads invoices right.")
     claim = claim_in(document, "right", Category.ACCURACY_RELIABILITY)
-    rows = assess(claim, document, [item], catalogue, today=date(2026, 11, 23))
+    rows = assess(claim, document, AtHand((item,)), catalogue, today=date(2026, 11, 23))
     return next(row.verdict for row in rows if row.kind == item.kind)
 
 

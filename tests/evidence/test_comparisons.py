@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 
@@ -32,7 +32,7 @@ def judge(catalogue):
         document = paper(text)
         claim = claim_in(document, words, category, aspect=aspect)
         found = find_disclosures(document, catalogue)
-        rows = assess(claim, document, found, catalogue, today=TODAY)
+        rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=TODAY)
         return next(item for item in rows if item.kind == kind)
 
     return of
@@ -112,7 +112,7 @@ def test_a_table_row_of_another_product_backs_nothing(catalogue):
     )
     claim = claim_in(deck, "98 % of labels", Category.ACCURACY_RELIABILITY)
     shown = find_disclosures(report, catalogue)
-    rows = assess(claim, deck, shown, catalogue, today=TODAY)
+    rows = assess(claim, deck, AtHand(tuple(shown)), catalogue, today=TODAY)
     found = next(item for item in rows if item.kind == "accuracy-evaluation")
     assert found.verdict is Verdict.CONTRADICTED
 
@@ -125,7 +125,7 @@ def test_a_product_that_the_title_of_the_deck_does_not_name_is_another(catalogue
         path="report.md",
     )
     claim = claim_in(deck, "93 % accurate", Category.ACCURACY_RELIABILITY)
-    rows = assess(claim, deck, find_disclosures(report, catalogue), catalogue, today=TODAY)
+    rows = assess(claim, deck, AtHand(find_disclosures(report, catalogue)), catalogue, today=TODAY)
     found = next(item for item in rows if item.kind == "accuracy-evaluation")
     assert found.verdict is Verdict.WRONG_TARGET
 

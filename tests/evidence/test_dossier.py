@@ -14,7 +14,7 @@ from claimlint.errors import RuleFault
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.dossier.load import load_dossier
 from claimlint.evidence.dossier.starter import starter
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -174,7 +174,9 @@ def test_what_the_vendor_does_not_disclose_is_missing_and_says_why(load, catalog
     text = HEAD + ACCURACY + "not_disclosed: [{kind: outcome-study, reason: too few customers}]\n"
     document = paper("Cuts costs by 40 %.")
     claim = claim_in(document, "Cuts costs by 40 %", Category.BUSINESS_OUTCOME)
-    rows = assess(claim, document, load(text).disclosures, catalogue, today=date(2026, 11, 23))
+    rows = assess(
+        claim, document, AtHand(load(text).disclosures), catalogue, today=date(2026, 11, 23)
+    )
     assert rows[0].verdict is Verdict.BARE
     assert "too few customers" in rows[0].reason
 

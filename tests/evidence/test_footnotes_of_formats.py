@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 import claimlint
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.notices import notices
 from claimlint.terms import Category, Verdict
 from tests.build.office import Part, docx, note, p, pptx, r, shape, slide, story
@@ -105,7 +105,7 @@ def judge(read, catalogue):
         document = read(kind, claim, note_text)
         found = find_disclosures(document, catalogue)
         made = claim_in(document, claim, category)
-        rows = assess(made, document, found, catalogue, today=TODAY)
+        rows = assess(made, document, AtHand(tuple(found)), catalogue, today=TODAY)
         return next(item for item in rows if item.kind == wanted)
 
     return of

@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Assessment
 from claimlint.rulebook.catalogue import Catalogue, EvidenceKind, load_catalogue
 from claimlint.rulebook.entries import Example
@@ -29,7 +29,9 @@ def judged(kind: EvidenceKind, example: Example, catalogue: Catalogue) -> Assess
     first = document.passages[0].text
     claim = claim_in(document, first.split()[0], Category.UNDERSTANDING_LEARNING)
     found = find_disclosures(document, catalogue)
-    return assess(claim, document, found, catalogue, today=TODAY, needs=(kind.id,))[0]
+    return assess(claim, document, AtHand(tuple(found)), catalogue, today=TODAY, needs=(kind.id,))[
+        0
+    ]
 
 
 @pytest.mark.parametrize(("kind", "example"), SHOWN, ids=_name)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.terms import Category, ClauseLabel, Verdict
@@ -58,7 +58,9 @@ def verdict(catalogue):
     def of(disclosures=(), clauses=(), kind="accuracy-evaluation"):
         document = paper("InvoiceBot is right.")
         claim = claim_in(document, "right", Category.ACCURACY_RELIABILITY)
-        rows = assess(claim, document, disclosures, catalogue, today=TODAY, clauses=clauses)
+        rows = assess(
+            claim, document, AtHand(tuple(disclosures), tuple(clauses)), catalogue, today=TODAY
+        )
         return next(item.verdict for item in rows if item.kind == kind)
 
     return of

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 
@@ -26,7 +26,9 @@ def test_a_careful_reader_agrees(reading, catalogue):
     document = paper(reading["text"])
     category = Category(reading["category"])
     claim = claim_in(document, reading["claim"], category, aspect=reading.get("aspect"))
-    rows = assess(claim, document, find_disclosures(document, catalogue), catalogue, today=TODAY)
+    rows = assess(
+        claim, document, AtHand(find_disclosures(document, catalogue)), catalogue, today=TODAY
+    )
     found = next(item for item in rows if item.kind == reading["kind"])
     expected = {Verdict(name) for name in reading["any_of"]}
     assert found.verdict in expected, (found.reason, found.missing)

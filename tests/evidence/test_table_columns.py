@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.serving import serving
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -36,7 +36,7 @@ def test_a_claim_is_measured_by_its_own_column(catalogue, claimed, new, old, wor
     document = paper(TABLE.format(claimed=claimed, new=new, old=old))
     claim = claim_in(document, words, Category.ACCURACY_RELIABILITY)
     found = find_disclosures(document, catalogue)
-    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=date(2026, 11, 23))
     verdict = next(row.verdict for row in rows if row.kind == "accuracy-evaluation")
     assert (verdict is Verdict.CONTRADICTED) is contradicted
 
@@ -50,7 +50,7 @@ def test_how_often_a_known_failure_happens_is_no_lower_measurement_of_all(catalo
     claim = claim_in(document, "94% of tickets", Category.ACCURACY_RELIABILITY)
     found = find_disclosures(document, catalogue)
     assert any(item.kind == "failure-modes" for item in found)
-    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=date(2026, 11, 23))
     assert all(row.verdict is not Verdict.CONTRADICTED for row in rows)
 
 
@@ -75,6 +75,6 @@ random sample of tickets from seven retail customers; scored by two raters of Te
     claim = claim_in(document, "97.7%", Category.ACCURACY_RELIABILITY)
     report = replace(paper(text.partition("\n\n")[0]), path="report.md")
     found = [item for each in (document, report) for item in find_disclosures(each, catalogue)]
-    rows = assess(claim, document, found, catalogue, today=date(2026, 11, 23))
+    rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=date(2026, 11, 23))
     verdict = next(row.verdict for row in rows if row.kind == KIND)
     assert verdict is Verdict.PARTLY_BACKED

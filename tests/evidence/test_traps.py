@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.notices import notices
 from claimlint.terms import Category, Strength, Verdict
 from tests.evidence.paper import claim_in, paper
@@ -24,7 +24,7 @@ def judge(catalogue):
         document = paper(text)
         claim = claim_in(document, words, category, **more)
         found = find_disclosures(document, catalogue)
-        rows = assess(claim, document, found, catalogue, today=TODAY)
+        rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=TODAY)
         return next(item for item in rows if item.kind == kind)
 
     return of

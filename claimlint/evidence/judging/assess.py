@@ -24,42 +24,48 @@ from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
 from claimlint.terms import Verdict
 
 
+class AtHand(Struct, frozen=True):
+    """What may serve the claims of a document.
+
+    `disclosures` are all of its matter: its own, those of the vendor's other papers and of its
+    dossier. `clauses` of the matter's contracts can lift a missing kind to promised, never higher.
+    `bindings` are claims that the vendor binds to evidence of its own: that evidence is looked at
+    first. `begun` is by kind what the matter's papers begin to show of the product and do not
+    finish.
+    """
+
+    disclosures: tuple[Disclosure, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    bindings: tuple[Bound, ...] = ()
+    begun: Mapping[str, Judgement] = {}
+
+
 def assess(
     claim: Claim,
     own: Document,
-    disclosures: Sequence[Disclosure],
+    at_hand: AtHand,
     catalogue: Catalogue,
     *,
     today: date,
-    clauses: Sequence[Clause] = (),
     needs: Sequence[str] | None = None,
-    bindings: Sequence[Bound] = (),
-    begun: Mapping[str, Judgement] | None = None,
 ) -> tuple[Assessment, ...]:
     """Return the verdict on each required, then each recommended kind of evidence for a claim.
 
-    `own` is the document of the claim, `disclosures` all of its matter: those of `own`, of the
-    vendor's other papers and of its dossier. `clauses` of the matter's contracts can lift a missing
-    kind to promised, never higher. `needs` are the required kinds where the claim's rule differs
-    from its category. `bindings` are claims that the vendor binds to evidence of its own: that
-    evidence is looked at first. `begun` is by kind what the matter's papers begin to show of the
-    product and do not finish. `today` decides what is out of date.
+    `own` is the document of the claim. `needs` are the required kinds where the claim's rule
+    differs from its category. `today` decides what is out of date.
     """
     entry, *further = _entries(claim, catalogue)
     required = dict.fromkeys(needs if needs is not None else entry.required, entry)
     for other in further:
         required |= {name: other for name in other.required if name not in required}
     others = tuple(name for name in entry.recommended if name not in required)
-    binding = binding_of(claim, bindings)
-    case = _Case(
-        claim, own, tuple(disclosures), catalogue, today, tuple(clauses), binding, begun or {}
-    )
+    asked = _Asked(claim, own, at_hand, catalogue, today, binding_of(claim, at_hand.bindings))
     return tuple(
         _assessment(
             kind,
             kind.id in required,
             required.get(kind.id, entry),
-            _judged(case, kind, kind.id in required),
+            _judged(asked, kind, kind.id in required),
         )
         for kind in (catalogue.kind(name) for name in (*required, *others))
     )
@@ -71,59 +77,57 @@ def _entries(claim: Claim, catalogue: Catalogue) -> tuple[CategoryEntry, ...]:
     return tuple(catalogue.category(claim.category, aspect) for aspect in aspects)
 
 
-class _Case(Struct, frozen=True):
+class _Asked(Struct, frozen=True):
     claim: Claim
     own: Document
-    disclosures: tuple[Disclosure, ...]
+    at_hand: AtHand
     catalogue: Catalogue
     today: date
-    clauses: tuple[Clause, ...]
-    binding: Bound | None = None
-    begun: Mapping[str, Judgement] = {}
+    binding: Bound | None
 
 
-def _judged(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
-    return _countered(case, kind, _judge(case, kind, required))
+def _judged(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
+    return _countered(asked, kind, _judge(asked, kind, required))
 
 
-def _judge(case: _Case, kind: EvidenceKind, required: bool) -> Judgement:
-    back = taken_back(case.claim, case.own, case.catalogue, kind) if required else None
+def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
+    back = taken_back(asked.claim, asked.own, asked.catalogue, kind) if required else None
     if back is not None:
         return back
-    at_hand = weigher(case.disclosures, kind, case.own, case.catalogue, case.today)
-    weighed = at_hand.weighed(case.claim)
-    against = contradicted(case.claim, case.own, weighed.measured, kind)
+    weighs = weigher(asked.at_hand.disclosures, kind, asked.own, asked.catalogue, asked.today)
+    weighed = weighs.weighed(asked.claim)
+    against = contradicted(asked.claim, asked.own, weighed.measured, kind)
     if against is not None:
         return against
-    named = _named(case, at_hand)
+    named = _named(asked, weighs)
     if named is not None:
         return named
     if weighed.best is not None and weighed.best.verdict.rank >= Verdict.STALE.rank:
         return weighed.best
-    promise = promised_by(case.clauses, case.catalogue, kind)
-    less = only_named(case.claim, case.own, case.catalogue, kind)
+    promise = promised_by(asked.at_hand.clauses, asked.catalogue, kind)
+    less = only_named(asked.claim, asked.own, asked.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
-        found.extend(_bare(case, kind))
-    return _told(case, kind, best(found))
+        found.extend(_bare(asked, kind))
+    return _told(asked, kind, best(found))
 
 
-def _bare(case: _Case, kind: EvidenceKind) -> Iterator[Judgement]:
+def _bare(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what counts only where there is nothing better."""
-    yield from without_kernel(case.claim, case.own, case.catalogue, kind)
-    if kind.id in case.begun:
-        yield case.begun[kind.id]
+    yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
+    if kind.id in asked.at_hand.begun:
+        yield asked.at_hand.begun[kind.id]
     yield Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
 
 
-def _named(case: _Case, at_hand: Weigher) -> Judgement | None:
+def _named(asked: _Asked, weighs: Weigher) -> Judgement | None:
     """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
 
     What it names must stand up as any other evidence must; where it does not, all is looked at.
     """
-    if case.binding is None:
+    if asked.binding is None:
         return None
-    chosen = at_hand.judged(case.claim, case.binding.evidence)
+    chosen = weighs.judged(asked.claim, asked.binding.evidence)
     good = [item for item in chosen if item.verdict.rank >= Verdict.PARTLY_BACKED.rank]
     if not good:
         return None
@@ -131,24 +135,24 @@ def _named(case: _Case, at_hand: Weigher) -> Judgement | None:
     return replace(judged, reason=f"{judged.reason}; named by the vendor for these words")
 
 
-def _countered(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
+def _countered(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with what the vendor itself names against the claim that it binds."""
-    bound = case.binding
+    bound = asked.binding
     words = None if bound is None else counter_words(bound)
     if bound is None or words is None or kind.id not in {item.kind for item in bound.evidence}:
         return judged
     return replace(judged, reason=f"{judged.reason}; {words}")
 
 
-def _told(case: _Case, kind: EvidenceKind, judged: Judgement) -> Judgement:
+def _told(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with the arithmetic that a buyer should know, where there is any."""
     more = None
     counted = any(item.field == "sample-size" for item in judged.found)
     if kind.id == "accuracy-evaluation" and not counted:
-        more = needed(case.claim)
+        more = needed(asked.claim)
     elif kind.id == "scale-behaviour":
         more = compounded(
-            [unit.text for unit in searched(case.own, case.catalogue).near(case.claim)]
+            [unit.text for unit in searched(asked.own, asked.catalogue).near(asked.claim)]
         )
     return (
         judged if more is None else replace(judged, reason=f"{judged.reason.rstrip('.')}; {more}")
