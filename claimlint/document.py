@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.values.boxes import Box, Number, Whole, by_line, hull
-from claimlint.values.packed import Packed
+from claimlint.values.packed import PackedSequence
 from claimlint.values.pieces import Boxed, Pieces
 from claimlint.values.pieces import Piece as Piece
 
@@ -233,7 +233,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(found)
 
 
-class PackedPassages(Packed[Passage], frozen=True):
+class PackedPassages(PackedSequence[Passage], frozen=True):
     """The passages of a long document."""
 
     holds: ClassVar[type[object]] = Passage

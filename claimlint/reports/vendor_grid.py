@@ -36,7 +36,7 @@ class Cell(Struct, frozen=True):
     note: str = ""
 
 
-class Line(Struct, frozen=True):
+class Measure(Struct, frozen=True):
     """A measure with a cell for each vendor."""
 
     title: str
@@ -47,7 +47,7 @@ class Section(Struct, frozen=True):
     """Measures that belong together."""
 
     title: str
-    lines: tuple[Line, ...]
+    measures: tuple[Measure, ...]
 
 
 class Vendor(Struct, frozen=True):
@@ -99,12 +99,12 @@ def _vendor(report: Report, matter: MatterReport) -> Vendor:
 
 
 def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
-    def lines(*measures: tuple[str, Callable[[Vendor], Cell]]) -> tuple[Line, ...]:
-        return tuple(Line(title, tuple(map(make, vendors))) for title, make in measures)
+    def measured(*makers: tuple[str, Callable[[Vendor], Cell]]) -> tuple[Measure, ...]:
+        return tuple(Measure(title, tuple(map(make, vendors))) for title, make in makers)
 
     yield Section(
         "Claims",
-        lines(
+        measured(
             ("Claims", lambda each: _count(len(each.claims))),
             ("Backed by the evidence found", _backed),
             ("Strong words without their evidence, or contradicted", _errors),
@@ -114,11 +114,11 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
     owing = ((title, lambda each, kind=kind: _owed(report, each, kind)) for kind, title in OWED)
     yield Section(
         "What a seller must disclose",
-        lines(*owing, ("Accuracy that was measured", _accuracy), ("Holds until", _until)),
+        measured(*owing, ("Accuracy that was measured", _accuracy), ("Holds until", _until)),
     )
     yield Section(
         "Papers against contract",
-        lines(
+        measured(
             ("Contract among the papers", _contract),
             (
                 "Statements that a clause contradicts",
@@ -135,8 +135,8 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
         for category in Category
         if category in used
     )
-    yield Section("Claims by category (backed of all)", lines(*by_category))
-    yield Section("Papers", lines(("Read", _read), ("Not read, or in part", _unread)))
+    yield Section("Claims by category (backed of all)", measured(*by_category))
+    yield Section("Papers", measured(("Read", _read), ("Not read, or in part", _unread)))
 
 
 def _count(number: int, grade: Grade = Grade.PLAIN) -> Cell:

@@ -25,7 +25,7 @@ class _SequenceMeta(StructMeta, ABCMeta):
     """Makes values that are sequences."""
 
 
-class Packed(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMeta):
+class PackedSequence(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMeta):
     """Values of one type, `holds`; each takes a fifth or less of the memory that it takes alone.
 
     All blocks hold `BLOCK` values, but for the last.
@@ -64,7 +64,9 @@ class Packed(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMeta):
         return self.length
 
     def __eq__(self, other: object) -> bool:
-        return tuple(self) == tuple(other) if isinstance(other, Packed | tuple) else NotImplemented
+        if not isinstance(other, PackedSequence | tuple):
+            return NotImplemented
+        return tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))

@@ -47,8 +47,8 @@ def report(folders) -> Report:
 
 
 def measure(report: Report, title: str) -> list[tuple[str, Grade]]:
-    lines = [line for section in grid(report).sections for line in section.lines]
-    return [(c.text, c.grade) for line in lines if line.title == title for c in line.cells]
+    found = [each for section in grid(report).sections for each in section.measures]
+    return [(c.text, c.grade) for each in found if each.title == title for c in each.cells]
 
 
 def test_each_vendor_is_judged_by_its_own_papers(report):

@@ -25,7 +25,7 @@ from claimlint.values.comparison import Relation, Role
 _MOST = 8
 
 
-class Line(Struct, frozen=True):
+class Wire(Struct, frozen=True):
     """A line between a card of the left and one of the right, as heights from 0 to 100."""
 
     left: float
@@ -49,7 +49,7 @@ class Panel(Struct, frozen=True):
     dispute: Dispute
     left: tuple[Card, ...]
     right: tuple[Card, ...]
-    lines: tuple[Line, ...]
+    wires: tuple[Wire, ...]
 
     @property
     def many(self) -> bool:
@@ -84,8 +84,8 @@ def _panel(dispute: Dispute, numbers: Mapping[str, int]) -> Panel:
         dispute=dispute,
         left=tuple(_card(voice, numbers) for voice in dispute.claims),
         right=tuple(_card(voice, numbers) for voice in dispute.clauses),
-        lines=tuple(
-            Line(_height(left, dispute.claims), _height(right, dispute.clauses))
+        wires=tuple(
+            Wire(_height(left, dispute.claims), _height(right, dispute.clauses))
             for left, right in dispute.pairs
         ),
     )

@@ -74,8 +74,8 @@ def _head(vendor: Vendor) -> str:
 
 def _section(section: Section, vendors: int) -> str:
     rows = "\n".join(
-        f'<tr><th scope="row">{_text(line.title)}</th>{"".join(map(_cell, line.cells))}</tr>'
-        for line in section.lines
+        f'<tr><th scope="row">{_text(measure.title)}</th>{"".join(map(_cell, measure.cells))}</tr>'
+        for measure in section.measures
     )
     return (
         f'<tbody>\n<tr><th class="section" scope="rowgroup" colspan="{vendors + 1}">'

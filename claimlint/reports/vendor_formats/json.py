@@ -30,8 +30,8 @@ def render(report: Report) -> str:
         "sections": [
             {"title": section.title,
              "measures": [
-                 {"title": line.title, "cells": [_cell(cell) for cell in line.cells]}
-                 for line in section.lines
+                 {"title": measure.title, "cells": [_cell(cell) for cell in measure.cells]}
+                 for measure in section.measures
              ]}
             for section in found.sections
         ],

@@ -30,7 +30,9 @@ def _blocks(found: Grid) -> Iterator[Block]:
         yield Para((Words(f"{vendor.name}: ", bold=True), vendor.about))
     for section in found.sections:
         yield Heading(section.title)
-        rows = tuple((box(line.title), *map(_cell, line.cells)) for line in section.lines)
+        rows = tuple(
+            (box(measure.title), *map(_cell, measure.cells)) for measure in section.measures
+        )
         yield Table(("", *names), rows, (3, *(2 for _ in names)))
     yield Para(Words(NO_ADVICE, italic=True))
 

@@ -46,9 +46,9 @@ def _table(found: Grid, columns: Sequence[int], *, full: bool) -> Table:
         table.add_column(head, ratio=3, overflow="fold")
     for section in found.sections:
         table.add_row(Text(section.title, "bold underline"))
-        for line in section.lines:
-            cells = [_cell(line.cells[index], full=full) for index in columns]
-            table.add_row(Text(line.title), *cells)
+        for measure in section.measures:
+            cells = [_cell(measure.cells[index], full=full) for index in columns]
+            table.add_row(Text(measure.title), *cells)
         table.add_row("")
     return table
 

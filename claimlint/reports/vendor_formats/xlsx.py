@@ -62,12 +62,12 @@ def _side_by_side(sheet: Sheet, found: Grid) -> None:
         for column in range(len(found.vendors) + 1):
             sheet.text(row, column, "" if column else section.title, "section")
         row += 1
-        for line in section.lines:
-            sheet.text(row, 0, line.title, "bold")
-            for column, cell in enumerate(line.cells, start=1):
+        for measure in section.measures:
+            sheet.text(row, 0, measure.title, "bold")
+            for column, cell in enumerate(measure.cells, start=1):
                 _cell(sheet, row, column, cell)
-            tall = [(_words(cell), _COLUMN) for cell in line.cells]
-            sheet.tall(row, [(line.title, _FIRST * 0.92), *tall])
+            tall = [(_words(cell), _COLUMN) for cell in measure.cells]
+            sheet.tall(row, [(measure.title, _FIRST * 0.92), *tall])
             row += 1
 
 

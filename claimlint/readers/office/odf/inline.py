@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     _Piece: TypeAlias = tuple[Element | str, str | None]
 
 
-class Line(Struct):
+class ParagraphContent(Struct):
     """All that one paragraph holds; `deleted` are the ids of deletions made in it."""
 
     spans: list[Span] = field(default_factory=list)
@@ -48,49 +48,49 @@ class Inline:
         self._insertions = insertions
         self._open: set[str] = set()
 
-    def read(self, paragraph: Element, anchor: str) -> Line:
+    def read(self, paragraph: Element, anchor: str) -> ParagraphContent:
         """Return what the paragraph holds; `anchor` is its address."""
-        line = Line()
+        content = ParagraphContent()
         unseen = self._styles.hidden("paragraph", paragraph.get(f"{TEXT}style-name"))
         stack: list[_Piece] = _content(paragraph, unseen)
         number = 0
         while stack:
             piece, hidden = stack.pop()
             if not isinstance(piece, str):
-                self._element(piece, hidden, line, stack)
+                self._element(piece, hidden, content, stack)
                 continue
             number += 1
             text = _BLANKS.sub(" ", piece)
             if text:
-                line.spans.append(Span(text, f"{anchor}/r{number}+0", self._revision(), hidden))
-        return line
+                content.spans.append(Span(text, f"{anchor}/r{number}+0", self._revision(), hidden))
+        return content
 
     def _element(
-        self, element: Element, hidden: str | None, line: Line, stack: list[_Piece]
+        self, element: Element, hidden: str | None, content: ParagraphContent, stack: list[_Piece]
     ) -> None:
         tag = str(element.tag)
         if tag in _LETTERS:
-            line.spans.append(Span(_LETTERS[tag], None, self._revision(), hidden))
+            content.spans.append(Span(_LETTERS[tag], None, self._revision(), hidden))
         elif tag == f"{TEXT}s":
-            line.spans.append(Span(" " * _spaces(element), None, self._revision(), hidden))
+            content.spans.append(Span(" " * _spaces(element), None, self._revision(), hidden))
         elif tag == f"{TEXT}note":
-            line.notes.append(element)
+            content.notes.append(element)
         elif tag == f"{OFFICE}annotation":
-            line.comments.append(element)
+            content.comments.append(element)
         elif tag in _CHANGES:
-            self._change(element, tag, line)
+            self._change(element, tag, content)
         elif tag.startswith((DRAW, SHOW)) and tag != f"{DRAW}a":
-            line.objects.append(element)
+            content.objects.append(element)
         elif tag not in _SKIPPED:
             own = self._styles.hidden("text", element.get(f"{TEXT}style-name"))
             if tag in (f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"):
                 own = "hidden text"
             stack.extend(_content(element, hidden or own))
 
-    def _change(self, element: Element, tag: str, line: Line) -> None:
+    def _change(self, element: Element, tag: str, content: ParagraphContent) -> None:
         id_ = element.get(f"{TEXT}change-id", "")
         if id_ not in self._insertions:
-            line.deleted.append(id_)
+            content.deleted.append(id_)
         elif tag == f"{TEXT}change-start":
             self._open.add(id_)
         else:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Revision, Role
 from claimlint.readers.office.odf.blocks import Block, Blocks
-from claimlint.readers.office.odf.inline import Inline, Line
+from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
@@ -92,29 +92,29 @@ class Stories:
                 yield from self._drawing(block.element, here)
                 stack.append(self._box(block.element, here))
             else:
-                line = self._line(block, here)
-                yield from self._passages(block, line, here)
-                for element in line.objects:
+                content = self._content(block, here)
+                yield from self._passages(block, content, here)
+                for element in content.objects:
                     yield from self._drawing(element, here)
-                stack.extend(self._box(element, here) for element in reversed(line.objects))
+                stack.extend(self._box(element, here) for element in reversed(content.objects))
 
-    def _line(self, block: Block, story: Story) -> Line:
+    def _content(self, block: Block, story: Story) -> ParagraphContent:
         if story.counted:
             story.paragraph += 1
         return self._inline.read(block.element, self._anchor(block.element))
 
-    def _passages(self, block: Block, line: Line, story: Story) -> Iterator[Passage]:
-        markers = tuple(self._note(note) for note in line.notes)
+    def _passages(self, block: Block, content: ParagraphContent, story: Story) -> Iterator[Passage]:
+        markers = tuple(self._note(note) for note in content.notes)
         clause = self._clause(block)
-        for stretch in stretches(line.spans):
+        for stretch in stretches(content.spans):
             yield self._passage(block, stretch, story, markers, clause)
-        for id_ in line.deleted:
+        for id_ in content.deleted:
             for element in self._deletions.get(id_, ()):
                 gone = self._inline.read(element, self._anchor(element))
                 for stretch in stretches(gone.spans):
                     dead = stretch._replace(revision=Revision.DELETED)
                     yield self._passage(replace(block, element=element), dead, story, ())
-        for comment in line.comments:
+        for comment in content.comments:
             self._comments += 1
             label = f"comment {self._comments} on {story.where()}"
             self.notes.append((comment, Story(part=Part.COMMENT, order=(5,), label=label)))

@@ -17,7 +17,7 @@ from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.clauses import Clauses
-from claimlint.readers.office.word.inline import BOX, Line, text_boxes
+from claimlint.readers.office.word.inline import BOX, ParagraphContent, text_boxes
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Numbering
 from claimlint.readers.office.word.story import Paragraphs, Shared, Story
@@ -141,17 +141,17 @@ class _Reader:
             elif block.element.tag == f"{W}altChunk":
                 yield from self._chunk(block.element, here)
             else:
-                line, passages = paragraphs.read(block, here)
+                content, passages = paragraphs.read(block, here)
                 yield from passages
-                if line.objects or line.comments:
-                    yield from self._objects(line, here)
-                    stack.extend(reversed(_boxes(line, here)))
+                if content.objects or content.comments:
+                    yield from self._objects(content, here)
+                    stack.extend(reversed(_boxes(content, here)))
         yield from self._package.drain()
 
-    def _objects(self, line: Line, story: Story) -> Iterator[Item]:
-        for id_ in line.comments:
+    def _objects(self, content: ParagraphContent, story: Story) -> Iterator[Item]:
+        for id_ in content.comments:
             self._commented.setdefault(id_, story.where())
-        for element in line.objects:
+        for element in content.objects:
             yield from objects.words(element, story)
             relations = self._relations_of(story.name)
             within = inside(element, BOX)
@@ -186,18 +186,18 @@ class _Reader:
                 )
 
 
-def _boxes(line: Line, story: Story) -> list[tuple[Iterator[Block], Story]]:
+def _boxes(content: ParagraphContent, story: Story) -> list[tuple[Iterator[Block], Story]]:
     found = []
-    for element in line.objects:
-        for content in text_boxes(element):
-            box = replace(
+    for element in content.objects:
+        for box in text_boxes(element):
+            inside = replace(
                 story,
                 part=Part.TEXT_BOX if story.part in (Part.BODY, Part.TABLE) else story.part,
                 label=f"{story.where()}, text box",
                 boxed=True,
                 hidden=story.hidden or objects.unseen(element),
             )
-            found.append((story.tables.walk(content), box))
+            found.append((story.tables.walk(box), inside))
     return found
 
 

@@ -44,7 +44,7 @@ _SKIPPED = frozenset(
 _SYMBOLS = {0xFC: "\u2713", 0xFB: "\u2717", 0xFE: "\u2611", 0xA7: "\u25aa", 0xB7: "\u2022"}
 
 
-class Line(Struct):
+class ParagraphContent(Struct):
     """All that one paragraph holds. `comments` are the ids of those that it carries."""
 
     spans: list[Span] = field(default_factory=list)
@@ -61,9 +61,11 @@ class Inline:
         self._hidden = hidden
         self._fields: list[bool] = []
 
-    def read(self, paragraph: Element, anchor: str, revision: Revision | None = None) -> Line:
+    def read(
+        self, paragraph: Element, anchor: str, revision: Revision | None = None
+    ) -> ParagraphContent:
         """Return what the paragraph holds; `anchor` is its address."""
-        line = Line()
+        content = ParagraphContent()
         number = 0
         own = _own_runs(paragraph)
         inner = paragraph if paragraph.tag == f"{W}p" else (paragraph,)
@@ -77,18 +79,20 @@ class Inline:
             tag = element.tag
             if tag in (_RUN, _MATH_RUN):
                 number = own.get(element, number)
-                self._run(element, line, f"{anchor}/r{number}", state)
+                self._run(element, content, f"{anchor}/r{number}", state)
             elif tag == f"{MC}AlternateContent":
                 stack.append((chosen(element), state))
             elif tag in _OBJECTS:
-                line.objects.append(element)
+                content.objects.append(element)
             elif tag not in _SKIPPED:
                 stack.append((iter(element), REVISIONS.get(str(tag), state)))
         if any(self._fields):
             self._fields.clear()
-        return line
+        return content
 
-    def _run(self, run: Element, line: Line, anchor: str, revision: Revision | None) -> None:
+    def _run(
+        self, run: Element, content: ParagraphContent, anchor: str, revision: Revision | None
+    ) -> None:
         parts: list[str] = []
         notes: list[Element] = []
         deleted = False
@@ -108,17 +112,19 @@ class Inline:
             elif tag in _NOTES:
                 notes.append(element)
             elif tag in _OBJECTS:
-                line.objects.append(element)
+                content.objects.append(element)
             elif tag not in _SKIPPED:
-                stack.append(self._inside(element, parts, line))
+                stack.append(self._inside(element, parts, content))
         text = "".join(parts)
         if text:
             change = Revision.DELETED if deleted else revision
-            line.spans.append(Span(text, f"{anchor}+0", change, self._hidden(run)))
+            content.spans.append(Span(text, f"{anchor}+0", change, self._hidden(run)))
         if revision is not Revision.DELETED:
-            line.notes.extend(_reference(element, text) for element in notes)
+            content.notes.extend(_reference(element, text) for element in notes)
 
-    def _inside(self, element: Element, parts: list[str], line: Line) -> Iterator[Element]:
+    def _inside(
+        self, element: Element, parts: list[str], content: ParagraphContent
+    ) -> Iterator[Element]:
         """Take in an element that is rare in runs; return what is still to be read in it."""
         tag = element.tag
         if tag == f"{W}sym":
@@ -126,7 +132,7 @@ class Inline:
         elif tag == f"{W}fldChar":
             self._field(element.get(f"{W}fldCharType"))
         elif tag == f"{W}commentReference":
-            line.comments.append(element.get(f"{W}id", ""))
+            content.comments.append(element.get(f"{W}id", ""))
         elif tag == f"{MC}AlternateContent":
             return chosen(element)
         return iter(element)

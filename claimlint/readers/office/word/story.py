@@ -13,7 +13,7 @@ from claimlint.readers.office.names import W
 from claimlint.readers.office.text import Stretch, stretches
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.clauses import Clauses, called
-from claimlint.readers.office.word.inline import Inline, Line
+from claimlint.readers.office.word.inline import Inline, ParagraphContent
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Label, Numbering
 from claimlint.readers.office.word.styles import Own, Styles
@@ -89,7 +89,7 @@ class Paragraphs:
             element: number for number, element in enumerate(root.iter(f"{W}p"), start=1)
         }
 
-    def read(self, block: Block, story: Story) -> tuple[Line, Iterator[Passage]]:
+    def read(self, block: Block, story: Story) -> tuple[ParagraphContent, Iterator[Passage]]:
         """Return what a paragraph holds, and its passages: live text first, then the rest."""
         if story.part is Part.BODY and not story.label:
             story.paragraph += 1
@@ -97,15 +97,15 @@ class Paragraphs:
         shaded = block.place.shaded or story.boxed
         own = self._shared.styles.own(block.element)
         self._visibility.begin(own, shaded=shaded)
-        line = self._inline.read(block.element, anchor, block.place.revision)
-        return line, self._passages(block, own, story, line, anchor)
+        content = self._inline.read(block.element, anchor, block.place.revision)
+        return content, self._passages(block, own, story, content, anchor)
 
     def _passages(
-        self, block: Block, own: Own, story: Story, line: Line, anchor: str
+        self, block: Block, own: Own, story: Story, content: ParagraphContent, anchor: str
     ) -> Iterator[Passage]:
-        notes = self._shared.notes.markers(line.notes)
+        notes = self._shared.notes.markers(content.notes)
         label = self._shared.numbering.label(own)
-        found = tuple(stretches(line.spans))
+        found = tuple(stretches(content.spans))
         role, level = self._role(block.place, self._shared.styles.role(own), label, found)
         clause = self._clause(label, role, found)
         for stretch in found:
