@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.beginnings import begun
+from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Clause
 from claimlint.terms import Category, ClauseLabel, Verdict
@@ -91,3 +92,17 @@ def test_what_a_clause_says_begins_nothing(beginning):
     )
     assert beginning(text, "oversight-spec") is not None
     assert beginning(text, "oversight-spec", (clause,)) is None
+
+
+def test_a_paper_that_discloses_a_kind_is_not_said_to_have_begun_it(catalogue, beginning):
+    shown = (
+        "\n# Version 2.1\n\nIt misreads dates when formats are mixed, which leads to late payment; "
+        "2 of 100, found by a date check; set the format.\n"
+    )
+    begins, discloses = (
+        document_evidence(paper(t), catalogue, ()) for t in (LISTED, LISTED + shown)
+    )
+    assert "failure-modes" in dict(begins.named)
+    assert "failure-modes" in {item.kind for item in discloses.disclosures}
+    assert beginning(LISTED + shown) is not None
+    assert "failure-modes" not in dict(discloses.named)

@@ -13,6 +13,7 @@ from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import Verdict
 
 
 class DocumentEvidence(Struct, frozen=True, kw_only=True):
@@ -26,16 +27,29 @@ def document_evidence(
     document: Document, catalogue: Catalogue, clauses: Sequence[Clause]
 ) -> DocumentEvidence:
     """Return what a document gives; `clauses` are its own."""
-    named = ((kind.id, _lesser(document, catalogue, kind, clauses)) for kind in catalogue.kinds)
+    disclosures = find_disclosures(document, catalogue, clauses=clauses)
+    disclosed = {item.kind for item in disclosures}
+    named = (
+        (kind.id, _lesser(document, catalogue, kind, clauses, disclosed=kind.id in disclosed))
+        for kind in catalogue.kinds
+    )
     return DocumentEvidence(
-        disclosures=find_disclosures(document, catalogue, clauses=clauses),
+        disclosures=disclosures,
         named=tuple((kind, best(found)) for kind, found in named if found),
     )
 
 
 def _lesser(
-    document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause]
+    document: Document,
+    catalogue: Catalogue,
+    kind: EvidenceKind,
+    clauses: Sequence[Clause],
+    *,
+    disclosed: bool,
 ) -> tuple[Judgement, ...]:
+    """Return what falls short of evidence; what is begun counts where there is nothing better."""
+    found = tuple(only_named_in(document, catalogue, kind))
+    if disclosed or any(each.verdict.rank > Verdict.BARE.rank for each in found):
+        return found
     beginning = begun(document, catalogue, kind, clauses)
-    found = only_named_in(document, catalogue, kind)
-    return (*found, *(() if beginning is None else (beginning,)))
+    return found if beginning is None else (*found, beginning)

@@ -15,7 +15,6 @@ from claimlint.evidence.judging.named_measures import of_measure
 from claimlint.evidence.judging.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.judging.subjects import share_words
 from claimlint.evidence.judging.table_columns import counted_in_its_row, in_another_column
-from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import marks
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
@@ -28,7 +27,6 @@ FIELDS = {
     "availability-record": "uptime",
     "autonomy-boundary": "rate",
 }
-_marks = once_a_document(marks)
 _PER_STEP = regex(
     rf"{PERCENT}(?:\s[\w-]+){{0,4}}?\s(?:per|(?:at|on|in) (?:each|every)) (?:step|action|stage)"
     rf"|\b(?:each|every|per) (?:step|action|stage)(?:\s[\w-]+){{0,5}}?\s{PERCENT}",
@@ -180,7 +178,7 @@ def _counted(claim: Claim, item: Disclosure, own: Document) -> bool:
     passage = own.passages[claim.passage]
     if passage.cell is not None:
         return True
-    notes = {place for mark in _marks(own) if mark.passage == claim.passage for place in mark.notes}
+    notes = {place for mark in marks(own) if mark.passage == claim.passage for place in mark.notes}
     return any(
         found.field in _DEFAULT_ITEMS
         and found.document == own.path

@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from claimlint.document import Document, Passage, Role
+from claimlint.evidence.once import once_a_document
 from claimlint.regex import regex
 
 _MARK = r"\*{1,3}|†{1,2}|‡|§|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\[\^[\w-]{1,12}\]"
@@ -42,6 +43,7 @@ class Mark(Struct, frozen=True):
     loose: bool = False
 
 
+@once_a_document
 def marks(document: Document) -> tuple[Mark, ...]:
     """Return the footnote markers of a document in order, those without a note too."""
     passages = document.passages
