@@ -14,20 +14,21 @@ from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.kind import SELLS, sign_of, told
 from claimlint.detect.language import language_of
+from claimlint.detect.marking import Marker, as_let_go
 from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
 from claimlint.detect.names import Companies
-from claimlint.detect.resolve import Candidate, one_each, resolve, without_labels
+from claimlint.detect.resolve import resolve, without_labels
 from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.survey import Survey
 from claimlint.detect.unit import Unit
 from claimlint.document import Passage, Revision
-from claimlint.finding import Claim, Clause, Decision, LetGo
+from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.terms import Category, ClauseLabel, Confidence, DocumentKind
+from claimlint.terms import Confidence, DocumentKind
 from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ class Detector:
         phrases: bool = True,
     ) -> None:
         self._book = book
-        self._phrases = phrases
         self._model = model or Model()
         self._cues = Cues(book.words.lists)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
         self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
+        self._marker = Marker(self._cues, self._facets, phrases=phrases)
         self._stances = StanceFinder(topics, self._facets)
         self._filter = MatchFilter(self._cues)
         self._openers = frozenset(
@@ -112,8 +113,8 @@ class Detector:
         english = _english(units, language, foreign)
         stems = self._stems(units, about)
         for unit, lazy, filtered in self._filtered(english, about):
-            objected = [_let_go(unit, match, decision) for match, decision in filtered.gone]
-            found = self._claims_of(unit, resolve(filtered.kept))
+            objected = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
+            found = self._marker.claims(unit, resolve(filtered.kept))
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
@@ -178,52 +179,6 @@ class Detector:
         thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * survey.units
         return thick or binds(clauses)
 
-    def _claims_of(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
-        """Return the claims; none reaches into the words of the next."""
-        starts = [each.match.start for each in chosen]
-        claims = []
-        for each in chosen:
-            end = each.match.end
-            stop = min((start for start in starts if start >= end), default=len(unit.tokens))
-            claims.append(self._claim(unit, each, stop))
-        return one_each(claims)
-
-    def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
-        from claimlint.detect.aspects import aspect_of
-        from claimlint.detect.phrase import completed, from_last_join, within
-
-        match = candidate.match
-        span = (match.start, match.end)
-        if self._phrases:
-            if match.verb is not None:
-                span = from_last_join(unit.tokens, span, match.verb)
-            if candidate.category is Category.CONTINUOUS_OPERATION:
-                span = within(span, self._cues.find("strong-hours", unit.tokens))
-            span = completed(unit.tokens, span, candidate.category, stop)
-        start, end = unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
-        rule = match.rule
-        assert isinstance(rule.label, Category)
-        return Claim(
-            rule=rule.id,
-            category=rule.label,
-            aspect=aspect_of(rule.aspect, unit.text[start:end], unit.text),
-            other_aspects=candidate.other_aspects,
-            strength=candidate.strength,
-            strength_by=candidate.strength_by,
-            text=unit.text[start:end],
-            unit=unit.text,
-            span=(start, end),
-            location=unit.passage.locate(unit.start + start, unit.start + end),
-            passage=unit.index,
-            offset=unit.start,
-            confidence=rule.confidence,
-            marks=tuple(_span(unit, other) for other in candidate.others),
-            why=(Decision("rule", "kept", rule.says), *candidate.why),
-            reading=unit.reading,
-            lead=unit.completed(led=match.led),
-            facets=self._facets.of(unit),
-        )
-
     def _clause(
         self, unit: Unit, about: About, lazy: LazyParse, stems: Stems | None
     ) -> tuple[Clause, ...]:
@@ -236,25 +191,7 @@ class Detector:
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
         matches = several((each.match for each in filtered.kept), unit.tokens)
-        return tuple(self._clause_of(unit, match) for match in matches)
-
-    def _clause_of(self, unit: Unit, match: Match) -> Clause:
-        start, end = _span(unit, match)
-        label = match.rule.label
-        assert isinstance(label, ClauseLabel)
-        return Clause(
-            rule=match.rule.id,
-            label=label,
-            text=unit.text[start:end],
-            unit=unit.text,
-            span=(start, end),
-            location=unit.passage.locate(unit.start + start, unit.start + end),
-            passage=unit.index,
-            offset=unit.start,
-            number=unit.number,
-            why=(Decision("rule", "kept", match.rule.says),),
-            facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
-        )
+        return tuple(self._marker.clause(unit, match) for match in matches)
 
 
 def _english(
@@ -267,19 +204,3 @@ def _english(
             yield unit
         else:
             foreign[unit.index] = str(tongue)
-
-
-def _span(unit: Unit, match: Match) -> tuple[int, int]:
-    return unit.tokens[match.start].start, unit.tokens[match.end - 1].end
-
-
-def _let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:
-    start, end = _span(unit, match)
-    return LetGo(
-        rule=match.rule.id,
-        text=unit.text[start:end],
-        unit=unit.text,
-        location=unit.passage.locate(unit.start + start, unit.start + end),
-        passage=unit.index,
-        decision=decision,
-    )

@@ -227,7 +227,7 @@ class Stems:
             text=unit.text,
             unit=unit.text,
             span=(0, len(unit.text)),
-            location=unit.passage.locate(unit.start, unit.end),
+            location=unit.locate(0, len(unit.text)),
             passage=unit.index,
             offset=unit.start,
             number=unit.number,

@@ -36,7 +36,7 @@ def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
                 found[key] = Reference(
                     name=name,
                     unit=unit.text,
-                    location=unit.passage.locate(unit.start, unit.end),
+                    location=unit.locate(0, len(unit.text)),
                     number=unit.number,
                 )
     return tuple(_owned(reference, own) for reference in found.values())

@@ -98,7 +98,7 @@ class StanceFinder:
             text=unit.text,
             unit=unit.text,
             span=(0, len(unit.text)),
-            location=unit.passage.locate(unit.start, unit.end),
+            location=unit.locate(0, len(unit.text)),
             passage=unit.index,
             offset=unit.start,
             number=unit.number,
@@ -159,5 +159,5 @@ def _of_clause(clause: Clause, topic: str, position: Position) -> Stance:
 
 
 def _narrowed(stance: Stance, unit: Unit, start: int, end: int) -> Stance:
-    place = unit.passage.locate(unit.start + start, unit.start + end)
+    place = unit.locate(start, end)
     return replace(stance, text=unit.text[start:end], span=(start, end), location=place)

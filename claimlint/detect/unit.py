@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from claimlint.document import Passage, Role
+from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
 from claimlint.rulebook.reading_form import Kind, Token
 
@@ -49,6 +49,10 @@ class Unit(Struct, frozen=True, kw_only=True):
     def role(self) -> Role:
         """Return what typography says of the passage."""
         return self.passage.role
+
+    def locate(self, start: int, end: int) -> Location:
+        """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
+        return self.passage.locate(self.start + start, self.start + end)
 
     def completed(self, *, led: bool) -> str:
         """Return what the unit completes where it is not understood without: a rule `led` there.

@@ -1,0 +1,110 @@
+"""From matches to what a report shows: the words of claims and clauses, marked in their units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.detect.clauses import TAKES_BACK
+from claimlint.detect.context.scene import Cues
+from claimlint.detect.facets import FacetFinder
+from claimlint.detect.matching import Match
+from claimlint.detect.resolve import Candidate, one_each
+from claimlint.detect.unit import Unit
+from claimlint.finding import Claim, Clause, Decision, LetGo
+from claimlint.terms import Category, ClauseLabel
+
+
+class Marker:
+    """Marks words in units; with `phrases` to the end of the phrase that claims."""
+
+    def __init__(self, cues: Cues, facets: FacetFinder, *, phrases: bool) -> None:
+        self._cues = cues
+        self._facets = facets
+        self._phrases = phrases
+
+    def claims(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
+        """Return the claims of a unit; none reaches into the words of the next."""
+        starts = [each.match.start for each in chosen]
+        claims = []
+        for each in chosen:
+            end = each.match.end
+            stop = min((start for start in starts if start >= end), default=len(unit.tokens))
+            claims.append(self._claim(unit, each, stop))
+        return one_each(claims)
+
+    def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
+        from claimlint.detect.aspects import aspect_of
+
+        match, (start, end) = candidate.match, self._words(unit, candidate, stop)
+        rule = match.rule
+        assert isinstance(rule.label, Category)
+        return Claim(
+            rule=rule.id,
+            category=rule.label,
+            aspect=aspect_of(rule.aspect, unit.text[start:end], unit.text),
+            other_aspects=candidate.other_aspects,
+            strength=candidate.strength,
+            strength_by=candidate.strength_by,
+            text=unit.text[start:end],
+            unit=unit.text,
+            span=(start, end),
+            location=unit.locate(start, end),
+            passage=unit.index,
+            offset=unit.start,
+            confidence=rule.confidence,
+            marks=tuple(_span(unit, other) for other in candidate.others),
+            why=(Decision("rule", "kept", rule.says), *candidate.why),
+            reading=unit.reading,
+            lead=unit.completed(led=match.led),
+            facets=self._facets.of(unit),
+        )
+
+    def _words(self, unit: Unit, candidate: Candidate, stop: int) -> tuple[int, int]:
+        """Return the code points of the words that carry the claim; `stop` is the next one's."""
+        match = candidate.match
+        span = (match.start, match.end)
+        if self._phrases:
+            from claimlint.detect.phrase import completed, from_last_join, within
+
+            if match.verb is not None:
+                span = from_last_join(unit.tokens, span, match.verb)
+            if candidate.category is Category.CONTINUOUS_OPERATION:
+                span = within(span, self._cues.find("strong-hours", unit.tokens))
+            span = completed(unit.tokens, span, candidate.category, stop)
+        return unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
+
+    def clause(self, unit: Unit, match: Match) -> Clause:
+        """Return the clause that a match in a unit is."""
+        start, end = _span(unit, match)
+        label = match.rule.label
+        assert isinstance(label, ClauseLabel)
+        return Clause(
+            rule=match.rule.id,
+            label=label,
+            text=unit.text[start:end],
+            unit=unit.text,
+            span=(start, end),
+            location=unit.locate(start, end),
+            passage=unit.index,
+            offset=unit.start,
+            number=unit.number,
+            why=(Decision("rule", "kept", match.rule.says),),
+            facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
+        )
+
+
+def as_let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:
+    """Return the words of a match that the context let go, and why."""
+    start, end = _span(unit, match)
+    return LetGo(
+        rule=match.rule.id,
+        text=unit.text[start:end],
+        unit=unit.text,
+        location=unit.locate(start, end),
+        passage=unit.index,
+        decision=decision,
+    )
+
+
+def _span(unit: Unit, match: Match) -> tuple[int, int]:
+    return unit.tokens[match.start].start, unit.tokens[match.end - 1].end
