@@ -67,9 +67,13 @@ def test_keeps_what_only_looks_like_it(detector, text):
         ("Long term", 0),
         ("Long term savings", 1),
         ("Wren at work", 1),
+        ("Known limits", 0),
+        ("Risks: what it does not detect", 0),
+        ("Letters without limits", 1),
+        ("Spot hidden risks", 1),
     ],
 )
-def test_below_the_heading_of_a_problem_or_plan_nothing_is_claimed(detector, heading, claims):
+def test_below_the_heading_of_a_problem_plan_or_limit_nothing_is_claimed(detector, heading, claims):
     below = passage("Letters are sorted without human intervention.", number=2)
     found = detector.find([passage(heading, Role.HEADING, 2), below], DocumentKind.MARKETING)
     assert len(found.claims) == claims

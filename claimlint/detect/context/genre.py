@@ -122,7 +122,7 @@ def limitation(scene: Scene) -> Decision | None:
     for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
         if text and text != scene.unit.text:
             found = scene.cues.within("limitation-headings", text)
-            if found:
+            if found and not _lifted(scene, found, text.lower()):
                 return Decision("limitation", "let go", found)
     label = labelled(scene, "limitation-headings")
     if label:
@@ -136,6 +136,12 @@ def limitation(scene: Scene) -> Decision | None:
         return Decision("limitation", "let go", gate)
     found_in = [cue for cue in scene.outside("limitations") if not _negated(scene, cue[0])]
     return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+
+
+def _lifted(scene: Scene, found: str, heading: str) -> bool:
+    """Tell whether a heading takes a limit away and sets none: "Scale without limits"."""
+    lifts = scene.cues.within("limits-lifted", heading)
+    return " " not in found and -1 < heading.find(lifts) < heading.find(found) if lifts else False
 
 
 def _gated(scene: Scene) -> str:
