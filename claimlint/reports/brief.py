@@ -9,8 +9,8 @@ from claimlint.finding import Report
 from claimlint.office.styles import GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown, in_word
-from claimlint.reports.disclosures import OWED, owed
-from claimlint.reports.distinct_claims import Stated, asks_of, stated, titles_of
+from claimlint.reports.disclosures import OWED, asks_of, owed
+from claimlint.reports.distinct_claims import Stated, stated, titles_of
 from claimlint.reports.memo_parts import NO_ADVICE, by_claim, disclosed
 from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import tally

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.amounts import as_many_as_fit
+from collections.abc import Iterable
+
 from claimlint.finding import Assessment, MatterReport, Report
 from claimlint.terms import Verdict
 
@@ -30,10 +31,10 @@ def state_of(item: Assessment) -> str:
     return "incomplete" if item.found else _NOTHING
 
 
-def disclosed(report: Report, kind: str, *, full: bool = False) -> tuple[str, str]:
-    """Return what was found of a kind of evidence, in words, and a style for it.
+def disclosed(report: Report, kind: str) -> tuple[str, str, Assessment | None]:
+    """Return what was found of a kind of evidence, in words, a style for it, and the assessment.
 
-    Of several matters the worst is told, with how many there are; `full` adds the reason.
+    Of several matters the worst is told, with how many there are.
     """
     found = [item for matter in report.matters for item in owed(matter) if item.kind == kind]
     worst = min(
@@ -42,27 +43,25 @@ def disclosed(report: Report, kind: str, *, full: bool = False) -> tuple[str, st
         default=None,
     )
     if worst is None:
-        return _NOTHING, "bold red"
+        return _NOTHING, "bold red", None
     words = state_of(worst)
     if len(found) > 1:
         words += f" (the worst of {len(found)} matters)"
-    if worst.missing and worst.found:
-        words += "; lacks " + ", ".join(name.replace("-", " ") for name in worst.missing)
-    if full and worst.found:
-        words += f"; {worst.reason}"
-    return words, "bold red" if worst.verdict in _SILENT else _STYLES.get(worst.verdict, "yellow")
+    style = "bold red" if worst.verdict in _SILENT else _STYLES.get(worst.verdict, "yellow")
+    return words, style, worst if worst.found else None
 
 
 _STYLES = {Verdict.BACKED: "green"}
 
 
-def shortened(words: str, room: int) -> str:
-    """Return the words of a disclosure with as many of their parts as fit, and how many others.
+def asks_of(report: Report, kind: str, fields: Iterable[str]) -> tuple[str, ...]:
+    """Return what fields of a kind ask, in words."""
+    asks = {note.id: dict(note.fields) for note in report.kinds}.get(kind, {})
+    return tuple(asks.get(field, field.replace("-", " ")) for field in fields)
 
-    Where not even two parts fit they are cut, but never shorter than what says that all is silent.
-    """
-    told = as_many_as_fit(words.split(", "), room, 2)
-    if len(told) <= room:
-        return told
-    most = max(len(_NOTHING), room)
-    return words if len(words) <= most else words[: most - 2].rstrip() + " …"
+
+def lacking(report: Report, item: Assessment, most: int = 4) -> str:
+    """Return what evidence of a kind still lacks, in words, the first `most` fields of it."""
+    asks = asks_of(report, item.kind, item.missing)
+    more = f" and {len(asks) - most} more" if len(asks) > most else ""
+    return "; ".join(asks[:most]) + more

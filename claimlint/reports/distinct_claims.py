@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from claimlint.finding import Assessment, Finding, Report
+from claimlint.finding import Finding, Report
 from claimlint.office.word_document import Text, Words
 from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import each_once
@@ -72,19 +70,6 @@ def verdicts(finding: Finding, titles: dict[str, str]) -> str:
 def titles_of(report: Report) -> dict[str, str]:
     """Return the titles of the kinds of evidence by their ids, in lower case at their start."""
     return {kind.id: _lowered(kind.title) for kind in report.kinds}
-
-
-def asks_of(report: Report, kind: str, fields: Iterable[str]) -> tuple[str, ...]:
-    """Return what fields of a kind ask, in words."""
-    asks = {note.id: dict(note.fields) for note in report.kinds}.get(kind, {})
-    return tuple(asks.get(field, field.replace("-", " ")) for field in fields)
-
-
-def lacking(report: Report, item: Assessment, most: int = 4) -> str:
-    """Return what evidence of a kind still lacks, in words, the first `most` fields of it."""
-    asks = asks_of(report, item.kind, item.missing)
-    more = f" and {len(asks) - most} more" if len(asks) > most else ""
-    return "; ".join(asks[:most]) + more
 
 
 def _lowered(title: str) -> str:

@@ -10,9 +10,8 @@ from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
-from claimlint.reports.disclosures import OWED, owed, state_of
+from claimlint.reports.disclosures import OWED, lacking, owed, state_of
 from claimlint.reports.disputes import Dispute, Voice, disputes
-from claimlint.reports.distinct_claims import lacking
 from claimlint.reports.tally import tally
 from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
 from claimlint.values.comparison import Conflict, Relation

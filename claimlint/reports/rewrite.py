@@ -10,7 +10,8 @@ from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.backed_wording import form_of, sayable, shown_by
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown, in_word
-from claimlint.reports.distinct_claims import Stated, lacking, marked, stated, titles_of
+from claimlint.reports.disclosures import lacking
+from claimlint.reports.distinct_claims import Stated, marked, stated, titles_of
 from claimlint.terms import Verdict
 
 TITLE = "Rewrite sheet"

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from claimlint.amounts import amount, as_many_as_fit
 from claimlint.document import Part, ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.reports.disclosures import OWED, disclosed, shortened
+from claimlint.reports.disclosures import OWED, disclosed, lacking
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
@@ -36,7 +36,7 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Lin
         yield from _document(document, profile, width, full=full, why=why)
     yield from _taken_back(report)
     if not _nothing_read(report):
-        yield from _disclosures(report, width, full=full)
+        yield from _disclosures(report, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
 
@@ -193,13 +193,15 @@ def _labels(document: DocumentReport) -> set[ClauseLabel]:
     return {clause.label for clause in document.clauses}
 
 
-def _disclosures(report: Report, width: int, *, full: bool) -> Iterator[Line]:
+def _disclosures(report: Report, *, full: bool) -> Iterator[Line]:
     yield Line("What the papers disclose", "bold")
     for kind, title in OWED:
-        state, style = disclosed(report, kind, full=full)
-        room = width - len(title) - len("  : ")
-        words = safe(state) if full else shortened(safe(state), room)
-        yield indented(Line(f"{title}: ") + Line(words, style), 2)
+        state, style, shown = disclosed(report, kind)
+        yield indented(Line(f"{title}: ") + Line(safe(state), style), 2)
+        if shown is not None and shown.missing:
+            yield _hanging(f"    lacks {lacking(report, shown, most=99 if full else 4)}", "")
+        if shown is not None and full:
+            yield _hanging(f"    {safe(shown.reason)}", "")
     yield Line("")
 
 

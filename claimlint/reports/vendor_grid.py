@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.disclosures import OWED, owed, state_of
-from claimlint.reports.distinct_claims import Stated, asks_of, stated
+from claimlint.reports.disclosures import OWED, asks_of, owed, state_of
+from claimlint.reports.distinct_claims import Stated, stated
 from claimlint.reports.memo_parts import by_claim
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Category, Level, Strength, Verdict

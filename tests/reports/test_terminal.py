@@ -12,7 +12,6 @@ from rich.cells import cell_len
 
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
-from claimlint.reports.disclosures import shortened
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import _NARROW
@@ -191,11 +190,8 @@ def test_a_long_sentence_is_shown_around_what_matters_in_it(width, told):
     assert excerpt(text, (start, start + len("may be wrong")), width) == told
 
 
-def test_text_is_cut_between_words_and_disclosures_between_their_parts():
+def test_text_is_cut_between_words():
     assert clipped("a disclaimer of accuracy", 16) == "a disclaimer …"
-    lacks = "incomplete; lacks metric, value, version, date"
-    assert shortened(lacks, 60) == lacks
-    assert shortened(lacks, 42) == "incomplete; lacks metric, value and 2 more"
 
 
 def test_why_tells_what_matched(deck):

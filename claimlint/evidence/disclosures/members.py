@@ -144,7 +144,8 @@ class Members:
 
     def _looked_at(self, unit: Unit) -> Part:
         compiled = self._compiled
-        if _FOREIGN.search(unit.text) or is_off_subject(compiled.kind, unit):
+        foreign = _FOREIGN.search(unit.text) and not _named_above(compiled, self._seen(unit))
+        if foreign or is_off_subject(compiled.kind, unit):
             return Part.NONE
         own_block = unit.block in self._blocks
         if compiled.kind.apart and not own_block and self._rival(unit.block):
@@ -158,7 +159,7 @@ class Members:
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
         tabled = row and compiled.kind.id in _TABLED
-        seen = self._ground.index.texts[unit.index]
+        seen = self._seen(unit)
         if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
             return True
         if row and not tabled and (compiled.kind.apart or not own_block):
@@ -166,6 +167,9 @@ class Members:
         if compiled.headed(unit) or compiled.about.first(unit.index, self._ground.index):
             return True
         return not self._named.isdisjoint(_NAME.findall(unit.text))
+
+    def _seen(self, unit: Unit) -> SearchedText:
+        return self._ground.index.texts[unit.index]
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -175,6 +179,15 @@ class Members:
 def _labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
     """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
     return any(label in field.labels for label, _, _ in seen.labelled for field in compiled.fields)
+
+
+def _named_above(compiled: CompiledKind, seen: SearchedText) -> bool:
+    """Tell whether the heading says which field a unit fills ("Out of scope": liability)."""
+    return any(
+        start == 0 and label in field.labels
+        for label, start, _ in seen.labelled
+        for field in compiled.fields
+    )
 
 
 def _opens_labelled(compiled: CompiledKind, seen: SearchedText) -> bool:

@@ -39,6 +39,11 @@ _NOBODY = regex(
     r"|\bwithout (?:waiting|asking|re-?reading|a second look)\b|\b(?:retire|forget|skip)\s",
     re.IGNORECASE,
 )
+_OF_THE_TEST = regex(
+    r"\bkappa\b|\binter-?(?:rater|annotator|coder)\b|\bground truth\b|^Labels by\b|"
+    r"\b(?:gold|reference) (?:standard|labels?|answers?)\b",
+    re.IGNORECASE,
+)
 _CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
@@ -54,6 +59,8 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
+    if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):
+        return True  # who labelled the test items does none of the product's work
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))

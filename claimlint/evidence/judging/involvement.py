@@ -32,10 +32,15 @@ _OF_MONEY = regex(
     re.IGNORECASE,
 )
 _MUCH = 0.1
+_AROUND = 60
 _PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
+_BOUNDED = regex(
+    r"\b(?:above|over|below|under|up to|more than|less than|at most)\s(?:[$€£]|\d)", re.IGNORECASE
+)
+"""What bounds a claim to a class, so that people may see every case of another class."""
 _DOUBTFUL = regex(
     r"\b(?:flag|exception|escalat|confiden|alert|sampl|uncertain|complain|doubt|fail|error|unusual|"
     r"appeal|unresolved|suspicious|outlier|edge)\w*",
@@ -57,12 +62,25 @@ def people_after_all(
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     hedged = claim.strength is Strength.HEDGED and not absolute
+    whole = absolute and not _BOUNDED.search(claim.unit)
     for item in shown:
-        words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged)
+        words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged, whole=whole)
         if words is not None and not _says_so_itself(claim, own, words):
-            reason = f'people take part after all: "{words.text}"'
+            reason = f'people take part after all: "{_quoted(words)}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
+
+
+def _quoted(found: FieldFound) -> str:
+    """Return the words with what stands around them: a bare "9%" tells a reader nothing."""
+    at = max(0, found.unit.find(found.text))
+    first, last = max(0, at - _AROUND), at + len(found.text) + _AROUND
+    before, after = found.unit[first:at], found.unit[at + len(found.text) : last]
+    if first:
+        before = "… " + before.partition(" ")[2]
+    if last < len(found.unit):
+        after = after.rpartition(" ")[0] + " …"
+    return (before + found.text + after).strip().rstrip(".")
 
 
 def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
@@ -71,7 +89,7 @@ def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
 
 
 def _against(
-    item: Disclosure, kind: str, category: Category, *, absolute: bool, hedged: bool
+    item: Disclosure, kind: str, category: Category, *, absolute: bool, hedged: bool, whole: bool
 ) -> FieldFound | None:
     if kind == "human-involvement":
         return _share_over(item, "share", 0.0 if absolute else _MUCH)
@@ -82,7 +100,7 @@ def _against(
         sure = found is not None and not (hedged or _DOUBTFUL.search(found.text))
         if found is not None and sure and _EVERY.search(found.text) and _all(item):
             return found
-        return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and absolute else None
+        return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and whole else None
     return None
 
 

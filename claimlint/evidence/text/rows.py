@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from claimlint.document import Passage
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Segment
+from claimlint.regex import regex
 
 Numbered = tuple[int, Passage]
 Row = tuple[str, tuple[Segment, ...]]
@@ -20,6 +22,14 @@ _SHEET = (
     frozenset({"entry", "value", "answer", "details", "description", "information", "content"}),
 )
 """Heads of a table that holds labels and what they say, whatever the labels are."""
+_ASKED = regex(
+    r"\b(?:requirements?|questions?|criteri(?:on|a)|requests?|controls?|asked)\b", re.IGNORECASE
+)
+_ANSWERED = regex(
+    r"\b(?:responses?|answers?|repl(?:y|ies)|comments?|explanations?)\b", re.IGNORECASE
+)
+_SENTENCE = 5
+"""Words that an answer has at the least that is more than an entry."""
 
 
 def pairs_of(
@@ -42,6 +52,26 @@ def pairs_of(
         for cells in rows
         if len(cells) == 2
     )
+
+
+def answers_of(run: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
+    """Return the answer cells of each row of a tender; nothing where most are no sentences.
+
+    Each row is on a matter of its own, and what it asks is the buyer's: no evidence.
+    """
+    heads, *rows = _by_row(run)
+    asked = {_column(cell) for _, cell in heads if _ASKED.search(cell.text)}
+    given = {_column(cell) for _, cell in heads if _ANSWERED.search(cell.text)} - asked
+    if not asked or not given:
+        return ()
+    told = tuple(tuple(item for item in row if _column(item[1]) in given) for row in rows)
+    sentences = sum(any(_is_sentence(cell) for _, cell in cells) for cells in told)
+    return told if sentences * 2 > len(told) else ()
+
+
+def _is_sentence(cell: Passage) -> bool:
+    text = cell.text.strip()
+    return text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE
 
 
 def rows_of(run: Sequence[Numbered]) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr, replace
 
 from claimlint.document import Document, Part, Passage, Revision, Role
 from claimlint.evidence.text.plain import plain
-from claimlint.evidence.text.rows import pairs_of, rows_of
+from claimlint.evidence.text.rows import answers_of, pairs_of, rows_of
 from claimlint.evidence.text.unit import Segment, Shape, Unit
 from claimlint.regex import regex
 
@@ -92,7 +92,9 @@ def _cut(passages: Sequence[Passage], labels: frozenset[str]) -> Iterator[Unit]:
     for key, group in groupby(counted, key=lambda item: _run(item[1])):
         for run in _runs(key, group):
             place = _moved(place, run[0][1], before)
-            yield from _units(run, place, labels)
+            for unit in _units(run, place, labels):
+                yield unit
+                place = replace(place, section=unit.section, block=unit.block)
             before = run[-1][1]
 
 
@@ -123,9 +125,10 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
     """Return the place for a run that opens with `passage`: a new block, perhaps a new section."""
     page = passage.location.slide or passage.location.page or 0
     page = place.page if page == place.page else page
-    new_slide = passage.location.slide is not None and page != place.page
-    levels, headings = ((), ()) if new_slide else (place.levels, place.headings)
-    section = place.section + (1 if new_slide else 0)
+    turned = passage.location.slide is not None and page != place.page
+    turned |= before is not None and passage.location.sheet != before.location.sheet
+    levels, headings = ((), ()) if turned else (place.levels, place.headings)
+    section = place.section + (1 if turned else 0)
     if passage.role in (Role.TITLE, Role.HEADING):
         level = passage.level if passage.role is Role.HEADING else 0
         above = tuple(number for number, each in enumerate(levels) if each < level)
@@ -164,6 +167,13 @@ def _of_text(index: int, passage: Passage, shape: Shape, place: _Place) -> Itera
 
 def _table(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
     passage = run[0][1]
+    answers = answers_of(run)
+    if answers:
+        for number, cells in enumerate(answers):
+            own = replace(place, section=place.section + number, block=place.block + number)
+            for index, cell in cells:
+                yield from _of_text(index, cell, Shape.SENTENCE, own)
+        return
     pairs = pairs_of(run, labels)
     if pairs:
         for label, text, segments in pairs:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.word_document import Text, Words
 from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table, in_markdown
-from claimlint.reports.distinct_claims import asks_of, marked, titles_of
+from claimlint.reports.disclosures import asks_of
+from claimlint.reports.distinct_claims import marked, titles_of
 from claimlint.reports.look import Look
 from claimlint.reports.memo_parts import (
     clauses,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from claimlint.amounts import amount
 from claimlint.finding import FieldFound, Report
 from claimlint.reports import pages
-from claimlint.reports.disclosures import state_of
+from claimlint.reports.disclosures import lacking, state_of
 from claimlint.reports.disputes import disputes
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
@@ -36,7 +36,7 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     style = pages.style("palette.css", "shared.css", _TEMPLATES / "report.css")
     script = pages.source(_TEMPLATES / "report.js")
     found = papers(report, pictures)
-    page = _environment(found).get_template("report.html")
+    page = _environment(report, found).get_template("report.html")
     counts = tally(report)
     title = f"claimlint: {amount(counts.claims, 'claim')}, {counts.backed} backed"
     return page.render(
@@ -55,7 +55,7 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
     )
 
 
-def _environment(found: Sequence[Paper]) -> Environment:
+def _environment(report: Report, found: Sequence[Paper]) -> Environment:
     environment = pages.environment(_TEMPLATES)
     paths = {paper.report.path: paper for paper in found}
     lines = frozenset(_lines(found))
@@ -63,6 +63,7 @@ def _environment(found: Sequence[Paper]) -> Environment:
     environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
     environment.filters["amount"] = amount
     environment.filters["state"] = state_of
+    environment.filters["lacking"] = lambda item: lacking(report, item)
     environment.filters["data"] = _data
     environment.filters["points"] = lambda number: f"{number:g}"
     environment.filters["home"] = lambda field: _home(field, paths, lines)
