@@ -47,7 +47,7 @@ READ_ONLY = """
 import sys, pathlib
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.structs import load_structs
-look_seldom()
+look_seldom(reads=True)
 load_structs()
 from claimlint.readers.interface import Source
 from claimlint.readers.registry import format_named

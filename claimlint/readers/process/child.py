@@ -10,7 +10,7 @@ from claimlint.machine.structs import load_structs
 
 def main() -> int:
     """Read files until the other side closes the pipe or this process has grown too large."""
-    look_seldom()
+    look_seldom(reads=True)
     load_structs()
     from claimlint.readers.process.serving import serve
 
