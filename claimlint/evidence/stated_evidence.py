@@ -42,7 +42,7 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
         return Stated(
             disclosures=dossier.disclosures,
             bindings=bound(dossier.bindings, dossier.disclosures),
-            statement=_head(dossier),
+            statement=_head(dossier) if dossier.vendor and dossier.product else None,
         )
     from claimlint.evidence.cards import load_card
 

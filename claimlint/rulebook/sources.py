@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 from claimlint.rulebook import strict_yaml
@@ -88,6 +89,19 @@ def checked_id(name: str, node: Node) -> str:
     return name
 
 
+def last_day(text: str) -> date | None:
+    """Return the last day of a year, a month or a day in ISO form, None for anything else."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        if len(text) == len("2026-03-31"):
+            return date.fromisoformat(text)
+        month = date.fromisoformat(f"{text if '-' in text else f'{text}-12'}-28")
+        return (month + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+
+
 def iso_date(node: Node) -> str:
     """Return the text of a node that must be a year, a month or a day in ISO form.
 
@@ -95,7 +109,7 @@ def iso_date(node: Node) -> str:
         RuleFault: it is none.
     """
     text = node.text()
-    if not _DATE.fullmatch(text):
+    if last_day(text) is None:
         raise node.fault(f'expected a date such as "2026-03-31", "2026-03" or "2026", not "{text}"')
     return text
 

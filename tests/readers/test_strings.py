@@ -107,10 +107,31 @@ def test_yaml_strings_have_their_keys_and_places(reading):
         ("line 2, home.title", "Closes tickets without human intervention"),
         ("line 3, home.quoted", "It works without human intervention, too"),
         ("line 4, home.list.0", "Runs without human intervention"),
-        ("line 5, home.folded", "Goes on and on\n"),
+        ("line 6, home.folded", "Goes on and on\n"),
         ("line 8, again", "The same again"),
     ]
     assert at(document, YAML) == [WORDS] * 3
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "scalar",
+    [
+        ">-  # folded\n  Goes 😀 on\n  and on without human intervention,\n\n  and on",
+        "|\n  Goes on\n\n    without human intervention",
+        '"Goes \\"on\\" \\u00e9 \\\n  and on without human intervention"',
+        "'It''s on\n\n  and on without human intervention'",
+        "goes on \\n and\n  on without human intervention",
+    ],
+)
+def test_yaml_over_several_lines_is_found_on_its_own_line(reading, scalar, end):
+    text = f"key: {scalar}\nlast: Two words\n".replace("\n", end)
+    assert at(reading("en.yaml", text), text) == [WORDS]
+
+
+def test_gettext_with_the_line_ends_of_windows_is_read(reading):
+    text = PO.replace("{language}", "en").replace("\n", "\r\n")
+    assert at(reading("x.po", text), text) == [WORDS] * 4
 
 
 PO = """\

@@ -93,19 +93,25 @@ def _turns(
 def figures_in(compiled: CompiledKind, group: Sequence[Unit]) -> Iterator[FieldHit]:
     """Yield the figures of the units that anchor evidence, for the kinds that are compared."""
     for unit in group:
-        if compiled.kind.id == "outcome-study":
-            for start, end, value, name in outcomes(unit.text):
-                yield FieldHit("figure", unit, start, end, f"{value.normalize():f} {name}")
-        elif compiled.kind.id == "human-baseline":
-            yield from _of_people(unit)
-        elif compiled.kind.id == "fairness-audit":
-            for match in _RATIO.finditer(unit.text):
-                yield FieldHit("impact-ratio", unit, *match.span("value"), match["value"])
+        for name, start, end, value in figures_of(compiled.kind.id, unit.text):
+            yield FieldHit(name, unit, start, end, value)
 
 
-def _of_people(unit: Unit) -> Iterator[FieldHit]:
+def figures_of(kind: str, text: str) -> Iterator[tuple[str, int, int, str | None]]:
+    """Yield name, start, end and value of the figures of a text that are compared in a kind."""
+    if kind == "outcome-study":
+        for start, end, value, name in outcomes(text):
+            yield "figure", start, end, f"{value.normalize():f} {name}"
+    elif kind == "human-baseline":
+        yield from _of_people(text)
+    elif kind == "fairness-audit":
+        for match in _RATIO.finditer(text):
+            yield "impact-ratio", *match.span("value"), match["value"]
+
+
+def _of_people(text: str) -> Iterator[tuple[str, int, int, str | None]]:
     for pattern in (_PEOPLE_AFTER, _PEOPLE_BEFORE):
-        for match in pattern.finditer(unit.text):
+        for match in pattern.finditer(text):
             inner = next(find_value(match["value"]), None)
             if inner is not None:
-                yield FieldHit("people-value", unit, *match.span("value"), inner.value)
+                yield "people-value", *match.span("value"), inner.value

@@ -8,24 +8,62 @@ from pathlib import Path
 from claimlint.evidence.arithmetic import percent, wilson
 from claimlint.machine.paths import is_file
 from claimlint.regex import regex
-from claimlint.rulebook.strict_yaml import Mapping
+from claimlint.rulebook.sources import iso_date, last_day
+from claimlint.rulebook.strict_yaml import Mapping, Node
 
 _DIGEST = regex(r"[0-9a-f]{64}")
+_SIGNED = regex(r"(\d+(?:\.\d+)?)\s?%")
+_SHARE = regex(
+    r"(?i)^(?!.*\b(?:in|per)\b).*(?:\b(?:accuracy|precision|recall|f1|f1-score|sensitivity|specificity|"
+    r"uptime|availability|rate|share)\b|%)"
+)
+_OF_SHARES = ("autonomy-boundary", "availability-record")
 _NARROWEST = 0.5
 _LARGEST = 64 * 1024 * 1024
 
 
-def check_metric(metric: Mapping) -> None:
-    """Fault an interval that cannot be: upside down, beside its value, too narrow for its n.
+def check_counts(entry: Mapping) -> None:
+    """Fault figures of the data and of what a product is compared with that are none.
 
     Raises:
         RuleFault: with the line of the figure.
     """
-    value = metric["value"].number()
+    for key in ("dataset", "baseline"):
+        node = entry.get(key)
+        if node is None:
+            continue
+        for name, inner in node.pairs():
+            if name == "n":
+                _check_size(inner)
+            elif (key, name) == ("baseline", "value"):
+                inner.number()
+
+
+def check_order(entry: Mapping) -> None:
+    """Fault evidence that expires before its own date.
+
+    Raises:
+        RuleFault: with the line of the expiry.
+    """
+    made, expires = entry.get("date"), entry.get("expires")
+    if made is None or expires is None:
+        return
+    first, last = last_day(iso_date(made)), last_day(iso_date(expires))
+    if first is not None and last is not None and last < first:
+        raise expires.fault(f"before its own date, {made.text()}")
+
+
+def check_metric(metric: Mapping, kind: str) -> None:
+    """Fault a share that is none, and an interval that cannot be.
+
+    An interval cannot be upside down, beside its value, or too narrow for its n.
+
+    Raises:
+        RuleFault: with the line of the figure.
+    """
+    value = _measured(metric, kind)
     size = metric.get("n")
-    n = None if size is None else size.whole()
-    if size is not None and (n is None or n < 1):
-        raise size.fault("the number of items must be at least 1")
+    n = None if size is None else _check_size(size)
     interval = metric.get("ci95")
     if interval is None:
         return
@@ -44,6 +82,28 @@ def check_metric(metric: Mapping) -> None:
                 f"{n} items cannot give an interval this narrow; "
                 f"about {percent(widest[0])} to {percent(widest[1])} can be had"
             )
+
+
+def _measured(metric: Mapping, kind: str) -> float:
+    node = metric["value"]
+    signed = _SIGNED.fullmatch(node.text())
+    if signed:
+        raise node.fault(f"write {node.text()} as {float(signed[1]) / 100:g}")
+    value = node.number()
+    name = metric.text("name")
+    if (kind in _OF_SHARES or _SHARE.search(name)) and not 0 <= value <= 1:
+        nearest = (
+            f": write {value / 100:g}, not {value:g}" if 1 < value <= 100 else f", not {value:g}"
+        )
+        raise node.fault(f"{name} is a share between 0 and 1{nearest}")
+    return value
+
+
+def _check_size(node: Node) -> int:
+    size = node.whole()
+    if size < 1:
+        raise node.fault("the number of items must be at least 1")
+    return size
 
 
 def check_digest(source: Mapping, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location
-from claimlint.evidence.dossier.checks import check_digest, check_metric
+from claimlint.evidence.dossier.checks import check_counts, check_digest, check_metric, check_order
+from claimlint.evidence.dossier.figures import blank, figures, share
 from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -119,17 +120,19 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
     """
     entry = node.keys(["id", "kind"], _KEYS)
     kind = frame.catalogue.kind(entry["kind"].one_of(item.id for item in frame.catalogue.kinds))
+    check_counts(entry)
+    check_order(entry)
     fields = (*_common(entry, kind, frame), *_metrics(entry, kind, frame))
     fields = (*fields, *_items(entry, kind, frame), *_free(entry, kind, frame))
-    fields = tuple(item for item in (*fields, *_bounds(entry, frame)) if not _blank(item.text))
+    told = _filled((*fields, *_bounds(entry, frame)), kind)
     dated = entry.get("date")
     return Disclosure(
         kind=kind.id,
-        fields=fields,
+        fields=told,
         document=frame.name,
         location=_at(node),
         provenance=_provenance(entry),
-        product=frame.product,
+        product=frame.product or None,
         version=entry.text("product_version") or None,
         date=None if dated is None else iso_date(dated),
         from_dossier=True,
@@ -137,9 +140,12 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
     )
 
 
-def _blank(text: str) -> bool:
-    """Tell whether a value is still a blank of the starter ("<role and competence>")."""
-    return text.startswith("<") and text.endswith(">")
+def _filled(fields: Sequence[FieldFound], kind: EvidenceKind) -> tuple[FieldFound, ...]:
+    """Return the fields that are no blanks; none where a field of the kernel is one."""
+    told = tuple(item for item in fields if not blank(item.text))
+    open_ = {item.field for item in fields if item.text and blank(item.text)}
+    left = open_ - {item.field for item in told}
+    return () if any(entry.id in left for entry in kind.kernel) else told
 
 
 def _at(node: Node) -> Location:
@@ -164,6 +170,8 @@ def _common(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldF
                 value = iso_date(node) if key == "date" else None
                 yield _found(field, node, frame, value)
                 break
+        if key == "baseline.value" and kind.id == "human-baseline":
+            yield _found("people-value", node, frame, node.text())
 
 
 def _flat(entry: Mapping) -> Iterator[tuple[str, Node]]:
@@ -186,7 +194,7 @@ def _metrics(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[Field
     node = entry.get("metrics")
     for item in node.items() if node else ():
         metric = item.keys(["name", "value"], ["ci95", "n", "slice"])
-        check_metric(metric)
+        check_metric(metric, kind.id)
         sliced = metric.text("slice")
         if sliced and kind.id == "accuracy-evaluation":
             yield _found("part", metric["slice"], frame, metric.text("value"))
@@ -210,6 +218,8 @@ def _items(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFo
             inner = item.keys(
                 _NEEDED[kind.id], [key for key in keys if key not in _NEEDED[kind.id]]
             )
+            if any(blank(inner[key].value) for key in _NEEDED[kind.id]):
+                continue
             words = sentence(kind.id, inner)
             yield from (replace(found, unit=words) for found in _item(inner, keys, frame))
 
@@ -230,8 +240,8 @@ def _item(inner: Mapping, keys: dict[str, str | None], frame: Frame) -> Iterator
         elif key == "may_stop":
             if node.truth():
                 yield _found("stop", node, frame, "may stop")
-        elif field is not None:
-            yield _found(field, node, frame, node.text())
+        elif field is not None and not blank(node.value):
+            yield _found(field, node, frame, share(node) if key == "share" else node.text())
 
 
 def _free(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:
@@ -239,7 +249,11 @@ def _free(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFou
     if node is None:
         return
     for key, inner in node.keys([], [item.id for item in kind.fields]).pairs:
-        yield _found(key, inner, frame, inner.text())
+        if blank(inner.value):
+            yield _found(key, inner, frame)
+            continue
+        for field, text, value in figures(kind.id, key, inner):
+            yield replace(_found(field, inner, frame, value), text=text)
 
 
 def _bounds(entry: Mapping, frame: Frame) -> Iterator[FieldFound]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
+from claimlint.evidence.dossier.figures import blank
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
@@ -38,7 +39,10 @@ class NotDisclosed(Struct, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
-    """A vendor's statement: who, which product and version, and the evidence."""
+    """A vendor's statement: who, which product and version, and the evidence.
+
+    The names of vendor and product are empty where the file has blanks for them.
+    """
 
     path: str
     vendor: str
@@ -69,7 +73,7 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
     top["claimlint_evidence"].one_of([_VERSION])
     vendor = top["vendor"].keys(["name"], ["contact", "statement_date"])
     product = top["product"].keys(["name", "version"], ["models"])
-    frame = Frame(shown, path.parent, product.text("name"), product.text("version"), catalogue)
+    frame = Frame(shown, path.parent, _filled(product), product.text("version"), catalogue)
     disclosures = tuple(disclosure_of(node, frame) for node in top["evidence"].items())
     _check_ids(disclosures, top["evidence"])
     dated = vendor.get("statement_date")
@@ -77,7 +81,7 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
     withheld = _not_disclosed(top, catalogue)
     return Dossier(
         path=shown,
-        vendor=vendor.text("name"),
+        vendor=_filled(vendor),
         product=frame.product,
         version=frame.version,
         models=_models(product),
@@ -97,6 +101,11 @@ def _silence(item: NotDisclosed, frame: Frame) -> Disclosure:
     )
 
 
+def _filled(named: Mapping) -> str:
+    name = named.text("name")
+    return "" if blank(name) else name
+
+
 def _check_ids(disclosures: tuple[Disclosure, ...], node: Node) -> None:
     names = [item.id for item in disclosures]
     for item, entry in zip(disclosures, node.items(), strict=True):
@@ -109,6 +118,8 @@ def _models(product: Mapping) -> tuple[str, ...]:
     found = []
     for item in node.items() if node else ():
         entry = item.keys(["name"], ["provider", "version", "pinned"])
+        if not _filled(entry):
+            continue
         pinned = entry.get("pinned")
         words = [entry.text("provider"), entry.text("name"), entry.text("version")]
         if pinned is not None:
@@ -152,6 +163,8 @@ def _check_contract(top: Mapping) -> None:
     for item in node.items() if node else ():
         entry = item.keys(["label"], ["ref", "metric", "floor", "remedy"])
         entry["label"].one_of(ClauseLabel)
+        if "floor" in entry:
+            entry["floor"].number()
 
 
 def _not_disclosed(top: Mapping, catalogue: Catalogue) -> tuple[NotDisclosed, ...]:

@@ -8,7 +8,8 @@ from claimlint.rulebook.entries import Catalogue
 _HEAD = """\
 # Evidence for the claims that we make. claimlint reads this file as our own statement.
 # Fill in what stands in <angle brackets>: as it is, it counts for nothing. Take out what does not
-# apply; an unknown key or an impossible figure is told with its line.
+# apply; an unknown key or an impossible figure is told with its line. Write days as 2026-01-31 and
+# shares as 0.95.
 claimlint_evidence: "0.1"
 vendor: {name: <Name of the firm>, contact: evidence@example.com, statement_date: 2026-01-31}
 product:
@@ -43,7 +44,7 @@ evidence:
     product_version: "1.0"
     date: 2026-01-15
     items:
-      - class: fabrication           # fabrication, bad-input, out-of-distribution, scale, other
+      - class: fabrication           # bad-input, bad-format, out-of-distribution, scale, other
         mode: <what goes wrong>
         trigger: <when it happens>
         consequence: <what follows from it>
@@ -58,6 +59,7 @@ evidence:
     date: 2026-01-15
     contexts:
       - context: <where it is mandatory>
+        stakes: high                 # low, high, rights
         who: <role and competence>
         what: <which outputs, or every item>
         share: 1.0
@@ -109,6 +111,6 @@ def starter(catalogue: Catalogue) -> str:
         if kind.id in MUST_BE_DISCLOSED:
             continue
         text += _FREE.format(title=kind.title, id=kind.id)
-        for entry in (*kind.kernel, *kind.rest):
+        for entry in (*kind.kernel, *kind.rest, *(each for each in kind.fields if each.should)):
             text += f'  #     {entry.id}: "<{entry.asks}>"\n'
     return text + _TAIL

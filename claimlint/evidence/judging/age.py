@@ -12,6 +12,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
+from claimlint.rulebook.sources import last_day
 
 _DOCUMENT_DATE = regex(
     r"\b(?:version of|as of|dated|date|effective|published|updated|edition|issued|last changed|"
@@ -32,11 +33,8 @@ def months_later(day: date, months: int) -> date:
 
 
 def day_of(text: str | None) -> date | None:
-    """Return the day of an ISO date, or None."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+    """Return the day of an ISO date, the last one of a month or a year, or None."""
+    return last_day(text) if text else None
 
 
 def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None:
@@ -51,7 +49,15 @@ def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None
     until = usual if said is None else min(usual, said) if disclosure.from_dossier else said
     if until >= today:
         return None
-    return f"dated {day.isoformat()}, out of date since {until.isoformat()}"
+    return f"dated {disclosure.date}, out of date since {until.isoformat()}"
+
+
+def ahead(disclosure: Disclosure, today: date) -> str | None:
+    """Return why what a dossier states was not done by the day `today`, or None."""
+    day = disclosure.date or ""
+    if not disclosure.from_dossier or day <= today.isoformat()[: len(day)]:
+        return None
+    return f"dated {day}, a day that is yet to come"
 
 
 def expiry(disclosure: Disclosure) -> date | None:
@@ -67,7 +73,7 @@ def late(disclosure: Disclosure, published: date | None) -> str | None:
     day = day_of(disclosure.date)
     if day is None or published is None or day <= published or expiry(disclosure):
         return None
-    return f"dated {day.isoformat()}, the claim was published on {published.isoformat()}"
+    return f"dated {disclosure.date}, the claim was published on {published.isoformat()}"
 
 
 @once_a_document

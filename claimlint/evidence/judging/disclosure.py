@@ -7,7 +7,7 @@ from datetime import date
 
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, lowered, lowers, standing, withheld
-from claimlint.evidence.judging.age import day_of, expiry, months_later, stale
+from claimlint.evidence.judging.age import ahead, day_of, expiry, months_later, stale
 from claimlint.evidence.judging.wrong_target import agree, besides
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -34,6 +34,9 @@ def _faults(
     beside = besides(item) or _other_version(item, heads)
     if beside is not None:
         yield Verdict.WRONG_TARGET, beside
+    early = ahead(item, today)
+    if early is not None:
+        yield Verdict.LATE, early
     old = stale(item, kind, today)
     if old is not None:
         yield Verdict.STALE, old

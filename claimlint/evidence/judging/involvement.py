@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
@@ -31,8 +32,10 @@ _OF_MONEY = regex(
     r"votes|fees?|profits?)\b",
     re.IGNORECASE,
 )
+_OF_ALL = regex(r"\sof\b")
 _MUCH = 0.1
 _AROUND = 60
+_ROUNDING = 0.005
 _PART = regex(
     r"\b(?:above|over|below|under|more than|less than|sample)\b|\b\d{1,2}(?:\.\d+)?\s?%",
     re.IGNORECASE,
@@ -56,16 +59,21 @@ def people_after_all(
 
     Absolute words ("every", "fully", "never") are contradicted by any share; others by a share of
     a tenth or more, or by a review of every item. A share that the claim's own sentence states
-    ("58% were posted without a clerk") is what is claimed, and contradicts nothing.
+    ("58% were posted without a clerk") is what is claimed, and contradicts nothing; one of all
+    cases ("82 % of invoices without a clerk") is contradicted by less only.
     """
     if claim.category not in _NO_PEOPLE:
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     hedged = claim.strength is Strength.HEDGED and not absolute
+    alone = _claimed_share(claim)
+    absolute = absolute or (alone < 1 and not hedged)
     whole = absolute and not _BOUNDED.search(claim.unit)
     for item in shown:
         words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged, whole=whole)
-        if words is not None and not _says_so_itself(claim, own, words):
+        if words is None or _says_so_itself(claim, own, words):
+            continue
+        if not _leaves_room(words, kind, alone):
             reason = f'people take part after all: "{_quoted(words)}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
@@ -73,7 +81,9 @@ def people_after_all(
 
 def _quoted(found: FieldFound) -> str:
     """Return the words with what stands around them: a bare "9%" tells a reader nothing."""
-    at = max(0, found.unit.find(found.text))
+    at = found.unit.find(found.text)
+    if at < 0:
+        return found.unit or found.text
     first, last = max(0, at - _AROUND), at + len(found.text) + _AROUND
     before, after = found.unit[first:at], found.unit[at + len(found.text) : last]
     if first:
@@ -81,6 +91,21 @@ def _quoted(found: FieldFound) -> str:
     if last < len(found.unit):
         after = after.rpartition(" ")[0] + " …"
     return (before + found.text + after).strip().rstrip(".")
+
+
+def _claimed_share(claim: Claim) -> float:
+    """Return the share of all cases that a claim's sentence speaks of, 1 where it names none."""
+    text = plain(claim.unit).text
+    shares = [hit.value for hit in find_value(text) if _OF_ALL.match(text, hit.end)]
+    return float(shares[0]) if len(shares) == 1 and shares[0] else 1.0
+
+
+def _leaves_room(words: FieldFound, kind: str, alone: float) -> bool:
+    """Tell whether people's work leaves the share of cases that is claimed to run alone."""
+    share = _number(words)
+    if share is None or alone >= 1:
+        return False
+    return (share if kind == "autonomy-boundary" else 1 - share) >= alone - _ROUNDING
 
 
 def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
@@ -105,10 +130,12 @@ def _against(
 
 
 def _share_over(item: Disclosure, field: str, least: float) -> FieldFound | None:
+    """Return the share of people's work that is larger; in prose "every" says little of a step."""
     for found in item.fields:
         share = _number(found)
         work = not _OF_MONEY.search(found.unit)
-        if work and found.field == field and share is not None and least < share < 1:
+        most = share == 1 and item.from_dossier
+        if work and found.field == field and share is not None and (least < share < 1 or most):
             return found
     return None
 

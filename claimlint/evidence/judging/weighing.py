@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
-from claimlint.evidence.judging.age import late, published, stale
+from claimlint.evidence.judging.age import ahead, late, published, stale
 from claimlint.evidence.judging.claim_scope import ClaimScope, scope_of
 from claimlint.evidence.judging.comparisons import best_case
 from claimlint.evidence.judging.measured import too_few
@@ -112,7 +112,7 @@ class Weigher:
         kind, own = self._kind, self._own
         faults = (
             (Verdict.WRONG_TARGET, beside),
-            (Verdict.LATE, late(item, published(own))),
+            (Verdict.LATE, ahead(item, self._today) or late(item, published(own))),
             (Verdict.STALE, stale(item, kind, self._today)),
             (Verdict.PROMISED, withheld(item)),
             (Verdict.PARTLY_BACKED, too_few(scope.rate, item, kind, own)),

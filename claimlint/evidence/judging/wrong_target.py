@@ -126,5 +126,5 @@ def _same(left: str, right: str) -> bool:
 
 def agree(left: str, right: str) -> bool:
     """Tell whether two versions are the same as far as both are given ("4.2" and "4.2.1")."""
-    first, second = left.split("."), right.split(".")
+    first, second = (each.strip().lower().removeprefix("v").split(".") for each in (left, right))
     return all(a == b for a, b in zip(first, second, strict=False))

@@ -18,7 +18,7 @@ from claimlint.regex import regex
 
 _LINE = regex(
     r"^[ \t]*(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]+)?"
-    r'"(?P<text>(?:[^"\\\r\n]|\\.)*)"[ \t]*$',
+    r'"(?P<text>(?:[^"\\\r\n]|\\.)*)"[ \t\r]*$',
     re.MULTILINE,
 )
 _LANGUAGE = regex(r"^Language:[ \t]*([A-Za-z_-]*)", re.MULTILINE)

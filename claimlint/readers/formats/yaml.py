@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimlint.errors import UnreadableFile
@@ -11,19 +12,28 @@ from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings
 from claimlint.readers.web.charset import decode
 from claimlint.readers.web.places import SourceText, Span
+from claimlint.regex import regex
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
 
 
 _DEEPEST = 100
+_WHITE = regex(r"\s*")
+_PLAIN = regex(r"\s+|\S+")
+_QUOTES = MappingProxyType(
+    {
+        "'": regex(r"\s+|''|[^'\s]+"),
+        '"': regex(
+            r"\s+|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|[^\\\s]+"
+        ),
+    }
+)
+"""How the words of a quoted scalar are written, by its quotes."""
 
 
 def read(source: Source) -> Iterator[Item]:
     """Yield each string of two words or more with its key; an alias is read where it is defined.
-
-    A string that is written otherwise than it reads (folded, with escapes) has the place of the
-    whole scalar.
 
     Raises:
         UnreadableFile: the file is no YAML.
@@ -42,7 +52,7 @@ def read(source: Source) -> Iterator[Item]:
     seen: set[int] = set()
     for root in roots:
         for key, node in _scalars(root, "", seen, 0):
-            passage = strings.passage((_span(text, node),), key)
+            passage = strings.passage(_spans(text, node), key)
             if passage is not None:
                 yield passage
 
@@ -71,9 +81,39 @@ def _joined(key: str, name: str) -> str:
     return f"{key}.{name}" if key else name
 
 
-def _span(text: str, node: ScalarNode) -> Span:
+def _spans(text: str, node: ScalarNode) -> tuple[Span, ...]:
+    """Return where the words of a scalar stand; the whole scalar where they cannot be followed."""
     start, end = node.start_mark.index, node.end_mark.index
-    for inner in (Span(start, end), Span(start + 1, end - 1)):
-        if text[inner.start : inner.end] == node.value:
-            return inner
-    return Span(start, end, str(node.value))
+    style = node.style or ""
+    if style in _QUOTES:
+        inner = (start + 1, end - 1)
+    elif style:
+        inner = (text.find("\n", start, end) + 1 or end, end)
+    else:
+        inner = (start, end)
+    return tuple(_followed(text, *inner, node)) or (Span(start, end, str(node.value)),)
+
+
+def _followed(text: str, start: int, end: int, node: ScalarNode) -> list[Span]:
+    """Return the spans of a scalar with white space as it reads; none where one is not followed."""
+    value, place = str(node.value), 0
+    spans: list[Span] = []
+    for token in _QUOTES.get(node.style or "", _PLAIN).finditer(text, start, end):
+        written = token.group()
+        white = _WHITE.match(value, place) if written.isspace() else None
+        read = _read(written, node.style) if white is None else white.group()
+        if not value.startswith(read, place):
+            return []
+        place += len(read)
+        if read:
+            spans.append(Span(*token.span(), None if read == written else read))
+    return [] if value[place:].strip() else spans
+
+
+def _read(written: str, style: str | None) -> str:
+    import yaml
+
+    if style == "'" and written == "''":
+        return "'"
+    escaped = style == '"' and written.startswith("\\")
+    return str(yaml.safe_load(f'"{written}"')) if escaped else written

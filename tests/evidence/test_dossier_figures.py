@@ -1,0 +1,164 @@
+"""Figures and days of a dossier: what is refused, and what is compared with a claim."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.errors import RuleFault
+from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in, paper
+from tests.evidence.test_dossier import ACCURACY, HEAD
+
+TODAY = date(2026, 11, 23)
+PEOPLE = """\
+  - id: people
+    kind: human-involvement
+    product_version: v4.2
+    date: 2026-10-02
+    items:
+      - {step: key figures, share: 0.18, denominator: all tables, period: 2026-Q3,
+         employer: us, country: FR, data_seen: the table, off: never}
+"""
+FIELDS = {
+    "availability-record": {
+        "uptime": "99.5 %",
+        "window": "July to September 2026",
+        "definition": "minutes with an answer within 30 seconds",
+    },
+    "autonomy-boundary": {
+        "steps": "reading and posting",
+        "rate": "82 % of all invoices",
+        "period": "July to September 2026",
+    },
+    "human-baseline": {
+        "comparator": "12 clerks of five years",
+        "same-task": "the same 500 invoices",
+        "metric": "0.94 for it, 0.97 for the clerks",
+        "interval": "0.96 to 0.98",
+    },
+    "outcome-study": {
+        "outcome": "31 % fewer minutes",
+        "baseline": "the quarter before",
+        "customers": "all 14",
+        "period": "January to June 2026",
+    },
+}
+
+
+def entry(kind: str) -> str:
+    fields = "".join(f"      {name}: {words}\n" for name, words in FIELDS[kind].items())
+    return f"  - id: a\n    kind: {kind}\n    date: 2026-10-02\n    fields:\n{fields}"
+
+
+def verdict(dossier, catalogue, kind: str, sentence: str, category: Category, words: str = ""):
+    document = paper(sentence)
+    claim = claim_in(document, words or sentence.rstrip("."), category)
+    rows = assess(claim, document, AtHand(dossier.disclosures), catalogue, today=TODAY)
+    return next(row.verdict for row in rows if row.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "value: 0.962, ci95: [0.955, 0.968]",
+            "value: 96.2",
+            r"yaml:16: .*write 0\.962, not 96\.2",
+        ),
+        ("value: 0.962, ci95: [0.955, 0.968]", "value: 96.2 %", r"write 96\.2 % as 0\.962"),
+        ("value: 0.962, ci95: [0.955, 0.968]", "value: -1", "a share between 0 and 1, not -1"),
+        ("2026-09-30", "2026-13-40", 'not "2026-13-40"'),
+        ("date: 2026-09-30", "date: 2026-09-30\n    expires: 2026-03", "before its own date"),
+        ("sample, n: 3120", "sample, n: 0", "must be at least 1"),
+        ("value: 0.971", "value: high", "expected a number"),
+    ],
+)
+def test_an_impossible_figure_or_day_is_told_with_its_line(load, old, new, message):
+    assert old in ACCURACY
+    with pytest.raises(RuleFault, match=message):
+        load(HEAD + ACCURACY.replace(old, new))
+
+
+def test_a_value_with_a_unit_of_its_own_may_be_above_one(load):
+    text = ACCURACY.replace(
+        "field accuracy, value: 0.962, ci95: [0.955, 0.968]", "error in cm, value: 3"
+    )
+    assert load(HEAD + text).disclosures
+
+
+@pytest.mark.parametrize("share", ["few", "140 %", "-1", "100"])
+def test_a_share_of_people_must_be_one(load, share):
+    with pytest.raises(RuleFault, match=rf'such as 0\.07 or "7 %", not "{share}"'):
+        load(HEAD + PEOPLE.replace("0.18", share))
+
+
+@pytest.mark.parametrize("blank", ["", '""', "<what was judged>"])
+def test_what_is_empty_fills_no_field(load, catalogue, blank):
+    text = ACCURACY.replace("header fields of supplier invoices", blank)
+    shown = load(HEAD + text)
+    sentence = "It reads 96 % of header fields of supplier invoices right."
+    worth = verdict(
+        shown, catalogue, "accuracy-evaluation", sentence, Category.ACCURACY_RELIABILITY
+    )
+    assert worth is Verdict.BARE
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-09", Verdict.BACKED),
+        ("2025-10", Verdict.STALE),
+        ("2024", Verdict.STALE),
+        ("2026", Verdict.BACKED),
+        ("2026-12", Verdict.LATE),
+        ("2027-01-01", Verdict.LATE),
+    ],
+)
+def test_evidence_of_a_month_or_a_year_goes_stale_and_that_of_tomorrow_is_late(
+    load, catalogue, day, expected
+):
+    shown = load(HEAD + ACCURACY.replace("2026-09-30", day))
+    sentence = "It reads 96 % of header fields of supplier invoices right."
+    worth = verdict(
+        shown, catalogue, "accuracy-evaluation", sentence, Category.ACCURACY_RELIABILITY
+    )
+    assert worth is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "category"),
+    [
+        ("availability-record", "It has 99.99 % uptime.", Category.CONTINUOUS_OPERATION),
+        ("human-baseline", "It is more accurate than clerks.", Category.HUMAN_PARITY),
+        ("outcome-study", "It cuts processing time by 60 %.", Category.BUSINESS_OUTCOME),
+    ],
+)
+def test_a_figure_in_the_words_of_a_field_is_compared(load, catalogue, kind, sentence, category):
+    shown = load(HEAD + entry(kind))
+    assert verdict(shown, catalogue, kind, sentence, category) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contradicted"),
+    [
+        ("It posts 82 % of invoices without a clerk.", False),
+        ("It posts 95 % of invoices without a clerk.", True),
+        ("It posts every invoice without a clerk.", True),
+    ],
+)
+def test_a_claim_of_a_share_is_contradicted_by_less_only(load, catalogue, sentence, contradicted):
+    shown = load(HEAD + entry("autonomy-boundary") + PEOPLE)
+    for kind in ("autonomy-boundary", "human-involvement"):
+        worth = verdict(shown, catalogue, kind, sentence, Category.AUTONOMY, "without a clerk")
+        assert (worth is Verdict.CONTRADICTED) is contradicted
+
+
+def test_people_on_every_item_contradict_a_claim_of_none(load, catalogue):
+    shown = load(HEAD + PEOPLE.replace("0.18", "1.0"))
+    worth = verdict(
+        shown, catalogue, "human-involvement", "It works without people.", Category.AUTONOMY
+    )
+    assert worth is Verdict.CONTRADICTED
