@@ -37,6 +37,7 @@ def advices() -> dict[tuple[object, str | None], Advice]:
     return {(e.category, e.aspect): Advice(e.question, e.clause.text) for e in entries}
 
 
+@cache
 def read(text: str, kind: DocumentKind) -> Detected:
     return detector().find([Passage(text=text, location=Location(label="line 1"))], kind)
 

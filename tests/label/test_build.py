@@ -64,10 +64,10 @@ def test_the_serving_of_a_passage_is_drawn_with_an_interval_that_follows_from_n(
 
 
 def test_every_value_of_a_paper_names_its_file_and_place(drawn):
-    for label in drawn.values():
-        for item in label.rows:
-            for line in item.lines:
-                assert all(value.document and value.source for value in line.values)
+    rows = [item for label in drawn.values() for item in label.rows]
+    values = [value for item in rows for line in item.lines for value in line.values]
+    assert values
+    assert [value for value in values if not (value.document and value.source)] == []
 
 
 def test_failures_are_told_by_class_and_the_others_are_not_disclosed(drawn):

@@ -89,7 +89,7 @@ def test_all_parts_together_stay_below_the_limit():
     assert refused(data, unpacked=500).code == ProblemCode.TOO_LARGE
 
 
-def test_parts_are_counted():
+def test_a_package_of_too_many_parts_is_refused():
     assert refused(package({f"p{n}": "x" for n in range(50)}), parts=20).code == (
         ProblemCode.TOO_MANY_PARTS
     )

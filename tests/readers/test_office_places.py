@@ -79,7 +79,9 @@ def test_words_of_a_deck_stand_at_their_addresses(shapes):
         for n, paragraphs in enumerate(shapes)
     )
     data = build_pptx(drawn)
-    for passage in passages(pptx.read(Source(path="x.pptx", data=data))):
+    found = passages(pptx.read(Source(path="x.pptx", data=data)))
+    assert found
+    for passage in found:
         for start, end in spans(passage):
             anchor = passage.locate(start, end).anchor or ""
             there = text_at(data, anchor, (f"{A}r", f"{A}fld"), (f"{A}t",))
@@ -99,4 +101,5 @@ def test_no_character_of_a_document_is_lost_or_told_twice(paragraphs):
 def test_passages_sort_into_the_order_in_which_they_are_read(texts):
     data = build_docx(*(p(text) for text in texts))
     orders = [x.location.order for x in passages(docx.read(Source(path="x.docx", data=data)))]
+    assert len(orders) == len(texts)
     assert all(before < after for before, after in pairwise(orders))

@@ -60,7 +60,7 @@ def rules_of(tmp_path, text):
     return load_rules(tmp_path / "claims", load_words(tmp_path / "words"))
 
 
-def test_loads_a_rule(tmp_path):
+def test_a_rule_file_gives_a_rule_with_the_usual_checks(tmp_path):
     (rule,) = rules_of(tmp_path, GOOD)
     assert rule.id == "autonomy.sample"
     assert rule.unless == ("usual",)

@@ -236,7 +236,7 @@ def test_every_detector_has_five_near_misses(name):
     ("name", "text", "value"),
     [(name, text, value) for name, rows in FOUND.items() for text, value in rows],
 )
-def test_finds(name, text, value):
+def test_a_detector_finds_what_it_is_for(name, text, value):
     hits = list(DETECTORS[name](text))
     assert hits, text
     if value is not None:
@@ -246,7 +246,7 @@ def test_finds(name, text, value):
 @pytest.mark.parametrize(
     ("name", "text"), [(name, text) for name, texts in MISSED.items() for text in texts]
 )
-def test_leaves_a_near_miss_alone(name, text):
+def test_a_detector_leaves_a_near_miss_alone(name, text):
     hits = [text[hit.start : hit.end] for hit in DETECTORS[name](text)]
     assert hits == []
 
