@@ -179,6 +179,16 @@ def test_small_print_with_a_star_is_the_footnote_of_the_starred_words():
     assert note.location.label == "page 1, footnote"
 
 
+def test_the_only_line_with_a_star_explains_the_starred_words_in_print_of_any_size():
+    starred = lines("Right in 99% of cases.*", "And this goes on.", top=100)
+    note = lines("* Measured by us on our own data.", top=200)
+    found = passages(pdf(together(starred, note)))
+    assert [passage.note_id for passage in found] == [None, "*"]
+    listed = lines("* Quick", "* Cheap", top=200)
+    found = passages(pdf(together(starred, listed)))
+    assert [passage.role for passage in found[1:]] == [Role.BULLET, Role.BULLET]
+
+
 def test_a_raised_figure_is_a_note_and_never_part_of_the_number_before_it():
     page = together(
         lines("Accuracy of 99.2", x=40, top=100),

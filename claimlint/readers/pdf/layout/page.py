@@ -53,7 +53,7 @@ class Layout(Struct):
             part = mark and running(line, mark, body, neighbours)
             (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
         yield from _running(head, Place(sheet=content.sheet, part=Part.HEADER), body)
-        looks = Looks(body, content.sheet.height, self.ranks)
+        looks = Looks(body, content.sheet.height, self.ranks, content.lines)
         body_text = tuple(_Page(content.sheet, looks).drafts((*rest, *content.grids)))
         yield from sorted(body_text, key=lambda draft: draft.look.note_id is not None)
         yield from _running(foot, Place(sheet=content.sheet, part=Part.FOOTER), body)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from claimlint.document import Role
-from claimlint.readers.pdf.layout.lines import text_of
-from claimlint.readers.pdf.layout.notes import SMALL, note_id_of
+from claimlint.readers.pdf.layout.lines import Line, text_of
+from claimlint.readers.pdf.layout.notes import SMALL, note_id_of, notes_in
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, opens_section
 from claimlint.regex import regex
 
@@ -57,11 +57,12 @@ class Ranks(Struct):
 
 
 class Looks(Struct):
-    """Tells the looks of the paragraphs of one page, in reading order."""
+    """Tells the looks of the paragraphs of one page, whose `lines` are given, in reading order."""
 
     body: float
     height: float
     ranks: Ranks
+    lines: Sequence[Line] = ()
     indents: list[float] = field(default_factory=list)
 
     def look(self, paragraph: Paragraph) -> Look:
@@ -86,11 +87,18 @@ class Looks(Struct):
         """Return the marker of a footnote: small print, or the foot of the page."""
         first = paragraph.lines[0]
         low = first.base > 0.75 * self.height
-        if paragraph.size > SMALL * self.body and not (low and paragraph.size <= self.body):
-            return None
-        if paragraph.bullet == "*" and paragraph.size > SMALL * self.body:
-            return None
-        return note_id_of(paragraph.lines)
+        small = paragraph.size <= SMALL * self.body
+        if paragraph.bullet == "*":
+            explains = small or self._explains_a_star()
+        else:
+            explains = small or (low and paragraph.size <= self.body)
+        return note_id_of(paragraph.lines) if explains else None
+
+    def _explains_a_star(self) -> bool:
+        """Tell whether the one line that opens with a star explains a starred word of the page."""
+        told = [text_of(line) for line in self.lines]
+        alone = sum(text.startswith("*") for text in told) == 1
+        return alone and any("*" in notes_in(text) for text in told if not text.startswith("*"))
 
     def _heading(self, paragraph: Paragraph) -> bool:
         if len(paragraph.lines) > 3 or paragraph.characters > SHORT:
