@@ -15,7 +15,7 @@ _LAW = regex(
     re.IGNORECASE,
 )
 _SCHEME = regex(
-    r"\b(?:SOC\s?-?[123]\b|ISO\s?(?:/IEC\s?)?27\d{3}|PCI\b|CREST\b)(?:[^.;]{0,24}?\b(?:complian\w+|"
+    r"(?:\b(?:complian\w+|certif\w+)\s(?:to|for|under|against|with)\s)?\b(?:SOC\s?-?[123]\b|ISO\s?(?:/IEC\s?)?27\d{3}|PCI\b|CREST\b)(?:[^.;]{0,24}?\b(?:complian\w+|"
     r"certif\w+))?",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ def aspect_of(given: str | None, words: str, unit: str) -> str | None:
         return "security"
     if given != _GENERAL:
         return given
-    for text in (words, unit):
+    for text in (_with_whole_scheme(words, unit), unit):
         if _SCHEME.search(text) and not _LAW.search(_SCHEME.sub(" ", text)):
             return "security"
         if _LAW.search(text):
@@ -59,3 +59,11 @@ def aspect_of(given: str | None, words: str, unit: str) -> str | None:
         if found is not None:
             return found
     return given
+
+
+def _with_whole_scheme(words: str, unit: str) -> str:
+    """Return the words with the whole name of a scheme that they break off ("… to ISO" / 27001)."""
+    start = unit.find(words)
+    scheme = _SCHEME.search(unit, max(0, start))
+    broken = scheme is not None and start <= scheme.start() < start + len(words) < scheme.end()
+    return unit[start : scheme.end()] if scheme is not None and broken else words

@@ -17,6 +17,7 @@ from claimlint.terms import DocumentKind
     [
         ("GDPR compliant", "It is GDPR compliant.", "law"),
         ("secure storage", "Secure storage for all notes.", "security"),
+        ("certified to ISO", "It is certified to ISO/IEC 27001:2022 by law firms.", "security"),
         ("SOC 2 compliant", "We are SOC 2 compliant.", "security"),
         ("meets security and compliance rules", "It meets security and compliance rules.", "law"),
         ("Every decision is logged", "Every decision is logged.", "explainability"),

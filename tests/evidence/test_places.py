@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimlint.evidence.matching.places import Places
@@ -10,6 +10,7 @@ from claimlint.evidence.matching.places import Places
 NUMBERS = st.sets(st.integers(0, 300))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(NUMBERS, NUMBERS)
 def test_places_are_sets_of_numbers(one, other):
     packed, more = Places.of(one), Places.of(other)

@@ -47,7 +47,8 @@ def below_claim(
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
     A measurement of what the claim does not speak of is not compared with it, nor a row of a table
-    that counts its own items with what its document measured on others, told there or again.
+    that counts its own items with what its document measured on others, told there or again, or
+    with what was measured on the items of all rows.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in FIELDS:
@@ -66,7 +67,7 @@ def below_claim(
         if reaches(top, claimed):
             return None
         reason = f"{_said(claimed)}, {top.words} was measured"
-        if claimed.bounded or (counted and _tells(own, top)):
+        if claimed.bounded or (counted and (_tells(own, top) or items_of(item) == counted)):
             continue
         worst = worst or Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return worst

@@ -35,21 +35,25 @@ def in_another_column(claim: Claim, found: FieldFound, own: Document) -> bool:
     return bool(versions and named) and not versions & named
 
 
-def counted_in_its_row(claim: Claim, own: Document) -> bool:
-    """Tell whether the table row in which a claim stands says on how many items it was measured."""
+def counted_in_its_row(claim: Claim, own: Document) -> int:
+    """Return how many items the rows of a claim's table count, 0 where its own row counts none."""
     home = own.passages[claim.passage].cell
-    return home is not None and (home.table, home.row) in _counted_rows(own)
+    counts = _counts(own)
+    if home is None or (home.table, home.row) not in counts:
+        return 0
+    return sum(count for (table, _), count in counts.items() if table == home.table)
 
 
 @once_a_document
-def _counted_rows(own: Document) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        (cell.table, cell.row)
+def _counts(own: Document) -> dict[tuple[int, int], int]:
+    """Return by table and row on how many items it was measured."""
+    return {
+        (cell.table, cell.row): int("".join(filter(str.isdecimal, passage.text)))
         for passage in own.passages
         if (cell := passage.cell) is not None
         and _COUNTS.search(cell.column_head or "")
         and _COUNT.fullmatch(passage.text.strip())
-    )
+    }
 
 
 def of_its_version(item: Disclosure, own: Document) -> Disclosure:
