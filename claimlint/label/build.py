@@ -10,6 +10,7 @@ from claimlint.label.heads import identity, product_of
 from claimlint.label.layout import ACCURACY, ROWS, RowSpec
 from claimlint.label.measure import serving_lines
 from claimlint.label.model import INCOMPLETE, SILENT, Label, Line, Row
+from claimlint.reports.disclosures import lacking
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
@@ -25,7 +26,7 @@ def labels(report: Report) -> tuple[Label, ...]:
 def _label(report: Report, matter: MatterReport) -> Label:
     papers = [document for document in report.documents if document.matter == matter.name]
     shown = {item.kind: item for item in matter.evidence}
-    rows = tuple(_row(spec, matter, shown, papers, report.tool.today) for spec in ROWS)
+    rows = tuple(_row(spec, matter, shown, papers, report) for spec in ROWS)
     named = product_of(matter, papers)
     dossiers = [head.document for head in matter.statements]
     return Label(
@@ -46,10 +47,10 @@ def _row(
     matter: MatterReport,
     shown: Mapping[str, Assessment],
     papers: Sequence[DocumentReport],
-    today: str,
+    report: Report,
 ) -> Row:
     if spec.id == "identity":
-        return identity(spec, matter, papers, today)
+        return identity(spec, matter, papers, report.tool.today)
     kinds = [shown[kind] for kind in spec.kinds]
     lines = tuple(_line(spec, index, matter, shown) for index in range(len(spec.lines)))
     never = _not_applicable(spec, matter) if not any(line.values for line in lines) else ()
@@ -63,7 +64,7 @@ def _row(
         grade=grade,
         lines=() if never else lines,
         missing=tuple(name for item in kinds for name in item.missing) if not never else (),
-        notes=never or tuple(note for item in kinds for note in _notes(item, spec)),
+        notes=never or tuple(note for item in kinds for note in _notes(item, spec, report)),
         provenance=told[0].provenance if told else None,
         serving=matter.serving if spec.id == "serving" and _about_it(shown[ACCURACY]) else None,
     )
@@ -115,10 +116,10 @@ def _not_applicable(spec: RowSpec, matter: MatterReport) -> tuple[str, ...]:
     return tuple(f"The vendor says: {safe(said[kind])}" for kind in spec.kinds)
 
 
-def _notes(item: Assessment, spec: RowSpec) -> tuple[str, ...]:
+def _notes(item: Assessment, spec: RowSpec, report: Report) -> tuple[str, ...]:
     prefix = f"{item.kind.replace('-', ' ')}: " if len(spec.kinds) > 1 else ""
     if item.verdict is Verdict.PARTLY_BACKED and item.missing and spec.id != "data":
-        return (f"{prefix}lacks {', '.join(item.missing).replace('-', ' ')}",)
+        return (f"{prefix}lacks {lacking(report, item)}",)
     if item.verdict in _GRADES or item.reason == _NOTHING or spec.id == "data":
         return ()
     words = safe(item.reason)
@@ -128,5 +129,5 @@ def _notes(item: Assessment, spec: RowSpec) -> tuple[str, ...]:
         words = f"“{safe(named.text)}” ({file}, {named.location.label}): {words}"
     if item.verdict in (Verdict.BARE, Verdict.ASSERTED) and item.found and named is None:
         silent = any(found.field == "not-disclosed" for found in item.found)
-        words = words if silent else f"lacks {', '.join(item.missing).replace('-', ' ')}"
+        words = words if silent else f"lacks {lacking(report, item)}"
     return (prefix + words,)

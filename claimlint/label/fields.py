@@ -44,7 +44,16 @@ def _chooser(spec: LineSpec) -> Callable[[FieldFound, Assessment], bool]:
     if spec.kind == OVERSIGHT:
         wanted = spec.name.split()[0].lower()
         return lambda item, shown: _stakes(item, shown.found) == wanted
+    if spec.fields == ("validity",):
+        return _beside_a_scheme
     return lambda _item, _shown: True
+
+
+def _beside_a_scheme(item: FieldFound, shown: Assessment) -> bool:
+    """Tell whether a date stands in a sentence with the scheme, where any date does."""
+    told = {each.unit for each in shown.found if each.field == "scheme"}
+    dated = {each.unit for each in shown.found if each.field == "validity"}
+    return item.unit in told or told.isdisjoint(dated)
 
 
 def _stakes(item: FieldFound, found: Sequence[FieldFound]) -> str:

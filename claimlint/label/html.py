@@ -19,8 +19,9 @@ from claimlint.values.statement import Serving
 
 _HEAD = 60
 _BARS = 6
-_PAGE = 84
-_PRINTED = 118
+_PAGE = 70
+_PRINTED = 100
+_NOTE = 130
 _CLAUSE = 0.6
 """A text is cut behind a clause where at least this much of what fits is kept."""
 
@@ -77,7 +78,9 @@ def _height(label: Label, fit: _Fit) -> int:
 
 
 def _lines_of(row: Row, fit: _Fit) -> int:
-    taken = 2 + min(len(row.notes), fit.notes)
+    wide = _NOTE if row.kernel else _NOTE // 2
+    notes = [_cut(note, fit.note) for note in row.notes[: fit.notes]]
+    taken = 2 + sum(1 + len(note) // wide for note in notes)
     taken += 2 + len(row.serving.parts[:_BARS]) // 3 if row.serving is not None else 0
     longest, printed = (fit.wide, _PRINTED) if row.kernel else (fit.narrow, _PRINTED // 3)
     for line in _lines(row) if row.grade != "none" else ():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
+import claimlint
+from claimlint.label.build import labels
 from claimlint.label.layout import ROWS
 from claimlint.label.model import INCOMPLETE, SILENT
 
@@ -91,3 +95,15 @@ def test_a_row_that_does_not_apply_says_why(drawn):
 def test_a_row_shows_the_grade_of_its_provenance(drawn):
     assert row(drawn["full"], "people").provenance == "self-reported"
     assert row(drawn["full"], "serving").provenance == "named third party"
+
+
+def test_a_certificate_expires_on_the_day_beside_it(tmp_path):
+    (tmp_path / "paper.md").write_text(
+        "# Security of CastCheck\n\nSeptember 2026.\n\nCastCheck is certified to ISO/IEC 27001:2022 "
+        "by Norgate Certification (scope: operation of CastCheck, valid to 30 April 2028).\n\n"
+        "A penetration test of CastCheck by Holm Security took place in May 2026.\n",
+        encoding="utf-8",
+    )
+    (label,) = labels(claimlint.check([tmp_path], claimlint.Settings(today=date(2026, 11, 23))))
+    (expiry,) = [line for line in row(label, "assurance").lines if line.name == "Expiry"]
+    assert [value.text for value in expiry.values] == ["30 April 2028"]

@@ -26,7 +26,9 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
 from claimlint.terms import Verdict
 
-OF_THE_PRODUCT = frozenset({"failure-modes", "oversight-spec", "human-involvement", "intended-use"})
+OF_THE_PRODUCT = frozenset(
+    {"failure-modes", "oversight-spec", "human-involvement", "intended-use", "data-provenance"}
+)
 """The kinds that a paper shows of its product as a whole, so that their place matters little."""
 
 _ENOUGH = 2
