@@ -99,9 +99,9 @@ def test_a_row_shows_the_grade_of_its_provenance(drawn):
 
 def test_a_certificate_expires_on_the_day_beside_it(tmp_path):
     (tmp_path / "paper.md").write_text(
-        "# Security of CastCheck\n\nSeptember 2026.\n\nCastCheck is certified to ISO/IEC 27001:2022 "
-        "by Norgate Certification (scope: operation of CastCheck, valid to 30 April 2028).\n\n"
-        "A penetration test of CastCheck by Holm Security took place in May 2026.\n",
+        "# Security of CastCheck\n\nCastCheck is certified to ISO/IEC 27001:2022 by Norgate "
+        "Certification (scope: operation of CastCheck, valid to 30 April 2028). "
+        "The auditors of CastCheck came back in May 2026.\n",
         encoding="utf-8",
     )
     (label,) = labels(claimlint.check([tmp_path], claimlint.Settings(today=date(2026, 11, 23))))
