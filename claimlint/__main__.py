@@ -12,9 +12,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"claimlint {__version__}")
         return
-    from claimlint.cli.main import main as run
+    from claimlint.cli.stopping import stoppable
 
-    run()
+    with stoppable():
+        from claimlint.cli.main import main as run
+
+        run()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimlint.cache.encoding import loaded
 from claimlint.finding import MatterReport
 from claimlint.machine.garbage import look_seldom
-from claimlint.machine.process import own_streams
+from claimlint.machine.process import end_with_owner, own_streams
 from claimlint.session import Prepared, prepared
 from claimlint.steps.cases import Work
 from claimlint.steps.crew.messages import Everything, Page, Share, line
@@ -29,6 +29,7 @@ def main() -> int:
     """Do one share."""
     inward, outward = own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_owner(inward, lambda: None)
     look_seldom()
     share = loaded(Share, inward.readline())
     ready = prepared(share.settings)

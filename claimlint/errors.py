@@ -14,6 +14,8 @@ class Status(IntEnum):
     FINDINGS = 1
     WRONG_CALL = 2
     UNREADABLE = 3
+    STOPPED = 130
+    """As shells tell of a program that Ctrl-C ended."""
 
     @classmethod
     def worst(cls, *statuses: Status) -> Status:
@@ -32,6 +34,12 @@ class ClaimlintError(Exception):
 
 class WrongCall(ClaimlintError):
     """The call or an option is wrong."""
+
+
+class Stopped(ClaimlintError):
+    """Somebody stopped the program; the message tells how far it came."""
+
+    status = Status.STOPPED
 
 
 class RuleFault(ClaimlintError):

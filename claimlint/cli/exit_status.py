@@ -8,9 +8,6 @@ from collections.abc import Callable
 from claimlint.errors import ClaimlintError, PackFault, Status
 from claimlint.reports.safe_text import safe
 
-_STOPPED = 130
-"""As shells tell of a program that Ctrl-C ended."""
-
 
 def ended(run: Callable[[], int | None]) -> int:
     """Return the exit status that the program ends with when it does `run`."""
@@ -24,8 +21,6 @@ def ended(run: Callable[[], int | None]) -> int:
     except ClaimlintError as error:
         told(str(error))
         return int(error.status)
-    except KeyboardInterrupt:
-        return _STOPPED
     except OSError as error:  # a full disk, a folder that went away
         told(_system(error))
         return int(Status.WRONG_CALL)

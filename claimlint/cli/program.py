@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from claimlint import __version__
 from claimlint.cli import help_pages
 from claimlint.cli.exit_status import told
+from claimlint.errors import Status
 from claimlint.machine.paths import exists
 from claimlint.reports.safe_text import safe
 
@@ -170,6 +171,8 @@ def run(arguments: Sequence[str]) -> int | None:
         known = called is None or any(each.name == called for each in COMMANDS)
         told(message if known else _no_command(str(called), message))
         return error.exit_code
+    if status == Status.STOPPED:  # the library's word for Ctrl-C
+        raise KeyboardInterrupt
     return status
 
 

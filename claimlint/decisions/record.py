@@ -100,8 +100,9 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
         passing.write_text(dump(entries), encoding="utf-8", newline="\n")
         passing.replace(path)
     except OSError as error:
-        passing.unlink(missing_ok=True)
         raise WrongCall(f"{path.as_posix()}: cannot be written ({error.strerror})") from error
+    finally:
+        passing.unlink(missing_ok=True)
 
 
 def merged(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -66,6 +66,9 @@ def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) 
         kill(process)
         out, _ = process.communicate()
         return Answer(tuple(_parts(out)), f"took more than {bounds.seconds:g} seconds")
+    except KeyboardInterrupt:
+        kill(process)
+        raise
     if process.returncode == 0:
         return Answer(tuple(_parts(out)))
     lines = errors.decode("utf-8", "replace").strip().splitlines()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
@@ -23,6 +25,30 @@ def own_streams() -> tuple[IO[bytes], IO[bytes]]:
     return inward, outward
 
 
+def end_with_owner(inward: IO[bytes], clear: Callable[[], None]) -> None:
+    """End this process and its group, once `clear` is done, when nobody can write to it any more.
+
+    Whoever works on something long reads no end of file. Where the system cannot tell of a closed
+    pipe (Windows), the process ends when it reads or writes next.
+    """
+    import select
+    import threading
+
+    if not hasattr(select, "poll"):
+        return
+
+    def watch() -> None:
+        poll = select.poll()
+        poll.register(inward, 0)  # of nothing but its end
+        poll.poll()
+        clear()
+        with suppress(OSError):
+            os.killpg(os.getpid(), signal.SIGKILL)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def lower_limit(which: int, value: int) -> None:
     """Lower a limit of this process (`resource.RLIMIT_…`) to `value`, or to what it may have.
 
@@ -39,8 +65,6 @@ def lower_limit(which: int, value: int) -> None:
 
 def kill(process: subprocess.Popen[bytes]) -> None:
     """End a process and, where it leads a session of its own, all that it started."""
-    import signal
-
     with suppress(OSError):
         if os.name == "posix":
             os.killpg(process.pid, signal.SIGKILL)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from itertools import islice
+from multiprocessing.resource_tracker import ensure_running
 
 from distributed import Client, Future, LocalCluster, WorkerPlugin, as_completed
 from distributed.scheduler import KilledWorker
@@ -15,12 +17,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint import __version__
+from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.machine.garbage import look_seldom
 from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.plan import Batch, Plan, batches_of, planned
-from claimlint.scale.store import Row
+from claimlint.scale.store import PASSING, Row, Store
 from claimlint.scale.tally import Tally
 from claimlint.session import library
 from claimlint.settings import Settings
@@ -76,6 +79,15 @@ def scan(
         tally.add(Tally.loaded(row))
         yield Progress(plan, tally)
     job.store.put_row(SUMMARY, {"passed_over": plan.passed_over, **ways, **tally.row()})
+    job.store.remove(PASSING)
+
+
+def through(store: Store, last: Progress | None) -> str:
+    """Return how many documents of a scan are through, those of batches under way with them."""
+    if last is None:
+        return "nothing new is done"
+    kept = len(store.files.glob(f"{store.root}/work/*/*.json"))
+    return f"{last.tally.documents + kept:,} of {amount(last.plan.documents, 'document')} done"
 
 
 @contextmanager
@@ -85,27 +97,50 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     Raises:
         WrongCall: no scheduler answers at the address.
     """
-    if scheduler is None:
-        with (
-            LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                silence_logs=logging.CRITICAL,
-                host=_LOOPBACK.partition(":")[0],
-                dashboard_address=_LOOPBACK,
-                worker_dashboard_address=_LOOPBACK,
-            ) as local,
-            Client(local) as client,
-        ):
-            client.register_plugin(_SeldomLooking())
+    with ExitStack() as stack:
+        with _undisturbed():
+            client = stack.enter_context(_client(scheduler, workers, stack))
+        try:
             yield client
+        finally:
+            with _undisturbed():
+                stack.close()
+
+
+def _client(scheduler: str | None, workers: int | None, stack: ExitStack) -> Client:
+    if scheduler is not None:
+        try:
+            return Client(scheduler, timeout=10)
+        except (OSError, ValueError) as error:
+            raise WrongCall(f"--scheduler {scheduler}: does not answer ({error})") from error
+    local = LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        silence_logs=logging.CRITICAL,
+        host=_LOOPBACK.partition(":")[0],
+        dashboard_address=_LOOPBACK,
+        worker_dashboard_address=_LOOPBACK,
+    )
+    client = Client(stack.enter_context(local))
+    client.register_plugin(_SeldomLooking())
+    return client
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait for the end of the block.
+
+    To the threads and processes that begin in it they never come: workers are ended by the driver.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
         return
+    ensure_running()  # by now, because where it begins the signals come through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     try:
-        client = Client(scheduler, timeout=10)
-    except (OSError, ValueError) as error:
-        raise WrongCall(f"--scheduler {scheduler}: does not answer ({error})") from error
-    with client:
-        yield client
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _SeldomLooking(WorkerPlugin):

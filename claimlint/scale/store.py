@@ -13,6 +13,9 @@ from fsspec.implementations.local import LocalFileSystem
 
 Row = dict[str, object]
 
+PASSING = "passing"
+"""The folder of files that have no name yet; what a killed process leaves there is nobody's."""
+
 
 class Store:
     """A folder at an fsspec address. A file appears under its name at once or not at all."""
@@ -42,8 +45,9 @@ class Store:
             with self.files.open(path, "wb") as file:
                 yield file
             return
-        self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
-        beside = f"{path}.{uuid4().hex}.part"
+        beside = f"{self.root}/{PASSING}/{uuid4().hex}"
+        for each in (path, beside):
+            self.files.makedirs(each.rpartition("/")[0], exist_ok=True)
         with self.files.open(beside, "wb") as file:
             yield file
         self.files.mv(beside, path)

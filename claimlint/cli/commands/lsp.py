@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import typer
 
 from claimlint.cli import option_values, options
+from claimlint.cli.stopping import stop_at_once
 from claimlint.errors import WrongCall
 from claimlint.settings import Settings
 from claimlint.terms import Profile
@@ -30,6 +31,7 @@ def lsp(
     from claimlint.lsp.checker import Checker
     from claimlint.lsp.server import build
 
+    stop_at_once()  # a thread waits for the editor, and nothing ends that
     call = Settings(today=option_values.day(today), profile=profile, model=model)
     build(Checker(call, config)).start_io()
     raise typer.Exit

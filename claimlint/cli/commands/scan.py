@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator
 from importlib.util import find_spec
 from textwrap import fill
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.cli.shared_options import SharedOptions, offering
-from claimlint.errors import Status, WrongCall
+from claimlint.errors import Status, Stopped, WrongCall
 from claimlint.terms import Verdict
 
 if TYPE_CHECKING:
@@ -79,18 +80,21 @@ def scan(
     from claimlint.cli.output import shape
     from claimlint.reports.safe_text import safe
     from claimlint.scale.batches import Job
-    from claimlint.scale.driver import cluster
+    from claimlint.scale.driver import cluster, through
     from claimlint.scale.driver import scan as scanned
     from claimlint.scale.store import Store
 
     settings = replace(given.settings(context), cache=False)  # results lie in its own folder
     job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
+    seen: deque[Progress] = deque(maxlen=1)
     try:
         with cluster(scheduler, workers) as client:
-            end = _watched(scanned(sources, job, client, today=given.today), quiet=given.quiet)
+            steps = scanned(sources, job, client, today=given.today)
+            seen.extend(_watched(steps, quiet=given.quiet))
     except KeyboardInterrupt:
-        typer.echo("claimlint: stopped; the same call goes on where this one ended", err=True)
-        raise
+        so_far = through(job.store, seen[-1] if seen else None)
+        raise Stopped(f"stopped; {so_far}; run the same call again to go on") from None
+    end = seen[-1]
     tally = end.tally
     width = shape(None).width
     for line in _told(end):
@@ -99,22 +103,21 @@ def scan(
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
 
 
-def _watched(steps: Iterator[Progress], *, quiet: bool) -> Progress:
-    """Return the last step, showing a bar where a person is watching."""
-    from collections import deque
-
+def _watched(steps: Iterator[Progress], *, quiet: bool) -> Iterator[Progress]:
+    """Yield the steps, showing a bar where a person is watching."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     if quiet or not sys.stderr.isatty():
-        return deque(steps, maxlen=1).pop()
+        yield from steps
+        return
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("scan", total=None)
         for step in steps:
             bar.update(task, total=step.plan.documents, completed=step.tally.documents)
-    return step
+            yield step
 
 
 def _told(end: Progress) -> Iterator[str]:

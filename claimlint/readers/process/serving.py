@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.machine.process import lower_limit, own_streams
+from claimlint.machine.process import end_with_owner, lower_limit, own_streams
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
@@ -34,17 +34,22 @@ def serve() -> int:
     try:
         return _serve()
     finally:
-        # The owner removes this folder, unless it was killed itself.
-        scratch = os.environ.get(SCRATCH, "")
-        if PurePath(scratch).name.startswith(SCRATCH_PREFIX):
-            import shutil
+        _clear()
 
-            shutil.rmtree(scratch, ignore_errors=True)
+
+def _clear() -> None:
+    """Remove what was written. The owner does so, unless it was killed itself."""
+    scratch = os.environ.get(SCRATCH, "")
+    if PurePath(scratch).name.startswith(SCRATCH_PREFIX):
+        import shutil
+
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _serve() -> int:
     inward, outward = own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_owner(inward, _clear)
     sys.excepthook = partial(_farewell, outward)
     frames.send(outward, Kind.READY)
     _silence()

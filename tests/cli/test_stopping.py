@@ -1,0 +1,138 @@
+"""Whoever stops the program, at whatever moment, gets one line, status 130, and nothing is left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from claimlint.cli.stopping import stoppable
+from tests.build.pdf import lines, pdf
+from tests.cli.calls import AUTONOMY, TODAY
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no groups of processes")
+GO_ON = "of 40 documents done; run the same call again to go on"
+
+
+def _stopped(folder: Path, sign: int, ready: Callable[[Path], bool], *arguments: str) -> list[str]:
+    """Return what a call says that is stopped with all that it started, once it is `ready`."""
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "claimlint", *arguments],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(scratch)},
+        start_new_session=True,
+    )
+    while not ready(folder):
+        assert process.poll() is None
+        time.sleep(0.02)
+    started = psutil.Process(process.pid).children(recursive=True)
+    os.killpg(process.pid, sign)
+    assert process.wait(60) == 130
+    assert psutil.wait_procs(started, timeout=10)[1] == []
+    assert not list(scratch.rglob("claimlint*"))
+    return process.communicate()[1].splitlines()
+
+
+def _cluster_begins(folder: Path) -> bool:
+    return (folder / "scratch" / "dask-scratch-space").exists()
+
+
+def _documents_are_through(folder: Path) -> bool:
+    return any((folder / "out").glob("work/*/*.json"))
+
+
+@pytest.mark.parametrize(
+    ("sign", "ready", "told"),
+    [
+        (signal.SIGINT, _cluster_begins, "nothing new is done; run the same call again to go on"),
+        (signal.SIGTERM, _documents_are_through, GO_ON),
+    ],
+)
+def test_a_scan_tells_how_far_it_came(
+    tmp_path: Path, sign: int, ready: Callable[[Path], bool], told: str
+) -> None:
+    (tmp_path / "room").mkdir()
+    for number in range(40):
+        (tmp_path / "room" / f"{number}.txt").write_text(f"Copy {number}.\n\n{AUTONOMY}" * 50)
+    call = ("scan", "room", "-o", "out", "--workers=1", "--isolated", TODAY)
+    (line,) = _stopped(tmp_path, sign, ready, *call)
+    assert line.startswith("claimlint: stopped; ")
+    assert line.endswith(told)
+    assert not list((tmp_path / "out").glob("*/part-*.part"))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_check_ends_what_reads_for_it(tmp_path: Path, jobs: str) -> None:
+    page = lines(*[f"{AUTONOMY.strip()} Number {number}." for number in range(40)])
+    for name in ("one.pdf", "two.pdf"):
+        (tmp_path / name).write_bytes(pdf(*[page] * 150))
+    call = ("check", "one.pdf", "two.pdf", f"--jobs={jobs}", "--isolated", "--no-cache", TODAY)
+
+    def reading(folder: Path) -> bool:
+        return len(list((folder / "scratch").glob("claimlint*"))) == int(jobs)
+
+    told = _stopped(tmp_path, signal.SIGINT, reading, *call, "-o", "report.json")
+    assert told == ["claimlint: stopped"]
+    assert not (tmp_path / "report.json").exists()
+
+
+def test_a_language_server_ends_though_a_thread_waits_for_the_editor(tmp_path: Path) -> None:
+    def begun(_: Path) -> bool:
+        time.sleep(1)
+        return True
+
+    assert _stopped(tmp_path, signal.SIGINT, begun, "lsp") == ["claimlint: stopped"]
+
+
+def _status(block: Callable[[], None]) -> object:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with pytest.raises(SystemExit) as ended, stoppable():
+            block()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return ended.value.code
+
+
+def test_what_is_put_in_order_is_not_disturbed_by_a_second_signal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = []
+
+    def stopped() -> None:
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            signal.raise_signal(signal.SIGINT)
+            done.append("in order")
+
+    assert _status(stopped) == 130
+    assert done == ["in order"]
+    assert capsys.readouterr().err == "claimlint: stopped\n"
+
+
+def test_a_signal_that_meets_what_lets_no_error_out_comes_again() -> None:
+    class Gone:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    def lost() -> None:
+        Gone()
+        for _ in range(1000):
+            time.sleep(0.02)
+
+    assert _status(lost) == 130
