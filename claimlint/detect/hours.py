@@ -10,7 +10,6 @@ from claimlint.rulebook.reading_form import Token
 
 ALL = "24/7"
 OFFICE = "office hours"
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _SPAN_OF_DAYS = regex(rf"\b{_DAY}\s*(?:-|–|to|through|until|till)\s*{_DAY}\b")
 _TIME = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?\s*(?P<p{0}>a\.?m\.?|p\.?m\.?|h\b|o'clock)?"

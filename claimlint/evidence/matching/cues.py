@@ -8,30 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from msgspec import Struct, field
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.evidence.detectors.named import DETECTORS, FRAGMENTS
-from claimlint.evidence.detectors.numbers import NUMBER, SHARE
+from claimlint.evidence.detectors.named import DETECTORS
+from claimlint.evidence.matching.expressions import expression
 from claimlint.evidence.matching.needs import (
     Lists,
     Need,
-    alternatives,
-    is_name,
-    name_in,
     need_of_detector,
     needs_of,
 )
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
-
-_GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
-_SPACE = r"[\s-]{1,3}"
-_ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
-_EDGE = r"\b"
-_JOINED = frozenset(" /<$")
 
 
 class Cue(Struct, frozen=True):
@@ -49,7 +39,7 @@ class Cue(Struct, frozen=True):
     @property
     def source(self) -> str:
         """Return the pattern as it is written."""
-        return _source(self.parts, self.lists)
+        return expression(self.parts, self.lists)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -91,73 +81,6 @@ def compile_cue(phrase: str, lists: Lists) -> Cue:
     needs = tuple(needs_of(parts, lists))
     rarest = sorted(needs, key=lambda need: need.breadth)
     return Cue(tuple(parts), lists, tuple(rarest), needs)
-
-
-def _source(parts: Sequence[str], lists: Lists) -> str:
-    text, gap = "", ""
-    for part in parts:
-        if part == "...":
-            gap = _GAP
-            continue
-        text += (gap or _SPACE if text else "") + _element(part, lists)
-        gap = ""
-    return text
-
-
-def _element(part: str, lists: Lists) -> str:
-    choice = alternatives(part)
-    if is_name(part) or len(choice) == 1:
-        return _one(part, lists)
-    return _either(choice, lists)
-
-
-def _either(choice: Iterable[str], lists: Lists) -> str:
-    """Return the pattern of several phrases in their order; words that end alike are one group."""
-    groups: list[str] = []
-    for ending, words in groupby(choice, key=_ending):
-        if ending is None:
-            groups.extend(_source(word.split(), lists) for word in words)
-        else:
-            groups.append(rf"\b(?:{'|'.join(map(_stem, words))}){ending}")
-    runs = groupby(groups, key=lambda group: group.startswith(_EDGE))
-    return f"(?:{'|'.join(_run(tuple(run), edged=edged) for edged, run in runs)})"
-
-
-def _run(groups: Sequence[str], *, edged: bool) -> str:
-    """Return the groups as one choice; those that open at the edge of a word are tried there."""
-    if not edged or len(groups) == 1:
-        return "|".join(groups)
-    return f"{_EDGE}(?:{'|'.join(group.removeprefix(_EDGE) for group in groups)})"
-
-
-def _ending(phrase: str) -> str | None:
-    """Return what ends the pattern of a plain word, None for all other phrases."""
-    if not phrase[0].isalnum() or not _JOINED.isdisjoint(phrase):
-        return None
-    if phrase.endswith("*"):
-        return _ANY_ENDING
-    return r"\b" if phrase[-1].isalnum() else None
-
-
-def _stem(word: str) -> str:
-    return re.escape(word.rstrip("*")).replace(r"\-", _SPACE)
-
-
-def _one(word: str, lists: Lists) -> str:
-    name = name_in(word)
-    if name:
-        return _named(name, lists) + re.escape(word[len(name) + 1 :])
-    if word in ("<n>", "<%>"):
-        return NUMBER if word == "<n>" else SHARE
-    pattern = _stem(word.replace("<n>", "\0")).replace(re.escape("\0"), NUMBER)
-    left = r"\b" if word[0].isalnum() else ""
-    if word.endswith("*"):
-        return left + pattern + _ANY_ENDING
-    return left + pattern + (r"\b" if word[-1].isalnum() else "")
-
-
-def _named(name: str, lists: Lists) -> str:
-    return FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
 
 
 class _Filed(Struct, frozen=True):

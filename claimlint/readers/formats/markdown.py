@@ -18,10 +18,10 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are no text.
     """
-    from claimlint.readers.web.markdown import Blocks
+    from claimlint.readers.web.markdown import MarkdownText
 
     decoded = decode(source.data)
     refuse_binary(decoded, source.path)
     yield from garbled(decoded)
     text = decoded.text.replace("\0", "\ufffd")
-    yield from Blocks(SourceText(text), Frame()).read()
+    yield from MarkdownText(SourceText(text), Frame()).read()

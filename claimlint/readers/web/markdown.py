@@ -14,6 +14,7 @@ from claimlint.readers.interface import Item
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content, cells, content_of
 from claimlint.readers.web.context import Context
+from claimlint.readers.web.front_matter import is_settings, titles
 from claimlint.readers.web.inline import Inline, comment
 from claimlint.readers.web.notes import notes_in
 from claimlint.readers.web.page import Page, Ranges
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 100
 _TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
-_FRONT = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
-_SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
-_LISTS = ("bullet_list", "ordered_list")
 _STAR = "*"
 
 
@@ -46,7 +44,7 @@ class _Item(Struct):
     fresh: bool = True
 
 
-class Blocks:
+class MarkdownText:
     """Walks the block tokens of one text."""
 
     def __init__(self, source: SourceText, frame: Frame) -> None:
@@ -80,7 +78,7 @@ class Blocks:
             elif token.type == "html_block":
                 yield from self._html(token)
             elif token.type == "front_matter":
-                yield from self._front(token)
+                yield from titles(self._page, self._text, self._lines_of(token))
         if self._too_deep:
             message = f"lists and quotes more than {_DEEPEST // 2} deep are not read"
             yield Problem(code=ProblemCode.TOO_DEEP, message=message)
@@ -134,7 +132,7 @@ class Blocks:
         return replace(context, role=Role.QUOTE) if self._quotes else context
 
     def _inline(self, token: Token) -> Iterator[Item]:
-        if token.map is None or token.children is None or self._is_settings(token):
+        if token.map is None or token.children is None or self._sets_layout(token):
             return
         context, number = self._context(), None
         if self._table is not None:
@@ -151,11 +149,14 @@ class Blocks:
         inline.walk(token.children)
         yield from self._written(inline, context, number)
 
-    def _is_settings(self, token: Token) -> bool:
+    def _sets_layout(self, token: Token) -> bool:
         """Tell whether a heading is what a deck says of the layout of its next slide."""
-        lines = token.content.split("\n")
         drawn = self._drawn and self._heading > 0 and self._tokens[0].type == "front_matter"
-        return drawn and all(_SETTING.fullmatch(line) for line in lines)
+        return drawn and is_settings(token.content)
+
+    def _lines_of(self, token: Token) -> tuple[tuple[int, int], ...]:
+        first, last = token.map or (0, 0)
+        return self._lines[first:last]
 
     def _written(self, inline: Inline, context: Context, number: str | None) -> Iterator[Item]:
         scribe = self._page.scribe
@@ -229,26 +230,6 @@ class Blocks:
     def _stretch(self, token: Token) -> tuple[int, int]:
         first, last = token.map or (0, 0)
         return self._lines[first][0], self._lines[max(first, last - 1)][1]
-
-    def _front(self, token: Token) -> Iterator[Item]:
-        """Yield the title and the description that stand above the text; the rest is settings."""
-        first, last = token.map or (0, 0)
-        for start, end in self._lines[first:last]:
-            found = _FRONT.match(self._text, start, end)
-            if found is None:
-                continue
-            value, stop = found.end(), end
-            while stop > value and self._text[stop - 1] in " \t\"'":
-                stop -= 1
-            while value < stop and self._text[value] in "\"'>|":
-                value += 1
-            if value < stop:
-                name = found.group(1).lower()
-                passage = self._page.scribe.aside(
-                    (Span(value, stop),), Part.METADATA, f", {name} of the page"
-                )
-                role = Role.TITLE if name == "title" else Role.PARAGRAPH
-                yield self._page.scribe.numbered(replace(passage, role=role))
 
 
 def _star_notes(found: Sequence[Token], text: str) -> tuple[Token, ...]:
