@@ -26,12 +26,14 @@ def stoppable() -> Iterator[None]:
     one to a group of processes may well send two. After that one ends the process at once.
     """
     signals = _Signals()
+    before = sys.unraisablehook
     try:
         sys.unraisablehook = signals.unraised
         _answer(signals.came)
         try:
             yield
         finally:
+            sys.unraisablehook = before
             _answer(_leave)  # Python, which now ends, would show a traceback
     except (KeyboardInterrupt, RuntimeError):
         if (

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -87,11 +90,23 @@ def write(folder: Path, **files: str | bytes) -> None:
 
 
 def _status() -> int:
-    try:
-        main()
-    except SystemExit as end:
-        return int(end.code or 0)
+    with undisturbed():
+        try:
+            main()
+        except SystemExit as end:
+            return int(end.code or 0)
     return 0
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Answer signals after the block as before it."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from claimlint.cli.stopping import stoppable
 from tests.build.pdf import lines, pdf
-from tests.cli.calls import AUTONOMY, TODAY
+from tests.cli.calls import AUTONOMY, TODAY, undisturbed
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no groups of processes")
 GO_ON = "of 40 documents done; run the same call again to go on"
@@ -98,13 +98,8 @@ def test_a_language_server_ends_though_a_thread_waits_for_the_editor(tmp_path: P
 
 
 def _status(block: Callable[[], None]) -> object:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        with pytest.raises(SystemExit) as ended, stoppable():
-            block()
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    with undisturbed(), pytest.raises(SystemExit) as ended, stoppable():
+        block()
     return ended.value.code
 
 
