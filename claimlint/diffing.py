@@ -50,7 +50,7 @@ def history(versions: Sequence[Path | str], settings: Settings) -> Report:
 
 def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     """Yield what happens while all versions are read, `Done` last; raises as `history` does."""
-    named = versions_of(versions)
+    named = _versions_of(versions)
     asked = replace(settings, stances=True)
     ready = prepared(asked)
     reports: list[Report] = []
@@ -66,7 +66,7 @@ def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     yield Done(with_incidents(report, last.documents, settings, earlier))
 
 
-def versions_of(paths: Sequence[Path | str]) -> tuple[str, ...]:
+def _versions_of(paths: Sequence[Path | str]) -> tuple[str, ...]:
     """Return the versions that the paths name, in order: the paths themselves, or a folder's parts.
 
     Raises:

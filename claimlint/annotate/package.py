@@ -129,7 +129,7 @@ class Package:
         """Add a relation from a part to another; return its id."""
         from lxml import etree
 
-        name = relations_of(source)
+        name = _relations_of(source)
         if not self.has(name):
             empty = f'<Relationships xmlns="{_RELATIONS}"/>'
             self._trees[name] = etree.fromstring(empty.encode())
@@ -144,20 +144,20 @@ class Package:
 
     def _standard(self) -> str:
         """Return what the types of relations begin with; the strict standard has its own."""
-        root = self.look(relations_of(""))
+        root = self.look(_relations_of(""))
         types = () if root is None else (entry.get("Type", "") for entry in root)
         found = (type_ for type_ in types if type_.endswith("/officeDocument"))
         return next(found, OFFICE).removesuffix("/officeDocument")
 
     def relate_alike(self, source: str, like: str) -> None:
         """Give a part the relations of another that lies in the same folder."""
-        root = self.look(relations_of(like))
+        root = self.look(_relations_of(like))
         if root is not None:
-            self._trees[relations_of(source)] = deepcopy(root)
+            self._trees[_relations_of(source)] = deepcopy(root)
 
     def related(self, source: str, kind: str | None = None) -> dict[str, str]:
         """Return the parts that a part refers to by the ids of the relations."""
-        root = self.look(relations_of(source))
+        root = self.look(_relations_of(source))
         folder = posixpath.dirname(source)
         found = {}
         for entry in () if root is None else root:
@@ -205,7 +205,7 @@ class Package:
         return buffer.getvalue()
 
 
-def relations_of(name: str) -> str:
+def _relations_of(name: str) -> str:
     """Return the name of the part that holds the relations of a part."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")

@@ -38,10 +38,10 @@ def paths(found: Configuration, key: str) -> tuple[Path, ...]:
     Raises:
         RuleFault: one does not exist.
     """
-    return tuple(existing(value) for value in found.all(key))
+    return tuple(_existing(value) for value in found.all(key))
 
 
-def existing(value: Value) -> Path:
+def _existing(value: Value) -> Path:
     """Return the path that a value names, seen from the folder of its file.
 
     Raises:

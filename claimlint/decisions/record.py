@@ -36,14 +36,14 @@ def load(path: Path) -> tuple[Entry, ...]:
     found: dict[tuple[str, str, str], Entry] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            entry = entry_of(line, f"{name}:{number}")
+            entry = _entry_of(line, f"{name}:{number}")
             key = _key(entry)
             found.pop(key, None)
             found[key] = entry
     return tuple(found.values())
 
 
-def entry_of(line: str, origin: str) -> Entry:
+def _entry_of(line: str, origin: str) -> Entry:
     """Return the entry that one line of a record is.
 
     Raises:

@@ -87,7 +87,7 @@ def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]
     words that take back is part of these ("no warranty that it works and errors are corrected").
     """
     chosen: list[Match] = []
-    for match in sorted(matches, key=by_label):
+    for match in sorted(matches, key=_by_label):
         if not chosen or all(_joined(match, other, row) for other in chosen):
             chosen.append(match)
     return tuple(chosen)
@@ -109,7 +109,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end : end])
 
 
-def by_label(match: Match) -> tuple[bool, int, int, int]:
+def _by_label(match: Match) -> tuple[bool, int, int, int]:
     """Sort clause matches: own words before a stem's, the more specific label, longer, earlier."""
     rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
     return (InList.ITEM in match.rule.in_lists, rank, match.start - match.end, match.start)

@@ -101,7 +101,7 @@ def _load(name: str) -> Language:
             "or name another with --model"
         ) from None
     if name == DEFAULT_MODEL:
-        digest = model_digest(Path(str(package.__file__)).parent)
+        digest = _model_digest(Path(str(package.__file__)).parent)
         if digest != _DIGEST:
             raise ModelFault(
                 f"the files of the language model {name} are not the expected ones "
@@ -126,7 +126,7 @@ def installed(model: str) -> str:
     return model
 
 
-def model_digest(folder: Path) -> str:
+def _model_digest(folder: Path) -> str:
     """Return the SHA-256 over names and contents of the model's data files below `folder`."""
     total = hashlib.sha256()
     for file in sorted(folder.rglob("*")):

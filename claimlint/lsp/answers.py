@@ -32,7 +32,7 @@ def diagnostics(checked: Checked) -> Iterator[types.Diagnostic]:
     """Yield a diagnostic for each claim that lacks evidence, and for each notice to act on."""
     for finding in open_findings(checked):
         yield types.Diagnostic(
-            range=range_of(finding.claim.location),
+            range=_range_of(finding.claim.location),
             severity=_SEVERITY[finding.level],
             code=finding.claim.rule,
             source=SOURCE,
@@ -47,7 +47,7 @@ def diagnostics(checked: Checked) -> Iterator[types.Diagnostic]:
             continue
         place = problem.location or Location(label="", line=1, column=1)
         yield types.Diagnostic(
-            range=range_of(place),
+            range=_range_of(place),
             severity=types.DiagnosticSeverity.Information,
             code=str(problem.code),
             source=SOURCE,
@@ -60,13 +60,13 @@ def hover(checked: Checked, position: types.Position) -> types.Hover | None:
     found = [
         finding
         for finding in checked.document.findings
-        if _holds(range_of(finding.claim.location), position)
+        if _holds(_range_of(finding.claim.location), position)
     ]
     if not found:
         return None
     told = "\n\n---\n\n".join(_page(finding, checked) for finding in found)
     content = types.MarkupContent(kind=types.MarkupKind.Markdown, value=told)
-    return types.Hover(contents=content, range=range_of(found[0].claim.location))
+    return types.Hover(contents=content, range=_range_of(found[0].claim.location))
 
 
 def actions(
@@ -74,7 +74,7 @@ def actions(
 ) -> Iterator[types.CodeAction]:
     """Yield what can be done about the claims in a range: reword, and for a vendor, ignore."""
     for finding in open_findings(checked):
-        place = range_of(finding.claim.location)
+        place = _range_of(finding.claim.location)
         if not (_before(place.start, asked.end) and _before(asked.start, place.end)):
             continue
         if finding.rewrite:
@@ -93,7 +93,7 @@ def open_findings(checked: Checked) -> Iterator[Finding]:
             yield finding
 
 
-def range_of(place: Location) -> types.Range:
+def _range_of(place: Location) -> types.Range:
     """Return a place as a range, lines and columns from 0."""
     line, column = (place.line or 1) - 1, (place.column or 1) - 1
     end_line = (place.end_line or place.line or 1) - 1
@@ -108,7 +108,7 @@ def _of_notice(notice: Notice) -> types.Diagnostic:
     place = notice.location or Location(label="", line=1, column=1)
     fault = notice.code in FAULTS
     return types.Diagnostic(
-        range=range_of(place),
+        range=_range_of(place),
         severity=types.DiagnosticSeverity.Warning
         if fault
         else types.DiagnosticSeverity.Information,
@@ -157,8 +157,8 @@ def _unit_range(finding: Finding, checked: Checked) -> types.Range:
     passage = checked.document.passages[claim.passage]
     end = claim.offset + len(claim.unit)
     if passage.text[claim.offset : end] != claim.unit:
-        return range_of(claim.location)
-    return range_of(passage.locate(claim.offset, end))
+        return _range_of(claim.location)
+    return _range_of(passage.locate(claim.offset, end))
 
 
 def _ignore(finding: Finding, checked: Checked, lines: list[str]) -> types.TextEdit:

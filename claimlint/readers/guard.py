@@ -61,11 +61,11 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
             passages += isinstance(item, Passage)
             yield item
     except UnreadableFile as error:
-        yield problem_of(error, source, fatal=passages == 0)
+        yield _problem_of(error, source, fatal=passages == 0)
     except MemoryError as error:  # the other faults are imported first, which takes memory
-        yield fault_problem(error, fatal=passages == 0)
+        yield _fault_problem(error, fatal=passages == 0)
     except reader_faults() as error:
-        yield fault_problem(error, fatal=passages == 0)
+        yield _fault_problem(error, fatal=passages == 0)
 
 
 def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
@@ -94,7 +94,7 @@ def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
             yield Problem(code=ProblemCode.DAMAGED_PART, message=message)
 
 
-def problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> Problem:
+def _problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> Problem:
     """Return the problem that an unreadable file is; its message does not repeat the path."""
     known = error.code in tuple(ProblemCode)
     code = ProblemCode(error.code) if known else ProblemCode.DAMAGED
@@ -102,7 +102,7 @@ def problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> 
     return Problem(code=code, message=one_line(message), fatal=fatal)
 
 
-def fault_problem(error: BaseException, *, fatal: bool) -> Problem:
+def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:
     """Return the problem that a reader's fault is."""
     if isinstance(error, MemoryError):
         return Problem(

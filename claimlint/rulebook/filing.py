@@ -47,10 +47,10 @@ def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
                     places = filed[form] = tuple([] for _ in range(PLACES))
                 places[rank].append(told)
     filed.setdefault(ALWAYS, ([],) * PLACES)
-    return by_first_word((form, tuple(map(" ".join, filed[form]))) for form in sorted(filed))
+    return _by_first_word((form, tuple(map(" ".join, filed[form]))) for form in sorted(filed))
 
 
-def by_first_word(forms: Iterable[tuple[str, Places]]) -> dict[str, dict[str, Places]]:
+def _by_first_word(forms: Iterable[tuple[str, Places]]) -> dict[str, dict[str, Places]]:
     """Return what is filed under forms as a filing."""
     found: dict[str, dict[str, Places]] = {}
     for form, places in forms:
@@ -69,7 +69,7 @@ def joined(filing: Filing, further: Filing) -> Filing:
     """Return two filings as one; the numbers of `further` lie behind those of `filing`."""
     none = ("",) * PLACES
     old, new = dict(forms_of(filing)), dict(forms_of(further))
-    return by_first_word(
+    return _by_first_word(
         (
             form,
             tuple(

@@ -79,14 +79,14 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         suppressible=_truth(keys, "suppressible", default=True),
         in_lists=tuple(InList(each.one_of(InList)) for each in _list(keys, "in-lists")),
         empties_claims=_truth(keys, "empties-claims", default=True),
-        sources=tuple(source_note(each) for each in _list(keys, "sources")),
+        sources=tuple(_source_note(each) for each in _list(keys, "sources")),
         flag=examples(keys["flag"], marked=True),
         passes=examples(keys["pass"], marked=False),
         file=file,
     )
 
 
-def source_note(node: Node) -> SourceNote:
+def _source_note(node: Node) -> SourceNote:
     """Return where a fact was seen; only `title` and `body` are always known."""
     keys = node.keys(("title", "body"), ("date", "seen_in", "seen_as", "address", "read"))
     return SourceNote(**{name: inner.text() for name, inner in keys.pairs})

@@ -36,7 +36,7 @@ def card(result: Score) -> Json:
     }
 
 
-def confusion(result: Score) -> tuple[tuple[str, str, int], ...]:
+def _confusion(result: Score) -> tuple[tuple[str, str, int], ...]:
     """Return (labelled, found, how often) for units whose categories differ, most often first.
 
     A labelled category without any finding is found as "nothing", a finding on a unit without a
@@ -115,7 +115,7 @@ def summary(result: Score, data: Json) -> str:
         f"{plain['categories_micro']['f1']:.2f} on categories.\n",
         "Most confused (labelled, found, times):",
     ]
-    worst = confusion(result)[:_WORST]
+    worst = _confusion(result)[:_WORST]
     lines += [f"  {wanted}, {found}: {count}" for wanted, found, count in worst]
     return "\n".join(lines)
 

@@ -61,7 +61,7 @@ class Guard:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                dress(MutableHeaders(scope=message))
+                _dress(MutableHeaders(scope=message))
             await send(message)
 
         if fault is None:
@@ -94,7 +94,7 @@ class Guard:
         return self._pass.opens(cookie_parser(headers.get("cookie", "")).get(self._pass.cookie, ""))
 
 
-def dress(headers: MutableHeaders) -> None:
+def _dress(headers: MutableHeaders) -> None:
     """Put on an answer the headers that every one has; a policy of its own stays."""
     for name, value in _FIXED.items():
         headers[name] = value

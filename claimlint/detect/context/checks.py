@@ -39,7 +39,7 @@ USUAL = tuple(name for name in CHECKS if name != "people")
 """What `usual` stands for in a rule."""
 
 
-def checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
+def _checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
     """Return the checks that a rule asks for, in the order of `CHECKS`."""
     names = {name for word in rule.unless for name in (USUAL if word == "usual" else (word,))}
     names -= set(rule.despite)
@@ -60,5 +60,5 @@ class Checks:
     def _of(self, rule: Rule) -> tuple[tuple[str, Check], ...]:
         found = self._by_rule.get(rule.id)
         if found is None:
-            found = self._by_rule[rule.id] = checks_of(rule)
+            found = self._by_rule[rule.id] = _checks_of(rule)
         return found

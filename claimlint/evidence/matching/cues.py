@@ -73,7 +73,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def compile_cue(phrase: str, lists: Lists) -> Cue:
+def _compile_cue(phrase: str, lists: Lists) -> Cue:
     """Return the compiled form of a phrase; see `rules/evidence/README.md` for the language."""
     parts = phrase.split()
     while parts and parts[-1] == "...":
@@ -159,7 +159,7 @@ class Cues(Struct, frozen=True, eq=False):
 
     def _cue(self, source: str) -> Cue:
         if source not in self.made:
-            self.made[source] = compile_cue(source, self.lists)
+            self.made[source] = _compile_cue(source, self.lists)
         return self.made[source]
 
     def find_in(self, text: str, start: int, end: int) -> Iterator[Hit]:

@@ -26,7 +26,7 @@ def printed(value: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
         return _cased(_letters(value), form)
     if form in ("lowerRoman", "upperRoman"):
-        return _cased(roman(value), form)
+        return _cased(_roman(value), form)
     if form == "decimalZero":
         return f"{value:02}"
     if form == "ordinal":
@@ -37,7 +37,7 @@ def printed(value: int, form: str) -> str:
     return str(value)
 
 
-def roman(value: int) -> str:
+def _roman(value: int) -> str:
     """Return a roman number in lower case; digits where there is none."""
     if not 0 < value <= _LARGEST_ROMAN:
         return str(value)

@@ -48,7 +48,7 @@ class Opened(Struct):
             return found
         self.first = None
         second = self.second()
-        found = 0 if second is None else count_pages(second)
+        found = 0 if second is None else _count_pages(second)
         if found > 0:
             return found
         repaired = salvaged(self.source.data)
@@ -111,7 +111,7 @@ def second_faults() -> tuple[type[Exception], ...]:
     return (*reader_faults(), PSException, PdfminerException, MalformedPDFException)
 
 
-def count_pages(second: Second) -> int:
+def _count_pages(second: Second) -> int:
     """Return how many pages pdfplumber sees."""
     try:
         return len(second.pages)

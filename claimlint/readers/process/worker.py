@@ -77,7 +77,7 @@ class Worker:
 
     def __init__(self, limits: Limits, command: tuple[str, ...] = ()) -> None:
         self._limits = limits
-        self._command = command or reader_command()
+        self._command = command or _reader_command()
         self._closed = False
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -220,7 +220,7 @@ class _Fault(Exception):
     """The child said what it died of."""
 
 
-def reader_command() -> tuple[str, ...]:
+def _reader_command() -> tuple[str, ...]:
     """Return the command that starts a reading process."""
     return python_command("claimlint.readers.process.child")
 

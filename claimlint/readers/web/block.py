@@ -83,7 +83,7 @@ class Block:
             run.linked += letters if link else 0
         self.glue = False
         if not first:
-            run.word = spans_length(run)
+            run.word = _spans_length(run)
 
     def line_break(self, start: int, end: int, *, hidden: str | None) -> bool:
         """Take a line break; tell whether it is the second one, which ends the paragraph."""
@@ -147,7 +147,7 @@ class Block:
                 return
 
 
-def spans_length(run: Run) -> int:
+def _spans_length(run: Run) -> int:
     """Return the length of the run's last span, which tells words from animated letters."""
     span = run.spans[-1]
     return span.end - span.start if span.text is None else len(span.text)

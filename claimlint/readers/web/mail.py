@@ -72,11 +72,11 @@ def subject(data: bytes) -> Subject | None:
     if found is None or not found.group(1).strip():
         return None
     raw = found.group(1)
-    text = decoded_words(raw.decode("utf-8", "replace"))
+    text = _decoded_words(raw.decode("utf-8", "replace"))
     return Subject(" ".join(text.split()), found.start(1), found.end(1), b"=?" not in raw)
 
 
-def decoded_words(text: str) -> str:
+def _decoded_words(text: str) -> str:
     """Return a header's value with its encoded words read; as it is where it is a flood."""
     if len(text) > _LONGEST_HEADER:
         return text
@@ -114,7 +114,7 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
 
 
 def _leaf(part: Message, kind: str, choice: int | None, data: bytes, cursor: int) -> Leaf:
-    name = file_name(part, kind)
+    name = _file_name(part, kind)
     content = _content(part)
     if kind in _SEALED:
         return Leaf(kind="sealed", data=content, name=name)
@@ -165,10 +165,10 @@ def _offset(data: bytes, content: bytes, cursor: int) -> int | None:
     return None
 
 
-def file_name(part: Message, kind: str) -> str:
+def _file_name(part: Message, kind: str) -> str:
     """Return what a person would call the part, with a suffix that tells what it is."""
     try:
-        given = decoded_words(part.get_filename() or "")
+        given = _decoded_words(part.get_filename() or "")
     except (MessageError, LookupError, TypeError, ValueError):
         given = ""
     name = one_line(given.replace("\\", "/").rsplit("/", 1)[-1])[-_LONGEST_NAME:]

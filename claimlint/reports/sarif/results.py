@@ -48,7 +48,7 @@ def notice_result(notice: Notice, places: Places, index: Mapping[str, int]) -> J
         "ruleId": rule,
         "ruleIndex": index[rule],
         "level": "warning",
-        "message": {"text": unlinked(safe(notice.message))},
+        "message": {"text": _unlinked(safe(notice.message))},
         "locations": [place],
         "suppressions": [],
     }
@@ -57,10 +57,10 @@ def notice_result(notice: Notice, places: Places, index: Mapping[str, int]) -> J
 def _message(finding: Finding) -> str:
     asked = f" Ask: {safe(finding.question)}" if finding.question else ""
     worded = f" Could be backed: {safe(finding.rewrite)}" if finding.rewrite else ""
-    return unlinked(f"{sentence(finding)}{asked}{worded}")
+    return _unlinked(f"{sentence(finding)}{asked}{worded}")
 
 
-def unlinked(text: str) -> str:
+def _unlinked(text: str) -> str:
     """Return text in which no words of a document make a link of SARIF's plain messages."""
     return text.replace("](", "] (")
 
@@ -119,7 +119,7 @@ def _related(finding: Finding, places: Places) -> list[Json]:
         places.elsewhere(
             field.document,
             field.location,
-            unlinked(f"{item.kind}, {field.field}: {safe(field.text)}"),
+            _unlinked(f"{item.kind}, {field.field}: {safe(field.text)}"),
         )
         for item in finding.evidence
         for field in item.found

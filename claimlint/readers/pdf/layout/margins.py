@@ -43,7 +43,7 @@ class Mark(Struct, frozen=True):
         )
 
 
-def in_margin(line: Line, sheet: Sheet) -> bool:
+def _in_margin(line: Line, sheet: Sheet) -> bool:
     """Tell whether a line stands in the upper or the lower margin."""
     middle = (line.top + line.bottom) / 2
     return not BAND * sheet.height < middle < (1 - BAND) * sheet.height
@@ -51,7 +51,7 @@ def in_margin(line: Line, sheet: Sheet) -> bool:
 
 def mark_of(line: Line, sheet: Sheet) -> Mark | None:
     """Return the mark of a line that stands in a margin, or None."""
-    if not in_margin(line, sheet):
+    if not _in_margin(line, sheet):
         return None
     text = _COUNTED.sub("#", text_of(line).casefold())[:120]
     if 2 * line.base <= sheet.height:
