@@ -55,7 +55,7 @@ class Cue(Struct, frozen=True):
         """
         if not seen.text.isascii():
             return all(need.met_by(seen) for need in self.needs)
-        words = iter(seen.in_order)
+        words = iter(seen.words)
         return all(any(map(need.met_by(seen).__contains__, words)) for need in self.in_order)
 
     def places(self, index: Index) -> Places:
@@ -109,7 +109,7 @@ class _Filed(Struct, frozen=True):
     def called(self, seen: SearchedText) -> Iterator[Cue]:
         """Yield the phrases that the words of a unit call for, in their order."""
         numbers = set(self.always)
-        for word in self.by_word.keys() & seen.present:
+        for word in self.by_word.keys() & seen.words:
             numbers.update(self.by_word[word])
         if self.by_opening:
             for opening in self.by_opening.keys() & seen.openings:

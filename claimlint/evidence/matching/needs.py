@@ -40,10 +40,10 @@ class Need(Struct, frozen=True):
 
     def met_by(self, seen: SearchedText) -> Set[str]:
         """Return the words of a text, in lower case, that are what is needed."""
-        found: Set[str] = self.words & seen.present
+        found: Set[str] = self.words.intersection(seen.words)
         if self.openings and not self.filed_under.isdisjoint(seen.openings):
             openings = tuple(self.openings)
-            found |= {word for word in seen.present if word.startswith(openings)}
+            found |= {word for word in seen.words if word.startswith(openings)}
         for sign in self.signs:
             found |= seen.signed(sign)
         return found

@@ -24,7 +24,7 @@ OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
 _ASKED = 64
-"""So many texts are remembered as sets: one is asked many times in a row."""
+"""Of so many texts the openings of their words are remembered: one is asked many times in a row."""
 _KNOWN = 4096
 
 Labelled = tuple[str, int, int]
@@ -34,35 +34,26 @@ Labelled = tuple[str, int, int]
 class SearchedText:
     """A text with the words in it and what detectors found in it so far."""
 
-    __slots__ = ("_found", "_own", "_signed", "labelled", "text")
+    __slots__ = ("_found", "_signed", "_words", "labelled", "text")
 
     def __init__(self, text: str, labelled: tuple[Labelled, ...] = ()) -> None:
         self.text = text
         self.labelled = labelled
         self._found: dict[str, tuple[Hit, ...]] | None = None
-        self._own: tuple[str, ...] | None = None
+        self._words: tuple[str, ...] | None = None
         self._signed: dict[Sign, frozenset[str]] | None = None
 
     @property
-    def present(self) -> frozenset[str]:
-        """Return the words of the text in lower case."""
-        return _present(self._words)
+    def words(self) -> tuple[str, ...]:
+        """Return the words of the text in lower case as they follow one another."""
+        if self._words is None:
+            self._words = tuple(_words_in(self.text))
+        return self._words
 
     @property
     def openings(self) -> frozenset[str]:
         """Return the first letters of the words, up to three."""
-        return _opened(self._words)
-
-    @property
-    def in_order(self) -> tuple[str, ...]:
-        """Return the words of the text in lower case as they follow one another."""
-        return _in_order(self.text)
-
-    @property
-    def _words(self) -> tuple[str, ...]:
-        if self._own is None:
-            self._own = tuple(set(_words_in(self.text)))
-        return self._own
+        return _opened(self.words)
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
@@ -76,22 +67,22 @@ class SearchedText:
 
     def _able(self, detector: str) -> bool:
         if detector in PAIRED and not self._holds_two_numbers():
-            return not PAIRED[detector].isdisjoint(self.present)
+            return not PAIRED[detector].isdisjoint(self.words)
         if detector not in SIGNS or self.signed(SIGNS[detector]):
             return True
-        return not WORDED.get(detector, frozenset()).isdisjoint(self.present)
+        return not WORDED.get(detector, frozenset()).isdisjoint(self.words)
 
     def signed(self, sign: Sign) -> frozenset[str]:
         """Return the words of the text that can be such: any, where letters may fold into it."""
         if self._signed is None:
             self._signed = {}
         if sign not in self._signed:
-            able = filter(TESTS[sign], self._words) if self.text.isascii() else self._words
+            able = filter(TESTS[sign], self.words) if self.text.isascii() else self.words
             self._signed[sign] = frozenset(able)
         return self._signed[sign]
 
     def _holds_two_numbers(self) -> bool:
-        return not self.text.isascii() or sum(map(is_numeric, self.in_order)) > 1
+        return not self.text.isascii() or sum(map(is_numeric, self.words)) > 1
 
 
 class _SearchedTexts(dict[int, SearchedText]):
@@ -157,16 +148,6 @@ def _words_in(text: str) -> Iterable[str]:
     if text.isascii():
         return map(intern, _WORD.findall(text.lower()))
     return (intern(word.lower()) for word in _WORD.findall(text))
-
-
-@lru_cache(maxsize=_ASKED)
-def _in_order(text: str) -> tuple[str, ...]:
-    return tuple(_words_in(text))
-
-
-@lru_cache(maxsize=_ASKED)
-def _present(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
 
 
 @lru_cache(maxsize=_ASKED)
