@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _NEGATORS = ("not", "n't", "never")
 _NO_GAP = sorted((*".!?;:—–|", *_NEGATORS))
 _BARRIERS = frozenset((*".!?;:", *_NEGATORS))
+_JOINS = frozenset({",", "and", "or"})
+_DOING = "ing"
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
 _MATCHERS = 4096
@@ -249,9 +252,22 @@ def _nearest(
         distance = right - left
         if distance > within or any(t.form in _BARRIERS for t in row[left:right]):
             continue
+        if side == "after" and _hands_on(row[verb[1] - 1 : right]):
+            continue
         if best is None or distance < best[0]:
             best = (distance, span)
     return best[1] if best else None
+
+
+def _hands_on(row: tuple[Token, ...]) -> bool:
+    """Tell whether a list goes on with another doing ("cutting friction, and surfacing" – "risk").
+
+    The row begins with the verb, and ends before its object.
+    """
+    forms = [token.form for token in row]
+    if not forms[0].endswith(_DOING):
+        return False
+    return any(one in _JOINS and other.endswith(_DOING) for one, other in pairwise(forms[1:]))
 
 
 def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:

@@ -28,6 +28,8 @@ SILENT = [
     ("definition", "A lights-out plant is a system that runs without human intervention."),
     ("people", "Our technicians finish the whole job end to end."),
     ("plain software", "The lift runs without human intervention."),
+    ("market", "Haulage costs had risen by 18% when we began."),
+    ("market", "After a week, the reply rate drops 40%."),
     ("law or research", "In the paper, the model runs without human intervention."),
 ]
 CLAIMS = [
@@ -38,6 +40,7 @@ CLAIMS = [
     "Our AI technicians finish the whole job end to end.",
     "Wren decides whether to pay, and it runs without human intervention.",
     "Case studies: it runs without human intervention in forty plants.",
+    "Haulage costs fell by 18%, and the reply rate went up 40%.",
     "Not a macro: an agent that runs without human intervention.",
 ]
 

@@ -15,6 +15,8 @@ _OPENING = 8
 _NAMED = 3
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
+_WORSE = (("better-low", "rising"), ("better-high", "sinking"))
+_AUXILIARY = frozenset("has have had is are was were been be can will may would only then".split())
 _DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
@@ -88,6 +90,9 @@ def market(scene: Scene) -> Decision | None:
         prices = scene.outside("price-cues")
         if prices:
             return Decision("price", "let go", scene.says(prices[0]))
+        worse = _worsened(scene)
+        if worse:
+            return Decision("market", "let go", worse)
     if scene.match.rule.label is Category.MARKET_POSITION:
         other = _of_another(scene)
         if other:
@@ -102,6 +107,20 @@ def market(scene: Scene) -> Decision | None:
         if scene.span[0] < figure:  # a verb takes the figure: "routes 94 % of calls to the …"
             return None
     return Decision("market", "let go", scene.says(found[0])) if found else None
+
+
+def _worsened(scene: Scene) -> str:
+    """Return the words by which what the match speaks of got worse ("labour costs had risen")."""
+    start, end = scene.span
+    for nouns, verbs in _WORSE:
+        turns = scene.find(verbs)
+        for noun in scene.find(nouns) if turns else ():
+            for turn in turns:
+                between = {token.form for token in scene.row[noun[1] : turn[0]]}
+                inside = noun[1] <= turn[0] and start <= turn[0] < end
+                if inside and between <= _AUXILIARY:
+                    return scene.says((noun[0], turn[1]))
+    return ""
 
 
 def _of_another(scene: Scene) -> str:
