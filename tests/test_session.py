@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_read_is_no_exception(here):
     assert len(report.findings) == 1
 
 
-@pytest.mark.parametrize("paths", [[""], ["empty"], ["a.txt", "empty"]])
+@pytest.mark.parametrize("paths", [[""], ["empty"], ["a.txt", "empty"], "a.txt", Path("a.txt")])
 def test_a_wrong_call_is(here, paths):
     plant(a_txt=CLAIM)
     Path("empty").mkdir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import to_builtins
@@ -102,7 +103,8 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
     except OSError as error:
         raise WrongCall(f"{path.as_posix()}: cannot be written ({error.strerror})") from error
     finally:
-        passing.unlink(missing_ok=True)
+        with suppress(OSError):
+            passing.unlink(missing_ok=True)
 
 
 def merged(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Passage, Problem
+from claimlint.errors import WrongCall
 from claimlint.values.boxes import Whole
 
 
@@ -30,9 +31,15 @@ class Limits(Struct, frozen=True, kw_only=True):
     pages: int = 2_000
 
     def with_values(self, values: Iterable[tuple[str, float]]) -> Limits:
-        """Return the limits with the named ones changed; all but `seconds` are whole numbers."""
+        """Return the limits with the named ones changed; all but `seconds` are whole numbers.
+
+        Raises:
+            WrongCall: there is no limit of a name.
+        """
         changed = self
         for name, value in values:
+            if name not in self.__struct_fields__:
+                raise WrongCall(f"there is no limit called {name}")
             whole = value if name == "seconds" else int(value)
             changed = replace(changed, **{name: whole})
         return changed

@@ -5,7 +5,9 @@ from __future__ import annotations
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from claimlint.errors import RuleFault
 from claimlint.machine import cache
+from claimlint.machine.paths import is_folder
 from claimlint.rulebook.compiled import FORM, compiled, opened
 from claimlint.rulebook.digest import digest_of
 from claimlint.rulebook.rule_book import RuleBook
@@ -26,6 +28,8 @@ def load_book(folder: Path) -> RuleBook:
     shipped = folder.parent / SHIPPED
     if shipped.is_file():
         return opened(_mapped(shipped))
+    if not is_folder(folder):
+        raise RuleFault(f"{folder.as_posix()}: there is no such folder of rules")
     digest = digest_of(folder)
     name = f"rules-{FORM}-{digest}.bin"
     kept = _opened(cache.folder() / name)

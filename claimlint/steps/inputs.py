@@ -65,6 +65,8 @@ def gathered(
     paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
 ) -> Inputs:
     """Return the files that paths name; raises `WrongCall` where a folder holds none."""
+    if isinstance(paths, str | Path):
+        raise WrongCall(f"{paths}: paths are a list, also where there is one")
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
     if any("\0" in str(path) for path in paths):
