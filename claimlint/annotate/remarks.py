@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +14,10 @@ from claimlint.values.comparison import Stance
 
 _QUOTE = 160
 _MOST = 5
+_NEAR = 2
+"""So many passages below a heading stand its words, where nothing is numbered."""
+_UNSHOWN = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED)
+"""Verdicts that say by themselves that the fields are not there."""
 
 
 def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
@@ -51,7 +55,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
 
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
-    for number, clause in enumerate(document.clauses, start=1):
+    for number, clause in _told(document.clauses):
         remark = Remark(
             number=f"K{number}",
             look="clause",
@@ -62,6 +66,22 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             part=str(clause.location.part),
         )
         yield _placed(remark, clause, document)
+
+
+def _told(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
+    """Yield clauses with their numbers; no heading that announces what a clause below it says."""
+    for number, clause in enumerate(clauses, start=1):
+        heads = clause.rule == f"{clause.label}.heading"
+        if not heads or not any(_heads(clause, other) for other in clauses[number:]):
+            yield number, clause
+
+
+def _heads(heading: Clause, other: Clause) -> bool:
+    """Tell whether a clause of the same label stands under a heading, or close behind it."""
+    number = (heading.number or "").rstrip(".")
+    under = number and (other.number or "").startswith((f"{number}.", f"{number}("))
+    near = other.passage - heading.passage <= _NEAR
+    return other.label is heading.label and bool(under or near)
 
 
 def _placed(remark: Remark, about: Claim | Clause, document: DocumentReport) -> _Found:
@@ -110,7 +130,7 @@ def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
 
 
 def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
-    if not missing or verdict is Verdict.BARE:
+    if not missing or verdict in _UNSHOWN:
         return title
     return f"{title} (lacks {', '.join(_said(name) for name in missing)})"
 
@@ -119,9 +139,7 @@ def _contract(report: Report, document: DocumentReport, finding: Finding) -> Ite
     """Yield what clauses of the vendor's contract do to the claim."""
     for conflict in report.conflicts:
         if (conflict.claim_document, conflict.fingerprint) == (document.path, finding.fingerprint):
-            where = conflict.clause.number and f"clause {conflict.clause.number}"
-            place = where or conflict.clause.location.label
-            source = f"{conflict.clause_document}, {place}"
+            source = f"{conflict.clause_document}, {conflict.clause.place}"
             yield f"The contract {conflict.kind} this ({source}): {conflict.why}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.context.scene import Cues, Span
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
@@ -107,6 +107,17 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     apart = first.end <= last.start
     end = last.start if apart else last.end
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end : end])
+
+
+def whole(match: Match, matches: Iterable[Match], row: tuple[Token, ...]) -> Span:
+    """Return the words of a clause as whole phrases, clear of what its unit says besides."""
+    from claimlint.detect.phrase import begun, completed
+
+    others = tuple(matches)
+    floor = max((each.end for each in others if each.end <= match.start), default=0)
+    stop = min((each.start for each in others if each.start >= match.end), default=len(row))
+    span = begun(row, (match.start, match.end), floor)
+    return completed(row, span, ClauseLabel(match.rule.label), stop)
 
 
 def _by_label(match: Match) -> tuple[bool, int, int, int]:

@@ -24,7 +24,7 @@ from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.survey import Survey
 from claimlint.detect.unit import Unit
-from claimlint.document import Passage, Revision
+from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
 from claimlint.rulebook.rule_book import RuleBook
@@ -118,12 +118,15 @@ class Detector:
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
+            let_go.extend(objected)
+            if stems is not None and unit.passage.location.part is Part.COMMENT:
+                claims.extend(found)  # What a reviewer says of a contract binds nobody.
+                continue
             clause = self._clause(unit, about, lazy, stems)
             clauses.extend(sorted(clause, key=lambda each: each.span))
             if any(each.label in TAKES_BACK for each in clause):
                 found = []
             claims.extend(found)
-            let_go.extend(objected)
             stances.extend(self._held(unit, Held(found, clause, objected), about, lazy))
         return Detected(
             kind=sign.kind,
@@ -191,7 +194,7 @@ class Detector:
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
         matches = several((each.match for each in filtered.kept), unit.tokens)
-        return tuple(self._marker.clause(unit, match) for match in matches)
+        return tuple(self._marker.clause(unit, match, matches) for match in matches)
 
 
 def _english(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.detect.clauses import TAKES_BACK
+from claimlint.detect.clauses import TAKES_BACK, whole
 from claimlint.detect.context.scene import Cues
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match
@@ -73,9 +73,12 @@ class Marker:
             span = completed(unit.tokens, span, candidate.category, stop)
         return unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
 
-    def clause(self, unit: Unit, match: Match) -> Clause:
-        """Return the clause that a match in a unit is."""
-        start, end = _span(unit, match)
+    def clause(self, unit: Unit, match: Match, matches: Sequence[Match]) -> Clause:
+        """Return the clause that one of the matches in a unit is, clear of the others."""
+        span = (match.start, match.end)
+        if self._phrases:
+            span = whole(match, matches, unit.tokens)
+        start, end = unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
         label = match.rule.label
         assert isinstance(label, ClauseLabel)
         return Clause(

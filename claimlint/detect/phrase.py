@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimlint.detect.context.scene import Span
 from claimlint.rulebook.reading_form import Kind, Token
-from claimlint.terms import Category
+from claimlint.terms import Category, ClauseLabel
 
 _DANGLING = frozenset(
     """a an the this these those every each any all no some your our their its his her my of to in
@@ -42,8 +42,9 @@ _MEASURED = (
     Category.BUSINESS_OUTCOME,
     Category.HUMAN_PARITY,
     Category.AUTONOMY,
+    ClauseLabel.PERFORMANCE_WARRANTY,
 )
-"""Claims to which a figure beside them belongs ("45%" – "decrease in costs")."""
+"""Claims and promises to which a figure beside them belongs ("45%" – "decrease in costs")."""
 
 _FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 _TO_FIGURE = frozenset("by to of from at : → = – — ->".split())
@@ -51,6 +52,12 @@ _UNITS = frozenset(
     """% percent per cent points pts hour hours minute minutes second seconds day days week weeks
     month months year years k m x times""".split()
 )
+_AUXILIARY = frozenset(
+    """shall will would may might must can could should do does did is are was were be been has have
+    had not n't never hereby""".split()
+)
+_DETERMINERS = frozenset("a an the this these any each every no all its our your we you it".split())
+_SUBJECT = 3
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
 _COORDINATING = frozenset({"and", "or", "but", "then"})
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
@@ -74,7 +81,34 @@ def from_last_join(row: tuple[Token, ...], span: Span, verb: int) -> Span:
     return (next(joins, span[0] - 1) + 1, span[1])
 
 
-def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int) -> Span:
+def begun(row: tuple[Token, ...], span: Span, floor: int) -> Span:
+    """Return the span, its start moved back to its subject: "not warranted" to "The Platform is …".
+
+    It reaches back to the token `floor` at most, and takes in the bracket that it closes.
+    """
+    start, end = span
+    inside = [token.form for token in row[start:end]]
+    if ")" in inside and "(" not in inside[: inside.index(")")]:
+        opens = [place for place in range(floor, start) if row[place].form == "("]
+        start = max(opens[-1] - 1, floor) if opens else start
+    verb = start
+    while verb > floor and row[verb - 1].form in _AUXILIARY:
+        verb -= 1
+    if verb == start and row[start].form not in _AUXILIARY:
+        return (start - (start > floor and row[start - 1].form == "no"), end)
+    first = verb
+    while first > floor and verb - first < _SUBJECT and row[first - 1].kind is Kind.WORD:
+        if row[first - 1].form in _SMALL:
+            break
+        first -= 1
+    if first > floor and row[first - 1].form in _DETERMINERS:
+        first -= 1
+    return (first, end)
+
+
+def completed(
+    row: tuple[Token, ...], span: Span, category: Category | ClauseLabel, stop: int
+) -> Span:
     """Return the span, its end moved on to where a phrase ends, at most to the token `stop`.
 
     A span that breaks off on a small word takes in what that word introduces; where the claim is
@@ -99,7 +133,9 @@ def completed(row: tuple[Token, ...], span: Span, category: Category, stop: int)
     return (start, end)
 
 
-def _with_figures(row: tuple[Token, ...], span: Span, category: Category, limit: int) -> Span:
+def _with_figures(
+    row: tuple[Token, ...], span: Span, category: Category | ClauseLabel, limit: int
+) -> Span:
     """Return the span with the figure that stands right before it or ends it."""
     start, end = span
     if category not in _MEASURED:

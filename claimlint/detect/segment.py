@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from claimlint.detect.annexes import Annexes
 from claimlint.detect.printed import printed_number
-from claimlint.detect.unit import Unit
+from claimlint.detect.unit import Unit, clause_number
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, Token, tokens
@@ -45,7 +46,7 @@ _SUBORDINATE = ("that", "who", "which", "it", "any", "whether", "if", "when")
 
 def units(passages: Sequence[Passage]) -> Iterator[Unit]:
     """Yield the units of a document in reading order; deleted text and code yield none."""
-    trail = _Trail()
+    trail, annexes = _Trail(), Annexes()
     for index, passage in enumerate(passages):
         if passage.role is Role.CODE or not passage.text.strip():
             continue
@@ -72,6 +73,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 headings=trail.headings(),
                 previous=trail.previous,
                 printed=printed,
+                annex=annexes.named(passage, clause_number(passage, printed)),
             )
             trail.previous = text
         trail.leave(passage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
@@ -21,7 +22,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     `lead` is the reading of what the unit completes: the stem of its bullet list, its column head
     or the label beside a bare number; `lead_text` the same as written. `before` is the sentence
     before it in its passage where both are brief: two may make one claim. `headings` are those
-    above it, nearest first, and `title` the title of the document or slide.
+    above it, nearest first, and `title` the title of the document or slide. `annex` is the schedule
+    or annex that counts its clauses anew.
     """
 
     passage: Passage
@@ -36,23 +38,25 @@ class Unit(Struct, frozen=True, kw_only=True):
     headings: tuple[str, ...] = ()
     previous: str = ""
     printed: str | None = None
+    annex: str | None = None
 
     @property
     def number(self) -> str | None:
-        """Return the clause number: of the list, of the place, or printed in the text."""
-        clause = self.passage.location.clause
-        if self.passage.number is None and self.printed and "." in self.printed:
-            return self.printed
-        return clause or self.passage.number or self.printed
+        """Return the clause number, behind the name of an annex that counts its clauses anew."""
+        number = clause_number(self.passage, self.printed)
+        return f"{self.annex}, clause {number}" if self.annex and number else number
+
+    def locate(self, start: int, end: int) -> Location:
+        """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
+        place = self.passage.locate(self.start + start, self.start + end)
+        if self.annex is None or place.clause is None:
+            return place
+        return replace(place, label=f"{self.annex}, {place.label}")
 
     @property
     def role(self) -> Role:
         """Return what typography says of the passage."""
         return self.passage.role
-
-    def locate(self, start: int, end: int) -> Location:
-        """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
-        return self.passage.locate(self.start + start, self.start + end)
 
     def completed(self, *, led: bool) -> str:
         """Return what the unit completes where it is not understood without: a rule `led` there.
@@ -86,3 +90,10 @@ def forms_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     forms = {token.form for token in tokens}
     forms.update(matchable(token) for token in tokens if token.kind in FIGURES)
     return frozenset(forms)
+
+
+def clause_number(passage: Passage, printed: str | None) -> str | None:
+    """Return the number of a clause: of the list, of the place, or `printed` in the text."""
+    if passage.number is None and printed and "." in printed:
+        return printed
+    return passage.location.clause or passage.number or printed

@@ -9,7 +9,7 @@ _TYPED = regex(
     r"\s*((?:(?:Article|Section|Clause)\s+)?\d{1,3}(?:\.\d{1,3})*[.)]?"
     r"|(?:Article|Section)\s+[IVXLC]+\.?|\(?[a-z]\)|\([ivxl]{1,6}\))\t"
 )
-_NAMED = regex(r"[^\W\d_]{3,}")
+_NAMED = regex(r"(?![IVXLCivxlc]+\b)[^\W\d_]{3,}")
 _LETTERED = regex(r"\(?([a-z]{1,6})[.)]?")
 _RANKS = {"lowerLetter": 1, "lowerRoman": 2}
 _DEEPEST = 3
