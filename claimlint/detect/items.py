@@ -67,7 +67,7 @@ class Stems:
         self._heading = ""
         self._stem = ""
         self._over: set[str] = set()
-        self._items = 0
+        self._items = self._depth = 0
         self._seen: dict[str, Clause] = {}
         self._headed: Clause | None = None
         self._last: tuple[int, Clause] | None = None
@@ -108,7 +108,9 @@ class Stems:
         return with_roles(replace(unit, headings=headings), self._named)
 
     def _closes(self, unit: Unit) -> bool:
-        """Tell whether a sentence with its full stop follows items that have none."""
+        """Tell whether a sentence with its stop follows items without, or a number no item has."""
+        if unit.passage.number is not None and 0 < unit.passage.level <= self._depth:
+            return True
         words = sum(token.kind is Kind.WORD for token in unit.tokens)
         return self._unstopped and unit.text.rstrip().endswith(".") and words >= _SENTENCE
 
@@ -148,6 +150,7 @@ class Stems:
             self._seen[within] = settled[0]
         elif opens:
             self._stem, self._items = unit.text, 0
+            self._depth = unit.passage.level if unit.passage.number is not None else 0
             self._over.discard(unit.text)
             excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
             if settled and not excepts and not words.endswith(_ABOUT):

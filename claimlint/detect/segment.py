@@ -103,6 +103,7 @@ class _Trail:
     def __init__(self) -> None:
         self._headings: dict[int, str] = {}
         self._stems: dict[int, str] = {}
+        self._numbered = 0
         self.previous = ""
 
     def enter(self, passage: Passage) -> None:
@@ -111,6 +112,8 @@ class _Trail:
             level = 0 if passage.role is Role.TITLE else max(1, passage.level)
             self._headings = {k: v for k, v in self._headings.items() if k < level}
             self._headings[level] = passage.text
+            self._stems = {}
+        elif passage.number is not None and 0 < passage.level <= self._numbered:
             self._stems = {}
 
     def lead(self, passage: Passage) -> str:
@@ -134,6 +137,7 @@ class _Trail:
         if stripped.endswith((":", "…")) and len(stripped.split()) <= 3 * _LEAD_WORDS:
             last = _BREAK.split(stripped)[-1]
             self._stems[depth] = last
+            self._numbered = passage.level if passage.number is not None else 0
         elif depth == 0:
             self._stems = {}
 

@@ -163,3 +163,19 @@ def test_words_that_stand_elsewhere_than_read_are_never_marked_by_guess(path, re
 def test_a_damaged_package_is_told():
     with pytest.raises(NotAnnotated, match="damaged"):
         annotate_docx.annotated(b"PK\x03\x04 no more", (), TODAY)
+
+
+def test_a_heading_gets_no_remark_where_its_clause_stands_below(tmp_path):
+    file = tmp_path / "agreement.docx"
+    lines = (
+        "SERVICES AGREEMENT between Provider and Customer",
+        "Limitation of Liability",
+        "Provider is not liable for lost profits.",
+        "Warranty Disclaimer",
+        "Fees are due in thirty days.",
+    )
+    file.write_bytes(docx(*map(p, lines)))
+    assert [(remark.number, remark.words) for remark in remarks_on(file)] == [
+        ("K2", "Provider is not liable for lost profits"),
+        ("K3", "Warranty Disclaimer"),
+    ]

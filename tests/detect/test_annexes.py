@@ -1,0 +1,59 @@
+"""Clauses are cited as their paper counts them: by the annex too, where it counts anew."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.document import Part
+from claimlint.rulebook.load import load_book
+from claimlint.terms import ClauseLabel, DocumentKind
+
+from .build import passage, passages
+
+
+@pytest.fixture(scope="module")
+def detector():
+    return Detector(load_book(data_folder("rules")))
+
+
+def places(detector, held):
+    return [clause.place for clause in detector.find(held, DocumentKind.CONTRACT).clauses]
+
+
+def test_a_clause_of_a_schedule_that_begins_again_is_told_from_its_namesake(detector):
+    lines = (
+        "2.1 Customer shall review all Output.",
+        "SCHEDULE 3 – DATA",
+        "2.1 We shall give you 14 days' notice of any new sub-processor.",
+        "EXHIBIT B",
+        "9.1 The Service is provided as is.",
+    )
+    found = places(detector, passages(*lines))
+    assert found == ["clause 2.1", "Schedule 3, clause 2.1", "clause 9.1"]
+
+
+def test_a_list_ends_at_a_number_of_its_stem_or_above(detector):
+    levels = ((2, "5.1", "The Agent must not be used:"), (3, "5.1(a)", "for profiling"))
+    rest = ((1, "6", "Training"),)
+    held = [
+        replace(passage(text, level=level), number=number)
+        for level, number, text in (*levels, *rest)
+    ]
+    assert places(detector, held) == ["clause 5.1", "clause 5.1(a)"]
+
+
+def test_what_a_reviewer_remarks_on_a_contract_is_no_clause(detector):
+    said = passage("Customer shall review all Output before use.")
+    remark = replace(said, location=replace(said.location, part=Part.COMMENT))
+    assert places(detector, [remark]) == []
+    assert places(detector, [said]) == ["line 1"]
+
+
+def test_a_clause_is_marked_with_its_subject_and_to_the_end_of_its_phrase(detector):
+    text = "AI Features: Output does not constitute tax advice, and is limited to (see 2.1) drafts."
+    clause = detector.find([passage(text)], DocumentKind.CONTRACT).clauses[0]
+    assert clause.label is ClauseLabel.NO_RELIANCE
+    assert clause.text == "Output does not constitute tax advice"
