@@ -67,6 +67,12 @@ def indented(line: Line, by: int) -> Line:
     return replace(line, by=by)
 
 
+def hanging(text: str, style: str) -> Line:
+    """Return a line whose continuation stands under its first word."""
+    body = text.lstrip()
+    return indented(Line(body, style), len(text) - len(body))
+
+
 def printed(lines: Iterable[Line | RenderableType], shape: Shape) -> str:
     """Return the lines as they would stand on a screen of that shape, without trailing blanks."""
     stream = io.StringIO()

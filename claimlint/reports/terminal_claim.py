@@ -15,49 +15,63 @@ _VERDICTS = {
     Verdict.BACKED: "green",
     Verdict.PARTLY_BACKED: "yellow",
 }
-Told = dict[tuple[str, tuple[FieldFound, ...]], str]
-"""The fields that were shown of a kind of evidence, and at which place they were."""
 _SENTENCE_LINES = 2
 _INDENT = "    "
 
 
-def claim_lines(
-    finding: Finding,
-    width: int,
-    *,
-    paper: str,
-    again: Sequence[str],
-    same: bool,
-    full: bool,
-    why: bool,
-    told: Told,
-) -> Iterator[Line]:
-    """Yield the lines of a finding in the document `paper`; fields that were `told` are not again.
+class ClaimLines:
+    """Tells the claims of one document; fields that it told once it does not tell again."""
 
-    `again` are the further places of the same words; `same` if the finding before stands in the
-    same sentence, which is then not printed again.
-    """
-    claim = finding.claim
-    about = Line(" · ") + Line(str(finding.level), LEVEL_STYLES[finding.level])
-    about += Line(f" · {claim.category} · {claim.strength}")
-    if same:
-        room = width - len(about.plain) - len("  and «»")
-        words = safe(claim.text) if full else clipped(safe(claim.text), max(10, room))
-        yield indented(Line("and ") + Line(f"«{words}»", "bold") + about, 2)
-    else:
-        yield indented(Line(safe(claim.location.label), "bold") + about, 2)
-    if not same:
-        yield indented(_sentence(finding, width, whole=full), len(_INDENT))
-    yield indented(_evidence(finding.required), len(_INDENT))
-    if again:
-        yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
-    if full:
-        yield from _full(finding, paper, told)
-    if why:
-        for decision in claim.why:
+    def __init__(self, paper: str, width: int, *, full: bool, why: bool) -> None:
+        """`paper` is the path of the document."""
+        self._paper = paper
+        self._width = width
+        self._whole = full
+        self._why = why
+        self._told: dict[tuple[str, tuple[FieldFound, ...]], str] = {}
+        """The fields that were shown of a kind of evidence, and at which place they were."""
+
+    def of(self, finding: Finding, again: Sequence[str], *, same: bool) -> Iterator[Line]:
+        """Yield the lines of a finding.
+
+        `again` are the further places of the same words; `same` if the finding before stands in
+        the same sentence, which is then not printed again.
+        """
+        claim, width = finding.claim, self._width
+        about = Line(" · ") + Line(str(finding.level), LEVEL_STYLES[finding.level])
+        about += Line(f" · {claim.category} · {claim.strength}")
+        if same:
+            room = width - len(about.plain) - len("  and «»")
+            words = safe(claim.text) if self._whole else clipped(safe(claim.text), max(10, room))
+            yield indented(Line("and ") + Line(f"«{words}»", "bold") + about, 2)
+        else:
+            yield indented(Line(safe(claim.location.label), "bold") + about, 2)
+            yield indented(_sentence(finding, width, whole=self._whole), len(_INDENT))
+        yield indented(_evidence(finding.required), len(_INDENT))
+        if again:
+            yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
+        if self._whole:
+            yield from self._full(finding)
+        for decision in claim.why if self._why else ():
             words = f' by "{safe(decision.words)}"' if decision.words else ""
             decided = f"why: {decision.check}: {decision.outcome}{words}"
             yield indented(Line(decided, "dim"), len(_INDENT))
+
+    def _full(self, finding: Finding) -> Iterator[Line]:
+        yield from _ruled(finding)
+        for item in finding.evidence:
+            need = "required" if item.required else "recommended"
+            yield _under(f"{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
+            here = safe(finding.claim.location.label)
+            first = self._told.setdefault((item.kind, item.found), here) if item.found else here
+            if first != here:
+                yield _deeper(f"found: the same as for {first}", "dim")
+            else:
+                for field, places in _by_field(item.found, self._paper).items():
+                    yield _deeper(f"found {field}: {', '.join(places)}", "dim")
+            if item.missing:
+                yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
+        yield from _asked(finding)
 
 
 def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
@@ -108,24 +122,16 @@ def _named(item: Assessment, *, lacking: bool) -> str:
     return item.kind.replace("-", " ") + lacks
 
 
-def _full(finding: Finding, paper: str, told: Told) -> Iterator[Line]:
+def _ruled(finding: Finding) -> Iterator[Line]:
     ruling = finding.ruling
     if ruling is not None:
         held = f"overruled ({ruling.overruled})" if ruling.overruled else "let through"
         by = f" by {safe(ruling.owner)} until {ruling.until}" if ruling.owner else ""
         why = f": {safe(ruling.reason)}" if ruling.reason else ""
         yield _under(f"{held}: {ruling.state}{by} ({safe(ruling.origin)}){why}", "yellow")
-    for item in finding.evidence:
-        need = "required" if item.required else "recommended"
-        yield _under(f"{item.kind} ({need}): {item.verdict.words}. {safe(item.reason)}")
-        here = safe(finding.claim.location.label)
-        first = told.setdefault((item.kind, item.found), here) if item.found else here
-        if first != here:
-            yield _deeper(f"found: the same as for {first}", "dim")
-        for field, places in _by_field(item.found, paper).items() if first == here else ():
-            yield _deeper(f"found {field}: {', '.join(places)}", "dim")
-        if item.missing:
-            yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
+
+
+def _asked(finding: Finding) -> Iterator[Line]:
     if finding.question:
         yield _under(f"Ask: {finding.question}")
     if finding.rewrite:
