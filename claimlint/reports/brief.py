@@ -41,8 +41,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Para(f"Papers checked on {report.tool.today}: {_cut(papers, _PATHS)}")
     yield Para(Words(_answer(report), bold=True, size=13, colour=_colour(report)))
     yield Para(
-        f"{amount(found.claims, 'claim')} about AI: {found.backed} backed by the evidence found, "
-        f"{found.claims - found.backed} not. "
+        f"{amount(found.claims, 'claim')} about AI: {found.answer}. "
         + ", ".join(f"{count} {level}" for level, count in found.levels)
         + "."
     )

@@ -29,13 +29,7 @@ def verdict(report: Report) -> Iterator[Block]:
     """Yield the answer: how many claims, how many of them backed, by level."""
     found = tally(report)
     papers = amount(len(report.documents), "paper")
-    yield Para(
-        Words(
-            f"{amount(found.claims, 'claim')} in {papers}: {found.backed} backed by the evidence "
-            f"found, {found.claims - found.backed} not.",
-            bold=True,
-        )
-    )
+    yield Para(Words(f"{amount(found.claims, 'claim')} in {papers}: {found.answer}.", bold=True))
     levels = ", ".join(f"{count} {level}" for level, count in found.levels)
     yield Para(f"By level: {levels}. Checked on {report.tool.today}.")
     if found.unread:

@@ -9,21 +9,34 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus
 from claimlint.finding import Finding, Report
-from claimlint.terms import Level
+from claimlint.terms import Level, Verdict
 
 
 class Tally(Struct, frozen=True, kw_only=True):
     """What the claims come to; the same claim in several documents counts once.
 
-    Claims that somebody decided to let through are not among them; `let_through` counts those, at
+    `partly` are claims of which each kind of evidence is partly found at least, and not all are
+    whole. Claims that somebody decided to let through are not among them; `let_through` counts those, at
     every place. `unread` are the documents that were not read, or only in part.
     """
 
     claims: int
     backed: int
+    partly: int
     levels: tuple[tuple[Level, int], ...]
     unread: tuple[str, ...]
     let_through: int = 0
+
+    @property
+    def bare(self) -> int:
+        """Return how many claims lack some kind of evidence that they need."""
+        return self.claims - self.backed - self.partly
+
+    @property
+    def answer(self) -> str:
+        """Return how many claims are backed, in words; "partly" only where some are."""
+        partly = f"{self.partly} partly, " if self.partly else ""
+        return f"{self.backed} backed by the evidence found, {partly}{self.bare} not"
 
 
 def tally(report: Report) -> Tally:
@@ -33,6 +46,7 @@ def tally(report: Report) -> Tally:
     return Tally(
         claims=len(claims),
         backed=sum(finding.backed for finding in claims),
+        partly=sum(finding.worst is Verdict.PARTLY_BACKED for finding in claims),
         levels=tuple((level, levels[level]) for level in Level),
         unread=tuple(d.path for d in report.documents if d.status is not ReadStatus.READ),
         let_through=sum(finding.suppressed is not None for finding in report.findings),

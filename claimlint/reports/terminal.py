@@ -106,8 +106,7 @@ def _answer(report: Report, width: int) -> Iterator[Line]:
         return
     yield Line(
         f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
-        f"{found.backed} backed by the evidence found, {found.claims - found.backed} not"
-        + (f"; {found.let_through} let through." if found.let_through else "."),
+        f"{found.answer}" + (f"; {found.let_through} let through." if found.let_through else "."),
         "bold",
     )
     line = Line("By level: ")

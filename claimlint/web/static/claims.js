@@ -87,7 +87,9 @@ function verdict(desk) {
   const { tally, owed, conflicts } = desk.report;
   return h("section", { class: "verdict", "aria-labelledby": "verdict" },
     h("h1", { id: "verdict" }, h("b", {}, String(tally.claims)), ` ${tally.claims === 1 ? "claim" : "claims"}: `,
-      h("b", { class: "good" }, String(tally.backed)), " backed, ", h("b", { class: "bad" }, String(tally.claims - tally.backed)), " not"),
+      h("b", { class: "good" }, String(tally.backed)), " backed, ",
+      tally.partly ? [h("b", {}, String(tally.partly)), " partly, "] : null,
+      h("b", { class: "bad" }, String(tally.claims - tally.backed - tally.partly)), " not"),
     h("ul", { class: "owed" }, owed.map((each) => h("li", { class: `v-${each.verdict}` },
       h("span", { class: "chip" }, each.state), " ", each.title))),
     conflicts ? h("p", { class: "row" }, h("button", { type: "button", onclick: () => desk.show("contract") },
