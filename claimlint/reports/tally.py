@@ -16,8 +16,8 @@ class Tally(Struct, frozen=True, kw_only=True):
     """What the claims come to; the same claim in several documents counts once.
 
     `partly` are claims of which each kind of evidence is partly found at least, and not all are
-    whole. Claims that somebody decided to let through are not among them; `let_through` counts those, at
-    every place. `unread` are the documents that were not read, or only in part.
+    whole. Claims that somebody decided to let through are not among them; `let_through` counts
+    those, at every place. `unread` are the documents that were not read, or only in part.
     """
 
     claims: int

@@ -1,4 +1,4 @@
-"""Whether a claim's own footnote, or its own brackets, takes it back."""
+"""Whether a claim's own footnote, its brackets, or the notes of its slide take it back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from claimlint.document import Document
+from claimlint.document import Document, Part
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
@@ -27,6 +27,7 @@ _DENIES = regex(
 )
 _DENIED_INSIDE = regex(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
 _LONGEST = 160
+_NAMED = regex(r"\b[A-Z]{2,}\w*(?:\s\d+)?|\d[\d.,]*\s?%?")
 _BRACKETS = regex(r"\(([^()]{4,200})\)")
 
 
@@ -39,7 +40,7 @@ class Reversed(Struct, frozen=True):
 
 
 def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed | None:
-    """Return what takes the claim back in its footnote or in brackets after it, or None."""
+    """Return what takes the claim back in its footnote, in brackets or in notes of its slide."""
     whole = searched(own, catalogue)
     places = tuple(_places(claim, whole))
     if not places:
@@ -64,6 +65,29 @@ def _places(claim: Claim, whole: SearchedDocument) -> Iterator[tuple[Unit, int, 
     if home is not None:
         for match in _BRACKETS.finditer(home.text):
             yield home, match.start(1), match.end(1)
+        for unit in _told_to_speakers(home, whole):
+            yield unit, 0, len(unit.text)
+
+
+def _told_to_speakers(home: Unit, whole: SearchedDocument) -> Iterator[Unit]:
+    """Yield the sentences of speaker notes on what a slide names, and those that go on from them.
+
+    "SOC 2 is in progress" is about "SOC 2 certified"; most notes are about how to present.
+    """
+    passages = whole.document.passages
+    place_of = passages[home.passage].location
+    if place_of.slide is None or place_of.part is Part.NOTES:
+        return
+    named = frozenset(_NAMED.findall(home.text))
+    on = -1
+    for place in whole.ground.sections[home.section]:
+        unit = whole.units[place]
+        if passages[unit.passage].location.part is not Part.NOTES:
+            continue
+        shared = not named.isdisjoint(_NAMED.findall(unit.text))
+        if shared or on == place - 1:
+            yield unit
+        on = place if shared else -1
 
 
 def _short(text: str) -> str:
