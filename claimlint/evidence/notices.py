@@ -13,7 +13,7 @@ from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.searched_text import SearchedText
-from claimlint.evidence.matching.wordlists import word_lists
+from claimlint.evidence.matching.wordlists import WordLists, word_lists
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Unit
 from claimlint.finding import Claim, Notice
@@ -58,6 +58,7 @@ def notices(
         *_without_base(claims, whole),
         *_narrowed(claims, whole, words.narrowed),
         *_boilerplate(document, whole, words.disclaimer),
+        *_hidden_people(document, words),
         *_undefined_oversight(document, whole, claims),
         *_pictures(document),
     )
@@ -123,6 +124,22 @@ def _boilerplate(
                 said = f"stands where nobody sees it ({place.hidden}), {said}"
             message = f'"{words}" {said}'
             yield Notice(code="boilerplate-disclaimer", message=message, location=place)
+
+
+def _hidden_people(document: Document, words: WordLists) -> Iterator[Notice]:
+    """Yield a notice on each passage that says out of sight that people take part."""
+    told = [phrases for entry, phrases, _ in words.reversals if entry.category in _WITHOUT_PEOPLE]
+    for passage in document.passages:
+        if not passage.location.hidden:
+            continue
+        seen = SearchedText(plain(passage.text).text)
+        hit = next((hit for phrases in told for hit in phrases.find(seen)), None)
+        if hit is not None:
+            said = seen.text[hit.start : hit.end]
+            message = (
+                f"people's work told where nobody sees it ({passage.location.hidden}): “{said}”"
+            )
+            yield Notice(code="hidden-disclaimer", message=message, location=passage.location)
 
 
 def _in_units(whole: SearchedDocument, cues: Cues) -> Iterator[tuple[str, Location]]:
