@@ -213,6 +213,44 @@ def test_the_front_matter_gives_the_title_and_no_more():
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ntitle = "Never sleeps"\ndraft = true\n+++\n',
+        "---\ntitle: >-\n  Never\n  sleeps\nlayout: post\n---\n",
+        '+++\ntitle = """\nNever\nsleeps\n"""\n+++\n',
+    ],
+)
+def test_front_matter_in_toml_and_over_several_lines_is_read(front, end):
+    found = passages("markdown", f"{front}Text\n".replace("\n", end))
+    assert [(p.text, p.role) for p in found] == [
+        ("Never sleeps", Role.TITLE),
+        ("Text", Role.PARAGRAPH),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("{% if new %}It works{% endif %} alone", ["It works alone"]),
+        ("{{#if new}}It works{{/if}} {{!-- by night --}}alone", ["It works alone"]),
+        ("{{ if .New }}It works{{ end }} {{ .Name }}", ["It works {{ .Name }}"]),
+        ("{{% notice %}}It works{{% /notice %}}", ["It works"]),
+        ("It {# for now #}{/* not yet */}works", ["It works"]),
+        ("{# nothing #}", []),
+        ('{% trans "It works alone" %}', ['{% trans "It works alone" %}']),
+        (
+            "{n, plural, one {# day} other {{n} days}}",
+            ["{n, plural, one {# day} other {{n} days}}"],
+        ),
+    ],
+)
+def test_what_templates_say_to_their_engine_is_left_out(kind, text, read):
+    assert [p.text for p in passages(kind, text)] == read
+
+
 def test_depth_that_is_not_read_is_told():
     found = items("markdown", "- " * 200 + "deep\n")
     assert [x.code for x in found if isinstance(x, Problem)] == [ProblemCode.TOO_DEEP]

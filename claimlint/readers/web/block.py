@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from claimlint.readers.web.places import Span
+from claimlint.regex import regex
 
 EMPTY_BOX = "☐ "
+_QUOTED = r"'[^'\s]*'|\"[^\"\s]*\""
+_TEMPLATE_TAG = regex(
+    rf"\{{\{{%(?:[^%'\"]|{_QUOTED})*%\}}\}}|\{{%(?:[^%'\"]|{_QUOTED})*%\}}"
+    r"|\{#[^{}]*#\}|\{/\*[^{}]*\*/\}|\{\{[-~]?\s*[#/!^][^{}]*\}\}"
+    r"|\{\{-?\s*(?:if|else|end|range|with|block|define|template)\b[^{}]*\}\}"
+)
+"""What templates (Jinja, Liquid, Twig, Handlebars, Go, MDX) say to their engine, comments included.
+
+What they print stays, and a tag that quotes several words: `{% trans "Works by itself" %}`.
+"""
 
 
 class Run(Struct):
@@ -67,7 +78,7 @@ class Block:
         """Take the spans of a stretch of text; `keep` leaves its white space alone."""
         run = self._run(hidden)
         first = True
-        for span in spans:
+        for span in self._shown(spans):
             words = self._text[span.start : span.end] if span.text is None else span.text
             if not keep and words[:1] == " " and run.last.isspace():
                 span, words = Span(span.start + 1, span.end, span.text and ""), words[1:]
@@ -84,6 +95,18 @@ class Block:
         self.glue = False
         if not first:
             run.word = _spans_length(run)
+
+    def _shown(self, spans: Iterator[Span]) -> Iterator[Span]:
+        """Yield the spans without the tags of templates."""
+        for span in spans:
+            start, end = span.start, span.end
+            if span.text is None and self._text.find("{", start, end) >= 0:
+                for found in _TEMPLATE_TAG.finditer(self._text, start, end):
+                    yield Span(start, found.start())
+                    start = found.end()
+                yield Span(start, end)
+            else:
+                yield span
 
     def line_break(self, start: int, end: int, *, hidden: str | None) -> bool:
         """Take a line break; tell whether it is the second one, which ends the paragraph."""

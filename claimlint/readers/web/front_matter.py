@@ -10,27 +10,53 @@ from msgspec.structs import replace
 from claimlint.document import Part, Role
 from claimlint.readers.interface import Item
 from claimlint.readers.web.page import Page
-from claimlint.readers.web.places import Span
+from claimlint.readers.web.places import Span, trimmed
 from claimlint.regex import regex
 
-_READ = regex(r"(title|subtitle|description|summary|tagline)[ \t]*:[ \t]*", re.IGNORECASE)
+_TOML = regex(r"\A\+\+\+(?=[ \t]*\r?\n)(.*?^)\+\+\+(?=[ \t\r]*$)", re.DOTALL | re.MULTILINE)
+_READ = regex(r"(title|subtitle|description|summary|tagline)[ \t]*[:=][ \t]*", re.IGNORECASE)
+_FOLDED = regex(r"[>|][-+]?\d?[ \t]*|\"\"\"|'''")
+_ENDS = ('"""', "'''")
 _SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
 
 
 def titles(page: Page, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Item]:
     """Yield the title and the description that `lines` of the text hold; the rest is settings."""
-    for start, end in lines:
+    for index, (start, end) in enumerate(lines):
         found = _READ.match(text, start, end)
         if found is None:
             continue
-        value, stop = _unquoted(text, found.end(), end)
-        if value < stop:
+        spans = tuple(_value(text, found.end(), end, lines[index + 1 :]))
+        if spans:
             name = found.group(1).lower()
-            passage = page.scribe.aside(
-                (Span(value, stop),), Part.METADATA, f", {name} of the page"
-            )
+            passage = page.scribe.aside(spans, Part.METADATA, f", {name} of the page")
             role = Role.TITLE if name == "title" else Role.PARAGRAPH
             yield page.scribe.numbered(replace(passage, role=role))
+
+
+def fenced(text: str) -> str:
+    """Return the text with the fences of front matter in TOML written as those of YAML are."""
+    return _TOML.sub(r"---\1---", text)
+
+
+def _value(text: str, start: int, end: int, below: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the spans of a value: what stands behind its key, or indented in the lines below."""
+    if not _FOLDED.fullmatch(text, start, end):
+        value, stop = _unquoted(text, start, end)
+        if value < stop:
+            yield Span(value, stop)
+        return
+    before = None
+    for first, last in below:
+        line = trimmed(text, first, last)
+        if text[first:last].strip() in ("", *_ENDS) or (
+            text[start] in ">|" and line.start == first
+        ):
+            break
+        if before is not None:
+            yield Span(before, line.start, " ")
+        yield line
+        before = line.end
 
 
 def is_settings(text: str) -> bool:

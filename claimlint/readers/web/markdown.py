@@ -14,7 +14,7 @@ from claimlint.readers.interface import Item
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content, cells, content_of
 from claimlint.readers.web.context import Context
-from claimlint.readers.web.front_matter import is_settings, titles
+from claimlint.readers.web.front_matter import fenced, is_settings, titles
 from claimlint.readers.web.inline import Inline, comment
 from claimlint.readers.web.notes import notes_in
 from claimlint.readers.web.page import Page, Ranges
@@ -52,7 +52,7 @@ class MarkdownText:
         ends = [found.start() for found in LINE_BREAK.finditer(self._text)]
         starts = [0, *(found.end() for found in LINE_BREAK.finditer(self._text))]
         self._lines = tuple(zip(starts, [*ends, len(self._text)], strict=True))
-        self._tokens = parser().parse(self._text)
+        self._tokens = parser().parse(fenced(self._text))
         self._page = Page(source, frame, parts=self._markup())
         self._items: list[_Item] = []
         self._quotes = self._heading = self._column = self._bars = 0
