@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from claimlint.cli import reporting
 from claimlint.cli.configured import settled
 from claimlint.cli.output import tell
-from claimlint.cli.reporting import Order
+from claimlint.cli.reporting import Order, Written
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs, gathered
@@ -48,11 +48,12 @@ def checked(asked: Asked) -> int:
     looks = reporting.looks(ordered, asked.look)
     cache = OutputCache(inputs, settings, _told(asked, ordered, looks))
     output = cache.known()
+    reports: Sequence[Written] = () if output is None else output.reports
     if output is None:
-        output = _found(asked, settings, inputs, cache, ordered, looks)
+        reports, output = _found(asked, settings, inputs, cache, ordered, looks)
     if not any(order.tells_unread for order in ordered):
         tell(output.unread)
-    reporting.write(output.reports, ordered, quiet=asked.quiet)
+    reporting.write(reports, ordered, quiet=asked.quiet)
     return output.status
 
 
@@ -70,8 +71,11 @@ def _found(
     cache: OutputCache,
     ordered: Sequence[Order],
     looks: Sequence[Look],
-) -> RunOutput:
-    """Return what the run finds, and keep it where the next would find the same."""
+) -> tuple[Sequence[Written], RunOutput]:
+    """Return what the run finds, and keep it where the next would find the same.
+
+    Of reports that are too long to be held whole nothing is kept.
+    """
     from claimlint.cli.progress import watched
     from claimlint.session import run
     from claimlint.steps.result_cache import lasting
@@ -81,11 +85,12 @@ def _found(
         report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)
         if asked.look.extracts:
             reporting.write_extracts(report)
+        reports = reporting.rendered(report, ordered, looks)
         output = RunOutput(
-            reports=reporting.rendered(report, ordered, looks),
+            reports=tuple(each for each in reports if isinstance(each, bytes)),
             unread=tuple(unread(report.documents)),
             status=int(status_by(settings, report, exit_zero=asked.exit_zero)),
         )
-    if lasting(report.documents):
+    if lasting(report.documents) and len(output.reports) == len(reports):
         cache.keep(output, witness)
-    return output
+    return reports, output

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.errors import Status, WrongCall
-from claimlint.machine.paths import exists, is_folder, unwritable
+from claimlint.machine.paths import exists, is_file, is_folder, unwritable
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 
@@ -46,30 +47,44 @@ def check_target(path: Path | None, inputs: Sequence[str]) -> None:
         raise WrongCall(f"--output {path}: is one of the files to check; name another")
 
 
-def encoded(report: str | bytes) -> bytes:
-    """Return the bytes of a report, text as UTF-8; what cannot be encoded is shown as "?"."""
-    return report.encode("utf-8", "replace") if isinstance(report, str) else report
-
-
-def write(report: str | bytes, path: Path | None, *, option: str = "--output") -> None:
+def write(
+    report: str | bytes | Iterator[bytes], path: Path | None, *, option: str = "--output"
+) -> None:
     """Write the report, text as UTF-8; what cannot be encoded is shown as "?".
+
+    A file that is not written to its end is removed.
 
     Raises:
         WrongCall: the file cannot be written.
     """
-    raw = encoded(report)
+    if isinstance(report, str):
+        report = report.encode("utf-8", "replace")
+    pieces = iter((report,)) if isinstance(report, bytes) else report
     if path is None:
-        _print(raw)
+        _print(pieces)
         return
     try:
-        path.write_bytes(raw)
+        with path.open("wb") as file, _whole_or_gone(path):
+            file.writelines(pieces)
+            file.flush()
     except OSError as error:
         raise WrongCall(f"{option} {path}: cannot be written ({error.strerror})") from error
 
 
-def _print(raw: bytes) -> None:
+@contextmanager
+def _whole_or_gone(path: Path) -> Iterator[None]:
+    whole = False
     try:
-        sys.stdout.buffer.write(raw)
+        yield
+        whole = True
+    finally:
+        if not whole and is_file(path):
+            path.resolve().unlink()
+
+
+def _print(pieces: Iterator[bytes]) -> None:
+    try:
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
     except OSError as error:
         # Python flushes standard output once more when it ends, and would complain.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from claimlint.finding import Report
     from claimlint.reports.look import Look
 
+Written = bytes | Iterator[bytes]
+
+_LONG = 32 * 1024 * 1024
+"""A report of more bytes is never held whole; the conflicts of a data room make such."""
 _USUAL = {".htm": "html", ".md": "markdown", ".txt": "text"}
 
 
@@ -84,20 +89,31 @@ def looks(ordered: Sequence[Order], look: Look) -> tuple[Look, ...]:
     return tuple(replace(look, shape=output.shape(order.path)) for order in ordered)
 
 
-def rendered(report: Report, ordered: Sequence[Order], looked: Sequence[Look]) -> tuple[bytes, ...]:
-    """Return each report as the bytes that are to be written."""
+def rendered(
+    report: Report, ordered: Sequence[Order], looked: Sequence[Look]
+) -> tuple[Written, ...]:
+    """Return each report as the bytes that are to be written, a very long one in pieces."""
     if any(order.format.pictured for order in ordered):
         from claimlint.pictures.pages import pictures_of
 
         pictures = pictures_of(report, slides=any(look.slides for look in looked))
         looked = [replace(look, pictures=pictures) for look in looked]
     return tuple(
-        output.encoded(order.format.render(report, look))
+        _whole(order.format.written(report, look))
         for order, look in zip(ordered, looked, strict=True)
     )
 
 
-def write(reports: Sequence[bytes], ordered: Sequence[Order], *, quiet: bool) -> None:
+def _whole(pieces: Iterator[bytes]) -> Written:
+    taken: list[bytes] = []
+    for piece in pieces:
+        taken.append(piece)
+        if sum(map(len, taken)) > _LONG:
+            return chain(taken, pieces)
+    return b"".join(taken)
+
+
+def write(reports: Sequence[Written], ordered: Sequence[Order], *, quiet: bool) -> None:
     """Write reports where they belong, and tell a person who watches; raises as `deliver` does."""
     pairs = zip(ordered, reports, strict=True)
     for order, report in sorted(pairs, key=lambda pair: pair[0].path is None):

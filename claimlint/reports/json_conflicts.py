@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claimlint.reports.json_rows import Json, row
 from claimlint.values.comparison import Conflict, ContractReading, Emptied, Quote, Stance
@@ -10,14 +10,13 @@ from claimlint.values.comparison import Conflict, ContractReading, Emptied, Quot
 _QUOTED = ("rule", "label", "text", "unit", "span", "number", "place", "location")
 
 
-def conflict_rows(conflicts: Iterable[Conflict]) -> list[Json]:
-    """Return conflicts as dictionaries.
+def conflict_rows(conflicts: Iterable[Conflict]) -> Iterator[Json]:
+    """Yield conflicts as dictionaries.
 
     A sentence may stand in a thousand conflicts: it is one dictionary, in all of them.
     """
     claims: dict[tuple[int, str | None], Json] = {}
     clauses: dict[tuple[int, str], Json] = {}
-    rows = []
     for conflict in conflicts:
         claim = id(conflict.claim), conflict.fingerprint
         clause = id(conflict.clause), conflict.clause_role
@@ -25,15 +24,12 @@ def conflict_rows(conflicts: Iterable[Conflict]) -> list[Json]:
             claims[claim] = _claim(conflict)
         if clause not in clauses:
             clauses[clause] = _clause(conflict)
-        rows.append(
-            {
-                **row(conflict, "kind", "topic", "title", "duty_shift"),
-                "claim": claims[claim],
-                "clause": clauses[clause],
-                **row(conflict, "why", "negotiate", "question"),
-            }
-        )
-    return rows
+        yield {
+            **row(conflict, "kind", "topic", "title", "duty_shift"),
+            "claim": claims[claim],
+            "clause": clauses[clause],
+            **row(conflict, "why", "negotiate", "question"),
+        }
 
 
 def reading_row(reading: ContractReading) -> Json:

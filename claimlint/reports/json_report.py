@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from claimlint.finding import Assessment, Disclosure, DocumentReport, FieldFound, Finding, Report
 from claimlint.reports.disclosures import owed
 from claimlint.reports.json_changes import change_row, history_row, incident_row
 from claimlint.reports.json_conflicts import conflict_rows, reading_row
-from claimlint.reports.json_rows import Json, indented, row, whole
+from claimlint.reports.json_rows import Json, pieces, row, whole
 from claimlint.reports.tally import claims_of, tally
 from claimlint.terms import Category, Verdict
 
@@ -18,15 +19,19 @@ _CLAUSE = ("rule", "label", "text", "unit", "span", "number", "facets", "locatio
 
 def render(report: Report) -> str:
     """Return the report as indented JSON that ends with a line feed."""
-    return indented(as_json(report))
+    return b"".join(written(report)).decode()
 
 
-def as_json(report: Report) -> Json:
-    """Return the report as plain dictionaries, lists, texts, numbers and None."""
+def written(report: Report) -> Iterator[bytes]:
+    """Yield what `render` returns, in pieces: the conflicts of a data room fill hundreds of MB."""
+    return pieces(_rows(report))
+
+
+def _rows(report: Report) -> Json:
     return {
         "schema": SCHEMA,
         "tool": {"name": "claimlint", **whole(report.tool)},
-        "documents": [document_row(document) for document in report.documents],
+        "documents": map(document_row, report.documents),
         "conflicts": conflict_rows(report.conflicts),
         "contracts": [reading_row(reading) for reading in report.contracts],
         "changes": [change_row(change) for change in report.changes],

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 Json = dict[str, Any]
+
+_AT_ONCE = 32
+"""So many rows are written in one step; a report may have millions."""
+_END = b"\n  ]"
 
 
 def row(thing: object, *names: str) -> Json:
@@ -29,12 +34,38 @@ def whole(value: object) -> Any:
 
 
 def indented(value: Json | list[Json]) -> str:
-    """Return JSON of two spaces a level that ends with a line feed.
+    """Return JSON of two spaces a level that ends with a line feed."""
+    return b"".join((_written(value, ""), b"\n")).decode()
 
-    A report may have millions of lines: it is written without them and then indented in one step.
+
+def pieces(value: Json) -> Iterator[bytes]:
+    """Yield what `indented` returns, in pieces; rows that `value` has as iterators are never whole.
+
+    A text that is none in UTF-8 (a path) has "?" for its bytes that are none.
     """
+    before = b"{\n  "
+    for key, each in value.items():
+        yield before + _written(key, "") + b": "
+        if isinstance(each, Iterator):
+            yield from _list(each)
+        else:
+            yield _written(each, "  ")
+        before = b",\n  "
+    yield b"\n}\n"
+
+
+def _list(rows: Iterator[Json]) -> Iterator[bytes]:
+    start = b"["
+    while some := list(islice(rows, _AT_ONCE)):
+        yield start + _written(some, "  ")[1 : -len(_END)]
+        start = b","
+    yield b"[]" if start == b"[" else _END
+
+
+def _written(value: object, before: str) -> bytes:
+    """Return JSON whose lines after the first begin with `before`; texts hold no line end."""
     try:
         written = msgspec.json.encode(value)
-    except UnicodeEncodeError:  # a path may be no text; "?" stands for its bytes that are none
+    except UnicodeEncodeError:
         written = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
-    return (msgspec.json.format(written, indent=2) + b"\n").decode()
+    return msgspec.json.format(written, indent=2).replace(b"\n", b"\n" + before.encode())

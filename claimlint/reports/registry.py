@@ -3,11 +3,13 @@
 The module is called as its format ("-" becomes "_") and holds `NAME`, `SUFFIX` (with its dot),
 `BINARY`, `LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`.
 It returns bytes where `BINARY` is true, else text. A module that shows pictures of pages also says
-`PICTURES = True`: its `look` then holds them. Adding a report is adding a file.
+`PICTURES = True`: its `look` then holds them. One whose report may be very long also holds
+`written(report)`, which yields its bytes in pieces. Adding a report is adding a file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -60,6 +62,17 @@ class Format(Struct, frozen=True):
         module = self._module
         rendered: Rendered = module.render(report, look) if module.LOOKS else module.render(report)
         return rendered
+
+    def written(self, report: Report, look: Look) -> Iterator[bytes]:
+        """Yield the bytes of the report, text as UTF-8, in pieces where it may be very long.
+
+        What cannot be encoded is shown as "?".
+        """
+        if hasattr(self._module, "written"):
+            yield from self._module.written(report)
+        else:
+            rendered = self.render(report, look)
+            yield rendered.encode("utf-8", "replace") if isinstance(rendered, str) else rendered
 
 
 def names(family: str = CHECK) -> tuple[str, ...]:

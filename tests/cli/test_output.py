@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from claimlint.cli import output, reporting
 from claimlint.datafiles import data_folder
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, spawn, write
 
@@ -221,3 +222,26 @@ def test_a_copy_does_not_go_to_standard_output(tmp_path):
     called = call("annotate", "a.txt", "-o", "-", TODAY, cwd=tmp_path)
     assert (called.status, called.out) == (2, "")
     assert "name a file" in called.err
+
+
+def test_a_very_long_report_is_written_in_pieces_and_kept_nowhere(tmp_path, monkeypatch):
+    write(tmp_path, a_txt=AUTONOMY, b_txt=CLEAN)
+    asked = ("check", "a.txt", "b.txt", "--isolated", TODAY, "-f")
+    kept = str(tmp_path / "cache")
+    once = call(*asked, "json", "--no-cache", cwd=tmp_path)
+    monkeypatch.setattr(reporting, "_LONG", 0)
+    assert call(*asked, "json=two.out", cwd=tmp_path, CLAIMLINT_CACHE_DIR=kept).status == 1
+    shown = call(*asked, "json", cwd=tmp_path, CLAIMLINT_CACHE_DIR=kept)
+    assert (tmp_path / "two.out").read_text("utf-8") == once.out == shown.out
+
+
+def test_a_report_that_is_not_written_to_its_end_is_removed(tmp_path):
+    def broken():
+        yield b"{"
+        raise KeyboardInterrupt
+
+    target = tmp_path / "report.json"
+    target.write_text("of yesterday")
+    with pytest.raises(KeyboardInterrupt):
+        output.write(broken(), target)
+    assert not target.exists()

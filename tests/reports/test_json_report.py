@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimlint.datafiles import data_folder
-from claimlint.reports.json_report import as_json, render
-from claimlint.reports.json_rows import indented
+from claimlint.reports.json_report import render
+from claimlint.reports.json_rows import indented, pieces
 from claimlint.session import check
 from claimlint.settings import Settings
 
@@ -50,7 +50,21 @@ def test_keeps_its_schema_on_the_examples(report):
 
 def test_keeps_its_schema_when_nothing_can_be_read(tmp_path):
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(as_json(check([tmp_path / "gone.docx"], TODAY)))
+    Draft202012Validator(schema).validate(
+        json.loads(render(check([tmp_path / "gone.docx"], TODAY)))
+    )
+
+
+@pytest.mark.parametrize("count", [0, 1, 32, 33, 100])
+def test_pieces_are_what_is_written_at_once(count):
+    rows = [{"place": {"page": number, "words": ["a\nb", "é"]}} for number in range(count)]
+    whole = indented({"schema": "x", "rows": rows, "none": [], "more": {"some": [1]}})
+    lazy = {"schema": "x", "rows": iter(rows), "none": iter(()), "more": {"some": [1]}}
+    assert (
+        b"".join(pieces(lazy)).decode()
+        == whole
+        == json.dumps(json.loads(whole), indent=2, ensure_ascii=False) + "\n"
+    )
 
 
 def test_gives_the_same_bytes_for_the_same_input(report):
@@ -99,7 +113,7 @@ def test_a_sentence_of_many_conflicts_is_told_in_each(tmp_path):
         "The Service is provided as is. Customer must check every Output by a human.\n",
         "utf-8",
     )
-    conflicts = as_json(check([str(tmp_path)], TODAY))["conflicts"]
+    conflicts = json.loads(render(check([str(tmp_path)], TODAY)))["conflicts"]
     assert len(conflicts) > 1
     assert {each["claim"]["text"] for each in conflicts} == {"without human review"}
     assert len({each["clause"]["unit"] for each in conflicts}) > 1
