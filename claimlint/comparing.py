@@ -85,7 +85,7 @@ def _roles(given: Sequence[Given], *, alone: bool) -> tuple[tuple[str, Role], ..
         name = path if path == "-" else Path(path).as_posix()
         if roles.setdefault(str(name), role) is not role:
             raise WrongCall(f"{name}: is given as {roles[str(name)]} and as {role}; name it once")
-    if not alone and not any(role is not Role.DECK for role in roles.values()):
+    if not alone and all(role is Role.DECK for role in roles.values()):
         raise WrongCall("name a contract or another paper to compare with: --contract FILE")
     return tuple(roles.items())
 

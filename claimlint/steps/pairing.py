@@ -15,7 +15,7 @@ from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.judging.matter_report import matter_report
+from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.notices import notices as evidence_notices
 from claimlint.evidence.other_products import other_products, set_aside
 from claimlint.finding import Clause, Disclosure, DocumentReport, Finding, MatterReport
@@ -131,18 +131,22 @@ def _matter(
     for each in given.values():
         for kind, judgement in each.named:
             named.setdefault(kind, []).append(judgement)
-    papers = tuple(case.document for case in cases)
-    clauses = tuple(clause for case in cases for clause in case.detected.clauses)
-    shown = (
-        *(x for each in own.values() for x in each),
-        *(x for s in stated for x in s.disclosures),
-        *answers,
+    statements = (each.statement for each in stated if each.statement is not None)
+    shown = MatterEvidence(
+        papers=tuple(case.document for case in cases),
+        disclosures=(
+            *(x for each in own.values() for x in each),
+            *(x for s in stated for x in s.disclosures),
+            *answers,
+        ),
+        statements=tuple(dict.fromkeys(statements)),
+        clauses=tuple(clause for case in cases for clause in case.detected.clauses),
+        named=named,
     )
-    statements = tuple(each.statement for each in stated if each.statement is not None)
     return Matter(
-        report=matter_report(name, papers, shown, statements, clauses, catalogue, today, named),
-        disclosures=shown,
-        clauses=clauses,
+        report=matter_report(name, shown, catalogue, today),
+        disclosures=shown.disclosures,
+        clauses=shown.clauses,
         bound=tuple(item for each in stated for item in each.bindings),
         own=own,
         aside=other_products([case.document for case in cases if not _is_contract(case)]),

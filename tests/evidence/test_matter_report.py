@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint.evidence.disclosures.document_evidence import document_evidence
-from claimlint.evidence.judging.matter_report import matter_report
+from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.terms import Verdict
 from tests.evidence.paper import paper
@@ -49,7 +49,13 @@ def weigh(catalogue):
             named.setdefault(kind, []).append(judgement)
         told = [item for each in stated for item in each.disclosures]
         heads = [each.statement for each in stated if each.statement]
-        return matter_report("m", papers, [*found, *told], heads, (), catalogue, TODAY, named)
+        shown = MatterEvidence(
+            papers=tuple(papers),
+            disclosures=(*found, *told),
+            statements=tuple(heads),
+            named=named,
+        )
+        return matter_report("m", shown, catalogue, TODAY)
 
     return of
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
@@ -21,36 +23,40 @@ _BY = "every seller"
 _ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
 
 
+class MatterEvidence(Struct, frozen=True, kw_only=True):
+    """What the papers and dossiers of a matter show.
+
+    `named` are, by kind, the best judgements on what each paper only names.
+    """
+
+    papers: tuple[Document, ...]
+    disclosures: tuple[Disclosure, ...]
+    statements: tuple[Statement, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    named: Mapping[str, Sequence[Judgement]] = {}
+
+
 def matter_report(
-    name: str,
-    papers: Sequence[Document],
-    shown: Sequence[Disclosure],
-    statements: Sequence[Statement],
-    clauses: Sequence[Clause],
-    catalogue: Catalogue,
-    today: date,
-    named: Mapping[str, Sequence[Judgement]],
+    name: str, shown: MatterEvidence, catalogue: Catalogue, today: date
 ) -> MatterReport:
     """Return the report of the matter `name`: what its papers and dossiers disclose.
 
-    `shown` are all disclosures of the matter; those that every seller owes are `required` in the
-    assessments, whether or not a claim asks for them. `today` decides what is out of date. `named`
-    are the best judgements on what each paper only names, by kind.
+    Kinds that every seller owes are `required` in the assessments, whether or not a claim asks for
+    them. `today` decides what is out of date.
     """
-    heads = tuple(dict.fromkeys(statements))
-    chosen = {kind.id: _chosen(kind, papers, shown, heads, today) for kind in catalogue.kinds}
+    chosen = {kind.id: _chosen(kind, shown, today) for kind in catalogue.kinds}
     rows = []
     for kind in catalogue.kinds:
-        lesser = named.get(kind.id, ())
-        promise = promised_by(clauses, catalogue, kind)
+        lesser = shown.named.get(kind.id, ())
+        promise = promised_by(shown.clauses, catalogue, kind)
         judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
         rows.append(_assessment(kind, judged))
     accuracy = chosen[_ACCURACY][1]
     return MatterReport(
         name=name,
         evidence=tuple(rows),
-        statements=heads,
-        serving=None if accuracy is None else _serving(accuracy, papers),
+        statements=shown.statements,
+        serving=None if accuracy is None else _serving(accuracy, shown.papers),
         valid_until=_valid_until([chosen[kind][1] for kind in MUST_BE_DISCLOSED], catalogue),
     )
 
@@ -62,19 +68,15 @@ def _serving(accuracy: Disclosure, papers: Sequence[Document]) -> Serving | None
 
 
 def _chosen(
-    kind: EvidenceKind,
-    papers: Sequence[Document],
-    shown: Sequence[Disclosure],
-    heads: Sequence[Statement],
-    today: date,
+    kind: EvidenceKind, shown: MatterEvidence, today: date
 ) -> tuple[Judgement, Disclosure | None]:
     """Return the judgement on the best disclosure of a kind, and the disclosure itself."""
     found = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
     chosen = None
-    first = papers[0].path if len(papers) == 1 else ""
-    for item in shown:
+    first = shown.papers[0].path if len(shown.papers) == 1 else ""
+    for item in shown.disclosures:
         if item.kind == kind.id:
-            judged = _judged(item, kind, heads, today, first)
+            judged = _judged(item, kind, shown.statements, today, first)
             if chosen is None or best([found, judged]) is judged:
                 found, chosen = judged, item
     return found, chosen
