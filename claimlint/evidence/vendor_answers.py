@@ -37,6 +37,7 @@ _NO_WORDS = regex(
     r"several|high|low|good|excellent|standard|industry standard)?\W*$",
     re.IGNORECASE,
 )
+_NOTHING_SHOWN = "a word that shows nothing"
 _YES_FIELDS = frozenset({"stop", "same-task", "customer-data", "reversibility", "blinding"})
 _COUNTED = frozenset({"rate", "share", "uptime", "value", "override-rate"})
 _REFUSED: Mapping[str, str] = MappingProxyType(
@@ -139,7 +140,8 @@ def _hit(
     seen = SearchedText(unit.text, ((label, 0, len(unit.text)),))
     hit = next((each for each in named.find(unit, seen) if each.labelled), None)
     if hit is None and not honest:
-        return "no date in it" if field.exact else "no figure in it"
+        figure = "no figure in it" if field.numeric else _NOTHING_SHOWN
+        return "no date in it" if field.exact else figure
     value = hit.value if hit is not None else None
     if value is None and field.field.id in _COUNTED:
         value = next((found.value for found in find_value(unit.text)), None)
@@ -152,7 +154,7 @@ def _says_nothing(
     """Return why words show nothing: too few, a promise, or phrases that never count."""
     seen = SearchedText(unit.text)
     if _NO_WORDS.match(unit.text) and field.field.id not in _YES_FIELDS:
-        return "a word that shows nothing"
+        return _NOTHING_SHOWN
     if word_lists(catalogue).promise.any(seen):
         return "promised, not shown"
     for reject, cues in compiled.rejects:

@@ -84,6 +84,9 @@ def _any_of(needs: Iterable[Need]) -> Need:
     )
 
 
+_FIGURES = regex(r"\d+/\d+")
+
+
 class Lists(Struct, frozen=True):
     """Named lists of phrases; `needs` keeps by name what one of their entries must show."""
 
@@ -126,8 +129,8 @@ def is_name(part: str) -> bool:
 
 
 def alternatives(part: str) -> list[str]:
-    """Return the words of which a part may be any ("review/approval")."""
-    return part.split("/") if "/" in part.strip("/") else [part]
+    """Return the words of which a part may be any ("review/approval"); figures are one ("24/7")."""
+    return part.split("/") if "/" in part.strip("/") and not _FIGURES.fullmatch(part) else [part]
 
 
 def _of_part(part: str, lists: Lists) -> Need | None:
