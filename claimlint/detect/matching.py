@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from claimlint.detect import engine
-from claimlint.detect.prefilter import Entry, Prefilter
+from claimlint.detect.placing import NEGATORS, longest, placed
+from claimlint.detect.prefilter import Prefilter
 from claimlint.detect.token_row import Row, Way
 from claimlint.detect.unit import FIGURES, Unit, matchable
 from claimlint.rulebook.filing import Filing
 from claimlint.rulebook.model import Rule
-from claimlint.rulebook.patterns import PLACEHOLDERS, At, Frame, Item, Pattern, Words
+from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Pattern, Words
 from claimlint.rulebook.reading_form import Token, tokens
 
 if TYPE_CHECKING:
@@ -27,16 +27,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_NEGATORS = ("not", "n't", "never")
-_NO_GAP = sorted((*".!?;:—–|", *_NEGATORS))
-_BARRIERS = frozenset((*".!?;:", *_NEGATORS))
-_JOINS = frozenset({",", "and", "or"})
-_DOING = "ing"
+_NO_GAP = sorted((*".!?;:—–|", *NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
 _MATCHERS = 4096
 _HEADINGS = 64
-_MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 
 class Match(Struct, frozen=True):
@@ -95,14 +90,15 @@ class PatternIndex:
         doc = self._doc(tokens)
         for entry, parts in able:
             found = {name: self._spans(part, doc) for name, part in parts.items()}
-            for match in _each(entry, found, tokens, lead):
+            for start, end, verb in placed(entry.pattern, found, tokens, lead):
+                match = Match(entry.rule, entry.pattern, start, end, verb)
                 if not _in_bad_company(match, tokens):
                     yield match
 
     def _spans(self, part: _Part, doc: Doc) -> list[tuple[int, int]]:
         """Return the longest spans, of those with free places the shortest, from the left."""
         spans = {(start, end) for _, start, end in self._matcher(part.ways)(doc)}
-        return _shown(part.items, spans)
+        return longest(part.items, spans)
 
     @cached_property
     def _matcher(self) -> Callable[[frozenset[Way]], Matcher]:
@@ -145,10 +141,6 @@ class _Part(NamedTuple):
     ways: frozenset[Way]
 
 
-_Places = dict[str, list[tuple[int, int]]]
-"""By the part of a frame, the spans found, from the left."""
-
-
 def _parts(pattern: Pattern, row: Row) -> dict[str, _Part]:
     """Return the parts of a pattern by name, nothing where one of them stands nowhere."""
     found = {}
@@ -169,105 +161,10 @@ def _named(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
             yield name, (item,)
 
 
-def _each(entry: Entry, found: _Places, row: tuple[Token, ...], lead: int) -> Iterator[Match]:
-    pattern = entry.pattern
-    if isinstance(pattern, Words):
-        for start, end in _placed(found[""], pattern.at, row, lead):
-            yield Match(entry.rule, pattern, start, end)
-    else:
-        for start, end, verb in _framed(pattern, found, row):
-            yield Match(entry.rule, pattern, start, end, verb)
-
-
-def _framed(frame: Frame, found: _Places, row: tuple[Token, ...]) -> Iterator[tuple[int, int, int]]:
-    sides = (
-        (frame.object, "object", "after"),
-        (frame.subject, "subject", "before"),
-        (frame.company, "with", "either"),
-    )
-    for verb in found["verb"]:
-        spans = [verb]
-        for item, name, side in sides:
-            if item is None:
-                continue
-            near = _nearest(verb, found[name], side, frame.within, row)
-            if near is None:
-                break
-            spans.append(near)
-        else:
-            yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
-
-
 def _spec(word: str | int) -> dict[str, Any]:
     if isinstance(word, int):
         return {"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{word}}}"}
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
-
-
-def _shown(items: tuple[Item, ...], spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest spans, of those with free places the shortest, from the left."""
-    gapped = any(item.gap for item in items)
-    return sorted(
-        span for span in spans if not any(_absorbs(other, span, shortest=gapped) for other in spans)
-    )
-
-
-def _absorbs(other: tuple[int, int], span: tuple[int, int], *, shortest: bool) -> bool:
-    if other == span:
-        return False
-    if shortest:
-        return other[0] == span[0] and other[1] < span[1]
-    return other[0] <= span[0] and span[1] <= other[1]
-
-
-def _placed(
-    spans: list[tuple[int, int]], at: At, row: tuple[Token, ...], lead: int
-) -> Iterator[tuple[int, int]]:
-    def bare(part: tuple[Token, ...]) -> bool:
-        return all(token.form in _MARKS_ONLY for token in part)
-
-    for start, end in spans:
-        first = at in (At.START, At.WHOLE) and not bare(row[lead:start])
-        last = at in (At.END, At.WHOLE) and not bare(row[end:])
-        if not first and not last:
-            yield start, end
-
-
-def _nearest(
-    verb: tuple[int, int],
-    found: list[tuple[int, int]],
-    side: str,
-    within: int,
-    row: tuple[Token, ...],
-) -> tuple[int, int] | None:
-    """Return the nearest span on the asked side of the verb, in its clause and reach."""
-    best: tuple[int, tuple[int, int]] | None = None
-    for span in found:
-        after = span[0] >= verb[1]
-        if (side == "after" and not after) or (side == "before" and span[1] > verb[0]):
-            continue
-        if not after and span[1] > verb[0]:
-            continue
-        left, right = (verb[1], span[0]) if after else (span[1], verb[0])
-        distance = right - left
-        if distance > within or any(t.form in _BARRIERS for t in row[left:right]):
-            continue
-        if side == "after" and _hands_on(row[verb[1] - 1 : right]):
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, span)
-    return best[1] if best else None
-
-
-def _hands_on(row: tuple[Token, ...]) -> bool:
-    """Tell whether a list goes on with another doing ("cutting friction, and surfacing" – "risk").
-
-    The row begins with the verb, and ends before its object.
-    """
-    forms = [token.form for token in row]
-    if not forms[0].endswith(_DOING):
-        return False
-    return any(one in _JOINS and other.endswith(_DOING) for one, other in pairwise(forms[1:]))
 
 
 def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:

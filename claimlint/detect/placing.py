@@ -1,0 +1,116 @@
+"""Which spans of words make a match: by their length, their place, and their side of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
+from claimlint.rulebook.reading_form import Token
+
+NEGATORS = ("not", "n't", "never")
+_BARRIERS = frozenset((*".!?;:", *NEGATORS))
+_JOINS = frozenset({",", "and", "or"})
+_DOING = "ing"
+_MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
+
+Span = tuple[int, int]
+Spans = Mapping[str, list[Span]]
+"""By the part of a pattern, the spans found, from the left."""
+
+
+def placed(
+    pattern: Pattern, found: Spans, row: tuple[Token, ...], lead: int
+) -> Iterator[tuple[int, int, int | None]]:
+    """Yield start, end and verb (of a frame) of what matches a pattern in a row.
+
+    The first `lead` tokens of the row are those that the unit completes.
+    """
+    if isinstance(pattern, Words):
+        for start, end in _at(found[""], pattern.at, row, lead):
+            yield start, end, None
+    else:
+        yield from _framed(pattern, found, row)
+
+
+def _framed(frame: Frame, found: Spans, row: tuple[Token, ...]) -> Iterator[tuple[int, int, int]]:
+    sides = (
+        (frame.object, "object", "after"),
+        (frame.subject, "subject", "before"),
+        (frame.company, "with", "either"),
+    )
+    for verb in found["verb"]:
+        spans = [verb]
+        for item, name, side in sides:
+            if item is None:
+                continue
+            near = _nearest(verb, found[name], side, frame.within, row)
+            if near is None:
+                break
+            spans.append(near)
+        else:
+            yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+
+
+def longest(items: tuple[Item, ...], spans: set[Span]) -> list[Span]:
+    """Return the longest spans, of those with free places the shortest, from the left."""
+    gapped = any(item.gap for item in items)
+    return sorted(
+        span for span in spans if not any(_absorbs(other, span, shortest=gapped) for other in spans)
+    )
+
+
+def _absorbs(other: Span, span: Span, *, shortest: bool) -> bool:
+    if other == span:
+        return False
+    if shortest:
+        return other[0] == span[0] and other[1] < span[1]
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def _at(spans: list[Span], at: At, row: tuple[Token, ...], lead: int) -> Iterator[Span]:
+    def bare(part: tuple[Token, ...]) -> bool:
+        return all(token.form in _MARKS_ONLY for token in part)
+
+    for start, end in spans:
+        first = at in (At.START, At.WHOLE) and not bare(row[lead:start])
+        last = at in (At.END, At.WHOLE) and not bare(row[end:])
+        if not first and not last:
+            yield start, end
+
+
+def _nearest(
+    verb: Span,
+    found: list[Span],
+    side: str,
+    within: int,
+    row: tuple[Token, ...],
+) -> Span | None:
+    """Return the nearest span on the asked side of the verb, in its clause and reach."""
+    best: tuple[int, Span] | None = None
+    for span in found:
+        after = span[0] >= verb[1]
+        if (side == "after" and not after) or (side == "before" and span[1] > verb[0]):
+            continue
+        if not after and span[1] > verb[0]:
+            continue
+        left, right = (verb[1], span[0]) if after else (span[1], verb[0])
+        distance = right - left
+        if distance > within or any(t.form in _BARRIERS for t in row[left:right]):
+            continue
+        if side == "after" and _hands_on(row[verb[1] - 1 : right]):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, span)
+    return best[1] if best else None
+
+
+def _hands_on(row: tuple[Token, ...]) -> bool:
+    """Tell whether a list goes on with another doing ("cutting friction, and surfacing" – "risk").
+
+    The row begins with the verb, and ends before its object.
+    """
+    forms = [token.form for token in row]
+    if not forms[0].endswith(_DOING):
+        return False
+    return any(one in _JOINS and other.endswith(_DOING) for one, other in pairwise(forms[1:]))
