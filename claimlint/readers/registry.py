@@ -142,6 +142,8 @@ _OFFICE_OPENS = regex(
 _NAME_AT = 30
 _MAILBOX = regex(rb"From [^\r\n]+\r?\n[!-9;-~]+:")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CATALOGUE = regex(rb"^msgid[ \t]+\"", re.MULTILINE)
+"""Opens a string of gettext: its template is called .pot, as one of PowerPoint is."""
 _HTML = regex(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b", re.I
 )
@@ -160,6 +162,8 @@ def _by_bytes(head: bytes, told: Format | None) -> str | None:
         return "rtf"
     if name is not None and name not in _TEXT_LIKE and _HTML.match(head):
         return "html"
+    if name == "ppt" and _CATALOGUE.search(head):
+        return "po"
     return None
 
 

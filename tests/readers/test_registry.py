@@ -36,6 +36,8 @@ def test_every_format_keeps_the_contract():
 @pytest.mark.parametrize(
     ("path", "head", "kind"),
     [
+        ("messages.pot", b'# words\r\nmsgid ""\r\n', "po"),
+        ("old.pot", b"\xd0\xcf\x11\xe0", "ppt"),
         ("a.txt", b"", "text"),
         ("A/B.MD", b"# x", "markdown"),
         (r"C:\decks\a.HTML", b"", "html"),
