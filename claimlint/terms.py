@@ -124,6 +124,31 @@ class InList(StrEnum):
     EXCEPTIONS = "exceptions"
 
 
+class ContextCheck(StrEnum):
+    """A check of the context by which a rule lets a match go (`unless`, `despite`)."""
+
+    QUESTION = "question"
+    LIMITATION = "limitation"
+    OTHER_COLUMN = "other-column"
+    UNSOLD = "unsold"
+    UNOFFERED = "unoffered"
+    PLAIN_SOFTWARE = "plain-software"
+    DUTY = "duty"
+    INSTRUCTION = "instruction"
+    REQUIREMENT = "requirement"
+    NOTE = "note"
+    HYPOTHETICAL = "hypothetical"
+    CONDITION = "condition"
+    ATTRIBUTED = "attributed"
+    DEFINITION = "definition"
+    LAW = "law"
+    MARKET = "market"
+    PEOPLE = "people"
+    DENIED = "denied"
+    DONE_BY_PEOPLE = "done-by-people"
+    DONE_BY_THINGS = "done-by-things"
+
+
 class DocumentKind(StrEnum):
     """What sort of document it is; it orders the report and never hides a finding."""
 

@@ -143,6 +143,12 @@ class _Loading:
                 if need not in names:
                     hint = suggestion(need, names)
                     self._faults.append(f'{rule.file}: needs: no evidence called "{need}"{hint}')
+            aspects = [e.aspect for e in self._catalogue.categories if e.category is rule.label]
+            if rule.aspect not in aspects:
+                known = ", ".join(each for each in aspects if each) or "none"
+                self._faults.append(
+                    f'{rule.file}: aspect: {rule.label} has no "{rule.aspect}" (known: {known})'
+                )
 
     def _check_precedents(self, found: tuple[Precedent, ...]) -> None:
         taken = {case.id for case in self._catalogue.precedents}

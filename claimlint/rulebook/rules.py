@@ -9,7 +9,7 @@ from claimlint.rulebook.model import Example, Rule, WordLists
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict_yaml import Mapping, Node, folder, load
 from claimlint.rulebook.words import item_for
-from claimlint.terms import Category, ClauseLabel, Confidence, InList
+from claimlint.terms import Category, ClauseLabel, Confidence, ContextCheck, InList
 from claimlint.values.notes import SourceNote
 
 REQUIRED = ("id", "says", "why", "find", "flag", "pass")
@@ -27,6 +27,7 @@ OPTIONAL = (
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
+_USUAL = "usual"
 
 
 def load_rules(path: Path, words: WordLists) -> tuple[Rule, ...]:
@@ -70,8 +71,8 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         says=keys.text("says"),
         why=keys.text("why"),
         find=tuple(pattern(each, words) for each in keys["find"].items()),
-        unless=keys.texts("unless") or ("usual",),
-        despite=keys.texts("despite"),
+        unless=_checks(keys, "unless") or (_USUAL,),
+        despite=_checks(keys, "despite"),
         aspect=keys.text("aspect") or None,
         confidence=Confidence(confidence.one_of(list(Confidence)) if confidence else "high"),
         needs=keys.texts("needs"),
@@ -95,6 +96,10 @@ def _source_note(node: Node) -> SourceNote:
 def _truth(keys: Mapping, name: str, *, default: bool) -> bool:
     node = keys.get(name)
     return default if node is None else node.truth()
+
+
+def _checks(keys: Mapping, name: str) -> tuple[str, ...]:
+    return tuple(each.one_of((_USUAL, *ContextCheck)) for each in _list(keys, name))
 
 
 def _list(keys: Mapping, name: str) -> tuple[Node, ...]:

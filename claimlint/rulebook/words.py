@@ -14,6 +14,7 @@ from claimlint.rulebook.strict_yaml import Node, folder, load
 from claimlint.rulebook.suggestion import suggestion
 
 _KINDS = ("words", "verbs", "nouns")
+_NO_WORD = re.compile(r"\w\*|[.\\]\*|^\$[A-Za-z]")
 _LIST = re.compile(r"\$[a-z][a-z0-9-]*")
 
 
@@ -98,6 +99,10 @@ def _inflected(
 def _phrase(node: Node) -> Phrase:
     words: list[str] = []
     for part in node.text().split():
+        if _NO_WORD.search(part):
+            raise node.fault(
+                f'"{part}" is no word: lists are $lower-case-words, written forms {{verbs: […]}}'
+            )
         words.extend((part,) if part in PLACEHOLDERS else forms(part))
     if not words:
         raise node.fault("no words in it")

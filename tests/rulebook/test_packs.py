@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from claimlint.detect.context.checks import CHECKS
+from claimlint.terms import ContextCheck
 from tests.cli.calls import TODAY, call, write
 
 RULE = """
@@ -96,6 +98,29 @@ def test_a_file_with_several_faults_tells_them_all(folder):
     assert "$zorbin" in told[1] or "zorbin" in told[1]
     assert "mark the words" in told[2]
     assert 'the key "says" is missing' in told[3]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("unless: [denid]", 'unless: no such word "denid" (did you mean "denied"?)'),
+        ("despite: [questoin]", 'despite: no such word "questoin" (did you mean "question"?)'),
+        ("aspect: bias", 'aspect: market-position has no "bias" (known: none)'),
+        ("find: [{words: [zorb*]}]", '"zorb*" is no word: lists are $lower-case-words'),
+        ("find: [{words: [$Zorbing]}]", '"$Zorbing" is no word: lists are $lower-case-words'),
+    ],
+)
+def test_words_that_would_let_a_rule_find_other_than_it_says_are_faults(folder, more, told):
+    text = RULE.replace("find:\n  - words: [{any: $zorbing}, the, world]\n", "")
+    find = "" if more.startswith("find") else "find: [{words: [{any: $zorbing}, the, world]}]\n"
+    plant(folder, "house/claims/market-position/zorbs.yaml", f"{text}{find}{more}\n")
+    called = call("rules", "lint", "house", cwd=folder)
+    assert called.status == 2
+    assert told in called.err
+
+
+def test_the_checks_that_rules_name_are_those_that_are_asked():
+    assert tuple(CHECKS) == tuple(ContextCheck)
 
 
 def test_an_empty_folder_is_a_fault(folder):
