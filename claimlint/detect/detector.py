@@ -175,6 +175,8 @@ class Detector:
         self, units: Iterable[Unit], survey: Survey, sign: Sign, clauses: Sequence[Clause]
     ) -> bool:
         """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
+        if not clauses:
+            return False
         if sign.kind is DocumentKind.CONTRACT or forbids(clauses, units, survey.row, self._cues):
             return True
         if leaning(survey.row, self._cues) < 0 or not sign.binds:

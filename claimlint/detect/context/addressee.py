@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimlint.detect.context.scene import NEGATORS, NOT_DONE, Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
+from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading_form import Kind, tokens
 from claimlint.terms import Category
 
@@ -12,6 +15,7 @@ _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.
 _FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
 _WEIGHTS = regex(r"\b\d{1,3}\s?%\s[\w@ /-]{2,40}\s?\+\s?\d{1,3}\s?%\s\w")
 """Parts of a score ("60% clarity + 40% speed")."""
+_HEADINGS = 64
 _NEAR = 3
 _QUALITIES = (
     Category.ACCURACY_RELIABILITY,
@@ -119,9 +123,13 @@ def requirement(scene: Scene) -> Decision | None:
 
 def _headed(scene: Scene, name: str) -> str:
     """Return the nearest heading where it is no more than a phrase of the list `name`."""
-    heading = scene.unit.headings[0] if scene.unit.headings else ""
-    words = tuple(token.form for token in tokens(heading) if token.kind is not Kind.MARK)
+    words = _words(scene.unit.headings[0]) if scene.unit.headings else ()
     return " ".join(words) if words in scene.cues.phrases(name) else ""
+
+
+@lru_cache(maxsize=_HEADINGS)
+def _words(heading: str) -> Phrase:
+    return tuple(token.form for token in tokens(heading) if token.kind is not Kind.MARK)
 
 
 def note(scene: Scene) -> Decision | None:

@@ -32,6 +32,8 @@ _PER_STEP = regex(
     rf"|\b(?:each|every|per) (?:step|action|stage)(?:\s[\w-]+){{0,5}}?\s{PERCENT}",
     re.IGNORECASE,
 )
+_STEP = regex(r" (?:step|action|stage)", re.IGNORECASE)
+"""What stands in both: most texts hold none."""
 _STEPS = regex(rf"(?P<n>{NUMBER})[\s-](?:or more\s)?(?:steps?|actions|stages)\b", re.IGNORECASE)
 _USUAL_STEPS = 10
 _MOST_STEPS = 10_000
@@ -125,7 +127,7 @@ def needed(claim: Claim) -> str | None:
 def compounded(texts: Sequence[str]) -> str | None:
     """Return what a rate per step comes to over several steps, in words, or None."""
     for text in texts:
-        match = _PER_STEP.search(text)
+        match = _PER_STEP.search(text) if _STEP.search(text) else None
         value = next(find_value(match.group()), None) if match else None
         if value is None or value.value is None:
             continue

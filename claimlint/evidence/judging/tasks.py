@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
@@ -14,6 +16,8 @@ _MEASURED = frozenset(
     {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
 )
 _OUTCOME = "outcome-study"
+_SENTENCES = 8192
+"""What so many are about is remembered: each kind of evidence asks, and so do the questions."""
 
 Tasks = frozenset[str]
 
@@ -27,7 +31,7 @@ def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
     """Return what a claim is about, nothing where evidence of a kind does not depend on it."""
     if kind not in (*_MEASURED, _OUTCOME):
         return frozenset()
-    return _claimed(claim, _prefix(kind), catalogue)
+    return _families(claim.unit, _prefix(kind), catalogue)
 
 
 def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | None:
@@ -40,11 +44,6 @@ def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | 
 
 def _prefix(kind: str) -> str:
     return "task-" if kind in _MEASURED else "outcome-"
-
-
-@once_a_document
-def _claimed(claim: Claim, prefix: str, catalogue: Catalogue) -> Tasks:
-    return _families(claim.unit, prefix, catalogue)
 
 
 @once_a_document
@@ -61,6 +60,7 @@ def _around(item: Disclosure, catalogue: Catalogue) -> Tasks:
     return _families(sentences, _prefix(item.kind), catalogue)
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _families(text: str, prefix: str, catalogue: Catalogue) -> Tasks:
     seen = SearchedText(plain(text).text)
     return frozenset(
