@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claimlint.amounts import amount
 from claimlint.document import Part, ReadStatus
-from claimlint.finding import DocumentReport, Finding
+from claimlint.finding import DocumentReport, Finding, Notice
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, hanging
 from claimlint.reports.tally import each_once
@@ -16,6 +16,8 @@ from claimlint.reports.wording import loss
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
 from claimlint.values.ruling import FAULTS, State
 
+_OF_ONE_CODE = 5
+
 
 def document_lines(
     document: DocumentReport, profile: Profile, width: int, *, full: bool, why: bool
@@ -23,8 +25,9 @@ def document_lines(
     """Yield the lines on a document: its claims, clauses and notices."""
     name = "standard input" if document.path == "-" else safe(document.path)
     yield Line(name, "bold") + Line(f"  {_about(document)}", "dim")
-    for problem in document.coverage.problems:
-        yield hanging(f"  {loss(problem)}", "yellow")
+    problems = [(problem.code, loss(problem)) for problem in document.coverage.problems]
+    for told in _first_of_each_code(problems, full=full):
+        yield hanging(f"  {told}", "yellow")
     if profile is Profile.LEGAL:
         yield from _clauses(document, full=full)
     unit: tuple[int, int] | None = None
@@ -48,11 +51,27 @@ def document_lines(
         yield hanging(f"  let go: {item.location.label}: {words}", "dim")
     if profile is not Profile.LEGAL:
         yield from _clauses(document, full=full)
-    for notice in document.notices:
-        where = f"{notice.location.label}: " if notice.location else ""
-        sort = "decision" if notice.code in FAULTS else "note"
-        yield hanging(f"  {sort}: {where}{safe(notice.message)}", "dim")
+    for told in _first_of_each_code(map(_notice, document.notices), full=full):
+        yield hanging(f"  {told}", "dim")
     yield Line("")
+
+
+def _notice(notice: Notice) -> tuple[str, str]:
+    where = f"{notice.location.label}: " if notice.location else ""
+    sort = "decision" if notice.code in FAULTS else "note"
+    return notice.code, f"{sort}: {where}{safe(notice.message)}"
+
+
+def _first_of_each_code(told: Iterable[tuple[str, str]], *, full: bool) -> Iterator[str]:
+    """Yield the lines with their codes left out; of one code the first, and how many others."""
+    seen: Counter[str] = Counter()
+    for code, line in told:
+        seen[code] += 1
+        if full or seen[code] <= _OF_ONE_CODE:
+            yield line
+    for code, count in seen.items():
+        if count > _OF_ONE_CODE and not full:
+            yield f"and {count - _OF_ONE_CODE} more like this ({code}): --full"
 
 
 def _folded(

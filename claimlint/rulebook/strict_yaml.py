@@ -136,7 +136,8 @@ def load(path: Path, name: str | None = None) -> Node:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleFault(f"{shown}: cannot be read ({error})") from error
+        why = getattr(error, "strerror", None) or "not UTF-8"
+        raise RuleFault(f"{shown}: cannot be read ({why})") from error
     return parse(text, shown)
 
 

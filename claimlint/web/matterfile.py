@@ -55,7 +55,8 @@ class MatterFile:
         self._name = path.name
         self._lock = threading.Lock()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.is_dir():
+                raise WrongCall(f"{path}: there is no folder {path.parent}; make it first")
             self._base = sqlite3.connect(path, check_same_thread=False)
             self._base.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:

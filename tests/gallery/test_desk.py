@@ -79,7 +79,7 @@ class Watched:
 @pytest.fixture
 def clean(served):
     """Return the desk with nothing on it."""
-    served.desk.bench.forget()
+    served.desk.runner.forget()
     served.desk.store.clear()
     return served
 
@@ -147,7 +147,7 @@ def children() -> list[int]:
 @pytest.fixture(scope="module")
 def again(browser, served) -> Served:
     """Return the desk with the example read once more, after what others did to it."""
-    served.desk.bench.forget()
+    served.desk.runner.forget()
     served.desk.store.clear()
     page = Watched(browser, served)
     page.shot("start")

@@ -191,6 +191,15 @@ def test_a_long_sentence_is_shown_around_what_matters_in_it(width, told):
     assert excerpt(text, (start, start + len("may be wrong")), width) == told
 
 
+def test_of_notices_of_one_code_the_first_are_shown_and_the_others_counted(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(f"Desk {n} is right in 9{n}% of cases.†" for n in range(8)))
+    report = check([path], TODAY)
+    few, full = (render(report, shape=Shape(width=100), full=each) for each in (False, True))
+    assert (few.count("no footnote"), full.count("no footnote")) == (5, 8)
+    assert "and 3 more like this (dangling-footnote): --full" in few
+
+
 def test_text_is_cut_between_words():
     assert clipped("a disclaimer of accuracy", 16) == "a disclaimer …"
 

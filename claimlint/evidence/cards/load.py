@@ -83,7 +83,9 @@ def _huggingface(
     try:
         node = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise WrongCall(f"{shown}: not valid YAML") from error
+        mark = getattr(error, "problem_mark", None)
+        where = f"{shown}:{mark.line + 1}" if mark is not None else shown
+        raise WrongCall(f"{where}: not valid YAML") from error
     if front and isinstance(node, dict):
         return tuple(huggingface.read_card(node, body, shown, catalogue))
     if not front and huggingface.is_results(node):

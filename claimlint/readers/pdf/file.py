@@ -71,7 +71,8 @@ def _repaired(file: Opened) -> Iterator[Problem]:
 
 def _nothing(file: Opened) -> UnreadableFile:
     if file.refusal:
-        message = f"{file.source.path}: not a PDF that can be opened ({file.refusal})"
+        advice = "open it in its own program and save it again"
+        message = f"{file.source.path}: not a PDF that can be opened; {advice}"
         return UnreadableFile(message, code=ProblemCode.DAMAGED)
     return UnreadableFile(f"{file.source.path}: a PDF without pages", code=ProblemCode.EMPTY)
 
