@@ -21,6 +21,7 @@ class Marker:
         self._cues = cues
         self._facets = facets
         self._phrases = phrases
+        self._verbs = frozenset(phrase[0] for phrase in cues.phrases("opening-verbs"))
 
     def claims(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims of a unit; none reaches into the words of the next."""
@@ -64,12 +65,13 @@ class Marker:
         match = candidate.match
         span = (match.start, match.end)
         if self._phrases:
-            from claimlint.detect.phrase import completed, from_last_join, within
+            from claimlint.detect.phrase import asserted, completed, from_last_join, within
 
             if match.verb is not None:
-                span = from_last_join(unit.tokens, span, match.verb)
+                span = from_last_join(unit.tokens, (match.asserts, match.end), match.verb)
             if candidate.category is Category.CONTINUOUS_OPERATION:
                 span = within(span, self._cues.find("strong-hours", unit.tokens))
+            span = asserted(unit.tokens, span, candidate.category, self._verbs)
             span = completed(unit.tokens, span, candidate.category, stop)
         return unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
 

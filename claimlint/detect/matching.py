@@ -37,8 +37,9 @@ _HEADINGS = 64
 class Match(Struct, frozen=True):
     """A pattern of a rule found in a unit.
 
-    `start` and `end` are token indices of the unit, `verb` is that of a frame's verb. A `led` match
-    begins in the words that the unit completes; it is clipped to the unit.
+    `start` and `end` are token indices of the unit, `verb` is that of a frame's verb, and `asserts`
+    where its words begin without those of the subject. A `led` match begins in the words that the
+    unit completes; it is clipped to the unit.
     """
 
     rule: Rule
@@ -46,6 +47,7 @@ class Match(Struct, frozen=True):
     start: int
     end: int
     verb: int | None = None
+    asserts: int = 0
     led: bool = False
 
 
@@ -90,8 +92,8 @@ class PatternIndex:
         doc = self._doc(tokens)
         for entry, parts in able:
             found = {name: self._spans(part, doc) for name, part in parts.items()}
-            for start, end, verb in placed(entry.pattern, found, tokens, lead):
-                match = Match(entry.rule, entry.pattern, start, end, verb)
+            for place in placed(entry.pattern, found, tokens, lead):
+                match = Match(entry.rule, entry.pattern, *place)
                 if not _in_bad_company(match, tokens):
                     yield match
 

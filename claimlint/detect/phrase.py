@@ -60,6 +60,38 @@ _DETERMINERS = frozenset("a an the this these any each every no all its our your
 _SUBJECT = 3
 _JOINING = frozenset({"that", "which", "who", "and", "or", "but", "so"})
 _COORDINATING = frozenset({"and", "or", "but", "then"})
+_LISTING = frozenset({"and", "then", ","})
+_ONE_DOER = frozenset(
+    """it she he this ai agent assistant bot chatbot copilot robot system platform model engine
+    software tool app algorithm solution machine product service""".split()
+)
+_DOERS = frozenset(
+    """they we you agents assistants bots chatbots copilots robots systems models tools algorithms
+    machines""".split()
+)
+"""Who does it, at the head of a claim: the words that assert begin after them."""
+_ARTICLES = frozenset("the our your its this that these an a each every".split())
+_AHEAD = frozenset("can could will would may might never always simply just then also".split())
+_NO_VERBS = ("ss", "us", "is", "'s")
+_ALONE = (
+    ("on", "its", "own"),
+    ("on", "their", "own"),
+    ("all", "on", "its", "own"),
+    ("all", "by", "itself"),
+    ("by", "itself"),
+    ("by", "themselves"),
+    ("without", "asking"),
+    ("without", "you"),
+    ("autonomously",),
+    ("automatically",),
+    ("independently",),
+    ("unaided",),
+    ("unprompted",),
+)
+"""What says that it is done alone belongs to the claim that it follows."""
+_NAMED = (Category.HUMAN_REPLACEMENT, Category.MARKET_POSITION)
+"""Claims that lie in a name: "AI answers desk", "our platform leads"."""
+_DONE_ALONE = (Category.AUTONOMY, Category.INDEPENDENT_DECISION)
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
 _LEARNING = frozenset("learn learns learned learnt learning".split())
 _ENDING = frozenset(".,;:!?—–-|\"'([")
@@ -106,6 +138,47 @@ def begun(row: tuple[Token, ...], span: Span, floor: int) -> Span:
     return (first, end)
 
 
+def asserted(row: tuple[Token, ...], span: Span, category: Category, verbs: frozenset[str]) -> Span:
+    """Return the span from what is done on: "our agent" – "handles everything".
+
+    Of several things done each alone, from the last. `verbs` are the forms that tell a verb from a
+    noun.
+    """
+    if category not in _NAMED:
+        span = _from_verb(row, span, verbs)
+    return _last_of_several(row, span, verbs) if category in _DONE_ALONE else span
+
+
+def _from_verb(row: tuple[Token, ...], span: Span, verbs: frozenset[str]) -> Span:
+    """Return the span without who does it."""
+    start, end = span
+    place = start + (row[start].form in _ARTICLES)
+    head = place
+    while place + 1 < end and row[place].form in _ONE_DOER | _DOERS:
+        place += 1
+    if place == head or place + 1 >= end or row[place].form == row[head].form:
+        return span
+    after = row[place].form
+    if after == "'ll":
+        return (place + 1, end) if place + 2 < end else span
+    one = row[place - 1].form in _ONE_DOER and after[-1:] == "s" and not after.endswith(_NO_VERBS)
+    many = row[place - 1].form in _DOERS and after in verbs
+    return (place, end) if one or many or after in _AHEAD else span
+
+
+def _last_of_several(row: tuple[Token, ...], span: Span, verbs: frozenset[str]) -> Span:
+    """Return the span from its last verb on: "reads the file and" – "decides on its own"."""
+    start, end = span
+    first = row[start].form
+    if first not in verbs or first[-1:] != "s":
+        return span
+    for place in range(end - 2, start, -1):
+        after = row[place + 1].form
+        if row[place].form in _LISTING and after in verbs and after[-1:] == "s":
+            return (place + 1, end)
+    return span
+
+
 def completed(
     row: tuple[Token, ...], span: Span, category: Category | ClauseLabel, stop: int
 ) -> Span:
@@ -118,6 +191,8 @@ def completed(
     start, end = _with_figures(row, _trimmed(row, span), category, limit)
     if end < limit and _goes_on(row[end - 1], row[end]):
         end += 1
+    if category in _DONE_ALONE:
+        end += next((len(own) for own in _ALONE if _stands(own, row[end:limit])), 0)
     if row[end - 1].form in (_ARTIFICIAL if category in _ROLES else ()):
         return (start, _run(row, end, min(limit, end + _NOUNS), small=False))
     if row[end - 1].form in _DANGLING:
@@ -156,6 +231,10 @@ def _with_figures(
     ):
         start -= 1
     return (start, end)
+
+
+def _stands(phrase: tuple[str, ...], row: tuple[Token, ...]) -> bool:
+    return phrase == tuple(token.form for token in row[: len(phrase)])
 
 
 def _goes_on(last: Token, after: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.reading_form import Token
@@ -19,28 +20,35 @@ Spans = Mapping[str, list[Span]]
 """By the part of a pattern, the spans found, from the left."""
 
 
-def placed(
-    pattern: Pattern, found: Spans, row: tuple[Token, ...], lead: int
-) -> Iterator[tuple[int, int, int | None]]:
-    """Yield start, end and verb (of a frame) of what matches a pattern in a row.
+class Place(NamedTuple):
+    """Where a pattern matches; of a frame its verb, and where it begins without its subject."""
+
+    start: int
+    end: int
+    verb: int | None
+    asserts: int
+
+
+def placed(pattern: Pattern, found: Spans, row: tuple[Token, ...], lead: int) -> Iterator[Place]:
+    """Yield where a pattern matches in a row.
 
     The first `lead` tokens of the row are those that the unit completes.
     """
     if isinstance(pattern, Words):
         for start, end in _at(found[""], pattern.at, row, lead):
-            yield start, end, None
+            yield Place(start, end, None, start)
     else:
         yield from _framed(pattern, found, row)
 
 
-def _framed(frame: Frame, found: Spans, row: tuple[Token, ...]) -> Iterator[tuple[int, int, int]]:
+def _framed(frame: Frame, found: Spans, row: tuple[Token, ...]) -> Iterator[Place]:
     sides = (
         (frame.object, "object", "after"),
         (frame.subject, "subject", "before"),
         (frame.company, "with", "either"),
     )
     for verb in found["verb"]:
-        spans = [verb]
+        spans, asserts = [verb], verb[0]
         for item, name, side in sides:
             if item is None:
                 continue
@@ -48,8 +56,9 @@ def _framed(frame: Frame, found: Spans, row: tuple[Token, ...]) -> Iterator[tupl
             if near is None:
                 break
             spans.append(near)
+            asserts = asserts if name == "subject" else min(asserts, near[0])
         else:
-            yield min(s for s, _ in spans), max(e for _, e in spans), verb[0]
+            yield Place(min(s for s, _ in spans), max(e for _, e in spans), verb[0], asserts)
 
 
 def longest(items: tuple[Item, ...], spans: set[Span]) -> list[Span]:

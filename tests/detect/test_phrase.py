@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.phrase import completed, from_last_join, within
+from claimlint.detect.phrase import asserted, completed, from_last_join, within
 from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 
@@ -60,3 +60,30 @@ def test_of_several_verbs_the_one_that_claims_begins_the_words():
     row = tokens("A clerk that reads the mail and decides each case.")
     assert from_last_join(row, (2, 10), 7) == (7, 10)
     assert from_last_join(row, (7, 10), 7) == (7, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "category", "words"),
+    [
+        ("Our agent handles everything.", (0, 4), "autonomy", "handles everything"),
+        ("Agents work all night.", (0, 4), "continuous-operation", "work all night"),
+        ("We'll file it hands-free.", (0, 6), "autonomy", "file it hands-free"),
+        ("The agent employee wins.", (1, 4), "understanding-learning", "agent employee wins"),
+        (
+            "Our platform leads the field.",
+            (0, 3),
+            "market-position",
+            "Our platform leads",
+        ),
+        ("It reads the file and decides on its own.", (1, 6), "autonomy", "decides on its own"),
+        ("It decides without asking anybody.", (1, 2), "autonomy", "decides without asking"),
+        ("It learns on its own.", (1, 2), "understanding-learning", "learns"),
+    ],
+)
+def test_words_begin_with_what_is_done_and_go_on_to_how_alone(text, found, category, words):
+    row = tokens(text)
+    verbs = frozenset({"work", "works", "reads", "decides", "learns"})
+    start, end = completed(
+        row, asserted(row, found, Category(category), verbs), Category(category), len(row)
+    )
+    assert text[row[start].start : row[end - 1].end] == words
