@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LETTERS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen")
 _SILENT = ("drawing", "pict", "object", "rPr", "rt", "instrText", "fldData", "fldChar")
@@ -27,7 +27,7 @@ class Runs:
 
     def __init__(self, paragraph: Element, word: str) -> None:
         self._word = word
-        tags = (f"{word}r", f"{MATH}r")
+        tags = (f"{word}r", f"{_MATH}r")
         self.runs = [
             run
             for run in paragraph.iter(*tags)
@@ -103,7 +103,7 @@ class Runs:
         name = tag.removeprefix(self._word)
         if name == "fldChar":
             _field(element.get(f"{self._word}fldCharType"), fields)
-        if name in ("t", "delText") or tag == f"{MATH}t":
+        if name in ("t", "delText") or tag == f"{_MATH}t":
             return 0 if any(fields) else len(element.text or "")
         if name in _LETTERS:
             return 1

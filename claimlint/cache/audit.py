@@ -23,7 +23,7 @@ _WAYS = {"open": "opened", "os.listdir": "listed", "os.scandir": "listed", LOOKE
 _WRITING = os.O_WRONLY | os.O_RDWR
 _INSTALLED = ("site-packages", "dist-packages")
 _CODE = (".py", ".pyc", ".so", ".pyd", ".dll")
-UNTOLD = "untold"
+_UNTOLD = "untold"
 """The state of what is too large to be told apart."""
 
 Seen = tuple[str, str, str]
@@ -102,7 +102,7 @@ def _listening() -> list[Witness]:
 
 def unchanged(seen: Iterable[Seen]) -> bool:
     """Tell whether all that was seen is in the state that it was in."""
-    return all(before != UNTOLD and state(way, path) == before for way, path, before in seen)
+    return all(before != _UNTOLD and state(way, path) == before for way, path, before in seen)
 
 
 def state(way: str, path: str) -> str:
@@ -116,7 +116,7 @@ def state(way: str, path: str) -> str:
         if way == "looked" or not stat.S_ISREG(kind.st_mode):
             return mark
         if kind.st_size > LARGEST:
-            return UNTOLD
+            return _UNTOLD
         with open(path, "rb") as file:  # noqa: PTH123
             return f"{mark} {hashlib.file_digest(file, 'sha256').hexdigest()}"
     except (OSError, ValueError):

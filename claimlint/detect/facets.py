@@ -6,7 +6,7 @@ from claimlint.detect.context.scene import Cues
 from claimlint.detect.unit import Unit
 from claimlint.values.facets import Facets
 
-ANY_LANGUAGE = "any"
+_ANY_LANGUAGE = "any"
 _SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")
 _ACTORS = ("customer", "provider", "people", "system")
 _ACTIONS = ("review", "train", "decide", "replace", "share", "learn", "warrant", "perform")
@@ -52,6 +52,6 @@ class FacetFinder:
 
     def _languages(self, unit: Unit) -> tuple[str, ...]:
         if self._cues.find("language-any", unit.tokens):
-            return (ANY_LANGUAGE,)
+            return (_ANY_LANGUAGE,)
         spans = self._cues.find("language-names", unit.tokens)
         return tuple(dict.fromkeys(unit.tokens[start].form for start, _ in spans))

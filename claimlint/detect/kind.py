@@ -13,7 +13,7 @@ from claimlint.rulebook.model import Count, Sign
 from claimlint.terms import DocumentKind
 
 SELLS = Sign(id="sells", kind=DocumentKind.MARKETING, says="Nothing shows that it does not sell.")
-LEAST_WORDS = 250
+_LEAST_WORDS = 250
 """Fewer words are taken for so many: a single word says little of a short paper."""
 _REPEATS = 2
 """A phrase counts so often at most: one that is on every line says no more than that."""
@@ -62,4 +62,4 @@ class _Paper:
         row = self._survey.row
         found = Counter(words_of(row, span) for span in self._cues.find(name, row))
         often = sum(min(_REPEATS, times) for times in found.values())
-        return often * 1000 / max(LEAST_WORDS, len(row))
+        return often * 1000 / max(_LEAST_WORDS, len(row))

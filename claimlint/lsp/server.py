@@ -18,7 +18,7 @@ from claimlint.lsp import answers
 from claimlint.lsp.checker import Checked, Checker, readable_name
 from claimlint.reports.safe_text import safe
 
-WAIT = 0.3
+_WAIT = 0.3
 """Seconds after the last keystroke until a text is checked."""
 
 _WATCHED = ("**/*claimlint*.{toml,jsonl,yaml,yml,json}", "**/pyproject.toml")
@@ -95,7 +95,7 @@ class Desk:
             )
 
 
-def build(checker: Checker, *, wait: float = WAIT) -> LanguageServer:
+def build(checker: Checker, *, wait: float = _WAIT) -> LanguageServer:
     """Return the server; `wait` is how long it lets somebody type."""
     server = LanguageServer("claimlint", __version__)
     desk = Desk(server, checker)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
-FONT = "Calibri"
+_FONT = "Calibri"
 INK, BLUE, GREY, BAND, RULE = "1F2A37", "24476B", "667280", "E8EEF5", "C5CDD6"
 RED, AMBER, GREEN = "A3201D", "8A5A00", "1D6B3A"
 _HEADINGS = ((0, 20.0, 0, 4), (1, 14.0, 14, 4), (2, 11.5, 10, 2), (3, 10.5, 8, 2))
@@ -67,13 +67,13 @@ def _font(style: object, size: float, colour: str, *, bold: bool = False) -> Non
     from docx.shared import Pt, RGBColor
 
     font = style.font  # type: ignore[attr-defined]
-    font.name, font.size, font.bold = FONT, Pt(size), bold or None
+    font.name, font.size, font.bold = _FONT, Pt(size), bold or None
     font.color.rgb = RGBColor.from_string(colour)
     fonts = style.element.rPr.rFonts  # type: ignore[attr-defined]
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)
     for name in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{name}"), FONT)
+        fonts.set(qn(f"w:{name}"), _FONT)
 
 
 def _no_border(style: object) -> None:

@@ -17,7 +17,7 @@ from claimlint.questionnaire.review import (
 
 _MOST_CLAIMS = 3
 _LONGEST = 160
-CHANGED = (
+_CHANGED = (
     "questions or claims differ from what claimlint wrote; name the papers with --check to judge "
     "the answers by them"
 )
@@ -44,7 +44,7 @@ def _lines(held: Review, *, full: bool) -> Iterator[str]:
     by = "the papers" if held.checked else "the claims that the form lists"
     yield f"{line(', '.join(held.asked.files))}: answers judged by {by}"
     if held.asked.changed:
-        yield f"note: {CHANGED}"
+        yield f"note: {_CHANGED}"
     yield ""
     for number, item in enumerate(held.items, start=1):
         yield from _item(number, item, held.asked, full=full)

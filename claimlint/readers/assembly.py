@@ -18,7 +18,7 @@ from claimlint.document import (
 from claimlint.readers.interface import Item, PageDone
 from claimlint.values.packed import BLOCK
 
-WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
+_WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
 """Problems that are told although all of the text was read."""
 _FEW = 4 * 1024
 """So many passages are held until others follow; then all are packed as they come."""
@@ -81,7 +81,7 @@ class Assembly:
     def _without_text(self) -> Problem:
         told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
         message = f"no text was found{told}"
-        why = next((one for one in self._problems if one.code not in WITHOUT_LOSS), None)
+        why = next((one for one in self._problems if one.code not in _WITHOUT_LOSS), None)
         if why is not None:
             place = "" if why.location is None else f"{why.location.label}: "
             message = f"{message} ({place}{why.message})"
@@ -90,6 +90,6 @@ class Assembly:
     def _status(self) -> ReadStatus:
         if not self._parts:
             return ReadStatus.UNREADABLE
-        if any(problem.code not in WITHOUT_LOSS for problem in self._problems):
+        if any(problem.code not in _WITHOUT_LOSS for problem in self._problems):
             return ReadStatus.PARTLY_READ
         return ReadStatus.READ

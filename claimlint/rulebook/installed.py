@@ -18,7 +18,7 @@ from claimlint.rulebook.suggestion import suggestion
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-GROUP = "claimlint.packs"
+_GROUP = "claimlint.packs"
 
 
 def pack_named(name: str) -> Pack:
@@ -32,7 +32,7 @@ def pack_named(name: str) -> Pack:
         return Pack(name, shipped[name])
     from importlib.metadata import entry_points
 
-    offered = {point.name: point for point in entry_points(group=GROUP)}
+    offered = {point.name: point for point in entry_points(group=_GROUP)}
     if name not in offered:
         known = sorted({*shipped, *offered})
         hint = suggestion(name, known) or f" (known are {', '.join(known)})"

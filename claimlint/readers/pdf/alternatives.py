@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
     from pypdfium2.raw import FPDF_STRUCTELEMENT, FPDF_STRUCTTREE
 
-ELEMENTS = 20_000
+_ELEMENTS = 20_000
 
 
 def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
@@ -44,9 +44,9 @@ def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
 
 def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
     count = max(0, raw.FPDF_StructTree_CountChildren(tree))
-    stack = [raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(min(count, ELEMENTS))]
+    stack = [raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(min(count, _ELEMENTS))]
     stack.reverse()
-    for _ in range(ELEMENTS):
+    for _ in range(_ELEMENTS):
         if not stack:
             return
         element = stack.pop()
@@ -58,7 +58,7 @@ def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
         inner = raw.FPDF_StructElement_CountChildren(element)
         stack += [
             raw.FPDF_StructElement_GetChildAtIndex(element, index)
-            for index in range(min(inner, ELEMENTS) - 1, -1, -1)
+            for index in range(min(inner, _ELEMENTS) - 1, -1, -1)
         ]
 
 

@@ -20,7 +20,7 @@ from claimlint.values.boxes import Box
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-DRAWN = 300
+_DRAWN = 300
 """No page that a person reads has more stamps and fields."""
 
 
@@ -42,7 +42,7 @@ def drawn_of(
     textpage.close()
     flat.close()
     told = letters(" ".join(passage.text for passage in extras.passages))
-    for box in tuple(dict.fromkeys(extras.drawn))[:DRAWN]:
+    for box in tuple(dict.fromkeys(extras.drawn))[:_DRAWN]:
         inside = [word for word in added if _within(word, box)]
         added = [word for word in added if not _within(word, box)]
         lines = lines_of(inside)

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
     from pypdfium2.raw import FPDF_PAGE
 
-OBJECTS = 20_000
+_OBJECTS = 20_000
 RULES = 6_000
-NESTED = 6
-STRAIGHT = 1.5
-LONGEST = 20_000.0
+_NESTED = 6
+_STRAIGHT = 1.5
+_LONGEST = 20_000.0
 _END = -1
 """No address."""
 
@@ -78,12 +78,12 @@ def _on_page(box: Box, sheet: Sheet) -> float:
 
 
 def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
-    """Return what is drawn on a page, forms taken apart, at most `OBJECTS` objects of it."""
+    """Return what is drawn on a page, forms taken apart, so many objects of it at most."""
     import pypdfium2.raw as raw
 
     found = Drawing()
     for order, (item, kind, matrix) in enumerate(_objects(page.raw)):
-        if order >= OBJECTS:
+        if order >= _OBJECTS:
             found.cut = True
             break
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -109,7 +109,7 @@ def _objects(page: FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
     import pypdfium2.raw as raw
 
     kind_of = call("FPDFPageObj_GetType")
-    count = min(raw.FPDFPage_CountObjects(page), OBJECTS + 1)
+    count = min(raw.FPDFPage_CountObjects(page), _OBJECTS + 1)
     stack = [(map(call("FPDFPage_GetObject"), repeat(pointer(page)), range(count)), PLAIN)]
     while stack:
         queue, matrix = stack[-1]
@@ -118,9 +118,9 @@ def _objects(page: FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
             stack.pop()
             continue
         kind = kind_of(c_void_p(item))
-        if kind == raw.FPDF_PAGEOBJ_FORM and len(stack) <= NESTED:
+        if kind == raw.FPDF_PAGEOBJ_FORM and len(stack) <= _NESTED:
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
-            inner = min(raw.FPDFFormObj_CountObjects(form), OBJECTS + 1)
+            inner = min(raw.FPDFFormObj_CountObjects(form), _OBJECTS + 1)
             parts = map(call("FPDFFormObj_GetObject"), repeat(c_void_p(item)), range(inner))
             stack.append((parts, times(matrix_of(raw, form), matrix)))
         yield item or 0, kind, matrix
@@ -137,18 +137,18 @@ def _add_path(path: DrawnPath, order: int, found: Drawing) -> None:
         area = _area(path, order, box, boxy=_rectangle(corners, box))
         if area is not None:
             found.areas.append(area)
-        if min(box[2] - box[0], box[3] - box[1]) <= STRAIGHT:
+        if min(box[2] - box[0], box[3] - box[1]) <= _STRAIGHT:
             _add_rule(found, _middle(box))
             return
     if len(found.rules) > RULES:
         return
     for (x0, y0, _), (x1, y1, broken) in itertools.pairwise(corners):
-        if not broken and (abs(x0 - x1) <= STRAIGHT or abs(y0 - y1) <= STRAIGHT):
+        if not broken and (abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT):
             _add_rule(found, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 
 def _add_rule(found: Drawing, box: Box) -> None:
-    if 4 <= max(box[2] - box[0], box[3] - box[1]) <= LONGEST:
+    if 4 <= max(box[2] - box[0], box[3] - box[1]) <= _LONGEST:
         found.rules.append(box)
 
 

@@ -22,7 +22,7 @@ Ask: TypeAlias = Callable[[ctypes.Array[ctypes.c_ushort] | None, int], int]
 
 NOTES = 5_000
 """A page has no more annotations that anyone reads."""
-LONGEST = 200_000
+_LONGEST = 200_000
 _TAGS = regex(r"<[^<>]*>")
 
 
@@ -144,7 +144,7 @@ def _said(raw: ModuleType, note: FPDF_ANNOTATION, key: bytes) -> str:
 def string_of(ask: Ask) -> str:
     """Return a string that pdfium writes as UTF-16 into a buffer, which is asked for twice."""
     size = ask(None, 0)
-    if not 2 < size <= 4 * LONGEST:
+    if not 2 < size <= 4 * _LONGEST:
         return ""
     buffer = (ctypes.c_ushort * ((size + 1) // 2))()
     ask(buffer, size)

@@ -11,14 +11,14 @@ from claimlint.regex import regex
 
 SHARE = 0.3
 """With more than this share of unknown characters a page is garbled."""
-SOME = 10
+_SOME = 10
 """Fewer unknown characters than this are icons and bullets."""
-FEW = 3
+_FEW = 3
 ENOUGH = 200
-COMMON = frozenset("etaoinsr")
-LEAST = 0.35
+_COMMON = frozenset("etaoinsr")
+_LEAST = 0.35
 _SPELT = regex(r"(?<![^ ])[.,;:!?()]*([a-z]{3,})[.,;:!?()]*(?![^ ])")
-WORDLESS = "its letters make no words; the font may hide what they are, read it with care"
+_WORDLESS = "its letters make no words; the font may hide what they are, read it with care"
 
 
 def clean(
@@ -28,11 +28,11 @@ def clean(
     every = tuple(words)
     garbled = {id(word) for word in every if _garbled(word)}
     lost = sum(len(word.text) for word in every if id(word) in garbled) if garbled else 0
-    if lost < FEW:
-        return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
+    if lost < _FEW:
+        return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
     total = sum(characters for _, characters in weights_of(every))
-    if lost < SOME and lost <= SHARE * total:
-        return every, (_problem(sheet, WORDLESS),) if _wordless(every) else ()
+    if lost < _SOME and lost <= SHARE * total:
+        return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
     kept = tuple(word for word in every if id(word) not in garbled)
     if lost <= SHARE * total:
         message = f"{lost} of {total} characters cannot be told from their font and were left out"
@@ -48,8 +48,8 @@ def _wordless(words: Iterable[Stretch]) -> bool:
     once a font has put other letters in their place.
     """
     letters = "".join(_SPELT.findall(" ".join(one.text for one in words).lower()))
-    common = sum(map(letters.count, COMMON))
-    return len(letters) >= ENOUGH and common < LEAST * len(letters)
+    common = sum(map(letters.count, _COMMON))
+    return len(letters) >= ENOUGH and common < _LEAST * len(letters)
 
 
 def _garbled(one: Stretch) -> bool:

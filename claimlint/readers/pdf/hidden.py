@@ -12,19 +12,19 @@ from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.packed import Packed, Stretch, words_in
 from claimlint.values.boxes import Box
 
-INVISIBLE = 3
+_INVISIBLE = 3
 """The text rendering mode that paints nothing."""
-STROKED = (1, 5)
-CLIPPING = 7
-TINY = 2.5
-NEAR = 12
+_STROKED = (1, 5)
+_CLIPPING = 7
+_TINY = 2.5
+_NEAR = 12
 """Colours that differ by no more than this in each part look the same."""
-PAGE_SIZE = 0.6
+_PAGE_SIZE = 0.6
 """A picture that covers this share of the page is a scan."""
 WHITE: Colour = (255, 255, 255)
 
 
-AREAS = 300
+_AREAS = 300
 """Of the painted areas of a page the largest are looked at."""
 
 
@@ -44,7 +44,7 @@ class Sight(Struct, frozen=True):
     @classmethod
     def of(cls, sheet: Sheet, drawing: Drawing, off: Container[str], *, scan: bool) -> Sight:
         """Return what hides words on the page of a drawing; the layers named `off` do."""
-        large = sorted(drawing.areas, key=lambda area: -_size(area.box))[:AREAS]
+        large = sorted(drawing.areas, key=lambda area: -_size(area.box))[:_AREAS]
         return cls(
             sheet=sheet,
             order={} if drawing.cut else drawing.order,
@@ -91,11 +91,11 @@ class Sight(Struct, frozen=True):
             return "hidden layer"
         if self.scan:
             return None
-        if style.mode == INVISIBLE:
+        if style.mode == _INVISIBLE:
             return "invisible text"
-        if style.size < TINY * min(1.0, min(self.sheet.width, self.sheet.height) / 300):
+        if style.size < _TINY * min(1.0, min(self.sheet.width, self.sheet.height) / 300):
             return "tiny text"
-        if style.mode in STROKED or style.mode == CLIPPING:
+        if style.mode in _STROKED or style.mode == _CLIPPING:
             return None
         if style.fill[3] <= 8:
             return "transparent text"
@@ -126,13 +126,13 @@ class Sight(Struct, frozen=True):
 
 def scanned(words: Iterable[Stretch], sheet: Sheet, drawing: Drawing) -> bool:
     """Tell whether a page is a picture with its text laid invisibly over or under it."""
-    if drawing.pictures(sheet) < PAGE_SIZE:
+    if drawing.pictures(sheet) < _PAGE_SIZE:
         return False
     last = max((area.order for area in drawing.areas if area.picture), default=-1)
     unseen = seen = 0
     for word in words_in(words):
         under = drawing.order.get(word.style.item, last + 1) < last
-        if word.style.mode == INVISIBLE or under:
+        if word.style.mode == _INVISIBLE or under:
             unseen += len(word.text)
         else:
             seen += len(word.text)
@@ -155,4 +155,4 @@ def _covers(area: Box, box: Box) -> bool:
 
 
 def _same(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from pypdfium2.raw import FPDF_PAGEOBJECTMARK
 
-LONGEST = 4_000
-MARKS = 20
+_LONGEST = 4_000
+_MARKS = 20
 
 
 def layer_of(raw: ModuleType, address: int) -> str | None:
     """Return the name of the layer that a page object is marked to stand on, or None."""
     count = call("FPDFPageObj_CountMarks")(ctypes.c_void_p(address))
     item = ctypes.cast(address, raw.FPDF_PAGEOBJECT) if count else None
-    for index in range(min(count, MARKS)):
+    for index in range(min(count, _MARKS)):
         mark = raw.FPDFPageObj_GetMark(item, index)
         buffer, length = (ctypes.c_ushort * 16)(), ctypes.c_ulong()
         raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length)
@@ -35,7 +35,7 @@ def _name(raw: ModuleType, mark: FPDF_PAGEOBJECTMARK) -> str | None:
     length = ctypes.c_ulong()
     if not raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", None, 0, length):
         return None
-    if not 2 < length.value <= LONGEST:
+    if not 2 < length.value <= _LONGEST:
         return None
     buffer = (ctypes.c_ushort * ((length.value + 1) // 2))()
     raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", buffer, length.value, length)

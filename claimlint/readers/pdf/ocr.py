@@ -22,11 +22,11 @@ from claimlint.values.boxes import Box
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-DOTS = 200
+_DOTS = 200
 """Dots an inch of the picture that is read."""
-SECONDS = 60
-PIXELS = 40_000_000
-UNSURE = 30
+_SECONDS = 60
+_PIXELS = 40_000_000
+_UNSURE = 30
 """Tesseract's confidence, of 100, below which a word is left out."""
 COLUMNS = 12
 PICTURES = (
@@ -35,8 +35,8 @@ PICTURES = (
     ProblemCode.GARBLED_TEXT,
 )
 ABSENT = "only a picture; Tesseract, which would read it, is not installed"
-FAILED = f"only a picture; Tesseract failed on it or took longer than {SECONDS} seconds"
-WORDLESS = "a picture; text recognition found no text in it"
+_FAILED = f"only a picture; Tesseract failed on it or took longer than {_SECONDS} seconds"
+_WORDLESS = "a picture; text recognition found no text in it"
 READ = "text in the picture was read by a machine and may be wrong"
 
 
@@ -51,10 +51,10 @@ def with_recognised(content: PageContent, page: PdfPage) -> PageContent:
     known = [word.box for word in content.words]
     table = _run(program, _picture(page, content.sheet))
     if table is None:
-        return _told(content, unread[0].code, FAILED)
+        return _told(content, unread[0].code, _FAILED)
     words = [word for word in _words(table, content.sheet) if not _known(word, known)]
     if not words:
-        return _told(content, unread[0].code, WORDLESS)
+        return _told(content, unread[0].code, _WORDLESS)
     told = _told(content, ProblemCode.OCR, READ)
     return replace(told, recognised=lines_of(words))
 
@@ -70,10 +70,10 @@ def _told(content: PageContent, code: ProblemCode, message: str) -> PageContent:
 
 
 def _picture(page: PdfPage, sheet: Sheet) -> bytes:
-    scale = DOTS / 72
+    scale = _DOTS / 72
     area = sheet.width * sheet.height * scale * scale
-    if area > PIXELS:
-        scale *= (PIXELS / area) ** 0.5
+    if area > _PIXELS:
+        scale *= (_PIXELS / area) ** 0.5
     bitmap = page.render(scale=scale, grayscale=True)
     buffer = io.BytesIO()
     bitmap.to_pil().save(buffer, format="PNG")
@@ -83,13 +83,13 @@ def _picture(page: PdfPage, sheet: Sheet) -> bytes:
 
 def _run(program: str, picture: bytes) -> str | None:
     """Return Tesseract's table of words, or None where it fails or takes too long."""
-    command = [program, "stdin", "stdout", "-l", "eng", "--dpi", str(DOTS), "tsv"]
+    command = [program, "stdin", "stdout", "-l", "eng", "--dpi", str(_DOTS), "tsv"]
     try:
         done = subprocess.run(
             command,
             input=picture,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=_SECONDS,
             check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for each other
         )
@@ -108,7 +108,7 @@ def _words(table: str, sheet: Sheet) -> Iterator[Word]:
     scale = sheet.width / max(1, int(pages[0][8]))
     lines: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for row in rows:
-        if row[0] == "5" and row[11].strip() and float(row[10]) >= UNSURE:
+        if row[0] == "5" and row[11].strip() and float(row[10]) >= _UNSURE:
             lines[tuple(row[1:5])].append(row)
     for line in lines.values():
         bottom = max(int(row[7]) + int(row[9]) for row in line) * scale

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pypdfium2.raw import FPDF_ATTACHMENT
 
 BARE = "comments, form values and attachments were not read"
-BLANK = 3
+_BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
 
 
@@ -50,7 +50,7 @@ class Pages(Struct):
             return found and _told(
                 found, f"by the second reader, the first one failed on it; {BARE}"
             )
-        if found.blank and self.blank < BLANK:
+        if found.blank and self.blank < _BLANK:
             self.blank += 1
             other = self._second(number)
             if other is not None and other.words:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pypdfium2.raw import FPDF_PAGEOBJECT
 
-SEGMENTS = 200
+_SEGMENTS = 200
 """A path of more segments is a picture, not the rules of a table."""
 _CLIPS = 6
 
@@ -40,7 +40,7 @@ class DrawnPath:
         """Return the corners of the path, none where it has too many segments, and its curves."""
         raw = self._raw
         count = raw.FPDFPath_CountSegments(self._item)
-        if not 0 < count <= SEGMENTS:
+        if not 0 < count <= _SEGMENTS:
             return [], max(count, 0)
         inner = self._view.within(matrix_of(raw, self._item))
         x, y = ctypes.c_float(), ctypes.c_float()
@@ -68,7 +68,7 @@ class DrawnPath:
         count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
         x, y = ctypes.c_float(), ctypes.c_float()
         for path in range(min(count, _CLIPS)):
-            segments = min(raw.FPDFClipPath_CountPathSegments(clip, path), SEGMENTS)
+            segments = min(raw.FPDFClipPath_CountPathSegments(clip, path), _SEGMENTS)
             if segments < 2:
                 continue
             points = []

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 GLYPHS = 200_000
 """No page that a person reads has more."""
-HYPHENS = (2, 0xFFFE)
+_HYPHENS = (2, 0xFFFE)
 """What pdfium puts in the place of a hyphen at the end of a line."""
 FAR = 1e5
-SPACES = frozenset((9, 10, 13, 32, 160))
+_SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
 _MANY_WORDS = 16
 """A line seldom has more."""
@@ -103,7 +103,7 @@ def glyphs_of(letters: Letters, first: int = 0, last: int = GLYPHS) -> Iterator[
     origin = corner = (nan, nan)
     for index in range(first, min(letters.count, last)):
         code = letter_of(page, index)
-        if code in SPACES:
+        if code in _SPACES:
             made = code not in WRITTEN or letters.made(index)
             yield Glyph(" ", 0, 0, 0, 0, 0, 0, styles.last, made)
             continue
@@ -209,7 +209,7 @@ class _Places:
 def _character(raw: ModuleType, handle: FPDF_TEXTPAGE, index: int, code: int) -> tuple[str, bool]:
     if 32 < code < 127:
         return chr(code), False
-    if code in HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1:
+    if code in _HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1:
         return "-", False
     strange = code < 32 or 127 <= code < 160 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
     if strange or code in (0xFFFD, 0xFFFE, 0xFFFF):

@@ -10,11 +10,11 @@ from claimlint.readers.interface import Source
 from claimlint.regex import regex
 
 _STREAM = regex(rb"stream\r?\n")
-BEFORE = 600
+_BEFORE = 600
 """The dictionary of a stream is looked for in so many bytes before it."""
 SMALL = 8 * 1024
 """A stream of fewer bytes, packed once, unpacks to 8 MB at most."""
-CHUNK = 1 << 20
+_CHUNK = 1 << 20
 
 
 def check_streams(source: Source) -> None:
@@ -27,7 +27,7 @@ def check_streams(source: Source) -> None:
     data = source.data
     most = source.limits.unpacked
     for match in _STREAM.finditer(data):
-        head = data[max(0, match.start() - BEFORE) : match.start()]
+        head = data[max(0, match.start() - _BEFORE) : match.start()]
         head = head[head.rfind(b" obj") :]
         layers = head.count(b"/FlateDecode") + head.count(b"/Fl ")
         if layers == 0 or (b"/Image" in head and layers == 1):
@@ -47,8 +47,8 @@ def _unpacked(packed: bytes, layers: int, most: int) -> int:
     """Return to how many bytes `packed` unpacks, and stop counting beyond `most`."""
     steps = [zlib.decompressobj() for _ in range(min(layers, 8))]
     total = 0
-    for start in range(0, len(packed), CHUNK):
-        total += _through(steps, packed[start : start + CHUNK], most - total)
+    for start in range(0, len(packed), _CHUNK):
+        total += _through(steps, packed[start : start + _CHUNK], most - total)
         if total > most:
             break
     return total
@@ -61,7 +61,7 @@ def _through(steps: list[zlib._Decompress], data: bytes, room: int) -> int:
     while todo and total <= room:
         level, piece = todo.pop()
         try:
-            out = steps[level].decompress(piece, CHUNK)
+            out = steps[level].decompress(piece, _CHUNK)
         except zlib.error:
             continue
         left = steps[level].unconsumed_tail

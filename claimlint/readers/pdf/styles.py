@@ -10,12 +10,12 @@ from typing import NamedTuple
 from claimlint.readers.pdf.glyphs import Style
 from claimlint.readers.pdf.pdfium_calls import Out, call
 
-BOLD_WEIGHT = 600
-FORCE_BOLD = 1 << 18
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
 SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "awesome")
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 LARGEST = 5_000.0
-TALL = 3.0
+_TALL = 3.0
 """A glyph taller than this many sizes comes from a font with measures of its own."""
 _BLACK = (0, 0, 0, 255)
 _FILL_STROKE = 2
@@ -116,8 +116,8 @@ class Styles:
         raw, bits = _FONT.unpack_from(self._out.data)
         called = raw.partition(b"\0")[0].decode("utf-8", "replace").lower()
         return _Font(
-            bold=weight >= BOLD_WEIGHT
-            or bool(bits & FORCE_BOLD)
+            bold=weight >= _BOLD_WEIGHT
+            or bool(bits & _FORCE_BOLD)
             or any(word in called for word in BOLD_NAMES),
             symbol=any(word in called for word in SYMBOL_FONTS),
         )
@@ -125,6 +125,6 @@ class Styles:
 
 def _bounded(size: float, height: float) -> float:
     """Return the size as displayed, by the height of the glyph where the font's own misleads."""
-    if height > TALL * size:
+    if height > _TALL * size:
         size = height
     return min(max(size, 0.1), LARGEST) if size == size else 0.1

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
     from pypdfium2.raw import FPDF_ATTACHMENT
 
-NAMED = (("Title", "document title"), ("Subject", "document subject"))
-UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
-LONGEST_LABEL = 12
+_NAMED = (("Title", "document title"), ("Subject", "document subject"))
+_UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
+_LONGEST_LABEL = 12
 
 
 def metadata_of(pdf: PdfDocument) -> Iterator[Passage]:
     """Yield the title and the subject that the file gives itself."""
-    for number, (key, label) in enumerate(NAMED, start=1):
+    for number, (key, label) in enumerate(_NAMED, start=1):
         text = pdf.get_metadata_value(key).replace("\0", "").strip()
-        if any(letter.isalpha() for letter in text) and text.lower() not in UNNAMED:
+        if any(letter.isalpha() for letter in text) and text.lower() not in _UNNAMED:
             place = Location(label=label, order=(0, number), part=Part.METADATA)
             yield Passage(text=text, location=place)
 
@@ -35,14 +35,14 @@ def page_label(pdf: PdfDocument, number: int) -> str | None:
     import pypdfium2.raw as raw
 
     size = raw.FPDF_GetPageLabel(pdf.raw, number - 1, None, 0)
-    if not 2 < size <= 4 * LONGEST_LABEL:
+    if not 2 < size <= 4 * _LONGEST_LABEL:
         return None
     buffer = ctypes.create_string_buffer(size)
     raw.FPDF_GetPageLabel(pdf.raw, number - 1, buffer, size)
     label = buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
     if not label.isprintable() or not label or label == str(number):
         return None
-    return label if len(label) <= LONGEST_LABEL else None
+    return label if len(label) <= _LONGEST_LABEL else None
 
 
 def attachments_of(pdf: PdfDocument, source: Source, last: int) -> Iterator[Item]:

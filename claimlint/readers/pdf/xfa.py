@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMS = (2, 3)
 """pdfium's numbers for a form that is XFA as a whole or in the foreground."""
-PACKETS = 100
+_PACKETS = 100
 _SAID = frozenset(("text", "exData", "toolTip", "speak"))
 _BREAKS = frozenset(("p", "li", "br", "div"))
 _UNSEEN = frozenset(("hidden", "invisible", "inactive"))
@@ -59,7 +59,7 @@ def _packets(pdf: PdfDocument, source: Source) -> dict[str, bytes]:
     import pypdfium2.raw as raw
 
     found: dict[str, bytes] = {}
-    for index in range(min(raw.FPDF_GetXFAPacketCount(pdf.raw), PACKETS)):
+    for index in range(min(raw.FPDF_GetXFAPacketCount(pdf.raw), _PACKETS)):
         size = raw.FPDF_GetXFAPacketName(pdf.raw, index, None, 0)
         name = ctypes.create_string_buffer(max(1, min(size, 100)))
         raw.FPDF_GetXFAPacketName(pdf.raw, index, name, len(name))

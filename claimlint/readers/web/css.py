@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from claimlint.regex import regex
 
-PROPERTIES = frozenset(
+_PROPERTIES = frozenset(
     (
         "display visibility opacity font-size position left top right text-indent color background"
         " background-color background-clip -webkit-background-clip -webkit-text-fill-color clip"
@@ -154,7 +154,7 @@ def _declared(text: str) -> dict[str, tuple[bool, str]]:
     for declaration in text.split(";"):
         name, colon, value = declaration.partition(":")
         name = name.strip().lower()
-        if not colon or name not in PROPERTIES:
+        if not colon or name not in _PROPERTIES:
             continue
         value, mark, _ = value.strip().lower().partition("!")
         important = bool(mark)

@@ -38,11 +38,11 @@ CLOSES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """Which open elements a start tag ends, and up to which ones it looks for them."""
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-CLOSES.update(dict.fromkeys(HEADINGS, (HEADINGS, (*SCOPES, "div", "section", "li"))))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CLOSES.update(dict.fromkeys(_HEADINGS, (_HEADINGS, (*SCOPES, "div", "section", "li"))))
 
 ROLES: dict[str, tuple[Role, int]] = {
-    **{name: (Role.HEADING, level) for level, name in enumerate(HEADINGS, start=1)},
+    **{name: (Role.HEADING, level) for level, name in enumerate(_HEADINGS, start=1)},
     "p": (Role.PARAGRAPH, 0),
     "dt": (Role.HEADING, 6),
     "dd": (Role.PARAGRAPH, 0),

@@ -11,11 +11,11 @@ from claimlint.values.boxes import Box
 
 GUTTER = 0.5
 """Columns stand at least so many ems apart, in all rows; words stand closer."""
-TALLEST = 150.0
-LONGEST = 300
+_TALLEST = 150.0
+_LONGEST = 300
 """Rules further apart, or with longer text in a cell, part running text."""
 SAME = 3.0
-CROWDED = 4
+_CROWDED = 4
 """A band with so many lines under each other holds rows of its own."""
 
 Row = list[list[Word]]
@@ -38,7 +38,7 @@ def bands_between(rules: Sequence[Box]) -> Iterator[list[Box]]:
         bands = [
             (group[0][0], float(above), group[0][2], float(below))
             for above, below in pairwise(tops)
-            if 4 < below - above <= TALLEST
+            if 4 < below - above <= _TALLEST
         ]
         yield from _runs(bands)
 
@@ -65,10 +65,10 @@ def rows_by_words(bands: Sequence[Box], inside: Sequence[Sequence[Word]]) -> lis
     rows: list[Row] = []
     for band in inside:
         parts = _split(band, columns)
-        rows += parts if len(bands) < CROWDED and len(parts) >= CROWDED else [_by(band, columns)]
+        rows += parts if len(bands) < _CROWDED and len(parts) >= _CROWDED else [_by(band, columns)]
     longest = max(sum(len(word.text) for word in cell) for row in rows for cell in row)
     full = sum(sum(bool(cell) for cell in row) > 1 for row in rows)
-    return rows if full >= 2 and 2 * full >= len(rows) and longest <= LONGEST else None
+    return rows if full >= 2 and 2 * full >= len(rows) and longest <= _LONGEST else None
 
 
 def _columns(words: Sequence[Word]) -> list[tuple[float, float]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.regex import regex
 
-DRAWN = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→✓✔✗✘☑☐✅❖◆◇★☆–—-*»›\uf0b7\uf0a7\uf0d8\uf0fc")
-NUMBERED = regex(
+_DRAWN = frozenset("•◦▪▫■□●○‣⁃∙·►▶▸▹➢➤➔→✓✔✗✘☑☐✅❖◆◇★☆–—-*»›\uf0b7\uf0a7\uf0d8\uf0fc")
+_NUMBERED = regex(
     r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivxIVX]{1,5}\)|[ivx]{1,5}\.|\(\d{1,2}\)|[a-z]\.)"
 )
 _ENDS = (".", ")")
-SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 
 
 def may_open(text: str) -> bool:
@@ -22,17 +22,17 @@ def is_drawn(word: Word) -> bool:
     """Tell whether a word is a drawn bullet: a sign, or one letter of a symbol font."""
     if len(word.text) != 1:
         return False
-    return word.text in DRAWN or word.style.symbol or 0xE000 <= ord(word.text) <= 0xF8FF
+    return word.text in _DRAWN or word.style.symbol or 0xE000 <= ord(word.text) <= 0xF8FF
 
 
 def is_numbered(word: Word) -> bool:
     """Tell whether a word is the number or letter of a list item ("1.", "(a)")."""
-    return word.text[-1:] in _ENDS and NUMBERED.fullmatch(word.text) is not None
+    return word.text[-1:] in _ENDS and _NUMBERED.fullmatch(word.text) is not None
 
 
 def is_section(word: Word) -> bool:
     """Tell whether a word is the number of a clause ("7.2")."""
-    return word.text[:1].isdecimal() and SECTION.fullmatch(word.text) is not None
+    return word.text[:1].isdecimal() and _SECTION.fullmatch(word.text) is not None
 
 
 def is_marker(word: Word) -> bool:

@@ -14,8 +14,8 @@ from msgspec import Struct
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.layout.unruled_tables import Slab, rows_in
 
-DEPTH = 24
-MANY = 4_000
+_DEPTH = 24
+_MANY = 4_000
 """With more lines than this on a page no columns are looked for."""
 
 
@@ -28,13 +28,13 @@ class Region(Struct, frozen=True):
 
 def regions_of(slabs: Sequence[Slab]) -> tuple[Region, ...]:
     """Return the regions of a page in reading order; each slab is in one of them."""
-    if len(slabs) > MANY:
+    if len(slabs) > _MANY:
         return (Region(_downward(slabs)),)
     found: list[Region] = []
     stack: list[tuple[Sequence[Slab], int]] = [(slabs, 0)]
     while stack:
         part, depth = stack.pop()
-        if len(part) < 2 or depth >= DEPTH or not _beside(part):
+        if len(part) < 2 or depth >= _DEPTH or not _beside(part):
             if part:
                 found.append(Region(_downward(part)))
             continue

@@ -9,11 +9,11 @@ from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.bullets import is_marker
 from claimlint.readers.pdf.layout.lines import Line, line_of
 
-LONGEST = 8
+_LONGEST = 8
 """A mark has no more characters than this."""
-HANGING = 5.0
+_HANGING = 5.0
 """A bullet hangs at most so many ems before its line."""
-REACH = 2.5
+_REACH = 2.5
 """Lines further up or down than this many ems of the largest type are not looked at."""
 
 
@@ -25,11 +25,11 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
 def _attached(lines: Sequence[Line], fits: Callable[[Line, Line], float | None]) -> list[Line]:
     ordered = sorted(lines, key=lambda line: line.base)
     bases = [line.base for line in ordered]
-    reach = REACH * max((line.size for line in ordered), default=0.0)
+    reach = _REACH * max((line.size for line in ordered), default=0.0)
     grown: dict[int, list[Word]] = {}
     taken: set[int] = set()
     for mark in ordered:
-        if len(mark.words) != 1 or mark.characters > LONGEST or id(mark) in grown:
+        if len(mark.words) != 1 or mark.characters > _LONGEST or id(mark) in grown:
             continue
         first, last = bisect_left(bases, mark.base - reach), bisect_left(bases, mark.base + reach)
         near = [
@@ -64,7 +64,7 @@ def _after(mark: Line, line: Line) -> float | None:
     if not is_marker(mark.words[0]) or is_marker(line.words[0]):
         return None
     gap = line.x0 - mark.x1
-    if not -0.2 * line.size <= gap <= HANGING * line.size:
+    if not -0.2 * line.size <= gap <= _HANGING * line.size:
         return None
     if abs(mark.base - line.base) > 0.45 * max(line.size, mark.size):
         return None

@@ -22,9 +22,9 @@ from claimlint.readers.pdf.packed import Packed, Stretch, weights_of, words_in
 
 PICTURE = 0.1
 """A picture that covers this share of a page without text may be a picture of text."""
-BACKDROP = 0.5
-FEW_PATHS = 500
-CURVES = 60
+_BACKDROP = 0.5
+_FEW_PATHS = 500
+_CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
 
@@ -47,7 +47,7 @@ class PageContent(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def blank(self) -> bool:
         """Tell whether nothing at all was seen on the page."""
-        return not (self.written or self.hidden or self.problems) and self.paths <= FEW_PATHS
+        return not (self.written or self.hidden or self.problems) and self.paths <= _FEW_PATHS
 
     @property
     def written(self) -> bool:
@@ -148,13 +148,13 @@ def _pictures(content: PageContent, drawing: Drawing, *, scan: bool) -> Iterator
         yield problem(
             ProblemCode.IMAGE_ONLY_PAGE, content.sheet, "only a picture, no text to read; try --ocr"
         )
-    elif share >= BACKDROP and _bare(content):
+    elif share >= _BACKDROP and _bare(content):
         yield problem(
             ProblemCode.IMAGE_ONLY_PAGE,
             content.sheet,
             "a picture fills the page; text in the picture was not read; try --ocr",
         )
-    elif drawing.curves >= CURVES and not content.written:
+    elif drawing.curves >= _CURVES and not content.written:
         yield problem(
             ProblemCode.DRAWN_LETTERS,
             content.sheet,

@@ -12,7 +12,7 @@ from claimlint.readers.pdf.layout.bullets import is_drawn, is_numbered, is_secti
 from claimlint.readers.pdf.layout.lines import Line, line_of, rows_of, text_of
 from claimlint.regex import regex
 
-FIGURE = regex(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
+_FIGURE = regex(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
 
 
@@ -65,7 +65,7 @@ def _figure_of(figure: Line, group: Sequence[Line]) -> bool:
     text = text_of(figure)
     if (
         text[0].isalpha()
-        or not FIGURE.fullmatch(text.replace(" ", ""))
+        or not _FIGURE.fullmatch(text.replace(" ", ""))
         or figure.size < 1.4 * group[0].size
     ):
         return False

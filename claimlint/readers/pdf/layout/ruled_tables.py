@@ -11,9 +11,9 @@ from claimlint.readers.pdf.layout.banded_tables import bands_between, rows_by_wo
 from claimlint.readers.pdf.packed import Stretch, words_in
 from claimlint.values.boxes import Box, hull
 
-LINES = 3_000
-CROSSINGS = 250_000
-POINTS = 1_500
+_LINES = 3_000
+_CROSSINGS = 250_000
+_POINTS = 1_500
 """Beyond these the rules are a drawing, and the search for cells would take too long."""
 
 
@@ -76,7 +76,7 @@ def grids_of(
     A table has two rows and two columns at least and words in at least half of two rows' cells;
     frames around running text are none.
     """
-    if not 3 <= len(rules) <= LINES or not words:
+    if not 3 <= len(rules) <= _LINES or not words:
         return (), tuple(words)
     grids: list[Grid] = []
     rest = tuple(words_in(words))
@@ -94,10 +94,10 @@ def _tables(rules: Sequence[Box]) -> Iterator[list[Box]]:
 
     edges = table.merge_edges(list(_edges(rules)), 3, 3, 3, 3)
     upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright * (len(edges) - upright) > CROSSINGS:
+    if upright * (len(edges) - upright) > _CROSSINGS:
         return
     points = table.edges_to_intersections(edges, 3, 3)
-    if len(points) > POINTS:
+    if len(points) > _POINTS:
         return
     cells = table.intersections_to_cells(points)
     yield from table.cells_to_tables(cells)

@@ -19,7 +19,7 @@ ROWS = 3
 """A table without rules has at least so many rows of two pieces or more."""
 LOOSE = 1.7
 """Its rows stand so many ems apart, where running text wraps closer,"""
-TERSE = 12
+_TERSE = 12
 """or one of its columns has no more characters a line than this."""
 GUTTER = 0.8
 
@@ -86,7 +86,7 @@ def _even(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> 
     starts = sorted(slab.base for slab in columns[0] if id(slab) in inside)
     pitch = median(later - earlier for earlier, later in pairwise(starts)) if len(starts) > 1 else 0
     terse = min(median(slab.characters for slab in column) for column in columns)
-    return pitch >= LOOSE * median(sizes) or terse <= TERSE
+    return pitch >= LOOSE * median(sizes) or terse <= _TERSE
 
 
 def loose_grid(lines: Sequence[Slab]) -> Grid | None:

@@ -11,9 +11,9 @@ from claimlint.readers.pdf.layout.margins import Mark
 from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import body_size
 
-AROUND = 2
+_AROUND = 2
 """So many pages before and after are looked at: left and right pages may differ."""
-FEW = 200
+_FEW = 200
 """A page with fewer characters than this has no body size of its own."""
 
 
@@ -34,9 +34,9 @@ def framed(contents: Iterable[PageContent]) -> Iterator[Framed]:
     turn = 0
     for content in contents:
         held.append(content)
-        if len(held) > turn + AROUND:
+        if len(held) > turn + _AROUND:
             yield _frame(held, turn)
-            if turn == AROUND:
+            if turn == _AROUND:
                 held.popleft()
             else:
                 turn += 1
@@ -48,9 +48,9 @@ def framed(contents: Iterable[PageContent]) -> Iterator[Framed]:
 def _frame(held: deque[PageContent], turn: int) -> Framed:
     content = held[turn]
     near = [
-        other for index, other in enumerate(held) if index != turn and abs(index - turn) <= AROUND
+        other for index, other in enumerate(held) if index != turn and abs(index - turn) <= _AROUND
     ]
     weights = content.body
-    if sum(characters for _, characters in weights) < FEW:
+    if sum(characters for _, characters in weights) < _FEW:
         weights += tuple(weight for other in near for weight in other.body)
     return Framed(content, body_size(weights), tuple(other.marks for other in near))
