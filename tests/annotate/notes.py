@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.remarks import remarks_of
-from claimlint.session import check
+from claimlint.session import Prepared, prepared, run
 from claimlint.settings import Settings
+from claimlint.steps.events import report_of
 
 TODAY = "2026-11-23"
+_SETTINGS = Settings(today=date.fromisoformat(TODAY))
+
+
+@cache
+def _ready() -> Prepared:
+    """Return rules and model, which take most of a check of one small file."""
+    return prepared(_SETTINGS)
 
 
 def remarks_on(path: Path) -> tuple[Remark, ...]:
     """Return the remarks on one file."""
-    report = check([path], Settings(today=date.fromisoformat(TODAY)))
+    report = report_of(run([path], _SETTINGS, ready=_ready()))
     return remarks_of(report, report.documents[0])
 
 
