@@ -14,6 +14,7 @@ from claimlint.decisions import sidecar
 from claimlint.decisions.baseline import Baseline, shown
 from claimlint.decisions.entry import Entry
 from claimlint.decisions.inline import Directive, directives
+from claimlint.document import Location
 from claimlint.finding import DocumentReport, Finding, Notice
 from claimlint.rulebook.model import Rules
 from claimlint.terms import Profile, Verdict
@@ -77,7 +78,9 @@ class Decisions:
             seen = {shown(path, root) for path in self._seen}
             if entry.origin not in self._used and entry.document in seen:
                 message = f"{entry.origin}: no claim of {entry.document} answers to this decision"
-                found.append(Notice(code="decision-unused", message=message))
+                number = int(entry.origin.rpartition(":")[2])
+                place = Location(label=entry.origin, line=number)
+                found.append(Notice(code="decision-unused", message=message, location=place))
         stale = len(self._sources.baseline.stale(self._seen))
         if stale:
             lines = amount(stale, "entry", "entries")

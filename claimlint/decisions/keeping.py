@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.decisions import record
-from claimlint.decisions.baseline import debt, shown
+from claimlint.decisions.baseline import Baseline, debt, shown
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -37,7 +38,8 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> BaselineChange:
     old = record.load(path) if exists(path) else None
     owed = tuple(debt(report.documents, path.parent))
     if old is not None and not accept_new:
-        new = tuple(entry for entry in owed if not _held(entry, old))
+        debts = _debts(old, path.parent)
+        new = tuple(entry for entry in owed if _taken(debts, entry, path.parent) is None)
         if new:
             return BaselineChange(new=new)
     kept = (*_elsewhere(old or (), report, path.parent), *owed)
@@ -50,22 +52,36 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> BaselineChange:
 def pruned(path: Path, report: Report) -> BaselineChange:
     """Strike out the entries that nothing in the documents of a report answers to.
 
+    Those of a file that has been renamed go by its new name.
+
     Raises:
         ClaimlintError: the file is missing or broken, or cannot be written.
     """
     if not exists(path):
         raise WrongCall(f"{path.as_posix()}: there is no such baseline; write one first")
     old = record.load(path)
-    owed = tuple(debt(report.documents, path.parent))
-    elsewhere = _elsewhere(old, report, path.parent)
-    kept = tuple(entry for entry in old if entry in elsewhere or _held(entry, owed))
+    debts = _debts(old, path.parent)
+    named = {
+        id(entry): owed.document
+        for owed in debt(report.documents, path.parent)
+        if (entry := _taken(debts, owed, path.parent)) is not None
+    }
+    gone = {id(entry) for entry in debts.stale(document.path for document in report.documents)}
+    kept = tuple(
+        replace(entry, document=named.get(id(entry), entry.document))
+        for entry in old
+        if id(entry) not in gone
+    )
     record.write(path, kept)
     return BaselineChange(kept=len(kept), struck=len(old) - len(kept))
 
 
-def _held(entry: Entry, entries: tuple[Entry, ...]) -> bool:
-    key = (entry.fingerprint, entry.document)
-    return any((other.fingerprint, other.document) == key for other in entries)
+def _debts(entries: tuple[Entry, ...], root: Path) -> Baseline:
+    return Baseline((entry, root) for entry in entries if entry.state is State.BASELINE)
+
+
+def _taken(debts: Baseline, owed: Entry, root: Path) -> Entry | None:
+    return debts.take(owed.fingerprint, str(root / owed.document))
 
 
 def _elsewhere(entries: tuple[Entry, ...], report: Report, root: Path) -> tuple[Entry, ...]:

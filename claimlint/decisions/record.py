@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from claimlint.values.ruling import State
 
 BASELINE = "claimlint.baseline.jsonl"
 _KEYS = tuple(name for name in Entry.__struct_fields__ if name != "origin")
+_FINGERPRINT = re.compile(r"1:[0-9a-f]+")
 _LONGEST = 50_000_000
 
 
@@ -78,6 +80,8 @@ def checked(row: Mapping[str, str], origin: str) -> Entry:
     until = row.get("until", "")
     if until and not is_day(until):
         raise RuleFault(f"{origin}: until: {until!r} is no day; write it as 2027-01-31")
+    if not _FINGERPRINT.fullmatch(row["fingerprint"]):
+        raise RuleFault(f'{origin}: "{row["fingerprint"]}" is no fingerprint; --full shows them')
     return Entry(**{**row, "state": State(state), "origin": origin})  # type: ignore[arg-type]
 
 

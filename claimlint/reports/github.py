@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
 from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.decision_faults import decision_faults
 from claimlint.reports.file_places import all_spots
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
@@ -18,7 +19,6 @@ from claimlint.reports.tally import claims_of, tally
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence
 from claimlint.terms import Level
-from claimlint.values.ruling import FAULTS
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _ROWS = 50
@@ -51,6 +51,8 @@ def summary(report: Report, look: Look) -> str:
     for document in report.documents:
         if document.status is not ReadStatus.READ:
             lines += ["", f"Not read, or only in part: {_cell(document.path)}"]
+    for fault in decision_faults(report, look.folder):
+        lines += ["", f"Decision: {_cell(f'{fault.path}, {fault.message}')}"]
     if pairs:
         lines += ["", "| level | where | claim | evidence |", "|---|---|---|---|"]
     for document, finding in pairs[:_ROWS]:
@@ -95,13 +97,11 @@ def _unread(report: Report, look: Look) -> Iterator[str]:
 
 
 def _faults(report: Report, look: Look) -> Iterator[str]:
-    for document in report.documents:
-        for notice in document.notices:
-            if notice.code in FAULTS:
-                where = {"file": relative(document.path, look.folder), "title": notice.code}
-                if notice.location is not None and notice.location.line is not None:
-                    where["line"] = str(notice.location.line)
-                yield _command("warning", where, notice.message)
+    for fault in decision_faults(report, look.folder):
+        where = {"file": fault.path, "title": fault.code}
+        if fault.line is not None:
+            where["line"] = str(fault.line)
+        yield _command("warning", where, fault.message)
 
 
 def _command(name: str, values: dict[str, str], message: str) -> str:

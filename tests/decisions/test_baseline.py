@@ -53,6 +53,16 @@ def test_a_file_that_was_renamed_keeps_its_debt_once(folder):
     assert states(folder, "b.txt", "c.txt") == ["baseline", None]
 
 
+def test_pruning_and_writing_anew_take_a_renamed_file_for_what_it_was(folder):
+    (folder / "a.txt").rename(folder / "b.txt")
+    pruned = call("baseline", "prune", "b.txt", TODAY, cwd=folder)
+    assert pruned.out == f"wrote {FILE}: 1 claim, 0 struck out\n"
+    assert '"document": "b.txt"' in (folder / FILE).read_text(encoding="utf-8")
+    (folder / "b.txt").rename(folder / "c.txt")
+    assert written(folder, "c.txt").status == 0
+    assert states(folder, "c.txt") == ["baseline"]
+
+
 def test_it_is_the_same_from_another_folder(folder):
     inner = folder / "inner"
     inner.mkdir()

@@ -140,6 +140,10 @@ def test_a_rule_may_let_nothing_through(folder, fingerprint):
             '{"state": "baseline", "fingerprint": "x", "until": "1"}',
             "claimlint.decisions.jsonl:1: until: '1' is no day",
         ),
+        (
+            '{"state": "baseline", "fingerprint": "x"}',
+            'claimlint.decisions.jsonl:1: "x" is no fingerprint; --full shows them',
+        ),
         ("\xff", "claimlint.decisions.jsonl: cannot be read (it is not UTF-8)"),
     ],
 )
@@ -166,6 +170,19 @@ def test_a_decision_that_nothing_answers_to_is_told_and_fails_the_vendor(folder)
         called = call("check", "a.txt", TODAY, f"--profile={profile}", cwd=folder)
         assert "no claim of a.txt answers" in " ".join(called.out.split())
         assert called.status == status
+
+
+def test_every_report_for_programs_tells_why_a_run_fails_on_a_decision(folder):
+    plant(folder, {"state": "accepted", "fingerprint": "1:0000", **DECIDED, "document": "a.txt"})
+    write(folder, a_txt=CLEAN)
+    names = ("lines", "github", "github-summary", "gitlab", "junit", "rdjsonl", "sarif")
+    outputs = [part for name in names for part in ("-f", f"{name}={name}.out")]
+    called = call("check", "a.txt", TODAY, "--profile=vendor", *outputs, cwd=folder)
+    assert called.status == 1
+    for name in names:
+        told = (folder / f"{name}.out").read_text(encoding="utf-8")
+        assert "no claim of a.txt answers to this decision" in told.replace("&#46;", "."), name
+    assert (folder / "lines.out").read_text(encoding="utf-8").startswith(f"{NAME}:1: warning: no")
 
 
 SIDECAR = (

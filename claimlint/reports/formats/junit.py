@@ -5,10 +5,11 @@ Source: the format that Jenkins, GitLab and others read; it has no standard of i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.reports.decision_faults import DecisionFault, decision_faults
 from claimlint.reports.file_places import spots
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
@@ -26,6 +27,7 @@ def render(report: Report, look: Look) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="claimlint">']
     for document in report.documents:
         lines.extend(_suite(document, look))
+    lines.extend(_decisions(tuple(decision_faults(report, look.folder))))
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
@@ -47,6 +49,22 @@ def _suite(document: DocumentReport, look: Look) -> Iterator[str]:
         yield f'    <testcase classname={_quoted(path)} name="no claims"/>'
     for finding in document.findings:
         yield _case(finding, path, failed)
+    yield "  </testsuite>"
+
+
+def _decisions(faults: Sequence[DecisionFault]) -> Iterator[str]:
+    """Yield a suite of the decisions that somebody must mend, where there are any."""
+    if not faults:
+        return
+    count = _quoted(str(len(faults)))
+    yield f'  <testsuite name="decisions" tests={count} failures={count} errors="0" skipped="0">'
+    for fault in faults:
+        at = "" if fault.line is None else f' line="{fault.line}"'
+        failure = f"<failure type={_quoted(fault.code)} message={_quoted(fault.message)}/>"
+        yield (
+            f"    <testcase classname={_quoted(fault.path)} file={_quoted(fault.path)}{at} "
+            f"name={_quoted(fault.code)}>{failure}</testcase>"
+        )
     yield "  </testsuite>"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.finding import Notice, Report
+from claimlint.finding import Report
+from claimlint.reports.decision_faults import decision_faults
 from claimlint.reports.file_places import Spot, spots
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
-from claimlint.reports.uris import relative
 from claimlint.reports.wording import sentence
-from claimlint.values.ruling import FAULTS
 
 NAME = "lines"
 SUFFIX = ".txt"
@@ -28,10 +27,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         for spot in spots(document, look):
             finding = spot.finding
             yield f"{_where(spot)}: {finding.level}: {sentence(finding)} [{finding.claim.rule}]"
-        for notice in document.notices:
-            if notice.code in FAULTS:
-                where = f"{safe(relative(document.path, look.folder))}:{_line(notice)}"
-                yield f"{where} warning: {safe(notice.message)} [{notice.code}]"
+    for fault in decision_faults(report, look.folder):
+        where = safe(fault.path) if fault.line is None else f"{safe(fault.path)}:{fault.line}"
+        yield f"{where}: warning: {safe(fault.message)} [{fault.code}]"
 
 
 def _where(spot: Spot) -> str:
@@ -43,8 +41,3 @@ def _where(spot: Spot) -> str:
     # A column holds in the document only, not in its extract.
     column = f":{place.column}" if spot.line == place.line and place.column is not None else ""
     return f"{path}:{spot.line}{column}"
-
-
-def _line(notice: Notice) -> str:
-    place = notice.location
-    return "" if place is None or place.line is None else f"{place.line}:"

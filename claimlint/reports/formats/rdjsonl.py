@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 
 from claimlint.finding import Report
+from claimlint.reports.decision_faults import DecisionFault, decision_faults
 from claimlint.reports.file_places import Spot, all_spots
 from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
@@ -24,20 +25,34 @@ _SEVERITY = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 
 
 def render(report: Report, look: Look) -> str:
-    """Return one line of JSON a finding."""
-    rows = (_row(spot) for spot in all_spots(report, look))
+    """Return one line of JSON a finding, then one a fault of a decision."""
+    rows = [_row(spot) for spot in all_spots(report, look)]
+    rows += [_fault_row(fault) for fault in decision_faults(report, look.folder)]
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _row(spot: Spot) -> dict[str, object]:
     finding = spot.finding
-    location: dict[str, object] = {"path": spot.path}
-    if spot.line is not None:
-        location["range"] = {"start": {"line": spot.line}, "end": {"line": spot.end_line}}
     return {
         "message": f"{sentence(finding)} ({finding.claim.location.label})",
-        "location": location,
+        "location": _location(spot.path, spot.line, spot.end_line),
         "severity": _SEVERITY[finding.level],
         "source": {"name": "claimlint"},
         "code": {"value": finding.claim.rule},
     }
+
+
+def _fault_row(fault: DecisionFault) -> dict[str, object]:
+    return {
+        "message": fault.message,
+        "location": _location(fault.path, fault.line, fault.line),
+        "severity": _SEVERITY[Level.WARNING],
+        "source": {"name": "claimlint"},
+        "code": {"value": fault.code},
+    }
+
+
+def _location(path: str, line: int | None, end: int | None) -> dict[str, object]:
+    if line is None:
+        return {"path": path}
+    return {"path": path, "range": {"start": {"line": line}, "end": {"line": end}}}

@@ -45,7 +45,10 @@ def _run(report: Report, look: Look) -> Json:
         if notice.code in FAULTY
     ]
     notes = [note for document in report.documents for note in _unread(document, places)]
-    notes += [_note("note", safe(notice.message)) for notice in report.notices]
+    notes += [
+        _note("warning" if notice.code in FAULTY else "note", safe(notice.message))
+        for notice in report.notices
+    ]
     if len(results) > MOST:
         notes.append(
             _note("warning", f"{len(results) - MOST} findings of the least level left out")
