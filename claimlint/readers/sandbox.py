@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from types import TracebackType
 
 from msgspec import Struct
 
@@ -68,12 +67,7 @@ class Pool:
         self._watcher.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_fault: object) -> None:
         for channel in self._channels:
             channel.abandon()
         for worker in self._workers:
