@@ -26,6 +26,13 @@ _ANY = "any"
 _AT_MOST_IS_BETTER = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
 
 
+_SECONDS = {
+    "ms": 0.001, "milliseconds": 0.001, "s": 1, "sec": 1, "secs": 1, "seconds": 1, "min": 60,
+    "mins": 60, "minutes": 60, "h": 3_600, "hrs": 3_600, "hours": 3_600, "days": 86_400,
+    "weeks": 604_800,
+}  # fmt: skip
+
+
 class Standing(StrEnum):
     """How the contract's facet stands to the deck's."""
 
@@ -81,8 +88,26 @@ def _languages(deck: Facets, contract: Facets) -> Standing:
 
 
 def _hours(deck: Facets, contract: Facets) -> Standing:
+    """Compare hours; a share of time is another matter than when somebody is there."""
+    if deck.hours is None and any(each.unit == "%" for each in deck.quantities):
+        return Standing.APART
     same = deck.hours is not None and deck.hours == contract.hours
     return Standing.ENOUGH if same or contract.hours == "24/7" else Standing.LESS
+
+
+def _time(deck: Facets, contract: Facets) -> Standing:
+    """Compare how soon something is done; who names no figure says at once, or at no set time."""
+    ours, theirs = _soonest(deck), _soonest(contract)
+    if ours is None or theirs is None or theirs > ours:
+        return Standing.LESS
+    return Standing.ENOUGH
+
+
+def _soonest(facets: Facets) -> float | None:
+    times = (
+        each.value * _SECONDS[each.unit] for each in facets.quantities if each.unit in _SECONDS
+    )
+    return min(times, default=None)
 
 
 def _domains(deck: Facets, contract: Facets) -> Standing:
@@ -106,4 +131,5 @@ _MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
     Measure.HOURS: _hours,
     Measure.LANGUAGES: _languages,
     Measure.DOMAINS: _domains,
+    Measure.TIME: _time,
 }

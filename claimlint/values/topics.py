@@ -17,6 +17,7 @@ class Measure(StrEnum):
     HOURS = "hours"
     LANGUAGES = "languages"
     DOMAINS = "domains"
+    TIME = "time"
 
 
 class Row(Struct, frozen=True, kw_only=True):
