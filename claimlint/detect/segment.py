@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from claimlint.detect.annexes import Annexes
 from claimlint.detect.printed import printed_number
+from claimlint.detect.tables import answers, heads_column
 from claimlint.detect.unit import Unit, clause_number
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
@@ -73,6 +74,8 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 headings=trail.headings(),
                 previous=trail.previous,
                 printed=printed,
+                answers=answers(passages, index),
+                heads_column=heads_column(passages, index),
                 annex=annexes.named(passage, clause_number(passage, printed)),
             )
             trail.previous = text

@@ -38,6 +38,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     headings: tuple[str, ...] = ()
     previous: str = ""
     printed: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    heads_column: bool = False
     annex: str | None = None
 
     @property

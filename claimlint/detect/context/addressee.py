@@ -165,20 +165,6 @@ def labelled(scene: Scene, name: str) -> str:
     return ""
 
 
-def column_of(scene: Scene) -> str:
-    """Return the column head of a row told as a line ("Errors - By hand: 4 %"), or nothing."""
-    row = scene.row[scene.first_word : scene.match.end]
-    marks = [i for i, token in enumerate(row) if token.form in _LABEL_ENDS or token.form == "-"]
-    if (
-        len(marks) < 2
-        or row[marks[0]].form == ":"
-        or row[marks[1]].form != ":"
-        or marks[1] > 2 * _LABEL_WORDS
-    ):
-        return ""
-    return " ".join(token.form for token in row[marks[0] + 1 : marks[1]])
-
-
 def _above(scene: Scene, name: str) -> str:
     """Return the words of the list `name` in the lead or the nearest heading."""
     for text in (scene.unit.lead_text, *scene.unit.headings[:1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from claimlint.detect.context import addressee, denial, genre, subject, voice
+from claimlint.detect.context import addressee, columns, denial, genre, subject, voice
 from claimlint.detect.context.scene import Check, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
@@ -13,7 +13,7 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
     {
         "question": addressee.question,
         "limitation": genre.limitation,
-        "other-column": genre.other_column,
+        "other-column": columns.other_column,
         "unsold": genre.unsold,
         "unoffered": genre.unoffered,
         "plain-software": genre.plain_software,

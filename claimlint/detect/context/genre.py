@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.detect.context.addressee import column_of, labelled
+from claimlint.detect.context.addressee import labelled
 from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene, words_of
 from claimlint.finding import Decision
 from claimlint.regex import regex
@@ -184,36 +184,6 @@ def plain_software(scene: Scene) -> Decision | None:
 def _negated(scene: Scene, start: int) -> bool:
     """Tell whether a negator stands right before ("does not require human approval")."""
     return any(token.form in NEGATORS for token in scene.row[max(0, start - 2) : start])
-
-
-def other_column(scene: Scene) -> Decision | None:
-    """Let cells go that stand under a rival, manual work or the past ("Manual", "Before").
-
-    So does what stands under the heading of a problem, or says whom the product is for.
-    """
-    label = labelled(scene, "other-labels") or labelled(scene, "trouble-headings")
-    if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
-        return Decision("other column", "let go", label)
-    if scene.match.rule.label is Category.HUMAN_REPLACEMENT and _heads_column(scene):
-        return Decision("other column", "let go", "column head")
-    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
-        above = scene.cues.within("trouble-headings", text) if text != scene.unit.text else ""
-        if above and not scene.cues.within("trouble-solved", text):
-            return Decision("other column", "let go", above)
-    cell = scene.unit.passage.cell
-    head = (cell.column_head or "") if cell else column_of(scene)
-    found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
-    return Decision("other column", "let go", found) if found else None
-
-
-def _heads_column(scene: Scene) -> bool:
-    """Tell whether the words are the column head of a row told as a line ("Cost - AI clerk: 9")."""
-    start, end = scene.span
-    around = (
-        scene.row[start - 1].form if start else "",
-        *(t.form for t in scene.row[end : end + 1]),
-    )
-    return around[0] in {"-", "–", "—"} and around[1:] == (":",)
 
 
 def unsold(scene: Scene) -> Decision | None:

@@ -1,0 +1,90 @@
+"""Columns: whose figure a cell gives, and what is the topic of a row and no claim."""
+
+from __future__ import annotations
+
+from claimlint.detect.context.addressee import labelled
+from claimlint.detect.context.scene import Scene
+from claimlint.finding import Decision
+from claimlint.regex import regex
+
+_LINE = regex(r"\W*(?P<label>[^:.]{2,60}?) [-–—] (?P<column>[^:.]{2,50}): ")
+"""A row told as a line ("Errors - By hand: 4 %")."""
+_ANSWERS = 2
+_LABEL_WORDS = 6
+
+
+def other_column(scene: Scene) -> Decision | None:
+    """Let cells go that stand under a rival, manual work or the past ("Manual", "Before").
+
+    So does what stands under the heading of a problem, or says whom the product is for, and the
+    mere topic of a row or column.
+    """
+    named = _topic(scene)
+    if named is not None:
+        return named
+    label = labelled(scene, "other-labels") or labelled(scene, "trouble-headings")
+    if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
+        return Decision("other column", "let go", label)
+    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
+        above = scene.cues.within("trouble-headings", text) if text != scene.unit.text else ""
+        if above and not scene.cues.within("trouble-solved", text):
+            return Decision("other column", "let go", above)
+    cell = scene.unit.passage.cell
+    line = _LINE.match(scene.unit.text)
+    head = (cell.column_head or "") if cell else line["column"] if line else ""
+    found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
+    return Decision("other column", "let go", found) if found else None
+
+
+def _topic(scene: Scene) -> Decision | None:
+    """Let the head of a column go, and the label of a row whose cells say more than yes.
+
+    In "24/7 | yes | no" the label claims; in "Autonomy | runs alone | needs a clerk" the cells do.
+    """
+    if scene.unit.heads_column or _heads_line(scene):
+        return Decision("topic", "let go", "column head")
+    own = _own_answers(scene)
+    if not own or any(_opens(scene, text, "affirming-cells") for text in own):
+        return None
+    denied = all(_opens(scene, text, "denying-cells") for text in own)
+    if denied or len(scene.unit.answers) >= _ANSWERS:
+        return Decision("topic", "let go", "label of a row")
+    return None
+
+
+def _own_answers(scene: Scene) -> list[str]:
+    """Return what the cells beside the label of a comparison say of the product, if it is one."""
+    cell, within = scene.unit.passage.cell, scene.cues.within
+    if cell is None or len(scene.unit.text.split()) > _LABEL_WORDS:
+        return []
+    heads = [head for head, _ in scene.unit.answers]
+    compares = within("topic-heads", cell.column_head or "") or any(
+        within("other-columns", head) for head in heads
+    )
+    if not compares or any(within("telling-heads", head) for head in heads):
+        return []
+    return [text for head, text in scene.unit.answers if not within("other-columns", head)]
+
+
+def _heads_line(scene: Scene) -> bool:
+    """Tell whether the words are the column head of a row told as a line, among such rows."""
+    here, before = _LINE.match(scene.unit.text), _LINE.match(scene.unit.previous)
+    if here is None:
+        return False
+    start, end = scene.row[scene.match.start].start, scene.row[scene.match.end - 1].end
+    if not here.start("column") <= start < end <= here.end("column"):
+        return False
+    whole = (start, end) == here.span("column")
+    return whole or (before is not None and _alike(here.groups(), before.groups()))
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two rows have the label or the column in common."""
+    return any(each == another for each, another in zip(one, other, strict=True))
+
+
+def _opens(scene: Scene, text: str, name: str) -> bool:
+    """Tell whether a cell opens with a word of the list `name`, or with its mark."""
+    bare = text.strip()
+    first = scene.cues.within(name, " ".join(bare.split()[:2]))
+    return bool(first) or (name == "denying-cells" and not any(map(str.isalnum, bare)))

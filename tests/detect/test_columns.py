@@ -1,0 +1,82 @@
+"""Tables: the cells of a comparison claim, its heads and labels only where the cells say yes."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.datafiles import data_folder
+from claimlint.detect.detector import Detector
+from claimlint.document import Location, Passage, Role, TableCell
+from claimlint.rulebook.load import load_book
+from claimlint.terms import DocumentKind
+
+from .build import passages
+
+
+@pytest.fixture(scope="module")
+def claimed():
+    """Return the texts that claim in a table of rows."""
+    detector = Detector(load_book(data_folder("rules")))
+
+    def texts(*rows):
+        cells = [
+            Passage(
+                text=text,
+                role=Role.CELL,
+                location=Location(label=f"row {row}", order=(row, column)),
+                cell=TableCell(
+                    table=1,
+                    row=row,
+                    column=column,
+                    column_head=rows[0][column - 1] if row > 1 else None,
+                    row_head=cells[0] if column > 1 else None,
+                ),
+            )
+            for row, cells in enumerate(rows, start=1)
+            for column, text in enumerate(cells, start=1)
+            if text
+        ]
+        return [claim.text for claim in detector.find(cells, DocumentKind.MARKETING).claims]
+
+    texts.detector = detector
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (("24/7 stock checks", "✓", "✗"), ["24/7"]),
+        (("24/7 stock checks", "Yes, all year", "No"), ["24/7"]),
+        (("24/7 stock checks", "✗", "✓"), []),
+        (("Autonomous mode", "Counts hourly", "Needs a clerk"), []),
+        (
+            ("Autonomous mode", "Counts without supervision", "Needs a clerk"),
+            ["without supervision"],
+        ),
+    ],
+)
+def test_a_label_claims_where_a_cell_of_ours_says_yes(claimed, row, found):
+    assert claimed(("Feature", "Shelfbird", "Others"), row, ("Price", "9", "12")) == found
+
+
+def test_a_label_beside_what_describes_it_is_the_name_of_a_feature(claimed):
+    head = ("Feature", "What it does", "Plan")
+    assert claimed(head, ("Autonomous mode", "Counts hourly", "Gold")) == ["Autonomous mode"]
+
+
+def test_a_sentence_in_a_list_of_sentences_is_no_label(claimed):
+    head = ("Text", "Screen", "Limit")
+    assert claimed(head, ("Our agent counts without supervision", "Start", "40"))
+
+
+def test_the_head_of_a_column_only_names_what_stands_below(claimed):
+    head = ("Job", "By hand", "Autonomous AI clerk")
+    assert claimed(head, ("Stock", "9 h", "1 h"), ("Post", "3 h", "1 h")) == []
+    assert claimed(head, ("Stock", "9 h", "1 h")) != []  # two rows are a layout
+
+
+def test_a_row_told_as_a_line_has_a_column_too(claimed):
+    lines = ("Speed - Old desk: 9 h", "Speed - Autonomous desk agent: 1 h")
+    found = claimed.detector.find(passages(*lines), DocumentKind.MARKETING)
+    assert not [claim for claim in found.claims if "utonomous" in claim.text]
+    assert "topic" in {item.decision.check for item in found.let_go}
