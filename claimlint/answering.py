@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint import __version__
 from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
-from claimlint.errors import UnreadableFile, WrongCall
+from claimlint.errors import ClaimlintError, NoQuestionnaire, UnreadableFile, WrongCall
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.level import level_of
 from claimlint.evidence.questions import questions
@@ -82,6 +82,17 @@ def answers(
         disclosures=disclosures,
         next=following(build(report, catalogue), held),
     )
+
+
+def is_form(file: str, settings: Settings, catalogue: Catalogue) -> bool:
+    """Tell whether a file is a questionnaire that came back, be it whole or damaged."""
+    try:
+        _read(file, settings, catalogue)
+    except NoQuestionnaire:
+        return False
+    except ClaimlintError:
+        return True
+    return True
 
 
 def _read(file: str, settings: Settings, catalogue: Catalogue) -> Questionnaire:

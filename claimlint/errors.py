@@ -69,3 +69,7 @@ class UnreadableFile(ClaimlintError):
     def __init__(self, message: str, *, code: str = "damaged") -> None:
         super().__init__(message)
         self.code = code
+
+
+class NoQuestionnaire(UnreadableFile):
+    """A file was taken for a questionnaire that came back and is none."""

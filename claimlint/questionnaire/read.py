@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document, Passage
-from claimlint.errors import UnreadableFile
+from claimlint.errors import NoQuestionnaire, UnreadableFile
 from claimlint.office.cells import line
 from claimlint.questionnaire import csv_form, sheets
 from claimlint.questionnaire.model import (
@@ -112,7 +112,8 @@ def _questionnaire(
 ) -> Questionnaire:
     form = pairs.get("Form", "")
     if not form.startswith("claimlint-questions/"):
-        raise _fault(name, "no questionnaire of claimlint; make one with claimlint questions")
+        told = "no questionnaire of claimlint; make one with claimlint questions"
+        raise NoQuestionnaire(f"{name}: {told}")
     if form != FORM:
         raise _fault(name, f"a questionnaire of another form ({form}); this version reads {FORM}")
     if not questions:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.answering import Answers
+from claimlint.answering import Answers, is_form
 from claimlint.answering import answers as judged
 from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
@@ -36,7 +36,7 @@ from claimlint.steps.events import (
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.values.picture import Picture
 from claimlint.web.matterfile import MatterFile
-from claimlint.web.roles import PaperRole, is_data
+from claimlint.web.roles import PaperRole, guessed, is_data, is_read
 from claimlint.web.store import Paper, Store
 
 RECORD = Path("../record") / NAME
@@ -132,6 +132,7 @@ class CheckRunner:
 
     def _work(self, number: int, papers: tuple[Paper, ...]) -> None:
         try:
+            papers = tuple(map(self._looked_at, papers))
             settings = self._asked(papers)
             report = self._checked(number, papers, settings)
             if report is None or number != self._run:
@@ -152,6 +153,14 @@ class CheckRunner:
         except ClaimlintError as error:
             self._settled(number)
             self._tell("failed", run=number, message=visible(str(error)))
+
+    def _looked_at(self, paper: Paper) -> Paper:
+        """Return a paper, told by reading it where its name alone makes it a questionnaire."""
+        by_name = paper.role is guessed(paper.name) is PaperRole.ANSWERS and is_read(paper.name)
+        if not by_name or is_form(paper.name, self._settings, self.ready().catalogue):
+            return paper
+        self._store.say(paper.id, PaperRole.GUESS)
+        return self._store.paper(paper.id)
 
     def _settled(self, number: int) -> None:
         if self._busy == number:

@@ -65,7 +65,7 @@ def guessed(name: str) -> PaperRole:
     path = PurePosixPath(name)
     if path.name in DOSSIERS or path.suffix.lower() in _DATA:
         return PaperRole.EVIDENCE
-    if path.suffix.lower() not in suffixes():
+    if not is_read(name):
         return PaperRole.ANSWERS if _asked(path) else PaperRole.ASIDE
     words = set(re.split(r"[^a-z]+", path.as_posix().lower()))
     for role, known in _BY_WORD:
@@ -77,6 +77,11 @@ def guessed(name: str) -> PaperRole:
 def _asked(path: PurePosixPath) -> bool:
     """Tell whether a table is a questionnaire that came back; other tables are not read."""
     return path.suffix.lower() == ".csv" and "question" in path.name.lower()
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a file is of a kind that is read for claims."""
+    return PurePosixPath(name).suffix.lower() in suffixes()
 
 
 def is_data(name: str) -> bool:

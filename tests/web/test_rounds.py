@@ -44,6 +44,17 @@ def test_a_questionnaire_that_comes_back_is_judged(served, client, asked):
     desk.store.remove(paper.id)
 
 
+def test_what_only_its_name_makes_a_questionnaire_is_read_as_the_paper_it_is(served, asked):
+    desk = served.desk
+    paper = desk.store.add("tender answers.md", b"It works without human intervention.")
+    assert paper.role == "answers"
+    desk.runner.start()
+    assert finished(desk.runner)[-1]["what"] != "failed"
+    assert desk.store.paper(paper.id).role == "guess"
+    assert paper.name in [each.path for each in desk.runner.result.report.documents]
+    desk.store.remove(paper.id)
+
+
 def test_two_versions_stand_side_by_side(served, client, asked):
     old = served.desk.store.add("old.md", OLD)
     client.post(f"/api/papers/{old.id}?role=earlier")

@@ -3,7 +3,7 @@ import { h, counted, words } from "/static/dom.js";
 
 const SHOWN = 6;
 
-export const fresh = () => ({ files: 0, through: 0, claims: 0, pages: {}, latest: [], paper: "", failed: "", problems: 0 });
+export const fresh = () => ({ files: 0, through: 0, claims: 0, glimpsed: 0, pages: {}, latest: [], paper: "", failed: "", problems: 0 });
 
 export function progressed(progress, event) {
   const { what, paper } = event;
@@ -13,7 +13,7 @@ export function progressed(progress, event) {
     progress.paper = paper;
     progress.pages[paper] = [event.number, event.total];
   } else if (what === "glimpse" || what === "claim") {
-    if (what === "claim") progress.claims += 1;
+    progress[what === "claim" ? "claims" : "glimpsed"] += 1;
     progress.latest = [event, ...progress.latest.filter((each) => each.words !== event.words || each.paper !== paper)].slice(0, SHOWN);
     progress.paper = paper;
   } else if (what === "problem") progress.problems += 1;
@@ -28,7 +28,7 @@ export function progressView(progress) {
     h("h1", { id: "reading" }, "Reading"),
     h("p", {}, [progress.paper || "Getting the rules ready", place].filter(Boolean).join(", ")),
     h("progress", { max: 100, value: share(progress), "aria-label": "How much is read" }),
-    h("p", { class: "soft" }, `${counted(progress.files, "paper")}, ${counted(progress.claims, "claim")} so far`,
+    h("p", { class: "soft" }, `${counted(progress.files, "paper")}, ${counted(Math.max(progress.claims, progress.glimpsed), "claim")} so far`,
       progress.problems ? `, ${counted(progress.problems, "problem")} in reading` : ""),
     h("ul", { class: "latest" }, progress.latest.map((each) =>
       h("li", {}, h("q", {}, each.words), " ", h("span", { class: "soft" }, `${words(each.category)}, ${each.paper}, ${each.place}`)))));
