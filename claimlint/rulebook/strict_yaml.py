@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import yaml
 
 
+_FEW = 9
+
+
 class Node(Struct, frozen=True):
     """One value of a file. `where` is the key's path, `line` counts from 1.
 
@@ -73,11 +76,14 @@ class Node(Struct, frozen=True):
         return tuple(item.text() for item in self.items())
 
     def one_of(self, allowed: Iterable[str]) -> str:
-        """Return the text if it is one of `allowed`; the fault suggests the nearest."""
+        """Return the text if it is one of `allowed`; the fault names the nearest, or all of few."""
         word = self.text()
         choices = tuple(allowed)
         if word not in choices:
-            raise self.fault(f'no such word "{word}"{suggestion(word, choices)}')
+            hint = suggestion(word, choices)
+            if not hint and len(choices) <= _FEW:
+                hint = f" (known are {', '.join(choices)})"
+            raise self.fault(f'no such word "{word}"{hint}')
         return word
 
     def keys(self, required: Iterable[str], optional: Iterable[str] = ()) -> Mapping:
