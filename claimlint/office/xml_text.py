@@ -10,6 +10,7 @@ _AWAY = ("Cc", "Cf", "Cs", "Co", "Cn")
 def clean(text: str) -> str:
     """Return a text without control characters, direction overrides and surrogates.
 
-    Line breaks stay.
+    Line breaks stay, tabs become spaces.
     """
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _AWAY)
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in _AWAY)
+    return "".join(kept).replace("\t", " ")

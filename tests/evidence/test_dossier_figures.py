@@ -8,6 +8,7 @@ import pytest
 
 from claimlint.errors import RuleFault
 from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.evidence.judging.rates import measured_rates
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 from tests.evidence.test_dossier import ACCURACY, HEAD
@@ -139,6 +140,12 @@ def test_evidence_of_a_month_or_a_year_goes_stale_and_that_of_tomorrow_is_late(
 def test_a_figure_in_the_words_of_a_field_is_compared(load, catalogue, kind, sentence, category):
     shown = load(HEAD + entry(kind))
     assert verdict(shown, catalogue, kind, sentence, category) is Verdict.CONTRADICTED
+
+
+def test_a_percentage_without_its_sign_in_words_of_a_field_is_one(load, catalogue):
+    shown = load(HEAD + entry("availability-record").replace("99.5 %", "99.5"))
+    (rate,) = measured_rates(shown.disclosures[0], "uptime", ())
+    assert rate.right == pytest.approx(0.995)
 
 
 @pytest.mark.parametrize(

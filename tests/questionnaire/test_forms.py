@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from claimlint.answering import answers
 from claimlint.document import Document
 from claimlint.errors import ClaimlintError, WrongCall
-from claimlint.office.cells import guarded, runs, unguarded
+from claimlint.office.cells import guarded, plain, runs, unguarded
 from claimlint.questionnaire import csv_form, docx_form, xlsx
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.forms import SUFFIXES, render
@@ -194,6 +194,10 @@ def test_texts_that_xml_cannot_hold_are_left_out(asked):
     assert xlsx.render(form)
     assert docx_form.render(form)
     assert "\x1b" not in csv_form.render(form)
+
+
+def test_words_on_both_sides_of_a_tab_stay_apart():
+    assert plain("Up\ttime\x0b\nnow") == "Up time\nnow"
 
 
 def test_an_empty_document_is_no_questionnaire(catalogue):

@@ -12,6 +12,7 @@ from claimlint.rulebook.strict_yaml import Node
 _PARTS = frozenset(("override-rate", "rate", "share", "uptime"))
 _MEASURES = frozenset(("metric", "metric-per-class", "metric-per-group", "value"))
 _COUNTS = frozenset(("n-per-group", "sample-size"))
+_HUNDRED = 100
 _PEOPLE = "people-value"
 _BARE = regex(r"[+-]?\d+(?:\.\d+)?")
 
@@ -42,7 +43,7 @@ def figures(kind: str, field: str, node: Node) -> Iterator[tuple[str, str, str |
     The value is a share or a number where the field is one that is compared.
 
     Raises:
-        RuleFault: a share without its "%".
+        RuleFault: a share that is none.
     """
     text = node.text()
     told = tuple(figures_of(kind, text))
@@ -54,7 +55,8 @@ def figures(kind: str, field: str, node: Node) -> Iterator[tuple[str, str, str |
 def _value(field: str, node: Node, of_people: set[int]) -> str | None:
     text = node.text()
     if field in _PARTS and _BARE.fullmatch(text):
-        return share(node)
+        # In words, "82" is a percentage: people leave the sign to the heading of a form.
+        return f"{float(text) / 100:.6g}" if 1 < float(text) <= _HUNDRED else share(node)
     if field in _COUNTS:
         return next((hit.value for hit in find_number(text)), None)
     if field not in _PARTS | _MEASURES:
