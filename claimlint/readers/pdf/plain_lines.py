@@ -11,15 +11,14 @@ from itertools import chain, pairwise
 from operator import eq, lt
 from typing import TYPE_CHECKING
 
-from claimlint.readers.pdf.geometry import Sheet, median
+from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.line_so_far import LineSoFar
 from claimlint.readers.pdf.packed import Packed, Stretch
 from claimlint.readers.pdf.pdfium import FAR, Letters, characters_of, glyphs_of
 from claimlint.readers.pdf.words import (
     ASCENT,
     DESCENT,
-    MADE_GAP,
-    TRACKED,
     alike,
     carries_on,
     words_of,
@@ -37,8 +36,6 @@ _LEAST = 0.1
 _WIDE_ENOUGH = 11
 """The same in hundredths of a point, whichever way they were rounded."""
 _HUNDRED = 100.0
-_SAMPLE = 4
-"""A word of so many letters tells whether its line is letter-spaced."""
 
 
 def words_on(textpage: PdfTextPage, sheet: Sheet) -> tuple[Stretch, ...]:
@@ -165,7 +162,7 @@ class _Lines:
     def _words(self, line: str, at: int) -> list[Stretch] | None:
         found: list[Stretch] = []
         pending: tuple[str, Style, float, float, float] | None = None
-        strip = _Strip(line, at, self._letters)
+        so_far = LineSoFar(line, at, self._letters)
         ends = self._letters.ends
         whole = self._style(at + len(line) - len(line.lstrip()), at + len(line.rstrip()) - 1)
         for match in _WORD.finditer(line):
@@ -176,15 +173,15 @@ class _Lines:
             x, y, right = ends(first, last)
             if not -FAR < x < right < FAR or not -FAR < y < FAR:
                 return None
-            spaced = strip.parted(first, x, y, style)
+            spaced = so_far.parted(first, x, y, style)
             if spaced is None:
                 return None
             if pending is not None:
                 found.append(self._word(*pending, spaced))
             pending = (match.group(), style, x, y, right)
-            strip.after, strip.x, strip.right = last + 1, x, right
+            so_far.add(last + 1, x, right)
         if pending is not None:
-            found.append(self._word(*pending, strip.written(at + len(line))))
+            found.append(self._word(*pending, so_far.written(at + len(line))))
         return found
 
     def indented(self, line: str, at: int) -> bool:
@@ -232,56 +229,3 @@ def _in_order(lefts: list[float], rights: list[float]) -> bool:
     """Tell whether words are wide enough, and no two of them start at the same place."""
     wide = all(map(lt, map(_LEAST.__add__, lefts), rights))
     return wide and not any(map(eq, lefts, lefts[1:]))
-
-
-class _Strip:
-    """The words of a line so far, as far as the next one needs to know them."""
-
-    def __init__(self, line: str, at: int, letters: Letters) -> None:
-        self._line, self._at, self._letters = line, at, letters
-        self._style: Style | None = None
-        self._base = 0.0
-        self._even: bool | None = None
-        self.after = at
-        self.x = self.right = 0.0
-
-    def written(self, until: int) -> bool:
-        """Tell whether a space that stands in the file follows the last word."""
-        return any(not self._letters.made(index) for index in range(self.after, until))
-
-    def parted(self, first: int, x: float, y: float, style: Style) -> bool | None:
-        """Tell whether a space parts the last word and the next; None if that is hard to tell."""
-        before, self._style = self._style, style
-        if before is None:
-            self._base = y
-            return False
-        if x == self.x:  # letters that stand in for a drawing
-            return None
-        if before is style and first == self.after + 1 and not self._letters.made(self.after):
-            return True
-        gap = x - self.right
-        on = alike(before, style) and carries_on(y - self._base, gap, style.size)
-        if not on:
-            self._base = y
-        if self.written(first):
-            return True
-        if on and (gap <= MADE_GAP * style.size or not self._evenly_set()):
-            return None
-        return on
-
-    def _evenly_set(self) -> bool:
-        """Tell whether the letters of the line stand close, as those of a word of it show."""
-        if self._even is None:
-            self._even = False
-            words = list(_WORD.finditer(self._line))
-            single = sum(len(word[0]) == 1 for word in words)
-            word = next((word for word in words if len(word[0]) >= _SAMPLE), None)
-            if word is not None and 4 * single <= len(words):  # dots that lead to a number
-                self._even = self._close(range(self._at + word.start(), self._at + word.end()))
-        return self._even
-
-    def _close(self, indices: range) -> bool:
-        places = [self._letters.place(index) for index in indices]
-        gaps = [later[0] - earlier[4] for earlier, later in pairwise(places)]
-        size = self._letters.styles.of(indices[0]).size
-        return median(gaps) <= TRACKED * size
