@@ -147,7 +147,7 @@ def limitation(scene: Scene) -> Decision | None:
     if label:
         return Decision("limitation", "let go", label)
     stem = tuple(token for token in scene.unit.lead if token.kind is not Kind.MARK)
-    for span in scene.cues.find("limitation-stems", stem):
+    for span in scene.cues.find("limitation-stems", stem) if stem else ():
         if span[1] == len(stem):
             return Decision("limitation", "let go", words_of(stem, span))
     gate = _gated(scene)
