@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from lsprotocol import types
 
-from claimlint.document import Location, ProblemCode
+from claimlint.document import Location, Part, ProblemCode
 from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
 from claimlint.reports.safe_text import safe
 from claimlint.reports.wording import headline, lacking, sentence
-from claimlint.terms import Level
+from claimlint.terms import Level, Verdict
 from claimlint.values.ruling import FAULTS
 
 SOURCE = "claimlint"
@@ -80,7 +80,7 @@ def actions(
         if finding.rewrite:
             edit = types.TextEdit(range=_unit_range(finding, checked), new_text=finding.rewrite)
             yield _action("Replace with wording that could be backed", finding, uri, edit)
-        if checked.settings.profile.obeys_documents:
+        if checked.settings.profile.obeys_documents and not _in_settings(finding, checked):
             edit = _ignore(finding, checked, lines)
             yield _action(f"Ignore {finding.claim.rule} here, with a reason", finding, uri, edit)
 
@@ -129,8 +129,10 @@ def _page(finding: Finding, checked: Checked) -> str:
     for item in finding.evidence:
         kind = kinds[item.kind]
         need = "needs" if item.required else "better with"
-        lacks = f"; lacks {', '.join(item.missing)}" if item.missing else ""
-        rows.append(f"- {need} **{_plain(kind.title)}**: {item.verdict.words}{_plain(lacks)}")
+        more = f"; lacks {', '.join(item.missing)}" if item.missing else ""
+        if item.verdict is Verdict.CONTRADICTED and item.reason:
+            more = f": {item.reason}"
+        rows.append(f"- {need} **{_plain(kind.title)}**: {item.verdict.words}{_plain(more)}")
     parts.append("\n".join(rows))
     if lacking(finding) and finding.question:
         parts.append(f"A buyer asks: {_plain(finding.question)}")
@@ -161,6 +163,12 @@ def _unit_range(finding: Finding, checked: Checked) -> types.Range:
     return _range_of(passage.locate(claim.offset, end))
 
 
+def _in_settings(finding: Finding, checked: Checked) -> bool:
+    """Tell whether a claim stands in front matter, which has no room for a comment of Markdown."""
+    written = checked.document.format == "markdown"
+    return written and finding.claim.location.part is Part.METADATA
+
+
 def _ignore(finding: Finding, checked: Checked, lines: list[str]) -> types.TextEdit:
     """Return an ignore that somebody must complete: until then it is malformed, and told."""
     until = (checked.settings.today + _HOLDS).isoformat()
@@ -170,7 +178,8 @@ def _ignore(finding: Finding, checked: Checked, lines: list[str]) -> types.TextE
     alone = number == 0 or not lines[number - 1].strip()
     if alone and line[:1] not in ("|", "-", "*", "+", ">", " ", "\t"):
         at = types.Position(line=number, character=0)
-        return types.TextEdit(range=types.Range(start=at, end=at), new_text=f"{told}\n")
+        end = "\r\n" if lines[number : number + 1] and lines[number].endswith("\r\n") else "\n"
+        return types.TextEdit(range=types.Range(start=at, end=at), new_text=f"{told}{end}")
     at = types.Position(line=number, character=len(line))
     return types.TextEdit(range=types.Range(start=at, end=at), new_text=f" {told}")
 

@@ -22,6 +22,7 @@ ABLE = types.ClientCapabilities(
         )
     )
 )
+FRONT = f"---\r\ntitle: {AUTONOMY.strip()}\r\n---\r\n\r\n{AUTONOMY.strip()}\r\n"
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
 
 
@@ -39,6 +40,15 @@ class Editor(Struct):
             self.news.clear()
             await asyncio.wait_for(self.news.wait(), 60)
         return self.told.pop(uri)
+
+    async def actions(self, uri: str, place: types.Range) -> list[types.CodeAction]:
+        return await self.client.text_document_code_action_async(
+            types.CodeActionParams(
+                text_document=types.TextDocumentIdentifier(uri=uri),
+                range=place,
+                context=types.CodeActionContext(diagnostics=[]),
+            )
+        )
 
     def open(self, uri: str, language: str, text: str) -> None:
         item = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
@@ -92,13 +102,12 @@ async def visit(folder) -> dict:
     seen["hover"] = await editor.client.text_document_hover_async(
         types.HoverParams(text_document=types.TextDocumentIdentifier(uri=uri), position=place.start)
     )
-    seen["actions"] = await editor.client.text_document_code_action_async(
-        types.CodeActionParams(
-            text_document=types.TextDocumentIdentifier(uri=uri),
-            range=place,
-            context=types.CodeActionContext(diagnostics=seen["opened"]),
-        )
-    )
+    seen["actions"] = await editor.actions(uri, place)
+    front = (folder / "front.md").as_uri()
+    editor.open(front, "markdown", FRONT)
+    seen["front"] = [
+        await editor.actions(front, each.range) for each in await editor.diagnostics(front)
+    ]
     for version, text in enumerate(("#", "# T", "# T\n\nIt cl", TYPED), start=2):
         editor.change(uri, version, text)
     seen["typed"] = await editor.diagnostics(uri)
@@ -176,6 +185,14 @@ def test_actions_reword_the_sentence_or_ignore_it_with_a_reason(seen):
     assert edit.new_text == (
         "<!-- claimlint: ignore autonomy.no-person -- ; owner=; until=2027-02-21 -->\n"
     )
+
+
+def test_an_ignore_is_offered_where_a_comment_can_stand_with_the_line_ends_of_the_text(seen):
+    title, body = seen["front"]
+    assert [action.title.split()[0] for action in title] == ["Replace"]
+    assert [action.title.split()[0] for action in body] == ["Replace", "Ignore"]
+    (edit,) = next(iter(body[1].edit.changes.values()))
+    assert edit.new_text.endswith("-->\r\n")
 
 
 def test_an_ignore_wants_to_be_completed_and_then_holds(seen):

@@ -32,7 +32,10 @@ _OF_MONEY = regex(
     r"votes|fees?|profits?)\b",
     re.IGNORECASE,
 )
-_OF_ALL = regex(r"\sof\b")
+_OF_ALL = regex(
+    r"\sof\s(?!(?:(?:the|your|their|its|all)\s)?(?:time|costs?|hours|money|revenue|budgets?|price)\b)",
+    re.I,
+)
 _MUCH = 0.1
 _AROUND = 60
 _ROUNDING = 0.005
@@ -96,6 +99,8 @@ def _quoted(found: FieldFound) -> str:
 def _claimed_share(claim: Claim) -> float:
     """Return the share of all cases that a claim's sentence speaks of, 1 where it names none."""
     text = plain(claim.unit).text
+    if _BOUNDED.search(text):
+        return 1.0
     shares = [hit.value for hit in find_value(text) if _OF_ALL.match(text, hit.end)]
     return float(shares[0]) if len(shares) == 1 and shares[0] else 1.0
 
