@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimlint.detect.context.scene import Cues, Span
+from claimlint.detect.cues import Cues, Span
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
 from claimlint.finding import Clause

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
 from claimlint.detect.container import Paper, apart, joined
-from claimlint.detect.context.scene import UNSOLD, Cues
+from claimlint.detect.context.scene import UNSOLD
+from claimlint.detect.cues import Cues
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.kind import SELLS, sign_of, told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
 from claimlint.values.facets import Facets
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from claimlint.detect.clauses import TAKES_BACK
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.model import Parse
 from claimlint.detect.names import with_roles
 from claimlint.detect.outline import (

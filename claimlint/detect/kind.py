@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from claimlint.detect.context.scene import Cues, words_of
+from claimlint.detect.cues import Cues, words_of
 from claimlint.detect.papers import is_called
 from claimlint.detect.survey import Survey
 from claimlint.rulebook.model import Count, Sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.detect.clauses import TAKES_BACK, whole
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match
 from claimlint.detect.resolve import Candidate, one_each

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.detect.context.scene import Cues, Scene
+from claimlint.detect.context.scene import Scene
+from claimlint.detect.cues import Cues
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Unparsed, make
 from claimlint.detect.resolve import Candidate, swept

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Pattern, Words

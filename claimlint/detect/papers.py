@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from types import MappingProxyType
 
-from claimlint.detect.context.scene import Cues, Span
+from claimlint.detect.cues import Cues, Span
 from claimlint.detect.unit import Unit
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.detect.context.scene import Span
+from claimlint.detect.cues import Span
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category, ClauseLabel
 

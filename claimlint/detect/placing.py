@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimlint.detect.cues import Span
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
 from claimlint.rulebook.reading_form import Token
 
@@ -15,7 +16,6 @@ _JOINS = frozenset({",", "and", "or"})
 _DOING = "ing"
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
-Span = tuple[int, int]
 Spans = Mapping[str, list[Span]]
 """By the part of a pattern, the spans found, from the left."""
 

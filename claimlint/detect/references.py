@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.regex import regex

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import CLAUSE_ENDS, Cues, Span, words_of
+from claimlint.detect.context.scene import CLAUSE_ENDS
+from claimlint.detect.cues import Cues, Span, words_of
 from claimlint.rulebook.reading_form import Token
 from claimlint.terms import Strength
 

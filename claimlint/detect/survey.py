@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.names import Names
 from claimlint.detect.papers import OPENING, Shapes
 from claimlint.detect.unit import Unit

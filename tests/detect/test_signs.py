@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.detect.context.scene import Cues
+from claimlint.detect.cues import Cues
 from claimlint.detect.kind import sign_of
 from claimlint.detect.segment import units
 from claimlint.detect.survey import Survey

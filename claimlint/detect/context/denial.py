@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene, Span
+from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene
+from claimlint.detect.cues import Span
 from claimlint.finding import Decision
 from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category

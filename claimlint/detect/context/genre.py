@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.addressee import labelled
-from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene, words_of
+from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene
+from claimlint.detect.cues import words_of
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind
