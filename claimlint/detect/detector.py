@@ -19,7 +19,7 @@ from claimlint.detect.marking import Marker, as_let_go
 from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
 from claimlint.detect.model import LazyParse, Model
-from claimlint.detect.names import Companies
+from claimlint.detect.names import companies
 from claimlint.detect.resolve import resolve, without_labels
 from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
@@ -62,7 +62,6 @@ class Detector:
         self._cues = Cues(book.words.lists)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
-        self._companies = Companies(book.clauses)
         self._facets = FacetFinder(self._cues)
         self._marker = Marker(self._cues, self._facets, phrases=phrases)
         self._stances = StanceFinder(topics, self._facets)
@@ -157,7 +156,7 @@ class Detector:
             return None
         from claimlint.detect.items import Stems
 
-        names = partial(self._companies.of, units, about.names)
+        names = partial(companies, units, about.names, self._book.clauses)
         return Stems(self._cues, self._book.clauses, names)
 
     def _references(self, units: Iterable[Unit]) -> tuple[Reference, ...]:

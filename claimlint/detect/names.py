@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
-from claimlint.rulebook.model import Rule
-from claimlint.rulebook.patterns import Item, Pattern, Words
+from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
@@ -51,45 +49,23 @@ class Names:
         return frozenset(form for form in often if form not in self._plain and form not in terms)
 
 
-class Companies:
-    """Tells names of companies from roles: "Acme will", but not "the Restaurant will".
+def companies(units: Iterable[Unit], names: frozenset[str], rules: Rules) -> frozenset[str]:
+    """Return the names of companies among the names of a document: "Acme will" names one.
 
-    Words that the rules look for (Controller, Autonomous Mode) name no company.
+    What is used as a role is none ("the Restaurant will"), nor a word that the rules look for
+    (Controller, Autonomous Mode).
     """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        patterns = (pattern for rule in self._rules for pattern in rule.find)
-        return frozenset(form for pattern in patterns for form in _forms(pattern))
-
-    def of(self, units: Iterable[Unit], names: frozenset[str]) -> frozenset[str]:
-        """Return the names of companies among the names of a document."""
-        uses: Counter[str] = Counter()
-        roles: Counter[str] = Counter()
-        for unit in units:
-            before = ""
-            for token in unit.tokens:
-                if token.form in names:
-                    uses[token.form] += 1
-                    roles[token.form] += before == "the"
-                before = token.form
-        found = frozenset(name for name in names if 2 * roles[name] <= uses[name])
-        return found - self._known if found else found
-
-
-def _forms(pattern: Pattern) -> Iterator[str]:
-    if isinstance(pattern, Words):
-        items: tuple[Item | None, ...] = pattern.items
-    else:
-        items = (pattern.verb, pattern.object, pattern.subject, pattern.company)
-    for item in items:
-        if item is not None:
-            yield from item.singles
-            for phrase in item.phrases:
-                yield from phrase
+    uses: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    for unit in units:
+        before = ""
+        for token in unit.tokens:
+            if token.form in names:
+                uses[token.form] += 1
+                roles[token.form] += before == "the"
+            before = token.form
+    found = frozenset(name for name in names if 2 * roles[name] <= uses[name])
+    return found - rules.forms if found else found
 
 
 def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Items = KeptItems | Sequence[Item]
 
-FORM = 13
+FORM = 14
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 _FRAME = ("verb", "object", "subject", "company", "subject_not", "beside", "not_beside")
@@ -46,6 +46,7 @@ def compiled(book: RuleBook) -> bytes:
         head[sort] = [list(rules.ids), list(rules.patterns)]
         parts.update((f"{sort}-{rule.id}", json.encode(_rule(rule, items))) for rule in rules)
         parts.update((f"{sort}-{n}", leaf) for n, leaf in enumerate(leaves(filing_of(rules))))
+        parts[f"{sort}-forms"] = " ".join(sorted(rules.forms)).encode()
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
     parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
     parts["signs"] = json.encode(book.signs)
@@ -70,6 +71,7 @@ def opened(data: bytes | mmap) -> RuleBook:
             ids,
             patterns,
             lambda n: _opened_rule(json.decode(parts[f"{sort}-{ids[n]}"]), labels, items),
+            lambda: frozenset(parts[f"{sort}-forms"].decode().split()),
         )
 
     return RuleBook(

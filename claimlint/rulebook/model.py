@@ -120,11 +120,17 @@ class Rules(Sequence[Rule]):
     """
 
     def __init__(
-        self, ids: Sequence[str], patterns: Sequence[int], opened: Callable[[int], Rule]
+        self,
+        ids: Sequence[str],
+        patterns: Sequence[int],
+        opened: Callable[[int], Rule],
+        forms: Callable[[], frozenset[str]] | None = None,
     ) -> None:
+        """`forms` returns what the property of that name does, where no rule need be opened."""
         self.ids = ids
         self.patterns = patterns
         self._opened = cache(opened)
+        self._forms = forms
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Rules:
@@ -136,6 +142,13 @@ class Rules(Sequence[Rule]):
     @cached_property
     def _by_id(self) -> dict[str, int]:
         return {rule_id: index for index, rule_id in enumerate(self.ids)}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Return the forms of which matches of the rules consist."""
+        if self._forms is not None:
+            return self._forms()
+        return frozenset().union(*(pattern.forms for rule in self for pattern in rule.find))
 
     def named(self, rule_id: str) -> Rule:
         """Return the rule of that id; raises `KeyError` where there is none."""

@@ -92,6 +92,11 @@ class Item:
         self._unpack()
         return tuple(phrase for first in self._begun for phrase in self._beginning(first))
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """Return the forms of all its words."""
+        return self.singles.union(*self.phrases)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Item) and self._value() == other._value()
 
@@ -136,6 +141,11 @@ class Words(Struct, frozen=True):
         """Return the items without which there is no match."""
         return tuple(item for item in self.items if not item.optional and not item.gap)
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """Return the forms of which a match consists."""
+        return frozenset().union(*(item.forms for item in self.items))
+
 
 class Frame(Struct, frozen=True):
     """A verb with its company in one clause, in the order of an English sentence.
@@ -159,6 +169,11 @@ class Frame(Struct, frozen=True):
         """Return the items without which there is no match."""
         parts = (self.verb, self.object, self.subject, self.company)
         return tuple(part for part in parts if part is not None)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Return the forms of which a match consists."""
+        return frozenset().union(*(item.forms for item in self.needed))
 
 
 Pattern = Words | Frame

@@ -34,6 +34,7 @@ def test_opens_as_the_book_that_was_compiled(written, data):
     assert book.digest == written.digest
     assert book.claims_filing is not None
     assert dict(book.claims_filing) == filing_of(written.claims)
+    assert book.clauses.forms == written.clauses.forms
     assert tuple(book.topics) == written.topics
 
 
