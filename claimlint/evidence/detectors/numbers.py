@@ -28,7 +28,11 @@ NUMBER_WORDS = frozenset(_VALUES)
 
 _WORD = "(?:" + "|".join((*_UNITS, *_TENS, "dozen")) + ")"
 _SCALE = "(?:hundred|thousand|million|billion)"
-_SPELT = rf"{_WORD}(?:[-\s]{_WORD})?(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"
+_SPELT = (
+    rf"(?=\w)(?:[-\s]?\b{_WORD}){{1,2}}(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"
+)
+"""The words stand here twice, not three times: hundreds of patterns hold this one."""
+
 _DIGITS = r"\d{1,3}(?:[,\u2009' ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _SUFFIX = r"(?:\s?(?:k|m|mn|million|thousand|billion|bn)\b)?"
 
@@ -38,15 +42,16 @@ NUMBER = rf"(?:(?<![\w.,])(?:{_DIGITS}){_SUFFIX}|(?i:\b(?:a\s)?{_SPELT}\b))"
 _PERCENT_SIGN = r"\s?(?:%|per\s?cent\b|percent\b|percentage points?\b|pp\b)"
 PERCENT = rf"(?:{NUMBER}(?:{_PERCENT_SIGN}))"
 _ITEMS = r"(?:\s[a-z][\w-]*){0,2}?"
-RATIO = rf"(?:{NUMBER}{_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?{NUMBER})"
+_RATIO_TO = rf"{_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?{NUMBER}"
+_RATED = rf"{NUMBER}(?:{_PERCENT_SIGN}|{_RATIO_TO})"
 _QUANTIFIED = (
     r"(?i:(?<!first )(?<!second )(?<!last )\b(?:half|a (?:third|quarter|fifth|tenth)|two thirds|"
     r"three quarters)\s(?:of\b|the\b)?)"
 )
 DECIMAL = r"(?<![\w.,$€£])0?\.\d{2,}(?![\w.]*\d)"
 
-SHARE = rf"(?:{PERCENT}|{RATIO}|{_QUANTIFIED})"
-VALUE = rf"(?:{PERCENT}|{RATIO}|{DECIMAL})"
+SHARE = rf"(?:{_RATED}|{_QUANTIFIED})"
+VALUE = rf"(?:{_RATED}|{DECIMAL})"
 
 _NUMBER = regex(NUMBER)
 _PERCENT = regex(PERCENT)

@@ -14,7 +14,7 @@ _GAP = r"(?:[^\w]{1,3}[\w%€$£'.,/-]{1,40}){0,8}?[^\w]{1,3}"
 _SPACE = r"[\s-]{1,3}"
 _ANY_ENDING = r"(?-i:[a-z]{0,20}|[A-Z]{0,20})\b"
 _EDGE = r"\b"
-_JOINED = frozenset(" /<$")
+_JOINED = frozenset("/<$")
 
 
 def expression(parts: Sequence[str], lists: Lists) -> str:
@@ -56,16 +56,16 @@ def _run(groups: Sequence[str], *, edged: bool) -> str:
 
 
 def _ending(phrase: str) -> str | None:
-    """Return what ends the pattern of a plain word, None for all other phrases."""
-    if not phrase[0].isalnum() or not _JOINED.isdisjoint(phrase):
+    """Return what ends the pattern of plain words, None for all other phrases."""
+    words = phrase.removesuffix("*").split(" ")
+    if not _JOINED.isdisjoint(phrase) or not all(w[0].isalnum() and w[-1].isalnum() for w in words):
         return None
-    if phrase.endswith("*"):
-        return _ANY_ENDING
-    return r"\b" if phrase[-1].isalnum() else None
+    return _ANY_ENDING if phrase.endswith("*") else _EDGE
 
 
-def _stem(word: str) -> str:
-    return re.escape(word.rstrip("*")).replace(r"\-", _SPACE)
+def _stem(phrase: str) -> str:
+    """Return the pattern of plain words up to their ending; a space or hyphen parts them."""
+    return re.escape(phrase.rstrip("*")).replace(r"\-", _SPACE).replace(r"\ ", _SPACE)
 
 
 def _one(word: str, lists: Lists) -> str:
