@@ -56,6 +56,15 @@ def test_links_inside_the_documentation_lead_somewhere(path):
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+def test_the_index_of_decisions_names_each_with_its_title():
+    index = (DOCS / "adr" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| \[(.*)\]\((.*)\)", index, re.MULTILINE)
+    pages = sorted((DOCS / "adr").glob("0*.md"))
+    heads = [page.read_text(encoding="utf-8").splitlines()[0] for page in pages]
+    assert [name for _, _, name in rows] == [page.name for page in pages]
+    assert [f"# {number}. {title}" for number, title, _ in rows] == heads
+
+
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
 def test_each_command_that_the_documentation_calls_exists(path):
     text = path.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 from claimlint.document import NOTHING_LOST, Location
 from claimlint.finding import Assessment, FieldFound, Report
 from claimlint.reports.disclosures import state_of
-from claimlint.reports.html.model import Card, ClauseCard, Leaf, Paper, Shown
+from claimlint.reports.html.model import Card, ClauseCard, Leaf, MarkedPicture, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.json_rows import Json, row, whole
@@ -117,7 +117,7 @@ def _leaf(leaf: Leaf, paper: int) -> Json:
     }
 
 
-def _shown(shown: Shown, paper: int) -> Json:
+def _shown(shown: MarkedPicture, paper: int) -> Json:
     picture = shown.picture
     return {
         "src": f"/api/pictures/{paper}/{picture.page}",

@@ -102,7 +102,7 @@ class Pin(Struct, frozen=True):
     y: float
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class MarkedPicture(Struct, frozen=True, kw_only=True):
     """The picture of a page with the marks on it; their numbers have this radius in points."""
 
     picture: Picture
@@ -122,7 +122,7 @@ class Leaf(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     cards: tuple[Card, ...]
     clauses: tuple[ClauseCard, ...]
-    shown: Shown | None = None
+    shown: MarkedPicture | None = None
     left_out: int = 0
 
 

@@ -10,7 +10,7 @@ from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.html.blocks import blocks
 from claimlint.reports.html.leaves import Cut, cuts
 from claimlint.reports.html.marking import claim_marks, clause_mark
-from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, Paper, Shown
+from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, MarkedPicture, Paper
 from claimlint.reports.html.pins import pins, radius
 from claimlint.values.picture import Picture
 
@@ -92,8 +92,8 @@ def _leaves(
         )
 
 
-def _shown(cut: Cut, held: _Held, picture: Picture) -> Shown:
+def _shown(cut: Cut, held: _Held, picture: Picture) -> MarkedPicture:
     """Return the picture with the marks that can be drawn on it."""
     drawn = [m for i, _ in cut.entries for m in held.marks.get(i, ()) if m.boxes]
     size = radius(picture.width)
-    return Shown(picture=picture, pins=pins(drawn, size), radius=size)
+    return MarkedPicture(picture=picture, pins=pins(drawn, size), radius=size)
