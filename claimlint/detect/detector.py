@@ -111,7 +111,7 @@ class Detector:
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
         english = _english(units, language, foreign)
-        stems = self._stems(units, about)
+        stems = self._stems(survey, about)
         for unit, lazy, filtered in self._filtered(english, about):
             objected = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
             found = self._marker.claims(unit, resolve(filtered.kept))
@@ -150,13 +150,13 @@ class Detector:
             filtered = self._filter.filtered(block, parses, self._claims, about)
             yield from zip(block, parses, filtered, strict=True)
 
-    def _stems(self, units: Iterable[Unit], about: About) -> Stems | None:
+    def _stems(self, survey: Survey, about: About) -> Stems | None:
         """Return what hands clauses down; None where a document is not read for clauses."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return None
         from claimlint.detect.items import Stems
 
-        names = partial(companies, units, about.names, self._book.clauses)
+        names = partial(companies, survey.bare_names, self._book.clauses)
         return Stems(self._cues, self._book.clauses, names)
 
     def _references(self, units: Iterable[Unit]) -> tuple[Reference, ...]:

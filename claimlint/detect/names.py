@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -27,10 +26,15 @@ class Names:
         self._capital: Counter[str] = Counter()
         self._opens: Counter[str] = Counter()
         self._plain: set[str] = set()
+        self._uses: Counter[str] = Counter()
+        self._roles: Counter[str] = Counter()
 
     def add(self, row: tuple[Token, ...]) -> None:
         """Take the tokens of the next unit."""
         for index, token in enumerate(row):
+            if token.text[0].isupper():
+                self._uses[token.form] += 1
+                self._roles[token.form] += index > 0 and row[index - 1].form == "the"
             if token.kind is not Kind.WORD:
                 continue
             if token.text[0].isupper() and index > 0 and not token.text.isupper():
@@ -48,24 +52,14 @@ class Names:
         often = (form for form, count in capital.items() if count >= _OFTEN)
         return frozenset(form for form in often if form not in self._plain and form not in terms)
 
+    def bare(self, names: frozenset[str]) -> frozenset[str]:
+        """Return those names that mostly stand without "the": "Acme will", but "the Restaurant"."""
+        return frozenset(name for name in names if 2 * self._roles[name] <= self._uses[name])
 
-def companies(units: Iterable[Unit], names: frozenset[str], rules: Rules) -> frozenset[str]:
-    """Return the names of companies among the names of a document: "Acme will" names one.
 
-    What is used as a role is none ("the Restaurant will"), nor a word that the rules look for
-    (Controller, Autonomous Mode).
-    """
-    uses: Counter[str] = Counter()
-    roles: Counter[str] = Counter()
-    for unit in units:
-        before = ""
-        for token in unit.tokens:
-            if token.form in names:
-                uses[token.form] += 1
-                roles[token.form] += before == "the"
-            before = token.form
-    found = frozenset(name for name in names if 2 * roles[name] <= uses[name])
-    return found - rules.forms if found else found
+def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:
+    """Return which bare names are of companies: no word that the rules look for (Controller)."""
+    return names - rules.forms if names else names
 
 
 def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:

@@ -14,7 +14,8 @@ from claimlint.rulebook.reading_form import Kind, Token
 class Survey:
     """A paper as a whole: how many units it has, the first of them, its words, names and shapes.
 
-    `row` are the forms of all its tokens in their order, without the places of the words.
+    `row` are the forms of all its tokens in their order, without the places of the words, and
+    `bare_names` those of its names that mostly stand without an article.
     """
 
     def __init__(self, units: Iterable[Unit], cues: Cues) -> None:
@@ -36,6 +37,7 @@ class Survey:
         self.opening = tuple(opening)
         self.row = tuple(row)
         self.names = names.told(cues)
+        self.bare_names = names.bare(self.names)
 
 
 def _bare(form: str, kind: Kind) -> Token:

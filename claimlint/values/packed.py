@@ -35,17 +35,6 @@ class PackedSequence(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMe
     length: int
     holds: ClassVar[type[object]]
 
-    @classmethod
-    def blocks_of(cls, values: Iterable[Value]) -> Iterator[bytes]:
-        """Yield values in blocks.
-
-        Raises:
-            UnicodeEncodeError: a text holds half a character.
-        """
-        encoder, waiting = Encoder(), iter(values)
-        while block := tuple(islice(waiting, BLOCK)):
-            yield zlib.compress(encoder.encode(block), _FAST)
-
     @overload
     def __getitem__(self, index: int) -> Value: ...
     @overload
@@ -73,6 +62,17 @@ class PackedSequence(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMe
 
     def _opened(self, block: int) -> tuple[Value, ...]:
         return _unpacked(self.holds, self.blocks[block])  # type: ignore[arg-type]  # a class has a hash
+
+
+def packed(values: Iterable[Struct]) -> Iterator[bytes]:
+    """Yield values in blocks.
+
+    Raises:
+        UnicodeEncodeError: a text holds half a character.
+    """
+    encoder, waiting = Encoder(), iter(values)
+    while block := tuple(islice(waiting, BLOCK)):
+        yield zlib.compress(encoder.encode(block), _FAST)
 
 
 @lru_cache(maxsize=_OPEN)

@@ -58,7 +58,7 @@ def test_cues_stand_only_where_the_index_says(catalogue, texts):
 
 
 def test_a_field_is_filled_only_where_the_index_says(catalogue, texts):
-    units = [unit for text in texts for unit in cut(paper(text))]
+    units = [unit for text in texts for unit in cut(paper(text).passages)]
     index = Index([SearchedText(unit.text) for unit in units])
     for compiled in compiled_kinds(catalogue):
         for field in compiled.fields:

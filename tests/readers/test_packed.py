@@ -12,6 +12,7 @@ from claimlint.readers.assembly import Assembly
 from claimlint.readers.interface import PageDone
 from claimlint.rulebook.load import load_book
 from claimlint.values.packed import BLOCK
+from claimlint.values.packed import packed as packed_in_blocks
 from claimlint.values.pieces import Boxed
 
 SAID = (
@@ -44,7 +45,7 @@ def plain() -> tuple[Passage, ...]:
 
 @pytest.fixture(scope="module")
 def packed(plain: tuple[Passage, ...]) -> PackedPassages:
-    return PackedPassages(tuple(PackedPassages.blocks_of(plain)), len(plain))
+    return PackedPassages(tuple(packed_in_blocks(plain)), len(plain))
 
 
 def test_packed_passages_read_like_others(plain, packed):
@@ -66,14 +67,16 @@ def test_packed_passages_are_kept_as_they_are(packed):
 
 
 def test_only_many_passages_are_packed():
-    many = passages(16 * 1024 + BLOCK + 1)
-    for few in (many[:BLOCK], many[: 4 * 1024], many[: 5 * 1024 + 1]):
+    most = 16 * 1024
+    many = passages(most + 2 * BLOCK)
+    for few in (many[:BLOCK], many[:most]):
         assert document(few).passages == few
         assert isinstance(document(few).passages, tuple)
-    long = document(many)
-    assert isinstance(long.passages, PackedPassages)
-    assert long.passages == many
-    assert (long.coverage.pages, long.coverage.parts) == (1, (("body", len(many)),))
+    for count in (most + 1, most + BLOCK + 1, len(many)):
+        long = document(many[:count])
+        assert isinstance(long.passages, PackedPassages)
+        assert long.passages == many[:count]
+        assert (long.coverage.pages, long.coverage.parts) == (1, (("body", count),))
 
 
 def document(read: tuple[Passage, ...]) -> Document:

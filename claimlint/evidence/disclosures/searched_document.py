@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimlint.document import Document
+from claimlint.document import Document, Passage
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.card_head import is_report, on_method
 from claimlint.evidence.disclosures.members import Ground
@@ -133,17 +133,12 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     )
 
 
-def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Document:
-    """Return the document with each note named by its marker, in the margins of a page too."""
+def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Iterator[Passage]:
+    """Yield the passages with each note named by its marker, in the margins of a page too."""
     named = {place: mark.sign for mark in signs for place in mark.notes}
-    named = {place: sign for place, sign in named.items() if not document.passages[place].note_id}
-    if not named:
-        return document
-    passages = tuple(
-        replace(passage, note_id=named.get(place, passage.note_id))
-        for place, passage in enumerate(document.passages)
-    )
-    return replace(document, passages=passages)
+    for place, passage in enumerate(document.passages):
+        new = place in named and not passage.note_id
+        yield replace(passage, note_id=named[place]) if new else passage
 
 
 def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:

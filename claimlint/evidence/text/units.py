@@ -6,13 +6,13 @@ text are left out: what stands there is no evidence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
-from claimlint.document import Document, Part, Passage, Revision, Role
+from claimlint.document import Part, Passage, Revision, Role
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.rows import answers_of, pairs_of, rows_of
 from claimlint.evidence.text.unit import Segment, Shape, Unit
@@ -55,13 +55,13 @@ class _Place(Struct, frozen=True):
         )
 
 
-def cut(document: Document, labels: Collection[str] = ()) -> tuple[Unit, ...]:
-    """Return the units of `document` in order.
+def cut(passages: Iterable[Passage], labels: Collection[str] = ()) -> tuple[Unit, ...]:
+    """Return the units of a document in order.
 
     `labels` are lower-case words that stand in front of values; where the first column of a table
     holds them, each row is read as a pair of label and value.
     """
-    units = tuple(_cut(document.passages, frozenset(labels)))
+    units = tuple(_cut(passages, frozenset(labels)))
     for index, unit in enumerate(units):
         force_setattr(unit, "index", index)  # nobody has seen it yet
     return units
@@ -85,7 +85,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _cut(passages: Sequence[Passage], labels: frozenset[str]) -> Iterator[Unit]:
+def _cut(passages: Iterable[Passage], labels: frozenset[str]) -> Iterator[Unit]:
     place = _Place()
     counted = ((index, item) for index, item in enumerate(passages) if _counts(item))
     before: Passage | None = None
