@@ -62,23 +62,39 @@ _NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
     fifty sixty seventy eighty ninety hundred thousand million billion dozen""".split()
 )
+_EMPHASIS = regex(
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,120})(?<=\S)\1(?![\w*])"
+    r"|(?<!\w)(_{1,3})(?=[^\s_])([^\n]{1,120}?)(?<=[^\s_])\3(?!\w)"
+)
+"""Words that plain text sets in bold or italics ("**never** sleeps")."""
 _COMPOUND = regex(r"\w-\w")
 _SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in its reading form, in order."""
-    alike = _alike(text)
+    bare = _unemphasised(text) if "*" in text or "_" in text else text
+    alike = _alike(bare)
     if alike is text:
         return tuple(_cut(text))
     if alike is not None:
         return tuple(token._replace(text=text[token.start : token.end]) for token in _cut(alike))
-    runs = turned(text)
-    plain, origin = _plain(text, runs)
+    runs = turned(bare)
+    plain, origin = _plain(bare, runs)
     found = [_back(token, text, origin) for token in _cut(plain)]
     if runs:
         found = [_in_run(token, text, runs) for token in found]
     return tuple(found)
+
+
+def _unemphasised(text: str) -> str:
+    """Return the text with spaces for the signs that set words in bold or italics."""
+
+    def blank(found: re.Match[str]) -> str:
+        signs = len(found[1] or found[3])
+        return " " * signs + found[0][signs:-signs] + " " * signs
+
+    return _EMPHASIS.sub(blank, text)
 
 
 def _cut(plain: str) -> list[Token]:

@@ -14,6 +14,8 @@ from .build import passage, passages
 
 SILENT = [
     ("denied", "We cannot promise that the planner runs without human intervention."),
+    ("denied", "We do not claim that our agent never sleeps."),
+    ("denied", "No agent can write as well as an expert."),
     ("denied", "“It makes no mistakes” — not a thing that we could say."),
     ("denied", "“Runs itself” is a slogan that you will not read on our pages."),
     ("attributed", "A rival told us that its bot runs without human intervention."),

@@ -46,3 +46,8 @@ def test_tokens_stand_where_they_say(text):
         assert token.end > token.start
         assert token.end >= place
         place = token.end
+
+
+def test_signs_of_bold_and_italics_are_no_words():
+    read = [token.form for token in tokens("It **never** _sleeps_: 4 * 2 and a_b*")]
+    assert read == ["it", "never", "sleeps", ":", "4", "*", "2", "and", "a", "_", "b", "*"]

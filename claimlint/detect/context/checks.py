@@ -8,6 +8,7 @@ from claimlint.detect.context import addressee, columns, denial, genre, subject,
 from claimlint.detect.context.scene import Check, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
+from claimlint.terms import Category
 
 CHECKS: MappingProxyType[str, Check] = MappingProxyType(
     {
@@ -43,7 +44,10 @@ def _checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
     """Return the checks that a rule asks for, in the order of `CHECKS`."""
     names = {name for word in rule.unless for name in (USUAL if word == "usual" else (word,))}
     names -= set(rule.despite)
-    return tuple((name, check) for name, check in CHECKS.items() if name in names)
+    checks = tuple((name, check) for name, check in CHECKS.items() if name in names)
+    if "denied" in rule.despite and isinstance(rule.label, Category):
+        checks += (("denied", denial.unpromised),)  # "never errs" denies nothing, and can be denied
+    return checks
 
 
 class Checks:

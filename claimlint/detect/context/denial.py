@@ -46,9 +46,9 @@ def denied(scene: Scene) -> Decision | None:
     does "not just X". What is denied must be governed by the negated verb: the negator stands in
     the clause of the claim, or the parse attaches it to a verb above the claim.
     """
-    unpromised = _unpromised(scene) or _bounded(scene)
-    if unpromised is not None:
-        return unpromised
+    withheld = unpromised(scene) or _bounded(scene)
+    if withheld is not None:
+        return withheld
     own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
     for cue in () if own & _NEGATORS else scene.before("deniers"):
         if _only(scene, cue):
@@ -68,8 +68,15 @@ def denied(scene: Scene) -> Decision | None:
     return _denied_after(scene)
 
 
-def _unpromised(scene: Scene) -> Decision | None:
-    """Say which words refuse a promise ("we cannot guarantee that it never fails")."""
+def unpromised(scene: Scene) -> Decision | None:
+    """Say which words refuse a promise ("we cannot guarantee that it never fails").
+
+    What no machine can or is, this one cannot and is not either, save where it is set above others.
+    """
+    if scene.match.rule.label is not Category.MARKET_POSITION:
+        for cue in scene.find("no-machine-can"):
+            if cue[0] == scene.first_word and cue[0] <= scene.match.start:
+                return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue
