@@ -120,7 +120,9 @@ def _about(document: DocumentReport) -> str:
     if document.status is ReadStatus.UNREADABLE:
         return "could not be read"
     pages = document.coverage.pages
-    unit = {"pptx": "slide", "odp": "slide", "xlsx": "sheet"}.get(document.format, "page")
+    unit = {"pptx": "slide", "odp": "slide", "xlsx": "sheet", "ods": "sheet"}.get(
+        document.format, "page"
+    )
     counted = [amount(pages, unit)] if pages else []
     counted.append(amount(len(each_once(document.findings)), "claim"))
     if document.clauses:

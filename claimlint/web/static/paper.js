@@ -1,6 +1,8 @@
 // The papers as they look: pictures of pages with marks, or their text with marks.
 import { counted, h, s } from "/static/dom.js";
 
+const UNITS = { pptx: "slide", odp: "slide", xlsx: "sheet", ods: "sheet" };
+
 export function paperPane(desk) {
   const { papers } = desk.report;
   return h("section", { class: "pane paper", "aria-label": "The papers" }, papers.map((paper) => one(desk, paper)));
@@ -29,7 +31,7 @@ function one(desk, paper) {
   return h("article", { class: "paper", "aria-labelledby": `d${paper.number}h` },
     h("header", { class: "about" },
       h("h2", { id: `d${paper.number}h` }, paper.name),
-      h("p", { class: "soft" }, `${paper.kind}, ${paper.format || "unknown"}${paper.pages ? `, ${counted(paper.pages, "page")}` : ""}, ${counted(paper.claims, "claim")}`),
+      h("p", { class: "soft" }, `${paper.kind}, ${paper.format || "unknown"}${paper.pages ? `, ${counted(paper.pages, UNITS[paper.format] ?? "page")}` : ""}, ${counted(paper.claims, "claim")}`),
       paper.problems.map((each) => h("p", { class: each.lost ? "alert" : "soft" }, each.lost ? h("strong", {}, "Not read: ") : null,
         [each.place, each.message].filter(Boolean).join(": "))),
       paper.notices.length ? h("details", {}, h("summary", {}, counted(paper.notices.length, "notice")),
