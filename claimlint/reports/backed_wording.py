@@ -108,7 +108,7 @@ def _parts(finding: Finding) -> tuple[list[str], list[str]]:
         return match[0] if value is None else value
 
     filled = [BRACKET.sub(fill, part) for part in raw]
-    return raw, [part.replace("% %", "%").replace("n=n =", "n =") for part in filled]
+    return raw, [part.replace("% %", "%") for part in filled]
 
 
 def _value(finding: Finding, kind: str, field: str) -> str | None:
@@ -132,6 +132,8 @@ def _words(found: FieldFound) -> str:
     if found.field == "interval":
         span = _SPAN.search(text) or _SPAN.search(safe(found.unit))
         return span[0] if span else ""
+    if found.field == "sample-size" and found.value:
+        return f"{float(found.value):,.0f}"
     if found.field == "version" and text[:1].isdigit():
         return f"version {text}"
     # The brackets of a filled-in text would look like open ones.

@@ -148,8 +148,11 @@ def _backed(vendor: Vendor) -> Cell:
     if not total:
         return Cell("no claims")
     backed = sum(each.finding.backed for each in vendor.claims)
-    grade = Grade.GOOD if backed == total else Grade.PART if backed * 2 >= total else Grade.POOR
-    return Cell(f"{backed} of {total} ({backed / total:.0%})", grade, backed / total)
+    partly = sum(each.finding.worst is Verdict.PARTLY_BACKED for each in vendor.claims)
+    shown = (backed + partly) * 2 >= total
+    grade = Grade.GOOD if backed == total else Grade.PART if shown else Grade.POOR
+    note = f"{partly} more partly" if partly else ""
+    return Cell(f"{backed} of {total} ({backed / total:.0%})", grade, backed / total, note)
 
 
 def _errors(vendor: Vendor) -> Cell:
