@@ -67,7 +67,7 @@ def test_filters_and_keys_work(browser):
     assert 0 < errors < every
     assert page.locator("#shown").inner_text() == f"{errors} of {every} shown"
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelector('#shown').textContent.endsWith('claims')")
+    page.locator("#shown", has_text=f"{every} places").wait_for()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("j")
     page.keyboard.press("j")
