@@ -6,6 +6,7 @@ date is what was written. Repeated keys, anchors and tags are refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 9
+_HALVES = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.I)
 
 
 class Node(Struct, frozen=True):
@@ -144,7 +146,15 @@ def load(path: Path, name: str | None = None) -> Node:
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "not UTF-8"
         raise RuleFault(f"{shown}: cannot be read ({why})") from error
+    if path.suffix.lower() == ".json":
+        text = _HALVES.sub(_joined, text)
     return parse(text, shown)
+
+
+def _joined(halves: re.Match[str]) -> str:
+    """Return a character that JSON writes in two halves as YAML writes it."""
+    first, second = int(halves[1], 16), int(halves[2], 16)
+    return f"\\U{0x10000 + ((first & 0x3FF) << 10) + (second & 0x3FF):08X}"
 
 
 def parse(text: str, name: str) -> Node:

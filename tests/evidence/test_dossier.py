@@ -56,10 +56,10 @@ def test_a_full_entry_fills_every_field(load, catalogue):
 def test_a_dossier_may_be_json(tmp_path, catalogue):
     path = tmp_path / "claimlint.evidence.json"
     path.write_text(
-        '{"claimlint_evidence": "0.1", "vendor": {"name": "E"}, "product": {"name": "P", '
-        '"version": "1"}, "evidence": []}'
+        '{"claimlint_evidence": "0.1", "vendor": {"name": "E"}, "product": {"name": '
+        '"P \\ud83d\\ude00\\/\\u00e9", "version": "1"}, "evidence": []}'
     )
-    assert load_dossier(path, catalogue).product == "P"
+    assert load_dossier(path, catalogue).product == "P 😀/é"
 
 
 def test_a_frequency_that_was_not_measured_is_an_honest_answer(load):
