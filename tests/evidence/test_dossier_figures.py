@@ -142,6 +142,25 @@ def test_a_figure_in_the_words_of_a_field_is_compared(load, catalogue, kind, sen
     assert verdict(shown, catalogue, kind, sentence, category) is Verdict.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("version", "day", "expected"),
+    [
+        ("4.2", "2 October 2026", Verdict.PARTLY_BACKED),
+        ("release 4.1", "2026-10-02", Verdict.WRONG_TARGET),
+        ("v4.2", "October 2020", Verdict.STALE),
+    ],
+)
+def test_version_and_day_among_the_fields_bind_as_those_of_the_entry(
+    load, catalogue, version, day, expected
+):
+    text = entry("human-baseline").replace("    date: 2026-10-02\n", "")
+    more = f"      version: {version}\n      date: {day}\n      conditions: same scans\n"
+    shown = load(HEAD + text.replace("0.94 for it, 0.97", "0.97 for it, 0.94") + more)
+    sentence = "It is more accurate than clerks."
+    worth = verdict(shown, catalogue, "human-baseline", sentence, Category.HUMAN_PARITY)
+    assert worth is expected
+
+
 def test_a_percentage_without_its_sign_in_words_of_a_field_is_one(load, catalogue):
     shown = load(HEAD + entry("availability-record").replace("99.5 %", "99.5"))
     (rate,) = measured_rates(shown.disclosures[0], "uptime", ())

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.checks import check_counts, check_digest, check_metric, check_order
-from claimlint.evidence.dossier.figures import blank, figures, share
+from claimlint.evidence.dossier.figures import blank, day_in, figures, share, version_in
 from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -125,7 +125,7 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
     fields = (*_common(entry, kind, frame), *_metrics(entry, kind, frame))
     fields = (*fields, *_items(entry, kind, frame), *_free(entry, kind, frame))
     told = _filled((*fields, *_bounds(entry, frame)), kind)
-    dated = entry.get("date")
+    words = {item.field: item.text for item in told}
     return Disclosure(
         kind=kind.id,
         fields=told,
@@ -133,8 +133,8 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
         location=_at(node),
         provenance=_provenance(entry),
         product=frame.product or None,
-        version=entry.text("product_version") or None,
-        date=None if dated is None else iso_date(dated),
+        version=entry.text("product_version") or version_in(words.get("version", "")),
+        date=day_in(words.get("date", "")) if "date" not in entry else iso_date(entry["date"]),
         from_dossier=True,
         id=entry.text("id"),
     )
@@ -270,9 +270,9 @@ def _bounds(entry: Mapping, frame: Frame) -> Iterator[FieldFound]:
         access = inner.get("access")
         if access is not None:
             yield _found("access", access, frame, access.one_of(_ACCESS))
-    version = entry.get("product_version")
-    if version is not None:
-        yield _found("current-version", version, frame, frame.version)
+    yield _found(
+        "current-version", entry.get("product_version") or entry["id"], frame, frame.version
+    )
 
 
 def _provenance(entry: Mapping) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.numbers import find_number, find_share, find_value
+from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.figures import figures_of
 from claimlint.regex import regex
+from claimlint.rulebook.sources import last_day
 from claimlint.rulebook.strict_yaml import Node
 
 _PARTS = frozenset(("override-rate", "rate", "share", "uptime"))
@@ -14,6 +17,7 @@ _MEASURES = frozenset(("metric", "metric-per-class", "metric-per-group", "value"
 _COUNTS = frozenset(("n-per-group", "sample-size"))
 _HUNDRED = 100
 _PEOPLE = "people-value"
+_VERSION = regex(r"[vV]?(\d+(?:\.\d+)*)")
 _BARE = regex(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -50,6 +54,19 @@ def figures(kind: str, field: str, node: Node) -> Iterator[tuple[str, str, str |
     yield field, text, _value(field, node, {start for name, start, _, _ in told if name == _PEOPLE})
     for name, start, end, value in told:
         yield name, text[start:end], value
+
+
+def day_in(text: str) -> str | None:
+    """Return the day, month or year that words tell, in ISO form, or None."""
+    if last_day(text) is not None:
+        return text
+    return next((hit.value for hit in find_date(text)), None)
+
+
+def version_in(text: str) -> str | None:
+    """Return the version of the product that words tell ("v4.2", "release 4.2"), or None."""
+    bare = _VERSION.fullmatch(text)
+    return bare[1] if bare else next((hit.value for hit in find_version(text)), None)
 
 
 def _value(field: str, node: Node, of_people: set[int]) -> str | None:
