@@ -213,6 +213,21 @@ def test_a_process_that_does_not_start_is_said_clearly():
         list(pool.read([("a.txt", b"x")]))
 
 
+def test_a_reading_process_keeps_memory_and_looks_for_garbage_seldom(monkeypatch):
+    script = (
+        "import gc, os, sys; from claimlint.readers.process import child, serving\n"
+        "kept = [os.environ[f'MALLOC_{name}_THRESHOLD_'] for name in ('MMAP', 'TRIM')]\n"
+        "serving.serve = lambda: sys.exit(f'{gc.get_threshold()[0]} {kept}')\n"
+        "child.main()"
+    )
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "1000")  # whoever sets one has a reason
+    with (
+        Pool(Limits(), command=(sys.executable, "-c", script)) as pool,
+        pytest.raises(ClaimlintError, match=r"\(50000 \['4194304', '1000'\]\)"),
+    ):
+        list(pool.read([("a.txt", b"x")]))
+
+
 def test_the_ordinary_worker_reads_a_file(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("One.\n\nTwo.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -98,6 +99,10 @@ def test_a_scan_finds_what_a_check_finds(client: Client, tmp_path: Path) -> None
     documents = pyarrow.parquet.read_table(tmp_path / "out" / "documents").to_pylist()
     assert [row["sha256"] for row in documents] == [document.sha256 for document in alone]
     assert json.loads((tmp_path / "out" / "summary.json").read_text())["findings"] == 3
+
+
+def test_workers_of_this_machine_look_for_garbage_seldom(client: Client) -> None:
+    assert {most for most, *_ in client.run(gc.get_threshold).values()} == {500_000}
 
 
 def test_archives_and_lists_are_opened(client: Client, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import date
 from functools import cache
@@ -65,6 +66,21 @@ def test_two_processes_tell_what_one_tells(ambitious, monkeypatch):
             [e for e in events if isinstance(e, kind)] for events in (together, alone())
         )
         assert told == before
+
+
+def test_a_process_of_a_crew_looks_for_garbage_seldom():
+    script = (
+        "import gc, sys; from claimlint import crew_worker\n"
+        "crew_worker.prepared = lambda settings: sys.exit(str(gc.get_threshold()[0]))\n"
+        "crew_worker.main()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        process.stdin.write(line(Share(settings=SETTINGS, errands=())))
+        process.stdin.flush()
+        assert process.stderr.read().split() == [b"500000"]
 
 
 def test_what_a_matter_shows_is_passed_on_whole():
