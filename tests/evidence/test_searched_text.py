@@ -91,6 +91,13 @@ def test_a_cue_of_a_number_or_of_people_at_work_finds_the_same_whether_it_is_tri
         assert not any(cue.pattern.search(seen.text) for cue in spared), seen.text
 
 
+def test_phrases_that_end_alike_are_found_each_with_its_own_words():
+    cues = compile_cues(["$role"], Lists({"role": ("case handler*", "on-call clerk*", "lead")}))
+    text = SearchedText("Case-handlers, on call clerks and a lead handler led the leads.")
+    found = [text.text[hit.start : hit.end] for hit in cues.find(text)]
+    assert found == ["Case-handlers", "on call clerks", "lead"]
+
+
 def test_a_list_may_be_one_way_of_several():
     cues = compile_cues(["go to team/$role"], Lists({"role": ("nurse",)}))
     assert cues.any(SearchedText("They go to nurse."))

@@ -57,7 +57,7 @@ def _run(groups: Sequence[str], *, edged: bool) -> str:
 
 def _ending(phrase: str) -> str | None:
     """Return what ends the pattern of plain words, None for all other phrases."""
-    words = phrase.removesuffix("*").split(" ")
+    words = phrase.removesuffix("*").split()
     if not _JOINED.isdisjoint(phrase) or not all(w[0].isalnum() and w[-1].isalnum() for w in words):
         return None
     return _ANY_ENDING if phrase.endswith("*") else _EDGE
@@ -65,7 +65,8 @@ def _ending(phrase: str) -> str | None:
 
 def _stem(phrase: str) -> str:
     """Return the pattern of plain words up to their ending; a space or hyphen parts them."""
-    return re.escape(phrase.rstrip("*")).replace(r"\-", _SPACE).replace(r"\ ", _SPACE)
+    words = phrase.rstrip("*").split()
+    return _SPACE.join(re.escape(word).replace(r"\-", _SPACE) for word in words)
 
 
 def _one(word: str, lists: Lists) -> str:
