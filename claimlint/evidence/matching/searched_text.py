@@ -6,7 +6,7 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from sys import intern
@@ -23,8 +23,6 @@ _WORD = regex(r"\w+")
 OPENING = 3
 """How many letters of a word are looked at where a cue ends in `*`."""
 
-_ASKED = 64
-"""Of so many texts the openings of their words are remembered: one is asked many times in a row."""
 _KNOWN = 4096
 
 Labelled = tuple[str, int, int]
@@ -51,9 +49,9 @@ class SearchedText:
         return self._words
 
     @property
-    def openings(self) -> frozenset[str]:
+    def openings(self) -> Iterator[str]:
         """Return the first letters of the words, up to three."""
-        return _opened(self.words)
+        return chain.from_iterable(map(_openings, self.words))
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
@@ -148,11 +146,6 @@ def _words_in(text: str) -> Iterable[str]:
     if text.isascii():
         return map(intern, _WORD.findall(text.lower()))
     return (intern(word.lower()) for word in _WORD.findall(text))
-
-
-@lru_cache(maxsize=_ASKED)
-def _opened(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_openings, words)))
 
 
 @lru_cache(maxsize=_KNOWN)
