@@ -124,7 +124,7 @@ def pattern(node: Node, words: WordLists) -> Pattern:
         _maybe(keys, "not-beside", words),
     )
     if not made.needed:
-        raise node.fault("every item is optional")
+        raise node.fault("every item is optional, or there is none")
     return made
 
 

@@ -36,7 +36,7 @@ def titles(page: Page, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[
 
 def fenced(text: str) -> str:
     """Return the text with the fences of front matter in TOML written as those of YAML are."""
-    return _TOML.sub(r"---\1---", text)
+    return _TOML.sub(r"---\1---", text) if text.startswith("+++") else text
 
 
 def _value(text: str, start: int, end: int, below: Sequence[tuple[int, int]]) -> Iterator[Span]:
