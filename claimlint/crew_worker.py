@@ -21,7 +21,8 @@ from claimlint.steps.cases import Work
 from claimlint.steps.crew.messages import Everything, Page, Share, line
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.pairing import Case, Matter, paired
+from claimlint.steps.matters import Case, Matter
+from claimlint.steps.pairing import paired
 from claimlint.steps.result_cache import ResultCache
 
 

@@ -18,7 +18,7 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.pairing import Case
+from claimlint.steps.matters import Case
 from claimlint.steps.result_cache import ResultCache
 from claimlint.terms import DocumentKind
 

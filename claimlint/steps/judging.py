@@ -16,7 +16,8 @@ from claimlint.settings import Settings
 from claimlint.steps.cases import Work, told_problems
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.pairing import Case, matters, paired
+from claimlint.steps.matters import Case, matters
+from claimlint.steps.pairing import paired
 from claimlint.steps.result_cache import Judged, ResultCache
 from claimlint.terms import DocumentKind
 

@@ -20,7 +20,7 @@ from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.pairing import Case
+from claimlint.steps.matters import Case
 from claimlint.terms import DocumentKind
 
 _PASSING = frozenset(

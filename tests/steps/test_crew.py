@@ -22,7 +22,7 @@ from claimlint.steps.crew.messages import Errand, Share, Shown, line
 from claimlint.steps.crew.shares import HAND, shares
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead
 from claimlint.steps.inputs import Input
-from claimlint.steps.pairing import Matter
+from claimlint.steps.matters import Matter
 from claimlint.terms import DocumentKind
 
 SETTINGS = Settings(today=date(2026, 11, 23), stances=True)

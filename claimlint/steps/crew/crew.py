@@ -19,7 +19,7 @@ from claimlint.settings import Settings
 from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line
 from claimlint.steps.crew.shares import shares
 from claimlint.steps.inputs import Input
-from claimlint.steps.pairing import Case, Matter
+from claimlint.steps.matters import Case, Matter
 from claimlint.terms import DocumentKind
 from claimlint.values.policy import Policy
 

@@ -9,7 +9,7 @@ from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement
 from claimlint.finding import Clause, Disclosure
 from claimlint.settings import Settings
-from claimlint.steps.pairing import Matter
+from claimlint.steps.matters import Matter
 from claimlint.terms import DocumentKind
 
 

@@ -1,0 +1,158 @@
+"""One vendor's papers as a matter: what they and its dossiers show, whatever is claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from claimlint.detect.detected import Detected
+from claimlint.document import Document
+from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
+from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
+from claimlint.evidence.other_products import other_products
+from claimlint.finding import Clause, Disclosure, MatterReport
+from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import DocumentKind, Verdict
+
+if TYPE_CHECKING:
+    from claimlint.evidence.dossier.bindings import Bound
+    from claimlint.evidence.judging.assess import AtHand
+    from claimlint.evidence.stated_evidence import Stated
+
+
+class Case(Struct, frozen=True):
+    """A document with what detection found in it; `kind_said` if the call told its kind.
+
+    `evidence` is what it gives to its matter, where that is worked out already.
+    """
+
+    document: Document
+    detected: Detected
+    kind_said: bool = False
+    evidence: DocumentEvidence | None = None
+
+
+class Matter(Struct, frozen=True):
+    """One vendor's papers: what they and its dossiers disclose, and what its contracts say.
+
+    `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
+    to evidence of its own, `aside` by path the papers that speak of another product, `begun` what
+    the papers begin to show and do not finish.
+    """
+
+    report: MatterReport
+    disclosures: tuple[Disclosure, ...]
+    clauses: tuple[Clause, ...]
+    bound: tuple[Bound, ...]
+    own: Mapping[str, tuple[Disclosure, ...]]
+    aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    begun: tuple[tuple[str, Judgement], ...] = ()
+
+    def at_hand_for(self, path: str) -> AtHand:
+        """Return the evidence that may serve the claims of a document."""
+        from claimlint.evidence.judging.assess import AtHand
+
+        strange = {other for other, _ in self.aside.get(path, ())}
+        begun: dict[str, list[Judgement]] = {}
+        for kind, judgement in self.begun:
+            if strange.isdisjoint(item.document for item in judgement.found):
+                begun.setdefault(kind, []).append(judgement)
+        return AtHand(
+            disclosures=tuple(x for x in self.disclosures if x.document not in strange),
+            clauses=self.clauses,
+            bindings=self.bound,
+            begun={kind: best(found) for kind, found in begun.items()},
+        )
+
+
+def matters(
+    cases: Sequence[Case],
+    dossiers: Sequence[tuple[str | None, Path]],
+    catalogue: Catalogue,
+    today: date,
+    answers: Sequence[Disclosure] = (),
+) -> tuple[Matter, ...]:
+    """Return the matters of the documents, in the order in which they come up.
+
+    `dossiers` are (matter, file); a dossier without a matter serves every one, as `answers` do.
+    Evidence never crosses matters.
+
+    Raises:
+        ClaimlintError: a dossier cannot be read or breaks its form.
+    """
+    stated = _stated(dossiers, catalogue) if dossiers else []
+    names = dict.fromkeys(case.document.matter for case in cases)
+    return tuple(
+        _matter(
+            name,
+            [case for case in cases if case.document.matter == name],
+            [each for matter, each in stated if matter in (None, name)],
+            answers,
+            catalogue,
+            today,
+        )
+        for name in names
+    )
+
+
+def _stated(
+    dossiers: Sequence[tuple[str | None, Path]], catalogue: Catalogue
+) -> list[tuple[str | None, Stated]]:
+    from claimlint.evidence.stated_evidence import load_stated
+
+    return [(matter, load_stated(path, catalogue, path.as_posix())) for matter, path in dossiers]
+
+
+def _matter(
+    name: str,
+    cases: Sequence[Case],
+    stated: Sequence[Stated],
+    answers: Sequence[Disclosure],
+    catalogue: Catalogue,
+    today: date,
+) -> Matter:
+    given = {
+        case.document.path: case.evidence
+        or document_evidence(case.document, catalogue, case.detected.clauses)
+        for case in cases
+    }
+    own = {path: each.disclosures for path, each in given.items()}
+    named: dict[str, list[Judgement]] = {}
+    for each in given.values():
+        for kind, judgement in each.named:
+            named.setdefault(kind, []).append(judgement)
+    statements = (each.statement for each in stated if each.statement is not None)
+    shown = MatterEvidence(
+        papers=tuple(case.document for case in cases),
+        disclosures=(
+            *(x for each in own.values() for x in each),
+            *(x for s in stated for x in s.disclosures),
+            *answers,
+        ),
+        statements=tuple(dict.fromkeys(statements)),
+        clauses=tuple(clause for case in cases for clause in case.detected.clauses),
+        named=named,
+    )
+    return Matter(
+        report=matter_report(name, shown, catalogue, today),
+        disclosures=shown.disclosures,
+        clauses=shown.clauses,
+        bound=tuple(item for each in stated for item in each.bindings),
+        own=own,
+        aside=other_products([case.document for case in cases if not _is_contract(case)]),
+        begun=tuple(
+            (kind, judgement)
+            for each in given.values()
+            for kind, judgement in each.named
+            if judgement.verdict is Verdict.BARE
+        ),
+    )
+
+
+def _is_contract(case: Case) -> bool:
+    return case.detected.kind is DocumentKind.CONTRACT
