@@ -20,7 +20,7 @@ until = "2027-01-01"
 evidence = "memo 3"
 """
 RECORD = (
-    '{"fingerprint": "0", "state": "accepted", "reason": "r", "owner": "o",'
+    '{"fingerprint": "1:0", "state": "accepted", "reason": "r", "owner": "o",'
     ' "until": "2027-01-01", "evidence": "e"}\n'
 )
 
@@ -102,7 +102,7 @@ LATER = {
     "room/claimlint.evidence.yaml": (DOSSIER, DOSSIER.replace("Lab Y", "Lab Z")),
     "room/deck.txt.claimlint.toml": (SIDECAR, SIDECAR.replace("Ann", "Bob")),
     "claimlint.toml": ('profile = "vendor"\n', 'profile = "buyer"\nkind = "contract"\n'),
-    "claimlint.decisions.jsonl": (RECORD, RECORD.replace('"0"', '"1"')),
+    "claimlint.decisions.jsonl": (RECORD, RECORD.replace('"1:0"', '"1:1"')),
 }
 
 
