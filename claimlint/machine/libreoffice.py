@@ -1,7 +1,8 @@
 """LibreOffice, where it is installed, turns an office file into one of another kind.
 
 It gets a folder of its own, with a profile that runs no macro and loads no link; the folder is
-removed whatever happens, and a conversion that takes too long is ended with all its processes.
+removed whatever happens, and a conversion that takes too long is ended with all its processes,
+those of a reading process when that ends at the latest.
 """
 
 from __future__ import annotations
@@ -34,11 +35,14 @@ def program() -> str | None:
     return next((path for name in _PROGRAMS if (path := which(name))), None)
 
 
-def converted(data: bytes, suffix: str, target: str, seconds: float, largest: int) -> bytes:
+def converted(
+    data: bytes, suffix: str, target: str, seconds: float, largest: int, *, apart: bool = True
+) -> bytes:
     """Return a file turned from one kind (`doc`) into another (`docx`).
 
     `target` may name a filter behind its suffix (`pdf:impress_pdf_Export`). `seconds` is what the
-    whole file may take, `largest` how many bytes may come out.
+    whole file may take, `largest` how many bytes may come out. Where it runs not `apart`, it ends
+    with this process and its group.
 
     Raises:
         NotConverted: not installed, too slow, or refused.
@@ -53,7 +57,7 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
         given, out = folder / f"document.{suffix}", folder / "out"
         given.write_bytes(data)
         _write_profile(folder / "profile")
-        _run(path, given, out, target, folder, min(_LONGEST, seconds * _SHARE))
+        _run(path, given, out, target, folder, min(_LONGEST, seconds * _SHARE), apart=apart)
         made = out / f"document.{target.partition(':')[0]}"
         if not made.is_file():
             raise NotConverted("LibreOffice could not open it: damaged, or under a password")
@@ -62,7 +66,9 @@ def converted(data: bytes, suffix: str, target: str, seconds: float, largest: in
         return made.read_bytes()
 
 
-def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: float) -> None:
+def _run(
+    path: str, given: Path, out: Path, target: str, folder: Path, seconds: float, *, apart: bool
+) -> None:
     import subprocess
 
     from claimlint.machine.process import kill
@@ -77,7 +83,7 @@ def _run(path: str, given: Path, out: Path, target: str, folder: Path, seconds: 
         stderr=subprocess.DEVNULL,
         cwd=folder,
         env=_environment(folder),
-        start_new_session=True,
+        start_new_session=apart,
     )
     try:
         process.wait(seconds)

@@ -16,6 +16,7 @@ import pytest
 from claimlint.cli.stopping import stoppable
 from tests.build.pdf import lines, pdf
 from tests.cli.calls import AUTONOMY, TODAY, undisturbed
+from tests.readers.test_old_office import OLD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no groups of processes")
 GO_ON = "of 40 documents done; run the same call again to go on"
@@ -87,6 +88,23 @@ def test_a_check_ends_what_reads_for_it(tmp_path: Path, jobs: str) -> None:
     told = _stopped(tmp_path, signal.SIGINT, reading, *call, "-o", "report.json")
     assert told == ["claimlint: stopped"]
     assert not (tmp_path / "report.json").exists()
+
+
+def test_what_a_reading_process_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text(f"#!/bin/sh\nsleep 60 &\ntouch {tmp_path}/converting\nwait\n")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{office.parent}{os.pathsep}{os.environ['PATH']}")
+    (tmp_path / "terms.doc").write_bytes(OLD)
+
+    def converting(folder: Path) -> bool:
+        return (folder / "converting").exists()
+
+    call = ("check", "terms.doc", "--isolated", "--no-cache", TODAY)
+    assert _stopped(tmp_path, signal.SIGINT, converting, *call) == ["claimlint: stopped"]
 
 
 def test_a_language_server_ends_though_a_thread_waits_for_the_editor(tmp_path: Path) -> None:

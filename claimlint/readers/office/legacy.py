@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.ole import OleKind, kind_of
+from claimlint.readers.process.request import SCRATCH
 
 _TARGETS = {OleKind.DOC: "docx", OleKind.PPT: "pptx", OleKind.XLS: "xlsx"}
 
@@ -41,7 +43,12 @@ def read(source: Source) -> Iterator[Item]:
     limits = source.limits
     try:
         data = libreoffice.converted(
-            source.data, str(kind), target, limits.seconds, limits.unpacked
+            source.data,
+            str(kind),
+            target,
+            limits.seconds,
+            limits.unpacked,
+            apart=SCRATCH not in os.environ,  # whoever ends a reading process ends its group
         )
     except (libreoffice.NotConverted, OSError) as error:
         raise UnreadableFile(
