@@ -96,7 +96,7 @@ def test_a_share_of_people_must_be_one(load, share):
         load(HEAD + PEOPLE.replace("0.18", share))
 
 
-@pytest.mark.parametrize("blank", ["", '""', "<what was judged>"])
+@pytest.mark.parametrize("blank", ["", '""', "<what was judged>", "TBD", "available on request"])
 def test_what_is_empty_fills_no_field(load, catalogue, blank):
     text = ACCURACY.replace("header fields of supplier invoices", blank)
     shown = load(HEAD + text)

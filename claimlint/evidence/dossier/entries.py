@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location
 from claimlint.evidence.dossier.checks import check_counts, check_digest, check_metric, check_order
-from claimlint.evidence.dossier.figures import blank, day_in, figures, share, version_in
+from claimlint.evidence.dossier.figures import blank, day_in, empty, figures, share, version_in
 from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -141,8 +141,8 @@ def disclosure_of(node: Node, frame: Frame) -> Disclosure:
 
 
 def _filled(fields: Sequence[FieldFound], kind: EvidenceKind) -> tuple[FieldFound, ...]:
-    """Return the fields that are no blanks; none where a field of the kernel is one."""
-    told = tuple(item for item in fields if not blank(item.text))
+    """Return the fields that say something; none where one of the kernel is still a blank."""
+    told = tuple(item for item in fields if not (blank(item.text) or empty(item.field, item.text)))
     open_ = {item.field for item in fields if item.text and blank(item.text)}
     left = open_ - {item.field for item in told}
     return () if any(entry.id in left for entry in kind.kernel) else told

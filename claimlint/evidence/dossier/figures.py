@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimlint.evidence.detectors.dates import find_date
@@ -16,6 +17,15 @@ _PARTS = frozenset(("override-rate", "rate", "share", "uptime"))
 _MEASURES = frozenset(("metric", "metric-per-class", "metric-per-group", "value"))
 _COUNTS = frozenset(("n-per-group", "sample-size"))
 _HUNDRED = 100
+_HONEST = frozenset(("frequency", "human-correction", "switched-off"))
+_PUT_OFF = regex(
+    r"\W*(?:(?:available |shown |provided )?(?:up)?on request|"
+    r"(?:available )?(?:under|subject to) (?:an )?NDA|tb[acd]|to ?do|to follow|"
+    r"to be (?:added|announced|confirmed|decided|determined|done|published)|"
+    r"planned|pending|coming soon|n/?a|unknown|"
+    r"not (?:applicable|available|disclosed|known|measured))\W*",
+    re.IGNORECASE,
+)
 _PEOPLE = "people-value"
 _VERSION = regex(r"[vV]?(\d+(?:\.\d+)*)")
 _BARE = regex(r"[+-]?\d+(?:\.\d+)?")
@@ -25,6 +35,11 @@ def blank(value: object) -> bool:
     """Tell whether a value is empty, or still a blank of the starter ("<role and competence>")."""
     text = value.strip() if isinstance(value, str) else value
     return not text or (isinstance(text, str) and text.startswith("<") and text.endswith(">"))
+
+
+def empty(field: str, text: str) -> bool:
+    """Tell whether words put off what a field asks for ("on request", "TBD")."""
+    return field not in _HONEST and _PUT_OFF.fullmatch(text) is not None
 
 
 def share(node: Node) -> str:
