@@ -241,7 +241,7 @@ def test_papers_that_are_dropped_land_on_the_desk(browser, again):
 def test_the_keyboard_goes_through_the_claims_and_to_a_place(browser, again):
     page = Watched(browser, again).page
     page.wait_for_selector("button.claim")
-    page.focus("button.claim >> nth=0")
+    page.focus("#main")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.dataset.claim") == "3"

@@ -4,6 +4,7 @@ import { paperPane, showLine } from "/static/paper.js";
 import { clausePane, detailPane } from "/static/detail.js";
 
 const SCROLLED = ["#claims", ".pane.paper", "#detail"];
+const PROBLEMS = 3;
 const DONE = { all: "all", open: "not decided", decided: "decided", assigned: "assigned" };
 
 export function claimsView(main, desk) {
@@ -39,6 +40,10 @@ export function claimsView(main, desk) {
       paperPane(desk),
       h("section", { class: "pane detail", id: "detail", "aria-label": "The claim", tabindex: "-1" })));
   fill(main, desk);
+  main.onkeydown = (event) => {
+    const chosen = main.querySelector("button.claim[aria-current=true]");
+    if (event.target === main && main.dataset.view === "claims" && chosen) moved(event, chosen);
+  };
   detailPane(main.querySelector("#detail"), desk);
   marked(main, desk);
   restored(main, desk, before);
@@ -79,8 +84,13 @@ function coverage(report) {
   if (!lost.length) return null;
   return h("section", { class: "alert coverage", "aria-labelledby": "unread" },
     h("h2", { id: "unread" }, "Not read, or only in part"),
-    h("ul", {}, lost.map((paper) => h("li", {}, h("strong", {}, paper.name), `: ${words(paper.status)}. `,
-      paper.problems.filter((each) => each.lost).map((each) => [each.place, each.message].filter(Boolean).join(": ")).join("; ")))));
+    h("ul", {}, lost.map((paper) => h("li", {}, h("strong", {}, paper.name), ` (${words(paper.status)}): `, problems(paper)))));
+}
+
+function problems(paper) {
+  const told = paper.problems.filter((each) => each.lost).map((each) => [each.place, each.message].filter(Boolean).join(": "));
+  const more = told.length - PROBLEMS;
+  return told.slice(0, PROBLEMS).join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
 
 function verdict(desk) {
@@ -139,7 +149,7 @@ function fill(main, desk) {
   const { cards, papers } = desk.report;
   const names = Object.fromEntries(papers.map((each) => [each.number, each.name]));
   const found = cards.filter((card) => kept(card, desk.filters, desk.work));
-  main.querySelector("#shown").textContent = `${found.length} of ${cards.length} shown`;
+  main.querySelector("#shown").textContent = `${found.length} of ${counted(cards.length, "place")}`;
   let paper = null;
   main.querySelector("#claims").replaceChildren(...found.flatMap((card) => {
     const head = card.paper !== paper ? [h("li", { class: "head" }, names[card.paper])] : [];
@@ -154,7 +164,7 @@ function row(desk, card) {
   const held = card.ruling && !card.ruling.overruled ? card.ruling.state : "";
   return h("li", {}, h("button", {
     type: "button", class: `claim is-${card.level}${held ? " held" : ""}`, "data-claim": String(card.number),
-    onclick: () => desk.choose(card.number), onkeydown: (event) => moved(event),
+    onclick: () => desk.choose(card.number), onkeydown: (event) => moved(event, event.currentTarget),
   },
   h("span", { class: `no is-${card.level}` }, String(card.number)),
   h("span", { class: "body" }, h("q", {}, card.words),
@@ -165,11 +175,11 @@ function row(desk, card) {
       work?.assigned ? h("span", { class: "tag" }, `→ ${work.assigned}`) : null))));
 }
 
-function moved(event) {
+function moved(event, from) {
   const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
   if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
-  const every = [...event.currentTarget.closest("ol").querySelectorAll("button.claim")];
-  const next = every[every.indexOf(event.currentTarget) + step];
+  const every = [...from.closest("ol").querySelectorAll("button.claim")];
+  const next = every[every.indexOf(from) + step];
   if (next) {
     event.preventDefault();
     next.focus();
