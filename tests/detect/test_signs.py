@@ -29,6 +29,17 @@ PAPERS = {
     "names-itself": ("Runbook: the queue is full", "Empty it."),
     "names-itself-a-contract": ("Order Form", "Two seats, one year."),
     "names-itself-a-card": ("Model card: Ledger Owl 2", "Sorts receipts in boxes."),
+    "names-itself-a-programme": (
+        "Beta programme for Ledger Owl",
+        "It may change or be withdrawn at any time; do not use it in production. Owl levels "
+        "do not apply. Give us feedback.",
+    ),
+    "service-levels": (
+        "How Ledger Owl stays up",
+        "Uptime is measured each calendar month; planned maintenance does not count. Severity 1: "
+        "response within an hour. A credit of 10% of the monthly fee, and no more. Outages beyond "
+        "our control and office hours are listed.",
+    ),
     "on-contracts": (
         "Most contracts cap liability, lawyers say, and buyers negotiate in vain.",
         "Vendors hide disclaimers in the fine print.",
@@ -79,6 +90,15 @@ def test_every_sign_has_its_paper():
 @pytest.mark.parametrize("sign", PAPERS)
 def test_a_sign_decides_on_its_paper(sign):
     assert shown(*PAPERS[sign]) == sign
+
+
+def test_a_warning_below_a_short_deck_makes_no_essay_of_it():
+    assert shown("Ledger Owl sorts the post.", "It may err. Boxes may be wrong.") == "sells"
+
+
+def test_a_price_list_with_service_levels_sells():
+    lines = ("One owl: 9 a month, answers in business hours.", "Ten owls: a service credit of 10%.")
+    assert shown("Prices", *lines) == "sells"
 
 
 def test_a_phrase_on_every_line_counts_twice():
