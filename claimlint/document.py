@@ -138,7 +138,8 @@ class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not number:
             return self.label
         number = number.rstrip(".")
-        clause = number if ", clause " in number else f"clause {number}"
+        named = ", clause " in number or number.startswith("§")
+        clause = number if named else f"clause {number}"
         return f"{self.member}: {clause}" if self.member else clause
 
 

@@ -1,9 +1,10 @@
-"""Clause numbers that are printed in the text itself: "7.2(b) Customer shall …"."""
+"""Clause numbers that are printed in the text itself: "7.2(b) Customer shall …", "§ 4 (2) …"."""
 
 from __future__ import annotations
 
 import re
 
+from claimlint.document import Part, Passage, Role
 from claimlint.regex import regex
 
 _NUMBER = regex(
@@ -13,9 +14,51 @@ _NUMBER = regex(
     r"(?=[\s.:)])",
     re.IGNORECASE,
 )
+_SECTION = regex(r"\s*§\s*(\d{1,3}[a-z]?)(?=\s+[A-Z(])(?:\s*(\(\d{1,2}\)))?")
+_ITEM = regex(r"\s*(\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s", re.IGNORECASE)
+_HEADING_WORDS = 9
 
 
-def printed_number(text: str) -> str | None:
-    """Return the clause number with which a sentence opens, or None."""
-    match = _NUMBER.match(text)
-    return match["number"] if match else None
+class PrintedNumbers:
+    """Reads the numbers of a paper in order, for some are only whole with those above them."""
+
+    def __init__(self) -> None:
+        self._section = ""
+        self._last = ""
+        self._headed: str | None = None
+
+    def of(self, text: str) -> str | None:
+        """Return the clause number with which a sentence opens, or None."""
+        section = _SECTION.match(text)
+        if section is not None:
+            self._section = f"§ {section[1]}"
+            return self._section + (section[2] or "")
+        item, match = _ITEM.match(text), _NUMBER.match(text)
+        if item is not None and self._over(item[1]):
+            return item[1].lower()
+        return match["number"] if match else None
+
+    def clause(self, passage: Passage, printed: str | None) -> str | None:
+        """Return the number by which a passage is cited, `printed` in it or told by its reader.
+
+        An item's number stands behind that of its section; unnumbered text below a heading with a
+        number goes by that.
+        """
+        own = passage.location.clause or passage.number or printed
+        if passage.number is None and printed and "." in printed:
+            own = printed
+        if passage.location.part is not Part.BODY or passage.cell is not None:
+            return own
+        if own is not None and own.startswith("("):
+            return self._over(own) + own
+        if own is not None or passage.role in (Role.TITLE, Role.HEADING):
+            words = passage.text.split()
+            heads = len(words) <= _HEADING_WORDS and words[-1][-1:] not in ".:;,"
+            self._last = (own or "").rstrip(".")
+            self._headed = own if heads else None
+            return own
+        return self._headed
+
+    def _over(self, item: str) -> str:
+        """Return the number of what an item stands in: paragraphs count in sections."""
+        return self._section if item[1].isdigit() else self._last

@@ -9,9 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from claimlint.detect.annexes import Annexes
-from claimlint.detect.printed import printed_number
+from claimlint.detect.printed import PrintedNumbers
 from claimlint.detect.tables import answers, heads_column
-from claimlint.detect.unit import Unit, clause_number
+from claimlint.detect.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, Token, tokens
@@ -47,7 +47,7 @@ _SUBORDINATE = ("that", "who", "which", "it", "any", "whether", "if", "when")
 
 def units(passages: Sequence[Passage]) -> Iterator[Unit]:
     """Yield the units of a document in reading order; deleted text and code yield none."""
-    trail, annexes = _Trail(), Annexes()
+    trail, annexes, numbers = _Trail(), Annexes(), PrintedNumbers()
     for index, passage in enumerate(passages):
         if passage.role is Role.CODE or not passage.text.strip():
             continue
@@ -56,7 +56,8 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
         printed: str | None = None
         for number, (start, end) in enumerate(cuts):
             text = passage.text[start:end]
-            printed = printed_number(text) or printed
+            printed = numbers.of(text if number else passage.text) or printed
+            clause = numbers.clause(passage, printed)
             row = tokens(text)
             lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous)
             if not lead and _is_number(row):
@@ -73,10 +74,10 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 lead_text=lead,
                 headings=trail.headings(),
                 previous=trail.previous,
-                printed=printed,
                 answers=answers(passages, index),
                 heads_column=heads_column(passages, index),
-                annex=annexes.named(passage, clause_number(passage, printed)),
+                clause=clause,
+                annex=annexes.named(passage, clause),
             )
             trail.previous = text
         trail.leave(passage)

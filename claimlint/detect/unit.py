@@ -22,8 +22,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     `lead` is the reading of what the unit completes: the stem of its bullet list, its column head
     or the label beside a bare number; `lead_text` the same as written. `before` is the sentence
     before it in its passage where both are brief: two may make one claim. `headings` are those
-    above it, nearest first, and `title` the title of the document or slide. `annex` is the schedule
-    or annex that counts its clauses anew.
+    above it, nearest first, and `title` the title of the document or slide. `clause` is
+    the number of its clause, `annex` the schedule or annex that counts clauses anew.
     """
 
     passage: Passage
@@ -37,16 +37,16 @@ class Unit(Struct, frozen=True, kw_only=True):
     before: tuple[Token, ...] = ()
     headings: tuple[str, ...] = ()
     previous: str = ""
-    printed: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
     heads_column: bool = False
+    clause: str | None = None
     annex: str | None = None
 
     @property
     def number(self) -> str | None:
         """Return the clause number, behind the name of an annex that counts its clauses anew."""
-        number = clause_number(self.passage, self.printed)
-        return f"{self.annex}, clause {number}" if self.annex and number else number
+        both = self.annex and self.clause
+        return f"{self.annex}, clause {self.clause}" if both else self.clause
 
     def locate(self, start: int, end: int) -> Location:
         """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
@@ -92,10 +92,3 @@ def forms_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     forms = {token.form for token in tokens}
     forms.update(matchable(token) for token in tokens if token.kind in FIGURES)
     return frozenset(forms)
-
-
-def clause_number(passage: Passage, printed: str | None) -> str | None:
-    """Return the number of a clause: of the list, of the place, or `printed` in the text."""
-    if passage.number is None and printed and "." in printed:
-        return printed
-    return passage.location.clause or passage.number or printed

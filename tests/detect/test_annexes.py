@@ -35,6 +35,22 @@ def test_a_clause_of_a_schedule_that_begins_again_is_told_from_its_namesake(dete
     assert found == ["clause 2.1", "Schedule 3, clause 2.1", "clause 9.1"]
 
 
+def test_a_paragraph_is_cited_with_the_section_above_it(detector):
+    lines = (
+        "§ 4 Automated decisions",
+        "(2) Refusals shall be reviewed by an employee of the Controller.",
+        "3. LIMITS OF THE SOFTWARE",
+        "Output may be inaccurate.",
+        "5.1 Customer shall not:",
+        "(a) use the Agent for credit decisions;",
+        "Miscellaneous",
+        "The Service is provided as is.",
+    )
+    found = places(detector, passages(*lines))
+    assert found[0] == "§ 4(2)"
+    assert found[1:] == ["clause 3", "clause 5.1(a)", "line 8"]
+
+
 def test_a_list_ends_at_a_number_of_its_stem_or_above(detector):
     levels = ((2, "5.1", "The Agent must not be used:"), (3, "5.1(a)", "for profiling"))
     rest = ((1, "6", "Training"),)

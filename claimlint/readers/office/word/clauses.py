@@ -71,7 +71,7 @@ class Clauses:
 
 def called(clause: str) -> str:
     """Return how a person names a clause: "clause 7.2", but "Section 7.2" as it stands."""
-    return clause if _NAMED.match(clause) else f"clause {clause}"
+    return clause if _NAMED.match(clause) or clause.startswith("§") else f"clause {clause}"
 
 
 def _joined(parent: str | None, text: str, *, lettered: bool) -> str:
