@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 
 from claimlint import __version__
+
+
+def program() -> None:
+    """Run the program in its own process, which ends without taking apart what it holds.
+
+    That is done last, when threads have ended and others have put their things in order.
+    """
+    status: object = None
+
+    def leave() -> None:
+        if not isinstance(status, int):
+            return
+        try:
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+        except OSError:
+            return  # Python, which now ends, tells what could not be written
+        os._exit(status)
+
+    atexit.register(leave)
+    try:
+        main()
+        status = 0
+    except SystemExit as ended:
+        status = ended.code
+        raise
 
 
 def main() -> None:
@@ -26,4 +54,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    program()

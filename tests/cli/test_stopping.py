@@ -149,3 +149,13 @@ def test_a_signal_that_meets_what_lets_no_error_out_comes_again() -> None:
             time.sleep(0.02)
 
     assert _status(lost) == 130
+
+
+def test_the_process_ends_by_the_status_after_others_have_put_their_things_in_order():
+    code = (
+        "import atexit, sys; import claimlint.__main__ as program\n"
+        "program.main = lambda: (atexit.register(print, 'in order'), sys.exit(3))\n"
+        "program.program()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "in order\n", "")
