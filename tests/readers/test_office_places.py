@@ -99,7 +99,7 @@ def test_no_character_of_a_document_is_lost_or_told_twice(paragraphs):
 
 @given(st.lists(words, min_size=2, max_size=8))
 def test_passages_sort_into_the_order_in_which_they_are_read(texts):
-    data = build_docx(*(p(text) for text in texts))
+    data = build_docx(*(p(r(text)) for text in texts))
     orders = [x.location.order for x in passages(docx.read(Source(path="x.docx", data=data)))]
     assert len(orders) == len(texts)
     assert all(before < after for before, after in pairwise(orders))
