@@ -36,9 +36,8 @@ def stoppable() -> Iterator[None]:
             sys.unraisablehook = before
             _answer(_leave)  # Python, which now ends, would show a traceback
     except (KeyboardInterrupt, RuntimeError):
-        if (
-            not signals.any_came
-        ):  # where a class is made, Python 3.11 turns one error into the other
+        # Where a class is made, Python 3.11 turns the first error into the second.
+        if not signals.any_came:
             raise
         print(_LINE, end="", file=sys.stderr)
         sys.exit(int(Status.STOPPED))
