@@ -53,7 +53,7 @@ class Marker:
             passage=unit.index,
             offset=unit.start,
             confidence=rule.confidence,
-            marks=tuple(_span(unit, other) for other in candidate.others),
+            marks=tuple(unit.characters(other.start, other.end) for other in candidate.others),
             why=(Decision("rule", "kept", rule.says), *candidate.why),
             reading=unit.reading,
             lead=unit.completed(led=match.led),
@@ -73,14 +73,14 @@ class Marker:
                 span = within(span, self._cues.find("strong-hours", unit.tokens))
             span = asserted(unit.tokens, span, candidate.category, self._verbs)
             span = completed(unit.tokens, span, candidate.category, stop)
-        return unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
+        return unit.characters(*span)
 
     def clause(self, unit: Unit, match: Match, matches: Sequence[Match]) -> Clause:
         """Return the clause that one of the matches in a unit is, clear of the others."""
         span = (match.start, match.end)
         if self._phrases:
             span = whole(match, matches, unit.tokens)
-        start, end = unit.tokens[span[0]].start, unit.tokens[span[1] - 1].end
+        start, end = unit.characters(*span)
         label = match.rule.label
         assert isinstance(label, ClauseLabel)
         return Clause(
@@ -100,7 +100,7 @@ class Marker:
 
 def as_let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:
     """Return the words of a match that the context let go, and why."""
-    start, end = _span(unit, match)
+    start, end = unit.characters(match.start, match.end)
     return LetGo(
         rule=match.rule.id,
         text=unit.text[start:end],
@@ -109,7 +109,3 @@ def as_let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:
         passage=unit.index,
         decision=decision,
     )
-
-
-def _span(unit: Unit, match: Match) -> tuple[int, int]:
-    return unit.tokens[match.start].start, unit.tokens[match.end - 1].end

@@ -83,8 +83,7 @@ class StanceFinder:
         if match is None:
             return None
         stance = self._of_words(unit, topic, position, match.rule.id, held)
-        start, end = unit.tokens[match.start].start, unit.tokens[match.end - 1].end
-        return _narrowed(stance, unit, start, end)
+        return _narrowed(stance, unit, *unit.characters(match.start, match.end))
 
     def _of_words(
         self, unit: Unit, topic: str, position: Position, rule: str, held: Held

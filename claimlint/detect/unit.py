@@ -48,6 +48,10 @@ class Unit(Struct, frozen=True, kw_only=True):
         both = self.annex and self.clause
         return f"{self.annex}, clause {self.clause}" if both else self.clause
 
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of the text where tokens `start` to `end` (excluded) stand."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
     def locate(self, start: int, end: int) -> Location:
         """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
         place = self.passage.locate(self.start + start, self.start + end)

@@ -71,7 +71,7 @@ def _heads_line(scene: Scene) -> bool:
     here, before = _LINE.match(scene.unit.text), _LINE.match(scene.unit.previous)
     if here is None:
         return False
-    start, end = scene.row[scene.match.start].start, scene.row[scene.match.end - 1].end
+    start, end = scene.unit.characters(*scene.span)
     if not here.start("column") <= start < end <= here.end("column"):
         return False
     whole = (start, end) == here.span("column")

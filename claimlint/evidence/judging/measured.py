@@ -14,7 +14,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.named_measures import of_measure
 from claimlint.evidence.judging.rates import Rate, claimed_rate, measured_rates
 from claimlint.evidence.judging.subjects import share_words
-from claimlint.evidence.judging.table_columns import counted_in_its_row, in_another_column
+from claimlint.evidence.judging.table_columns import in_another_column, items_in_its_table
 from claimlint.evidence.text.footnotes import marks
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
@@ -56,7 +56,7 @@ def below_claim(
     if claimed is None or kind.id not in FIELDS:
         return None
     worst: Judgement | None = None
-    counted = counted_in_its_row(claim, own)
+    counted = items_in_its_table(claim, own)
     for item in shown:
         if kind.id == _ACCURACY and not share_words(claim, item):
             continue

@@ -35,7 +35,7 @@ def in_another_column(claim: Claim, found: FieldFound, own: Document) -> bool:
     return bool(versions and named) and not versions & named
 
 
-def counted_in_its_row(claim: Claim, own: Document) -> int:
+def items_in_its_table(claim: Claim, own: Document) -> int:
     """Return how many items the rows of a claim's table count, 0 where its own row counts none."""
     home = own.passages[claim.passage].cell
     counts = _counts(own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _DEEPEST = 100
+_ESCAPES = 1024
+"""So many are remembered: a text of letters in escapes repeats few."""
 _WHITE = regex(r"\s*")
 _PLAIN = regex(r"\s+|\S+")
 _QUOTES = MappingProxyType(
@@ -111,9 +114,14 @@ def _followed(text: str, start: int, end: int, node: ScalarNode) -> list[Span]:
 
 
 def _read(written: str, style: str | None) -> str:
-    import yaml
-
     if style == "'" and written == "''":
         return "'"
     escaped = style == '"' and written.startswith("\\")
-    return str(yaml.safe_load(f'"{written}"')) if escaped else written
+    return _unescaped(written) if escaped else written
+
+
+@lru_cache(maxsize=_ESCAPES)
+def _unescaped(escape: str) -> str:
+    import yaml
+
+    return str(yaml.safe_load(f'"{escape}"'))
