@@ -168,6 +168,43 @@ def test_clauses_carry_their_printed_number():
     assert found[0].text.startswith("7.2 The Vendor")
 
 
+def test_a_clause_whose_number_hangs_keeps_a_second_line_that_opens_with_a_name():
+    page = together(
+        lines("2.3", x=40, top=100, size=10),
+        lines(
+            "The Services process claims under the Supported Policy",
+            "Forms only.",
+            x=64,
+            top=100,
+            size=10,
+        ),
+        lines("2.4", x=40, top=130, size=10),
+        lines("The Supplier shall encrypt all Customer Data at rest.", x=64, top=130, size=10),
+    )
+    assert texts(pdf(page)) == [
+        "2.3 The Services process claims under the Supported Policy Forms only.",
+        "2.4 The Supplier shall encrypt all Customer Data at rest.",
+    ]
+
+
+def test_a_clause_number_that_touches_its_first_word_is_parted_from_it():
+    told = passages(
+        pdf(
+            lines(
+                "4.1.Supplier shall give notice.",
+                "4.2.A notice is in writing.",
+                x=40,
+                top=100,
+                size=10,
+            )
+        )
+    )
+    assert [(one.number, one.text) for one in told] == [
+        ("4.1", "4.1. Supplier shall give notice."),
+        ("4.2", "4.2. A notice is in writing."),
+    ]
+
+
 def test_small_print_with_a_star_is_the_footnote_of_the_starred_words():
     page = together(
         lines("Right in 99% of cases*, and that is what", "this page is about.", top=100),

@@ -14,6 +14,8 @@ from claimlint.regex import regex
 
 _FIGURE = regex(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
 """A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
+_GLUED = regex(r"\d{1,2}\.(?:\d{1,2}\.?){0,4}(?=[A-Z][a-z])|(?:\d{1,2}\.){2,5}(?=A$)")
+"""The number of a clause that touches its first word: "4.1.Supplier"."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -36,7 +38,7 @@ class Paragraph(Struct, frozen=True):
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of one column, from top to bottom."""
     found: list[list[Line]] = []
-    rows = [merged(row) for row in rows_of(lines)]
+    rows = [_number_parted(merged(row)) for row in rows_of(lines)]
     if not rows:
         return ()
     right = _right_edge(rows)
@@ -80,6 +82,23 @@ def merged(row: Sequence[Line]) -> Line:
     return line_of([word for line in row for word in line.words])
 
 
+def _number_parted(line: Line) -> Line:
+    """Return a line whose clause number, printed close to the first word, is a word of its own."""
+    number = _GLUED.match(line.opens) if line.opens[:1].isdecimal() else None
+    if number is None:
+        return line
+    first, *others = line.words
+    middle = first.x0 + (first.x1 - first.x0) * number.end() / len(first.text)
+    left, top, right, bottom = first.box
+    number_word = first._replace(
+        text=number[0], x1=middle, box=(left, top, middle, bottom), spaced=True
+    )
+    word = first._replace(
+        text=first.text[number.end() :], x0=middle, box=(middle, top, right, bottom)
+    )
+    return line_of([number_word, word, *others]) if first.turn == 0 else line
+
+
 def _right_edge(lines: Sequence[Line]) -> float:
     edges = sorted(line.x1 for line in lines)
     return edges[int(0.9 * (len(edges) - 1))]
@@ -117,8 +136,7 @@ def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) ->
         return _hangs(group, line, right)
     if _centred(before, line):
         return _full_centred(before, line, right)
-    em = line.size
-    if line.x0 > before.x0 + 0.9 * em:
+    if line.x0 > before.x0 + 0.9 * line.size and not _under_clause(group, line):
         return False
     return _full(before, line, right)
 
@@ -139,6 +157,13 @@ def opens_section(line: Line) -> bool:
     if not line.opens[:1].isdecimal() or len(line.words) < 2 or not is_section(line.words[0]):
         return False
     return line.words[1].text.lstrip("“\"'(")[:1].isupper()
+
+
+def _under_clause(group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line stands below the words of a clause whose number hangs to the left."""
+    first = group[0]
+    hanging = len(group) == 1 and opens_section(first)
+    return hanging and abs(line.x0 - first.words[1].x0) <= 0.6 * line.size
 
 
 def _opens(line: Line) -> bool:
