@@ -65,7 +65,8 @@ def _figure(name: str, serving: Serving) -> str | None:
         best = f" to {per_hundred(serving.best)}" if serving.best else ""
         by = f" ({', '.join(serving.measures)})" if serving.measures else ""
         kind = ", by kind of input" if serving.best and not by else ""
-        return f"{per_hundred(serving.right)}{best}{by}{kind}"
+        parts = "".join(f"; {safe(part)} {per_hundred(share)}" for part, share in serving.parts)
+        return f"{per_hundred(serving.right)}{best}{by}{kind}{parts}"
     if name == "Wrong":
         least = f"{per_hundred(1 - serving.best)} to " if serving.best else ""
         return least + per_hundred(wrong_of(serving))

@@ -9,6 +9,7 @@ import pytest
 from claimlint.errors import RuleFault
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.rates import measured_rates
+from claimlint.evidence.judging.serving import serving
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in, paper
 from tests.evidence.test_dossier import ACCURACY, HEAD
@@ -188,3 +189,46 @@ def test_people_on_every_item_contradict_a_claim_of_none(load, catalogue):
         shown, catalogue, "human-involvement", "It works without people.", Category.AUTONOMY
     )
     assert worth is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "words", ["Reads 96.2 % of header fields right.", "Accuracy 96.2 % on header fields."]
+)
+def test_a_word_in_front_of_a_percentage_is_no_product(load, catalogue, words):
+    shown = load(HEAD + ACCURACY)
+    kind, category = "accuracy-evaluation", Category.ACCURACY_RELIABILITY
+    assert verdict(shown, catalogue, kind, words, category) is Verdict.BACKED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Never pay a wrong supplier again.",
+        "Catches every wrong header field.",
+        "It always reads header fields.",
+        "Not one header field is lost.",
+        "All header fields in the right place, every time.",
+    ],
+)
+def test_no_share_that_was_measured_backs_a_claim_of_all(load, catalogue, words):
+    shown = load(HEAD + ACCURACY)
+    document = paper(words)
+    claim = claim_in(document, words.rstrip("."), Category.ACCURACY_RELIABILITY)
+    rows = assess(claim, document, AtHand(shown.disclosures), catalogue, today=TODAY)
+    found = next(row for row in rows if row.kind == "accuracy-evaluation")
+    assert found.verdict is Verdict.PARTLY_BACKED
+    assert "96.2 % was measured" in found.reason
+
+
+def test_each_value_of_a_dossier_is_of_the_measure_that_stands_beside_it(load):
+    more = (
+        "      - {name: error rate, value: 0.03}\n      - {name: recall of totals, value: 0.99}\n"
+    )
+    shown = load(HEAD + ACCURACY.replace("    human_corr", f"{more}    human_corr"))
+    (item,) = shown.disclosures
+    assert [round(rate.right, 3) for rate in measured_rates(item, "value", ())] == [
+        0.962,
+        0.97,
+        0.99,
+    ]
+    assert serving(item, ()).best == pytest.approx(0.97)

@@ -50,7 +50,7 @@ def test_the_dossier_names_product_version_models_and_expiry(drawn):
 
 def test_the_serving_gives_right_wrong_and_the_interval_per_hundred(drawn):
     said = words(drawn["full"], "serving")
-    assert "Right: 96.2" in said
+    assert "Right: 96.2; photographed 81" in said
     assert "95 % interval: 95.5 to 96.8 right" in said
     assert "Items judged: 3,120" in said
     assert "tide tables of small harbours" in said

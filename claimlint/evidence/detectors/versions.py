@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.regex import regex
 
+NO_QUANTITY = (
+    r"(?!\s?(?:%|x\b|per\s?cent|percent|million|billion|thousand|hours|minutes|seconds|days|weeks|"
+    r"months|years|points|pp|stars|times|euros|dollars|cents|out))"
+)
+"""What follows a decimal number that may be a version: no unit that makes it an amount."""
 _VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
-    r"|\b(?:[A-Z][\w-]{0,40}[a-z][\w-]{0,40})\s(?P<c>\d+\.\d+(?:\.\d+)*)\b(?!\s?(?:%|x\b|per\s?cent|percent|"
-    r"million|billion|thousand|hours|minutes|seconds|days|weeks|months|years|points|pp|stars|out))"
+    rf"|\b(?:[A-Z][\w-]{{0,40}}[a-z][\w-]{{0,40}})\s(?P<c>\d+\.\d+(?:\.\d+)*)\b{NO_QUANTITY}"
     r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"
 )
 _NOT_A_PRODUCT = regex(

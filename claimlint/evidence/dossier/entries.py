@@ -203,7 +203,9 @@ def _metrics(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[Field
             if field is None or (sliced and kind.id == "accuracy-evaluation"):
                 continue
             shown = " to ".join(inner.texts()) if key == "ci95" else None
-            yield _found(field, inner, frame, shown or inner.text())
+            found = _found(field, inner, frame, shown or inner.text())
+            words = f"{metric.text('name')} {found.text}" if field == "value" else ""
+            yield replace(found, unit=words)
 
 
 def _items(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[FieldFound]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from claimlint.evidence.detectors.versions import find_version
+from claimlint.evidence.detectors.versions import NO_QUANTITY, find_version
 from claimlint.evidence.judging.comparisons import Amount, claimed_at_most
 from claimlint.evidence.judging.rates import Rate, claimed_rate
 from claimlint.evidence.judging.tasks import Tasks, claimed_tasks
@@ -16,7 +16,10 @@ from claimlint.finding import Claim
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
-PRODUCT = regex(r"\b[A-Z][a-z]+[A-Z]\w*\b|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d)")
+PRODUCT = regex(
+    r"\b[A-Z][a-z]+[A-Z]\w*\b"
+    rf"|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d[\w.]*+{NO_QUANTITY})"
+)
 _LETTERED = 2
 _ACCURACY = "accuracy-evaluation"
 _OUTCOME = "outcome-study"

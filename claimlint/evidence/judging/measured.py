@@ -96,6 +96,9 @@ def too_few(
     if claimed is None or n is None:
         return None
     error = 1 - claimed.right
+    top = max(_rates(item, own, kind), key=lambda rate: rate.right, default=None)
+    if claimed.absolute and top is not None and top.right < 1:
+        return f"{_said(claimed)}, {top.words} was measured"
     if claimed.absolute or error <= 0:
         return (
             f"{n:,} items without an error would still allow an error rate of "
@@ -103,8 +106,7 @@ def too_few(
         )
     if error < 1 and n < items_needed(error):
         return f"an error rate of {percent(error)} takes {items_needed(error):,} items, not {n:,}"
-    rates = _rates(item, own, kind)
-    low, high = wilson(max((rate.right for rate in rates), default=claimed.right), n)
+    low, high = wilson(claimed.right if top is None else top.right, n)
     if claimed.right - low > _TOO_WIDE:
         return f"on {n:,} items the rate may lie anywhere from {percent(low)} to {percent(high)}"
     return None

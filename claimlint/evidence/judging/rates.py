@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from claimlint.document import Passage
+from claimlint.evidence.arithmetic import percent
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -20,7 +21,8 @@ class Rate(Struct, frozen=True):
     """A share between 0 and 1 of right results, whatever way its words count.
 
     `places` is the number of decimals of the share as it was written; `absolute` where words such
-    as "never" stand for the number; `bounded` where "up to" or "as much as" opens it.
+    as "never" stand for the number; `bounded` where "up to" or "as much as" opens it, or a word
+    such as "every" may count items and no results: what was measured cannot contradict it.
     """
 
     right: float
@@ -67,6 +69,10 @@ _ABSOLUTE_RIGHT = regex(
     r"never (?:goes )?(?:down|offline))\b",
     re.IGNORECASE,
 )
+_OF_ALL = regex(
+    r"\b(?:all|always|each|every|no|none|not (?:a single|one)|nothing|never|without|zero)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = regex(
     r"(?:for|by|of|from)\s(?:the\s|our\s|two\s|three\s|\d+\s|trained\s|experienced\s)*"
     r"(?:clerks?|people|humans?|lawyers?|agents|analysts?|staff|experts?|radiologists?|"
@@ -81,6 +87,7 @@ _OF_RESULTS = (
     Category.OVERSIGHT_REDUCTION,
 )
 _ENDS = regex(r"\.(?!\d)|;")
+_DECIMAL = regex(r"0\.\d+")
 _AFTER = 24
 _SHORT = 12
 _BEFORE = 40
@@ -103,7 +110,10 @@ def claimed_rate(claim: Claim) -> Rate | None:
     if len(around) == 1:
         return around[0]
     match = _ABSOLUTE_RIGHT.search(text)
-    return Rate(1.0, match.group(), absolute=True) if match else None
+    if match is not None:
+        return Rate(1.0, match.group(), absolute=True)
+    match = _OF_ALL.search(text) if claim.category is Category.ACCURACY_RELIABILITY else None
+    return Rate(1.0, match.group(), absolute=True, bounded=True) if match else None
 
 
 def _stated(text: str, unit: str) -> Iterator[Rate]:
@@ -142,7 +152,8 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
             continue
         lower = _counts_wrong(_nearest(before, after) or metric)
         places = len((found.value or "").partition(".")[2])
-        rates.append(Rate(1 - share if lower else share, found.text, places=places))
+        words = percent(share) if _DECIMAL.fullmatch(found.text) else found.text
+        rates.append(Rate(1 - share if lower else share, words, places=places))
     return tuple(rates)
 
 
