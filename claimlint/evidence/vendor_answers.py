@@ -19,7 +19,7 @@ from claimlint.evidence.matching.compiled_kinds import (
     CompiledField,
     CompiledKind,
     FieldHit,
-    compiled_kinds,
+    compiled_kind,
 )
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
@@ -85,7 +85,7 @@ def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str
     What the answer to one field says of another that was left empty counts for that one too.
     `name` is the file that the answers stand in.
     """
-    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind)
+    compiled = compiled_kind(kind, catalogue)
     fields = {entry.field.id: entry for entry in compiled.fields}
     given = tuple(map(_honest, given))
     units = tuple(_unit(index, each) for index, each in enumerate(given))

@@ -9,7 +9,7 @@ from claimlint.document import NOTHING_LOST, ReadStatus
 from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
-from claimlint.reports.blocks import Block, Bullets, Heading, Para, Table
+from claimlint.reports.blocks import Block, Heading, Para, Table
 from claimlint.reports.disclosures import OWED, lacking, owed, state_of
 from claimlint.reports.disputes import Dispute, Voice, disputes
 from claimlint.reports.tally import tally
@@ -159,16 +159,3 @@ def made_by(report: Report) -> str:
         f"Made by claimlint {tool.version} on {tool.today} with {tool.rules} rules (digest "
         f"{tool.rules_digest[:12]}) and the language model {tool.model}, offline."
     )
-
-
-def short(report: Report) -> Iterator[Block]:
-    """Yield what was not read of the papers, as a list; nothing where all was read."""
-    lost = [
-        f"{document.path}: {problem.message}"
-        for document in report.documents
-        for problem in document.coverage.problems
-        if problem.code not in NOTHING_LOST
-    ]
-    if lost:
-        yield Para(Words("Not read", bold=True))
-        yield Bullets(tuple(lost[:8]))

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from claimlint.document import Document, Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.disclosures.searched_document import searched
-from claimlint.evidence.matching.compiled_kinds import compiled_kinds
+from claimlint.evidence.matching.compiled_kinds import compiled_kind
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
@@ -55,7 +55,7 @@ class Sheet(Struct):
         )
         page = Document(path=self.name, format="card", sha256="", passages=passages)
         self.open(kind)
-        compiled = next(item for item in compiled_kinds(self.catalogue) if item.kind.id == kind)
+        compiled = compiled_kind(kind, self.catalogue)
         for draft in searched(page, self.catalogue).of(compiled).all():
             for hit in draft.hits:
                 self.add(hit.field, hit.text, key, hit.value)

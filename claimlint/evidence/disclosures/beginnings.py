@@ -18,7 +18,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import (
     CompiledKind,
     FieldHit,
-    compiled_kinds,
+    compiled_kind,
     is_evidence,
 )
 from claimlint.finding import Clause
@@ -50,7 +50,7 @@ def begun(
     if kind.id not in OF_THE_PRODUCT:
         return None
     taken = {clause.passage for clause in clauses}
-    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    compiled = compiled_kind(kind.id, catalogue)
     pieces = [
         each
         for each in searched(document, catalogue).of(compiled).begun()

@@ -16,7 +16,7 @@ from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kinds
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kind
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.unit import Shape, Unit
@@ -35,7 +35,7 @@ def only_named(
     whole = searched(own, catalogue)
     near = whole.near(claim)
     if near:
-        compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+        compiled = compiled_kind(kind.id, catalogue)
         yield from _named(compiled, whole, near)
         yield from _promised(whole, compiled)
 
@@ -45,7 +45,7 @@ def without_kernel(
 ) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of one kind and lacks its kernel."""
     whole = searched(own, catalogue)
-    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    compiled = compiled_kind(kind.id, catalogue)
     found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
     yield from (_bare(whole, piece) for piece in found if not piece.whole)
 
@@ -53,7 +53,7 @@ def without_kernel(
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what is named of one kind anywhere in a document, or best promised."""
     whole = searched(own, catalogue)
-    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    compiled = compiled_kind(kind.id, catalogue)
     yield from _named(compiled, whole, [whole.units[place] for place in _nameable(whole, compiled)])
     yield from _promised(whole, compiled)
 

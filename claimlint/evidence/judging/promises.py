@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.matching.compiled_kinds import compiled_kinds
+from claimlint.evidence.matching.compiled_kinds import compiled_kind
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -47,7 +47,7 @@ def promised_by(
 
     The clause must speak of the kind; one that disclaims is never a promise.
     """
-    compiled = next(item for item in compiled_kinds(catalogue) if item.kind.id == kind.id)
+    compiled = compiled_kind(kind.id, catalogue)
     for clause in clauses:
         if not _binds(clause.label, kind.id) or _of_other_matter(clause, kind.id):
             continue

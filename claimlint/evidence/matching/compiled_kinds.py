@@ -166,6 +166,11 @@ def compiled_kinds(catalogue: Catalogue) -> tuple[CompiledKind, ...]:
     return tuple(_compiled(kind, lists) for kind in catalogue.kinds)
 
 
+def compiled_kind(kind: str, catalogue: Catalogue) -> CompiledKind:
+    """Return the kind of evidence of that id, compiled."""
+    return next(each for each in compiled_kinds(catalogue) if each.kind.id == kind)
+
+
 def _compiled(kind: EvidenceKind, lists: Lists) -> CompiledKind:
     fields = {
         entry.id: CompiledField(
