@@ -64,7 +64,7 @@ class _Single:
 
     def word(self, key: str, known: type[_Word], default: _Default) -> _Word | _Default:
         value = self.open(key)
-        return default if value is None else known(value.node.one_of(list(known)))
+        return default if value is None else value.node.member(known)
 
     def truth(self, key: str, default: bool) -> bool:
         value = self.open(key)

@@ -87,36 +87,29 @@ def _named(nodes: Iterable[Node]) -> tuple[Named, ...]:
 
 def _levels(pairs: Iterable[tuple[str, Node]]) -> tuple[Graded, ...]:
     return tuple(
-        Graded(name, Level(node.one_of(list(Level))), f"{node.file}:{node.line}")
-        for name, node in pairs
+        Graded(name, node.member(Level), f"{node.file}:{node.line}") for name, node in pairs
     )
 
 
 def _override(value: Value) -> Override:
     keys = value.node.keys(("files",), ("select", "ignore", "levels", "kind"))
-    levels, kind = keys.get("levels"), keys.get("kind")
     return Override(
         files=keys.texts("files"),
         root=value.folder,
-        select=_named(_items(keys.get("select"))),
-        ignore=_named(_items(keys.get("ignore"))),
-        levels=_levels(() if levels is None else levels.pairs()),
-        kind=None if kind is None else DocumentKind(kind.one_of(list(DocumentKind))),
+        select=_named(keys.items("select")),
+        ignore=_named(keys.items("ignore")),
+        levels=_levels(keys.pairs_of("levels")),
+        kind=keys.member("kind", DocumentKind),
     )
-
-
-def _items(node: Node | None) -> tuple[Node, ...]:
-    return () if node is None else node.items()
 
 
 def _approved(node: Node) -> Approved:
     keys = node.keys(("text", "evidence", "owner", "until"), ("category",))
-    category = keys.get("category")
     return Approved(
         text=keys.text("text"),
         evidence=keys.text("evidence"),
         owner=keys.text("owner"),
         until=day(keys["until"]),
-        category=None if category is None else Category(category.one_of(list(Category))),
+        category=keys.member("category", Category),
         origin=f"{node.file}:{node.line}",
     )

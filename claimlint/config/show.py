@@ -47,7 +47,7 @@ def _single(found: Configuration, key: str) -> Shown:
         return _said(key, value)
     if key == "fail-on":
         said = found.one("profile")
-        profile = Profile(said.node.one_of(list(Profile)) if said else _DEFAULTS["profile"])
+        profile = said.node.member(Profile) if said else Profile(_DEFAULTS["profile"])
         return Shown(key, profile.fail_on, f"profile {profile}")
     return Shown(key, _DEFAULTS[key], "default")
 

@@ -52,8 +52,7 @@ def _reversal(category: Category, node: Node, words: tuple[str, ...]) -> Reversa
 
 def _entries(category: Category, node: Node, kinds: tuple[str, ...]) -> Iterator[CategoryEntry]:
     yield _entry(category, None, node, kinds, extra=("aspects",))
-    aspects = node.keys(_KEYS, ("aspects",)).get("aspects")
-    for name, inner in aspects.pairs() if aspects else ():
+    for name, inner in node.keys(_KEYS, ("aspects",)).pairs_of("aspects"):
         yield _entry(category, checked_id(name, inner), inner, kinds)
 
 
@@ -69,7 +68,7 @@ def _entry(
     if not required:
         raise entry["required"].fault("a category needs at least one kind of evidence")
     clause = entry["clause"].keys(["text", "labels"])
-    labels = tuple(ClauseLabel(item.one_of(ClauseLabel)) for item in clause["labels"].items())
+    labels = tuple(item.member(ClauseLabel) for item in clause["labels"].items())
     return CategoryEntry(
         category=category,
         aspect=aspect,

@@ -85,7 +85,6 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
         raise entry["id"].fault(f'the id "{name}" is not the name of the file, "{path.stem}"')
     fields = tuple(_field(node, known) for node in entry["fields"].items())
     _check_fields(fields, entry["fields"])
-    rejects, apart, reach = entry.get("rejects"), entry.get("apart"), entry.get("reach")
     return EvidenceKind(
         id=checked_id(name, root),
         title=entry.text("title"),
@@ -94,11 +93,11 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
         where=entry.texts("where"),
         shelf_life=entry["shelf_life"].whole(),
         fields=fields,
-        apart=apart.truth() if apart else False,
-        reach=reach.whole() if reach else _REACH,
+        apart=entry.truth("apart"),
+        reach=entry.whole("reach", _REACH),
         about=checked_cues(entry, "about", known),
         headings=entry.texts("headings"),
-        rejects=tuple(_reject(node, known) for node in rejects.items()) if rejects else (),
+        rejects=tuple(_reject(node, known) for node in entry.items("rejects")),
         backed=tuple(_example(node, backed=True) for node in entry["backed"].items()),
         not_backed=tuple(_example(node, backed=False) for node in entry["not_backed"].items()),
     )
@@ -108,18 +107,16 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
     entry = node.keys(
         ["id", "asks"], ["kernel", "should", "or", "cues", "near", "within", "affirmed", "labels"]
     )
-    flags = {key: entry.get(key) for key in ("kernel", "should", "affirmed")}
-    within = entry.get("within")
     return EvidenceField(
         id=entry.text("id"),
         asks=entry.text("asks"),
-        kernel=flags["kernel"].truth() if flags["kernel"] else False,
-        should=flags["should"].truth() if flags["should"] else False,
+        kernel=entry.truth("kernel"),
+        should=entry.truth("should"),
         instead=entry.text("or") or None,
         cues=checked_cues(entry, "cues", known),
         near=checked_cues(entry, "near", known),
-        within=within.whole() if within else WITHIN,
-        affirmed=flags["affirmed"].truth() if flags["affirmed"] else False,
+        within=entry.whole("within", WITHIN),
+        affirmed=entry.truth("affirmed"),
         labels=entry.texts("labels"),
     )
 
@@ -147,38 +144,34 @@ def checked_cues(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str,
     Raises:
         RuleFault: a name is not, or may not stand in a cue of several words.
     """
-    node = entry.get(key)
-    if node is None:
-        return ()
-    for item in node.items():
+    for item in entry.items(key):
         for name in _NAMED.findall(item.text()):
             if name not in known:
                 raise item.fault(f'no list or detector called "{name}"{suggestion(name, known)}')
             alone = item.text() == f"${name}"
             if name in DETECTORS and name not in EMBEDDABLE and not alone:
                 raise item.fault(f"${name} must stand alone in its cue; give the words their own")
-    return node.texts()
+    return entry.texts(key)
 
 
 def _reject(node: Node, known: tuple[str, ...]) -> Reject:
     entry = node.keys(["phrases", "verdict", "because"])
     return Reject(
         phrases=checked_cues(entry, "phrases", known),
-        verdict=Verdict(entry["verdict"].one_of(Verdict)),
+        verdict=entry["verdict"].member(Verdict),
         because=entry.text("because"),
     )
 
 
 def _example(node: Node, *, backed: bool) -> Example:
+    usual = Verdict.BACKED if backed else Verdict.BARE
     if isinstance(node.value, str):
-        return Example(text=node.text(), verdict=Verdict.BACKED if backed else Verdict.BARE)
+        return Example(text=node.text(), verdict=usual)
     entry = node.keys(["text"], ["verdict", "because"])
-    verdict = entry.get("verdict")
     if not backed and "because" not in entry:
         raise node.fault("say because: why this falls short")
-    standing = Verdict.BACKED if backed else Verdict.BARE
     return Example(
         text=entry.text("text"),
-        verdict=standing if verdict is None else Verdict(verdict.one_of(Verdict)),
+        verdict=entry.member("verdict", Verdict) or usual,
         because=entry.text("because"),
     )

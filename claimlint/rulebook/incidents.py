@@ -38,7 +38,7 @@ def _against(node: Node) -> tuple[str, ...]:
     keys = node.keys(("says", "against"))
     for each in keys["against"].items():
         head = each.text().partition("/")[0]
-        Node(each.file, each.line, each.where, head).one_of(list(Category))
+        Node(each.file, each.line, each.where, head).one_of(Category)
     return keys.texts("against")
 
 
@@ -48,7 +48,7 @@ def _incident(node: Node, classes: Classes) -> Incident:
         date=_day(keys["date"]),
         system=keys.text("system"),
         failed=keys.text("failed"),
-        failure=keys["class"].one_of(list(classes)),
+        failure=keys["class"].one_of(classes),
         oversight=keys.text("oversight"),
     )
 

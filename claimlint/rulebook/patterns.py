@@ -13,6 +13,9 @@ PLACEHOLDERS = (NUMBER, MULTIPLE)
 
 Phrase = tuple[str, ...]
 
+WITHIN = 6
+"""How many tokens away the company of a verb may stand, where a rule says nothing."""
+
 
 class Item:
     """One place of a pattern: single forms, phrases of several, or up to `gap` free words.
@@ -160,7 +163,7 @@ class Frame(Struct, frozen=True):
     subject: Item | None = None
     company: Item | None = None
     subject_not: Item | None = None
-    within: int = 6
+    within: int = WITHIN
     beside: Item | None = None
     not_beside: Item | None = None
 

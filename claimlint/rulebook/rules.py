@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimlint.errors import RuleFault
 from claimlint.rulebook.model import Example, Rule, WordLists
-from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
+from claimlint.rulebook.patterns import WITHIN, At, Frame, Item, Pattern, Words
 from claimlint.rulebook.strict_yaml import Mapping, Node, folder, load
 from claimlint.rulebook.words import item_for
 from claimlint.terms import Category, ClauseLabel, Confidence, ContextCheck, InList
@@ -63,24 +63,23 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
     if not slug or (category and head != category):
         raise keys["id"].fault(f'expected "{category or "label"}.some-words"')
     labels = Category if category else ClauseLabel
-    label = Node(node.file, keys["id"].line, "id", head).one_of(list(labels))
-    confidence = keys.get("confidence")
+    label = Node(node.file, keys["id"].line, "id", head).member(labels)
     return Rule(
         id=rule_id,
-        label=labels(label),
+        label=label,
         says=keys.text("says"),
         why=keys.text("why"),
         find=tuple(pattern(each, words) for each in keys["find"].items()),
         unless=_checks(keys, "unless") or (_USUAL,),
         despite=_checks(keys, "despite"),
         aspect=keys.text("aspect") or None,
-        confidence=Confidence(confidence.one_of(list(Confidence)) if confidence else "high"),
+        confidence=keys.member("confidence", Confidence) or Confidence.HIGH,
         needs=keys.texts("needs"),
         because=keys.text("because"),
-        suppressible=_truth(keys, "suppressible", default=True),
-        in_lists=tuple(InList(each.one_of(InList)) for each in _list(keys, "in-lists")),
-        empties_claims=_truth(keys, "empties-claims", default=True),
-        sources=tuple(_source_note(each) for each in _list(keys, "sources")),
+        suppressible=keys.truth("suppressible", default=True),
+        in_lists=tuple(each.member(InList) for each in keys.items("in-lists")),
+        empties_claims=keys.truth("empties-claims", default=True),
+        sources=tuple(map(_source_note, keys.items("sources"))),
         flag=examples(keys["flag"], marked=True),
         passes=examples(keys["pass"], marked=False),
         file=file,
@@ -93,18 +92,8 @@ def _source_note(node: Node) -> SourceNote:
     return SourceNote(**{name: inner.text() for name, inner in keys.pairs})
 
 
-def _truth(keys: Mapping, name: str, *, default: bool) -> bool:
-    node = keys.get(name)
-    return default if node is None else node.truth()
-
-
 def _checks(keys: Mapping, name: str) -> tuple[str, ...]:
-    return tuple(each.one_of((_USUAL, *ContextCheck)) for each in _list(keys, name))
-
-
-def _list(keys: Mapping, name: str) -> tuple[Node, ...]:
-    node = keys.get(name)
-    return () if node is None else node.items()
+    return tuple(each.one_of((_USUAL, *ContextCheck)) for each in keys.items(name))
 
 
 def pattern(node: Node, words: WordLists) -> Pattern:
@@ -116,10 +105,9 @@ def pattern(node: Node, words: WordLists) -> Pattern:
     if isinstance(node.value, Mapping) and "verb" in node.value:
         return _frame(node, words)
     keys = node.keys(("words",), ("at", *_PATTERN_ONLY))
-    at = keys.get("at")
     made = Words(
         tuple(item(each, words) for each in keys["words"].items()),
-        At(at.one_of(list(At)) if at else "anywhere"),
+        keys.member("at", At) or At.ANYWHERE,
         _maybe(keys, "beside", words),
         _maybe(keys, "not-beside", words),
     )
@@ -132,14 +120,13 @@ def _frame(node: Node, words: WordLists) -> Frame:
     keys = node.keys(
         ("verb",), ("object", "subject", "with", "subject-not", "within", *_PATTERN_ONLY)
     )
-    within = keys.get("within")
     frame = Frame(
         verb=_verb(keys["verb"], words),
         object=_maybe(keys, "object", words),
         subject=_maybe(keys, "subject", words),
         company=_maybe(keys, "with", words),
         subject_not=_maybe(keys, "subject-not", words),
-        within=within.whole() if within else 6,
+        within=keys.whole("within", WITHIN),
         beside=_maybe(keys, "beside", words),
         not_beside=_maybe(keys, "not-beside", words),
     )
@@ -169,7 +156,7 @@ def item(node: Node, words: WordLists) -> Item:
     keys = node.keys((), ("any", "verbs", "nouns", "words", "optional", "gap"))
     if "gap" in keys:
         return Item(gap=keys["gap"].whole())
-    optional = _truth(keys, "optional", default=False)
+    optional = keys.truth("optional")
     if "any" in keys:
         return item_for(keys["any"], words, optional=optional)
     pairs = tuple(pair for pair in keys.pairs if pair[0] != "optional")

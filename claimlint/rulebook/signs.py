@@ -26,31 +26,29 @@ def load_signs(path: Path, words: WordLists) -> tuple[Sign, ...]:
 
 def _sign(node: Node, words: WordLists) -> Sign:
     entry = node.keys(("id", "kind", "says"), _OPTIONAL)
-    shape, nameless, binds = (entry.get(key) for key in ("shape", "nameless", "binds"))
-    counts, share = entry.get("counts"), entry.get("sells-from")
     return Sign(
         id=entry.text("id"),
-        kind=DocumentKind(entry["kind"].one_of(DocumentKind)),
+        kind=entry["kind"].member(DocumentKind),
         says=entry.text("says"),
         title=_list(entry.get("title"), words),
         opening=_list(entry.get("opening"), words),
-        shape=shape.one_of(SHAPES) if shape else "",
-        nameless=nameless.truth() if nameless else False,
-        counts=tuple(_count(*pair, words) for pair in counts.pairs()) if counts else (),
-        sells_from=share.number() if share else None,
-        binds=binds.truth() if binds else True,
+        shape=entry["shape"].one_of(SHAPES) if "shape" in entry else "",
+        nameless=entry.truth("nameless"),
+        counts=tuple(_count(*pair, words) for pair in entry.pairs_of("counts")),
+        sells_from=entry.number("sells-from"),
+        binds=entry.truth("binds", default=True),
     )
 
 
 def _count(name: str, node: Node, words: WordLists) -> Count:
     entry = node.keys((), ("at-least", "under", "times"))
-    least, under, times = (entry.get(key) for key in ("at-least", "under", "times"))
-    pairs = times.pairs() if times else ()
     return Count(
         words=_known(name, node, words),
-        at_least=least.number() if least else 0.0,
-        under=under.number() if under else None,
-        times=tuple((_known(other, each, words), each.number()) for other, each in pairs),
+        at_least=entry.number("at-least") or 0.0,
+        under=entry.number("under"),
+        times=tuple(
+            (_known(other, each, words), each.number()) for other, each in entry.pairs_of("times")
+        ),
     )
 
 

@@ -53,7 +53,7 @@ def _precedent(name: str, node: Node, kinds: tuple[str, ...]) -> Precedent:
         outcome=entry.text("outcome"),
         categories=_categories(entry["categories"]),
         kinds=kinds_of(entry, "kinds", kinds),
-        status=PrecedentStatus(entry["status"].one_of(PrecedentStatus)),
+        status=entry["status"].member(PrecedentStatus),
         line=entry.text("line"),
         sources=_sources(entry["sources"]),
         set_aside=None if aside is None else iso_date(aside),
@@ -64,7 +64,6 @@ def _authority(name: str, node: Node, kinds: tuple[str, ...]) -> Authority:
     entry = node.keys(
         ["title", "body", "demand", "in_force", "kinds", "categories", "sources"], ["verified"]
     )
-    verified = entry.get("verified")
     return Authority(
         id=checked_id(name, node),
         title=entry.text("title"),
@@ -73,7 +72,7 @@ def _authority(name: str, node: Node, kinds: tuple[str, ...]) -> Authority:
         in_force=entry.text("in_force"),
         kinds=kinds_of(entry, "kinds", kinds),
         categories=_categories(entry["categories"]),
-        verified=True if verified is None else verified.truth(),
+        verified=entry.truth("verified", default=True),
         sources=_sources(entry["sources"]),
     )
 
@@ -135,7 +134,7 @@ def kinds_of(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...
 def _categories(node: Node) -> tuple[Category, ...]:
     if node.value == "all":
         return tuple(Category)
-    return tuple(Category(item.one_of(Category)) for item in node.items())
+    return tuple(item.member(Category) for item in node.items())
 
 
 def _sources(node: Node) -> tuple[SourceNote, ...]:

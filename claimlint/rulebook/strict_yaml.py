@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ from claimlint.rulebook.suggestion import suggestion
 if TYPE_CHECKING:
     import yaml
 
+
+Word = TypeVar("Word", bound=StrEnum)
 
 _FEW = 9
 _HALVES = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.I)
@@ -88,6 +91,10 @@ class Node(Struct, frozen=True):
             raise self.fault(f'no such word "{word}"{hint}')
         return word
 
+    def member(self, words: type[Word]) -> Word:
+        """Return the text as one of the closed set `words`."""
+        return words(self.one_of(words))
+
     def keys(self, required: Iterable[str], optional: Iterable[str] = ()) -> Mapping:
         """Return the mapping if it has all `required` keys and none but these and `optional`."""
         if not isinstance(self.value, Mapping):
@@ -132,6 +139,36 @@ class Mapping(Struct, frozen=True):
         """Return the texts of the list `key`, or none where the file has no such key."""
         node = self.get(key)
         return () if node is None else node.texts()
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """Return the nodes of the list `key`, or none where the file has no such key."""
+        node = self.get(key)
+        return () if node is None else node.items()
+
+    def pairs_of(self, key: str) -> tuple[tuple[str, Node], ...]:
+        """Return the pairs of the mapping `key`, or none where the file has no such key."""
+        node = self.get(key)
+        return () if node is None else node.pairs()
+
+    def number(self, key: str) -> float | None:
+        """Return the number `key`, or None where the file has no such key."""
+        node = self.get(key)
+        return None if node is None else node.number()
+
+    def whole(self, key: str, default: int) -> int:
+        """Return the whole number `key`, or `default` where the file has no such key."""
+        node = self.get(key)
+        return default if node is None else node.whole()
+
+    def truth(self, key: str, *, default: bool = False) -> bool:
+        """Return whether `key` is true, or `default` where the file has no such key."""
+        node = self.get(key)
+        return default if node is None else node.truth()
+
+    def member(self, key: str, words: type[Word]) -> Word | None:
+        """Return the word `key`, or None where the file has no such key."""
+        node = self.get(key)
+        return None if node is None else node.member(words)
 
 
 def load(path: Path, name: str | None = None) -> Node:

@@ -86,7 +86,7 @@ def _entry(file: Path, words: WordLists) -> TopicEntry:
     topic = Topic(
         id=topic_id,
         title=keys.text("title"),
-        category=Category(keys["category"].one_of(list(Category))),
+        category=keys["category"].member(Category),
         aspect=keys.text("aspect") or None,
         rows=rows,
     )
@@ -130,8 +130,7 @@ def _rule(
 
 
 def _selectors(keys: Mapping, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    node = keys.get(name)
-    for each in node.items() if node else ():
+    for each in keys.items(name):
         head = each.text().partition("/")[0].partition(".")[0]
         if head not in known:
             raise each.fault(f'nothing is called "{head}"{suggestion(head, known)}')
@@ -140,15 +139,14 @@ def _selectors(keys: Mapping, name: str, known: tuple[str, ...]) -> tuple[str, .
 
 def _row(node: Node, names: tuple[str, ...]) -> Row:
     keys = node.keys(("deck", "contract", "is", "why"), ("compare", "duty-shift", "at-least"))
-    compare = keys.get("compare")
     return Row(
         deck=_named(keys["deck"], names),
         contract=_named(keys["contract"], names),
-        kind=Relation(keys["is"].one_of(list(Relation))),
+        kind=keys["is"].member(Relation),
         why=keys.text("why"),
-        least=keys["at-least"].number() if "at-least" in keys else None,
-        measure=Measure(compare.one_of(list(Measure))) if compare else None,
-        duty_shift=keys["duty-shift"].truth() if "duty-shift" in keys else False,
+        least=keys.number("at-least"),
+        measure=keys.member("compare", Measure),
+        duty_shift=keys.truth("duty-shift"),
     )
 
 
