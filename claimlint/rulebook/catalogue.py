@@ -8,28 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.rulebook.category_entries import load_categories, load_reversals
-from claimlint.rulebook.entries import (
-    Authority,
-    Catalogue,
-    CategoryEntry,
-    EvidenceField,
-    EvidenceKind,
-    Precedent,
-    PrecedentStatus,
-)
+from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.evidence_kinds import DETECTORS, load_kinds, load_words
 from claimlint.rulebook.sources import load_authorities, load_precedents
-
-__all__ = [
-    "Authority",
-    "Catalogue",
-    "CategoryEntry",
-    "EvidenceField",
-    "EvidenceKind",
-    "Precedent",
-    "PrecedentStatus",
-    "load_catalogue",
-]
 
 
 def load_catalogue(folder: Path) -> Catalogue:

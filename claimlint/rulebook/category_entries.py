@@ -8,7 +8,7 @@ from pathlib import Path
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import BindingClause, CategoryEntry, Reversal
 from claimlint.rulebook.evidence_kinds import checked_cues
-from claimlint.rulebook.sources import checked_id, kinds_of
+from claimlint.rulebook.names import checked_id, kinds_of
 from claimlint.rulebook.strict_yaml import Node
 from claimlint.terms import Category, ClauseLabel
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import WITHIN, EvidenceField, EvidenceKind, Example, Reject
-from claimlint.rulebook.sources import checked_id
+from claimlint.rulebook.names import checked_id
 from claimlint.rulebook.strict_yaml import Mapping, Node
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Verdict

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
 from pathlib import Path
 
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Authority, Precedent, PrecedentStatus
-from claimlint.rulebook.strict_yaml import Mapping, Node
-from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.iso_dates import iso_date
+from claimlint.rulebook.names import checked_id, kinds_of
+from claimlint.rulebook.strict_yaml import Node
 from claimlint.terms import Category
 from claimlint.values.notes import SourceNote
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load_precedents(folder: Path, kinds: tuple[str, ...]) -> tuple[Precedent, ...]:
@@ -75,60 +71,6 @@ def _authority(name: str, node: Node, kinds: tuple[str, ...]) -> Authority:
         verified=entry.truth("verified", default=True),
         sources=_sources(entry["sources"]),
     )
-
-
-def checked_id(name: str, node: Node) -> str:
-    """Return the id if it is lower-case words joined by hyphens.
-
-    Raises:
-        RuleFault: it is not.
-    """
-    if not _ID.fullmatch(name):
-        raise node.fault(f'"{name}" is no id: use lower-case words joined by hyphens')
-    return name
-
-
-def last_day(text: str) -> date | None:
-    """Return the last day of a year, a month or a day in ISO form, None for anything else."""
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        if len(text) == len("2026-03-31"):
-            return date.fromisoformat(text)
-        month = date.fromisoformat(f"{text if '-' in text else f'{text}-12'}-28")
-        return (month + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
-
-
-def iso_date(node: Node) -> str:
-    """Return the text of a node that must be a year, a month or a day in ISO form.
-
-    Raises:
-        RuleFault: it is none.
-    """
-    text = node.text()
-    if last_day(text) is None:
-        raise node.fault(f'expected a date such as "2026-03-31", "2026-03" or "2026", not "{text}"')
-    return text
-
-
-def kinds_of(entry: Mapping, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the evidence kinds that a key lists; the word `all` stands for every kind.
-
-    Raises:
-        RuleFault: it lists a kind that there is not.
-    """
-    node = entry.get(key)
-    if node is None:
-        return ()
-    if node.value == "all":
-        return known
-    for item in node.items():
-        if item.text() not in known:
-            name = item.text()
-            raise item.fault(f'no evidence called "{name}"{suggestion(name, known)}')
-    return node.texts()
 
 
 def _categories(node: Node) -> tuple[Category, ...]:

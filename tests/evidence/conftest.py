@@ -8,7 +8,8 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.evidence.dossier.load import load_dossier
-from claimlint.rulebook.catalogue import Catalogue, load_catalogue
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.entries import Catalogue
 
 
 @pytest.fixture(scope="session")

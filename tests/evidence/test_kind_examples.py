@@ -10,8 +10,8 @@ from claimlint.datafiles import data_folder
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Assessment
-from claimlint.rulebook.catalogue import Catalogue, EvidenceKind, load_catalogue
-from claimlint.rulebook.entries import Example
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.entries import Catalogue, EvidenceKind, Example
 from claimlint.terms import Category
 from tests.evidence.paper import claim_in, paper
 

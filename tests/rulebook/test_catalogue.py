@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.catalogue import Catalogue, load_catalogue
+from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Category
 
 RULES = data_folder("rules")

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimlint.evidence.arithmetic import percent, wilson
 from claimlint.machine.paths import is_file
 from claimlint.regex import regex
-from claimlint.rulebook.sources import iso_date, last_day
+from claimlint.rulebook.iso_dates import iso_date, last_day
 from claimlint.rulebook.strict_yaml import Mapping, Node
 
 _DIGEST = regex(r"[0-9a-f]{64}")

@@ -12,7 +12,7 @@ from claimlint.evidence.dossier.figures import blank
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.sources import iso_date
+from claimlint.rulebook.iso_dates import iso_date
 from claimlint.rulebook.strict_yaml import Mapping, Node
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
@@ -24,7 +24,6 @@ class Binding(Struct, frozen=True, kw_only=True):
     """Words that the vendor binds to evidence of its own, by the ids of entries."""
 
     text: str
-    where: str
     category: Category | None
     evidence: tuple[str, ...]
     counter_evidence: tuple[str, ...]
@@ -136,7 +135,6 @@ def _binding(node: Node, ids: tuple[str, ...]) -> Binding:
     entry = node.keys(["text"], ["where", "category", "evidence", "counter_evidence", "reasoning"])
     return Binding(
         text=entry.text("text"),
-        where=entry.text("where"),
         category=entry.member("category", Category),
         evidence=_known(entry, "evidence", ids),
         counter_evidence=_known(entry, "counter_evidence", ids),
