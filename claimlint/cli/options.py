@@ -12,10 +12,10 @@ from claimlint import terms
 from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, names
 from claimlint.terms import DocumentKind
 
-PAPERS = "Papers"
-COUNTS = "What counts"
-SETTINGS = "Settings"
-READING = "Reading"
+_PAPERS = "Papers"
+_COUNTS = "What counts"
+_SETTINGS = "Settings"
+_READING = "Reading"
 """Panels of the help pages; what stands in none of them is about the report."""
 
 
@@ -43,7 +43,7 @@ StdinFilename = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
-        rich_help_panel=PAPERS,
+        rich_help_panel=_PAPERS,
         metavar="NAME",
         help="What standard input is called: the name decides its format and settings.",
     ),
@@ -74,19 +74,19 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="LEVEL",
-        rich_help_panel=COUNTS,
+        rich_help_panel=_COUNTS,
         help="error, warning, note or never: from which level on the status is 1 (default: the "
         "profile's).",
     ),
 ]
 ExitZero = Annotated[
-    bool, typer.Option("--exit-zero", rich_help_panel=COUNTS, help="End with 0 instead of 1.")
+    bool, typer.Option("--exit-zero", rich_help_panel=_COUNTS, help="End with 0 instead of 1.")
 ]
 FailOnPartlyRead = Annotated[
     bool,
     typer.Option(
         "--fail-on-partly-read",
-        rich_help_panel=COUNTS,
+        rich_help_panel=_COUNTS,
         help="Status 3 where something was not read.",
     ),
 ]
@@ -94,7 +94,7 @@ Today = Annotated[
     str | None,
     typer.Option(
         metavar="DAY",
-        rich_help_panel=SETTINGS,
+        rich_help_panel=_SETTINGS,
         help="The day to assume (YYYY-MM-DD), because evidence goes stale.",
     ),
 ]
@@ -102,7 +102,7 @@ Kind = Annotated[
     DocumentKind | None,
     typer.Option(
         metavar="KIND",
-        rich_help_panel=PAPERS,
+        rich_help_panel=_PAPERS,
         help="marketing, contract, disclosure or other, where the guess is wrong.",
     ),
 ]
@@ -110,7 +110,7 @@ Profile = Annotated[
     terms.Profile,
     typer.Option(
         metavar="NAME",
-        rich_help_panel=COUNTS,
+        rich_help_panel=_COUNTS,
         help="buyer, legal or vendor: what is shown first, what fails, whose ignores count.",
     ),
 ]
@@ -119,7 +119,7 @@ Config = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        rich_help_panel=SETTINGS,
+        rich_help_panel=_SETTINGS,
         help="The configuration file (default: the nearest claimlint.toml, .claimlint.toml or "
         "pyproject.toml from the working folder upwards).",
     ),
@@ -128,7 +128,7 @@ Isolated = Annotated[
     bool,
     typer.Option(
         "--isolated",
-        rich_help_panel=SETTINGS,
+        rich_help_panel=_SETTINGS,
         help="Read no configuration file, and no record that is not named.",
     ),
 ]
@@ -137,7 +137,7 @@ Decisions = Annotated[
     typer.Option(
         "--decisions",
         metavar="FILE",
-        rich_help_panel=COUNTS,
+        rich_help_panel=_COUNTS,
         help="The record of decisions (default: the nearest "
         "claimlint.decisions.jsonl from the working folder upwards).",
     ),
@@ -147,26 +147,26 @@ Baseline = Annotated[
     typer.Option(
         "--baseline",
         metavar="FILE",
-        rich_help_panel=COUNTS,
+        rich_help_panel=_COUNTS,
         help="Let the old debt of this file through.",
     ),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
-        rich_help_panel=COUNTS, metavar="NAME", help="Only this category or rule (repeatable)."
+        rich_help_panel=_COUNTS, metavar="NAME", help="Only this category or rule (repeatable)."
     ),
 ]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
-        rich_help_panel=COUNTS, metavar="NAME", help="Not this category or rule (repeatable)."
+        rich_help_panel=_COUNTS, metavar="NAME", help="Not this category or rule (repeatable)."
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
     typer.Option(
-        rich_help_panel=PAPERS,
+        rich_help_panel=_PAPERS,
         metavar="PATTERN",
         help="Pass over such files in folders (repeatable).",
     ),
@@ -174,7 +174,7 @@ Exclude = Annotated[
 ForceExclude = Annotated[
     bool,
     typer.Option(
-        "--force-exclude", rich_help_panel=PAPERS, help="Pass them over where they are named, too."
+        "--force-exclude", rich_help_panel=_PAPERS, help="Pass them over where they are named, too."
     ),
 ]
 Evidence = Annotated[
@@ -183,7 +183,7 @@ Evidence = Annotated[
         "--evidence",
         "-e",
         metavar="FILE",
-        rich_help_panel=PAPERS,
+        rich_help_panel=_PAPERS,
         exists=True,
         dir_okay=False,
         help="An evidence dossier or card (repeatable).",
@@ -194,7 +194,7 @@ Incidents = Annotated[
     typer.Option(
         "--incidents",
         metavar="FILE",
-        rich_help_panel=PAPERS,
+        rich_help_panel=_PAPERS,
         exists=True,
         dir_okay=False,
         help="Post-mortems (YAML or JSON), set beside the claims that they speak against.",
@@ -203,32 +203,32 @@ Incidents = Annotated[
 SameMatter = Annotated[
     bool,
     typer.Option(
-        "--same-matter", rich_help_panel=PAPERS, help="All paths are papers of one vendor."
+        "--same-matter", rich_help_panel=_PAPERS, help="All paths are papers of one vendor."
     ),
 ]
 Jobs = Annotated[
     int,
     typer.Option(
-        metavar="N", rich_help_panel=SETTINGS, min=1, help="How many files to check at a time."
+        metavar="N", rich_help_panel=_SETTINGS, min=1, help="How many files to check at a time."
     ),
 ]
 Ocr = Annotated[
     bool,
     typer.Option(
-        "--ocr", rich_help_panel=READING, help="Read picture pages with Tesseract, if installed."
+        "--ocr", rich_help_panel=_READING, help="Read picture pages with Tesseract, if installed."
     ),
 ]
 Model = Annotated[
     str | None,
     typer.Option(
-        metavar="NAME", rich_help_panel=READING, help="Another spaCy model, named in every report."
+        metavar="NAME", rich_help_panel=_READING, help="Another spaCy model, named in every report."
     ),
 ]
 Rules = Annotated[
     Path | None,
     typer.Option(
         metavar="FOLDER",
-        rich_help_panel=READING,
+        rich_help_panel=_READING,
         exists=True,
         file_okay=False,
         help="A folder of rules to use instead of those that ship with claimlint.",
@@ -238,7 +238,7 @@ Limit = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=VALUE",
-        rich_help_panel=READING,
+        rich_help_panel=_READING,
         help="Raise a limit (repeatable): seconds, memory, text, unpacked, ratio, "
         "parts, depth, pages.",
     ),
@@ -247,7 +247,7 @@ NoPrefilter = Annotated[
     bool,
     typer.Option(
         "--no-prefilter",
-        rich_help_panel=READING,
+        rich_help_panel=_READING,
         help="Try every pattern in every sentence: slow.",
     ),
 ]
@@ -255,7 +255,7 @@ NoCache = Annotated[
     bool,
     typer.Option(
         "--no-cache",
-        rich_help_panel=SETTINGS,
+        rich_help_panel=_SETTINGS,
         help="Read and check anew, and keep nothing for next time.",
     ),
 ]

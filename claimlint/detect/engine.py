@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-ONE_THREAD = "OPENBLAS_NUM_THREADS"
+_ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """The variable that keeps products of matrices to one thread where it is "1" in time."""
 
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
@@ -49,7 +49,7 @@ def load(name: str) -> Language:
     registry.tokenizers(_TOKENIZER, func=_words_only)
     # Products of small matrices are faster without blis, but on one thread alone (the command line
     # sees to that): several are slower by far. What is loaded now keeps to what is chosen here.
-    with use_ops("numpy", use_blis=os.environ.get(ONE_THREAD) != "1"):
+    with use_ops("numpy", use_blis=os.environ.get(_ONE_THREAD) != "1"):
         nlp: Language = spacy.load(
             name,
             exclude=list(_UNUSED),

@@ -8,8 +8,8 @@ from claimlint.detect.cues import Cues
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token
 
-ALL = "24/7"
-OFFICE = "office hours"
+_ALL = "24/7"
+_OFFICE = "office hours"
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _SPAN_OF_DAYS = regex(rf"\b{_DAY}\s*(?:-|–|to|through|until|till)\s*{_DAY}\b")
 _TIME = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>\d{{2}}))?\s*(?P<p{0}>a\.?m\.?|p\.?m\.?|h\b|o'clock)?"
@@ -31,8 +31,8 @@ def hours(row: tuple[Token, ...], text: str, cues: Cues) -> str | None:
         named = f"{days[1]}-{days[2]}" if days else "mon-fri"
         return f"{named} {times}"
     if office or (days and (days[1], days[2]) != ("mon", "sun")):
-        return OFFICE
-    return ALL if cues.find("hours-all", row) else None
+        return _OFFICE
+    return _ALL if cues.find("hours-all", row) else None
 
 
 def _times(match: re.Match[str]) -> str:

@@ -12,12 +12,12 @@ from claimlint.readers.interface import Item, Limits, PageDone, Source
 from claimlint.regex import regex
 
 LONGEST_PASSAGE = 100_000
-LONGEST_MESSAGE = 300
-SHORTEST_ON_AVERAGE = 100
+_LONGEST_MESSAGE = 300
+_SHORTEST_ON_AVERAGE = 100
 """Passages with fewer characters than this on average are no text that a person wrote."""
-FEWEST = 1_000
+_FEWEST = 1_000
 """So many passages are read whatever the limit on text."""
-LONGEST_HEAD = 1_000
+_LONGEST_HEAD = 1_000
 MOST_PROBLEMS = 500
 
 _HALF = regex("[\ud800-\udfff]")
@@ -118,11 +118,11 @@ def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:
 def one_line(message: str) -> str:
     """Return `message` on one line, without control characters, of bounded length."""
     line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
-    return line if len(line) <= LONGEST_MESSAGE else line[: LONGEST_MESSAGE - 1] + "…"
+    return line if len(line) <= _LONGEST_MESSAGE else line[: _LONGEST_MESSAGE - 1] + "…"
 
 
 def _most_passages(limits: Limits) -> int:
-    return max(FEWEST, limits.text // SHORTEST_ON_AVERAGE)
+    return max(_FEWEST, limits.text // _SHORTEST_ON_AVERAGE)
 
 
 def _read_so_far(limits: Limits, passages: int) -> str:
@@ -145,7 +145,7 @@ def _tidied(passage: Passage) -> Passage:
     cell = passage.cell
     if (
         cell is not None
-        and max(len(cell.column_head or ""), len(cell.row_head or "")) > LONGEST_HEAD
+        and max(len(cell.column_head or ""), len(cell.row_head or "")) > _LONGEST_HEAD
     ):
         passage = replace(passage, cell=_briefer(cell))
     return passage
@@ -162,8 +162,8 @@ def _printable(place: Location) -> Location:
 def _briefer(cell: TableCell) -> TableCell:
     return replace(
         cell,
-        column_head=cell.column_head and cell.column_head[:LONGEST_HEAD],
-        row_head=cell.row_head and cell.row_head[:LONGEST_HEAD],
+        column_head=cell.column_head and cell.column_head[:_LONGEST_HEAD],
+        row_head=cell.row_head and cell.row_head[:_LONGEST_HEAD],
     )
 
 

@@ -28,7 +28,7 @@ from claimlint.scale.tally import Tally
 from claimlint.session import library
 from claimlint.settings import Settings
 
-SUMMARY = "summary.json"
+_SUMMARY = "summary.json"
 _LOOPBACK = "127.0.0.1:0"
 _AHEAD = 2
 """How many batches each worker has before it: enough that none waits, so few that none piles up."""
@@ -78,7 +78,7 @@ def scan(
     for row in _kept_busy(client, job, left):
         tally.add(Tally.loaded(row))
         yield Progress(plan, tally)
-    job.store.put_row(SUMMARY, {"passed_over": plan.passed_over, **ways, **tally.row()})
+    job.store.put_row(_SUMMARY, {"passed_over": plan.passed_over, **ways, **tally.row()})
     job.store.remove(PASSING)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimlint.settings import Settings
 
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
-STANDARD_INPUT = "-"
+_STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
@@ -72,7 +72,7 @@ def gathered(
     if any("\0" in str(path) for path in paths):
         raise WrongCall("no system has a path with a zero byte; name a file or a folder")
     piped = settings.stdin_filename
-    if piped is not None and STANDARD_INPUT not in map(str, paths):
+    if piped is not None and _STANDARD_INPUT not in map(str, paths):
         raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
     if piped == "":
         raise WrongCall("an empty text is no name for standard input; name a file")
@@ -84,7 +84,7 @@ def gathered(
             matches(path, (pattern,), root) for pattern, root in settings.exclude
         ),
         force=settings.force_exclude,
-        piped=piped or STANDARD_INPUT,
+        piped=piped or _STANDARD_INPUT,
     )
     if unsaved:
         inputs = inputs.holding(unsaved)
@@ -100,7 +100,7 @@ def gather(
     same_matter: bool = False,
     excluded: Callable[[str], bool] = lambda _: False,
     force: bool = False,
-    piped: str = STANDARD_INPUT,
+    piped: str = _STANDARD_INPUT,
 ) -> Inputs:
     """Return the files that `paths` name; `-` is standard input, which goes by the name `piped`.
 
@@ -109,7 +109,7 @@ def gather(
     """
     found = _Gathering(suffixes, excluded)
     for path in paths:
-        given = Path(piped) if str(path) == STANDARD_INPUT else path
+        given = Path(piped) if str(path) == _STANDARD_INPUT else path
         if force and excluded(given.as_posix()):
             found.passed_over += 1
         elif given is not path:
@@ -134,7 +134,7 @@ class _Gathering:
 
     def piped(self, name: Path) -> None:
         self._files.append(_standard_input(name))
-        if str(name) != STANDARD_INPUT:
+        if str(name) != _STANDARD_INPUT:
             self._beside(name)
 
     def file(self, path: Path) -> None:

@@ -9,8 +9,8 @@ import typer
 from claimlint.cli import options
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 
-SHOWN = ("full", "why", "extracts", "slides")
-COUNTED = (
+_SHOWN = ("full", "why", "extracts", "slides")
+_COUNTED = (
     "fail_on",
     "profile",
     "select",
@@ -20,10 +20,10 @@ COUNTED = (
     "decisions",
     "baseline",
 )
-PAPERS = ("evidence", "kind", "same_matter", "exclude", "force_exclude", "stdin_filename")
+_PAPERS = ("evidence", "kind", "same_matter", "exclude", "force_exclude", "stdin_filename")
 
 
-@offering(*SHOWN, *COUNTED, "no_prefilter", *READING, *PAPERS, *CONFIGURED, "quiet")
+@offering(*_SHOWN, *_COUNTED, "no_prefilter", *READING, *_PAPERS, *CONFIGURED, "quiet")
 def check(
     context: typer.Context,
     paths: options.Paths,

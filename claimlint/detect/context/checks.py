@@ -36,13 +36,13 @@ CHECKS: MappingProxyType[str, Check] = MappingProxyType(
 )
 """In the order in which they are asked: cheap ones first, those that need a parse last."""
 
-USUAL = tuple(name for name in CHECKS if name != "people")
+_USUAL = tuple(name for name in CHECKS if name != "people")
 """What `usual` stands for in a rule."""
 
 
 def _checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
     """Return the checks that a rule asks for, in the order of `CHECKS`."""
-    names = {name for word in rule.unless for name in (USUAL if word == "usual" else (word,))}
+    names = {name for word in rule.unless for name in (_USUAL if word == "usual" else (word,))}
     names -= set(rule.despite)
     checks = tuple((name, check) for name, check in CHECKS.items() if name in names)
     if "denied" in rule.despite and isinstance(rule.label, Category):

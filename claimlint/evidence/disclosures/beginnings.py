@@ -26,7 +26,7 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
 from claimlint.terms import Verdict
 
-OF_THE_PRODUCT = frozenset(
+_OF_THE_PRODUCT = frozenset(
     {"failure-modes", "oversight-spec", "human-involvement", "intended-use", "data-provenance"}
 )
 """The kinds that a paper shows of its product as a whole, so that their place matters little."""
@@ -47,7 +47,7 @@ def begun(
     `clauses` are those of the document: what stands in them promises or disclaims and begins
     nothing. Only kinds of the product as a whole are looked for.
     """
-    if kind.id not in OF_THE_PRODUCT:
+    if kind.id not in _OF_THE_PRODUCT:
         return None
     taken = {clause.passage for clause in clauses}
     compiled = compiled_kind(kind.id, catalogue)

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from claimlint.readers.web.places import Span
 from claimlint.regex import regex
 
-EMPTY_BOX = "☐ "
+_EMPTY_BOX = "☐ "
 _QUOTED = r"'[^'\s]*'|\"[^\"\s]*\""
 _TEMPLATE_TAG = regex(
     rf"\{{\{{%(?:[^%'\"]|{_QUOTED})*%\}}\}}|\{{%(?:[^%'\"]|{_QUOTED})*%\}}"
@@ -40,7 +40,7 @@ class Run(Struct):
             span = self.spans[0]
             found = mark.match(text, span.start, span.end)
             if found:
-                box = [Span(found.start(), found.end(), EMPTY_BOX)] if found["empty"] else []
+                box = [Span(found.start(), found.end(), _EMPTY_BOX)] if found["empty"] else []
                 rest = [Span(found.end(), span.end)] if found.end() < span.end else []
                 self.spans[:1] = [*box, *rest]
 

@@ -67,7 +67,7 @@ def _columns(row: Element) -> Iterator[tuple[int, Element]]:
     column = 0
     for entry in row.iterchildren(f"{S}c"):
         address = _ADDRESS.fullmatch(entry.get("r", ""))
-        column = column_of(address.group(1)) if address is not None else column + 1
+        column = _column_of(address.group(1)) if address is not None else column + 1
         yield column, entry
 
 
@@ -117,7 +117,7 @@ def letters(column: int) -> str:
     return name
 
 
-def column_of(name: str) -> int:
+def _column_of(name: str) -> int:
     """Return the number of a column from its letters, from 1."""
     number = 0
     for letter in name.upper():

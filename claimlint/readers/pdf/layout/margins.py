@@ -14,10 +14,10 @@ from claimlint.regex import regex
 
 BAND = 0.1
 """The margins are this share of the page at its head and at its foot."""
-DRIFT = 4.0
-LARGE = 1.3
+_DRIFT = 4.0
+_LARGE = 1.3
 """A line this much larger than the body is a headline, repeated or not."""
-PAGE_NUMBER = regex(
+_PAGE_NUMBER = regex(
     r"\W{0,3}(?:(?:page|p\.|slide)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W{0,3}",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ class Mark(Struct, frozen=True):
         return any(
             other.part is self.part
             and other.text == self.text
-            and abs(other.away - self.away) <= DRIFT
+            and abs(other.away - self.away) <= _DRIFT
             for other in others
         )
 
@@ -63,8 +63,8 @@ def running(
     line: Line, mark: Mark, body: float, neighbours: Sequence[Iterable[Mark]]
 ) -> Part | None:
     """Return HEADER or FOOTER for a marked line that runs through the pages, else None."""
-    if line.size > LARGE * body:
+    if line.size > _LARGE * body:
         return None
-    if PAGE_NUMBER.fullmatch(text_of(line).strip()):
+    if _PAGE_NUMBER.fullmatch(text_of(line).strip()):
         return mark.part
     return mark.part if any(mark.repeats(marks) for marks in neighbours) else None

@@ -14,11 +14,11 @@ from claimlint.readers.pdf.layout.notes import SMALL, note_id_of, notes_in
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, opens_section
 from claimlint.regex import regex
 
-LARGER = 1.15
+_LARGER = 1.15
 """A heading is this much larger than the body, or bold, or in capitals."""
 SHORT = 160
-SHORT_BOLD = 90
-DEEPEST = 6
+_SHORT_BOLD = 90
+_DEEPEST = 6
 CAPTION = regex(r"(?:fig(?:ure|\.)?|table|chart|exhibit|source|image)\s*(?:\d+|:)", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ class Ranks(Struct):
         rounded = round(size * 2) / 2
         if rounded not in self.seen:
             self.seen = sorted((*self.seen, rounded), reverse=True)[:50]
-        return min(DEEPEST, self.seen.index(rounded) + 1) if rounded in self.seen else DEEPEST
+        return min(_DEEPEST, self.seen.index(rounded) + 1) if rounded in self.seen else _DEEPEST
 
 
 class Looks(Struct):
@@ -103,7 +103,7 @@ class Looks(Struct):
     def _heading(self, paragraph: Paragraph) -> bool:
         if len(paragraph.lines) > 3 or paragraph.characters > SHORT:
             return False
-        large = paragraph.size >= LARGER * self.body
+        large = paragraph.size >= _LARGER * self.body
         if not large and not self._may_be_bold(paragraph):
             return False
         text = " ".join(text_of(line) for line in paragraph.lines)
@@ -120,7 +120,7 @@ class Looks(Struct):
 
     def _may_be_bold(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph no larger than the body is short enough for a heading."""
-        short = len(paragraph.lines) == 1 and paragraph.characters <= SHORT_BOLD
+        short = len(paragraph.lines) == 1 and paragraph.characters <= _SHORT_BOLD
         return short and paragraph.size >= 0.95 * self.body
 
     def _indent(self, paragraph: Paragraph) -> int:
