@@ -22,6 +22,7 @@ from claimlint.values.policy import Approved
 from claimlint.values.ruling import Overruled, Ruling, State
 
 _STRENGTH = tuple(State)
+_LONGEST = 120
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -146,7 +147,7 @@ class Decisions:
     ) -> Iterator[Notice]:
         for comment in comments:
             if _placed(comment).origin not in self._used:
-                message = f"no claim answers to “claimlint: {comment.words[:80]}”; take it out"
+                message = f"no claim answers to {_quoted(comment)}; take it out"
                 yield Notice(code="decision-unused", message=message, location=comment.location)
         for entry in beside:
             if entry.origin not in self._used:
@@ -193,6 +194,12 @@ def _approval(item: Approved) -> Entry:
     )
 
 
+def _quoted(comment: Directive) -> str:
+    words = comment.words
+    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return f"“claimlint: {shown}”"
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -200,7 +207,7 @@ def _plain(text: str) -> str:
 def _malformed(comments: Sequence[Directive], faults: Sequence[str]) -> Iterator[Notice]:
     for comment in comments:
         if comment.fault:
-            message = f"“claimlint: {comment.words[:80]}”: {comment.fault}"
+            message = f"{_quoted(comment)}: {comment.fault}"
             yield Notice(code="decision-malformed", message=message, location=comment.location)
     for fault in faults:
         yield Notice(code="decision-malformed", message=fault)

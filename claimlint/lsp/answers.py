@@ -172,7 +172,8 @@ def _in_settings(finding: Finding, checked: Checked) -> bool:
 def _ignore(finding: Finding, checked: Checked, lines: list[str]) -> types.TextEdit:
     """Return an ignore that somebody must complete: until then it is malformed, and told."""
     until = (checked.settings.today + _HOLDS).isoformat()
-    told = f"<!-- claimlint: ignore {finding.claim.rule} -- ; owner=; until={until} -->"
+    opens, ends = ("{/*", "*/}") if checked.document.path.endswith(".mdx") else ("<!--", "-->")
+    told = f"{opens} claimlint: ignore {finding.claim.rule} -- ; owner=; until={until} {ends}"
     number = (finding.claim.location.line or 1) - 1
     line = lines[number].rstrip("\r\n") if number < len(lines) else ""
     alone = number == 0 or not lines[number - 1].strip()

@@ -21,7 +21,7 @@ from claimlint.settings import Settings
 from claimlint.steps.events import Done
 
 _KEEP = 2_000
-_SUFFIXES = {"markdown": ".md", "mdx": ".md", "html": ".html", "plaintext": ".txt"}
+_SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt"}
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -27,6 +27,11 @@ PLACES = {
     "over two lines.md": f"<!-- {GOOD.replace('; ', f';{chr(10)} ', 1)} -->\n{CLAIM}\n",
     "above.html": f"<p>Hello</p>\n<!-- {GOOD} -->\n<p>{CLAIM}</p>\n",
     "inside.html": f"<p>{CLAIM} <!-- {GOOD} --></p>\n",
+    "above.mdx": f"# Title\n\n{{/* {GOOD} */}}\n\n{CLAIM}\n",
+    "inside.mdx": f"{CLAIM} {{/* {GOOD} */}}\n",
+    "jinja.html": f"<p>Hello</p>\n{{# {GOOD} #}}\n<p>{CLAIM}</p>\n",
+    "handlebars.html": f"<p>{CLAIM} {{{{!-- {GOOD} --}}}}</p>\n",
+    "hugo.html": f"{{{{/* {GOOD} */}}}}\n<p>{CLAIM}</p>\n",
     "above.txt": f"Hello\n\n<!-- {GOOD} -->\n{CLAIM}\n",
 }
 

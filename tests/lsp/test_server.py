@@ -118,6 +118,9 @@ async def visit(folder) -> dict:
     seen["to complete"] = await editor.diagnostics(uri)
     editor.change(uri, 7, "".join(lines).replace("-- ; owner=", "-- shown in the pilot; owner=Ann"))
     seen["ignored"] = await editor.diagnostics(uri)
+    mdx = (folder / "page.mdx").as_uri()
+    editor.open(mdx, "mdx", EMOJI)
+    seen["mdx"] = await editor.actions(mdx, (await editor.diagnostics(mdx))[0].range)
     page = (folder / "page.html").as_uri()
     editor.open(page, "html", LATIN)
     seen["latin"] = await editor.diagnostics(page)
@@ -193,6 +196,12 @@ def test_an_ignore_is_offered_where_a_comment_can_stand_with_the_line_ends_of_th
     assert [action.title.split()[0] for action in body] == ["Replace", "Ignore"]
     (edit,) = next(iter(body[1].edit.changes.values()))
     assert edit.new_text.endswith("-->\r\n")
+
+
+def test_an_ignore_in_mdx_is_a_comment_of_mdx(seen):
+    (edit,) = next(iter(seen["mdx"][1].edit.changes.values()))
+    assert edit.new_text.startswith("{/* claimlint: ignore autonomy.no-person -- ")
+    assert edit.new_text.endswith(" */}\n")
 
 
 def test_an_ignore_wants_to_be_completed_and_then_holds(seen):

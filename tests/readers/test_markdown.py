@@ -220,6 +220,7 @@ def test_the_front_matter_gives_the_title_and_no_more():
         '+++\ntitle = "Never sleeps"\ndraft = true\n+++\n',
         "---\ntitle: >-\n  Never\n  sleeps\nlayout: post\n---\n",
         '+++\ntitle = """\nNever\nsleeps\n"""\n+++\n',
+        "---\ntitle: 'Never sleeps'\nlayout: post\n---\n",
     ],
 )
 def test_front_matter_in_toml_and_over_several_lines_is_read(front, end):
@@ -228,6 +229,37 @@ def test_front_matter_in_toml_and_over_several_lines_is_read(front, end):
         ("Never sleeps", Role.TITLE),
         ("Text", Role.PARAGRAPH),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('It is "autonomous"', 'It is "autonomous"'),
+        ('"It \\"never\\" sleeps"', 'It "never" sleeps'),
+        ("'It''s autonomous'", "It's autonomous"),
+        ('"', '"'),
+        ('""', None),
+    ],
+)
+def test_a_title_keeps_the_quotes_that_are_its_own(written, read):
+    found = passages("markdown", f"---\ntitle: {written}\n---\n\nText\n")
+    assert [p.text for p in found] == [*([] if read is None else [read]), "Text"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "read"),
+    [
+        ('<Card perk={"No staff"}>Words</Card>', ["Words"]),
+        ("<Card style={{color: 'red'}} onClick={() => go('x')}>Words</Card>", ["Words"]),
+        ("<Tabs values={[\n  {label: 'A'},\n]}>\n\nWords\n\n</Tabs>", ["Words"]),
+        ("Words <Badge text={`new ${x}`} /> too", ["Words too"]),
+        ('<Hero title={"Works alone"} />\n\nWords', ["Works alone", "Words"]),
+        ("a <b and c={d", ["a <b and c={d"]),
+        ('<a href="x={y}">Words</a>', ["Words"]),
+    ],
+)
+def test_tags_with_code_in_their_attributes_are_left_out(tag, read):
+    assert words(f"{tag}\n") == read
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html"])

@@ -18,10 +18,11 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the bytes are no text.
     """
+    from claimlint.readers.web.jsx import tags_of_html
     from claimlint.readers.web.markdown import MarkdownText
 
     decoded = decode(source.data)
     refuse_binary(decoded, source.path)
     yield from garbled(decoded)
-    text = decoded.text.replace("\0", "\ufffd")
+    text = tags_of_html(decoded.text.replace("\0", "\ufffd"))
     yield from MarkdownText(SourceText(text), Frame()).read()

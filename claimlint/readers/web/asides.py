@@ -25,6 +25,10 @@ _FRAMES = {"iframe": "frame", "object": "embedded object", "embed": "embedded ob
 _ADDRESSES = ("src", "srcdoc", "data")
 
 _ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
+_NOTED = regex(
+    r"\{(?:#-?|\{?/\*|\{!--)\s*(claimlint:[^{}]{0,2000}?)\s*(?:-?#|\*/\}?|--\})\}", re.DOTALL
+)
+"""Comments of templates (Jinja, MDX, Go, Handlebars) that speak to claimlint."""
 
 
 def asides(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
@@ -105,3 +109,13 @@ def addressed(scribe: Scribe, token: Comment) -> Iterator[Passage]:
     if found is not None:
         spans = (Span(*found.span(1)),)
         yield scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+
+
+def noted(scribe: Scribe) -> Iterator[Item]:
+    """Yield the words of the comments of templates that speak to claimlint."""
+    if "claimlint:" not in scribe.text:
+        return
+    for found in _NOTED.finditer(scribe.text):
+        spans = (Span(*found.span(1)),)
+        comment = scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+        yield scribe.numbered(comment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ _TOML = regex(r"\A\+\+\+(?=[ \t]*\r?\n)(.*?^)\+\+\+(?=[ \t\r]*$)", re.DOTALL | r
 _READ = regex(r"(title|subtitle|description|summary|tagline)[ \t]*[:=][ \t]*", re.IGNORECASE)
 _FOLDED = regex(r"[>|][-+]?\d?[ \t]*|\"\"\"|'''")
 _ENDS = ('"""', "'''")
+_ESCAPED = MappingProxyType({"'": regex(r"''"), '"': regex(r"\\[\"\\]")})
+"""How a quote stands in a value that it encloses."""
 _SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
 
 
@@ -42,9 +45,7 @@ def fenced(text: str) -> str:
 def _value(text: str, start: int, end: int, below: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Yield the spans of a value: what stands behind its key, or indented in the lines below."""
     if not _FOLDED.fullmatch(text, start, end):
-        value, stop = _unquoted(text, start, end)
-        if value < stop:
-            yield Span(value, stop)
+        yield from _unquoted(text, trimmed(text, start, end))
         return
     before = None
     for first, last in below:
@@ -64,10 +65,19 @@ def is_settings(text: str) -> bool:
     return all(_SETTING.fullmatch(line) for line in text.split("\n"))
 
 
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a value starts and ends without quotes and marks of folded text."""
-    while end > start and text[end - 1] in " \t\"'":
-        end -= 1
-    while start < end and text[start] in "\"'>|":
-        start += 1
-    return start, end
+def _unquoted(text: str, value: Span) -> Iterator[Span]:
+    """Yield the spans of a value without the quotes around it and the marks of escapes in it."""
+    start, end = value.start, value.end
+    quote = text[start:end][:1]
+    if quote not in _ESCAPED or end - start < len("''") or text[end - 1] != quote:
+        if start < end:
+            yield value
+        return
+    start, end = start + 1, end - 1
+    for found in _ESCAPED[quote].finditer(text, start, end):
+        if start < found.start():
+            yield Span(start, found.start())
+        yield Span(*found.span(), found.group()[-1])
+        start = found.end()
+    if start < end:
+        yield Span(start, end)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Problem, ProblemCode, Role
 from claimlint.readers.interface import Item
+from claimlint.readers.web.asides import noted
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.content import Content, cells, content_of
 from claimlint.readers.web.context import Context
@@ -79,6 +80,7 @@ class MarkdownText:
                 yield from self._html(token)
             elif token.type == "front_matter":
                 yield from titles(self._page, self._text, self._lines_of(token))
+        yield from noted(self._page.scribe)
         if self._too_deep:
             message = f"lists and quotes more than {_DEEPEST // 2} deep are not read"
             yield Problem(code=ProblemCode.TOO_DEEP, message=message)

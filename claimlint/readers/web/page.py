@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimlint.document import Part, ProblemCode
 from claimlint.readers.interface import Item
 from claimlint.readers.superscripts import RAISED
-from claimlint.readers.web.asides import addressed, asides, structured
+from claimlint.readers.web.asides import addressed, asides, noted, structured
 from claimlint.readers.web.block import Block
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.context import Context, attribute, inside, style_of
@@ -78,6 +78,7 @@ class Page:
         """Yield the passages and problems of the page."""
         for start, end in self._parts:
             yield from self.feed(start, end)
+        yield from noted(self.scribe)
 
     def feed(self, start: int, end: int) -> Iterator[Item]:
         """Yield what stands between two offsets; nothing runs on into the next stretch."""
