@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_NOT_OURS = (".", "~$")
+"""How hidden files begin, and those that an office program keeps beside an open file."""
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
 _ADDRESS = regex(r"[a-z][a-z0-9+.-]+:/(?=[^/])", re.IGNORECASE)
@@ -211,7 +213,7 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list
             file = Path(root) / name
             readable = file.suffix.lower() in suffixes or name in DOSSIERS
             readable = readable and not _is_extract(file)
-            if readable and not name.startswith(".") and not is_link(file):
+            if readable and not name.startswith(_NOT_OURS) and not is_link(file):
                 found.append(file)
             else:
                 passed_over += 1

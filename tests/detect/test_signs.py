@@ -96,6 +96,11 @@ def test_a_warning_below_a_short_deck_makes_no_essay_of_it():
     assert shown("Ledger Owl sorts the post.", "It may err. Boxes may be wrong.") == "sells"
 
 
+def test_a_deck_that_names_measures_and_speaks_to_the_reader_is_no_study():
+    lines = ("98% sensitivity, better than your staff", "Outperforms them on all three findings")
+    assert shown(*lines, "Learns from every scan in your hospital") == "sells"
+
+
 def test_a_price_list_with_service_levels_sells():
     lines = ("One owl: 9 a month, answers in business hours.", "Ten owls: a service credit of 10%.")
     assert shown("Prices", *lines) == "sells"

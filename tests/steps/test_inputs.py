@@ -89,10 +89,10 @@ def test_a_file_without_permission_says_so(here, monkeypatch):
 
 def test_a_folder_passes_over_what_is_hidden_foreign_or_installed_and_counts_it(here):
     plant("papers/a.txt", "papers/.hidden.txt", "papers/data.xyz", "papers/.git/b.txt")
-    plant("papers/node_modules/c.txt", "papers/__pycache__/d.txt")
+    plant("papers/node_modules/c.txt", "papers/__pycache__/d.txt", "papers/~$a.txt")
     inputs = gathered("papers")
     assert names(inputs) == ["papers/a.txt"]
-    assert inputs.passed_over == 5
+    assert inputs.passed_over == 6
 
 
 @NOT_WINDOWS

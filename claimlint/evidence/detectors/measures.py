@@ -102,6 +102,12 @@ _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
 )
 _PRICE = regex(r"(?:[$€£]|USD|EUR|GBP)\s?$")
+_YEAR = regex(r"(?:19|20)\d\d")
+_IN_A_YEAR = regex(
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|Q[1-4]|spring|summer|autumn|"
+    r"winter|early|late|mid)[\s,-]*$",
+    re.IGNORECASE,
+)
 _INTERVAL = regex(
     r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible)"
     r"|\bconfidence (?:interval|bounds?|limits?)|\bcredible interval|\bmargin of error"
@@ -188,7 +194,15 @@ def _sized(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
             continue
         if _by_workers(match) or _PRICE.search(text[: match.start("n")]):
             continue
+        if _is_year(match, text):
+            continue
         yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def _is_year(match: re.Match[str], text: str) -> bool:
+    """Tell whether a number ends a date ("30 June 2026 on consecutive scans from three sites")."""
+    year = _YEAR.fullmatch(match["n"]) is not None
+    return year and _IN_A_YEAR.search(text, 0, match.start("n")) is not None
 
 
 def _by_workers(match: re.Match[str]) -> bool:

@@ -15,12 +15,8 @@ from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.matching.compiled_kinds import (
-    CompiledKind,
-    FieldHit,
-    compiled_kind,
-    is_evidence,
-)
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kind
+from claimlint.evidence.text.unit import Shape
 from claimlint.finding import Clause
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
@@ -89,7 +85,7 @@ def _headed(
     """
     empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
     for unit in whole.units:
-        if not is_evidence(unit) or unit.passage in taken or not compiled.headed(unit):
+        if unit.shape is Shape.HEADING or unit.passage in taken or not compiled.headed(unit):
             continue
         if unit.index not in empty:
             kind = compiled.kind

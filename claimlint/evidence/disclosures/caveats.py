@@ -22,6 +22,7 @@ _BASE_MODEL = regex(
 _WANTED = ("target", "goal", "planned", "expected", "required", "acceptance")
 """Labels in front of a value that is wanted and was not measured."""
 _CORRECTABLE = "accuracy-evaluation"
+_SCOPED = "security-assurance"
 _BINDING = regex(
     r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
     re.IGNORECASE,
@@ -37,13 +38,16 @@ def caveats_in(
 ) -> Iterator[FieldHit]:
     """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
 
-    Looked for in the units that anchor the evidence (`group`); a promise ("service credits") in
-    all units `around` them.
+    Looked for in the units that anchor the evidence (`group`); a promise ("service credits"), and
+    what an audit left out of its scope, in all units `around` them.
     """
     for unit in around:
         yield from _rejected(compiled, unit, index, Verdict.PROMISED)
+        if compiled.kind.id == _SCOPED:
+            yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
     for unit in group:
-        yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
+        if compiled.kind.id != _SCOPED:
+            yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
         if compiled.kind.apart:
             yield from _lowered(compiled, unit, index, words)
 

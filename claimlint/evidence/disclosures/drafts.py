@@ -127,7 +127,7 @@ class Piece:
 
 def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
-    if not is_evidence(unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
+    if not is_evidence(compiled, unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
         return False
     return not _is_duty(compiled, unit) and not is_off_subject(compiled.kind, unit)
 

@@ -107,6 +107,10 @@ class Members:
     @property
     def _near(self) -> Sequence[int]:
         compiled, ground, first = self._compiled, self._ground, self._group[0]
+        if first.shape is Shape.HEADING:
+            below = range(first.section, first.section + _NEXT + 1)
+            within = (at for section in below for at in ground.sections.get(section, ()))
+            return [at for at in within if ground.units[at].headings[:1] == first.headings[:1]]
         if compiled.headed(first):
             if compiled.kind.apart:
                 return ground.sections[first.section]
@@ -159,10 +163,12 @@ class Members:
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
         tabled = row and compiled.kind.id in _TABLED
+        if row and not tabled and compiled.kind.apart:
+            return False  # each row is measured by itself
         seen = self._seen(unit)
         if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
             return True
-        if row and not tabled and (compiled.kind.apart or not own_block):
+        if row and not tabled and not own_block:
             return False
         if compiled.headed(unit) or compiled.about.first(unit.index, self._ground.index):
             return True

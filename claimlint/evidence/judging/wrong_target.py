@@ -19,6 +19,8 @@ from claimlint.terms import Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
 _TITLES = (Role.TITLE, Role.HEADING)
+_AUDITED = "says that the audit did not look at the AI feature"
+_MEASURED = "is not this product at the buyer's task"
 _OPENING = 12
 _TWICE = 2
 
@@ -44,7 +46,8 @@ def besides(item: Disclosure) -> str | None:
     """Return why evidence says itself that it is about something else, or None."""
     for found in item.fields:
         if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
-            return f'"{found.text}" is not this product at the buyer\'s task'
+            what = _AUDITED if item.kind == "security-assurance" else _MEASURED
+            return f'"{found.text}" {what}'
         if found.field == "human-correction" and found.value == "before-scoring":
             return "it was scored after people had corrected it"
     return None

@@ -27,6 +27,8 @@ _DENIED = regex(
 )
 _YEAR = regex(r"\b20\d\d\b")
 _NAME_WORDS = 4
+_TITLED = ("security-assurance",)
+"""Kinds that the title of a paper names ("SOC 2 Type II report"), and its text may not."""
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
 _NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
@@ -199,6 +201,9 @@ def labels_of(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(label.lower() for entry in fields for label in entry.labels)
 
 
-def is_evidence(unit: Unit) -> bool:
-    """Tell whether a unit may anchor evidence: a heading alone may not."""
-    return unit.shape is not Shape.HEADING
+def is_evidence(compiled: CompiledKind, unit: Unit) -> bool:
+    """Tell whether a unit may anchor evidence: a heading alone may not.
+
+    But the title of an audit's report names the scheme, and what follows tells only the rest.
+    """
+    return unit.shape is not Shape.HEADING or compiled.kind.id in _TITLED

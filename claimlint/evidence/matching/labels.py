@@ -13,7 +13,7 @@ from claimlint.regex import regex
 
 Span = tuple[int, int]
 
-_PART = regex(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/()-]{0,38}?)\s?[:=]\s+(?=\S)")
+_PART = regex(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/(),.&'’-]{0,58}?)\s?[:=]\s+(?=\S)")
 _NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
     r"reported|applicable|provided|specified)|unknown|tbd|tba|"
@@ -45,6 +45,7 @@ _HEADS = MappingProxyType(
 
 _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
+_SIZE = regex(r"\s*(?P<n>\d[\d,. ]*?)[;\s]*")
 _OF_DATA = frozenset(
     {
         "data",
@@ -58,6 +59,12 @@ _OF_DATA = frozenset(
     }
 )
 """Headings below which a counted thing is what was judged ("3,000 inbound calls")."""
+_OF_TRAINING = regex(
+    r"(?:(?:training|development|tuning|fine-tuning)(?:\sand\s\w+)?\s(?:data(?:\s?sets?)?|sources?|corpus)"
+    r"|data\ssources?|sources\sof\s(?:training\s)?data|(?:data\s)?used\sfor\straining)"
+)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+"""Below a heading on training, what names the years of its data names the data."""
 
 
 def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
@@ -83,6 +90,8 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         elif name in _OF_DATA:
             yield "test data", 0, len(unit.text)
             yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
+        elif _OF_TRAINING.fullmatch(name) and _YEAR.search(unit.text):
+            yield "training data", 0, len(unit.text)
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         if unit.label.endswith(_JUDGED):
@@ -94,3 +103,11 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
     for number, match in enumerate(found):
         last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
         yield match["label"].strip().lower(), match.end(), last
+        if unit.shape is Shape.ROW and _counts(match["label"], unit.text[match.end() : last]):
+            yield "sample", match.end(), last
+
+
+def _counts(head: str, entry: str) -> bool:
+    """Tell whether a column counts what was judged in each row ("Scans", and below it 4,112)."""
+    size = _SIZE.fullmatch(entry)
+    return size is not None and any(find_count(f"{size['n']} {head.strip()}"))

@@ -96,12 +96,17 @@ def _heads(rows: Sequence[Sequence[Numbered]]) -> dict[int, Numbered]:
     return {
         _column(cell): (index, cell)
         for index, cell in rows[0]
-        if cell.text.strip() in _texts(named)
+        if _words(cell.text) in _texts(named)
     }
 
 
 def _texts(named: set[str | None]) -> set[str]:
-    return {head.strip() for head in named if head}
+    return {_words(head) for head in named if head}
+
+
+def _words(text: str) -> str:
+    """Return a head on one line: a narrow column breaks it into several."""
+    return " ".join(text.split())
 
 
 def _by_row(run: Sequence[Numbered]) -> list[list[Numbered]]:
