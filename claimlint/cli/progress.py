@@ -1,14 +1,34 @@
-"""Progress on standard error, for people only: nothing in a pipe, nothing when quiet."""
+"""A run as a person sees it on standard error: its progress, and the files that were not read.
+
+Progress is for people only: nothing in a pipe, nothing when quiet.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from claimlint.amounts import amount
+from claimlint.cli.output import tell
 from claimlint.cli.time_left import TimeLeft
 from claimlint.finding import Report
+from claimlint.settings import Settings
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead, Started, report_of
+from claimlint.steps.status import unread
+
+
+def report_on(paths: Sequence[Path | str], settings: Settings, *, quiet: bool) -> Report:
+    """Return the report on papers; those that could not be read are named on standard error.
+
+    Raises:
+        ClaimlintError: as `claimlint.session.check`.
+    """
+    from claimlint.session import run
+
+    report = watched(run(paths, settings), quiet=quiet)
+    tell(unread(report.documents))
+    return report
 
 
 def watched(events: Iterator[Event], *, quiet: bool) -> Report:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from claimlint.cli import output as out
 from claimlint.cli.shared_options import READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import is_file, unseen
@@ -36,8 +37,6 @@ def annotate(
 
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read.
     """
-    from claimlint.cli import output as out
-
     path = Path(file)
     if not is_file(path):
         why = unseen(path) or "there is no such file"
@@ -51,7 +50,6 @@ def annotate(
 def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool) -> int:
     """Write the annotated copy of the first paper and return the exit status."""
     from claimlint.annotate.original import annotated
-    from claimlint.cli import output as out
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.session import run

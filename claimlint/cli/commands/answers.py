@@ -10,6 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
+from claimlint.cli import output as out
 from claimlint.cli.commands.questions import check_form, due_day
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import Status, WrongCall
@@ -67,7 +68,6 @@ def answers(
     3 a file could not be read.
     """
     from claimlint.answering import answers as judged
-    from claimlint.cli import output as out
     from claimlint.questionnaire import review_json, review_text
     from claimlint.steps.status import unread
 
@@ -93,8 +93,6 @@ def answers(
 
 
 def _check(output: Path | None, dossier: Path | None, inputs: list[str]) -> None:
-    from claimlint.cli import output as out
-
     for target in (output, dossier):
         out.check_target(target, inputs)
     if output is not None:
@@ -107,7 +105,6 @@ def _written(
     found: Answers, output: Path | None, dossier: Path | None, due: str
 ) -> tuple[str, ...]:
     """Write what the call asks for and return what was written, in words."""
-    from claimlint.cli import output as out
     from claimlint.questionnaire.forms import render
     from claimlint.questionnaire.statement import dossier_of
 

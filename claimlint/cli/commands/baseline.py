@@ -10,6 +10,7 @@ import typer
 from claimlint.amounts import amount
 from claimlint.cli import options
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
+from claimlint.errors import Status
 from claimlint.finding import Report
 from claimlint.settings import Settings
 
@@ -101,15 +102,10 @@ def _settled(
 
 
 def _checked(paths: list[str], settings: Settings, *, quiet: bool) -> Report:
-    from claimlint.cli.output import tell
-    from claimlint.cli.progress import watched
-    from claimlint.errors import Status
-    from claimlint.session import run
+    from claimlint.cli.progress import report_on
     from claimlint.steps.status import unread
 
-    report = watched(run(paths, settings), quiet=quiet)
-    faults = unread(report.documents)
-    tell(faults)
-    if faults:
+    report = report_on(paths, settings, quiet=quiet)
+    if unread(report.documents):
         raise typer.Exit(int(Status.UNREADABLE))
     return report

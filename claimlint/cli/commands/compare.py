@@ -5,37 +5,33 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
-from claimlint.cli import options
+from claimlint.cli import options, reporting
 from claimlint.cli.shared_options import CONFIGURED, PAPERS, READING, SharedOptions, offering
+from claimlint.reports.look import Look
+from claimlint.reports.registry import COMPARE
 from claimlint.terms import FailOn
 from claimlint.values.comparison import Role
 
 Papers = list[str] | None
-_PATH = "PATH"
+
+
+def _papers(told: str) -> OptionInfo:
+    option: OptionInfo = typer.Option(metavar="PATH", help=told)
+    return option
 
 
 @offering(*PAPERS, *CONFIGURED, *READING, "quiet")
 def compare(
     context: typer.Context,
-    deck: Annotated[
-        list[str],
-        typer.Option("--deck", metavar=_PATH, help="What is promised: decks, copy, web pages."),
-    ],
-    contract: Annotated[
-        Papers, typer.Option("--contract", metavar=_PATH, help="What is agreed.")
-    ] = None,
-    terms: Annotated[Papers, typer.Option("--terms", metavar=_PATH, help="Terms of use.")] = None,
-    dpa: Annotated[
-        Papers, typer.Option("--dpa", metavar=_PATH, help="Data-processing terms.")
-    ] = None,
-    sla: Annotated[Papers, typer.Option("--sla", metavar=_PATH, help="Service levels.")] = None,
-    disclaimer: Annotated[
-        Papers, typer.Option("--disclaimer", metavar=_PATH, help="Disclaimers and notices.")
-    ] = None,
-    card: Annotated[
-        Papers, typer.Option("--card", metavar=_PATH, help="Model or system cards.")
-    ] = None,
+    deck: Annotated[list[str], _papers("What is promised: decks, copy, web pages.")],
+    contract: Annotated[Papers, _papers("What is agreed.")] = None,
+    terms: Annotated[Papers, _papers("Terms of use.")] = None,
+    dpa: Annotated[Papers, _papers("Data-processing terms.")] = None,
+    sla: Annotated[Papers, _papers("Service levels.")] = None,
+    disclaimer: Annotated[Papers, _papers("Disclaimers and notices.")] = None,
+    card: Annotated[Papers, _papers("Model or system cards.")] = None,
     formats: options.ComparisonFormats = None,
     output: options.Output = None,
     full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
@@ -53,11 +49,8 @@ def compare(
     Exit status: 0 nothing at or above --fail-on; 1 conflicts; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still compared).
     """
-    from claimlint.cli import reporting
     from claimlint.cli.progress import watched
     from claimlint.comparing import run
-    from claimlint.reports.look import Look
-    from claimlint.reports.registry import COMPARE
     from claimlint.steps.status import status_of_comparison
 
     papers = (deck, contract, terms, dpa, sla, disclaimer, card)

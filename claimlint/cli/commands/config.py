@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec import to_builtins
 
-from claimlint.cli import options
+from claimlint.cli import options, output
 
 app = typer.Typer(no_args_is_help=True, help="Look at the configuration.")
 
@@ -23,7 +23,6 @@ def show(
 
     Exit status: 0 shown; 2 a configuration file is missing or wrong, or names what is not there.
     """
-    from claimlint.cli import output
     from claimlint.cli.configured import configuration
     from claimlint.config.apply import configured
     from claimlint.config.show import shown

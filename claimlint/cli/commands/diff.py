@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import options, reporting
 from claimlint.cli.shared_options import CONFIGURED, PAPERS, READING, SharedOptions, offering
+from claimlint.reports.look import Look
+from claimlint.reports.registry import DIFF
 from claimlint.terms import FailOn
 
 
@@ -39,11 +41,8 @@ def diff(
     Exit status: 0 nothing at or above --fail-on; 1 changes; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still compared).
     """
-    from claimlint.cli import reporting
     from claimlint.cli.progress import watched
     from claimlint.diffing import run
-    from claimlint.reports.look import Look
-    from claimlint.reports.registry import DIFF
     from claimlint.steps.status import status_of_diff
 
     ordered = reporting.orders(formats or (), output, versions, DIFF)

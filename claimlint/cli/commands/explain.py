@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import option_values, options
+from claimlint.cli import option_values, options, output
 
 
 def explain(
@@ -25,7 +25,6 @@ def explain(
     isolated: options.Isolated = False,
 ) -> None:
     """Tell what an id stands for: why it matters, what counts and what does not, the sources."""
-    from claimlint.cli import output
     from claimlint.cli.configured import configured
     from claimlint.manual import page
     from claimlint.manual.render import on_terminal

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import option_values, options
+from claimlint.cli import output as out
 from claimlint.errors import Status
 from claimlint.settings import Settings
 
@@ -27,7 +28,6 @@ def extract(
     stdin_filename: options.StdinFilename = None,
 ) -> None:
     """Show the text as claimlint read it, passage by passage, and what it could not read."""
-    from claimlint.cli import output as out
     from claimlint.document import ReadStatus
     from claimlint.reports import passages
     from claimlint.session import extract as documents

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.cli import options
+from claimlint.cli import output as out
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.terms import FailOn
 
@@ -47,17 +48,14 @@ def label(
     Exit status: 0 drawn; 2 the call or a rule is wrong; 3 a file could not be read (the label is
     drawn from the others).
     """
-    from claimlint.cli import output as out
-    from claimlint.cli.progress import watched
+    from claimlint.cli.progress import report_on
     from claimlint.label import html, json_label, markdown, text
     from claimlint.label.build import labels
-    from claimlint.session import run
-    from claimlint.steps.status import status_of, unread
+    from claimlint.steps.status import status_of
 
     output = out.named(output)
     out.check_target(output, paths)
-    report = watched(run(paths, given.settings(context)), quiet=given.quiet)
-    out.tell(unread(report.documents))
+    report = report_on(paths, given.settings(context), quiet=given.quiet)
     out.require_something_read(report)
     draw: dict[Format, Callable[[tuple[Label, ...]], str]] = {
         Format.TEXT: partial(text.render, shape=out.shape(output)),

@@ -10,6 +10,7 @@ import typer
 
 from claimlint.amounts import amount
 from claimlint.cli import options
+from claimlint.cli import output as out
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -43,17 +44,14 @@ def questions(
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read (the
     questionnaire is made from the others).
     """
-    from claimlint.cli import output as out
-    from claimlint.cli.progress import watched
-    from claimlint.session import run
-    from claimlint.steps.status import status_of, unread
+    from claimlint.cli.progress import report_on
+    from claimlint.steps.status import status_of
 
     check_form(output)
     out.check_target(output, paths)
     settings = given.settings(context)
     told = (due_day(due, settings.today), owner)
-    report = watched(run(paths, settings), quiet=given.quiet)
-    out.tell(unread(report.documents))
+    report = report_on(paths, settings, quiet=given.quiet)
     words = _written(report, settings, told, output)
     if not given.quiet:
         typer.echo(words)
@@ -62,7 +60,6 @@ def questions(
 
 def _written(report: Report, settings: Settings, told: tuple[str, str], output: Path) -> str:
     """Write the questionnaire on a report and return what was written, in words."""
-    from claimlint.cli import output as out
     from claimlint.questionnaire.build import build
     from claimlint.questionnaire.forms import render
     from claimlint.session import library

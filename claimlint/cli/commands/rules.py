@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.amounts import amount
-from claimlint.cli import option_values, options
+from claimlint.cli import option_values, options, output
 
 if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule
@@ -36,7 +36,6 @@ def rules(
     """List every rule of claims, clauses and evidence, with what it says."""
     if context.invoked_subcommand is not None:
         return
-    from claimlint.cli import output
     from claimlint.cli.configured import configured
     from claimlint.manual import listing
     from claimlint.reports.json_rows import indented

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.amounts import amount
+from claimlint.cli import output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
+from claimlint.terms import FailOn
 from claimlint.values.ruling import State
 
 if TYPE_CHECKING:
@@ -33,33 +35,28 @@ def suppressions(
     With documents, also the ignores inside and beside them (obeyed under --profile vendor), and
     for each whether it holds, is overruled, or answers to no claim.
     """
-    from claimlint.cli import output
-    from claimlint.cli.progress import watched
+    from claimlint.cli.progress import report_on
     from claimlint.decisions import listing
     from claimlint.reports.json_rows import indented
-    from claimlint.session import run
-    from claimlint.steps.status import unread
+    from claimlint.steps.status import status_of
 
     settings = given.settings(context)
-    missed: tuple[tuple[str, str], ...] = ()
+    status = Status.CLEAN
     if not paths:
         rows = listing.written(settings)
     else:
-        report = watched(run(paths, settings), quiet=given.quiet)
-        missed = unread(report.documents)
-        output.tell(missed)
+        report = report_on(paths, settings, quiet=given.quiet)
+        status = status_of(report, FailOn.NEVER)
         rows = listing.met(settings, report)
     if as_json:
         output.write(indented([listing.as_json(row) for row in rows]), None)
     else:
         output.write("".join(_wrapped(_lines(rows), output.shape(None))), None)
-    if missed:
-        raise typer.Exit(int(Status.UNREADABLE))
+    raise typer.Exit(int(status))
 
 
 def _wrapped(lines: Iterable[str], shape: Shape) -> Iterator[str]:
     """Yield the lines, wrapped to the screen, what follows under their first word."""
-
     from claimlint.reports.screen import Line, indented, printed
 
     for line in lines:

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from claimlint.cli import options
+from claimlint.cli import options, reporting
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import exists, is_folder
+from claimlint.reports.look import Look
+from claimlint.reports.registry import VENDORS
 from claimlint.terms import FailOn
 
 
@@ -42,11 +44,8 @@ def vendors(
     Exit status: 0 compared; 2 the call or a rule is wrong; 3 a file could not be read (the others
     are still compared).
     """
-    from claimlint.cli import reporting
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
-    from claimlint.reports.look import Look
-    from claimlint.reports.registry import VENDORS
     from claimlint.session import run
     from claimlint.steps.status import status_of
 

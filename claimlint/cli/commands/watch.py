@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import options, output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -52,7 +52,6 @@ def watch(
 
 
 def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: bool) -> None:
-    from claimlint.cli import output
     from claimlint.reports import terminal
     from claimlint.reports.safe_text import safe
 
