@@ -245,7 +245,8 @@ class MatterReport(Struct, frozen=True, kw_only=True):
     """One vendor's papers as a whole: the best evidence of every kind, whatever is claimed.
 
     The assessments stand in the order of the catalogue; those that every seller owes are
-    `required`. `valid_until` is the ISO date on which the first of them goes stale.
+    `required`. `valid_until` is the ISO date on which the first of them goes stale. `bindings` are
+    the words that dossiers bind to evidence, each with whether a claim has them.
     """
 
     name: str
@@ -253,6 +254,7 @@ class MatterReport(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     serving: Serving | None = None
     valid_until: str | None = None
+    bindings: tuple[tuple[str, bool], ...] = ()
 
 
 class Report(Struct, frozen=True, kw_only=True):

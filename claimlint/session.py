@@ -31,7 +31,8 @@ from claimlint.steps.events import Assessed, Done, Event, Started, report_of
 from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, gathered
 from claimlint.steps.judging import Judging
-from claimlint.steps.notices import told_of_settings
+from claimlint.steps.notices import told_of_settings, unbound
+from claimlint.terms import Profile
 
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import TopicEntry
@@ -137,7 +138,8 @@ def run(
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=judging.matters,
     )
-    notices = (*decided.closing(), *told_of_settings(settings, paths))
+    loose = unbound(judging.matters) if settings.profile is Profile.VENDOR else ()
+    notices = (*decided.closing(), *loose, *told_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics:
         from claimlint.steps.conflicts import opposed

@@ -123,9 +123,9 @@ def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
         for item in items if verdict is Verdict.CONTRADICTED else ():
             if item.reason:
                 yield f"{titles.get(item.kind, _said(item.kind))}: {item.reason}"
-    if finding.question:
+    if finding.question and not finding.backed:
         yield f"Ask the vendor: {finding.question}"
-    if finding.rewrite:
+    if finding.rewrite and not finding.backed:
         yield f"Wording that could be backed: {finding.rewrite}"
 
 

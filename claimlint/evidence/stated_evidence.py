@@ -41,7 +41,7 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
         dossier = load_dossier(path, catalogue, name)
         return Stated(
             disclosures=dossier.disclosures,
-            bindings=bound(dossier.bindings, dossier.disclosures),
+            bindings=bound(dossier),
             statement=_head(dossier) if dossier.vendor and dossier.product else None,
         )
     from claimlint.evidence.cards import load_card

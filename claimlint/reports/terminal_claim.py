@@ -132,9 +132,9 @@ def _ruled(finding: Finding) -> Iterator[Line]:
 
 
 def _asked(finding: Finding) -> Iterator[Line]:
-    if finding.question:
+    if finding.question and not finding.backed:
         yield _under(f"Ask: {finding.question}")
-    if finding.rewrite:
+    if finding.rewrite and not finding.backed:
         yield _under(f"Could be backed: {finding.rewrite}")
     if finding.precedents:
         yield _under(

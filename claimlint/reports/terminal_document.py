@@ -37,9 +37,10 @@ def document_lines(
     for finding, again in _folded(shown, full=full):
         here = (finding.claim.passage, finding.claim.offset)
         yield from lines.of(finding, again, same=here == unit)
-        if profile is Profile.VENDOR and not full and finding.rewrite not in worded:
+        worth = profile is Profile.VENDOR and not full and not finding.backed
+        if worth and finding.rewrite not in worded:
             yield hanging(f"    could be backed: {finding.rewrite}", "dim")
-        worded.add(finding.rewrite)
+            worded.add(finding.rewrite)
         unit = here
     let_through = Counter(f.suppressed for f in document.findings if f.suppressed is not None)
     if let_through:

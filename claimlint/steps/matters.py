@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
@@ -138,11 +139,13 @@ def _matter(
         clauses=tuple(clause for case in cases for clause in case.detected.clauses),
         named=named,
     )
+    bindings = tuple(item for each in stated for item in each.bindings)
+    report = matter_report(name, shown, catalogue, today)
     return Matter(
-        report=matter_report(name, shown, catalogue, today),
+        report=replace(report, bindings=_answered(bindings, cases)) if bindings else report,
         disclosures=shown.disclosures,
         clauses=shown.clauses,
-        bound=tuple(item for each in stated for item in each.bindings),
+        bound=bindings,
         own=own,
         aside=other_products([case.document for case in cases if not _is_contract(case)]),
         begun=tuple(
@@ -152,6 +155,15 @@ def _matter(
             if judgement.verdict is Verdict.BARE
         ),
     )
+
+
+def _answered(bindings: Sequence[Bound], cases: Sequence[Case]) -> tuple[tuple[str, bool], ...]:
+    """Return each binding as a person finds it, and whether a claim has its words."""
+    from claimlint.evidence.dossier.bindings import binding_of
+
+    claims = (claim for case in cases for claim in case.detected.claims)
+    used = {binding.origin for claim in claims if (binding := binding_of(claim, bindings))}
+    return tuple((f"{each.origin}: “{each.text}”", each.origin in used) for each in bindings)
 
 
 def _is_contract(case: Case) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from claimlint.amounts import amount, as_many_as_fit
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
-from claimlint.finding import Notice
+from claimlint.finding import MatterReport, Notice
 from claimlint.machine.paths import is_folder
 from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
 
 _SHOWN = 80
+_ROOM = 200
 
 
 def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
@@ -70,6 +72,18 @@ def _unseen_characters(detected: Detected) -> Iterator[Notice]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 2].rstrip() + " …"
+
+
+def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
+    """Return a notice on what dossiers bind to evidence and no claim of the papers says."""
+    told = [binding for matter in matters for binding in matter.bindings]
+    used = {words for words, answered in told if answered}
+    loose = tuple(dict.fromkeys(words for words, _ in told if words not in used))
+    if not loose:
+        return ()
+    bindings = amount(len(loose), "binding")
+    message = f"No claim of these papers answers to {bindings} of a dossier: "
+    return (Notice(code="binding-unused", message=message + as_many_as_fit(loose, _ROOM)),)
 
 
 def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:

@@ -9,7 +9,9 @@ import pytest
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.stated_evidence import load_stated
-from claimlint.terms import Category, Verdict
+from claimlint.session import check
+from claimlint.settings import Settings
+from claimlint.terms import Category, Profile, Verdict
 from tests.evidence.paper import claim_in, paper
 
 TODAY = date(2026, 11, 23)
@@ -122,3 +124,21 @@ def test_evidence_of_another_version_does_not_become_good_by_being_named(judge):
 def test_a_binding_does_not_hide_that_less_was_measured(judge):
     found = judge("InvoiceBot reads 99.9 % of header fields right.", "99.9 %", "99.9 %")
     assert found.verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("profile", "bound", "told"),
+    [
+        (Profile.VENDOR, "96 % of headers right", 1),
+        (Profile.VENDOR, WORDS, 0),
+        (Profile.BUYER, "96 % of headers right", 0),
+    ],
+)
+def test_a_vendor_is_told_of_a_binding_that_no_claim_answers_to(tmp_path, profile, bound, told):
+    dossier = tmp_path / "claimlint.evidence.yaml"
+    dossier.write_text(DOSSIER % ("4.2", bound), encoding="utf-8")
+    (tmp_path / "copy.md").write_text(f"InvoiceBot reads {WORDS}.\n", encoding="utf-8")
+    report = check([tmp_path], Settings(today=TODAY, profile=profile, cache=False))
+    found = [notice.message for notice in report.notices if notice.code == "binding-unused"]
+    assert len(found) == told
+    assert all(f"1 binding of a dossier: {dossier.as_posix()}:27: “{bound}”" in m for m in found)

@@ -19,7 +19,7 @@ from claimlint.reports.terminal import render
 from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.session import check
 from claimlint.settings import Settings
-from claimlint.terms import Profile
+from claimlint.terms import Profile, Verdict
 
 TODAY = Settings(today=date(2026, 11, 23))
 HOSTILE = (
@@ -307,3 +307,18 @@ def test_a_decision_that_does_not_hold_is_told_where_it_fails_the_run(tmp_path, 
 def test_what_is_measured_without_a_table_takes_one_column():
     plain = [chr(code) for code in range(ord(_NARROW) + 1) if chr(code).isprintable()]
     assert [char for char in plain if cell_len(char) != 1] == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_what_is_backed_needs_no_other_words_and_no_question(deck, full):
+    tool = replace(deck.tool, profile=Profile.VENDOR)
+    (document,) = deck.documents
+    told = []
+    for verdict in (Verdict.BARE, Verdict.BACKED):
+        finding = document.findings[0]
+        evidence = tuple(replace(item, verdict=verdict) for item in finding.evidence)
+        only = replace(document, findings=(replace(finding, evidence=evidence),))
+        report = replace(deck, tool=tool, documents=(only,), questions=())
+        text = render(report, shape=Shape(width=100), full=full)
+        told.append(("ould be backed:" in text, "Ask:" in text))
+    assert told == [(True, full), (False, False)]

@@ -13,29 +13,34 @@ from claimlint.finding import Claim, Disclosure
 from claimlint.terms import Category
 
 if TYPE_CHECKING:
-    from claimlint.evidence.dossier.load import Binding
+    from claimlint.evidence.dossier.load import Dossier
 
 
 class Bound(Struct, frozen=True, kw_only=True):
-    """Words of the vendor with the evidence that it names for them, and against them."""
+    """Words of the vendor with the evidence that it names for them, and against them.
 
+    `origin` is the dossier with the line.
+    """
+
+    origin: str
     text: str
     category: Category | None
     evidence: tuple[Disclosure, ...]
     counter: tuple[Disclosure, ...] = ()
 
 
-def bound(bindings: Sequence[Binding], shown: Sequence[Disclosure]) -> tuple[Bound, ...]:
+def bound(dossier: Dossier) -> tuple[Bound, ...]:
     """Return the bindings of a dossier with the entries that their ids name."""
-    by_id = {item.id: item for item in shown if item.id}
+    by_id = {item.id: item for item in dossier.disclosures if item.id}
     return tuple(
         Bound(
+            origin=f"{dossier.path}:{item.line}",
             text=item.text,
             category=item.category,
             evidence=tuple(by_id[name] for name in item.evidence),
             counter=tuple(by_id[name] for name in item.counter_evidence),
         )
-        for item in bindings
+        for item in dossier.bindings
     )
 
 

@@ -24,6 +24,7 @@ class Binding(Struct, frozen=True, kw_only=True):
     """Words that the vendor binds to evidence of its own, by the ids of entries."""
 
     text: str
+    line: int
     category: Category | None
     evidence: tuple[str, ...]
     counter_evidence: tuple[str, ...]
@@ -135,6 +136,7 @@ def _binding(node: Node, ids: tuple[str, ...]) -> Binding:
     entry = node.keys(["text"], ["where", "category", "evidence", "counter_evidence", "reasoning"])
     return Binding(
         text=entry.text("text"),
+        line=node.line,
         category=entry.member("category", Category),
         evidence=_known(entry, "evidence", ids),
         counter_evidence=_known(entry, "counter_evidence", ids),

@@ -82,7 +82,7 @@ def _finding(finding: Finding, report: Report, *, full: bool) -> Iterator[Block]
     yield Para(marked(finding, around=400))
     titles = titles_of(report)
     yield Bullets(tuple(_verdicts(finding, report, titles, full=full)))
-    if full:
+    if full and not finding.backed:
         yield Para((Words("Ask: ", bold=True), finding.question))
         yield Para((Words("Could be backed: ", bold=True), finding.rewrite))
 
