@@ -6,6 +6,7 @@ Notices never change a verdict; they say why a figure or a warning counts for le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Document, Location, Part, Passage
@@ -15,7 +16,7 @@ from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import WordLists, word_lists
 from claimlint.evidence.text.plain import plain
-from claimlint.evidence.text.unit import Unit
+from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim, Notice
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
@@ -34,6 +35,7 @@ _COMPARED = regex(
     r"\b(?:than|compared (?:to|with)|versus|vs|from\s\S+\s(?:to|down)|baseline|relative to)\b",
     re.IGNORECASE,
 )
+_AMOUNTS = regex(r"(?<![\d.,])(\d[\d.,]*)\s?(%|[a-z]+)")
 _ABSOLUTES = 2
 _OPTIONAL_PERSON = regex(
     r"\b(?:human[- ]in[- ]the[- ]loop|human (?:review|oversight|approval))\W+(?:is\s)?"
@@ -78,7 +80,7 @@ def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[
     sentences = {(claim.passage, claim.offset): claim for claim in reversed(claims)}
     for claim in reversed(sentences.values()):
         match = _TIMES.search(plain(claim.unit).text)
-        if match is None:
+        if match is None or _row_compares(whole.home(claim), match.group()):
             continue
         around = " ".join([plain(claim.unit).text, *(unit.text for unit in whole.notes(claim))])
         rest = around.replace(match.group(), " ")
@@ -88,6 +90,14 @@ def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[
         if not (absolute and _COMPARED.search(around)):
             message = f'"{match.group()}" gives no figures on both sides and no comparator'
             yield Notice(code="no-baseline", message=message, location=claim.location)
+
+
+def _row_compares(home: Unit | None, words: str) -> bool:
+    """Tell whether a row of a table gives two figures of one unit beside what is claimed."""
+    if home is None or home.shape is not Shape.ROW:
+        return False
+    given = _AMOUNTS.findall(home.text.replace(words, " "))
+    return max(Counter(unit for _, unit in set(given)).values(), default=0) > 1
 
 
 def _narrowed(claims: Sequence[Claim], whole: SearchedDocument, narrowed: Cues) -> Iterator[Notice]:

@@ -184,6 +184,10 @@ def test_a_relative_figure_needs_both_rates_and_a_comparator(noticed):
     assert "no-baseline" in noticed("It makes 3x fewer errors.", "3x fewer errors")
     text = "It makes 3x fewer errors than clerks: 1.1 % against 3.3 %, compared with manual entry."
     assert "no-baseline" not in noticed(text, "3x fewer errors")
+    heads = "| Before | With InvoiceBot | Saving |"
+    for row, both in (("22 h a week | 8 h", True), ("high | low", False)):
+        table = f"{heads}\n| {row} | 64 % less phone time |"
+        assert ("no-baseline" in noticed(table, "64 % less phone time")) is not both
 
 
 def test_proud_decimals_say_how_many_items_they_take(judge):
