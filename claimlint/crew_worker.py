@@ -85,7 +85,8 @@ def _reports(
         )
         for each in everything.matters
     ]
-    for report in paired(cases, found, ready.catalogue, ready.book.claims, share.settings.today):
+    for case in cases:
+        report = paired(case, found, ready.catalogue, ready.book.claims, share.settings.today)
         yield line(replace(report, passages=()))
 
 

@@ -79,7 +79,7 @@ def _found(
     from claimlint.cli.progress import watched
     from claimlint.session import run
     from claimlint.steps.result_cache import lasting
-    from claimlint.steps.status import status_by, unread
+    from claimlint.steps.status import status_of_check, unread
 
     with cache.witness() as witness:
         report = watched(run(asked.paths, settings, inputs=inputs), quiet=asked.quiet)
@@ -89,7 +89,7 @@ def _found(
         output = RunOutput(
             reports=tuple(each for each in reports if isinstance(each, bytes)),
             unread=tuple(unread(report.documents)),
-            status=int(status_by(settings, report, exit_zero=asked.exit_zero)),
+            status=int(status_of_check(report, settings, exit_zero=asked.exit_zero)),
         )
     if lasting(report.documents) and len(output.reports) == len(reports):
         cache.keep(output, witness)

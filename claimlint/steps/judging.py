@@ -49,7 +49,7 @@ class Judging(Struct, kw_only=True):
         """
         cache = ResultCache(self.inputs, self.settings, self.book, self.model)
         kinds = {file.name: self.kind_of(file.name) for file in self.inputs.files}
-        entry = cache.entry(self.inputs, kinds, self.settings, self._dossiers())
+        entry = cache.entry(kinds, self._dossiers())
         before = cache.judged(entry)
         if before is not None:
             yield from self._again(before)
@@ -68,7 +68,7 @@ class Judging(Struct, kw_only=True):
             if isinstance(event, DocumentReport):
                 documents.append(event)
             yield event
-        if entry == cache.entry(self.inputs, kinds, self.settings, self._dossiers()):
+        if entry == cache.entry(kinds, self._dossiers()):
             cache.keep_judged(entry, Judged(documents=tuple(documents), matters=self.matters))
         cache.close()
 
@@ -115,7 +115,4 @@ class Judging(Struct, kw_only=True):
             crew.share(found)
         for case in cases:
             report = None if crew is None else crew.report(case)
-            if report is not None:
-                yield report
-            else:
-                yield from paired([case], found, self.catalogue, self.book.claims, settings.today)
+            yield report or paired(case, found, self.catalogue, self.book.claims, settings.today)

@@ -123,10 +123,10 @@ def _matter(
         for case in cases
     }
     own = {path: each.disclosures for path, each in given.items()}
+    lesser = [pair for each in given.values() for pair in each.named]
     named: dict[str, list[Judgement]] = {}
-    for each in given.values():
-        for kind, judgement in each.named:
-            named.setdefault(kind, []).append(judgement)
+    for kind, judgement in lesser:
+        named.setdefault(kind, []).append(judgement)
     statements = (each.statement for each in stated if each.statement is not None)
     shown = MatterEvidence(
         papers=tuple(case.document for case in cases),
@@ -148,12 +148,7 @@ def _matter(
         bound=bindings,
         own=own,
         aside=other_products([case.document for case in cases if not _is_contract(case)]),
-        begun=tuple(
-            (kind, judgement)
-            for each in given.values()
-            for kind, judgement in each.named
-            if judgement.verdict is Verdict.BARE
-        ),
+        begun=tuple(pair for pair in lesser if pair[1].verdict is Verdict.BARE),
     )
 
 

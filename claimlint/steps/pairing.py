@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -18,25 +18,10 @@ from claimlint.steps.notices import notices
 
 
 def paired(
-    cases: Sequence[Case],
-    found: Sequence[Matter],
-    catalogue: Catalogue,
-    rules: Rules,
-    today: date,
-) -> Iterator[DocumentReport]:
-    """Yield the report of each document, in order, its claims judged by its matter's evidence."""
-    by_name = {matter.report.name: matter for matter in found}
-    for case in cases:
-        yield _report(case, by_name[case.document.matter], catalogue, rules, today)
-
-
-def _report(
-    case: Case,
-    matter: Matter,
-    catalogue: Catalogue,
-    rules: Rules,
-    today: date,
+    case: Case, found: Sequence[Matter], catalogue: Catalogue, rules: Rules, today: date
 ) -> DocumentReport:
+    """Return the report on a document, its claims judged by the evidence of its matter."""
+    matter = next(each for each in found if each.report.name == case.document.matter)
     document, detected = case.document, case.detected
     findings = _findings(case, matter, catalogue, rules, today)
     return DocumentReport(

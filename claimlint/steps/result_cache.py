@@ -46,6 +46,8 @@ class ResultCache:
 
     def __init__(self, inputs: Inputs, settings: Settings, book: RuleBook, model: str) -> None:
         """Read the files of `inputs` once to tell them; nothing where settings have no cache."""
+        self._inputs = inputs
+        self._settings = settings
         self._store = Store(results_folder()) if settings.cache else None
         self._about = (surroundings(), book.digest, model, _by(settings)) if settings.cache else ()
         self._digests: dict[str, Digests | None] = {}
@@ -84,24 +86,23 @@ class ResultCache:
 
     def entry(
         self,
-        inputs: Inputs,
         kinds: Mapping[str, DocumentKind | None],
-        settings: Settings,
         dossiers: Sequence[tuple[str | None, Path]],
     ) -> Entry | None:
         """Return the place of a run, or None where it depends on what cannot be told."""
-        known = [self._digests.get(file.name) for file in inputs.files]
-        if self._store is None or settings.answers or None in known:
+        known = [self._digests.get(file.name) for file in self._inputs.files]
+        if self._store is None or self._settings.answers or None in known:
             return None
         digests = [each for each in known if each is not None]
         papers = [(matter, path.as_posix(), digests_of(path)) for matter, path in dossiers]
         if any(told is None for _, _, told in papers) or _names_files(path for _, path in dossiers):
             return None
-        files = [(file.name, kinds[file.name], file.matter) for file in inputs.files]
+        files = [(file.name, kinds[file.name], file.matter) for file in self._inputs.files]
         secrets = [told.secret for told in digests]
         stated = [(matter, path, told and told.sha256) for matter, path, told in papers]
         secret = secret_of(secrets)
-        name = name_of(secret, "run", self._about, files, stated, settings.today.isoformat())
+        today = self._settings.today.isoformat()
+        name = name_of(secret, "run", self._about, files, stated, today)
         return Entry(name, secret)
 
     def close(self) -> None:

@@ -13,7 +13,6 @@ from claimlint.cli.shared_options import READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import is_file, unseen
 from claimlint.settings import Settings
-from claimlint.terms import FailOn
 
 
 @offering("evidence", "kind", "today", "jobs", "no_cache", *READING, "quiet")
@@ -53,7 +52,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.session import run
-    from claimlint.steps.status import status_of, unread
+    from claimlint.steps.status import status_of_reading, unread
 
     report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
     document = report.documents[0]
@@ -63,7 +62,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     if not quiet:
         count = len(document.findings) + len(document.clauses)
         typer.echo(f"{count} remarks written to {output}")
-    return int(status_of(report, FailOn.NEVER))
+    return int(status_of_reading(report))
 
 
 def _same_kind(output: Path, kind: str | None) -> None:

@@ -60,7 +60,5 @@ def compare(
     settings = given.settings(context)
     report = watched(run(roles, settings), quiet=given.quiet)
     reporting.deliver(report, ordered, Look(full=full), quiet=given.quiet)
-    status = status_of_comparison(
-        report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read
-    )
+    status = status_of_comparison(report, settings, fail_on, exit_zero=given.exit_zero)
     raise typer.Exit(int(status))

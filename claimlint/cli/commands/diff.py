@@ -49,7 +49,5 @@ def diff(
     settings = given.settings(context)
     report = watched(run(versions, settings), quiet=given.quiet)
     reporting.deliver(report, ordered, Look(), quiet=given.quiet)
-    status = status_of_diff(
-        report, fail_on, exit_zero=given.exit_zero, partly=settings.fail_on_partly_read
-    )
+    status = status_of_diff(report, settings, fail_on, exit_zero=given.exit_zero)
     raise typer.Exit(int(status))

@@ -13,7 +13,6 @@ import typer
 from claimlint.cli import options
 from claimlint.cli import output as out
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
-from claimlint.terms import FailOn
 
 if TYPE_CHECKING:
     from claimlint.label.model import Label
@@ -51,7 +50,7 @@ def label(
     from claimlint.cli.progress import report_on
     from claimlint.label import html, json_label, markdown, text
     from claimlint.label.build import labels
-    from claimlint.steps.status import status_of
+    from claimlint.steps.status import status_of_reading
 
     output = out.named(output)
     out.check_target(output, paths)
@@ -64,4 +63,4 @@ def label(
         Format.JSON: json_label.render,
     }
     out.write(draw[layout](labels(report)), output)
-    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+    raise typer.Exit(int(status_of_reading(report)))

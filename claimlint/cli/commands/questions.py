@@ -15,7 +15,6 @@ from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, off
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
 from claimlint.settings import Settings
-from claimlint.terms import FailOn
 
 _DAYS = 14
 
@@ -45,7 +44,7 @@ def questions(
     questionnaire is made from the others).
     """
     from claimlint.cli.progress import report_on
-    from claimlint.steps.status import status_of
+    from claimlint.steps.status import status_of_reading
 
     check_form(output)
     out.check_target(output, paths)
@@ -55,7 +54,7 @@ def questions(
     words = _written(report, settings, told, output)
     if not given.quiet:
         typer.echo(words)
-    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+    raise typer.Exit(int(status_of_reading(report)))
 
 
 def _written(report: Report, settings: Settings, told: tuple[str, str], output: Path) -> str:

@@ -12,7 +12,6 @@ from claimlint.cli import output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
-from claimlint.terms import FailOn
 from claimlint.values.ruling import State
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def suppressions(
     from claimlint.cli.progress import report_on
     from claimlint.decisions import listing
     from claimlint.reports.json_rows import indented
-    from claimlint.steps.status import status_of
+    from claimlint.steps.status import status_of_reading
 
     settings = given.settings(context)
     status = Status.CLEAN
@@ -46,7 +45,7 @@ def suppressions(
         rows = listing.written(settings)
     else:
         report = report_on(paths, settings, quiet=given.quiet)
-        status = status_of(report, FailOn.NEVER)
+        status = status_of_reading(report)
         rows = listing.met(settings, report)
     if as_json:
         output.write(indented([listing.as_json(row) for row in rows]), None)

@@ -14,7 +14,6 @@ from claimlint.errors import WrongCall
 from claimlint.machine.paths import exists, is_folder
 from claimlint.reports.look import Look
 from claimlint.reports.registry import VENDORS
-from claimlint.terms import FailOn
 
 
 @offering(*CONFIGURED, *READING, "quiet")
@@ -47,14 +46,14 @@ def vendors(
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.session import run
-    from claimlint.steps.status import status_of
+    from claimlint.steps.status import status_of_reading
 
     _check(folders)
     ordered = reporting.orders(formats or (), output, folders, VENDORS)
     settings = replace(given.settings(context), stances=True)
     report = beside_contracts(watched(run(folders, settings), quiet=given.quiet), settings)
     reporting.deliver(report, ordered, Look(full=full), quiet=given.quiet)
-    raise typer.Exit(int(status_of(report, FailOn.NEVER)))
+    raise typer.Exit(int(status_of_reading(report)))
 
 
 def _check(folders: list[str]) -> None:
