@@ -107,7 +107,8 @@ def _rule(rule: Rule) -> Iterator[Block]:
         yield Block(Style.ITEM, f"{_led(example.lead, example.text)} – {example.because}")
     if rule.needs:
         yield Block(Style.HEADING, "Needs other evidence than its category")
-        yield Block(Style.TEXT, f"{', '.join(rule.needs)}: {rule.because}")
+        because = f": {rule.because}" if rule.because else ""
+        yield Block(Style.TEXT, ", ".join(rule.needs) + because)
     yield from _sources(rule.sources)
     yield Block(Style.TEXT, f"Defined in {rule.file}. More: claimlint explain {rule.label}")
 
@@ -170,8 +171,10 @@ def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
         yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}{because}")
     for reject in kind.rejects:
         yield Block(Style.ITEM, f"{', '.join(reject.phrases[:4])} – {reject.because}")
-    yield Block(Style.HEADING, "Who asks for it")
-    for authority in catalogue.authorities_for(kind.id):
+    authorities = catalogue.authorities_for(kind.id)
+    if authorities:
+        yield Block(Style.HEADING, "Who asks for it")
+    for authority in authorities:
         yield Block(Style.ITEM, f"{authority.title} ({authority.in_force}): {authority.demand}")
 
 

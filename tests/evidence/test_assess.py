@@ -9,8 +9,9 @@ import pytest
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.level import level_of
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Level, Strength, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
 EVALUATED = """

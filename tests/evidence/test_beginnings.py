@@ -10,8 +10,9 @@ from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Clause
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, ClauseLabel, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
 LISTED = """\

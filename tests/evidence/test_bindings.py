@@ -9,10 +9,11 @@ import pytest
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.stated_evidence import load_stated
+from claimlint.score.evidence_examples import paper
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Category, Profile, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
 WORDS = "96 % of header fields right"

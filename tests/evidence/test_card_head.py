@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
-from tests.evidence.paper import paper
+from claimlint.score.evidence_examples import paper
 
 CARD = """\
 # Model card: Ledger Owl

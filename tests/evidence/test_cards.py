@@ -10,8 +10,9 @@ import pytest
 from claimlint.errors import WrongCall
 from claimlint.evidence.cards import load_card
 from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 BOM = {
     "bomFormat": "CycloneDX",

@@ -15,8 +15,9 @@ from claimlint.evidence.dossier.load import load_dossier
 from claimlint.evidence.dossier.starter import starter
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.stated_evidence import load_stated
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 HEAD = """\
 claimlint_evidence: "0.1"

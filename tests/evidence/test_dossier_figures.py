@@ -10,8 +10,9 @@ from claimlint.errors import RuleFault
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.rates import measured_rates
 from claimlint.evidence.judging.serving import serving
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 from tests.evidence.test_dossier import ACCURACY, HEAD
 
 TODAY = date(2026, 11, 23)

@@ -9,7 +9,7 @@ from claimlint.document import Part
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.evidence.text.footnotes import marks, signs_of
-from tests.evidence.paper import paper
+from claimlint.score.evidence_examples import paper
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.stated_evidence import load_stated
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Verdict
-from tests.evidence.paper import paper
 
 TODAY = date(2026, 11, 23)
 OWED = ("accuracy-evaluation", "failure-modes", "oversight-spec", "human-involvement")

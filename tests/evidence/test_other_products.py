@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.evidence.other_products import other_products, set_aside
-from tests.evidence.paper import paper
+from claimlint.score.evidence_examples import paper
 
 HARROW = "Harrow Desk answers. With Harrow Desk you rest. Harrow Desk learns."
 PENNANT = "Pennant AP posts. With Pennant AP you rest. Pennant AP learns."

@@ -12,8 +12,9 @@ from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, FieldFound
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, ClauseLabel, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
 PLACE = Location(label="clause 7.2")

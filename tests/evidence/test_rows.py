@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from claimlint.evidence.text.units import cut
-from tests.evidence.paper import paper
+from claimlint.score.evidence_examples import paper
 
 
 def test_a_head_on_two_lines_stands_before_its_entries():

@@ -15,7 +15,7 @@ from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.text.units import cut
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
-from tests.evidence.paper import paper
+from claimlint.score.evidence_examples import paper
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from claimlint.document import Part
 from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 CLAIMS = {
     "SOC 2 Type II certified": (Category.SAFETY_COMPLIANCE, "security", "security-assurance"),

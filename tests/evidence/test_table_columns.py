@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.serving import serving
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 KIND = "accuracy-evaluation"
 TABLE = """Harrow Desk 3.2 answers {claimed} of tickets correctly.

@@ -11,8 +11,9 @@ from claimlint.document import Part, Passage
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.notices import notices
+from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Strength, Verdict
-from tests.evidence.paper import claim_in, paper
+from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
 ACCURACY = Category.ACCURACY_RELIABILITY

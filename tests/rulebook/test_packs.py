@@ -201,6 +201,44 @@ def test_rules_are_drafted_linted_and_tested(folder):
     assert "should flag: Zorbs; flags: Zorbs the world" in called.out
 
 
+KIND = """
+id: zorb-proof
+title: Proof of zorbing
+is: Somebody zorbed.
+asks: Who zorbed?
+where: [diary]
+shelf_life: 12
+fields:
+  - {id: who, asks: who zorbed, kernel: true, cues: [zorbed by]}
+  - {id: often, asks: how often, kernel: true, cues: [<n> times]}
+backed:
+  - The world was zorbed by Ann 40 times.
+not_backed:
+  - {text: It was zorbed by Ann., because: nobody counted}
+"""
+
+
+def test_a_kind_of_evidence_of_the_house_is_counted_tested_and_explained(folder):
+    plant(folder, "house/evidence/zorb-proof.yaml", KIND)
+    asking = RULE.replace("find:", "needs: [zorb-proof]\nbecause: zorbing is rare\nfind:")
+    plant(folder, "house/claims/market-position/zorbs.yaml", asking)
+    called = call("rules", "lint", "house", cwd=folder)
+    assert called.out.startswith("house: 1 rule and 1 kind of evidence, sound")
+    called = call("rules", "test", "house", cwd=folder)
+    assert (called.status, called.out) == (
+        0,
+        "8 examples of 1 rule and 1 kind of evidence: none comes out otherwise\n",
+    )
+    told = call("explain", "zorb-proof", cwd=folder).out
+    assert "who (kernel): who zorbed" in told
+    assert "Who asks for it" not in told
+    plant(folder, "house/evidence/zorb-proof.yaml", KIND.replace("40 times", "often"))
+    called = call("rules", "test", "house", "--rule=zorb-proof", cwd=folder)
+    assert called.status == 1
+    assert "should be: found; is: missing" in called.out
+    assert "lacks often" in called.out
+
+
 @pytest.mark.parametrize("name", ["autonomi.x", "autonomy", "autonomy.Never", "autonomy.a/../b"])
 def test_a_draft_wants_a_name_in_its_form(tmp_path, name):
     assert call("rules", "new", name, cwd=tmp_path).status == 2

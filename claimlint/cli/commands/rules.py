@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from claimlint.amounts import amount
 from claimlint.cli import option_values, options, output
 
 if TYPE_CHECKING:
+    from claimlint.rulebook.entries import Catalogue, EvidenceKind
     from claimlint.rulebook.model import Rule
     from claimlint.rulebook.rule_book import RuleBook
 
@@ -72,47 +74,55 @@ def lint(folder: Folder) -> None:
 
     Exit status: 0 sound; 2 refused.
     """
-    book, own = _own(folder)
-    rules, lists = amount(len(own), "rule"), amount(len(book.words.lists), "word list")
-    typer.echo(f"{folder.as_posix()}: {rules}, sound; {lists} at hand")
+    own = _own(folder)
+    lists = amount(len(own.book.words.lists), "word list")
+    typer.echo(f"{folder.as_posix()}: {_amounts(own.rules, own.kinds)}, sound; {lists} at hand")
 
 
 @app.command("test")
-def run_sentences(
+def run_examples(
     folder: Folder,
     rule: Annotated[
-        str | None, typer.Option("--rule", metavar="ID", help="Only this rule.")
+        str | None, typer.Option("--rule", metavar="ID", help="Only this rule or kind of evidence.")
     ] = None,
 ) -> None:
-    """Run the sentences of each rule: flagged at exactly the marked words, or not at all.
+    """Run the examples of each rule and kind of evidence: they come out as their files say.
 
-    Exit status: 0 all come out as the files say; 1 some do not; 2 a rule is wrong.
+    A sentence is flagged at exactly the marked words, or not at all; a passage counts as evidence,
+    or earns the verdict that it says.
+
+    Exit status: 0 all come out so; 1 some do not; 2 a rule is wrong.
     """
-    from claimlint.detect.model import Model
     from claimlint.errors import WrongCall
     from claimlint.reports.safe_text import safe
-    from claimlint.score.examples import mismatches
 
-    book, own = _own(folder)
-    chosen = [each for each in own if rule in (None, each.id)]
-    if not chosen:
+    own = _own(folder)
+    rules = [each for each in own.rules if rule in (None, each.id)]
+    kinds = [each for each in own.kinds if rule in (None, each.id)]
+    if not rules and not kinds:
         raise WrongCall(f'{folder.as_posix()}: holds no rule called "{rule}"')
-    model = Model()
     failed = 0
-    for each in chosen:
-        for fault in mismatches(book, each, model):
-            failed += 1
-            wanted, found = (", ".join(words) or "nothing" for words in (fault.wanted, fault.found))
-            typer.echo(f"{each.id}: “{safe(fault.text)}”")
-            typer.echo(f"    should flag: {safe(wanted)}; flags: {safe(found)}")
-    sentences = sum(len(each.flag) + len(each.passes) for each in chosen)
-    of = f"{amount(sentences, 'sentence')} of {amount(len(chosen), 'rule')}"
+    for name, text, told in (*_sentences(own, rules), *_passages(own, kinds)):
+        failed += 1
+        typer.echo(f"{name}: “{safe(text)}”")
+        typer.echo(f"    {safe(told)}")
+    count = sum(len(each.flag) + len(each.passes) for each in rules)
+    count += sum(len(each.backed) + len(each.not_backed) for each in kinds)
+    of = f"{amount(count, 'example')} of {_amounts(rules, kinds)}"
     typer.echo(f"{of}: {failed or 'none'} {'comes' if failed < 2 else 'come'} out otherwise")
     raise typer.Exit(1 if failed else 0)
 
 
-def _own(folder: Path) -> tuple[RuleBook, Sequence[Rule]]:
-    """Return the book with the rules of a folder, and these rules alone."""
+class _Own(Struct, frozen=True):
+    """Book and catalogue with the rules of a folder, and these rules and kinds alone."""
+
+    book: RuleBook
+    catalogue: Catalogue
+    rules: Sequence[Rule]
+    kinds: Sequence[EvidenceKind]
+
+
+def _own(folder: Path) -> _Own:
     from claimlint.datafiles import data_folder
     from claimlint.detect.detector import Detector
     from claimlint.rulebook.catalogue import load_catalogue
@@ -120,15 +130,44 @@ def _own(folder: Path) -> tuple[RuleBook, Sequence[Rule]]:
     from claimlint.rulebook.packs import Pack, with_packs
 
     if (folder / "categories.yaml").is_file():
-        book = load_book(folder)
-        load_catalogue(folder)
-        return book, (*book.claims, *book.clauses)
+        book, catalogue = load_book(folder), load_catalogue(folder)
+        return _Own(book, catalogue, (*book.claims, *book.clauses), catalogue.kinds)
     shipped = load_book(data_folder("rules"))
-    catalogue = load_catalogue(data_folder("rules"))
-    book, _ = with_packs(shipped, catalogue, [Pack(folder.as_posix(), folder)])
+    kinds = load_catalogue(data_folder("rules"))
+    book, catalogue = with_packs(shipped, kinds, [Pack(folder.as_posix(), folder)])
     Detector(book)
-    known = {rule.id for rule in (*shipped.claims, *shipped.clauses)}
-    return book, [rule for rule in (*book.claims, *book.clauses) if rule.id not in known]
+    known = {each.id for each in (*shipped.claims, *shipped.clauses, *kinds.kinds)}
+    rules = [rule for rule in (*book.claims, *book.clauses) if rule.id not in known]
+    return _Own(book, catalogue, rules, [kind for kind in catalogue.kinds if kind.id not in known])
+
+
+def _sentences(own: _Own, rules: Sequence[Rule]) -> Iterator[tuple[str, str, str]]:
+    """Yield id, text and fault of the sentences of rules that come out otherwise."""
+    from claimlint.detect.model import Model
+    from claimlint.score.examples import mismatches
+
+    model = Model()
+    for rule in rules:
+        for fault in mismatches(own.book, rule, model):
+            wanted, found = (", ".join(words) or "nothing" for words in (fault.wanted, fault.found))
+            yield rule.id, fault.text, f"should flag: {wanted}; flags: {found}"
+
+
+def _passages(own: _Own, kinds: Sequence[EvidenceKind]) -> Iterator[tuple[str, str, str]]:
+    """Yield id, text and fault of the passages of kinds of evidence that come out otherwise."""
+    from claimlint.score.evidence_examples import misjudged
+
+    for kind in kinds:
+        for example, found in misjudged(kind, own.catalogue):
+            lacks = f"; lacks {', '.join(found.missing)}" if found.missing else ""
+            wanted = f"should be: {example.verdict.words}; is: {found.verdict.words}"
+            yield kind.id, " ".join(example.text.split()), f"{wanted} ({found.reason}{lacks})"
+
+
+def _amounts(rules: Sequence[Rule], kinds: Sequence[EvidenceKind]) -> str:
+    told = amount(len(rules), "rule")
+    more = amount(len(kinds), "kind of evidence", "kinds of evidence")
+    return f"{told} and {more}" if kinds else told
 
 
 def _lines(entries: Sequence[tuple[str, str, str]]) -> Iterator[str]:
