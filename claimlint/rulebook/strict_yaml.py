@@ -99,7 +99,7 @@ class Node(Struct, frozen=True):
         """Return the mapping if it has all `required` keys and none but these and `optional`."""
         if not isinstance(self.value, Mapping):
             raise self.fault("expected keys and values")
-        needed, known = tuple(required), (*required, *optional)
+        needed, known = tuple(required), dict.fromkeys((*required, *optional))
         for key, node in self.value.pairs:
             if key not in known:
                 raise node.fault(f'unknown key "{key}"{suggestion(key, known)}')
