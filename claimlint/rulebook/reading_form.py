@@ -46,7 +46,7 @@ _DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
 _SHAPES = r"""
     (?P<hours>24\s?(?:/|x|by|\*|-)\s?7(?:\s?(?:/|x|by|\*|-)\s?365)?\b)
   | (?P<ai>\ba\.\s?i\.(?=\W|$)|\ba\.i\b)
-  | (?P<multiple>\d+(?:[.,]\d+)*\s?x\b)
+  | (?P<multiple>\d+(?:[.,]\d+)*\s?(?:x\b|×(?!\s?\d)))
   | (?P<number>\d+(?:[.,]\d+)*(?:\s?(?:k|m|bn|b|mm)\b)?)
   | (?P<negation>n't\b|n't(?=\W|$))
   | (?P<word>[^\W\d_]+?(?=n't\b)|[^\W\d_]+(?:(?<=\w)[\d][\w]*)?)

@@ -49,6 +49,7 @@ PAPERS = {
         "Evaluated on a held out test set of letters, with a confidence interval.",
         "Known failure modes: faint ink. Out of scope: drawings.",
     ),
+    "offers": ("Sorting must be paid for.", "From 9 per user. Book a demo, or start free."),
     "news": ("Researchers let a robot sort post for a year.", "It sorted most of it."),
     "explainer": ("Sorting is the process of putting letters in order.", "It takes time."),
     "requirements": ("FR-1: log in", "FR-2: sort", "FR-3: log out"),
