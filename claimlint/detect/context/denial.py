@@ -25,6 +25,13 @@ _ACTS = (
     Category.INDEPENDENT_DECISION,
     Category.UNDERSTANDING_LEARNING,
 )
+_DONE_ALONE = (
+    Category.AUTONOMY,
+    Category.INDEPENDENT_DECISION,
+    Category.OVERSIGHT_REDUCTION,
+)
+_NO_ONE = frozenset("nobody no none nothing".split())
+_AT_LAST = frozenset({"until", "till", "unless"})
 _NO_DOER = ("nobody", "no one", "none")
 _GOES_ON = ([","], ["the"], ["a"], ["no"], ["nothing"], ["nobody"], ["it"])
 _NOT_JUST = frozenset("just only merely simply alone fewer less".split())
@@ -106,6 +113,10 @@ def _bounded(scene: Scene) -> Decision | None:
         for cue in scene.find("nothing-left"):
             if cue[0] == end and forms[end - 1] not in _LINKS:
                 return Decision("denied", "let go", scene.says(cue))
+    if scene.match.rule.label in _DONE_ALONE and not _NO_ONE.isdisjoint(forms[:start] + inside[:2]):
+        gate = next((form for form in forms[end:] if form in _AT_LAST), "")
+        if gate:  # "nobody touches it until the clerk has signed"
+            return Decision("denied", "let go", gate)
     if start == scene.first_word and forms[start] == "without":
         for cue in scene.find("bad-ends") if forms[end : end + 1] in _GOES_ON else ():
             if cue[0] > end:

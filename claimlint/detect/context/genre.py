@@ -15,6 +15,7 @@ from claimlint.terms import Category, DocumentKind
 _OPENING = 8
 _NAMED = 3
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
+_COMPARES = frozenset("than before until as like if where when once".split())
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _WORSE = (("better-low", "rising"), ("better-high", "sinking"))
 _AUXILIARY = frozenset("has have had is are was were been be can will may would only then".split())
@@ -166,9 +167,14 @@ def _lifted(scene: Scene, found: str, heading: str) -> bool:
 
 def _gated(scene: Scene) -> str:
     """Return the words by which a person releases what the system does, for such claims alone."""
-    if scene.match.rule.label not in _WITHOUT_PEOPLE:
-        return ""
-    gates = scene.outside("human-gates")
+    label = scene.match.rule.label
+    gates = scene.outside("human-gates") if label in _WITHOUT_PEOPLE else []
+    if label in _SOFTWARE_DOES:
+        gates += [
+            cue
+            for cue in scene.outside("people-on-it")
+            if cue[0] == 0 or scene.row[cue[0] - 1].form not in _COMPARES
+        ]
     return scene.says(gates[0]) if gates and not _negated(scene, gates[0][0]) else ""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
+from claimlint.regex import regex
 from claimlint.rulebook.patterns import Frame
 from claimlint.terms import Category, DocumentKind
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 _STEPS_UP = 4
 _SUPPLIED = "it"  # the subject with which the model reads a line that opens with its verb
 _BY_SYSTEMS = (Category.INDEPENDENT_DECISION, Category.CONTINUOUS_OPERATION)
+_BY_HAND = (*_BY_SYSTEMS, Category.AUTONOMY, Category.UNIVERSALITY)
+_AT_OUR_PLACE = regex(
+    r"\b(?:in|at|from) our (?:\w+ )?"
+    r"(?:offices?|studios?|headquarters|branch(?:es)?|call cent(?:re|er)s?|workshops?|clinics?)\b",
+    re.I,
+)
 _TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
 _NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT)
 _STAFFED = (Category.HUMAN_REPLACEMENT, Category.CONTINUOUS_OPERATION)
@@ -75,14 +83,17 @@ def done_by_people(scene: Scene) -> Decision | None:
         lines = [c for c in scene.outside("support-lines") if 0 <= c[0] - scene.match.end <= 1]
         if lines:
             return Decision("people", "let go", scene.says(lines[0]))
+    ours = _AT_OUR_PLACE.search(scene.unit.text) if label in _STAFFED else None
+    if ours:
+        return Decision("people", "let go", ours.group())
     if label in _TOLD_OF_PEOPLE or scene.match.led:
         return None
+    by = _by_people(scene) if label in _BY_HAND else ""
+    if by:
+        return Decision("people", "let go", by)
     if label in _BY_SYSTEMS:
         cues = [cue for cue in scene.find("people-at-work") if cue[0] < scene.match.end]
         cues += scene.before("persons")
-        by = _by_people(scene)
-        if by:
-            return Decision("people", "let go", by)
     else:
         cues = scene.before("persons")
     if label in _WORN and _worn(scene):
