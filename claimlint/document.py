@@ -271,3 +271,8 @@ class Document(Struct, frozen=True, kw_only=True):
     coverage: Coverage = Coverage()
     status: ReadStatus = ReadStatus.READ
     matter: str = ""
+
+
+def file_name(path: str) -> str:
+    """Return the last part of the path of a document, by which people know it."""
+    return path.rpartition("/")[2]

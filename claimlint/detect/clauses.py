@@ -122,5 +122,5 @@ def whole(match: Match, matches: Iterable[Match], row: tuple[Token, ...]) -> Spa
 
 def _by_label(match: Match) -> tuple[bool, int, int, int]:
     """Sort clause matches: own words before a stem's, the more specific label, longer, earlier."""
-    rank = list(_SPECIFIC).index(ClauseLabel(match.rule.label))
+    rank = _SPECIFIC.index(ClauseLabel(match.rule.label))
     return (InList.ITEM in match.rule.in_lists, rank, match.start - match.end, match.start)

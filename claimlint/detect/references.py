@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
@@ -61,15 +63,7 @@ def _names_itself(unit: Unit, name: str, title: str) -> bool:
 
 
 def _owned(reference: Reference, own: set[str]) -> Reference:
-    if reference.name.lower() not in own:
-        return reference
-    return Reference(
-        name=reference.name,
-        unit=reference.unit,
-        location=reference.location,
-        number=reference.number,
-        own=True,
-    )
+    return replace(reference, own=True) if reference.name.lower() in own else reference
 
 
 def _named(unit: Unit, cues: Cues) -> Iterator[tuple[str, int]]:

@@ -22,8 +22,9 @@ class Unit(Struct, frozen=True, kw_only=True):
     `lead` is the reading of what the unit completes: the stem of its bullet list, its column head
     or the label beside a bare number; `lead_text` the same as written. `before` is the sentence
     before it in its passage where both are brief: two may make one claim. `headings` are those
-    above it, nearest first, and `title` the title of the document or slide. `clause` is
-    the number of its clause, `annex` the schedule or annex that counts clauses anew.
+    above it, nearest first, and `previous` is the unit before it. Of a table's cell `answers` are
+    the others in its row, by the heads of their columns; `heads_column` if it is such a head.
+    `clause` is the number of its clause, `annex` the schedule or annex that counts clauses anew.
     """
 
     passage: Passage

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from claimlint.document import file_name
 from claimlint.evidence.completeness import missing
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import EvidenceKind
@@ -44,7 +45,7 @@ def standing(item: Disclosure, own: str, kind: EvidenceKind) -> str:
         return f"the vendor says that it does not disclose it: {silent.text}"
     where = "the dossier" if item.from_dossier else "this document"
     if item.document != own and not item.from_dossier:
-        where = item.document.rsplit("/", 1)[-1]
+        where = file_name(item.document)
     lacking = missing(kind, {found.field for found in item.fields})
     vital = [entry.id for entry in kind.kernel if entry.id in lacking]
     shown = "some fields are shown" if lacking else "every field is shown"

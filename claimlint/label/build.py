@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimlint.document import file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.label.fields import values
 from claimlint.label.heads import identity, product_of
@@ -125,7 +126,7 @@ def _notes(item: Assessment, spec: RowSpec, report: Report) -> tuple[str, ...]:
     words = safe(item.reason)
     named = next((found for found in item.found if found.field in ("named", "promise")), None)
     if named is not None:
-        file = named.document.rsplit("/", 1)[-1]
+        file = file_name(named.document)
         words = f"“{safe(named.text)}” ({file}, {named.location.label}): {words}"
     if item.verdict in (Verdict.BARE, Verdict.ASSERTED) and item.found and named is None:
         silent = any(found.field == "not-disclosed" for found in item.found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from claimlint.document import file_name
 from claimlint.finding import FieldFound
 from claimlint.values.statement import Serving
 
@@ -32,7 +33,7 @@ class Value(Struct, frozen=True, kw_only=True):
     @property
     def source(self) -> str:
         """Return the file's name and the place in it, as a person would say it."""
-        return ", ".join(part for part in (self.document.rsplit("/", 1)[-1], self.place) if part)
+        return ", ".join(part for part in (file_name(self.document), self.place) if part)
 
 
 class Line(Struct, frozen=True, kw_only=True):

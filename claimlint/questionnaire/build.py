@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from claimlint.document import file_name
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
 from claimlint.office.cells import line
@@ -138,9 +139,7 @@ def _field(
         asks=entry.asks if other is None else f"{entry.asks}, or {other.asks}",
         kernel=entry.kernel,
         so_far="; ".join(texts)[:_LONGEST],
-        source=line(f"{first.document.rsplit('/', 1)[-1]}, {first.location.label}")
-        if first
-        else "",
+        source=line(f"{file_name(first.document)}, {first.location.label}") if first else "",
     )
 
 

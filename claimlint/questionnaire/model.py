@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from claimlint.document import file_name
+
 FORM = "claimlint-questions/1"
 
 
@@ -26,7 +28,7 @@ class ClaimAsked(Struct, frozen=True, kw_only=True):
     @property
     def source(self) -> str:
         """Return file name and place, as a person would say them."""
-        return f"{self.document.rsplit('/', 1)[-1]}, {self.place}"
+        return f"{file_name(self.document)}, {self.place}"
 
 
 class AskedField(Struct, frozen=True, kw_only=True):

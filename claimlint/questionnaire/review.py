@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.document import file_name
 from claimlint.finding import Assessment, Disclosure, FieldFound, Report
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
 from claimlint.terms import Verdict
@@ -170,7 +171,7 @@ def _field(field: AskedField, found: FieldFound | None, reason: str) -> FieldRev
     place = field.place if field.answer else field.source
     if filled and found is not None:
         words = found.text
-        place = f"{found.document.rsplit('/', 1)[-1]}, {found.location.label}"
+        place = f"{file_name(found.document)}, {found.location.label}"
     return FieldReview(
         id=field.id, asks=field.asks, kernel=field.kernel, filled=filled,
         words=" ".join(words.split()), place=place, reason="" if filled else reason or UNANSWERED,

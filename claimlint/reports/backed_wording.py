@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from claimlint.document import file_name
 from claimlint.finding import Assessment, FieldFound, Finding
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
@@ -153,4 +154,4 @@ def _telling(item: Assessment) -> Iterator[FieldFound]:
 
 
 def _source(found: FieldFound) -> str:
-    return f"{found.document.rsplit('/', 1)[-1]}, {found.location.label}"
+    return f"{file_name(found.document)}, {found.location.label}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
+from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.styles import GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
@@ -37,7 +38,7 @@ def markdown(report: Report) -> str:
 def _blocks(report: Report) -> Iterator[Block]:
     found = tally(report)
     yield Heading(TITLE, 0)
-    papers = ", ".join(document.path.rsplit("/", 1)[-1] for document in report.documents)
+    papers = ", ".join(file_name(document.path) for document in report.documents)
     yield Para(f"Papers checked on {report.tool.today}: {_cut(papers, _PATHS)}")
     yield Para(Words(_answer(report), bold=True, size=13, colour=_colour(report)))
     yield Para(

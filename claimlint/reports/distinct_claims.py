@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from claimlint.document import file_name
 from claimlint.finding import Finding, Report
 from claimlint.office.word_document import Text, Words
 from claimlint.reports.safe_text import safe
@@ -38,7 +39,7 @@ def stated(report: Report, *, matter: str | None = None) -> tuple[Stated, ...]:
         for finding in document.findings:
             if finding.suppressed is None:
                 held.append(finding)
-                name = document.path.rsplit("/", 1)[-1]
+                name = file_name(document.path)
                 label = f"{name}, {finding.claim.location.label}"
                 places.setdefault(finding.group, []).append(safe(label))
     found = [

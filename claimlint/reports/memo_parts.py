@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
-from claimlint.document import NOTHING_LOST, ReadStatus
+from claimlint.document import NOTHING_LOST, ReadStatus, file_name
 from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
@@ -130,7 +130,7 @@ def _said(voices: Sequence[Voice]) -> Iterator[Text]:
     """Yield the words of one side, each once with all its places."""
     places: dict[str, list[str]] = {}
     for voice in voices:
-        name = voice.document.rpartition("/")[2]
+        name = file_name(voice.document)
         words = " ".join(voice.stance.whole.split())
         places.setdefault(words, []).append(f"{name}, {voice.stance.place}")
     for words, where in places.items():

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.document import ReadStatus
+from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.reports.disclosures import OWED, asks_of, owed, state_of
 from claimlint.reports.distinct_claims import Stated, stated
@@ -209,7 +209,7 @@ def _contract(vendor: Vendor) -> Cell:
     held = [paper for paper in vendor.papers if paper.kind == "contract"]
     if not held:
         return Cell("none", Grade.POOR)
-    return Cell(", ".join(safe(paper.path.rsplit("/", 1)[-1]) for paper in held))
+    return Cell(", ".join(safe(file_name(paper.path)) for paper in held))
 
 
 def _against(vendor: Vendor, kind: Relation) -> Cell:
@@ -251,5 +251,5 @@ def _read(vendor: Vendor) -> Cell:
 
 def _unread(vendor: Vendor) -> Cell:
     lost = [paper for paper in vendor.papers if paper.status is not ReadStatus.READ]
-    names = ", ".join(safe(paper.path.rsplit("/", 1)[-1]) for paper in lost)
+    names = ", ".join(safe(file_name(paper.path)) for paper in lost)
     return Cell(names, Grade.PART) if lost else Cell("none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimlint.document import NOTHING_LOST, Location
+from claimlint.document import NOTHING_LOST, Location, file_name
 from claimlint.finding import Assessment, FieldFound, Report
 from claimlint.reports.disclosures import state_of
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, MarkedPicture, Paper
@@ -163,7 +163,7 @@ def _field(found: FieldFound, homes: Mapping[str, int]) -> Json:
     return {
         **row(found, "field", "text"),
         "paper": paper,
-        "name": found.document.rpartition("/")[2],
+        "name": file_name(found.document),
         "place": found.location.label,
         "line": f"d{paper}p{found.passage}" if shown else None,
     }

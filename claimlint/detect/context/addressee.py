@@ -102,10 +102,9 @@ def _order_after_aim(scene: Scene) -> str:
 
 def requirement(scene: Scene) -> Decision | None:
     """Let requirements, user stories, targets and metric definitions go."""
-    for name in ("requirement-cues",):
-        found = scene.before(name)
-        if found:
-            return Decision("requirement", "let go", scene.says(found[0]))
+    found = scene.before("requirement-cues")
+    if found:
+        return Decision("requirement", "let go", scene.says(found[0]))
     if scene.match.rule.label in _QUALITIES:
         for cue in scene.find("needed-after"):
             if 0 <= cue[0] - scene.match.end <= _NEAR:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from claimlint.document import Document
+from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
 from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
@@ -100,7 +100,7 @@ def _told(draft: Draft, document: Document) -> Judgement:
     lacking = missing(kind, draft.fields)
     vital = [entry for entry in kind.kernel if entry.id in lacking]
     place = document.passages[draft.anchors[0].passage].location.label
-    where = f"{document.path.rsplit('/', 1)[-1]}, {place}"
+    where = f"{file_name(document.path)}, {place}"
     lacks = f"it does not say {_asked(vital)}" if vital else "its parts lie too far apart"
     found = tuple(found_at(hit, document) for hit in draft.hits)
     return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")

@@ -31,6 +31,8 @@ _FAIR = regex(
 )
 _FOUR_FIFTHS = 0.8
 _MARGIN = 0.02
+_REACHED = ""
+"""What a comparison says of evidence whose figures reach the claim."""
 
 
 def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
@@ -45,7 +47,7 @@ def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judge
     worst: Judgement | None = None
     for item in shown:
         reason = compare(claim, item)
-        if reason == "":
+        if reason == _REACHED:
             return None
         if reason is not None and worst is None:
             worst = Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
@@ -71,7 +73,7 @@ def _outcome(claim: Claim, item: Disclosure) -> str | None:
     if claimed is None or top is None or _BOUNDED.search(plain(claim.unit).text):
         return None
     if top >= claimed[0]:
-        return ""
+        return _REACHED
     return f"the claim says {_said(claimed)}, {top.normalize():f} {claimed[1]} was measured"
 
 
@@ -113,7 +115,7 @@ def _people(claim: Claim, item: Disclosure) -> str | None:
     ahead = theirs - ours if lower else ours - theirs
     superior = bool(_SUPERIOR.search(plain(claim.unit).text))
     if ahead > 0 or (not superior and ahead >= -_MARGIN):
-        return ""
+        return _REACHED
     return f"{ours * 100:g} % was measured for the product, {theirs * 100:g} % for people"
 
 
@@ -124,5 +126,5 @@ def _groups(claim: Claim, item: Disclosure) -> str | None:
     if not ratios or not _FAIR.search(plain(claim.unit).text):
         return None
     if min(ratios) >= _FOUR_FIFTHS:
-        return ""
+        return _REACHED
     return f"an impact ratio of {min(ratios):g} was measured, below four fifths"

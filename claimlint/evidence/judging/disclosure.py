@@ -31,18 +31,13 @@ def judged_alone(
 def _faults(
     item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date
 ) -> Iterator[tuple[Verdict, str]]:
-    beside = besides(item) or _other_version(item, heads)
-    if beside is not None:
-        yield Verdict.WRONG_TARGET, beside
-    early = ahead(item, today)
-    if early is not None:
-        yield Verdict.LATE, early
-    old = stale(item, kind, today)
-    if old is not None:
-        yield Verdict.STALE, old
-    hidden = withheld(item)
-    if hidden is not None:
-        yield Verdict.PROMISED, hidden
+    faults = (
+        (Verdict.WRONG_TARGET, besides(item) or _other_version(item, heads)),
+        (Verdict.LATE, ahead(item, today)),
+        (Verdict.STALE, stale(item, kind, today)),
+        (Verdict.PROMISED, withheld(item)),
+    )
+    yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
     yield from lowered(item)
 
 

@@ -71,23 +71,16 @@ def _chosen(
     kind: EvidenceKind, shown: MatterEvidence, today: date
 ) -> tuple[Judgement, Disclosure | None]:
     """Return the judgement on the best disclosure of a kind, and the disclosure itself."""
-    found = Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
-    chosen = None
-    first = shown.papers[0].path if len(shown.papers) == 1 else ""
-    for item in shown.disclosures:
-        if item.kind == kind.id:
-            judged = _judged(item, kind, shown.statements, today, first)
-            if chosen is None or best([found, judged]) is judged:
-                found, chosen = judged, item
-    return found, chosen
-
-
-def _judged(
-    item: Disclosure, kind: EvidenceKind, heads: Sequence[Statement], today: date, own: str
-) -> Judgement:
+    own = [item for item in shown.disclosures if item.kind == kind.id]
+    if not own:
+        nothing = "nothing of this kind was found"
+        return Judgement(Verdict.BARE, (), missing(kind, ()), None, nothing), None
     from claimlint.evidence.judging.disclosure import judged_alone
 
-    return judged_alone(item, kind, heads, today, own)
+    only = shown.papers[0].path if len(shown.papers) == 1 else ""
+    judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]
+    chosen = best(judged)
+    return chosen, own[judged.index(chosen)]
 
 
 def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:

@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr, replace
 
 from claimlint.document import Part, Passage, Revision, Role
 from claimlint.evidence.text.plain import plain
-from claimlint.evidence.text.rows import answers_of, pairs_of, rows_of
+from claimlint.evidence.text.rows import Numbered, answers_of, pairs_of, rows_of
 from claimlint.evidence.text.unit import Segment, Shape, Unit
 from claimlint.regex import regex
 
@@ -27,8 +27,6 @@ _ABBREVIATED = regex(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
 _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
-
-Numbered = tuple[int, Passage]
 
 
 class _Place(Struct, frozen=True):
@@ -124,7 +122,7 @@ def _runs(key: tuple[str, int], group: Iterator[Numbered]) -> Iterator[tuple[Num
 def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
     """Return the place for a run that opens with `passage`: a new block, perhaps a new section."""
     page = passage.location.slide or passage.location.page or 0
-    page = place.page if page == place.page else page
+    page = place.page if page == place.page else page  # one number for all units of a page
     turned = passage.location.slide is not None and page != place.page
     turned |= before is not None and passage.location.sheet != before.location.sheet
     levels, headings = ((), ()) if turned else (place.levels, place.headings)
@@ -144,8 +142,7 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
 
 
 def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
-    index, passage = run[0]
-    if passage.cell is not None:
+    if run[0][1].cell is not None:
         yield from _table(run, place, labels)
         return
     for index, passage in run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.workbook import BAND, Book, Sheet, Style
 from claimlint.reports.distinct_claims import Stated
@@ -107,8 +108,8 @@ def _conflicts(sheet: Sheet, found: Grid) -> None:
             claim, clause = each.claim_document, each.clause_document
             cells = (
                 vendor.name, str(each.kind), each.claim.text,
-                f"{claim.rsplit('/', 1)[-1]}, {each.claim.place}", each.clause.whole,
-                f"{clause.rsplit('/', 1)[-1]}, {each.clause.place}", each.why,
+                f"{file_name(claim)}, {each.claim.place}", each.clause.whole,
+                f"{file_name(clause)}, {each.clause.place}", each.why,
             )  # fmt: skip
             words = [" ".join(text.split()) for text in cells]
             for column, text in enumerate(words):
