@@ -33,6 +33,10 @@ _SECONDS = {
 }  # fmt: skip
 
 
+_PEOPLE = 900
+"""So many times longer takes a person to answer than a machine."""
+
+
 class Standing(StrEnum):
     """How the contract's facet stands to the deck's."""
 
@@ -96,8 +100,13 @@ def _hours(deck: Facets, contract: Facets) -> Standing:
 
 
 def _time(deck: Facets, contract: Facets) -> Standing:
-    """Compare how soon something is done; who names no figure says at once, or at no set time."""
+    """Compare how soon something is done; who names no figure says at once, or at no set time.
+
+    What a machine does in seconds is another matter than what people do in hours.
+    """
     ours, theirs = _soonest(deck), _soonest(contract)
+    if ours is not None and theirs is not None and theirs >= _PEOPLE * max(ours, 1):
+        return Standing.APART
     if ours is None or theirs is None or theirs > ours:
         return Standing.LESS
     return Standing.ENOUGH
@@ -126,10 +135,19 @@ def _domains(deck: Facets, contract: Facets) -> Standing:
     return Standing.APART if ours else Standing.PART
 
 
+def _regimes(deck: Facets, contract: Facets) -> Standing:
+    """Tell whether both speak of one law or standard; who names none speaks of all."""
+    named = deck.regimes and contract.regimes
+    return (
+        Standing.APART if named and not set(deck.regimes) & set(contract.regimes) else Standing.SAME
+    )
+
+
 _MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
     Measure.QUANTITY: _quantity,
     Measure.HOURS: _hours,
     Measure.LANGUAGES: _languages,
     Measure.DOMAINS: _domains,
     Measure.TIME: _time,
+    Measure.REGIMES: _regimes,
 }

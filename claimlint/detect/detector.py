@@ -103,7 +103,7 @@ class Detector:
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         language = language_of(token.form for token in survey.row)
-        about = About(sign.kind, survey.names)
+        about = About(sign.kind, survey.names, survey.bare_names)
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
@@ -168,7 +168,7 @@ class Detector:
         def objects(match: Match) -> bool:
             return self._filter.objects(match, unit, about, lazy)
 
-        names = about.names if about.kind is DocumentKind.CONTRACT else frozenset()
+        names = about.vendors if about.kind is DocumentKind.CONTRACT else frozenset()
         return self._stances.find(unit, held, objects, names)
 
     def _binding(

@@ -10,6 +10,8 @@ _ANY_LANGUAGE = "any"
 _SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")
 _ACTORS = ("customer", "provider", "people", "system")
 _ACTIONS = ("review", "train", "decide", "replace", "share", "learn", "warrant", "perform")
+_SHORT = {"internal revenue": "irs"}
+_NO_REGIME = frozenset(["the", "eu", "uk", "/", "iec"])
 _DOMAINS = (
     "credit", "hiring", "medical", "insurance", "legal", "housing", "payment", "policing",
     "education", "benefits", "infrastructure", "biometric", "grave",
@@ -39,6 +41,7 @@ class FacetFinder:
             hours=hours(row, unit.text, self._cues),
             languages=self._languages(unit),
             domains=tuple(name for name in _DOMAINS if self._cues.find(f"domain-{name}", row)),
+            regimes=self._regimes(unit),
         )
 
     def _first(self, kind: str, names: tuple[str, ...], unit: Unit) -> str | None:
@@ -49,6 +52,16 @@ class FacetFinder:
             if found and (best is None or found[0][0] < best[0]):
                 best = (found[0][0], name)
         return best[1] if best else None
+
+    def _regimes(self, unit: Unit) -> tuple[str, ...]:
+        """Return the laws and standards by the names that tell them apart: "soc 2", "iso 27001"."""
+        spans = self._cues.find("named-regime", unit.tokens)
+        named = (
+            [token.form for token in unit.tokens[start:end] if token.form not in _NO_REGIME]
+            for start, end in spans
+        )
+        names = (" ".join(words[:2]) for words in named if words)
+        return tuple(dict.fromkeys(_SHORT.get(name, name) for name in names))
 
     def _languages(self, unit: Unit) -> tuple[str, ...]:
         if self._cues.find("language-any", unit.tokens):

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 
 class About(Struct, frozen=True):
-    """What the checks need to know of the document as a whole."""
+    """What the checks need to know of the document as a whole.
+
+    `vendors` are those of its `names` by which a contract may call the vendor.
+    """
 
     kind: DocumentKind
     names: frozenset[str]
+    vendors: frozenset[str] = frozenset()
 
 
 class Filtered(Struct, frozen=True):

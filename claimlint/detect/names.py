@@ -13,6 +13,7 @@ from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
 _VENDOR = "provider"
+_DETERMINERS = frozenset(["a", "an", "any", "each", "every", "no", "such", "the", "this", "these"])
 
 
 class Names:
@@ -28,13 +29,23 @@ class Names:
         self._plain: set[str] = set()
         self._uses: Counter[str] = Counter()
         self._roles: Counter[str] = Counter()
+        self._defined: set[str] = set()
 
     def add(self, row: tuple[Token, ...]) -> None:
         """Take the tokens of the next unit."""
+        term = False
+        phrase: list[str] = []
         for index, token in enumerate(row):
-            if token.text[0].isupper():
+            if token.form in _DETERMINERS:
+                term = True
+            elif token.text[0].isupper():
                 self._uses[token.form] += 1
-                self._roles[token.form] += index > 0 and row[index - 1].form == "the"
+                self._roles[token.form] += term
+                phrase.append(token.form)
+            else:
+                self._defined.update(phrase if token.form == "means" else ())
+                term = False
+                phrase = []
             if token.kind is not Kind.WORD:
                 continue
             if token.text[0].isupper() and index > 0 and not token.text.isupper():
@@ -53,8 +64,18 @@ class Names:
         return frozenset(form for form in often if form not in self._plain and form not in terms)
 
     def bare(self, names: frozenset[str]) -> frozenset[str]:
-        """Return those names that mostly stand without "the": "Acme will", but "the Restaurant"."""
-        return frozenset(name for name in names if 2 * self._roles[name] <= self._uses[name])
+        """Return the names of companies: "Acme will", but "the Restaurant", "any Approved Use".
+
+        What has a plural is no such name either.
+        """
+        return frozenset(
+            name
+            for name in names
+            if 2 * self._roles[name] <= self._uses[name]
+            and name not in self._defined
+            and f"{name}s" not in names
+            and name.removesuffix("s") not in names - {name}
+        )
 
 
 def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:

@@ -11,7 +11,7 @@ _NUMBER = regex(
     r"\s*(?:§\s*|(?:section|clause|article)\s+)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}(?:\([a-z]{1,4}\))*"
     r"|\d{1,2}(?:\([a-z]{1,4}\))+|\d{1,2}(?=\.\s+[A-Z]))"
-    r"(?=[\s.:)])",
+    r"(?=[\s.:)])(?!\s+(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|percent|per cent|million)\b)",
     re.IGNORECASE,
 )
 _SECTION = regex(r"\s*§\s*(\d{1,3}[a-z]?)(?=\s+[A-Z(])(?:\s*(\(\d{1,2}\)))?")

@@ -11,6 +11,8 @@ from claimlint.values.facets import Bound, Quantity
 
 _PERCENT = frozenset({"%", "percent", "pct"})
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_ARTICLES = ("a", "an", "the")
+_LIMITS = ("within", "in", "under")
 _REACH = 4
 _NEAR = 10
 _WORDS = {
@@ -30,7 +32,7 @@ def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
     """Return the figures of a row of tokens that have a unit, in order."""
     found = []
     for index, token in enumerate(row):
-        value = _value(token)
+        value = _value(token) or _one(row, index)
         if value is None or (index + 1 < len(row) and _compound(row, index + 1)):
             continue
         value = _compound(row, index) or value
@@ -64,6 +66,14 @@ def _value(token: Token) -> float | None:
     plain = "".join(parts) if grouped else "".join(parts[:-1]) + "." + parts[-1]
     number = float(plain if len(parts) > 1 else digits)
     return number * _SCALES.get(match["scale"] or "", 1)
+
+
+def _one(row: tuple[Token, ...], index: int) -> float | None:
+    """Return 1 for the article of "within the hour", "in a day", else None."""
+    if row[index].form not in _ARTICLES or not 0 < index < len(row) - 1:
+        return None
+    limits = row[index - 1].form in _LIMITS and row[index + 1].form in _TIMES
+    return 1.0 if limits else None
 
 
 def _compound(row: tuple[Token, ...], index: int) -> float | None:

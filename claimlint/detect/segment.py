@@ -112,7 +112,7 @@ class _Trail:
 
     def enter(self, passage: Passage) -> None:
         """Forget what the passage ends: deeper headings, and stems when a list is over."""
-        if passage.role in (Role.TITLE, Role.HEADING):
+        if passage.role in (Role.TITLE, Role.HEADING) or _heads_clauses(passage):
             level = 0 if passage.role is Role.TITLE else max(1, passage.level)
             self._headings = {k: v for k, v in self._headings.items() if k < level}
             self._headings[level] = passage.text
@@ -157,6 +157,12 @@ class _Trail:
     def headings(self) -> tuple[str, ...]:
         """Return the headings above, nearest first."""
         return tuple(self._headings[level] for level in sorted(self._headings, reverse=True))
+
+
+def _heads_clauses(passage: Passage) -> bool:
+    """Tell whether a paragraph of a numbered list is the heading of the clauses below it."""
+    counted = passage.role is Role.PARAGRAPH and (passage.number or "").isdecimal()
+    return counted and passage.level == 1 and _short(passage.text)
 
 
 def _short(text: str) -> bool:

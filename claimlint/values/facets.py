@@ -38,7 +38,8 @@ class Facets(Struct, frozen=True, kw_only=True):
 
     `quantity` is the first of `quantities` in words; `hours` are "24/7", "office hours" or days
     with times ("mon-fri 09:00-17:00"); `domains` are the trades in which something is decided or
-    done ("credit", "hiring" …), `polarity` is False where the sentence takes back.
+    done ("credit", "hiring" …), `regimes` the laws and standards that are named, `polarity` is
+    False where the sentence takes back.
     """
 
     subject: str | None = None
@@ -50,3 +51,4 @@ class Facets(Struct, frozen=True, kw_only=True):
     hours: str | None = None
     languages: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()

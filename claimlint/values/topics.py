@@ -18,14 +18,15 @@ class Measure(StrEnum):
     LANGUAGES = "languages"
     DOMAINS = "domains"
     TIME = "time"
+    REGIMES = "regimes"
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """One row of a topic's table: what the deck holds, what the contract holds, the relation.
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
-    domains that differ give nothing. Where the deck states no figure, the contract must reach
-    `least`.
+    domains or regimes that differ give nothing. Where the deck states no figure, the contract must
+    reach `least`.
     """
 
     deck: tuple[str, ...]

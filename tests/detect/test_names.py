@@ -1,0 +1,28 @@
+"""Which capitals are names of companies, and which are terms that a contract defines."""
+
+from __future__ import annotations
+
+from claimlint.detect.names import Names
+from claimlint.rulebook.reading_form import tokens
+
+
+def bare(*sentences: str) -> frozenset[str]:
+    names = Names()
+    for sentence in sentences:
+        names.add(tokens(sentence))
+    return names.bare(frozenset(["calder", "forms", "ledger", "recommendation", "recommendations"]))
+
+
+def test_a_company_stands_without_an_article():
+    told = bare("Calder keeps the log.", "Each month Calder sends it.", "It is sent by Calder.")
+    assert "calder" in told
+
+
+def test_what_any_and_each_stand_before_is_a_term_also_behind_another_capital():
+    told = bare("any Approved Ledger", "Each Ledger is kept.", "The Approved Ledger is closed.")
+    assert "ledger" not in told
+
+
+def test_what_means_something_or_has_a_plural_is_a_term():
+    told = bare("Supported Forms means those in Part B.", "It reads Forms.", "We like Forms.")
+    assert told.isdisjoint(["forms", "recommendation", "recommendations"])
