@@ -33,9 +33,11 @@ _MARKS = str.maketrans(
         "\r": " ",
     }
 )
-_SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡§*")
+_SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡")
 _BROKEN = regex(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
+_MOVING = JOINERS | _LIGATURES | _SUPERSCRIPT
+"""What makes more or less than one letter: elsewhere each letter keeps its place."""
 
 
 class Plain(Struct, frozen=True):
@@ -50,6 +52,8 @@ def plain(text: str) -> Plain:
     if text.isascii() and "-\n" not in text:
         return Plain(text.translate(_MARKS))
     broken = {place for match in _BROKEN.finditer(text) for place in range(*match.span())}
+    if not broken and _MOVING.isdisjoint(text):
+        return Plain(text.translate(_MARKS))
     letters: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):
@@ -66,6 +70,6 @@ def _form(letter: str, before: str) -> str:
         return ""
     if letter in _LIGATURES:
         return unicodedata.normalize("NFKC", letter)
-    if letter in _SUPERSCRIPT and letter not in "*§":
+    if letter in _SUPERSCRIPT:
         return " " if before and not before.isspace() else ""
     return letter.translate(_MARKS)
