@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from claimlint.detect.cues import Cues, words_of
 from claimlint.detect.papers import is_called
@@ -36,7 +35,7 @@ class _Paper:
     def __init__(self, survey: Survey, cues: Cues) -> None:
         self._survey = survey
         self._cues = cues
-        self._density = cache(self._counted)  # between two questions cues are asked of other rows
+        self._densities: dict[str, float] = {}  # between two, cues are asked of other rows
 
     def shows(self, sign: Sign) -> bool:
         """Tell whether all that the sign asks for holds."""
@@ -57,8 +56,13 @@ class _Paper:
             and all(density >= times * self._density(other) for other, times in count.times)
         )
 
-    def _counted(self, name: str) -> float:
+    def _density(self, name: str) -> float:
         """Return how often phrases of the list `name` stand in a thousand words."""
+        if name not in self._densities:
+            self._densities[name] = self._counted(name)
+        return self._densities[name]
+
+    def _counted(self, name: str) -> float:
         row = self._survey.row
         found = Counter(words_of(row, span) for span in self._cues.find(name, row))
         often = sum(min(_REPEATS, times) for times in found.values())

@@ -54,16 +54,19 @@ def language_of(words: Iterable[str]) -> str | None:
 
     Text in another script than Latin is "und" when no listed language has a share to speak of.
     """
-    row = [word for word in words if word.isalpha()]
-    if len(row) < _ENOUGH_WORDS:
+    counted = Counter(filter(str.isalpha, words))
+    total = counted.total()
+    if total < _ENOUGH_WORDS:
         return None
-    codes = _codes()
-    found = Counter(code for word in row if word in codes for code in codes[word])
-    scores = {code: found[code] / len(row) for code in _FUNCTION_WORDS}
+    codes, found = _codes(), Counter[str]()
+    for word in codes.keys() & counted:
+        for code in codes[word]:
+            found[code] += counted[word]
+    scores = {code: found[code] / total for code in _FUNCTION_WORDS}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if scores["en"] >= _ENGLISH_SHARE and scores["en"] >= scores[best] * 0.8:
         return "en"
-    latin = sum(word.isascii() for word in row) / len(row)
+    latin = sum(counted[word] for word in counted if word.isascii()) / total
     if scores[best] >= _ENGLISH_SHARE and best != "en":
         return best
     return "en" if latin > 0.9 else "und"

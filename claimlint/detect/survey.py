@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.names import Names
@@ -19,25 +19,26 @@ class Survey:
     """
 
     def __init__(self, units: Iterable[Unit], cues: Cues) -> None:
-        opening: list[Unit] = []
-        row: list[Token] = []
-        names = Names()
+        self.opening: list[Unit] = []
         self.shapes = Shapes(cues)
         self.units = 0
+        names = Names()
+        self.row = tuple(self._walked(units, names))  # not by a list: of a long paper it is large
+        self.names = names.told(cues)
+        self.bare_names = names.bare(self.names)
+
+    def _walked(self, units: Iterable[Unit], names: Names) -> Iterator[Token]:
+        """Yield the tokens of the units; each unit is looked at before."""
         known: dict[tuple[str, Kind], Token] = {}
         for unit in units:
             self.units += 1
-            if len(opening) < OPENING:
-                opening.append(unit)
-            for token in unit.tokens:
-                key = (token.form, token.kind)
-                row.append(known.get(key) or known.setdefault(key, _bare(*key)))
+            if len(self.opening) < OPENING:
+                self.opening.append(unit)
             names.add(unit.tokens)
             self.shapes.add(unit)
-        self.opening = tuple(opening)
-        self.row = tuple(row)
-        self.names = names.told(cues)
-        self.bare_names = names.bare(self.names)
+            for token in unit.tokens:
+                key = (token.form, token.kind)
+                yield known.get(key) or known.setdefault(key, _bare(*key))
 
 
 def _bare(form: str, kind: Kind) -> Token:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 
 from claimlint.datafiles import data_folder
@@ -126,3 +129,15 @@ def test_a_fault_in_the_file_is_told_with_its_place(tmp_path, text, fault):
     with pytest.raises(RuleFault, match=fault) as told:
         load_signs(file, BOOK.words)
     assert str(told.value).startswith("rules/kinds.yaml:1:")
+
+
+def test_the_words_of_a_paper_are_let_go_once_its_kind_is_told():
+    survey = Survey(units(passages("Order Form", "Two seats, one year.")), CUES)
+    held = ref(survey)
+    gc.disable()
+    try:
+        sign_of(survey, CUES, BOOK.signs)
+        del survey
+        assert held() is None
+    finally:
+        gc.enable()
