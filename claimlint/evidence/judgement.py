@@ -62,7 +62,9 @@ def withheld(item: Disclosure) -> str | None:
 
 
 def lowered(item: Disclosure) -> Iterator[tuple[Verdict, str]]:
-    """Yield the highest verdict that words beside the evidence leave, and the reason."""
+    """Yield the highest verdict that words beside the evidence leave, or a day that is lacking."""
+    if item.from_dossier and item.date is None:
+        yield Verdict.PARTLY_BACKED, "without its date nobody can tell whether it is out of date"
     for found in item.fields:
         if found.field == "caveat" and found.value != Verdict.WRONG_TARGET:
             verdict = Verdict(found.value or Verdict.ASSERTED)

@@ -131,6 +131,24 @@ def test_evidence_of_a_month_or_a_year_goes_stale_and_that_of_tomorrow_is_late(
     assert worth is expected
 
 
+USE = """\
+  - id: use
+    kind: intended-use
+    date: 2026-10-02
+    fields: {intended: clerks of wholesalers, excluded: wages, supported: English invoices,
+      needs: 300 dpi, training: one hour}
+"""
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_what_bears_no_date_is_partly_backed_at_most(load, catalogue, dated):
+    shown = load(HEAD + (USE if dated else USE.replace("    date: 2026-10-02\n", "")))
+    worth = verdict(
+        shown, catalogue, "intended-use", "It reads any invoice.", Category.UNIVERSALITY
+    )
+    assert worth is (Verdict.BACKED if dated else Verdict.PARTLY_BACKED)
+
+
 @pytest.mark.parametrize(
     ("kind", "sentence", "category"),
     [
