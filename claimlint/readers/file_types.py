@@ -42,14 +42,22 @@ ONLY_NAMED = frozenset(("json", "yaml"))
 """Formats whose files are data elsewhere: read where the call names them, not in folders."""
 
 
+TEMPLATES = frozenset(
+    (".gotmpl", ".hbs", ".j2", ".jinja", ".jinja2", ".liquid", ".njk", ".tmpl", ".twig")
+)
+"""What the source of a page is called behind its own suffix ("hero.html.j2")."""
+
+
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes that are read in folders, in lower case and sorted."""
     return tuple(sorted(s for name, own in SUFFIXES.items() if name not in ONLY_NAMED for s in own))
 
 
 def suffix_of(name: str) -> str:
-    """Return the suffix of a name or path with its dot, in lower case."""
-    return PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
+    """Return the suffix of a name or path with its dot, in lower case; of a template its page's."""
+    path = PurePosixPath(PureWindowsPath(name).as_posix())
+    suffix = path.suffix.lower()
+    return (PurePosixPath(path.stem).suffix.lower() or suffix) if suffix in TEMPLATES else suffix
 
 
 def paper_in(member: str | None) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from claimlint.document import Problem, ProblemCode
+from claimlint.readers.file_types import suffix_of
 from claimlint.readers.interface import Limits
 from claimlint.readers.registry import HEAD, Format, format_of
 
@@ -27,6 +28,8 @@ class Opened(Struct, frozen=True):
         return hashlib.sha256(self.data).hexdigest() if self.data or not self.problem else ""
 
 
+_SOURCES = frozenset((".astro", ".erb", ".js", ".jsx", ".php", ".svelte", ".ts", ".tsx", ".vue"))
+_SOURCE = "words inside source code are not read; check the built page, or a catalogue of its words"
 _NO_READER = "no reader for this kind of file; `claimlint check --help` names those it reads"
 
 
@@ -45,7 +48,8 @@ def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
         return Opened(shown, b"", None, _problem(ProblemCode.EMPTY, "the file is empty"))
     kind = format_of(shown, where[:HEAD])
     if kind is None:
-        return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, _NO_READER))
+        why = _SOURCE if suffix_of(shown) in _SOURCES else _NO_READER
+        return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, why))
     return Opened(shown, where, kind)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 import fsspec
 from msgspec import Struct
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import WrongCall
+from claimlint.readers.file_types import suffix_of
 
 _ARCHIVES = (".zip",)
 _WEB_ARCHIVES = (".warc", ".warc.gz")
@@ -136,7 +136,7 @@ def _page(headers: object) -> bool:
 
 
 def _suffix(name: str, suffixes: frozenset[str]) -> str:
-    suffix = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()
+    suffix = suffix_of(name.partition("?")[0].partition("#")[0])
     return suffix if suffix in suffixes else ""
 
 

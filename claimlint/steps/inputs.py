@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
-from claimlint.readers.file_types import suffixes
+from claimlint.readers.file_types import suffix_of, suffixes
 from claimlint.regex import regex
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = Path(root) / name
-            readable = file.suffix.lower() in suffixes or name in DOSSIERS
+            readable = suffix_of(name) in suffixes or name in DOSSIERS
             readable = readable and not _is_extract(file)
             if readable and not name.startswith(_NOT_OURS) and not is_link(file):
                 found.append(file)

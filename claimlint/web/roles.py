@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from claimlint.readers.file_types import suffixes
+from claimlint.readers.file_types import suffix_of, suffixes
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.terms import DocumentKind
 
@@ -81,7 +81,7 @@ def _asked(path: PurePosixPath) -> bool:
 
 def is_read(name: str) -> bool:
     """Tell whether a file is of a kind that is read for claims."""
-    return PurePosixPath(name).suffix.lower() in suffixes()
+    return suffix_of(name) in suffixes()
 
 
 def is_data(name: str) -> bool:

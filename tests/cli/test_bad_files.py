@@ -15,6 +15,7 @@ from tests.cli.calls import AUTONOMY, TODAY, Called, call, write
 FAULTS = {
     "gone.docx": "no such file or folder",
     "data.xyz": "no reader for this kind of file",
+    "hero.tsx": "words inside source code are not read; check the built page",
     "empty.txt": "the file is empty",
     "empty.pptx": "the file is empty",
     "blank.md": "no text",
@@ -31,6 +32,7 @@ def bad_files() -> dict[str, bytes]:
     deck = (data_folder("examples") / "deck.pptx").read_bytes()
     return {
         "data.xyz": b"1;2",
+        "hero.tsx": b"<h1>1</h1>",
         "empty.txt": b"",
         "empty.pptx": b"",
         "blank.md": b" \n\n",

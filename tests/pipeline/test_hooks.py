@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimlint.readers.file_types import SUFFIXES, suffixes
+from claimlint.readers.file_types import SUFFIXES, TEMPLATES, suffixes
 from tests.cli.calls import AUTONOMY, CLEAN, call, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,8 @@ def test_the_hook_is_given_what_claimlint_reads_and_nothing_else(hook):
     old = {suffix for name in ("doc", "ppt", "xls") for suffix in SUFFIXES[name]}
     told = {suffix for suffix in suffixes() if wanted.search(f"a{suffix}")}
     assert told == set(suffixes()) - old
-    assert not any(wanted.search(name) for name in ("a.py", "md", "a.md.bak", "a.toml"))
+    assert all(wanted.search(f"a.html{suffix}") for suffix in TEMPLATES)
+    assert not any(wanted.search(name) for name in ("a.j2", "a.py", "md", "a.md.bak", "a.toml"))
 
 
 def test_the_hook_finds_and_fails_and_keeps_to_exclusions(hook, tmp_path):
