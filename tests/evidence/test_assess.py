@@ -56,6 +56,14 @@ def test_a_bare_rate_is_missing_its_evidence(verdicts):
     assert item.reason
 
 
+def test_of_a_field_that_stands_everywhere_without_its_kernel_a_few_places_are_shown(verdicts):
+    text = "\n\n".join(f"It closes {n} tickets without human review." for n in range(20, 60))
+    category = Category.OVERSIGHT_REDUCTION
+    item = verdicts(text, "closes 20 tickets", category)["human-involvement"]
+    assert item.verdict is Verdict.BARE
+    assert [found.text for found in item.found] == ["human review"] * 3
+
+
 def test_internal_testing_is_named_and_not_shown(verdicts):
     text = "InvoiceBot is 98 % accurate, as internal testing shows."
     assert verdicts(text, "98 % accurate")["accuracy-evaluation"].verdict is Verdict.ASSERTED

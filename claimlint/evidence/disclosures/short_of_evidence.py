@@ -7,7 +7,8 @@ are promised ("available on request") in the whole document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
@@ -25,6 +26,8 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
+_SHOWN = 3
+"""So many places of a field are shown where nothing can be judged: a paper may hold thousands."""
 _THIS = regex(r"\b(?:this|the present)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -61,10 +64,19 @@ def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> It
 @once_a_document
 def _bare(whole: SearchedDocument, piece: Piece) -> Judgement:
     kind = piece.compiled.kind
-    found = tuple(found_at(hit, whole.document) for hit in piece.draft.hits)
+    found = tuple(found_at(hit, whole.document) for hit in _first(piece.draft.hits))
     lacking = missing(kind, piece.draft.fields)
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
+
+
+def _first(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
+    """Yield the first hits of each field, in order."""
+    seen: Counter[str] = Counter()
+    for hit in hits:
+        seen[hit.field] += 1
+        if seen[hit.field] <= _SHOWN:
+            yield hit
 
 
 def _named(
