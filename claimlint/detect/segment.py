@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from claimlint.detect.annexes import Annexes
 from claimlint.detect.printed import PrintedNumbers
-from claimlint.detect.tables import answers, heads_column
+from claimlint.detect.tables import answers, counted, heads_column
 from claimlint.detect.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
@@ -33,6 +33,12 @@ _ABBREVIATION = regex(
     re.IGNORECASE,
 )
 _ITEM = regex(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
+_GOES_ON = regex(
+    r"(?:[,&]|\b(?:and|or|of|the|an?|to|with|in|on|for|by|from|at|as|is|are|our|your|its|than|that|"
+    r"which))\s*$|\([^()]*$",
+    re.IGNORECASE,
+)
+"""How a line ends that does not end there: narrow columns break sentences before names, too."""
 _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LONGEST = 2_000
@@ -76,6 +82,7 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
                 previous=trail.previous,
                 answers=answers(passages, index),
                 heads_column=heads_column(passages, index),
+                counted=counted(passages, index),
                 clause=clause,
                 annex=annexes.named(passage, clause),
             )
@@ -209,7 +216,8 @@ def _line_breaks(text: str, role: Role) -> Iterator[tuple[int, int]]:
         place += len(line)
         starts_anew = bool(re.match(r"\s*[\"“(]?[A-Z0-9\W]", after))
         short = len(line) < _SHORT_LINE * widest or widest < 40
-        if line.rstrip()[-1:] in ":" or (short and starts_anew and role is not Role.HEADING):
+        parted = short and starts_anew and role is not Role.HEADING
+        if line.rstrip()[-1:] in ":" or (parted and not _GOES_ON.search(line)):
             yield (place, place + 1)
         place += 1
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.document import Passage, TableCell
+from claimlint.regex import regex
 
 _HEAD_WORDS = 5
 _ROWS = 3
+_BESIDE = 8
+_COUNTS = regex(
+    r"^n$|\(n\)|\bn\s?=|\b(?:sample|number|count)\b|^[A-Za-z][\w /-]*(?<!s)s$", re.IGNORECASE
+)
+"""Heads of columns that count what was judged: "n", "Sample size", "Scans"."""
+_COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 _FARTHEST = 64  # passages: a head of a table of more columns is told by the first of them
 
 
@@ -20,6 +28,21 @@ def answers(passages: Sequence[Passage], index: int) -> tuple[tuple[str, str], .
         (other.column_head or "", passage.text)
         for passage, other in _after(passages, index, cell)
         if other.row == cell.row and other.column > 1
+    )
+
+
+def counted(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether the row of a share says in another cell how many items it was measured on."""
+    cell = passages[index].cell
+    if cell is None or "%" not in passages[index].text:
+        return False
+    near = range(max(0, index - cell.column), min(len(passages), index + _BESIDE))
+    return any(
+        other.cell is not None
+        and (other.cell.table, other.cell.row) == (cell.table, cell.row)
+        and _COUNTS.search(other.cell.column_head or "")
+        and _COUNT.fullmatch(other.text.strip())
+        for other in map(passages.__getitem__, near)
     )
 
 

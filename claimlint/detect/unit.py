@@ -40,6 +40,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     previous: str = ""
     answers: tuple[tuple[str, str], ...] = ()
     heads_column: bool = False
+    counted: bool = False
     clause: str | None = None
     annex: str | None = None
 

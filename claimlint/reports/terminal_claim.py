@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.finding import Assessment, FieldFound, Finding
+from claimlint.finding import Assessment, FieldFound, Finding, Report
+from claimlint.reports.disclosures import OWED, asks_of
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented
 from claimlint.terms import Verdict
@@ -15,6 +16,8 @@ _VERDICTS = {
     Verdict.BACKED: "green",
     Verdict.PARTLY_BACKED: "yellow",
 }
+_AGAINST = (Verdict.CONTRADICTED, Verdict.WRONG_TARGET)
+_SHORT = (Verdict.ASSERTED, Verdict.PARTLY_BACKED)
 _SENTENCE_LINES = 2
 _INDENT = "    "
 
@@ -22,8 +25,9 @@ _INDENT = "    "
 class ClaimLines:
     """Tells the claims of one document; fields that it told once it does not tell again."""
 
-    def __init__(self, paper: str, width: int, *, full: bool, why: bool) -> None:
+    def __init__(self, report: Report, paper: str, width: int, *, full: bool, why: bool) -> None:
         """`paper` is the path of the document."""
+        self._report = report
         self._paper = paper
         self._width = width
         self._whole = full
@@ -47,7 +51,7 @@ class ClaimLines:
         else:
             yield indented(Line(safe(claim.location.label), "bold") + about, 2)
             yield indented(_sentence(finding, width, whole=self._whole), len(_INDENT))
-        yield indented(_evidence(finding.required), len(_INDENT))
+        yield indented(self._evidence(finding.required), len(_INDENT))
         if again:
             yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
         if self._whole:
@@ -72,6 +76,37 @@ class ClaimLines:
             if item.missing:
                 yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
         yield from _asked(finding)
+
+    def _evidence(self, assessments: Sequence[Assessment]) -> Line:
+        """Return the kinds by verdict, worst first; of the worst its place or what it lacks."""
+        worst = min(assessments, key=lambda item: item.verdict.rank, default=None)
+        line = Line()
+        for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
+            between = Line(" · ") if line.rest else Line()
+            line += between + Line(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
+            kinds = (
+                item.kind.replace("-", " ") + (self._more(item) if item is worst else "")
+                for item in assessments
+                if item.verdict is verdict
+            )
+            line += Line(", ".join(kinds))
+        return line
+
+    def _more(self, item: Assessment) -> str:
+        """Return where evidence stands that speaks against a claim, or the first that it lacks.
+
+        What disclosures lack that are owed in any case is told below the claims.
+        """
+        if item.verdict in _AGAINST and item.found:
+            where = next((each for each in item.found if each.field == "value"), item.found[0])
+            paper = (
+                "" if where.document == self._paper else where.document.rpartition("/")[2] + ", "
+            )
+            return f" (see {safe(paper + where.location.label)})"
+        owed = item.verdict is Verdict.PARTLY_BACKED and item.kind in dict(OWED)
+        if item.verdict in _SHORT and item.missing and not owed:
+            return f" (lacks {asks_of(self._report, item.kind, item.missing[:1])[0]})"
+        return ""
 
 
 def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
@@ -101,25 +136,6 @@ def _around(before: str, after: str, room: int) -> tuple[str, str]:
     if keep_after < len(after):
         after = after[:keep_after].rpartition(" ")[0] + " …"
     return before, after
-
-
-def _evidence(assessments: Sequence[Assessment]) -> Line:
-    """Return the kinds by verdict, worst first; what the worst lacks, where none is missing."""
-    bare = any(item.verdict is Verdict.BARE for item in assessments)
-    partly = [item for item in assessments if item.missing and not bare]
-    worst = min(partly, key=lambda item: item.verdict.rank, default=None)
-    line = Line()
-    for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
-        between = Line(" · ") if line.rest else Line()
-        line += between + Line(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
-        kinds = [item for item in assessments if item.verdict is verdict]
-        line += Line(", ".join(_named(item, lacking=item is worst) for item in kinds))
-    return line
-
-
-def _named(item: Assessment, *, lacking: bool) -> str:
-    lacks = f" (lacks {item.missing[0].replace('-', ' ')})" if lacking else ""
-    return item.kind.replace("-", " ") + lacks
 
 
 def _ruled(finding: Finding) -> Iterator[Line]:

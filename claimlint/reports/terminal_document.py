@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claimlint.amounts import amount
 from claimlint.document import Part, ReadStatus
-from claimlint.finding import DocumentReport, Finding, Notice
+from claimlint.finding import DocumentReport, Finding, Notice, Report
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, hanging
 from claimlint.reports.tally import each_once
@@ -19,10 +19,24 @@ from claimlint.values.ruling import FAULTS, State
 _OF_ONE_CODE = 5
 
 
+Elsewhere = dict[Hashable, str]
+"""In which document a claim was told already: the PDF of a deck says what the deck says."""
+
+
 def document_lines(
-    document: DocumentReport, profile: Profile, width: int, *, full: bool, why: bool
+    report: Report,
+    document: DocumentReport,
+    width: int,
+    elsewhere: Elsewhere,
+    *,
+    full: bool,
+    why: bool,
 ) -> Iterator[Line]:
-    """Yield the lines on a document: its claims, clauses and notices."""
+    """Yield the lines on a document: its claims, clauses and notices.
+
+    What is `elsewhere`, word for word and with the same verdicts, is counted and not told again.
+    """
+    profile = report.tool.profile
     name = "standard input" if document.path == "-" else safe(document.path)
     yield Line(name, "bold") + Line(f"  {_about(document)}", "dim")
     problems = [(problem.code, loss(problem)) for problem in document.coverage.problems]
@@ -30,18 +44,7 @@ def document_lines(
         yield hanging(f"  {told}", "yellow")
     if profile is Profile.LEGAL:
         yield from _clauses(document, full=full)
-    unit: tuple[int, int] | None = None
-    worded = {""}
-    lines = ClaimLines(document.path, width, full=full, why=why)
-    shown = [f for f in document.findings if full or f.suppressed is None]
-    for finding, again in _folded(shown, full=full):
-        here = (finding.claim.passage, finding.claim.offset)
-        yield from lines.of(finding, again, same=here == unit)
-        worth = profile is Profile.VENDOR and not full and not finding.backed
-        if worth and finding.rewrite not in worded:
-            yield hanging(f"    could be backed: {finding.rewrite}", "dim")
-            worded.add(finding.rewrite)
-        unit = here
+    yield from _claims(report, document, width, elsewhere, full=full, why=why)
     let_through = Counter(f.suppressed for f in document.findings if f.suppressed is not None)
     if let_through:
         states = ", ".join(f"{let_through[each]} {each}" for each in State if let_through[each])
@@ -55,6 +58,35 @@ def document_lines(
     for told in _first_of_each_code(map(_notice, document.notices), full=full):
         yield hanging(f"  {told}", "dim")
     yield Line("")
+
+
+def _claims(
+    report: Report,
+    document: DocumentReport,
+    width: int,
+    elsewhere: Elsewhere,
+    *,
+    full: bool,
+    why: bool,
+) -> Iterator[Line]:
+    unit: tuple[int, int] | None = None
+    worded = {""}
+    lines = ClaimLines(report, document.path, width, full=full, why=why)
+    shown = [f for f in document.findings if full or f.suppressed is None]
+    twins = Counter() if full else _twins(document, shown, elsewhere)
+    if twins:
+        shown = [f for f in shown if elsewhere[_story(document, f)] == document.path]
+    for finding, again in _folded(shown, full=full):
+        here = (finding.claim.passage, finding.claim.offset)
+        yield from lines.of(finding, again, same=here == unit)
+        worth = report.tool.profile is Profile.VENDOR and not full and not finding.backed
+        if worth and finding.rewrite not in worded:
+            yield hanging(f"    could be backed: {finding.rewrite}", "dim")
+            worded.add(finding.rewrite)
+        unit = here
+    for path, count in twins.items():
+        told = f"{amount(count, 'claim')} as in {safe(path)}, with the same verdicts"
+        yield hanging(f"  {told}: --full", "dim")
 
 
 def _notice(notice: Notice) -> tuple[str, str]:
@@ -91,6 +123,19 @@ def _folded(
         like = [findings[place] for place in sorted(same) if place > index]
         told.update(other.fingerprint for other in like)
         yield finding, tuple(_place(finding, other) for other in like)
+
+
+def _twins(
+    document: DocumentReport, findings: Sequence[Finding], elsewhere: Elsewhere
+) -> Counter[str]:
+    """Return how many of the claims each document before told; those told here first are noted."""
+    first = (elsewhere.setdefault(_story(document, each), document.path) for each in findings)
+    return Counter(path for path in first if path != document.path)
+
+
+def _story(document: DocumentReport, finding: Finding) -> Hashable:
+    verdicts = tuple((item.kind, item.verdict) for item in finding.required)
+    return document.matter, finding.group, finding.level, verdicts
 
 
 def _alike(findings: Sequence[Finding]) -> dict[Hashable, list[int]]:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimlint.amounts import amount, as_many_as_fit
+from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.detected import Detected
 from claimlint.document import Document
 from claimlint.finding import MatterReport, Notice
 from claimlint.machine.paths import is_folder
 from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
+from claimlint.terms import DocumentKind
 
 _SHOWN = 80
 _ROOM = 200
+_SOME = 3
 
 
 def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
@@ -24,8 +27,20 @@ def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
         *_hidden_limits(document, detected),
         *_struck_out(detected),
         *_unseen_characters(detected),
+        *_nothing_offered(detected),
     ]
     return tuple(sorted(found, key=lambda notice: notice.location.order if notice.location else ()))
+
+
+def _nothing_offered(detected: Detected) -> Iterator[Notice]:
+    """Yield how much was let go because a paper seems to offer nothing: it may be a guess."""
+    offers = {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
+    if detected.kind is DocumentKind.OTHER and len(offers) >= _SOME:
+        message = (
+            f"read as a paper that sells nothing: what {len(offers)} passages assert is left out; "
+            "where it is copy, say so (--kind marketing)"
+        )
+        yield Notice(code="nothing-on-offer", message=message)
 
 
 def _hidden_claims(detected: Detected) -> Iterator[Notice]:

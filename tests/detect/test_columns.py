@@ -18,8 +18,8 @@ def claimed():
     """Return the texts that claim in a table of rows."""
     detector = Detector(load_book(data_folder("rules")))
 
-    def texts(*rows):
-        cells = [
+    def cells_of(*rows):
+        return [
             Passage(
                 text=text,
                 role=Role.CELL,
@@ -36,9 +36,12 @@ def claimed():
             for column, text in enumerate(cells, start=1)
             if text
         ]
-        return [claim.text for claim in detector.find(cells, DocumentKind.MARKETING).claims]
 
-    texts.detector = detector
+    def texts(*rows):
+        found = detector.find(cells_of(*rows), DocumentKind.MARKETING)
+        return [claim.text for claim in found.claims]
+
+    texts.detector, texts.cells = detector, cells_of
     return texts
 
 
@@ -80,3 +83,12 @@ def test_a_row_told_as_a_line_has_a_column_too(claimed):
     found = claimed.detector.find(passages(*lines), DocumentKind.MARKETING)
     assert not [claim for claim in found.claims if "utonomous" in claim.text]
     assert "topic" in {item.decision.check for item in found.let_go}
+
+
+@pytest.mark.parametrize(("head", "counted"), [("Scans", True), ("n", True), ("Class", False)])
+def test_a_row_of_a_card_that_counts_its_items_is_evidence_and_no_claim(claimed, head, counted):
+    rows = (("Group", head, "Sensitivity"), ("Women", "1,998", "98.6%"))
+    cells = claimed.cells(*rows)
+    found = claimed.detector.find(cells, DocumentKind.DISCLOSURE).claims
+    assert [claim.text for claim in found] == ([] if counted else ["98.6%"])
+    assert claimed(*rows) == ["98.6%"]

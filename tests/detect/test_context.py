@@ -25,6 +25,7 @@ SILENT = [
     ("note", "☐ It runs without human intervention."),
     ("other column", "Manual: error-free, but slow."),
     ("other column", "Who it is for: small yards, and work without human intervention."),
+    ("question", "They ask whether it works at night, without human intervention, for all."),
     ("condition", "Hauliers that want to grow without hiring"),
     ("requirement", "Mark = 60% accuracy + 40% speed"),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
@@ -43,6 +44,8 @@ CLAIMS = [
     "Wren decides whether to pay, and it runs without human intervention.",
     "Case studies: it runs without human intervention in forty plants.",
     "Haulage costs fell by 18%, and the reply rate went up 40%.",
+    "Stop asking whether it is safe, for Wren runs without human intervention.",
+    "They ask whether it is safe: Wren runs without human intervention.",
     "Not a macro: an agent that runs without human intervention.",
 ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
+from claimlint.detect.segment import units
 from claimlint.document import Role
 from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
@@ -58,3 +59,19 @@ def test_a_contract_sells_what_stands_under_a_description_of_the_service(detecto
 def test_a_white_paper_sells_nothing_however_thick_its_claims(detector):
     found = detector.find(passages(*WHITE_PAPER))
     assert (found.kind, found.claims) == (DocumentKind.OTHER, ())
+
+
+@pytest.mark.parametrize(
+    "broken", ["for stores and\nDepots", "(in shops\nAnd depots)", "of\nDepots"]
+)
+def test_a_narrow_column_breaks_no_sentence_before_a_name(broken):
+    assert [unit.text for unit in units(passages(f"Counts stock {broken}"))] == [
+        f"Counts stock {broken}"
+    ]
+
+
+def test_short_lines_that_end_are_units_of_their_own():
+    assert [unit.text for unit in units(passages("Counts stock\nSleeps never"))] == [
+        "Counts stock",
+        "Sleeps never",
+    ]

@@ -263,6 +263,34 @@ def test_where_nothing_was_read_nothing_is_judged(tmp_path):
     assert "Nothing was checked: no document could be read." in text
 
 
+def test_where_nothing_is_english_nothing_is_judged(tmp_path):
+    words = "Der Agent arbeitet ohne einen Menschen und irrt sich nie, auch nicht bei der Arbeit. "
+    (tmp_path / "blatt.txt").write_text(words * 3, encoding="utf-8")
+    text = render(check([tmp_path], TODAY), shape=Shape(width=80))
+    assert "NOT DISCLOSED" not in text
+    assert "Nothing was checked: no document is in English." in text
+
+
+def test_what_another_paper_says_word_for_word_is_counted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("It works without human intervention.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("It works without human intervention.\n", encoding="utf-8")
+    report = check(["a.txt", "b.txt"], TODAY)
+    assert shown(report).count("    It works «without human intervention».") == 1
+    assert "  1 claim as in a.txt, with the same verdicts: --full" in shown(report)
+    assert render(report, shape=Shape(), full=True).count("It works «without") == 2
+
+
+def test_what_speaks_against_a_claim_is_told_with_its_place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("It works without human intervention.\n", encoding="utf-8")
+    checked = "A clerk checks every invoice before it is paid."
+    (tmp_path / "b.txt").write_text(f"# Human oversight\n\n{checked}\n", encoding="utf-8")
+    assert "contradicted: oversight spec (see b.txt, line 3)" in " ".join(
+        shown(check(["a.txt", "b.txt"], TODAY))
+    )
+
+
 def test_a_file_that_cannot_be_read_takes_few_lines(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "room.zip").write_bytes(b"PK\x03\x04 and no more")

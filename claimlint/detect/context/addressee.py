@@ -27,17 +27,29 @@ _TO_US = "claimlint:"
 """Opens a comment that speaks to this program. What a person can read is copy, however it opens."""
 _GRANTED = frozenset({"when", "while", "if"})
 _STARTS_ANEW = frozenset(":;—–")
+_NOT_ASKED = NEGATORS | {"stop", "without", "longer", "stopped"}
 _FORBIDS = ("do not", "don't", "do n't", "never", "avoid")
 _LABEL_WORDS = 6
 _LABEL_ENDS = frozenset(":—–|")
 
 
 def question(scene: Scene) -> Decision | None:
-    """Let a question go that asserts nothing: the unit ends with a question mark."""
+    """Let a question go that asserts nothing: one with its mark, or one that is told of."""
     tail = [token.form for token in scene.row[-3:]]
     if "?" in tail and not _presupposed(scene):
         return Decision("question", "let go", "?")
-    return None
+    asked = _asked(scene)
+    return Decision("question", "let go", asked) if asked else None
+
+
+def _asked(scene: Scene) -> str:
+    """Return the words by which the sentence tells of a question ("They ask whether it …")."""
+    for cue in scene.before("asked-whether"):
+        before = {token.form for token in scene.row[max(0, cue[0] - _NEAR) : cue[0]]}
+        between = {token.form for token in scene.row[cue[1] : scene.match.start]}
+        if _NOT_ASKED.isdisjoint(before) and _STARTS_ANEW.isdisjoint(between):
+            return scene.says(cue)
+    return ""
 
 
 def _presupposed(scene: Scene) -> bool:

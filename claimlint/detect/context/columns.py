@@ -6,6 +6,7 @@ from claimlint.detect.context.addressee import labelled
 from claimlint.detect.context.scene import Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
+from claimlint.terms import DocumentKind
 
 _LINE = regex(r"\W*(?P<label>[^:.]{2,60}?) [-–—] (?P<column>[^:.]{2,50}): ")
 """A row told as a line ("Errors - By hand: 4 %")."""
@@ -17,8 +18,10 @@ def other_column(scene: Scene) -> Decision | None:
     """Let cells go that stand under a rival, manual work or the past ("Manual", "Before").
 
     So does what stands under the heading of a problem, or says whom the product is for, and the
-    mere topic of a row or column.
+    mere topic of a row or column. What a card measured on so many items is evidence.
     """
+    if scene.unit.counted and scene.kind is DocumentKind.DISCLOSURE:
+        return Decision("measured", "let go", "a row with its number of items")
     named = _topic(scene)
     if named is not None:
         return named

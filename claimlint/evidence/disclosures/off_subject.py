@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimlint.evidence.detectors.workers import WORKER
-from claimlint.evidence.text.unit import Unit
+from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
 
@@ -44,6 +44,9 @@ _OF_THE_TEST = regex(
     r"\b(?:gold|reference) (?:standard|labels?|answers?)\b",
     re.IGNORECASE,
 )
+_FAILURES = regex(
+    r"\b(?:failures?|fails|limitations?|known (?:issues|errors|limits))\b", re.IGNORECASE
+)
 _CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
@@ -55,7 +58,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     """
     if unit.text.rstrip().endswith("?"):
         return True
-    if kind.id == "oversight-spec" and _unwatched(unit.text):
+    if kind.id == "oversight-spec" and (_unwatched(unit.text) or _of_failures(unit)):
         return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
@@ -64,6 +67,11 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
+
+
+def _of_failures(unit: Unit) -> bool:
+    """Tell whether a row lists a failure: who notices it there is no rule on who must check."""
+    return unit.shape is Shape.ROW and any(map(_FAILURES.search, unit.headings[-1:]))
 
 
 def _unwatched(text: str) -> bool:
