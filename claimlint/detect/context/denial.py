@@ -39,6 +39,11 @@ _LINKS = frozenset({"and", "or", ",", "with", "for", "to", "from", "but", "that"
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _COMPOUNDS = frozenset({"show", "shows", "touch", "brainer", "claims"})
 _PROMISE_REACH = 4
+_NO_SUBJECT = 6
+_PERFECT = frozenset(
+    "proof free perfect perfectly flawless infallible foolproof bulletproof immune faultless "
+    "unbiased unhackable unbreakable waterproof watertight neutral harmless".split()
+)
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
 _SPOKEN_OF = frozenset("is was means sounds belongs remains does has would should must".split())
 _SPEAKERS = frozenset("it they we you he she i".split())
@@ -84,6 +89,11 @@ def unpromised(scene: Scene) -> Decision | None:
         for cue in scene.find("no-machine-can"):
             if cue[0] == scene.first_word and cue[0] <= scene.match.start:
                 return Decision("denied", "let go", scene.says(cue))
+    for cue in scene.find("withdrawals"):
+        if cue[0] >= scene.match.start and cue[1] > scene.match.end:
+            return Decision("denied", "let go", scene.says(cue))
+    if _too_good(scene):
+        return Decision("denied", "let go", "no")
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue
@@ -91,6 +101,15 @@ def unpromised(scene: Scene) -> Decision | None:
             if cue[1] <= verb[0] <= cue[1] + _PROMISE_REACH and verb[1] <= scene.match.start + 1:
                 return Decision("denied", "let go", scene.says((cue[0], verb[1])))
     return None
+
+
+def _too_good(scene: Scene) -> bool:
+    """Tell whether it says that nothing of a sort is perfect ("No reading is error-proof")."""
+    forms = [token.form for token in scene.row[scene.first_word :]]
+    links = [index for index, form in enumerate(forms[:_NO_SUBJECT]) if form in ("is", "are")]
+    if forms[:1] != ["no"] or not links:
+        return False
+    return any(form in _PERFECT for form in forms[links[0] + 1 : links[0] + 4])
 
 
 def _compounded(scene: Scene, start: int) -> bool:
@@ -138,9 +157,6 @@ def _ended(scene: Scene, cue: Span) -> bool:
 
 def _denied_after(scene: Scene) -> Decision | None:
     """Say which words deny a claim that stands before them: "full autonomy is not offered"."""
-    for cue in scene.find("withdrawals"):
-        if cue[0] >= scene.match.start and cue[1] > scene.match.end:
-            return Decision("denied", "let go", scene.says(cue))
     if _flatly_denied(scene):
         return Decision("denied", "let go", "the answer to the words quoted")
     for cue in scene.outside("denials-after"):

@@ -42,6 +42,8 @@ _ARTIFICIAL = frozenset(
 )
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
+_MIND = Category.UNDERSTANDING_LEARNING
+_BECOMES = frozenset("get gets grow grows become becomes".split())
 _GOVERNS = frozenset(
     "a an the any each every all your our their its this that which what over of to with from "
     "about for by in on alongside through 's '".split()
@@ -92,8 +94,12 @@ def done_by_people(scene: Scene) -> Decision | None:
     if by:
         return Decision("people", "let go", by)
     if label in _BY_SYSTEMS:
-        cues = [cue for cue in scene.find("people-at-work") if cue[0] < scene.match.end]
-        cues += scene.before("persons")
+        after = scene.row[scene.match.end : scene.match.end + 1]
+        anywhere = bool(after) and after[0].form == ","  # "Even on Sundays, our florist delivers"
+        anywhere = anywhere and label is Category.CONTINUOUS_OPERATION
+        end = len(scene.row) if anywhere else scene.match.end
+        cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]
+        cues += scene.find("persons") if anywhere else scene.before("persons")
     else:
         cues = scene.before("persons")
     if label in _WORN and _worn(scene):
@@ -102,7 +108,8 @@ def done_by_people(scene: Scene) -> Decision | None:
         return None
     if _stands_down(scene):
         return None
-    child = _doer(scene, "user-verbs")
+    becomes = label is _MIND and scene.row[scene.match.start].form in _BECOMES
+    child = _doer(scene, "" if becomes else "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
