@@ -15,6 +15,7 @@ from claimlint.cli import help_pages
 from claimlint.cli.exit_status import told
 from claimlint.errors import Status
 from claimlint.machine.paths import exists
+from claimlint.machine.structs import load_structs
 from claimlint.reports.safe_text import safe
 
 _HELP = ["-h", "--help"]
@@ -162,6 +163,8 @@ def run(arguments: Sequence[str]) -> int | None:
     called = next((word for word in arguments if not word.startswith("-")), None)
     if not arguments or set(_HELP) & set(arguments):
         help_pages.ready()
+    if called:
+        load_structs()
     command = typer.main.get_command(program(called))
     help_pages.without_types(command, _HELP)
     try:

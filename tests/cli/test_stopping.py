@@ -159,3 +159,27 @@ def test_the_process_ends_by_the_status_after_others_have_put_their_things_in_or
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (3, "in order\n", "")
+
+
+_LOADING = """
+import os, signal, sys
+from claimlint.machine.structs import load_structs
+
+class Sender:
+    def find_spec(self, name, path=None, target=None):
+        if "msgspec" in sys.modules:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Sender())
+try:
+    load_structs()
+except KeyboardInterrupt:
+    print("stopped", sys.modules["msgspec"].json.decode(b"[1]", type=tuple[int, ...]))
+"""
+
+
+def test_a_signal_waits_while_the_library_of_values_loads_which_would_crash_later():
+    called = subprocess.run(
+        [sys.executable, "-c", _LOADING], capture_output=True, text=True, check=False
+    )
+    assert (called.returncode, called.stdout) == (0, "stopped (1,)\n"), called.stderr
