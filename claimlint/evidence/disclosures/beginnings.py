@@ -84,10 +84,10 @@ def _headed(
     What such a section says in general only ("may make mistakes") or promises begins nothing.
     """
     empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
-    sections = whole.ground.sections.values()
-    headed = (own for own in sections if compiled.headed(whole.units[own[0]]))
-    for unit in (whole.units[place] for own in headed for place in own if place not in empty):
-        if unit.shape is not Shape.HEADING and unit.passage not in taken:
+    for unit in whole.units:
+        if unit.shape is Shape.HEADING or unit.passage in taken or not compiled.headed(unit):
+            continue
+        if unit.index not in empty:
             kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
             reason = f"a section is headed so; it does not say {_asked(kind.kernel)}"

@@ -41,8 +41,7 @@ class Segment(Struct, frozen=True, gc=False):
 class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """One unit; `index` counts the units of a document from 0.
 
-    Units of one section, or of one block (paragraph, bullet group, table), share its number; those
-    of one section have the same headings above them.
+    Units of one section, or of one block (paragraph, bullet group, table), share its number.
     `label` is what stands in front of the value of a pair. `notes` are the footnote markers in the
     passage, `note_id` the marker that it explains, `page` its page or slide (0 if none).
     """
