@@ -194,6 +194,7 @@ def test_evaluation_results_of_the_hub_are_about_something_else(load, catalogue)
         ("card.xml", "<a/>", "no card that claimlint knows"),
         ("README.md", "# No front matter", "no card that claimlint knows"),
         ("r.yaml", "a: &x [1]\nb: *x", "anchors and aliases"),
+        ("m.md", "---\nlanguage: en\ntags: [a\nmodel: b\n---\n# x\n", r"m\.md:4: not valid YAML"),
         ("card.txt", "text", "no card that claimlint knows"),
     ],
 )

@@ -75,7 +75,8 @@ def _huggingface(
         match = _FRONT.match(text)
         if match is None:
             raise _unknown(shown)
-        text, body = match.group(1), text[match.end() :]
+        above = "\n" * text.count("\n", 0, match.start(1))  # so that lines count as in the file
+        text, body = above + match.group(1), text[match.end() :]
     if _ALIAS.search(text):
         raise WrongCall(f"{shown}: anchors and aliases are not allowed in a card")
     import yaml
