@@ -239,15 +239,35 @@ def test_no_share_that_was_measured_backs_a_claim_of_all(load, catalogue, words)
     assert "96.2 % was measured" in found.reason
 
 
-def test_each_value_of_a_dossier_is_of_the_measure_that_stands_beside_it(load):
-    more = (
-        "      - {name: error rate, value: 0.03}\n      - {name: recall of totals, value: 0.99}\n"
+@pytest.mark.parametrize(
+    ("metrics", "rates", "right", "names"),
+    [
+        (
+            "{name: field accuracy, value: 0.96}, {name: error rate, value: 0.03}, "
+            "{name: recall of totals, value: 0.99}",
+            [0.96, 0.97, 0.99],
+            (0.96, 0.97),
+            (),
+        ),
+        (
+            "{name: recall of door failures, value: 0.81}, {name: false warning rate, value: 0.08}",
+            [0.81, 0.92],
+            (0.81, None),
+            ("recall",),
+        ),
+        ("{name: false alarms, value: 0.08}", [0.92], (0.92, None), ("false alarms",)),
+    ],
+)
+def test_each_value_of_a_dossier_is_of_the_measure_that_stands_beside_it(
+    load, metrics, rates, right, names
+):
+    start, end = ACCURACY.index("    metrics:"), ACCURACY.index("    human_corr")
+    text = f"{ACCURACY[:start]}    metrics: [{metrics}]\n{ACCURACY[end:]}"
+    (item,) = load(HEAD + text).disclosures
+    assert [round(rate.right, 3) for rate in measured_rates(item, "value", ())] == rates
+    served = serving(item, ())
+    assert (served.right, served.best, served.measures) == (
+        pytest.approx(right[0]),
+        right[1],
+        names,
     )
-    shown = load(HEAD + ACCURACY.replace("    human_corr", f"{more}    human_corr"))
-    (item,) = shown.disclosures
-    assert [round(rate.right, 3) for rate in measured_rates(item, "value", ())] == [
-        0.962,
-        0.97,
-        0.99,
-    ]
-    assert serving(item, ()).best == pytest.approx(0.97)

@@ -13,19 +13,26 @@ from claimlint.regex import regex
 _NO_SHARE = regex(
     r"\b(?:PR-?AUC|AU(?:RO|PR)?C|ROC|kappa|BLEU|ROUGE|BERTScore|MAE|RMSE)\b", re.IGNORECASE
 )
-_OF_SOME = regex(r"\b(?:precision|recall|sensitivity|specificity|F1)\b", re.IGNORECASE)
+_OF_SOME = regex(
+    r"\b(?:precision|recall|sensitivity|specificity|F1|(?P<false>FPR|FNR|miss rate|"
+    r"false (?:[\w-]+ )?(?:rate|alarms?|warnings?|positives?|negatives?)(?: rate)?))\b",
+    re.IGNORECASE,
+)
 
 
 def of_items(item: Disclosure) -> tuple[Disclosure, tuple[str, ...]]:
     """Return evidence with those values only that are shares of the items judged, or of some.
 
-    A share of some (precision, recall) counts where there is none of all; its names come second.
+    A share of some (precision, recall) counts where there is none of all, and one that is false of
+    some (false alarms) where there is no other; its names come second.
     """
-    shares = _shares(item)
-    whole = [found for found, name in shares if not name]
-    kept = whole or [found for found, _ in shares]
-    names = () if whole else tuple(dict.fromkeys(name for _, name in shares))
-    return _with_values(item, kept), names
+    ranked: tuple[list[tuple[FieldFound, str]], ...] = ([], [], [])
+    for found, name in _shares(item):
+        of_some = _OF_SOME.fullmatch(name)
+        ranked[0 if of_some is None else 2 if of_some["false"] else 1].append((found, name))
+    chosen = next((shares for shares in ranked if shares), [])
+    names = dict.fromkeys(name for _, name in chosen if name)
+    return _with_values(item, [found for found, _ in chosen]), tuple(names)
 
 
 def of_measure(item: Disclosure, words: str) -> Disclosure:

@@ -52,6 +52,11 @@ _FINDS = regex(
     re.IGNORECASE,
 )
 """To find what is wrong is right: "detects 99 % of defects"."""
+_SHARE_FOUND = regex(
+    rf"\b(?:accuracy|precision|recall|sensitivity|specificity|F1)\s(?:of|for|on|in)\s"
+    rf"(?:[\w-]+\s){{0,3}}?{_WRONG}\b",
+    re.IGNORECASE,
+)
 _RELATIVE = regex(
     r"\b(?:fewer|less|more|better|faster|higher|lower|reduction|improvement|increase|decrease|drop|"
     r"savings?|boost|growth|uplift|cheaper|quicker)\b",
@@ -182,7 +187,8 @@ def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
 
 def _counts_wrong(text: str) -> bool:
     """Tell whether a share counts what is wrong; "free of mistakes" counts what is right."""
-    return bool(_LOWER.search(_FINDS.sub(" ", _FREE_OF.sub(" ", text))))
+    rest = _SHARE_FOUND.sub(" ", _FREE_OF.sub(" ", text))
+    return bool(_LOWER.search(_FINDS.sub(" ", rest)))
 
 
 def _nearest(before: str, after: str) -> str:
