@@ -1,8 +1,8 @@
 """Which report formats there are. A format is one module of `claimlint.reports.formats`.
 
-The module is called as its format ("-" becomes "_") and holds `NAME`, `SUFFIX` (with its dot),
-`BINARY`, `LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`.
-It returns bytes where `BINARY` is true, else text. A module that shows pictures of pages also says
+The module is called as its format ("-" becomes "_") and holds `SUFFIX` (with its dot), `BINARY`,
+`LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`. It
+returns bytes where `BINARY` is true, else text. A module that shows pictures of pages also says
 `PICTURES = True`: its `look` then holds them. One whose report may be very long also holds
 `written(report)`, which yields its bytes in pieces. Adding a report is adding a file.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +30,10 @@ COMPARE = "claimlint.reports.comparison_formats"
 VENDORS = "claimlint.reports.vendor_formats"
 DIFF = "claimlint.reports.drift_formats"
 """The packages of formats: those of `check`, of `compare`, of `vendors` and of `diff`."""
+_AS_OF_CHECK = MappingProxyType(
+    {COMPARE: ("brief", "brief-markdown", "json", "memo", "memo-markdown"), DIFF: ("json",)}
+)
+"""Formats of `check` that show conflicts and changes too."""
 
 
 class Format(Struct, frozen=True):
@@ -40,7 +44,8 @@ class Format(Struct, frozen=True):
 
     @property
     def _module(self) -> ModuleType:
-        return import_module(f"{self.family}.{self.name.replace('-', '_')}")
+        home = CHECK if self.name in _AS_OF_CHECK.get(self.family, ()) else self.family
+        return import_module(f"{home}.{self.name.replace('-', '_')}")
 
     @property
     def suffix(self) -> str:
@@ -79,7 +84,8 @@ def names(family: str = CHECK) -> tuple[str, ...]:
     """Return the names of all formats of a family, sorted, without loading any."""
     homes = import_module(family).__path__
     files = (file.stem for home in homes for file in Path(home).glob("[!_]*.py"))
-    return tuple(sorted(name.replace("_", "-") for name in files))
+    own = (name.replace("_", "-") for name in files)
+    return tuple(sorted((*own, *_AS_OF_CHECK.get(family, ()))))
 
 
 def format_named(name: str, family: str = CHECK) -> Format:

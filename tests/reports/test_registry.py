@@ -19,7 +19,7 @@ EMPTY = Report(tool=Tool(version="1", rules=1, rules_digest="0", model="m", toda
 @pytest.mark.parametrize("name", names())
 def test_a_format_keeps_to_the_form(name):
     module = import_module(f"claimlint.reports.formats.{name.replace('-', '_')}")
-    assert (module.NAME, module.SUFFIX[0]) == (name, ".")
+    assert module.SUFFIX[0] == "."
     rendered = format_named(name).render(EMPTY, Look())
     assert isinstance(rendered, bytes if module.BINARY else str)
 

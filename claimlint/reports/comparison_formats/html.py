@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimlint.finding import Report
 from claimlint.reports.columns import compared
 
-NAME = "html"
 SUFFIX = ".html"
 BINARY = False
 LOOKS = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimlint.finding import Report
 from claimlint.reports import conflicts_markdown
 
-NAME = "markdown"
 SUFFIX = ".md"
 BINARY = False
 LOOKS = False

@@ -11,7 +11,6 @@ from claimlint.reports.drift_text import answer, counted, worded
 from claimlint.reports.history_text import NOTHING, still
 from claimlint.values.drift import Change, History, Mark, Sentence
 
-NAME = "markdown"
 SUFFIX = ".md"
 BINARY = False
 LOOKS = False

@@ -6,7 +6,6 @@ from claimlint.finding import Report
 from claimlint.reports import drift_text
 from claimlint.reports.look import Look
 
-NAME = "text"
 SUFFIX = ".txt"
 BINARY = False
 LOOKS = True

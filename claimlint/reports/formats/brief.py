@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimlint.finding import Report
 from claimlint.reports import brief
 
-NAME = "brief"
 SUFFIX = ".docx"
 BINARY = True
 LOOKS = False

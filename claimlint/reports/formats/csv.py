@@ -9,7 +9,6 @@ from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.cells import guarded
 from claimlint.reports.safe_text import safe
 
-NAME = "csv"
 SUFFIX = ".csv"
 BINARY = False
 LOOKS = False

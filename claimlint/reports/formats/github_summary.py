@@ -6,7 +6,6 @@ from claimlint.finding import Report
 from claimlint.reports import github
 from claimlint.reports.look import Look
 
-NAME = "github-summary"
 SUFFIX = ".md"
 BINARY = False
 LOOKS = True

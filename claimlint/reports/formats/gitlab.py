@@ -15,7 +15,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 
-NAME = "gitlab"
 SUFFIX = ".json"
 BINARY = False
 LOOKS = True

@@ -6,7 +6,6 @@ from claimlint.finding import Report
 from claimlint.reports.html import page
 from claimlint.reports.look import Look
 
-NAME = "html"
 SUFFIX = ".html"
 BINARY = False
 LOOKS = True

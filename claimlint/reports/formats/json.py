@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claimlint.finding import Report
 from claimlint.reports import json_report
 
-NAME = "json"
 SUFFIX = ".json"
 BINARY = False
 LOOKS = False

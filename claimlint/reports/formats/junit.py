@@ -16,7 +16,6 @@ from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import headline, lacking
 
-NAME = "junit"
 SUFFIX = ".xml"
 BINARY = False
 LOOKS = True

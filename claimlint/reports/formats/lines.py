@@ -11,7 +11,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.wording import sentence
 
-NAME = "lines"
 SUFFIX = ".txt"
 BINARY = False
 LOOKS = True

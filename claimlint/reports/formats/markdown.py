@@ -19,7 +19,6 @@ from claimlint.reports.memo_parts import (
 )
 from claimlint.terms import Verdict
 
-NAME = "markdown"
 SUFFIX = ".md"
 BINARY = False
 LOOKS = True

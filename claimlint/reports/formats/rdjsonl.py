@@ -16,7 +16,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 
-NAME = "rdjsonl"
 SUFFIX = ".jsonl"
 BINARY = False
 LOOKS = True

@@ -6,7 +6,6 @@ from claimlint.finding import Report
 from claimlint.reports.look import Look
 from claimlint.reports.sarif import log
 
-NAME = "sarif"
 SUFFIX = ".sarif"
 BINARY = False
 LOOKS = True

@@ -10,7 +10,6 @@ from claimlint.reports.memo_parts import NO_ADVICE
 from claimlint.reports.safe_text import safe
 from claimlint.reports.vendor_grid import Cell, Section, Vendor, grid
 
-NAME = "html"
 SUFFIX = ".html"
 BINARY = False
 LOOKS = False

@@ -6,7 +6,6 @@ from claimlint.finding import Report
 from claimlint.reports.json_rows import indented
 from claimlint.reports.vendor_grid import Cell, grid
 
-NAME = "json"
 SUFFIX = ".json"
 BINARY = False
 LOOKS = False

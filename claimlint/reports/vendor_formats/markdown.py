@@ -10,7 +10,6 @@ from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown
 from claimlint.reports.memo_parts import NO_ADVICE
 from claimlint.reports.vendor_grid import Cell, Grade, Grid, grid
 
-NAME = "markdown"
 SUFFIX = ".md"
 BINARY = False
 LOOKS = False

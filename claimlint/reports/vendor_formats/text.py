@@ -14,7 +14,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.screen import printed
 from claimlint.reports.vendor_grid import Cell, Grade, Grid, grid
 
-NAME = "text"
 SUFFIX = ".txt"
 BINARY = False
 LOOKS = True

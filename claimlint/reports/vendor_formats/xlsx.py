@@ -10,7 +10,6 @@ from claimlint.office.workbook import BAND, Book, Sheet, Style
 from claimlint.reports.distinct_claims import Stated
 from claimlint.reports.vendor_grid import Cell, Grade, Grid, Vendor, grid
 
-NAME = "xlsx"
 SUFFIX = ".xlsx"
 BINARY = True
 LOOKS = False
