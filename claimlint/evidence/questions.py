@@ -50,17 +50,30 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
 def _tasks(
     kind: str, findings: Sequence[Finding], catalogue: Catalogue
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the fingerprints by task, those of no task with the only one where there is one."""
-    from claimlint.evidence.judging.tasks import task_of
+    """Return the fingerprints by task, those of no task with the only one where there is one.
 
-    parts: dict[str, list[str]] = {}
-    for finding in findings:
-        task = task_of(finding.claim, kind, catalogue)
-        parts.setdefault(task, []).append(finding.fingerprint)
-    if len(parts) == 2 and "" in parts:
-        only = next(task for task in parts if task)
-        return ((only, tuple(finding.fingerprint for finding in findings)),)
-    return tuple((task, tuple(named)) for task, named in parts.items())
+    What is said of pictures and of clinical pictures is one task: one answer settles both.
+    """
+    from claimlint.evidence.judging.tasks import Tasks, claimed_tasks, in_words
+
+    about = {each.fingerprint: claimed_tasks(each.claim, kind, catalogue) for each in findings}
+    families = _apart(tuple(about.values()))
+    if len(families) == 1:
+        return ((in_words(families[0]), tuple(about)),)
+    parts: dict[Tasks, list[str]] = {}
+    for fingerprint, tasks in about.items():
+        family = next((each for each in families if each & tasks), frozenset())
+        parts.setdefault(family, []).append(fingerprint)
+    return tuple((in_words(family), tuple(named)) for family, named in parts.items())
+
+
+def _apart(tasks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the tasks with those joined that share one; none where there are none."""
+    apart: list[frozenset[str]] = []
+    for each in filter(None, tasks):
+        shared = [other for other in apart if other & each]
+        apart = [*(other for other in apart if other not in shared), each.union(*shared)]
+    return apart
 
 
 def _rank(name: str) -> int:

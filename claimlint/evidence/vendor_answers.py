@@ -37,7 +37,39 @@ _NO_WORDS = regex(
     r"several|high|low|good|excellent|standard|industry standard)?\W*$",
     re.IGNORECASE,
 )
+_ELSEWHERE = regex(
+    r"\W*(?:please\s|kindly\s)?(?:see|refer to|consult|contact|siehe|cf\.?)\s[^%]{0,60}$",
+    re.IGNORECASE,
+)
+_EVASIVE = regex(
+    r"\W*(?:(?:very|quite|fully|highly|our)\s)?(?:minimal|intuitive|negligible|flexible|configurable|"
+    r"customi[sz]able|scalable|seamless|comprehensive|robust|extensive|sufficient|adequate|appropriate|"
+    r"reasonable|confidential|proprietary|industry[- ]leading|best[- ]in[- ]class|cutting[- ]edge|"
+    r"state[- ]of[- ]the[- ]art|world[- ]class|"
+    r"(?:case[- ]by[- ]case|it depends|varies)(?:\s\w+){0,4}|"
+    r"(?:all|any|most)\s(?:major|common|standard|leading|usual|relevant|popular)\s\w+|standard\s\w+|"
+    r"as (?:required|needed|agreed|necessary|applicable)(?:\s\w+){0,4}|continuous improvement|"
+    r"(?:industry\s)?best practices?|(?:sla|contract|policy|terms) appl(?:y|ies)|"
+    r"[a-z]+[- ]compliant)\W*$",
+    re.IGNORECASE,
+)
+_NONE = regex(r"\W*(?:none|no|nil|zero|0)\W*$", re.IGNORECASE)
+_NONE_FIELDS = frozenset({"third-parties", "subprocessors", "exceptions", "incidents", "upstream"})
+"""Fields to which "none" is an answer."""
 _NOTHING_SHOWN = "a word that shows nothing"
+_NOT_AT_HAND = "another paper is named; its words have to stand here, or lie with the papers"
+_TYPED: Mapping[str, str] = MappingProxyType(
+    {
+        "not measured": AnswerState.NOT_MEASURED,
+        "not disclosed": AnswerState.NOT_DISCLOSED,
+        "not applicable": AnswerState.NOT_APPLICABLE,
+        "does not apply": AnswerState.NOT_APPLICABLE,
+        "n/a": AnswerState.NOT_APPLICABLE,
+        "to follow": AnswerState.TO_FOLLOW,
+        "tbd": AnswerState.TO_FOLLOW,
+    }
+)
+"""States that were written into the answer."""
 _YES_FIELDS = frozenset({"stop", "same-task", "customer-data", "reversibility", "blinding"})
 _COUNTED = frozenset({"rate", "share", "uptime", "value", "override-rate"})
 _REFUSED: Mapping[str, str] = MappingProxyType(
@@ -107,7 +139,12 @@ def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str
 
 
 def _honest(given: Answer) -> Answer:
-    """Return an answer with the words of its state, where that is an answer: a frequency's."""
+    """Return an answer with its state, as it may be written into the answer; a frequency's is one.
+
+    "Not measured" is an answer to how often something goes wrong.
+    """
+    typed = _TYPED.get(given.text.strip(" .").lower(), "")
+    given = replace(given, state=given.state or typed)
     if given.field == "frequency" and given.state == AnswerState.NOT_MEASURED:
         return replace(given, text=given.text.strip() or str(AnswerState.NOT_MEASURED), state="")
     return given
@@ -141,7 +178,7 @@ def _hit(
     hit = next((each for each in named.find(unit, seen) if each.labelled), None)
     if hit is None and not honest:
         figure = "no figure in it" if field.numeric else _NOTHING_SHOWN
-        return "no date in it" if field.exact else figure
+        return "no date in it (a day, month or quarter)" if field.exact else figure
     value = hit.value if hit is not None else None
     if value is None and field.field.id in _COUNTED:
         value = next((found.value for found in find_value(unit.text)), None)
@@ -153,8 +190,14 @@ def _says_nothing(
 ) -> str | None:
     """Return why words show nothing: too few, a promise, or phrases that never count."""
     seen = SearchedText(unit.text)
+    if _NONE.match(unit.text) and field.field.id in _NONE_FIELDS:
+        return None
     if _NO_WORDS.match(unit.text) and field.field.id not in _YES_FIELDS:
         return _NOTHING_SHOWN
+    if _EVASIVE.match(unit.text):
+        return _NOTHING_SHOWN
+    if _ELSEWHERE.match(unit.text):
+        return _NOT_AT_HAND
     if word_lists(catalogue).promise.any(seen):
         return "promised, not shown"
     for reject, cues in compiled.rejects:

@@ -42,7 +42,8 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
         kind = catalogue.kind(question.kinds[0])
         for task, prints in question.tasks:
             asking = [by_print[each] for each in prints]
-            items.append(_item(kind, task, asking, claims, (due, owner)))
+            owed = () if task else _at_large(report, kind)
+            items.append(_item(kind, task, asking, claims, owed, (due, owner)))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
         # The form goes to the vendor, whom the folders of this machine do not concern.
@@ -52,6 +53,11 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
         claims=tuple(claim for claim in claims.values() if claim.number in used),
         items=tuple(items),
     )
+
+
+def _at_large(report: Report, kind: EvidenceKind) -> tuple[Assessment, ...]:
+    """Return what the papers show of a kind whatever is claimed."""
+    return tuple(item for each in report.matters for item in each.evidence if item.kind == kind.id)
 
 
 def _claims(documents: Iterable[DocumentReport]) -> dict[str, ClaimAsked]:
@@ -85,10 +91,11 @@ def _item(
     task: str,
     asking: Sequence[Finding],
     claims: Mapping[str, ClaimAsked],
+    at_large: Sequence[Assessment],
     told: tuple[str, str],
 ) -> Item:
     shown = [item for finding in asking for item in finding.required if item.kind == kind.id]
-    found = _found(kind, shown)
+    found = _found(kind, (*shown, *at_large))
     return Item(
         kind=kind.id,
         task=task,
@@ -119,12 +126,17 @@ def _standing(shown: Sequence[Assessment]) -> str:
 def _found(kind: EvidenceKind, shown: Sequence[Assessment]) -> dict[str, list[FieldFound]]:
     """Return the fields that the fullest evidence shows, as far as it is about these claims."""
     fitting = [item for item in shown if item.verdict in _ABOUT_IT]
-    fullest = min(fitting, key=lambda item: len(item.missing), default=None)
+    fullest = max(fitting, key=_fields, default=None)
     found: dict[str, list[FieldFound]] = {}
     for item in fullest.found if fullest is not None else ():
         if kind.field(item.field) is not None:
             found.setdefault(item.field, []).append(item)
     return found
+
+
+def _fields(item: Assessment) -> int:
+    """Return how many fields are shown; what contradicts a claim lacks none and shows few."""
+    return len({found.field for found in item.found})
 
 
 def _field(

@@ -14,7 +14,7 @@ from claimlint.values.statement import AnswerState
 
 HEADS = ("We ask", "Found so far", sheets.ANSWER, "State", sheets.ID)
 _WIDTHS = (24.0, 24.0, 32.0, 9.0, 14.0)
-_CLAIM_WIDTHS = (4.0, 16.0, 26.0, 12.0, 12.0, 9.0, 7.0, 11.0, 11.0)
+_CLAIM_WIDTHS = (5.5, 15.0, 24.0, 11.0, 11.0, 13.0, 8.0, 10.5, 10.0)
 _ASKED, _KNOWN = "FFF8DC", "F3F7F1"
 _SMALL = 7
 _CHOOSE = "choose"

@@ -162,7 +162,8 @@ def _reason(worst: Assessment, standing: Standing, fields: Sequence[FieldReview]
         return worst.reason
     if worst.verdict.rank >= Verdict.PROMISED.rank and worst.verdict is not Verdict.PARTLY_BACKED:
         return f"{worst.verdict.words}: {worst.reason}"
-    return f"{len(lacking)} of {len(fields)} fields are still open" if lacking else worst.reason
+    still = "is" if len(lacking) == 1 else "are"
+    return f"{len(lacking)} of {len(fields)} fields {still} still open" if lacking else worst.reason
 
 
 def _field(field: AskedField, found: FieldFound | None, reason: str) -> FieldReview:

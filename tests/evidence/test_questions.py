@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from claimlint.document import Location
 from claimlint.evidence.questions import questions
 from claimlint.finding import Assessment, Claim, Finding
@@ -48,6 +51,29 @@ def test_one_question_settles_many_claims_and_counts_repeats_once(catalogue):
     (asked,) = questions(rows, catalogue)
     assert asked.claims == ("1:a", "1:c")
     assert asked.text == catalogue.kind("outcome-study").asks
+
+
+@pytest.mark.parametrize(
+    ("units", "tasks"),
+    [
+        (
+            ("Right on x-rays.", "Right in triage.", "X-ray triage is right."),
+            ["clinical and pictures"],
+        ),
+        (("Right on x-rays.", "It calls the ward and is right."), ["pictures"]),
+        (("Right on x-rays.", "Like a radiographer on call."), ["pictures"]),
+        (("Right on photos.", "Answers phone calls right."), ["pictures", "calls"]),
+        (("It is right.",), [""]),
+    ],
+)
+def test_tasks_that_have_something_in_common_are_one_question(catalogue, units, tasks):
+    rows = [
+        replace(finding(unit, unit, "accuracy-evaluation", Verdict.BARE), claim=claim(unit))
+        for unit in units
+    ]
+    (asked,) = questions(rows, catalogue)
+    assert [task for task, _ in asked.tasks] == tasks
+    assert sum(len(prints) for _, prints in asked.tasks) == len(units)
 
 
 def test_what_every_seller_must_have_is_asked_first(catalogue):

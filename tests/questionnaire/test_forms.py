@@ -22,7 +22,7 @@ from claimlint.questionnaire.build import build
 from claimlint.questionnaire.forms import SUFFIXES, render
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.read import from_csv, from_document
-from claimlint.session import extract
+from claimlint.session import check, extract
 from claimlint.settings import Settings
 from tests.build.sound import faults
 
@@ -59,6 +59,21 @@ def test_shows_what_was_found_so_far_with_its_place(asked):
     shown = {field.id: (field.so_far, field.source) for field in item.fields if field.so_far}
     assert shown["value"] == ("94.1 %", "copy.md, line 13")
     assert {field.id for field in item.lacking} == {"evaluator", "baseline"}
+
+
+def test_what_contradicts_a_claim_hides_nothing_that_was_found_elsewhere(
+    tmp_path, settings, catalogue
+):
+    (tmp_path / "a.md").write_text("The agent works without human intervention.\n")
+    (tmp_path / "b.md").write_text(
+        "# Human oversight\n\nA clerk checks every letter before it is sent.\n\n"
+        "# Answers\n\n## Oversight\n\nA clerk approves every letter before it is sent; that takes "
+        "two minutes per letter. The clerk can stop the agent. If nobody is there, letters wait.\n"
+    )
+    made = build(check([tmp_path], settings), catalogue)
+    item = next(item for item in made.items if item.kind == "oversight-spec")
+    assert item.standing.startswith("contradicted")
+    assert {"stop", "absent"} <= {field.id for field in item.fields if field.so_far}
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -217,7 +217,9 @@ def _free(text: str) -> Iterator[Hit]:
         return
     for match in _FREE.finditer(text):
         size = number(match["n"])
-        if size is None or size < _FEWEST_FREE or _BRAG.search(text[: match.start()]):
+        if size is None or size < _FEWEST_FREE or _is_year(match, text):
+            continue
+        if _BRAG.search(text[: match.start()]):
             continue
         if next(find_worker(match["noun"]), None) is None and not _PRICE.search(
             text[: match.start("n")]
@@ -229,7 +231,7 @@ def find_count(text: str) -> Iterator[Hit]:
     """Yield counted items: "3,120 invoices"; the value is the number."""
     for match in _COUNT.finditer(text):
         size = number(match["n"])
-        if size is not None:
+        if size is not None and not _is_year(match, text):
             yield Hit(match.start(), match.end(), f"{size.normalize():f}")
 
 

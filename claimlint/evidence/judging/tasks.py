@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claimlint.evidence.matching.searched_text import SearchedText
@@ -9,6 +10,7 @@ from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
 _FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
@@ -16,15 +18,14 @@ _MEASURED = frozenset(
     {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
 )
 _OUTCOME = "outcome-study"
+_NO_CALLS = regex(
+    r"\bcalls\s(?=(?:the|a|an|your|its)\b)|\bon[- ]call\b|\bcall-?\s?outs?\b", re.IGNORECASE
+)
+"""Who calls somebody, or is on call, takes no calls."""
 _SENTENCES = 8192
 """What so many are about is remembered: each kind of evidence asks, and so do the questions."""
 
 Tasks = frozenset[str]
-
-
-def task_of(claim: Claim, kind: str, catalogue: Catalogue) -> str:
-    """Return what a claim is about as far as evidence of a kind depends on it, or ""."""
-    return _words(claimed_tasks(claim, kind, catalogue))
 
 
 def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
@@ -39,7 +40,7 @@ def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | 
     measured = _measured(item, catalogue) if claimed else frozenset()
     if not measured or claimed & measured or claimed & _around(item, catalogue):
         return None
-    return f"about {_words(measured)}, the claim is about {_words(claimed)}"
+    return f"about {in_words(measured)}, the claim is about {in_words(claimed)}"
 
 
 def _prefix(kind: str) -> str:
@@ -62,7 +63,7 @@ def _around(item: Disclosure, catalogue: Catalogue) -> Tasks:
 
 @lru_cache(maxsize=_SENTENCES)
 def _families(text: str, prefix: str, catalogue: Catalogue) -> Tasks:
-    seen = SearchedText(plain(text).text)
+    seen = SearchedText(_NO_CALLS.sub("", plain(text).text))
     return frozenset(
         name.removeprefix(prefix)
         for name, cues in word_lists(catalogue).families
@@ -70,5 +71,6 @@ def _families(text: str, prefix: str, catalogue: Catalogue) -> Tasks:
     )
 
 
-def _words(tasks: Tasks) -> str:
+def in_words(tasks: Tasks) -> str:
+    """Return the names of tasks for people, in the order of the alphabet."""
     return " and ".join(sorted(task.replace("-", " ") for task in tasks))
