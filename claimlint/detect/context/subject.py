@@ -43,7 +43,6 @@ _ARTIFICIAL = frozenset(
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
 _MIND = Category.UNDERSTANDING_LEARNING
-_BECOMES = frozenset("get gets grow grows become becomes".split())
 _GOVERNS = frozenset(
     "a an the any each every all your our their its this that which what over of to with from "
     "about for by in on alongside through 's '".split()
@@ -108,8 +107,7 @@ def done_by_people(scene: Scene) -> Decision | None:
         return None
     if _stands_down(scene):
         return None
-    becomes = label is _MIND and scene.row[scene.match.start].form in _BECOMES
-    child = _doer(scene, "" if becomes else "user-verbs")
+    child = (_own_doer(scene) if label is _MIND else None) or _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _artificial(child, _NOBODY):
         return None
@@ -203,6 +201,14 @@ def _doer(scene: Scene, users: str) -> Token | None:
         if (step.lower_,) in scene.cues.phrases(users):
             return None
     return _subject_of(verb)
+
+
+def _own_doer(scene: Scene) -> Token | None:
+    """Return the subject that hangs on a verb of the match itself ("A judge gets wiser")."""
+    parse = scene.parse()
+    row = parse.doc[scene.match.start + parse.shift : scene.match.end + parse.shift]
+    subjects = (child for token in row if token.pos_ in ("VERB", "AUX") for child in token.children)
+    return next((child for child in subjects if child.dep_ == "nsubj"), None)
 
 
 def _above(token: Token) -> Token | None:
