@@ -237,6 +237,7 @@ def test_a_kind_of_evidence_of_the_house_is_counted_tested_and_explained(folder)
     assert called.status == 1
     assert "should be: found; is: missing" in called.out
     assert "lacks often" in called.out
+    assert called.out.endswith("2 examples of 1 kind of evidence: 1 comes out otherwise\n")
 
 
 @pytest.mark.parametrize("name", ["autonomi.x", "autonomy", "autonomy.Never", "autonomy.a/../b"])

@@ -167,7 +167,7 @@ def _passages(own: _Own, kinds: Sequence[EvidenceKind]) -> Iterator[tuple[str, s
 def _amounts(rules: Sequence[Rule], kinds: Sequence[EvidenceKind]) -> str:
     told = amount(len(rules), "rule")
     more = amount(len(kinds), "kind of evidence", "kinds of evidence")
-    return f"{told} and {more}" if kinds else told
+    return " and ".join([told] * bool(rules or not kinds) + [more] * bool(kinds))
 
 
 def _lines(entries: Sequence[tuple[str, str, str]]) -> Iterator[str]:
