@@ -52,3 +52,11 @@ def test_a_contract_is_told_what_it_does_to_the_claims_of_the_other_papers(tmp_p
         "annotate", "terms.txt", "deck.txt", "-o", "new.txt", "--kind=contract", TODAY, cwd=tmp_path
     )
     assert "Clause: Human review duty" in (tmp_path / "new.txt").read_text()
+
+
+def test_goes_by_the_configuration_of_the_working_folder(tmp_path):
+    write(tmp_path, copy_txt=AUTONOMY, claimlint_toml='ignore = ["autonomy"]\n')
+    for options, told in (((), "0 remarks"), (("--isolated",), "1 remark")):
+        called = call("annotate", "copy.txt", "-o", "new.txt", TODAY, *options, cwd=tmp_path)
+        assert (called.status, called.out.split(" written")[0]) == (0, told), called.err
+        (tmp_path / "new.txt").unlink()

@@ -135,3 +135,13 @@ def test_what_the_papers_contradict_is_told_when_it_is_written_down(folder):
     shutil.copy(data_folder("examples") / "deck.pptx", folder)
     told = written(folder, "deck.pptx", "--accept-new").out.splitlines()
     assert told[1].endswith(" claims that the papers contradict: no baseline lets these through")
+
+
+def test_papers_of_one_matter_are_so_for_the_baseline_as_for_a_check(tmp_path):
+    call_ = ("baseline", "write", "a", "b", "--same-matter", TODAY)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, x_txt=AUTONOMY)
+    assert call(*call_, cwd=tmp_path).status == 0
+    options = ("--same-matter", f"--baseline={FILE}", TODAY)
+    assert call("check", "a", "b", *options, cwd=tmp_path).status == 0

@@ -8,15 +8,17 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from claimlint.amounts import amount
 from claimlint.cli import output as out
-from claimlint.cli.shared_options import READING, SharedOptions, offering
+from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import is_file, unseen
 from claimlint.settings import Settings
 
 
-@offering("evidence", "kind", "today", "jobs", "no_cache", *READING, "quiet")
+@offering("evidence", "kind", *CONFIGURED, *READING, "quiet")
 def annotate(
+    context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to annotate.")],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Where to write the annotated copy.")
@@ -42,7 +44,7 @@ def annotate(
         raise WrongCall(f"{file}: {why}; annotate takes one file")
     paths = [file, *(papers or ())]
     out.check_target(output, paths)
-    settings = replace(given.call(), same_matter=True, stances=True)
+    settings = replace(given.settings(context), same_matter=True, stances=True)
     raise typer.Exit(_written(paths, output, settings, quiet=given.quiet))
 
 
@@ -61,7 +63,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     out.write(annotated(report, document, Path(paths[0]).read_bytes()), output)
     if not quiet:
         count = len(document.findings) + len(document.clauses)
-        typer.echo(f"{count} remarks written to {output}")
+        typer.echo(f"{amount(count, 'remark')} written to {output}")
     return int(status_of_reading(report))
 
 

@@ -21,7 +21,7 @@ File = Annotated[
 ]
 
 
-_OFFERED = offering("profile", "evidence", *CONFIGURED, "quiet")
+_OFFERED = offering("profile", "evidence", "same_matter", *CONFIGURED, "quiet")
 
 
 @app.callback()

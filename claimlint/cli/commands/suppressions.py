@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimlint.reports.look import Shape
 
 
-@offering("profile", "decisions", "baseline", *CONFIGURED, "quiet")
+@offering("profile", "decisions", "baseline", "evidence", "same_matter", *CONFIGURED, "quiet")
 def suppressions(
     context: typer.Context,
     paths: Annotated[

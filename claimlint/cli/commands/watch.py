@@ -18,7 +18,7 @@ from claimlint.settings import Settings
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-@offering("profile", "decisions", "baseline", "evidence", *CONFIGURED)
+@offering("profile", "decisions", "baseline", "evidence", "same_matter", *CONFIGURED)
 def watch(
     context: typer.Context,
     paths: options.Paths,
