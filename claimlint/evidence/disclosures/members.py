@@ -135,11 +135,16 @@ class Members:
 
     @cached_property
     def _all(self) -> Sequence[int]:
-        own = {*self._parts, *self.around}
+        own = {*self._parts, *(place for place in self.around if self._may_belong(place))}
         notes = self._ground.notes
         for place in [place for place in own if place in notes and self._part(place) is Part.FULL]:
             self._parts.update(dict.fromkeys(notes[place], Part.FULL))
         return sorted(own.union(self._parts))
+
+    def _may_belong(self, place: int) -> bool:
+        """Tell whether a unit is free of evidence that stands apart in its own block."""
+        block = self._ground.units[place].block
+        return not self._compiled.kind.apart or block in self._blocks or not self._rival(block)
 
     def _part(self, place: int) -> Part:
         if place not in self._parts:
@@ -152,8 +157,6 @@ class Members:
         if foreign or is_off_subject(compiled.kind, unit):
             return Part.NONE
         own_block = unit.block in self._blocks
-        if compiled.kind.apart and not own_block and self._rival(unit.block):
-            return Part.NONE
         if (own_block and _refers(unit, self._group)) or self._belongs(unit, own_block):
             return Part.FULL
         return Part.LOOSE if own_block and unit.shape is Shape.SENTENCE else Part.NONE

@@ -26,6 +26,7 @@ class Pieces:
         self._ground = ground
         self._read: dict[int, Piece] = {}
         self._anchors: dict[int, bool] = {}
+        self._rivals: dict[int, bool] = {}
 
     def whole(self) -> Iterator[Draft]:
         """Yield the evidence whose kernel is complete, in order."""
@@ -109,7 +110,10 @@ class Pieces:
         return self._anchors[place]
 
     def _is_rival(self, block: int) -> bool:
-        return any(self._is_anchor(at) for at in self._ground.blocks[block] if at in self._able)
+        if block not in self._rivals:
+            places = (at for at in self._ground.blocks[block] if at in self._able)
+            self._rivals[block] = any(map(self._is_anchor, places))
+        return self._rivals[block]
 
     def _close_to(self, places: Places) -> Places:
         """Return the units that have one of the places near them, or in their block.

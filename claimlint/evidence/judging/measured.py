@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document
@@ -88,15 +89,27 @@ def reaches(measured: Rate, claimed: Rate) -> bool:
     return measured.right + slack >= claimed.right - 1e-9
 
 
-def too_few(
-    claimed: Rate | None, item: Disclosure, kind: EvidenceKind, own: Document
-) -> str | None:
-    """Return why the number of judged items cannot carry the claimed rate, or None."""
-    n = items_of(item) if claimed is not None and kind.id == _ACCURACY else None
-    if claimed is None or n is None:
+class Sample(Struct, frozen=True):
+    """How many items evidence says were judged, and the best rate that it shows, if any."""
+
+    items: int
+    top: Rate | None
+
+
+def sample_of(item: Disclosure, own: Document, kind: EvidenceKind) -> Sample | None:
+    """Return what evidence of accuracy was measured on; None where it does not count its items."""
+    n = items_of(item) if kind.id == _ACCURACY else None
+    if n is None:
         return None
+    return Sample(n, max(_rates(item, own, kind), key=lambda rate: rate.right, default=None))
+
+
+def too_few(claimed: Rate | None, sample: Sample | None) -> str | None:
+    """Return why the number of judged items cannot carry the claimed rate, or None."""
+    if claimed is None or sample is None:
+        return None
+    n, top = sample.items, sample.top
     error = 1 - claimed.right
-    top = max(_rates(item, own, kind), key=lambda rate: rate.right, default=None)
     if claimed.absolute and top is not None and top.right < 1:
         return f"{_said(claimed)}, {top.words} was measured"
     if claimed.absolute or error <= 0:

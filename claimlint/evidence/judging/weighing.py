@@ -13,7 +13,7 @@ from claimlint.evidence.judgement import Judgement, best, lowered, lowers, stand
 from claimlint.evidence.judging.age import ahead, late, published, stale
 from claimlint.evidence.judging.claim_scope import ClaimScope, scope_of
 from claimlint.evidence.judging.comparisons import best_case
-from claimlint.evidence.judging.measured import too_few
+from claimlint.evidence.judging.measured import Sample, sample_of, too_few
 from claimlint.evidence.judging.wrong_target import foreign, wrong_target
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure
@@ -26,7 +26,8 @@ _FAILURES = "failure-modes"
 class _Shown(Struct, frozen=True):
     """A disclosure with what it is worth whatever is claimed.
 
-    `failure` tells whether all that it measures is how often a known failure happens.
+    `failure` tells whether all that it measures is how often a known failure happens. `faults` are
+    those that it has by its date and by who may see it, each with the highest verdict it leaves.
     """
 
     item: Disclosure
@@ -34,6 +35,8 @@ class _Shown(Struct, frozen=True):
     missing: tuple[str, ...]
     reason: str
     failure: bool
+    faults: tuple[tuple[Verdict, str], ...]
+    sample: Sample | None
 
 
 class Weighed(Struct, frozen=True):
@@ -59,11 +62,10 @@ class Weigher:
     ) -> None:
         failures = _failures(disclosures)
         mine = (item for item in disclosures if item.kind == kind.id)
-        self._shown = tuple(_shown(item, kind, own.path, failures) for item in mine)
+        self._shown = tuple(_shown(item, kind, own, failures, today) for item in mine)
         self._kind = kind
         self._own = own
         self._catalogue = catalogue
-        self._today = today
         self._versioned = {
             each.item.product for each in self._shown if each.item.version is not None
         }
@@ -100,27 +102,27 @@ class Weigher:
 
     def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
         item, verdict, reason = shown.item, shown.verdict, shown.reason
-        for cap, why in self._faults(item, scope, beside):
+        for cap, why in _faults(shown, scope, beside):
             if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
                 verdict, reason = cap, why
         return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
 
-    def _faults(
-        self, item: Disclosure, scope: ClaimScope, beside: str | None
-    ) -> Iterator[tuple[Verdict, str]]:
-        """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
-        kind, own = self._kind, self._own
-        faults = (
-            (Verdict.WRONG_TARGET, beside),
-            (Verdict.LATE, ahead(item, self._today) or late(item, published(own))),
-            (Verdict.STALE, stale(item, kind, self._today)),
-            (Verdict.PROMISED, withheld(item)),
-            (Verdict.PARTLY_BACKED, too_few(scope.rate, item, kind, own)),
-            (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
-            (Verdict.PARTLY_BACKED, _no_series(scope, item)),
-        )
-        yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
-        yield from lowered(item)
+
+def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tuple[Verdict, str]]:
+    """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
+    item = shown.item
+    yield from _told((Verdict.WRONG_TARGET, beside))
+    yield from shown.faults
+    yield from _told(
+        (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
+        (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
+        (Verdict.PARTLY_BACKED, _no_series(scope, item)),
+    )
+    yield from lowered(item)
+
+
+def _told(*faults: tuple[Verdict, str | None]) -> Iterator[tuple[Verdict, str]]:
+    return ((verdict, reason) for verdict, reason in faults if reason is not None)
 
 
 def _no_series(scope: ClaimScope, item: Disclosure) -> str | None:
@@ -155,14 +157,25 @@ def _failures(disclosures: tuple[Disclosure, ...]) -> frozenset[tuple[str, str]]
 
 
 def _shown(
-    item: Disclosure, kind: EvidenceKind, own: str, failures: frozenset[tuple[str, str]]
+    item: Disclosure,
+    kind: EvidenceKind,
+    own: Document,
+    failures: frozenset[tuple[str, str]],
+    today: date,
 ) -> _Shown:
     present = {found.field for found in item.fields}
     values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
+    faults = _told(
+        (Verdict.LATE, ahead(item, today) or late(item, published(own))),
+        (Verdict.STALE, stale(item, kind, today)),
+        (Verdict.PROMISED, withheld(item)),
+    )
     return _Shown(
         item,
         completeness(kind, present),
         missing(kind, present),
-        standing(item, own, kind),
+        standing(item, own.path, kind),
         failure=bool(values) and values <= failures,
+        faults=tuple(faults),
+        sample=sample_of(item, own, kind),
     )
