@@ -53,7 +53,7 @@ class CheckedPolicy:
                 off[reason] += 1
         if not off and not levels:
             return document
-        told = tuple(Notice(code=code, message=_told(why, off[code, why])) for code, why in off)
+        told = tuple(Notice(code=code, message=_message(why, off[code, why])) for code, why in off)
         return replace(document, findings=tuple(kept), notices=(*document.notices, *told))
 
     def _overrides(self, path: str) -> Iterator[Override]:
@@ -98,5 +98,5 @@ def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
     return finding
 
 
-def _told(why: str, count: int) -> str:
+def _message(why: str, count: int) -> str:
     return f"{amount(count, 'claim')} not shown: {why}"

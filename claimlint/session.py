@@ -31,7 +31,7 @@ from claimlint.steps.events import Assessed, Done, Event, Started, report_of
 from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, gathered
 from claimlint.steps.judging import Judging
-from claimlint.steps.notices import told_of_settings, unbound
+from claimlint.steps.notices import notices_of_settings, unbound
 from claimlint.terms import Profile
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def run(
         matters=judging.matters,
     )
     loose = unbound(judging.matters) if settings.profile is Profile.VENDOR else ()
-    notices = (*decided.closing(), *loose, *told_of_settings(settings, paths))
+    notices = (*decided.closing(), *loose, *notices_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics:
         from claimlint.steps.conflicts import opposed

@@ -40,7 +40,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
         if finding.suppressed is not None:
             continue
         claim = finding.claim
-        said = _said(claim.category.words)
+        said = _capitalised(claim.category.words)
         remark = Remark(
             number=str(number),
             look=str(finding.level),
@@ -55,11 +55,11 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
 
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
-    for number, clause in _told(document.clauses):
+    for number, clause in _numbered(document.clauses):
         remark = Remark(
             number=f"K{number}",
             look="clause",
-            title=f"K{number}. Clause: {_said(clause.label)}",
+            title=f"K{number}. Clause: {_capitalised(clause.label)}",
             lines=tuple(_clause(clause, document, rules, report)),
             words=clause.text,
             label=clause.place,
@@ -68,7 +68,7 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
         yield _placed(remark, clause, document)
 
 
-def _told(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
+def _numbered(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
     """Yield clauses with their numbers; no heading that announces what a clause below it says."""
     for number, clause in enumerate(clauses, start=1):
         heads = clause.rule == f"{clause.label}.heading"
@@ -117,12 +117,12 @@ def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
     for verdict in sorted({item.verdict for item in finding.required}, key=lambda v: v.rank):
         items = [item for item in finding.required if item.verdict is verdict]
         named = "; ".join(
-            _named(titles.get(i.kind, _said(i.kind)), i.missing, verdict) for i in items
+            _named(titles.get(i.kind, _capitalised(i.kind)), i.missing, verdict) for i in items
         )
         yield f"Evidence {verdict.words}: {named}."
         for item in items if verdict is Verdict.CONTRADICTED else ():
             if item.reason:
-                yield f"{titles.get(item.kind, _said(item.kind))}: {item.reason}"
+                yield f"{titles.get(item.kind, _capitalised(item.kind))}: {item.reason}"
     if finding.question and not finding.backed:
         yield f"Ask the vendor: {finding.question}"
     if finding.rewrite and not finding.backed:
@@ -132,7 +132,7 @@ def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
 def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
     if not missing or verdict in _UNSHOWN:
         return title
-    return f"{title} (lacks {', '.join(_said(name) for name in missing)})"
+    return f"{title} (lacks {', '.join(_capitalised(name) for name in missing)})"
 
 
 def _contract(report: Report, document: DocumentReport, finding: Finding) -> Iterator[str]:
@@ -166,6 +166,6 @@ def _bears(stance: Stance, clause: Clause) -> bool:
     return (stance.passage, stance.offset, stance.unit) == here
 
 
-def _said(name: str) -> str:
+def _capitalised(name: str) -> str:
     said = str(name).replace("-", " ")
     return said[:1].upper() + said[1:]

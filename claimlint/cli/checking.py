@@ -46,7 +46,7 @@ def checked(asked: Asked) -> int:
         settings = replace(settings, cache=False)
     inputs = gathered(asked.paths, settings)
     looks = reporting.looks(ordered, asked.look)
-    cache = OutputCache(inputs, settings, _told(asked, ordered, looks))
+    cache = OutputCache(inputs, settings, _call(asked, ordered, looks))
     output = cache.known()
     reports: Sequence[Written] = () if output is None else output.reports
     if output is None:
@@ -57,7 +57,7 @@ def checked(asked: Asked) -> int:
     return output.status
 
 
-def _told(asked: Asked, ordered: Sequence[Order], looks: Sequence[Look]) -> tuple[object, ...]:
+def _call(asked: Asked, ordered: Sequence[Order], looks: Sequence[Look]) -> tuple[object, ...]:
     """Return all that the reports depend on besides inputs and settings."""
     paths = [(path, os.path.realpath(path)) for path in asked.paths]
     formats = [(order.format.family, order.format.name) for order in ordered]

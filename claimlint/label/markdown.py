@@ -21,11 +21,11 @@ def _label(label: Label) -> Iterator[str]:
     for row in label.rows:
         mark = f"{MARK} " if row.kernel else ""
         state = f"**{escaped(row.state)}**" if row.grade in ("none", "poor") else row.state
-        yield f"| {mark}**{escaped(heading(row))}** | {state} | {'<br>'.join(_told(row))} |"
+        yield f"| {mark}**{escaped(heading(row))}** | {state} | {'<br>'.join(_lines_of(row))} |"
     yield f"\n{FOOT}\n"
 
 
-def _told(row: Row) -> Iterator[str]:
+def _lines_of(row: Row) -> Iterator[str]:
     for line in merged(row) if row.grade != "none" else ():
         yield f"{escaped(line.name)}: {_values(line)}"
     for note in row.notes:

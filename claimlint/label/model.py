@@ -95,7 +95,9 @@ def merged(row: Row) -> tuple[Line, ...]:
     """Return the lines of a row, those joined that say the same from the same place."""
     found: list[Line] = []
     for line in row.lines:
-        same = next((each for each in found if line.values and _said(each) == _said(line)), None)
+        same = next(
+            (each for each in found if line.values and _values(each) == _values(line)), None
+        )
         if same is None:
             found.append(line)
         else:
@@ -105,5 +107,5 @@ def merged(row: Row) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _said(line: Line) -> tuple[tuple[str, str], ...]:
+def _values(line: Line) -> tuple[tuple[str, str], ...]:
     return tuple((value.text, value.document) for value in line.values)

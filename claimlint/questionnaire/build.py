@@ -144,7 +144,7 @@ def _field(
 ) -> AskedField:
     other = kind.field(entry.instead) if entry.instead else None
     shown = found.get(entry.id) or (found.get(other.id, ()) if other is not None else ())
-    texts = list(dict.fromkeys(_told(item) for item in shown))[:_MOST]
+    texts = list(dict.fromkeys(_words_of(item) for item in shown))[:_MOST]
     first = shown[0] if shown else None
     return AskedField(
         id=entry.id,
@@ -155,7 +155,7 @@ def _field(
     )
 
 
-def _told(item: FieldFound) -> str:
+def _words_of(item: FieldFound) -> str:
     """Return the words of a field, or their sentence where the words alone tell too little."""
     words, unit = line(item.text), line(item.unit)
     alone = len(words) >= _TELLING or any(char.isdigit() for char in words)

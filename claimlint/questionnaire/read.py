@@ -186,8 +186,8 @@ def _item(kind: EvidenceKind, task: str, claims: tuple[int, ...], row: _Row) -> 
         standing=row["Found so far"].partition("\n")[0].strip(),
         claims=claims,
         fields=(),
-        owner=line(row["Owner"]) or _told(row, "Owner"),
-        due=line(row["Due"]) or _told(row, "Due"),
+        owner=line(row["Owner"]) or _in_answer(row, "Owner"),
+        due=line(row["Due"]) or _in_answer(row, "Due"),
     )
 
 
@@ -197,7 +197,7 @@ def _state(row: _Row) -> str:
     return said if said in list(AnswerState) else ""
 
 
-def _told(row: _Row, key: str) -> str:
+def _in_answer(row: _Row, key: str) -> str:
     """Return what the Word form says of owner and due date: they stand in the answer's cell."""
     for each in row[_ANSWER].splitlines():
         name, colon, value = each.partition(":")

@@ -23,11 +23,11 @@ class DecisionFault(Struct, frozen=True):
 def decision_faults(report: Report, folder: str) -> Iterator[DecisionFault]:
     """Yield the faults of decisions in the documents, then those of the record."""
     for document in report.documents:
-        yield from _told(document.notices, relative(document.path, folder))
-    yield from _told(report.notices, "")
+        yield from _faults(document.notices, relative(document.path, folder))
+    yield from _faults(report.notices, "")
 
 
-def _told(notices: Sequence[Notice], path: str) -> Iterator[DecisionFault]:
+def _faults(notices: Sequence[Notice], path: str) -> Iterator[DecisionFault]:
     for notice in notices:
         if notice.code not in FAULTS:
             continue

@@ -15,10 +15,10 @@ def incident_lines(found: Sequence[Against]) -> Iterator[tuple[str, tuple[str, .
     for incident in dict.fromkeys(each.incident for each in found):
         beside = [each for each in found if each.incident == incident]
         claims = sorted(beside, key=lambda each: not each.repeated)
-        yield _told(incident), tuple(_claim(each) for each in claims)
+        yield _incident(incident), tuple(_claim(each) for each in claims)
 
 
-def _told(incident: Incident) -> str:
+def _incident(incident: Incident) -> str:
     return (
         f"{incident.date.isoformat()}, {incident.system} ({incident.failure}): {incident.failed} "
         f"Oversight at the time: {incident.oversight}"

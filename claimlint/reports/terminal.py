@@ -116,7 +116,7 @@ def _answer(report: Report, width: int) -> Iterator[Line]:
         yield Line(f"Nothing was checked: {unchecked}.", "bold")
         if len(found.unread) > 1:
             yield from _unread(found, width)
-        yield from _told(report)
+        yield from _notices(report)
         return
     yield Line(
         f"{amount(found.claims, 'claim')} in {amount(len(report.documents), 'document')}: "
@@ -130,7 +130,7 @@ def _answer(report: Report, width: int) -> Iterator[Line]:
     yield from _undecided(report)
     if found.unread:
         yield from _unread(found, width)
-    yield from _told(report)
+    yield from _notices(report)
     yield Line(
         "Fields, questions, wordings: --full. A category or rule: claimlint explain ID.", "dim"
     )
@@ -151,6 +151,6 @@ def _unread(found: Tally, width: int) -> Iterator[Line]:
     yield hanging(head + as_many_as_fit(names, width - len(head)), "yellow")
 
 
-def _told(report: Report) -> Iterator[Line]:
+def _notices(report: Report) -> Iterator[Line]:
     for notice in report.notices:
         yield hanging(safe(notice.message) + ".", "dim")

@@ -20,10 +20,10 @@ def leaves(filing: Filing) -> Iterator[bytes]:
     """Yield the leaves: a line a word, of each form what follows the word, and each place."""
     for leaf in range(_LEAVES):
         own = (word for word in filing if _leaf(word) == leaf)
-        yield "\n".join(_FORM.join((word, *_told(filing[word]))) for word in own).encode()
+        yield "\n".join(_FORM.join((word, *_written(filing[word]))) for word in own).encode()
 
 
-def _told(forms: Mapping[str, Places]) -> Iterator[str]:
+def _written(forms: Mapping[str, Places]) -> Iterator[str]:
     return ("\t".join((rest, *places)) for rest, places in forms.items())
 
 

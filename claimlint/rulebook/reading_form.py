@@ -136,11 +136,11 @@ def _read(group: str | None, own: str) -> tuple[str, str, Kind]:
 
     A long document holds a word a thousand times: equal ones are one.
     """
-    form, kind = _told(group, own.lower())
+    form, kind = _form_and_kind(group, own.lower())
     return intern(form), form if own == form else own, kind
 
 
-def _told(group: str | None, word: str) -> tuple[str, Kind]:
+def _form_and_kind(group: str | None, word: str) -> tuple[str, Kind]:
     if group == "word":
         return word, Kind.NUMBER if word in _NUMBER_WORDS else Kind.WORD
     if group == "mark":

@@ -85,7 +85,7 @@ def _row(job: Job, entry: Entry, name: str, through: frozenset[str]) -> Row:
             row = _checked(job, entry)
     else:
         message = f"not checked: {times} times it ended the process, or took too long"
-        row = {**_told(entry, message, ProblemCode.READER_DIED), "quarantined": True}
+        row = {**_unread_row(entry, message, ProblemCode.READER_DIED), "quarantined": True}
     job.store.put_row(f"{name}.json", row)
     return row
 
@@ -96,7 +96,7 @@ def _checked(job: Job, entry: Entry) -> Row:
         try:
             path = fetched(entry, Path(folder), most)
         except UnreadableFile as error:
-            return _told(entry, str(error), error.code)
+            return _unread_row(entry, str(error), error.code)
         report = (job.check or checked)(path, job.settings, ready(job.settings))
         return _called(document_row(report), path.as_posix(), entry)
 
@@ -154,7 +154,7 @@ def _renamed(found: Row, path: str, name: str) -> Row:
     }
 
 
-def _told(entry: Entry, message: str, code: str) -> Row:
+def _unread_row(entry: Entry, message: str, code: str) -> Row:
     problem = Problem(code=ProblemCode(code), message=message, fatal=True)
     report = DocumentReport(
         path=entry.name,

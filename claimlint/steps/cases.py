@@ -71,7 +71,7 @@ class Work(Struct, frozen=True, kw_only=True):
                 page = []
                 case = event if isinstance(event, Case) else self._case(file, event.document)
                 if event is case:
-                    yield from told_problems(file.name, case.document.coverage.problems)
+                    yield from problem_events(file.name, case.document.coverage.problems)
                 for claim in case.detected.claims:
                     yield ClaimFound(file.name, claim)
                 yield case
@@ -112,7 +112,7 @@ class Work(Struct, frozen=True, kw_only=True):
         if kind is None and document.format in _COPY and detected.kind is DocumentKind.OTHER:
             sold = self.detector().find(document.passages, DocumentKind.MARKETING)
             detected = replace(sold, clauses=detected.clauses)
-        document = _told_language(document, detected)
+        document = _with_language(document, detected)
         found = document_evidence(document, self.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)
         self.cache.keep(file, kind, case)
@@ -123,7 +123,7 @@ def _paper(passage: Passage) -> str | None:
     return paper_in(passage.location.member)
 
 
-def told_problems(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet]:
+def problem_events(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet]:
     """Yield the problems of a file that was known from before."""
     for problem in problems:
         if problem.code is not ProblemCode.LANGUAGE:
@@ -161,7 +161,7 @@ def _unread(file: Input, known: Mapping[str, Case | None]) -> tuple[Input, Finis
     return file, Finished(replace(document, coverage=coverage))
 
 
-def _told_language(document: Document, detected: Detected) -> Document:
+def _with_language(document: Document, detected: Detected) -> Document:
     """Return the document, partly read where it or some of its passages are not in English."""
     if document.status is ReadStatus.UNREADABLE:
         return document

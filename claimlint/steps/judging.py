@@ -13,7 +13,7 @@ from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
-from claimlint.steps.cases import Work, told_problems
+from claimlint.steps.cases import Work, problem_events
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.matters import Case, matters
@@ -101,7 +101,7 @@ class Judging(Struct, kw_only=True):
     def _again(self, before: Judged) -> Iterator[DocumentReport | ProblemMet | ClaimFound]:
         self.matters = before.matters
         for document in before.documents:
-            yield from told_problems(document.path, document.coverage.problems)
+            yield from problem_events(document.path, document.coverage.problems)
             for finding in document.findings:
                 yield ClaimFound(document.path, finding.claim)
         yield from before.documents

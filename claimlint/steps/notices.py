@@ -101,7 +101,7 @@ def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
     return (Notice(code="binding-unused", message=message + as_many_as_fit(loose, _ROOM)),)
 
 
-def told_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
+def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
     """Return notices of the configuration, record and baseline in use.
 
     They say so where one of these lies among the papers.

@@ -43,7 +43,7 @@ class OutputCache:
         """`call` is what else the reports depend on: paths, formats, look and width."""
         self._inputs = inputs
         self._about = (FORM, repr(settings), call)
-        self._place = self._told() if settings.cache else None
+        self._place = self._entry() if settings.cache else None
 
     def witness(self) -> AbstractContextManager[Witness | None]:
         """Return who is to hear what the run reads besides its documents; None if none is kept."""
@@ -64,7 +64,7 @@ class OutputCache:
 
     def keep(self, output: RunOutput, witness: Witness | None) -> None:
         """Keep what a run wrote, unless a document has changed meanwhile or has no proper name."""
-        if witness is None or self._place is None or self._told() != self._place:
+        if witness is None or self._place is None or self._entry() != self._place:
             return
         try:
             data = msgpack.encode(_Entry(output, witness.seen()))
@@ -74,7 +74,7 @@ class OutputCache:
         store.put(*self._place, data)
         store.close()
 
-    def _told(self) -> tuple[str, bytes] | None:
+    def _entry(self) -> tuple[str, bytes] | None:
         """Return name and secret of the entry, None where a document cannot be told."""
         inputs = self._inputs
         secrets = [secret_in(file.where) for file in inputs.files if file.where is not None]

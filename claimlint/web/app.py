@@ -39,7 +39,7 @@ def build(desk: Desk, pass_: Pass, stop: Callable[[], None]) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, pass_=pass_)],
-        exception_handlers={ClaimlintError: _told},
+        exception_handlers={ClaimlintError: _fault},
     )
 
 
@@ -47,7 +47,7 @@ async def _page(request: Request) -> Response:
     return FileResponse(_STATIC / "desk.html", media_type="text/html; charset=utf-8")
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def _fault(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": views.words_of(error)}, 400)
 
 

@@ -32,10 +32,10 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
         await _kept(request, desk)
         return JSONResponse(_state(desk))
 
-    return {("GET", "/api/desk"): state, ("POST", "/api/papers"): drop, **_held(desk)}
+    return {("GET", "/api/desk"): state, ("POST", "/api/papers"): drop, **_of_papers(desk)}
 
 
-def _held(desk: Desk) -> dict[tuple[str, str], Handler]:
+def _of_papers(desk: Desk) -> dict[tuple[str, str], Handler]:
     async def example(request: Request) -> Response:
         await run_in_threadpool(lay_example, desk.store)
         return JSONResponse(_state(desk))

@@ -98,15 +98,15 @@ def _paper(paper: Paper) -> Json:
         **row(told, "format", "kind", "kind_by", "status"),
         "pages": told.coverage.pages,
         "problems": [
-            {**_told(each.message, each.location), "lost": each.code not in NOTHING_LOST}
+            {**_message(each.message, each.location), "lost": each.code not in NOTHING_LOST}
             for each in told.coverage.problems
         ],
-        "notices": [_told(each.message, each.location) for each in told.notices],
+        "notices": [_message(each.message, each.location) for each in told.notices],
         "leaves": [_leaf(leaf, paper.number) for leaf in paper.leaves],
     }
 
 
-def _told(message: str, place: Location | None) -> Json:
+def _message(message: str, place: Location | None) -> Json:
     return {"message": message, "place": place.label if place else ""}
 
 

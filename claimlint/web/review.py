@@ -27,7 +27,7 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
     """Return the handlers by method and path."""
 
     async def decide(request: Request) -> Response:
-        told = await _told(request)
+        told = await _texts_of(request)
         await run_in_threadpool(_decide, desk, request.path_params["fingerprint"], told)
         return JSONResponse(_work(desk))
 
@@ -37,7 +37,7 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
         return JSONResponse(_work(desk))
 
     async def assign(request: Request) -> Response:
-        told = await _told(request)
+        told = await _texts_of(request)
         item = Work(
             fingerprint=request.path_params["fingerprint"],
             assigned=told.get("assigned", ""),
@@ -104,7 +104,7 @@ def _meant(desk: Desk, fingerprint: str) -> list[tuple[DocumentReport, Finding]]
     return [(document, finding) for document, finding in every if finding.group in groups]
 
 
-async def _told(request: Request) -> dict[str, str]:
+async def _texts_of(request: Request) -> dict[str, str]:
     """Return the texts of a JSON object that a page sent.
 
     Raises:

@@ -97,7 +97,7 @@ def scan(
     end = seen[-1]
     tally = end.tally
     width = shape(None).width
-    for line in _told(end):
+    for line in _summary(end):
         typer.echo(fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False))
     nothing = tally.by["status"]["unreadable"] == tally.documents
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
@@ -120,7 +120,7 @@ def _watched(steps: Iterator[Progress], *, quiet: bool) -> Iterator[Progress]:
             yield step
 
 
-def _told(end: Progress) -> Iterator[str]:
+def _summary(end: Progress) -> Iterator[str]:
     """Yield the summary, the answer in its last line."""
     tally, passed_over = end.tally, end.plan.passed_over
     for heading in ("status", "problem", "category", "verdict", "level"):

@@ -53,7 +53,7 @@ def begun(
         if _begins(compiled, each) and not any(unit.passage in taken for unit in each.anchors)
     ]
     if pieces:
-        return _told(_best(pieces), document)
+        return _judgement(_best(pieces), document)
     return _headed(compiled, searched(document, catalogue), taken)
 
 
@@ -95,7 +95,7 @@ def _headed(
     return None
 
 
-def _told(draft: Draft, document: Document) -> Judgement:
+def _judgement(draft: Draft, document: Document) -> Judgement:
     kind = draft.compiled.kind
     lacking = missing(kind, draft.fields)
     vital = [entry for entry in kind.kernel if entry.id in lacking]

@@ -87,7 +87,7 @@ class _Asked(Struct, frozen=True):
 
 
 def _judged(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
-    return _countered(asked, kind, _judge(asked, kind, required))
+    return _with_counter_evidence(asked, kind, _judge(asked, kind, required))
 
 
 def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
@@ -99,7 +99,7 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     against = contradicted(asked.claim, asked.own, weighed.measured, kind)
     if against is not None:
         return against
-    named = _named(asked, weighs)
+    named = _by_binding(asked, weighs)
     if named is not None:
         return named
     if weighed.best is not None and weighed.best.verdict.rank >= Verdict.STALE.rank:
@@ -108,11 +108,11 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     less = only_named(asked.claim, asked.own, asked.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
-        found.extend(_bare(asked, kind))
-    return _told(asked, kind, best(found))
+        found.extend(_nothing_better(asked, kind))
+    return _with_arithmetic(asked, kind, best(found))
 
 
-def _bare(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
+def _nothing_better(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what counts only where there is nothing better."""
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
     if kind.id in asked.at_hand.begun:
@@ -120,7 +120,7 @@ def _bare(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     yield Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
 
 
-def _named(asked: _Asked, weighs: Weigher) -> Judgement | None:
+def _by_binding(asked: _Asked, weighs: Weigher) -> Judgement | None:
     """Return the judgement on the evidence that the vendor binds the claim to, if it is any good.
 
     What it names must stand up as any other evidence must; where it does not, all is looked at.
@@ -135,7 +135,7 @@ def _named(asked: _Asked, weighs: Weigher) -> Judgement | None:
     return replace(judged, reason=f"{judged.reason}; named by the vendor for these words")
 
 
-def _countered(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
+def _with_counter_evidence(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with what the vendor itself names against the claim that it binds."""
     bound = asked.binding
     words = None if bound is None else counter_words(bound)
@@ -144,7 +144,7 @@ def _countered(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgemen
     return replace(judged, reason=f"{judged.reason}; {words}")
 
 
-def _told(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
+def _with_arithmetic(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with the arithmetic that a buyer should know, where there is any."""
     more = None
     counted = any(item.field == "sample-size" for item in judged.found)

@@ -59,7 +59,7 @@ def best_case(most: Amount | None, item: Disclosure) -> str | None:
     top = None if most is None else _top(item, most)
     if most is None or top is None or top >= most[0]:
         return None
-    return f"the claim names {_said(most)}, the evidence {top.normalize():f} {most[1]}"
+    return f"the claim names {_words_of(most)}, the evidence {top.normalize():f} {most[1]}"
 
 
 def claimed_at_most(claim: Claim) -> Amount | None:
@@ -74,7 +74,7 @@ def _outcome(claim: Claim, item: Disclosure) -> str | None:
         return None
     if top >= claimed[0]:
         return _REACHED
-    return f"the claim says {_said(claimed)}, {top.normalize():f} {claimed[1]} was measured"
+    return f"the claim says {_words_of(claimed)}, {top.normalize():f} {claimed[1]} was measured"
 
 
 @once_a_document
@@ -93,7 +93,7 @@ def _top(item: Disclosure, claimed: Amount) -> Decimal | None:
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
 
 
-def _said(claimed: Amount) -> str:
+def _words_of(claimed: Amount) -> str:
     return f"{claimed[0].normalize():f} {claimed[1]}"
 
 

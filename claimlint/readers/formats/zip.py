@@ -43,7 +43,7 @@ def read(source: Source) -> Iterator[Item]:
         if budget.left < 0:
             break
     if others:
-        yield _told(others)
+        yield _passed_over(others)
 
 
 def _members(source: Source) -> tuple[list[Member], bool]:
@@ -104,7 +104,7 @@ def _hidden(name: str) -> bool:
     return any(part.startswith(".") or part in _PASSED_OVER for part in parts)
 
 
-def _told(others: Sequence[str]) -> Problem:
+def _passed_over(others: Sequence[str]) -> Problem:
     names = ", ".join(others[:_NAMED])
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     message = f"passed over, hidden or of no kind that is read: {names}{more}"

@@ -67,7 +67,7 @@ def extras_of(page: PdfPage, sheet: Sheet) -> Extras:
 
 
 def _comment(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Iterator[Passage]:
-    text = _said(raw, note, b"Contents") or _TAGS.sub(" ", _said(raw, note, b"RC"))
+    text = _text_of(raw, note, b"Contents") or _TAGS.sub(" ", _text_of(raw, note, b"RC"))
     if text.strip():
         yield _passage(raw, note, sheet, text, Part.ANNOTATION, "comment")
 
@@ -78,7 +78,7 @@ def _field(
     form = getattr(page, "formenv", None)
     handle = getattr(form, "raw", None)
     if handle is None:
-        value, name = _said(raw, note, b"V"), _said(raw, note, b"T")
+        value, name = _text_of(raw, note, b"V"), _text_of(raw, note, b"T")
     else:
         kind = raw.FPDFAnnot_GetFormFieldType(handle, note)
         name = string_of(lambda out, size: raw.FPDFAnnot_GetFormFieldName(handle, note, out, size))
@@ -137,7 +137,7 @@ def _rectangle(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Box:
     )
 
 
-def _said(raw: ModuleType, note: FPDF_ANNOTATION, key: bytes) -> str:
+def _text_of(raw: ModuleType, note: FPDF_ANNOTATION, key: bytes) -> str:
     return string_of(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
 
 

@@ -47,15 +47,15 @@ def with_recognised(content: PageContent, page: PdfPage) -> PageContent:
         return content
     program = shutil.which("tesseract")
     if program is None:
-        return _told(content, unread[0].code, ABSENT)
+        return _with_problem(content, unread[0].code, ABSENT)
     known = [word.box for word in content.words]
     table = _run(program, _picture(page, content.sheet))
     if table is None:
-        return _told(content, unread[0].code, _FAILED)
+        return _with_problem(content, unread[0].code, _FAILED)
     words = [word for word in _words(table, content.sheet) if not _known(word, known)]
     if not words:
-        return _told(content, unread[0].code, _WORDLESS)
-    told = _told(content, ProblemCode.OCR, READ)
+        return _with_problem(content, unread[0].code, _WORDLESS)
+    told = _with_problem(content, ProblemCode.OCR, READ)
     return replace(told, recognised=lines_of(words))
 
 
@@ -64,7 +64,7 @@ def _known(word: Word, boxes: list[Box]) -> bool:
     return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
-def _told(content: PageContent, code: ProblemCode, message: str) -> PageContent:
+def _with_problem(content: PageContent, code: ProblemCode, message: str) -> PageContent:
     others = tuple(told for told in content.problems if told.code not in PICTURES)
     return replace(content, problems=(*others, problem(code, content.sheet, message)))
 

@@ -47,14 +47,16 @@ class Pages(Struct):
         found = self._first(self.file.first, number)
         if found is None:
             found = self._second(number)
-            return found and _told(
+            return found and _by_second_reader(
                 found, f"by the second reader, the first one failed on it; {BARE}"
             )
         if found.blank and self.blank < _BLANK:
             self.blank += 1
             other = self._second(number)
             if other is not None and other.words:
-                return _told(other, "by the second reader, the first one saw nothing on it")
+                return _by_second_reader(
+                    other, "by the second reader, the first one saw nothing on it"
+                )
         return found
 
     def _first(self, pdf: PdfDocument, number: int) -> PageContent | None:
@@ -121,7 +123,7 @@ class Pages(Struct):
             return None
 
 
-def _told(content: PageContent, how: str) -> PageContent:
+def _by_second_reader(content: PageContent, how: str) -> PageContent:
     return _with(content, problem(ProblemCode.SECOND_READER, content.sheet, f"read {how}"))
 
 

@@ -63,13 +63,13 @@ class Styles:
         address = self.object_of(first)
         if first != last and address != self.object_of(last):
             return None
-        return self._told(first, address)
+        return self._style_at(first, address)
 
     def of(self, index: int) -> Style:
         """Return the style of the character at `index`."""
-        return self._told(index, self.object_of(index))
+        return self._style_at(index, self.object_of(index))
 
-    def _told(self, index: int, address: int | None) -> Style:
+    def _style_at(self, index: int, address: int | None) -> Style:
         if address != self._address or address is None:
             self._address = address
             style = self._known.get(address or 0)

@@ -31,7 +31,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Return the text of `data`; never fails, what cannot be decoded is U+FFFD and counted."""
     for mark, charset in _MARKS:
         if data.startswith(mark):
-            return _told(data[len(mark) :], charset)
+            return _decoded(data[len(mark) :], charset)
     wide = _unmarked_wide(data)
     for charset in filter(None, (wide, _usable(declared), "utf-8")):
         try:
@@ -39,11 +39,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         except UnicodeDecodeError:
             continue
     if _mostly(data, "utf-8"):
-        return _told(data, "utf-8")
-    return _told(data, _guess(data))
+        return _decoded(data, "utf-8")
+    return _decoded(data, _guess(data))
 
 
-def _told(data: bytes, charset: str) -> Decoded:
+def _decoded(data: bytes, charset: str) -> Decoded:
     text = data.decode(charset, "replace")
     return Decoded(text, charset, text.count("�"))
 

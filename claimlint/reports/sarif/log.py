@@ -97,14 +97,14 @@ def _unread(document: DocumentReport, places: dict[str, Places]) -> list[Json]:
     return [
         _note(
             "error" if problem.fatal else "note" if problem.code in NOTHING_LOST else "warning",
-            _told(problem),
+            _text_of(problem),
             places[document.path].whole(),
         )
         for problem in document.coverage.problems
     ]
 
 
-def _told(problem: Problem) -> str:
+def _text_of(problem: Problem) -> str:
     where = f"{safe(problem.location.label)}: " if problem.location else ""
     return f"{where}{safe(problem.message)}"
 
