@@ -13,8 +13,10 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
+from claimlint.cli.output import shape
 from claimlint.cli.shared_options import SharedOptions, offering
 from claimlint.errors import Status, Stopped, WrongCall
+from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
 if TYPE_CHECKING:
@@ -77,8 +79,6 @@ def scan(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
-    from claimlint.cli.output import shape
-    from claimlint.reports.safe_text import safe
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster, through
     from claimlint.scale.driver import scan as scanned
@@ -94,11 +94,11 @@ def scan(
     except KeyboardInterrupt:
         so_far = through(job.store, seen[-1] if seen else None)
         raise Stopped(f"stopped; {so_far}; run the same call again to go on") from None
-    end = seen[-1]
-    tally = end.tally
-    width = shape(None).width
-    for line in _summary(end):
-        typer.echo(fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False))
+    tally = seen[-1].tally
+    for line in _summary(seen[-1]):
+        typer.echo(
+            fill(safe(line), shape(None).width, subsequent_indent="    ", break_on_hyphens=False)
+        )
     nothing = tally.by["status"]["unreadable"] == tally.documents
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
 
