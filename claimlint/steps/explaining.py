@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
@@ -10,6 +13,8 @@ from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.steps.inputs import Inputs
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
+
+_KINDS = 5
 
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
@@ -34,9 +39,13 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     )
 
 
-def _passed_over(count: int) -> str:
-    things = amount(count, "file, folder or link", "files, folders or links")
-    return f"{things} of the folders {'was' if count == 1 else 'were'} passed over"
+def _passed_over(things: Sequence[str]) -> str:
+    count = len(things)
+    told = amount(count, "file, folder or link", "files, folders or links")
+    kinds = Counter(suffix for suffix in things if suffix).most_common(_KINDS)
+    of_them = ", ".join(f"{number} {suffix}" for suffix, number in kinds)
+    told += f" of the folders {'was' if count == 1 else 'were'} passed over"
+    return f"{told} ({of_them})" if of_them else told
 
 
 def _kind_note(kind: EvidenceKind) -> KindNote:

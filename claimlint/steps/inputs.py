@@ -45,13 +45,14 @@ class Input(Struct, frozen=True, kw_only=True):
 class Inputs(Struct, frozen=True, kw_only=True):
     """All files of a call in order, dossiers by matter, and what folders held besides.
 
-    `passed_over` counts files of unsupported kinds, hidden folders and links in named folders;
-    `empty` are folders without one file that a reader reads.
+    `passed_over` are files of unsupported kinds in named folders, each by its suffix, and hidden
+    folders, links and what is excluded, by nothing; `empty` are folders without one file that a
+    reader reads.
     """
 
     files: tuple[Input, ...]
     dossiers: tuple[tuple[str, Path], ...] = ()
-    passed_over: int = 0
+    passed_over: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
 
     def holding(self, unsaved: Mapping[str, bytes]) -> Inputs:
@@ -113,7 +114,7 @@ def gather(
     for path in paths:
         given = Path(piped) if str(path) == _STANDARD_INPUT else path
         if force and excluded(given.as_posix()):
-            found.passed_over += 1
+            found.passed_over.append("")
         elif given is not path:
             found.piped(given)
         elif is_folder(path):
@@ -127,7 +128,7 @@ class _Gathering:
     """What the paths of a call came to so far."""
 
     def __init__(self, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> None:
-        self.passed_over = 0
+        self.passed_over: list[str] = []
         self._suffixes = suffixes
         self._excluded = excluded
         self._files: list[Input] = []
@@ -150,7 +151,7 @@ class _Gathering:
         self._files.extend(_closed(error, matter) for error in closed)
         self._files.extend(Input(name=f.as_posix(), where=f, matter=matter) for f in wanted)
         self._dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
-        self.passed_over += others + len(readable) - len(wanted)
+        self.passed_over += [*others, *("" for _ in readable[len(wanted) :])]
         if not readable and not closed:
             self._empty.append(path.as_posix())
 
@@ -158,7 +159,7 @@ class _Gathering:
         return Inputs(
             files=tuple(_once(self._files)),
             dossiers=tuple((matter, path) for path, matter in self._dossiers.items()),
-            passed_over=self.passed_over,
+            passed_over=tuple(self.passed_over),
             empty=tuple(self._empty),
         )
 
@@ -199,24 +200,24 @@ def _dossiers(folder: Path) -> list[Path]:
     return [folder / name for name in DOSSIERS if is_file(folder / name)]
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], int, list[OSError]]:
-    """Return the readable files below a folder, how much was passed over, what was closed."""
+def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], list[str], list[OSError]]:
+    """Return the readable files below a folder, what was passed over, what was closed."""
     found: list[Path] = []
     closed: list[OSError] = []
-    passed_over = 0
+    passed_over: list[str] = []
     for root, folders, names in os.walk(folder, followlinks=False, onerror=closed.append):
         kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
         kept = [f for f in kept if not is_link(Path(root) / f)]
-        passed_over += len(folders) - len(kept)
+        passed_over += [""] * (len(folders) - len(kept))
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = Path(root) / name
-            readable = suffix_of(name) in suffixes or name in DOSSIERS
-            readable = readable and not _is_extract(file)
+            known = suffix_of(name) in suffixes or name in DOSSIERS
+            readable = known and not _is_extract(file)
             if readable and not name.startswith(_NOT_OURS) and not is_link(file):
                 found.append(file)
             else:
-                passed_over += 1
+                passed_over.append("" if known else suffix_of(name))
     return found, passed_over, closed
 
 

@@ -183,8 +183,8 @@ def test_evaluate_prints_a_table_or_json(tmp_path):
 @pytest.mark.parametrize(
     ("hidden", "told"),
     [
-        (1, "1 file, folder or link of the folders was passed over."),
-        (2, "2 files, folders or links of the folders were passed over."),
+        (1, "1 file, folder or link of the folders was passed over (1 .bin)."),
+        (2, "2 files, folders or links of the folders were passed over (2 .bin)."),
     ],
 )
 def test_what_folders_held_besides_is_told_in_good_english(tmp_path, hidden, told):
