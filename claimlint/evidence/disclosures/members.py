@@ -91,7 +91,8 @@ class Members:
         self._ground = ground
         self._rival = rival
         self._blocks = {unit.block for unit in group}
-        self._parts = dict.fromkeys((unit.index for unit in group), Part.FULL)
+        self._anchors = frozenset(unit.index for unit in group)
+        self._parts = dict.fromkeys(self._anchors, Part.FULL)
 
     @cached_property
     def around(self) -> Sequence[int]:
@@ -135,16 +136,28 @@ class Members:
 
     @cached_property
     def _all(self) -> Sequence[int]:
-        own = {*self._parts, *(place for place in self.around if self._may_belong(place))}
+        own = {*self._anchors, *(place for place in self.around if self._may_belong(place))}
         notes = self._ground.notes
         for place in [place for place in own if place in notes and self._part(place) is Part.FULL]:
             self._parts.update(dict.fromkeys(notes[place], Part.FULL))
         return sorted(own.union(self._parts))
 
     def _may_belong(self, place: int) -> bool:
-        """Tell whether a unit is free of evidence that stands apart in its own block."""
-        block = self._ground.units[place].block
-        return not self._compiled.kind.apart or block in self._blocks or not self._rival(block)
+        """Tell whether a unit is neither of other evidence nor a row of its own, which stand apart.
+
+        A row beside an anchor may take up what that says.
+        """
+        unit = self._ground.units[place]
+        if not self._compiled.kind.apart:
+            return True
+        if unit.block not in self._blocks:
+            return not self._rival(unit.block)
+        return not self._alone(unit) or not self._anchors.isdisjoint((place - 1, place + 1))
+
+    def _alone(self, unit: Unit) -> bool:
+        """Tell whether a unit is a row that is measured by itself."""
+        kind = self._compiled.kind
+        return unit.shape is Shape.ROW and kind.apart and kind.id not in _TABLED
 
     def _part(self, place: int) -> Part:
         if place not in self._parts:
@@ -165,9 +178,9 @@ class Members:
         compiled, row = self._compiled, unit.shape is Shape.ROW
         if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
             return True
+        if self._alone(unit):
+            return False
         tabled = row and compiled.kind.id in _TABLED
-        if row and not tabled and compiled.kind.apart:
-            return False  # each row is measured by itself
         seen = self._seen(unit)
         if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
             return True
