@@ -17,11 +17,12 @@ from claimlint.finding import MatterReport
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.process import end_with_owner, own_streams
 from claimlint.session import Prepared, prepared
-from claimlint.steps.cases import Work
+from claimlint.steps.case import Case
+from claimlint.steps.cases import CaseFinder
 from claimlint.steps.crew.messages import Everything, Page, Share, line
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.matters import Case, Matter
+from claimlint.steps.matters import Matter
 from claimlint.steps.pairing import paired
 from claimlint.steps.result_cache import ResultCache
 
@@ -35,8 +36,8 @@ def main() -> int:
     share = loaded(Share, inward.readline())
     ready = prepared(share.settings)
     cases: list[Case] = []
-    work = _work(share, ready)
-    for event in work.cases(work.known()):
+    finder = _finder(share, ready)
+    for event in finder.cases(finder.known()):
         if isinstance(event, Case):
             cases.append(event)
             outward.write(line(event))
@@ -52,12 +53,12 @@ def main() -> int:
     return 0
 
 
-def _work(share: Share, ready: Prepared) -> Work:
+def _finder(share: Share, ready: Prepared) -> CaseFinder:
     files = tuple(
         Input(name=each.name, where=Path(each.path), matter=each.matter) for each in share.errands
     )
     inputs = Inputs(files=files)
-    return Work(
+    return CaseFinder(
         inputs=inputs,
         settings=share.settings,
         kinds={each.name: each.kind for each in share.errands},

@@ -16,9 +16,9 @@ from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
+from claimlint.steps.case import Case
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.matters import Case
 from claimlint.steps.result_cache import ResultCache
 from claimlint.terms import DocumentKind
 
@@ -34,8 +34,8 @@ _COPY = frozenset({"json", "yaml"})
 _Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
-class Work(Struct, frozen=True, kw_only=True):
-    """Files with their kinds, and what it takes to find what is in them."""
+class CaseFinder(Struct, frozen=True, kw_only=True):
+    """Reads the files of a run and finds what is in them; `kinds` are those that somebody said."""
 
     inputs: Inputs
     settings: Settings

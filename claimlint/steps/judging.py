@@ -13,10 +13,11 @@ from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
-from claimlint.steps.cases import Work, problem_events
+from claimlint.steps.case import Case
+from claimlint.steps.cases import CaseFinder, Kinds, problem_events
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.matters import Case, matters
+from claimlint.steps.matters import matters
 from claimlint.steps.pairing import paired
 from claimlint.steps.result_cache import Judged, ResultCache
 from claimlint.terms import DocumentKind
@@ -54,7 +55,7 @@ class Judging(Struct, kw_only=True):
         if before is not None:
             yield from self._again(before)
             return
-        work = Work(
+        finder = CaseFinder(
             inputs=self.inputs,
             settings=self.settings,
             kinds=kinds,
@@ -64,7 +65,7 @@ class Judging(Struct, kw_only=True):
             early=self.early,
         )
         documents = []
-        for event in self._done(work):
+        for event in self._done(finder):
             if isinstance(event, DocumentReport):
                 documents.append(event)
             yield event
@@ -73,27 +74,27 @@ class Judging(Struct, kw_only=True):
         cache.close()
 
     def _done(
-        self, work: Work
+        self, finder: CaseFinder
     ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
-        known = work.known()
+        known = finder.known()
         unread = [f for f in self.inputs.files if f.where is not None and known[f.name] is None]
-        crew = None if self.early else self._hired(unread, work)
+        crew = None if self.early else self._hired(unread, finder.kinds)
         cases: list[Case] = []
         with crew or nullcontext():
-            for event in work.cases(known, crew):
+            for event in finder.cases(known, crew):
                 if isinstance(event, Case):
                     cases.append(event)
                 else:
                     yield event
             yield from self._paired(cases, crew)
 
-    def _hired(self, unread: list[Input], work: Work) -> Crew | None:
+    def _hired(self, unread: list[Input], kinds: Kinds) -> Crew | None:
         """Return further processes where the work is worth them, and the files may be shared."""
         if self.settings.jobs < 2:
             return None
         from claimlint.steps.crew.crew import hired
 
-        return hired(unread, self.settings, work.kinds)
+        return hired(unread, self.settings, kinds)
 
     def _dossiers(self) -> tuple[tuple[str | None, Path], ...]:
         return (*self.inputs.dossiers, *((None, path) for path in self.settings.evidence))

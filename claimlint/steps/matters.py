@@ -10,32 +10,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimlint.detect.detected import Detected
-from claimlint.document import Document
-from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
+from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.other_products import other_products
 from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue
+from claimlint.steps.case import Case
 from claimlint.terms import DocumentKind, Verdict
 
 if TYPE_CHECKING:
     from claimlint.evidence.dossier.bindings import Bound
     from claimlint.evidence.judging.assess import AtHand
     from claimlint.evidence.stated_evidence import Stated
-
-
-class Case(Struct, frozen=True):
-    """A document with what detection found in it; `kind_said` if the call told its kind.
-
-    `evidence` is what it gives to its matter, where that is worked out already.
-    """
-
-    document: Document
-    detected: Detected
-    kind_said: bool = False
-    evidence: DocumentEvidence | None = None
 
 
 class Matter(Struct, frozen=True):

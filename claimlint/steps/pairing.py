@@ -13,7 +13,8 @@ from claimlint.evidence.other_products import set_aside
 from claimlint.finding import DocumentReport, Finding
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.model import Rules
-from claimlint.steps.matters import Case, Matter
+from claimlint.steps.case import Case
+from claimlint.steps.matters import Matter
 from claimlint.steps.notices import notices
 
 

@@ -19,8 +19,8 @@ from claimlint.document import Document, ProblemCode
 from claimlint.finding import DocumentReport, MatterReport
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.settings import Settings
+from claimlint.steps.case import Case
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.matters import Case
 from claimlint.terms import DocumentKind
 
 _PASSING = frozenset(

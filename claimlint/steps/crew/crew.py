@@ -16,10 +16,11 @@ from claimlint.finding import DocumentReport
 from claimlint.machine.children import python_command
 from claimlint.readers.interface import PageDone
 from claimlint.settings import Settings
+from claimlint.steps.case import Case
 from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line
 from claimlint.steps.crew.shares import shares
 from claimlint.steps.inputs import Input
-from claimlint.steps.matters import Case, Matter
+from claimlint.steps.matters import Matter
 from claimlint.terms import DocumentKind
 from claimlint.values.policy import Policy
 
