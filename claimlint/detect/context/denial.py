@@ -94,6 +94,9 @@ def unpromised(scene: Scene) -> Decision | None:
             return Decision("denied", "let go", scene.says(cue))
     if _too_good(scene):
         return Decision("denied", "let go", "no")
+    opens = scene.row[scene.first_word].form
+    if opens == "never" and scene.row[scene.match.start].form == "without":
+        return Decision("denied", "let go", "never … without")
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue

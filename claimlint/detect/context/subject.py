@@ -34,6 +34,8 @@ _OF_ITS_WORK = (
 )
 """What stands after such words is what the system works on ("error-free contracts")."""
 _WORN_WORDS = 3
+_OPENS = 2
+"""Words of a match among which its own subject can stand ("a veteran makes the calls")."""
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
 )
@@ -43,6 +45,7 @@ _ARTIFICIAL = frozenset(
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
 _MIND = Category.UNDERSTANDING_LEARNING
+_BECOMES = frozenset("get gets grow grows become becomes".split())
 _GOVERNS = frozenset(
     "a an the any each every all your our their its this that which what over of to with from "
     "about for by in on alongside through 's '".split()
@@ -98,7 +101,8 @@ def done_by_people(scene: Scene) -> Decision | None:
         anywhere = anywhere and label is Category.CONTINUOUS_OPERATION
         end = len(scene.row) if anywhere else scene.match.end
         cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]
-        cues += scene.find("persons") if anywhere else scene.before("persons")
+        opening = end if anywhere else scene.match.start + _OPENS
+        cues += [cue for cue in scene.find("persons") if cue[0] < opening]
     else:
         cues = scene.before("persons")
     if label in _WORN and _worn(scene):
@@ -197,7 +201,10 @@ def _doer(scene: Scene, users: str) -> Token | None:
     verb = next((token for token in row if token.pos_ == "VERB"), None) or _above(row.root)
     if verb is None:
         return None
+    mind = scene.match.rule.label is _MIND
     for step in (verb, *verb.ancestors) if users else ():
+        if mind and step.lower_ in _BECOMES:  # "our team gets smarter": no user of anything
+            continue
         if (step.lower_,) in scene.cues.phrases(users):
             return None
     return _subject_of(verb)

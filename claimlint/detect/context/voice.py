@@ -73,6 +73,6 @@ def _replaced(scene: Scene, cue: tuple[int, int]) -> bool:
     """Tell whether the people are an artificial kind ("AI support agents")."""
     around = scene.row[max(0, cue[0] - 3) : cue[1]]
     return any(
-        token.form in {"ai", "digital", "virtual", "automated", "artificial", "robotic"}
+        token.form in {"ai", "digital", "virtual", "automated", "artificial", "robotic", "unlike"}
         for token in around
     )
