@@ -113,11 +113,16 @@ def done_by_people(scene: Scene) -> Decision | None:
         return None
     child = (_own_doer(scene) if label is _MIND else None) or _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
-    if child is None or child.i not in at_work or _artificial(child, _NOBODY):
+    if child is None or child.i not in at_work or _artificial(child, _NOBODY) or _named(child):
         return None
     if child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'"):  # "the clerk's seat"
         return None
     return Decision("people", "let go", child.text)
+
+
+def _named(child: Token) -> bool:
+    """Tell whether the word ends a name of two words ("Sentinel Guard blocks …")."""
+    return child.i > 0 and child.text[:1].isupper() and child.nbor(-1).text[:1].isupper()
 
 
 def _by_people(scene: Scene) -> str:
