@@ -28,6 +28,7 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
+from claimlint.rulebook.reading_form import tokens
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import Confidence, DocumentKind
 from claimlint.values.comparison import Reference, Stance
@@ -42,6 +43,7 @@ _FEW = 5
 _VERY_FEW = 3
 _THICK = 0.3
 _HALF = 0.5
+_NAMED = 0.25
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 
 
@@ -80,23 +82,26 @@ class Detector:
         survey = Survey(units, self._cues)
         sign = sign_of(survey, self._cues, self._book.signs) if kind is None else told(kind)
         detected = self._found(units, survey, sign)
-        if sign.sells_from is not None and self._share(detected) >= sign.sells_from:
+        if sign.sells_from is not None and self._sells(detected, survey, sign.sells_from):
             detected = self._found(units, survey, SELLS)
         self._cues.forget()
         return detected
 
-    def _share(self, detected: Detected) -> float:
-        """Return the share of units with claims, those let go for want of an offer included.
+    def _sells(self, detected: Detected, survey: Survey, share: float) -> bool:
+        """Tell whether so many units hold claims, those let go for want of an offer included.
 
-        Only sure rules count: a wide net also catches what is told of machines in general. 0 where
-        the units are too few to say that the paper sells.
+        Only sure rules count: a wide net also catches what is told of machines in general. Fewer
+        are enough where they speak of what the paper names.
         """
-        held = {item.passage for item in detected.claims if self._sure(item.rule)}
+        held = {item.passage: item.unit for item in detected.claims if self._sure(item.rule)}
         unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
-        held |= {item.passage for item in unsold if self._sure(item.rule)}
-        share = len(held) / max(1, detected.units)
-        enough = len(held) >= _FEW or (len(held) >= _VERY_FEW and share >= _HALF)
-        return share if enough else 0.0
+        held.update((item.passage, item.unit) for item in unsold if self._sure(item.rule))
+        found = len(held) / max(1, detected.units)
+        named = any(survey.names & {t.form for t in tokens(unit)} for unit in held.values())
+        if named and len(held) >= _VERY_FEW and found >= _NAMED:
+            return True
+        few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW
+        return found >= share and len(held) >= few
 
     def _sure(self, rule: str) -> bool:
         return self._book.claims.named(rule).confidence is Confidence.HIGH

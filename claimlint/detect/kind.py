@@ -45,6 +45,7 @@ class _Paper:
             and (not sign.opening or any(self._cues.finds(sign.opening, u.tokens) for u in opening))
             and (not sign.shape or self._survey.shapes.shown(sign.shape))
             and all(map(self._meets, sign.counts))
+            and self._survey.units >= sign.units_from
             and not (sign.nameless and self._survey.names)
         )
 

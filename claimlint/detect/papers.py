@@ -31,6 +31,8 @@ _LINES = MappingProxyType(
         "changes": regex(
             r"\W*(?:fix(?:ed|es)?|added|removed|changed|deprecated|known issue)\b", re.IGNORECASE
         ),
+        "form": regex(r".{0,160}(?::|\byes\s?/\s?no\W*)\Z", re.IGNORECASE | re.DOTALL),
+        "numbered": regex(r"\W*[A-Z]{1,3}-?\d+(?:\.\d+)*\b[.:)]?\s+\S"),
     }
 )
 _ENTRY = regex(

@@ -77,7 +77,8 @@ class Sign(Struct, frozen=True, kw_only=True):
 
     `title` and `opening` name word lists, `shape` is one of `claimlint.rulebook.signs.SHAPES`.
     From the share `sells_from` of units with claims on, a paper of that sign sells all the same.
-    Where `binds` is false, clauses in the paper are talk of the clauses of others.
+    Of fewer than `units_from` units it says nothing. Where `binds` is false, clauses in the paper
+    are talk of the clauses of others.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Sign(Struct, frozen=True, kw_only=True):
     opening: str = ""
     shape: str = ""
     nameless: bool = False
+    units_from: int = 0
     counts: tuple[Count, ...] = ()
     sells_from: float | None = None
     binds: bool = True

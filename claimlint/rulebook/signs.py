@@ -9,8 +9,8 @@ from claimlint.rulebook.strict_yaml import Node, load
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import DocumentKind
 
-SHAPES = ("definition", "requirements", "code", "changes", "glossary")
-_OPTIONAL = ("title", "opening", "shape", "nameless", "counts", "sells-from", "binds")
+SHAPES = ("definition", "requirements", "code", "changes", "glossary", "form", "numbered")
+_OPTIONAL = ("title", "opening", "shape", "nameless", "units-from", "counts", "sells-from", "binds")
 
 
 def load_signs(path: Path, words: WordLists) -> tuple[Sign, ...]:
@@ -34,6 +34,7 @@ def _sign(node: Node, words: WordLists) -> Sign:
         opening=_list(entry.get("opening"), words),
         shape=entry["shape"].one_of(SHAPES) if "shape" in entry else "",
         nameless=entry.truth("nameless"),
+        units_from=entry.whole("units-from", default=0),
         counts=tuple(_count(*pair, words) for pair in entry.pairs_of("counts")),
         sells_from=entry.number("sells-from"),
         binds=entry.truth("binds", default=True),

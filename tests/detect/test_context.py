@@ -34,8 +34,14 @@ SILENT = [
     ("market", "Haulage costs had risen by 18% when we began."),
     ("market", "After a week, the reply rate drops 40%."),
     ("law or research", "In the paper, the model runs without human intervention."),
+    ("attributed", "The planners are said to run without human intervention."),
+    ("attributed", "A spokesman said that it runs without human intervention."),
+    ("question", "D7. Describe how your agents run without human intervention."),
+    ("question", "If yes, explain how the agent runs without human intervention:"),
+    ("note", "2.1 Running without human intervention ........ 7"),
 ]
 CLAIMS = [
+    "Describe which tours you want, and our planner runs without human intervention.",
     "Why hire more clerks when Wren runs the desk without human intervention?",
     "Do not wait for us: Wren runs without human intervention.",
     "Unlike macros, Wren runs without human intervention.",

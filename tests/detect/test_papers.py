@@ -39,6 +39,13 @@ def test_the_head_of_a_title_names_the_kind(detector, title, kind):
     assert detector.find(passages(title, CLAIM)).kind is kind
 
 
+def test_news_of_what_it_names_sells_where_enough_of_it_claims(detector):
+    told = ("Officials said on Tuesday that a court had warned two banks.", "Wren came in May.")
+    claims = ("Wren closes tickets without human intervention.", "With Wren it is 99% accurate.")
+    assert detector.find(passages(*told, claims[0])).kind is OTHER
+    assert detector.find(passages(*told, *claims, "Ask Wren: it never sleeps.")).kind is MARKETING
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -79,6 +79,30 @@ PAPERS = {
         "Set the option in the config file and compile the module with the default parser.",
         "The daemon reads variables of the shell and writes a string to the terminal.",
     ),
+    "release": (
+        "Release 4.2 (May)",
+        "Fixed: the tray no longer jams.",
+        "Known issues: labels print twice. Removed: the bell.",
+    ),
+    "tender": (
+        "M1 The tray shall hold nine letters.",
+        "M2 The bidder must show a tray to the authority.",
+        "D1 A lid is desirable.",
+    ),
+    "form": ("Name of the tray:", "Owner:", "Is it full? Yes / No", "Date:"),
+    "aftermath": (
+        "Root cause: a letter was put in twice.",
+        "What went well: the clerk was paged. Lessons learned: two trays. Customers affected: 3.",
+    ),
+    "review": (
+        "How we tested: nine trays, one week.",
+        "Pros: light. Cons: no lid. Our verdict: buy it. Rating: 4 out of 5.",
+    ),
+    "consent": (
+        "Cookies: accept all, reject all or manage preferences.",
+        "Strictly necessary cookies keep the tray open; our partners use others.",
+    ),
+    "no-software": ("Trays of oak.",) * 10,
     "sells": ("Letters find their tray before breakfast.",),
 }
 

@@ -15,6 +15,8 @@ _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.
 _FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
 _WEIGHTS = regex(r"\b\d{1,3}\s?%\s[\w@ /-]{2,40}\s?\+\s?\d{1,3}\s?%\s\w")
 """Parts of a score ("60% clarity + 40% speed")."""
+_CONTENTS = regex(r"(?:\.\s?){5,}[\divxlc]*\s*\Z|…{2,}\s*[\divxlc]*\s*\Z")
+"""The dots that lead to the page in a line of a table of contents."""
 _HEADINGS = 64
 _NEAR = 3
 _QUALITIES = (
@@ -29,16 +31,17 @@ _GRANTED = frozenset({"when", "while", "if"})
 _STARTS_ANEW = frozenset(":;—–")
 _NOT_ASKED = NEGATORS | {"stop", "without", "longer", "stopped"}
 _FORBIDS = ("do not", "don't", "do n't", "never", "avoid")
+_NUMBER_ENDS = frozenset(".:)")
 _LABEL_WORDS = 6
 _LABEL_ENDS = frozenset(":—–|")
 
 
 def question(scene: Scene) -> Decision | None:
-    """Let a question go that asserts nothing: one with its mark, or one that is told of."""
+    """Let a question go that asserts nothing: with its mark, told of, or in an order to answer."""
     tail = [token.form for token in scene.row[-3:]]
     if "?" in tail and not _presupposed(scene):
         return Decision("question", "let go", "?")
-    asked = _asked(scene)
+    asked = _asked(scene) or _to_answer(scene)
     return Decision("question", "let go", asked) if asked else None
 
 
@@ -48,6 +51,22 @@ def _asked(scene: Scene) -> str:
         before = {token.form for token in scene.row[max(0, cue[0] - _NEAR) : cue[0]]}
         between = {token.form for token in scene.row[cue[1] : scene.match.start]}
         if _NOT_ASKED.isdisjoint(before) and _STARTS_ANEW.isdisjoint(between):
+            return scene.says(cue)
+    return ""
+
+
+def _to_answer(scene: Scene) -> str:
+    """Return the order to answer that opens the unit ("If yes, describe how it decides").
+
+    Where the seller speaks before the claim, it is one to the product ("Say whether …, and our
+    agent pays").
+    """
+    opens = scene.row[scene.first_word].form if scene.row else ""
+    for cue in scene.find("asks"):
+        ahead = scene.row[cue[0] - 1].form if cue[0] else ""
+        numbered = cue[0] <= _NEAR and ahead in _NUMBER_ENDS
+        ours = any(cue[1] <= seller[0] for seller in scene.before("seller"))
+        if not ours and (cue[0] == scene.first_word or numbered or (opens, ahead) == ("if", ",")):
             return scene.says(cue)
     return ""
 
@@ -152,6 +171,9 @@ def note(scene: Scene) -> Decision | None:
     label = labelled(scene, "note-labels")
     if label:
         return Decision("note", "let go", label)
+    listed = _CONTENTS.search(scene.unit.text)
+    if listed:
+        return Decision("note", "let go", listed.group().strip())
     for text in scene.unit.headings:
         above = scene.cues.within("note-headings", text) if text != scene.unit.text else ""
         if above:

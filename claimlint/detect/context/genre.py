@@ -6,7 +6,7 @@ import re
 
 from claimlint.detect.context.addressee import labelled
 from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene
-from claimlint.detect.cues import words_of
+from claimlint.detect.cues import Span, words_of
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind
@@ -19,6 +19,8 @@ _COMPARES = frozenset("than before until as like if where when once".split())
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _WORSE = (("better-low", "rising"), ("better-high", "sinking"))
 _AUXILIARY = frozenset("has have had is are was were been be can will may would only then".split())
+_SERVES = frozenset("improve improving use using access accessing".split())
+_ASKED = frozenset("must shall should".split())
 _DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
@@ -235,6 +237,16 @@ def unoffered(scene: Scene) -> Decision | None:
 
 
 def _on_offer(scene: Scene, names: tuple[str, ...]) -> bool:
-    if any(scene.find(name) or scene.cues.within(name, scene.unit.lead_text) for name in names):
-        return True
+    for name in names:
+        offered = any(_is_offered(scene, cue) for cue in scene.find(name))
+        if offered or scene.cues.within(name, scene.unit.lead_text):
+            return True
     return any(scene.cues.within("description-headings", text) for text in scene.unit.headings[:1])
+
+
+def _is_offered(scene: Scene, cue: Span) -> bool:
+    """Tell whether what is named is told of, unlike in "improve our service", "the app must"."""
+    ahead = scene.row[cue[0] - 1].form if cue[0] else ""
+    if ahead in _SERVES or scene.kind is DocumentKind.CONTRACT:
+        return ahead not in _SERVES
+    return not (cue[1] < len(scene.row) and scene.row[cue[1]].form in _ASKED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimlint.detect.context.scene import Scene
+from claimlint.detect.cues import Span
 from claimlint.finding import Decision
 
 _TURNS = frozenset(",;:—–.")
@@ -35,11 +36,17 @@ def hypothetical(scene: Scene) -> Decision | None:
 
 def attributed(scene: Scene) -> Decision | None:
     """Let go what others are said to claim ("some vendors promise", "a so-called …")."""
-    for name in ("attributions", "rivals"):
+    for name in ("hearsay", "attributions", "rivals"):
         for cue in scene.find(name):
-            if cue[1] <= scene.match.start and not _turned(scene, cue[1]):
+            inside = name == "hearsay" and _within(scene, cue)
+            if (cue[1] <= scene.match.start or inside) and not _turned(scene, cue[1]):
                 return Decision("attributed", "let go", scene.says(cue))
     return None
+
+
+def _within(scene: Scene, cue: Span) -> bool:
+    """Tell whether words stand in a match that opens with the doer ("bots are said to act")."""
+    return scene.match.start < cue[0] and cue[1] < scene.match.end
 
 
 def _turned(scene: Scene, start: int) -> bool:
