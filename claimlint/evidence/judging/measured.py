@@ -128,7 +128,7 @@ def too_few(claimed: Rate | None, sample: Sample | None) -> str | None:
 def needed(claim: Claim) -> str | None:
     """Return how many error-free items the claimed rate would take, in words, or None."""
     claimed = claimed_rate(claim)
-    if claimed is None or claimed.right < 0.9:
+    if claimed is None or claimed.right < 0.9 or (claimed.absolute and claimed.bounded):
         return None
     error = 1 - claimed.right
     if claimed.absolute or error <= 1e-9:
