@@ -57,8 +57,8 @@ def test_one_question_settles_many_claims_and_counts_repeats_once(catalogue):
     ("units", "tasks"),
     [
         (
-            ("Right on x-rays.", "Right in triage.", "X-ray triage is right."),
-            ["clinical and pictures"],
+            ("Right on x-rays.", "Right in diagnosis.", "X-ray diagnosis is right."),
+            ["clinical work and pictures"],
         ),
         (("Right on x-rays.", "It calls the ward and is right."), ["pictures"]),
         (("Right on x-rays.", "Like a radiographer on call."), ["pictures"]),
