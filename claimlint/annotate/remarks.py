@@ -1,4 +1,4 @@
-"""The remarks of a document: one for each claim and clause, in the order of the document."""
+"""The remarks of a document: on claims, clauses, and what else meets another paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimlint.annotate.remark import Remark, Spot
 from claimlint.document import Passage
 from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
-from claimlint.values.comparison import Stance
+from claimlint.values.comparison import Conflict, Stance
 
 _QUOTE = 160
 _MOST = 5
@@ -25,6 +25,7 @@ def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
     found = [
         *_claims(report, document),
         *_clauses(report, document),
+        *_sentences(report, document),
     ]
     kept = [each for each in found if document.passages[each[0]].location.member is None]
     return tuple(remark for _, _, remark in sorted(kept, key=lambda each: each[:2]))
@@ -76,6 +77,34 @@ def _numbered(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
             yield number, clause
 
 
+def _sentences(report: Report, document: DocumentReport) -> Iterator[_Found]:
+    """Yield remarks on what is neither claim nor clause and meets another paper all the same."""
+    told = {(clause.passage, clause.offset) for clause in document.clauses}
+    told.update((each.claim.passage, each.claim.offset) for each in document.findings)
+    met: dict[tuple[int, int], list[tuple[Stance, str, str]]] = {}
+    for conflict in report.conflicts:
+        sides = (
+            (conflict.claim_document, conflict.claim, _taken(conflict)),
+            (conflict.clause_document, conflict.clause, _taking(conflict)),
+        )
+        for path, stance, line in sides:
+            place = (stance.passage, stance.offset)
+            if path == document.path and place not in told:
+                met.setdefault(place, []).append((stance, conflict.title, line))
+    for number, place in enumerate(sorted(met), start=1):
+        stance, title, _ = met[place][0]
+        remark = Remark(
+            number=f"S{number}",
+            look="clause",
+            title=f"S{number}. {title}",
+            lines=tuple(_limited([line for _, _, line in met[place]])),
+            words=stance.text,
+            label=stance.place,
+            part=str(stance.location.part),
+        )
+        yield _placed(remark, stance, document)
+
+
 def _heads(heading: Clause, other: Clause) -> bool:
     """Tell whether a clause of the same label stands under a heading, or close behind it."""
     number = (heading.number or "").rstrip(".")
@@ -84,7 +113,7 @@ def _heads(heading: Clause, other: Clause) -> bool:
     return other.label is heading.label and bool(under or near)
 
 
-def _placed(remark: Remark, about: Claim | Clause, document: DocumentReport) -> _Found:
+def _placed(remark: Remark, about: Claim | Clause | Stance, document: DocumentReport) -> _Found:
     passage, place = document.passages[about.passage], about.location
     start = about.offset + about.span[0]
     placed = replace(
@@ -139,26 +168,40 @@ def _contract(report: Report, document: DocumentReport, finding: Finding) -> Ite
     """Yield what clauses of the vendor's contract do to the claim."""
     for conflict in report.conflicts:
         if (conflict.claim_document, conflict.fingerprint) == (document.path, finding.fingerprint):
-            source = f"{conflict.clause_document}, {conflict.clause.place}"
-            yield f"The contract {conflict.kind} this ({source}): {conflict.why}"
+            yield _taken(conflict)
 
 
 def _clause(
     clause: Clause, document: DocumentReport, rules: Mapping[str, tuple[str, str]], report: Report
 ) -> Iterator[str]:
     yield from (text for text in rules.get(clause.rule, ()) if text)
-    touched = [
-        c
-        for c in report.conflicts
-        if c.clause_document == document.path and _bears(c.clause, clause)
-    ]
-    for conflict in touched[:_MOST]:
-        claim = conflict.claim
-        words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
-        place = f"{conflict.claim_document}, {claim.location.label}"
-        yield f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
-    if len(touched) > _MOST:
-        yield f"It bears on {len(touched) - _MOST} more claims; claimlint compare lists them all."
+    yield from _limited(
+        [
+            _taking(conflict)
+            for conflict in report.conflicts
+            if conflict.clause_document == document.path and _bears(conflict.clause, clause)
+        ]
+    )
+
+
+def _taken(conflict: Conflict) -> str:
+    """Say at the sentence of a deck what one of a contract does to it."""
+    source = f"{conflict.clause_document}, {conflict.clause.place}"
+    return f"The contract {conflict.kind} this ({source}): {conflict.why}"
+
+
+def _taking(conflict: Conflict) -> str:
+    """Say at the sentence of a contract what it does to one of a deck."""
+    claim = conflict.claim
+    words = claim.unit if len(claim.unit) <= _QUOTE else f"{claim.unit[:_QUOTE]} …"
+    place = f"{conflict.claim_document}, {claim.location.label}"
+    return f"It {conflict.kind} “{' '.join(words.split())}” ({place}): {conflict.why}"
+
+
+def _limited(lines: Sequence[str]) -> Iterator[str]:
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield f"It bears on {len(lines) - _MOST} more claims; claimlint compare lists them all."
 
 
 def _bears(stance: Stance, clause: Clause) -> bool:

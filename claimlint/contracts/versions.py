@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.contracts.alignment import Pairs, aligned, moved
 from claimlint.terms import Category, ClauseLabel, Level, Strength
 from claimlint.values.drift import Change, Drift, Held, Sentence
-from claimlint.values.facets import Facets, Quantity
+from claimlint.values.facets import Bound, Facets, Quantity
 
 _STRENGTHS = (Strength.HEDGED, Strength.PLAIN, Strength.STRONG)
 _LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
@@ -160,7 +160,8 @@ def _turn(old: Sentence, new: Sentence, before: Held | None, after: Held | None)
         more = _STRENGTHS.index(after.strength) > _STRENGTHS.index(before.strength)
         drift = Drift.STRENGTHENED if more else Drift.SOFTENED
         return _Turn(drift, f"It was {before.strength} and is {after.strength}.")
-    figure = _figures(before.facets, after.facets)
+    cap = after.subject is ClauseLabel.LIABILITY_CAP
+    figure = _figures(before.facets, after.facets, cap=cap)
     return figure if figure.drift else _wording(old, new)
 
 
@@ -175,18 +176,20 @@ def _half(old: Sentence, new: Sentence, *, came: bool) -> _Turn:
     return _Turn(Drift.SOFTENED, "The new sentence does not go so far.")
 
 
-def _figures(before: Facets, after: Facets) -> _Turn:
+def _figures(before: Facets, after: Facets, *, cap: bool = False) -> _Turn:
+    """Compare figures of one unit; the lower a cap of liability is, the more it takes back."""
     for ours in before.quantities:
         for theirs in after.quantities:
             if ours.unit == theirs.unit and ours.of == theirs.of and ours.value != theirs.value:
-                more = _more(ours, theirs)
+                more = theirs.value < ours.value if cap else _more(ours, theirs)
                 drift = Drift.STRENGTHENED if more else Drift.SOFTENED
                 return _Turn(drift, f"The figure was {ours} and is {theirs}.")
     return _Turn(None)
 
 
 def _more(ours: Quantity, theirs: Quantity) -> bool:
-    if ours.unit in _LOWER_IS_MORE and ours.of != "outcome":
+    at_least = theirs.bound is Bound.AT_LEAST  # notice of a change, not the time of an answer
+    if ours.unit in _LOWER_IS_MORE and ours.of != "outcome" and not at_least:
         return theirs.value < ours.value
     return theirs.value > ours.value
 

@@ -1,4 +1,4 @@
-"""Schedules and annexes whose clauses count anew: "Schedule 3, clause 2.2"."""
+"""Schedules, annexes and parts whose clauses count anew: "Schedule 3, clause 2.2"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimlint.document import Part, Passage
 from claimlint.regex import regex
 
 _NAME = regex(
-    r"\W*(?P<kind>schedule|annex|annexure|exhibit|appendix|attachment)"
+    r"\W*(?P<kind>schedule|annex|annexure|exhibit|appendix|attachment|part)"
     r"\s+(?P<name>(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:[-.]\d{1,2})?)(?=\s*(?:[-–—:.(]|$))",
     re.IGNORECASE,
 )

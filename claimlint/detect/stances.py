@@ -73,7 +73,7 @@ class StanceFinder:
                     return _of_claim(claim, topic, position)
             for clause in held.clauses:
                 if _selects(position.clauses, clause.label, None, clause.rule):
-                    return _of_clause(clause, topic, position)
+                    return _of_clause(clause, topic, position, unit.completed(led=False))
             for item in held.let_go:
                 head = item.rule.partition(".")[0]
                 denial = item.decision.check in _DENIALS
@@ -82,11 +82,18 @@ class StanceFinder:
         match = own.get(f"{topic}.{position.id}")
         if match is None:
             return None
-        stance = self._of_words(unit, topic, position, match.rule.id, held)
+        stance = self._of_words(unit, topic, position, match.rule.id, held, led=match.led)
         return _narrowed(stance, unit, *unit.characters(match.start, match.end))
 
     def _of_words(
-        self, unit: Unit, topic: str, position: Position, rule: str, held: Held
+        self,
+        unit: Unit,
+        topic: str,
+        position: Position,
+        rule: str,
+        held: Held,
+        *,
+        led: bool = False,
     ) -> Stance:
         claim = held.claims[0] if held.claims else None
         clause = held.clauses[0] if held.clauses else None
@@ -101,6 +108,7 @@ class StanceFinder:
             passage=unit.index,
             offset=unit.start,
             number=unit.number,
+            lead=unit.completed(led=led),
             category=claim.category if claim else None,
             aspect=claim.aspect if claim else None,
             strength=claim.strength if claim else None,
@@ -140,7 +148,7 @@ def _of_claim(claim: Claim, topic: str, position: Position) -> Stance:
     )
 
 
-def _of_clause(clause: Clause, topic: str, position: Position) -> Stance:
+def _of_clause(clause: Clause, topic: str, position: Position, lead: str) -> Stance:
     return Stance(
         topic=topic,
         position=position.id,
@@ -152,6 +160,7 @@ def _of_clause(clause: Clause, topic: str, position: Position) -> Stance:
         passage=clause.passage,
         offset=clause.offset,
         number=clause.number,
+        lead=lead,
         label=clause.label,
         facets=clause.facets,
     )

@@ -60,3 +60,20 @@ def test_goes_by_the_configuration_of_the_working_folder(tmp_path):
         called = call("annotate", "copy.txt", "-o", "new.txt", TODAY, *options, cwd=tmp_path)
         assert (called.status, called.out.split(" written")[0]) == (0, told), called.err
         (tmp_path / "new.txt").unlink()
+
+
+def test_a_sentence_that_is_no_clause_is_remarked_upon_where_it_meets_a_claim(tmp_path):
+    deck = (
+        "Acme AI\n\nOur AI agent pays every invoice without human intervention.\n\n"
+        "Hosted exclusively in the EU.\n\nBook a demo today.\n"
+    )
+    terms = (
+        "Master Services Agreement\n\n3.1 Customer shall review each Output before it is used.\n\n"
+        "4.1 The Supplier may store and process Customer Data in India.\n"
+    )
+    write(tmp_path, deck_txt=deck, terms_txt=terms)
+    given = ("annotate", "terms.txt", "deck.txt", "-o", "new.txt", "--kind=contract", TODAY)
+    assert call(*given, cwd=tmp_path).status == 0
+    written = (tmp_path / "new.txt").read_text()
+    assert "S1. Where it runs and the data lies" in written
+    assert "It contradicts “Hosted exclusively in the EU.” (deck.txt, line 5)" in written

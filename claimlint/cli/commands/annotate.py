@@ -45,12 +45,15 @@ def annotate(
     paths = [file, *(papers or ())]
     out.check_target(output, paths)
     settings = replace(given.settings(context), same_matter=True, stances=True)
+    if settings.kind is not None:
+        settings = replace(settings, kind=None, kinds=((file, settings.kind),))
     raise typer.Exit(_written(paths, output, settings, quiet=given.quiet))
 
 
 def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool) -> int:
     """Write the annotated copy of the first paper and return the exit status."""
     from claimlint.annotate.original import annotated
+    from claimlint.annotate.remarks import remarks_of
     from claimlint.cli.progress import watched
     from claimlint.comparing import beside_contracts
     from claimlint.session import run
@@ -62,7 +65,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     out.tell(unread(report.documents[1:]))
     out.write(annotated(report, document, Path(paths[0]).read_bytes()), output)
     if not quiet:
-        count = len(document.findings) + len(document.clauses)
+        count = len(remarks_of(report, document))
         typer.echo(f"{amount(count, 'remark')} written to {output}")
     return int(status_of_reading(report))
 
