@@ -120,3 +120,19 @@ def test_a_version_that_cannot_be_read_takes_nothing_back(tmp_path):
     for name in set(names(DIFF)) - {"json"}:
         told = format_named(name, DIFF).render(report, Look())
         assert "No change is told, for not all could be read." in told
+
+
+_TERMS = """# Master Services Agreement
+
+2.4 The Supplier shall give the Customer at least {notice} days' notice of any change to the Services.
+
+8.2 The Supplier's total liability in each year shall not exceed {cap}% of the Charges paid in it.
+"""
+
+
+def test_a_shorter_notice_is_softened_and_a_lower_cap_of_liability_strengthened(changed):
+    told = changed(_TERMS.format(notice=30, cap=100), _TERMS.format(notice=10, cap=50))
+    assert told == [
+        ({Drift.SOFTENED}, "disclosure-commitment"),
+        ({Drift.STRENGTHENED}, "liability-cap"),
+    ]
