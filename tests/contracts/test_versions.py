@@ -124,9 +124,9 @@ def test_a_version_that_cannot_be_read_takes_nothing_back(tmp_path):
 
 _TERMS = """# Master Services Agreement
 
-2.4 The Supplier shall give the Customer at least {notice} days' notice of any change to the Services.
+2.4 The Supplier shall give at least {notice} days' notice of any change to the Services.
 
-8.2 The Supplier's total liability in each year shall not exceed {cap}% of the Charges paid in it.
+8.2 The Supplier's total liability shall not exceed {cap}% of the Charges paid in a year.
 """
 
 
