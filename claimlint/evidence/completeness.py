@@ -25,13 +25,15 @@ def missing(kind: EvidenceKind, present: Collection[str]) -> tuple[str, ...]:
 def completeness(kind: EvidenceKind, present: Collection[str]) -> Verdict:
     """Return how far the fields reach: backed, partly backed, asserted or bare.
 
-    Partly backed takes the whole kernel and half of the rest, rounded up. The whole kernel with
-    less than that is asserted; without the kernel there is nothing.
+    Partly backed takes the whole kernel and half of the rest, rounded up; fields that belong
+    `together` are one of it. The whole kernel with less than that is asserted; without the kernel
+    there is nothing.
     """
     lacking = set(missing(kind, present))
     if any(entry.id in lacking for entry in kind.kernel):
         return Verdict.BARE
-    shown = len(kind.rest) - sum(entry.id in lacking for entry in kind.rest)
-    if shown == len(kind.rest):
+    rest = {entry.together or entry.id for entry in kind.rest}
+    short = {entry.together or entry.id for entry in kind.rest if entry.id in lacking}
+    if not short:
         return Verdict.BACKED
-    return Verdict.PARTLY_BACKED if shown * 2 >= len(kind.rest) else Verdict.ASSERTED
+    return Verdict.PARTLY_BACKED if len(short) * 2 <= len(rest) else Verdict.ASSERTED

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from claimlint.finding import Assessment, MatterReport, Report
+from claimlint.document import ProblemCode, ReadStatus
+from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.terms import Verdict
 
 OWED = (
@@ -15,6 +16,24 @@ OWED = (
 )
 _NOTHING = "NOT DISCLOSED"
 _SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
+
+
+def unchecked(documents: Sequence[DocumentReport]) -> str:
+    """Return why nothing was checked in any document, if so: silence then says nothing."""
+    unread = [each for each in documents if each.status is ReadStatus.UNREADABLE]
+    foreign = [each for each in documents if _is_foreign(each)]
+    if not documents or len(unread) + len(foreign) < len(documents):
+        return ""
+    if not foreign:
+        return "no document could be read"
+    return "no document that could be read is in English" if unread else "no document is in English"
+
+
+def _is_foreign(document: DocumentReport) -> bool:
+    """Tell whether a document is in another language, with nothing in it that was understood."""
+    foreign = any(item.code is ProblemCode.LANGUAGE for item in document.coverage.problems)
+    told = document.findings or document.clauses or document.disclosures
+    return foreign and document.language != "en" and not told
 
 
 def owed(matter: MatterReport) -> tuple[Assessment, ...]:

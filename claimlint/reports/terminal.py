@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount, as_many_as_fit
-from claimlint.document import ProblemCode, ReadStatus
 from claimlint.finding import DocumentReport, Report
-from claimlint.reports.disclosures import OWED, disclosed, lacking
+from claimlint.reports.disclosures import OWED, disclosed, lacking, unchecked
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, hanging, indented, printed
@@ -34,7 +33,7 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Lin
     for document in _in_order(report.documents, profile):
         yield from document_lines(report, document, width, elsewhere, full=full, why=why)
     yield from _taken_back(report)
-    if not _unchecked(report):
+    if not unchecked(report.documents):
         yield from _disclosures(report, full=full)
     yield from _questions(report, full=full)
     yield from _answer(report, width)
@@ -55,24 +54,6 @@ def _taken_back(report: Report) -> Iterator[Line]:
     told += f", {shifted} by leaving the checking to the customer" if shifted else ""
     yield hanging(f"{told}; claimlint compare shows them side by side.", "bold")
     yield Line("")
-
-
-def _unchecked(report: Report) -> str:
-    """Return why nothing was checked in any document, if so: silence then says nothing."""
-    unread = [each for each in report.documents if each.status is ReadStatus.UNREADABLE]
-    foreign = [each for each in report.documents if _is_foreign(each)]
-    if not report.documents or len(unread) + len(foreign) < len(report.documents):
-        return ""
-    if not foreign:
-        return "no document could be read"
-    return "no document that could be read is in English" if unread else "no document is in English"
-
-
-def _is_foreign(document: DocumentReport) -> bool:
-    """Tell whether a document is in another language, with nothing in it that was understood."""
-    foreign = any(item.code is ProblemCode.LANGUAGE for item in document.coverage.problems)
-    told = document.findings or document.clauses or document.disclosures
-    return foreign and document.language != "en" and not told
 
 
 def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[DocumentReport]:
@@ -111,9 +92,9 @@ def _questions(report: Report, *, full: bool) -> Iterator[Line]:
 
 def _answer(report: Report, width: int) -> Iterator[Line]:
     found = tally(report)
-    unchecked = _unchecked(report)
-    if unchecked:
-        yield Line(f"Nothing was checked: {unchecked}.", "bold")
+    why = unchecked(report.documents)
+    if why:
+        yield Line(f"Nothing was checked: {why}.", "bold")
         if len(found.unread) > 1:
             yield from _unread(found, width)
         yield from _notices(report)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.disclosures import OWED, asks_of, owed, state_of
+from claimlint.reports.disclosures import OWED, asks_of, owed, state_of, unchecked
 from claimlint.reports.distinct_claims import Stated, stated
 from claimlint.reports.memo_parts import by_claim
 from claimlint.reports.safe_text import safe
@@ -48,6 +48,9 @@ class Section(Struct, frozen=True):
 
     title: str
     measures: tuple[Measure, ...]
+
+
+_UNCHECKED = Cell("not checked", Grade.POOR)
 
 
 class Vendor(Struct, frozen=True):
@@ -105,7 +108,7 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
     yield Section(
         "Claims",
         measured(
-            ("Claims", lambda each: _count(len(each.claims))),
+            ("Claims", _claims),
             ("Backed by the evidence found", _backed),
             ("Strong words without their evidence, or contradicted", _errors),
             ("Contradicted by their own papers", _contradicted),
@@ -162,6 +165,10 @@ def _errors(vendor: Vendor) -> Cell:
     return Cell(cell.text, cell.grade, cell.number, f"{strong} strongly worded in all")
 
 
+def _claims(vendor: Vendor) -> Cell:
+    return _UNCHECKED if unchecked(vendor.papers) else _count(len(vendor.claims))
+
+
 def _contradicted(vendor: Vendor) -> Cell:
     number = sum(
         any(item.verdict is Verdict.CONTRADICTED for item in each.finding.required)
@@ -171,6 +178,8 @@ def _contradicted(vendor: Vendor) -> Cell:
 
 
 def _owed(report: Report, vendor: Vendor, kind: str) -> Cell:
+    if unchecked(vendor.papers):
+        return _UNCHECKED
     item = next(each for each in owed(vendor.matter) if each.kind == kind)
     return Cell(state_of(item), _GRADES.get(item.verdict, Grade.POOR), None, _lacks(report, item))
 

@@ -31,7 +31,8 @@ class EvidenceField(Struct, frozen=True, kw_only=True):
     stand in for this one. A field that only `should` be there never moves a verdict. A cue is a
     phrase of the small language of `rules/evidence/README.md`; one of `near` must stand within
     `within` words of it, where `near` is given. An `affirmed` field counts only where no "not" or
-    "never" stands before it. `labels` are words that stand in front of a value
+    "never" stands before it. Fields with the same word in `together` count as one where half of
+    the fields are asked for. `labels` are words that stand in front of a value
     ("Sample size: 3,120").
     """
 
@@ -44,6 +45,7 @@ class EvidenceField(Struct, frozen=True, kw_only=True):
     near: tuple[str, ...] = ()
     within: int = WITHIN
     affirmed: bool = False
+    together: str = ""
     labels: tuple[str, ...] = ()
 
 

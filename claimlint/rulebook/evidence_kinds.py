@@ -105,7 +105,8 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
 
 def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
     entry = node.keys(
-        ["id", "asks"], ["kernel", "should", "or", "cues", "near", "within", "affirmed", "labels"]
+        ["id", "asks"],
+        ["kernel", "should", "or", "cues", "near", "within", "affirmed", "together", "labels"],
     )
     return EvidenceField(
         id=entry.text("id"),
@@ -117,6 +118,7 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
         near=checked_cues(entry, "near", known),
         within=entry.whole("within", WITHIN),
         affirmed=entry.truth("affirmed"),
+        together=entry.text("together"),
         labels=entry.texts("labels"),
     )
 

@@ -120,3 +120,18 @@ def test_the_command_compares_folders_and_nothing_else(folders):
 
 def test_excel_opens_the_comparison_without_repair(report):
     assert faults(format_named("xlsx", VENDORS).render(report, Look())) == []
+
+
+def test_papers_in_another_language_are_not_checked_and_not_silent(tmp_path):
+    words = "Der Agent arbeitet ohne einen Menschen und irrt sich nie, auch nicht bei der Arbeit. "
+    for name, text in (("acme", DECK), ("stadt", words * 3)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "paper.txt").write_text(text, encoding="utf-8")
+    made = grid(check([tmp_path / "acme", tmp_path / "stadt"], Settings(today=date(2026, 11, 23))))
+    cells = {
+        row.title: [each.text for each in row.cells]
+        for part in made.sections
+        for row in part.measures
+    }
+    assert cells["Known failure modes"] == ["NOT DISCLOSED", "not checked"]
+    assert cells["Claims"] == ["1", "not checked"]

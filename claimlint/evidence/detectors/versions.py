@@ -13,6 +13,9 @@ NO_QUANTITY = (
     r"months|years|points|pp|stars|times|euros|dollars|cents|out))"
 )
 """What follows a decimal number that may be a version: no unit that makes it an amount."""
+_ONCE = regex(
+    r"\b(?:since|before|until|prior to|up to|older than)\s(?:the\s|our\s)?$", re.IGNORECASE
+)
 _VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
@@ -37,7 +40,8 @@ _MODEL_NAME = regex(r"\b(?:gpt|claude|gemini|llama|mistral|qwen|deepseek)", re.I
 def find_version(text: str) -> Iterator[Hit]:
     """Yield versions: "version 4.2", "v4.2", "release 3", "InvoiceBot 4.2".
 
-    The value is the number alone. A model that the product is built on is no version of it.
+    The value is the number alone. A model that the product is built on is no version of it, nor
+    is the one since which something holds.
     """
     for match in _VERSION.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
@@ -47,5 +51,7 @@ def find_version(text: str) -> Iterator[Hit]:
         if match["b"] and _NOT_A_PRODUCT.search(before):
             continue
         if _BASE_MODEL.search(before) or _MODEL_NAME.search(match.group()):
+            continue
+        if _ONCE.search(before):
             continue
         yield Hit(match.start(), match.end(), value.lower().lstrip("v"))
