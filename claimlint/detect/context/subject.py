@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimlint.detect.context.scene import Scene
+from claimlint.detect.cues import Span
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Frame
@@ -95,16 +96,7 @@ def done_by_people(scene: Scene) -> Decision | None:
     by = _by_people(scene) if label in _BY_HAND else ""
     if by:
         return Decision("people", "let go", by)
-    if label in _BY_SYSTEMS:
-        after = scene.row[scene.match.end : scene.match.end + 1]
-        anywhere = bool(after) and after[0].form == ","  # "Even on Sundays, our florist delivers"
-        anywhere = anywhere and label is Category.CONTINUOUS_OPERATION
-        end = len(scene.row) if anywhere else scene.match.end
-        cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]
-        opening = end if anywhere else scene.match.start + _OPENS
-        cues += [cue for cue in scene.find("persons") if cue[0] < opening]
-    else:
-        cues = scene.before("persons")
+    cues = _possible_doers(scene)
     if label in _WORN and _worn(scene):
         return Decision("people", "let go", scene.row[scene.match.end].form)
     if not cues or label is Category.HUMAN_PARITY:  # people stand there for comparison
@@ -118,6 +110,20 @@ def done_by_people(scene: Scene) -> Decision | None:
     if child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'"):  # "the clerk's seat"
         return None
     return Decision("people", "let go", child.text)
+
+
+def _possible_doers(scene: Scene) -> list[Span]:
+    """Return where people stand who may be the doers."""
+    label = scene.match.rule.label
+    if label not in _BY_SYSTEMS:
+        return scene.before("persons")
+    after = scene.row[scene.match.end : scene.match.end + 1]
+    anywhere = bool(after) and after[0].form == ","  # "Even on Sundays, our florist delivers"
+    anywhere = anywhere and label is Category.CONTINUOUS_OPERATION
+    end = len(scene.row) if anywhere else scene.match.end
+    opening = end if anywhere else scene.match.start + _OPENS
+    cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]
+    return cues + [cue for cue in scene.find("persons") if cue[0] < opening]
 
 
 def _named(child: Token) -> bool:
