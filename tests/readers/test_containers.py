@@ -75,7 +75,9 @@ def test_no_path_leads_out_of_the_archive(name, member):
 
 def test_what_a_folder_would_pass_over_is_told_in_one_line():
     others = [("logo.png", b"x"), (".git/a.txt", "y"), ("node_modules/a.md", "z"), ("b.csv", "1")]
-    found = problems(archive(("a.txt", "It works."), ("__MACOSX/._a.txt", "x"), *others))
+    found = problems(
+        archive(("a.txt", "It works."), ("__MACOSX/._a.txt", "x"), ("b/~$a.docx", "x"), *others)
+    )
     assert [(p.code, p.message.rpartition(": ")[2]) for p in found] == [
         (ProblemCode.UNSUPPORTED_PART, "logo.png, .git/a.txt, node_modules/a.md and 1 more")
     ]

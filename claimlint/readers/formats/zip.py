@@ -18,6 +18,11 @@ _NAMED = 3
 _SEALED = "it needs a password; unpack the archive and name the folder"
 
 
+def _is_of_the_system(name: str) -> bool:
+    """Tell whether a system or an office program put a file there ("~$deck.pptx"), and nobody."""
+    return name.startswith(_OF_THE_SYSTEM) or name.rpartition("/")[2].startswith("~$")
+
+
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages of the files that an archive holds, in its order.
 
@@ -58,7 +63,7 @@ def _members(source: Source) -> tuple[list[Member], bool]:
         found = _searched(source)
         salvaged = True
     files = [each for each in found if not each.name.endswith("/")]
-    files = [each for each in files if not each.name.startswith(_OF_THE_SYSTEM)]
+    files = [each for each in files if not _is_of_the_system(each.name)]
     if not files:
         damaged = salvaged and not found
         message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"

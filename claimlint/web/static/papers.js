@@ -78,7 +78,7 @@ async function walk(entry, above, found) {
 }
 
 async function send(desk, files) {
-  const wanted = files.filter(([name]) => !/(^|\/)\./.test(name));
+  const wanted = files.filter(([name]) => !/(^|\/)(\.|~\$)/.test(name));
   if (!wanted.length) return;
   const total = wanted.reduce((sum, [, file]) => sum + file.size, 0);
   if (total > desk.state.most_bytes) {
