@@ -99,15 +99,12 @@ def done_by_people(scene: Scene) -> Decision | None:
     cues = _possible_doers(scene)
     if label in _WORN and _worn(scene):
         return Decision("people", "let go", scene.row[scene.match.end].form)
-    if not cues or label is Category.HUMAN_PARITY:  # people stand there for comparison
-        return None
-    if _stands_down(scene):
+    compared = label is Category.HUMAN_PARITY  # people stand there for comparison
+    if not cues or compared or _stands_down(scene):
         return None
     child = (_own_doer(scene) if label is _MIND else None) or _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
-    if child is None or child.i not in at_work or _artificial(child, _NOBODY) or _named(child):
-        return None
-    if child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'"):  # "the clerk's seat"
+    if child is None or child.i not in at_work or _no_worker(child):
         return None
     return Decision("people", "let go", child.text)
 
@@ -126,9 +123,14 @@ def _possible_doers(scene: Scene) -> list[Span]:
     return cues + [cue for cue in scene.find("persons") if cue[0] < opening]
 
 
-def _named(child: Token) -> bool:
-    """Tell whether the word ends a name of two words ("Sentinel Guard blocks …")."""
-    return child.i > 0 and child.text[:1].isupper() and child.nbor(-1).text[:1].isupper()
+def _no_worker(child: Token) -> bool:
+    """Tell whether the word of a person is no person at work.
+
+    It is artificial, ends a name ("Sentinel Guard blocks …") or owns the doer ("the clerk's seat").
+    """
+    named = child.i > 0 and child.text[:1].isupper() and child.nbor(-1).text[:1].isupper()
+    owns = child.i + 1 < len(child.doc) and child.nbor().lower_ in ("'s", "'")
+    return named or owns or _artificial(child, _NOBODY)
 
 
 def _by_people(scene: Scene) -> str:
