@@ -44,6 +44,7 @@ _VERY_FEW = 3
 _THICK = 0.3
 _HALF = 0.5
 _NAMED = 0.25
+_NAME_TWICE = 2
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 
 
@@ -97,8 +98,8 @@ class Detector:
         unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
         held.update((item.passage, item.unit) for item in unsold if self._sure(item.rule))
         found = len(held) / max(1, detected.units)
-        named = any(survey.names & {t.form for t in tokens(unit)} for unit in held.values())
-        if named and len(held) >= _VERY_FEW and found >= _NAMED:
+        named = sum(1 for unit in held.values() if survey.names & {t.form for t in tokens(unit)})
+        if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
             return True
         few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW
         return found >= share and len(held) >= few
