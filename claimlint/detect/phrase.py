@@ -94,6 +94,7 @@ _NAMED = (Category.HUMAN_REPLACEMENT, Category.MARKET_POSITION)
 _DONE_ALONE = (Category.AUTONOMY, Category.INDEPENDENT_DECISION)
 _BARE_VERBS = frozenset("work works working run runs running operate operates act acts".split())
 _LEARNING = frozenset("learn learns learned learnt learning".split())
+_NO_MATTER_WHO = frozenset("anyone anybody someone somebody".split())
 _ENDING = frozenset(".,;:!?—–-|\"'([")
 _SIGNS = frozenset("#~≈<>+$£€%")
 _SMALL_WORDS = 3
@@ -191,6 +192,9 @@ def completed(
     start, end = _with_figures(row, _trimmed(row, span), category, limit)
     if end < limit and _goes_on(row[end - 1], row[end]):
         end += 1
+    if end < limit and row[end - 1].form in _NO_MATTER_WHO and row[end].form.endswith("ing"):
+        inner = _run(row, end + 1, min(limit, end + 2), small=True)
+        return (start, _run(row, inner, min(limit, inner + _REST), small=False))
     if category in _DONE_ALONE:
         end += next((len(own) for own in _ALONE if _stands(own, row[end:limit])), 0)
     if row[end - 1].form in (_ARTIFICIAL if category in _ROLES else ()):
