@@ -91,7 +91,7 @@ def _sentences(
                 replace(claim, number=None),
                 places[document.path, claim.location.order],
                 topic,
-                advices.get(_asked_of(claim, topic)) or advices[topic.category, topic.aspect],
+                _advice(claim, topic, advices),
                 _fingerprint(document, claim),
             )
             held.setdefault((claim.passage, claim.offset), []).append(said)
@@ -167,6 +167,13 @@ def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflic
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
         fingerprint=said.fingerprint,
     )
+
+
+def _advice(claim: Stance, topic: Topic, advices: Advices) -> Advice:
+    """Return the topic's own words, else those of a category of claim."""
+    if topic.ask:
+        return Advice(topic.ask, topic.negotiate)
+    return advices.get(_asked_of(claim, topic)) or advices[topic.category, topic.aspect]
 
 
 def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:

@@ -29,7 +29,7 @@ _AT_MOST_IS_BETTER = frozenset({"seconds", "minutes", "hours", "days", "weeks", 
 _SECONDS = {
     "ms": 0.001, "milliseconds": 0.001, "s": 1, "sec": 1, "secs": 1, "seconds": 1, "min": 60,
     "mins": 60, "minutes": 60, "h": 3_600, "hrs": 3_600, "hours": 3_600, "days": 86_400,
-    "weeks": 604_800,
+    "weeks": 604_800, "months": 2_592_000, "years": 31_536_000,
 }  # fmt: skip
 
 
@@ -112,6 +112,13 @@ def _time(deck: Facets, contract: Facets) -> Standing:
     return Standing.ENOUGH
 
 
+def _period(deck: Facets, contract: Facets) -> Standing:
+    """Compare how long something is kept; who names no figure says not at all, or without end."""
+    ours, theirs = _soonest(deck), _soonest(contract)
+    kept_no_longer = ours is not None and theirs is not None and theirs <= ours
+    return Standing.ENOUGH if kept_no_longer else Standing.LESS
+
+
 def _soonest(facets: Facets) -> float | None:
     times = (
         each.value * _SECONDS[each.unit] for each in facets.quantities if each.unit in _SECONDS
@@ -150,4 +157,5 @@ _MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
     Measure.DOMAINS: _domains,
     Measure.TIME: _time,
     Measure.REGIMES: _regimes,
+    Measure.PERIOD: _period,
 }

@@ -55,7 +55,7 @@ def _entry(
     topic = entry.topic
     return {
         "file": entry.file,
-        "topic": [topic.id, topic.title, topic.category, topic.aspect],
+        "topic": [topic.id, topic.title, topic.category, topic.aspect, topic.ask, topic.negotiate],
         "rows": [
             [row.deck, row.contract, row.kind, row.why, row.measure, row.least, row.duty_shift]
             for row in topic.rows
@@ -76,7 +76,7 @@ def _entry(
 def _opened(
     told: dict[str, Any], item: ItemOf, rule: Callable[[dict[str, Any]], Rule]
 ) -> TopicEntry:
-    topic, title, category, aspect = told["topic"]
+    topic, title, category, aspect, ask, negotiate = told["topic"]
     rows = tuple(
         Row(
             deck=tuple(deck),
@@ -90,7 +90,15 @@ def _opened(
         for deck, contract, kind, why, measure, least, shift in told["rows"]
     )
     return TopicEntry(
-        topic=Topic(id=topic, title=title, category=Category(category), aspect=aspect, rows=rows),
+        topic=Topic(
+            id=topic,
+            title=title,
+            category=Category(category),
+            aspect=aspect,
+            rows=rows,
+            ask=ask,
+            negotiate=negotiate,
+        ),
         positions=tuple(_position(each, item, rule) for each in told["positions"]),
         pairs=tuple(Pair(*each) for each in told["pairs"]),
         file=told["file"],

@@ -19,6 +19,7 @@ NOTHING = "nothing"
 _DECK = ("question", "limitation", "hypothetical")
 _CONTRACT = ("question",)
 """What lets a match go: a section of limitations takes back what a deck says, a contract is one."""
+_TOPIC = ("id", "title", "category", "positions", "relations", "pairs")
 _POSITION = ("claims", "clauses", "denied", "holding", "lacking", "find", "unless", "holds", "not")
 
 
@@ -72,7 +73,7 @@ def load_topics(path: Path, words: WordLists) -> tuple[TopicEntry, ...]:
 def _entry(file: Path, words: WordLists) -> TopicEntry:
     shown = f"rules/topics/{file.name}"
     node = load(file, shown)
-    keys = node.keys(("id", "title", "category", "positions", "relations", "pairs"), ("aspect",))
+    keys = node.keys(_TOPIC, ("aspect", "ask", "negotiate"))
     topic_id = keys.text("id")
     if topic_id != file.stem:
         raise keys["id"].fault(f'the file is called "{file.stem}"')
@@ -89,6 +90,8 @@ def _entry(file: Path, words: WordLists) -> TopicEntry:
         category=keys["category"].member(Category),
         aspect=keys.text("aspect") or None,
         rows=rows,
+        ask=keys.text("ask"),
+        negotiate=keys.text("negotiate"),
     )
     pairs = tuple(_pair(each) for each in keys["pairs"].items())
     if not any(pair.kind == NOTHING for pair in pairs):

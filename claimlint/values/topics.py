@@ -19,6 +19,7 @@ class Measure(StrEnum):
     DOMAINS = "domains"
     TIME = "time"
     REGIMES = "regimes"
+    PERIOD = "period"
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -39,13 +40,19 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, kw_only=True):
-    """A matter on which both sides speak; `category` and `aspect` lend question and clause."""
+    """A matter on which both sides speak.
+
+    `category` and `aspect` lend what to ask and to negotiate where the topic has no words of its
+    own for it.
+    """
 
     id: str
     title: str
     category: Category
     aspect: str | None
     rows: tuple[Row, ...]
+    ask: str = ""
+    negotiate: str = ""
 
     def row(self, deck: str, contract: str) -> Row | None:
         """Return the row for two positions, or None where they have nothing to do."""
