@@ -109,15 +109,17 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end : end])
 
 
-def whole(match: Match, matches: Iterable[Match], row: tuple[Token, ...]) -> Span:
+def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[str]) -> Span:
     """Return the words of a clause as whole phrases, clear of what its unit says besides."""
+    from claimlint.detect.ends import unbroken
     from claimlint.detect.phrase import begun, completed
 
-    others = tuple(matches)
+    row, others = unit.tokens, tuple(matches)
     floor = max((each.end for each in others if each.end <= match.start), default=0)
     stop = min((each.start for each in others if each.start >= match.end), default=len(row))
     span = begun(row, (match.start, match.end), floor)
-    return completed(row, span, ClauseLabel(match.rule.label), stop)
+    span = completed(row, span, ClauseLabel(match.rule.label), stop)
+    return unbroken(unit.text, row, span, stop, verbs)
 
 
 def _by_label(match: Match) -> tuple[bool, int, int, int]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.detect.clauses import TAKES_BACK, whole
-from claimlint.detect.cues import Cues
+from claimlint.detect.cues import Cues, Span
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match
 from claimlint.detect.resolve import Candidate, one_each
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.terms import Category, ClauseLabel
+
+_DOING = ("opening-verbs", "system-does", "acts-with-consequence", "work-verbs")
+"""Lists of what systems do: verbs, which tell what is done from what is named."""
 
 
 class Marker:
@@ -22,27 +25,30 @@ class Marker:
         self._facets = facets
         self._phrases = phrases
         self._verbs = frozenset(phrase[0] for phrase in cues.phrases("opening-verbs"))
+        self._done = frozenset(p[0] for name in _DOING for p in cues.phrases(name) if len(p) == 1)
 
     def claims(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims of a unit; none reaches into the words of the next."""
         starts = [each.match.start for each in chosen]
-        claims = []
+        spans = []
         for each in chosen:
             end = each.match.end
             stop = min((start for start in starts if start >= end), default=len(unit.tokens))
-            claims.append(self._claim(unit, each, stop))
-        return one_each(claims)
+            spans.append(self._words(unit, each, stop))
+        words = zip(chosen, [bare for bare, _ in spans], _told_apart(spans), strict=True)
+        return one_each([self._claim(unit, *each) for each in words])
 
-    def _claim(self, unit: Unit, candidate: Candidate, stop: int) -> Claim:
+    def _claim(self, unit: Unit, candidate: Candidate, bare: Span, words: Span) -> Claim:
         from claimlint.detect.aspects import aspect_of
 
-        match, (start, end) = candidate.match, self._words(unit, candidate, stop)
-        rule = match.rule
+        match, (start, end) = candidate.match, unit.characters(*words)
+        rule, (first, last) = match.rule, unit.characters(*bare)
+        said = unit.text[first:last]
         assert isinstance(rule.label, Category)
         return Claim(
             rule=rule.id,
             category=rule.label,
-            aspect=aspect_of(rule.aspect, unit.text[start:end], unit.text),
+            aspect=aspect_of(rule.aspect, said, unit.text),
             other_aspects=candidate.other_aspects,
             strength=candidate.strength,
             strength_by=candidate.strength_by,
@@ -60,26 +66,28 @@ class Marker:
             facets=self._facets.of(unit),
         )
 
-    def _words(self, unit: Unit, candidate: Candidate, stop: int) -> tuple[int, int]:
-        """Return the code points of the words that carry the claim; `stop` is the next one's."""
+    def _words(self, unit: Unit, candidate: Candidate, stop: int) -> tuple[Span, Span]:
+        """Return the tokens that carry the claim, bare and as a whole; `stop` is the next one's."""
         match = candidate.match
         span = (match.start, match.end)
-        if self._phrases:
-            from claimlint.detect.phrase import asserted, completed, from_last_join, within
+        if not self._phrases:
+            return (span, span)
+        from claimlint.detect.ends import unbroken
+        from claimlint.detect.phrase import asserted, completed, from_last_join, within
 
-            if match.verb is not None:
-                span = from_last_join(unit.tokens, (match.asserts, match.end), match.verb)
-            if candidate.category is Category.CONTINUOUS_OPERATION:
-                span = within(span, self._cues.find("strong-hours", unit.tokens))
-            span = asserted(unit.tokens, span, candidate.category, self._verbs)
-            span = completed(unit.tokens, span, candidate.category, stop)
-        return unit.characters(*span)
+        if match.verb is not None:
+            span = from_last_join(unit.tokens, (match.asserts, match.end), match.verb)
+        if candidate.category is Category.CONTINUOUS_OPERATION:
+            span = within(span, self._cues.find("strong-hours", unit.tokens))
+        span = asserted(unit.tokens, span, candidate.category, self._verbs)
+        span = completed(unit.tokens, span, candidate.category, stop)
+        return (span, unbroken(unit.text, unit.tokens, span, stop, self._done))
 
     def clause(self, unit: Unit, match: Match, matches: Sequence[Match]) -> Clause:
         """Return the clause that one of the matches in a unit is, clear of the others."""
         span = (match.start, match.end)
         if self._phrases:
-            span = whole(match, matches, unit.tokens)
+            span = whole(unit, match, matches, self._done)
         start, end = unit.characters(*span)
         label = match.rule.label
         assert isinstance(label, ClauseLabel)
@@ -96,6 +104,18 @@ class Marker:
             why=(Decision("rule", "kept", match.rule.says),),
             facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
         )
+
+
+def _told_apart(spans: Sequence[tuple[Span, Span]]) -> list[Span]:
+    """Return the whole words of each claim, the bare ones where a longer claim has the same."""
+    return [
+        bare if any(other[1] == whole and _longer(other[0], bare) for other in spans) else whole
+        for bare, whole in spans
+    ]
+
+
+def _longer(one: Span, other: Span) -> bool:
+    return (one[1] - one[0], one) > (other[1] - other[0], other)
 
 
 def as_let_go(unit: Unit, match: Match, decision: Decision) -> LetGo:

@@ -8,7 +8,7 @@ from claimlint.detect.cues import Span
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category, ClauseLabel
 
-_DANGLING = frozenset(
+DANGLING = frozenset(
     """a an the this these those every each any all no some your our their its his her my of to in
     at by for from with within across into onto than as per about and or but nor if when while
     because which who whom whose what where why how that whether is are was were be been has have
@@ -16,7 +16,7 @@ _DANGLING = frozenset(
 )
 """Words on which no phrase ends; a match that does breaks off."""
 
-_SMALL = _DANGLING | frozenset(
+SMALL = DANGLING | frozenset(
     """on without over under up out off down back through during before after until till since
     between among against also then there here just only even ever never so does do did would could
     might must shall should we i us them him 's 're 've 'll 'd 'm""".split()
@@ -131,7 +131,7 @@ def begun(row: tuple[Token, ...], span: Span, floor: int) -> Span:
         return (start - (start > floor and row[start - 1].form == "no"), end)
     first = verb
     while first > floor and verb - first < _SUBJECT and row[first - 1].kind is Kind.WORD:
-        if row[first - 1].form in _SMALL:
+        if row[first - 1].form in SMALL:
             break
         first -= 1
     if first > floor and row[first - 1].form in _DETERMINERS:
@@ -199,7 +199,7 @@ def completed(
         end += next((len(own) for own in _ALONE if _stands(own, row[end:limit])), 0)
     if row[end - 1].form in (_ARTIFICIAL if category in _ROLES else ()):
         return (start, _run(row, end, min(limit, end + _NOUNS), small=False))
-    if row[end - 1].form in _DANGLING:
+    if row[end - 1].form in DANGLING:
         inner = _run(row, end, min(limit, end + _SMALL_WORDS), small=True)
         outer = _run(row, inner, min(limit, inner + _NOUNS), small=False)
         if outer > inner:
@@ -263,7 +263,7 @@ def _trimmed(row: tuple[Token, ...], span: Span) -> Span:
 def _run(row: tuple[Token, ...], place: int, limit: int, *, small: bool) -> int:
     """Return where the run of small words, or of others, that begins at `place` ends."""
     while place < limit and row[place].kind is not Kind.MARK:
-        if (row[place].form in _SMALL) is not small:
+        if (row[place].form in SMALL) is not small:
             break
         place += 1
     return place

@@ -97,7 +97,7 @@ def test_two_brief_sentences_make_one_claim(detector):
     (claim,) = detector.find(
         passages("Drop in a brief. Out comes a finished brochure."), DocumentKind.MARKETING
     ).claims
-    assert (claim.text, claim.lead) == ("Out comes a finished", "Drop in a brief.")
+    assert (claim.text, claim.lead) == ("Out comes a finished brochure", "Drop in a brief.")
 
 
 def test_a_changelog_of_plain_software_sells_nothing(detector):
