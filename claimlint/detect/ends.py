@@ -53,6 +53,8 @@ _DO = frozenset("do does did is are was were can will".split())
 _ABOUT = frozenset("below above nearly almost around roughly some".split())
 _PLURAL = frozenset("claims sales customs operations accounts goods analytics systems".split())
 """Plurals that go before a noun as singulars do ("claims adjuster")."""
+_SINGULAR = frozenset("ss us is".split())
+"""Ends of words in -s that are no plurals ("business context")."""
 _LET = frozenset("let lets letting make makes making help helps helping watch see have".split())
 _DOINGS = frozenset(
     """accounting answering banking billing coding engineering handling hiring keeping learning
@@ -228,7 +230,8 @@ def _attributive(form: str) -> bool:
 def _is_noun(row: tuple[Token, ...], place: int, verbs: frozenset[str]) -> bool:
     """Tell whether a word behind a noun is the noun that it goes before, and no verb."""
     before, form = row[place - 1].form, row[place].form
-    if (before[-1:] == "s" and before not in _PLURAL) or before[-2:] in ("ly", "ed"):
+    plural = before[-1:] == "s" and before[-2:] not in _SINGULAR
+    if (plural and before not in _PLURAL) or before[-2:] in ("ly", "ed"):
         return False
     if form[-2:] == "ed" or before in _PEOPLE or before in _PREDICATIVE:
         return False

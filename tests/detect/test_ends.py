@@ -28,6 +28,7 @@ VERBS = frozenset("negotiates reached make decide plan screens trains".split())
         ("", "informs the Controller without", " undue delay", " of it"),
         ("", "nights, weekends", " and public holidays", "."),
         ("", "is never used", " to train models", "."),
+        ("AI that ", "understands your business", " context", " and more"),
         ("", "matches reviewers question", " for question", "."),
     ],
 )
