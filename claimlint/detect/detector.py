@@ -43,9 +43,10 @@ _FEW = 5
 _VERY_FEW = 3
 _THICK = 0.3
 _HALF = 0.5
+"""A document that does not look like it sells where fewer passages hold a claim, or half of all."""
 _NAMED = 0.25
 _NAME_TWICE = 2
-"""A document that does not look like it sells where fewer passages hold a claim, or half of all."""
+"""It sells where so large a share of its units claim something, two of them of what it names."""
 
 
 class Detector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from claimlint.detect.clauses import TAKES_BACK, whole
 from claimlint.detect.cues import Cues, Span
@@ -25,7 +26,12 @@ class Marker:
         self._facets = facets
         self._phrases = phrases
         self._verbs = frozenset(phrase[0] for phrase in cues.phrases("opening-verbs"))
-        self._done = frozenset(p[0] for name in _DOING for p in cues.phrases(name) if len(p) == 1)
+
+    @cached_property
+    def _done(self) -> frozenset[str]:
+        """Return the verbs of what systems do, which no paper without a match asks for."""
+        phrases = (phrase for name in _DOING for phrase in self._cues.phrases(name))
+        return frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
 
     def claims(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims of a unit; none reaches into the words of the next."""

@@ -42,6 +42,9 @@ ONLY_NAMED = frozenset(("json", "yaml"))
 """Formats whose files are data elsewhere: read where the call names them, not in folders."""
 
 
+LOCK = "~$"
+"""How the name of the file begins that an office program keeps beside an open one."""
+
 TEMPLATES = frozenset(
     (".gotmpl", ".hbs", ".j2", ".jinja", ".jinja2", ".liquid", ".njk", ".tmpl", ".twig")
 )

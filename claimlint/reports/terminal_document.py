@@ -44,7 +44,8 @@ def document_lines(
         yield hanging(f"  {told}", "yellow")
     if profile is Profile.LEGAL:
         yield from _clauses(document, full=full)
-    yield from _claims(report, document, width, elsewhere, full=full, why=why)
+    lines = ClaimLines(report, document.path, width, full=full, why=why)
+    yield from _claims(document, lines, elsewhere, profile, full=full)
     let_through = Counter(f.suppressed for f in document.findings if f.suppressed is not None)
     if let_through:
         states = ", ".join(f"{let_through[each]} {each}" for each in State if let_through[each])
@@ -61,17 +62,15 @@ def document_lines(
 
 
 def _claims(
-    report: Report,
     document: DocumentReport,
-    width: int,
+    lines: ClaimLines,
     elsewhere: Elsewhere,
+    profile: Profile,
     *,
     full: bool,
-    why: bool,
 ) -> Iterator[Line]:
     unit: tuple[int, int] | None = None
     worded = {""}
-    lines = ClaimLines(report, document.path, width, full=full, why=why)
     shown = [f for f in document.findings if full or f.suppressed is None]
     twins = Counter() if full else _twins(document, shown, elsewhere)
     if twins:
@@ -79,7 +78,7 @@ def _claims(
     for finding, again in _folded(shown, full=full):
         here = (finding.claim.passage, finding.claim.offset)
         yield from lines.of(finding, again, same=here == unit)
-        worth = report.tool.profile is Profile.VENDOR and not full and not finding.backed
+        worth = profile is Profile.VENDOR and not full and not finding.backed
         if worth and finding.rewrite not in worded:
             yield hanging(f"    could be backed: {finding.rewrite}", "dim")
             worded.add(finding.rewrite)
@@ -134,8 +133,7 @@ def _twins(
 
 
 def _story(document: DocumentReport, finding: Finding) -> Hashable:
-    verdicts = tuple((item.kind, item.verdict) for item in finding.required)
-    return document.matter, finding.group, finding.level, verdicts
+    return document.matter, finding.group, finding.level, _verdicts(finding)
 
 
 def _alike(findings: Sequence[Finding]) -> dict[Hashable, list[int]]:
@@ -151,8 +149,11 @@ def _stories(finding: Finding) -> Iterator[Hashable]:
     yield finding.group
     claim, here = finding.claim, finding.claim.location
     if here.part is Part.TABLE:
-        verdicts = tuple((item.kind, item.verdict) for item in finding.required)
-        yield here.page, here.slide, here.sheet, claim.category, claim.strength, verdicts
+        yield here.page, here.slide, here.sheet, claim.category, claim.strength, _verdicts(finding)
+
+
+def _verdicts(finding: Finding) -> Hashable:
+    return tuple((item.kind, item.verdict) for item in finding.required)
 
 
 def _place(first: Finding, other: Finding) -> str:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
-from claimlint.readers.file_types import suffix_of, suffixes
+from claimlint.readers.file_types import LOCK, suffix_of, suffixes
 from claimlint.regex import regex
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _STANDARD_INPUT = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
-_NOT_OURS = (".", "~$")
-"""How hidden files begin, and those that an office program keeps beside an open file."""
+_NOT_OURS = (".", LOCK)
+"""How hidden files begin, and those of office programs."""
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
 _ADDRESS = regex(r"[a-z][a-z0-9+.-]+:/(?=[^/])", re.IGNORECASE)

@@ -247,6 +247,7 @@ def _on_offer(scene: Scene, names: tuple[str, ...]) -> bool:
 def _is_offered(scene: Scene, cue: Span) -> bool:
     """Tell whether what is named is told of, unlike in "improve our service", "the app must"."""
     ahead = scene.row[cue[0] - 1].form if cue[0] else ""
-    if ahead in _SERVES or scene.kind is DocumentKind.CONTRACT:
-        return ahead not in _SERVES
-    return not (cue[1] < len(scene.row) and scene.row[cue[1]].form in _ASKED)
+    if ahead in _SERVES:
+        return False
+    asked = cue[1] < len(scene.row) and scene.row[cue[1]].form in _ASKED
+    return not asked or scene.kind is DocumentKind.CONTRACT

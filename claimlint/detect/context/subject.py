@@ -115,8 +115,8 @@ def _possible_doers(scene: Scene) -> list[Span]:
     if label not in _BY_SYSTEMS:
         return scene.before("persons")
     after = scene.row[scene.match.end : scene.match.end + 1]
-    anywhere = bool(after) and after[0].form == ","  # "Even on Sundays, our florist delivers"
-    anywhere = anywhere and label is Category.CONTINUOUS_OPERATION
+    turned = any(token.form == "," for token in after)  # "Even on Sundays, our florist delivers"
+    anywhere = turned and label is Category.CONTINUOUS_OPERATION
     end = len(scene.row) if anywhere else scene.match.end
     opening = end if anywhere else scene.match.start + _OPENS
     cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]

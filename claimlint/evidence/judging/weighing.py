@@ -111,9 +111,9 @@ class Weigher:
 def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tuple[Verdict, str]]:
     """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
     item = shown.item
-    yield from _told((Verdict.WRONG_TARGET, beside))
+    yield from _present((Verdict.WRONG_TARGET, beside))
     yield from shown.faults
-    yield from _told(
+    yield from _present(
         (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
@@ -121,7 +121,8 @@ def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tu
     yield from lowered(item)
 
 
-def _told(*faults: tuple[Verdict, str | None]) -> Iterator[tuple[Verdict, str]]:
+def _present(*faults: tuple[Verdict, str | None]) -> Iterator[tuple[Verdict, str]]:
+    """Return those that have a reason."""
     return ((verdict, reason) for verdict, reason in faults if reason is not None)
 
 
@@ -165,7 +166,7 @@ def _shown(
 ) -> _Shown:
     present = {found.field for found in item.fields}
     values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
-    faults = _told(
+    faults = _present(
         (Verdict.LATE, ahead(item, today) or late(item, published(own))),
         (Verdict.STALE, stale(item, kind, today)),
         (Verdict.PROMISED, withheld(item)),

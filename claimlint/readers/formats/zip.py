@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.file_types import suffix_of, suffixes
+from claimlint.readers.file_types import LOCK, suffix_of, suffixes
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.members import BadArchive, Budget, Member, listed, scan, unpack
 from claimlint.readers.registry import read_nested
@@ -20,7 +20,7 @@ _SEALED = "it needs a password; unpack the archive and name the folder"
 
 def _is_of_the_system(name: str) -> bool:
     """Tell whether a system or an office program put a file there ("~$deck.pptx"), and nobody."""
-    return name.startswith(_OF_THE_SYSTEM) or name.rpartition("/")[2].startswith("~$")
+    return name.startswith(_OF_THE_SYSTEM) or name.rpartition("/")[2].startswith(LOCK)
 
 
 def read(source: Source) -> Iterator[Item]:
