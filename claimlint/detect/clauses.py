@@ -34,6 +34,9 @@ _DUTIES = frozenset(
     {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION}
 )
 _JOINS = frozenset({"and", "but", ";", "therefore"})
+_ITEM_ENDS = frozenset(".;,")
+_LONG_ITEM = 24
+"""Tokens: an item of a list that is no longer says one thing, and is marked as a whole."""
 _FEW_CLAUSES = 2
 _FEW_BANS = 3
 _DISCLAIMS = frozenset(
@@ -117,6 +120,8 @@ def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[s
     row, others = unit.tokens, tuple(matches)
     floor = max((each.end for each in others if each.end <= match.start), default=0)
     stop = min((each.start for each in others if each.start >= match.end), default=len(row))
+    if match.led and unit.lead and stop <= _LONG_ITEM:
+        return (match.start, stop - (row[stop - 1].form in _ITEM_ENDS))
     span = begun(row, (match.start, match.end), floor)
     span = completed(row, span, ClauseLabel(match.rule.label), stop)
     return unbroken(unit.text, row, span, stop, verbs)

@@ -46,7 +46,7 @@ _PARTS = frozenset("noon midnight morning night afternoon evening on".split())
 _PAIRS = {"from": frozenset("to →".split()), "between": frozenset({"and"})}
 _TAKING = frozenset(
     """miss misses missed reach reached exceed exceeds exceeded become becomes rival rivals leave
-    leaves raise raises""".split()
+    leaves raise raises meet meets satisfy satisfies achieve achieves""".split()
 )
 _USED = frozenset("used able unable allowed permitted".split())
 _DO = frozenset("do does did is are was were can will".split())

@@ -90,3 +90,9 @@ def test_an_item_that_reads_like_a_heading_has_the_clause_of_its_stem(detector):
 def test_a_bare_number_is_no_unit_of_a_list(detector):
     lines = ("The Supplier shall notify the Client of:", "1. Each security incident")
     assert labels(detector, *lines)[1] == TOLD
+
+
+def test_a_brief_item_that_completes_its_stem_is_marked_as_a_whole(detector):
+    lines = ("The Supplier does not guarantee:", "that results will be free of errors;")
+    found = detector.find(passages(*lines), DocumentKind.CONTRACT).clauses
+    assert [clause.text for clause in found][1:] == ["that results will be free of errors"]

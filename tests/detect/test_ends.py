@@ -30,6 +30,7 @@ VERBS = frozenset("negotiates reached make decide plan screens trains".split())
         ("", "is never used", " to train models", "."),
         ("AI that ", "understands your business", " context", " and more"),
         ("", "matches reviewers question", " for question", "."),
+        ("", "does not promise that results will meet", " your targets", ", ever"),
     ],
 )
 def test_words_go_on_to_the_end_of_the_phrase_they_break_off(before, cut, rest, behind):
