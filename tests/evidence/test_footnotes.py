@@ -99,3 +99,9 @@ def test_a_bullet_that_is_drawn_with_an_asterisk_is_no_note():
     document = paper("It is right.*\n\n- * typed invoices")
     (mark,) = marks(document)
     assert mark.notes == ()
+
+
+def test_the_last_bullet_of_a_slide_that_opens_with_a_star_is_the_note_to_another():
+    document = paper("- Right every time*\n- Quick\n- * On typed invoices only")
+    (mark,) = marks(document)
+    assert mark.notes == (2,)

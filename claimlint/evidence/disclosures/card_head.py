@@ -20,11 +20,12 @@ _CARD = regex(
     r"(?:time|pilot|field|user|customer|outcome|impact|reader|comparison|comparative) study|"
     r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
     r"reader|audit|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
-    r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b",
+    r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b"
+    r"|^\W*(?:[\w-]+\s)?(?:evaluation|validation|verification|assessment|testing|test|trial)\sof\s",
     re.IGNORECASE,
 )
 _VERSION = regex(
-    r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)(?:\stested)?\W{0,3}:?\s*"
+    r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)(?:\s(?:tested|evaluated|assessed|judged))?\W{0,3}:?\s*"
     r"(?P<value>v?\d+(?:\.\d+)+[\w-]*|v\d+)",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _DOCUMENT_DATE = regex(
     r"stand|status|deck|presentation|brochure|brief(?:ing)?)\b",
     re.IGNORECASE,
 )
+_EXPIRES = regex(r"valid (?:un|th)|expir", re.IGNORECASE)
 _OPENING = 6
 _FEW_WORDS = 12
 
@@ -63,8 +64,10 @@ def ahead(disclosure: Disclosure, today: date) -> str | None:
 def expiry(disclosure: Disclosure) -> date | None:
     """Return the day on which evidence says that it expires, or None."""
     for item in disclosure.fields:
-        if item.field == "expires" or re.search(r"valid (?:un|th)|expir", item.text, re.IGNORECASE):
-            return day_of(item.value) or day_of(disclosure.date)
+        if item.field == "expires" or _EXPIRES.search(item.text):
+            behind = find_date(item.unit[item.unit.find(item.text) :])
+            stated = next((hit.value for hit in behind if hit.value), None)
+            return day_of(item.value) or day_of(stated) or day_of(disclosure.date)
     return None
 
 

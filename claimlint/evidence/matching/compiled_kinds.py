@@ -12,6 +12,7 @@ from operator import or_
 from msgspec import Struct
 
 from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.numbers import number
 from claimlint.evidence.matching.cues import Cues, compile_cues
 from claimlint.evidence.matching.labels import values_of
 from claimlint.evidence.matching.needs import Lists
@@ -32,6 +33,7 @@ _TITLED = ("security-assurance",)
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
 _NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
+_COUNTED = regex(r"\s*\d[\d,. ]*;?\s*")
 _WORD_START = regex(r"[\w%$€£]+")
 
 
@@ -94,7 +96,7 @@ class CompiledField(Struct, frozen=True, eq=False):
                 start, end = inner.start, inner.end
             elif self.exact or (self.numeric and not _NUMERIC.search(unit.text, start, end)):
                 continue
-            value = None if inner is None else inner.value
+            value = _number_of(unit.text[start:end]) if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)
         if self.field.near and not self.near.sources and not self.near.any(seen):
             return
@@ -147,6 +149,12 @@ class CompiledKind(Struct, frozen=True):
         """Tell whether a heading above the unit names this kind of evidence."""
         above = " / ".join(unit.headings).lower().replace("-", " ")
         return any(heading in above for heading in self.kind.headings)
+
+
+def _number_of(entry: str) -> str | None:
+    """Return the number that an entry is ("1,250" below "Letters"), None where it says more."""
+    size = number(entry.strip(" ;.")) if _COUNTED.fullmatch(entry) else None
+    return None if size is None else f"{size.normalize():f}"
 
 
 def _near(text: str, hit: Hit, close: list[Hit], within: int) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.measures import find_count
+from claimlint.evidence.detectors.workers import is_worker
 from claimlint.evidence.matching.searched_text import Labelled
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 
 Span = tuple[int, int]
 
-_PART = regex(r"(?:^|;\s)\s*(?P<label>[A-Za-z][\w %/(),.&'’-]{0,58}?)\s?[:=]\s+(?=\S)")
+_PART = regex(
+    r"(?:^|;\s)\s*(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
+)
 _NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
     r"reported|applicable|provided|specified)|unknown|tbd|tba|"
@@ -105,6 +108,14 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         yield match["label"].strip().lower(), match.end(), last
         if unit.shape is Shape.ROW and _counts(match["label"], unit.text[match.end() : last]):
             yield "sample", match.end(), last
+        if unit.shape is Shape.ROW and _by_people(match["label"], unit.text[match.end() : last]):
+            yield "baseline", match.end(), last
+
+
+def _by_people(head: str, entry: str) -> bool:
+    """Tell whether a column gives what people reached ("Junior doctors (n = 400)": 97.2%)."""
+    named = head.split("(")[0].split()
+    return "%" in entry and bool(named) and is_worker(named[-1].lower())
 
 
 def _counts(head: str, entry: str) -> bool:

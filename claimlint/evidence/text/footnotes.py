@@ -160,12 +160,17 @@ def _explained(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
             yield _sign(passage.note_id), index
             continue
         match = _OPENS.match(passage.text)
-        if match and not _bullet_star(passage, match["mark"]):
+        if match and not _bullet_star(passages, index, match["mark"]):
             yield _sign(match["mark"]), index
 
 
-def _bullet_star(passage: Passage, mark: str) -> bool:
-    return mark == "*" and passage.role.value == "bullet"
+def _bullet_star(passages: Sequence[Passage], index: int, mark: str) -> bool:
+    """Tell whether a star draws a bullet; the last bullet of a list that has no stars is a note."""
+    if mark != "*" or passages[index].role is not Role.BULLET:
+        return False
+    before, after = passages[max(0, index - 1)], passages[index + 1 : index + 2]
+    listed = before.role is Role.BULLET and not before.text.lstrip().startswith("*")
+    return not listed or any(each.role is Role.BULLET for each in after)
 
 
 def _page(passage: Passage) -> _Page:

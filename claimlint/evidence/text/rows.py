@@ -28,6 +28,11 @@ _ASKED = regex(
 _ANSWERED = regex(
     r"\b(?:responses?|answers?|repl(?:y|ies)|comments?|explanations?)\b", re.IGNORECASE
 )
+_TAIL = regex(
+    r"\s(?:of (?:the )?(?:report|tests?|testing|evaluation|assessment|audit|study)|"
+    r"tested|evaluated|assessed|judged|under test)$"
+)
+"""Ends of labels that say no more than what kind of paper they stand in ("date of report")."""
 _SENTENCE = 5
 """Words that an answer has at the least that is more than an entry."""
 
@@ -39,7 +44,7 @@ def pairs_of(
     rows = _by_row(run)
     if any(len(cells) > 2 for cells in rows):
         return ()
-    known = [cells for cells in rows if _label(cells[0][1]) in labels]
+    known = [cells for cells in rows if _known(cells[0][1], labels) in labels]
     sheet = len(rows) > _FEWEST_LABELS and all(
         _label(cell[1]) in heads for cell, heads in zip(rows[0], _SHEET, strict=False)
     )
@@ -48,7 +53,7 @@ def pairs_of(
     if len(known) < min(_FEWEST_LABELS, len(rows)) or len(known) * 2 < len(rows):
         return ()
     return tuple(
-        (_label(cells[0][1]), *_joined([(None, cell) for cell in cells], ": "))
+        (_known(cells[0][1], labels), *_joined([(None, cell) for cell in cells], ": "))
         for cells in rows
         if len(cells) == 2
     )
@@ -123,6 +128,13 @@ def _column(passage: Passage) -> int:
 
 def _label(passage: Passage) -> str:
     return plain(passage.text).text.strip().rstrip(":").lower()
+
+
+def _known(passage: Passage, labels: frozenset[str]) -> str:
+    """Return the label of a cell, without its tail where only so it is one of `labels`."""
+    label = _label(passage)
+    short = _TAIL.sub("", label)
+    return short if label not in labels and short in labels else label
 
 
 def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row:

@@ -152,6 +152,7 @@ MISSED = {
         "the order and the paper",
         "a computer",
         "a quicker answer",
+        "however well the plant is meant to cover it",
     ],
     "interval": [
         "our CI pipeline runs nightly",
