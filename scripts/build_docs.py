@@ -22,7 +22,7 @@ from claimlint.datafiles import data_folder
 from claimlint.manual import listing, page
 from claimlint.manual.render import markdown
 from claimlint.reports import terminal
-from claimlint.reports.screen import Shape
+from claimlint.reports.look import Look, Shape
 from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.load import load_book
 from claimlint.session import check
@@ -88,7 +88,7 @@ def commands(group: object, before: str = "") -> Iterator[str]:
 def picture() -> str:
     os.chdir(data_folder("examples").parent)
     report = check(["examples/deck.pptx"], Settings(today=TODAY))
-    text = terminal.render(report, shape=Shape(width=90, colour=True))
+    text = terminal.render(report, Look(shape=Shape(width=90, colour=True)))
     lines = text.splitlines()
     console = Console(record=True, width=90, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     console.print(Text("$ claimlint check deck.pptx", "bold"))

@@ -60,7 +60,7 @@ def checked(asked: Asked) -> int:
 def _call(asked: Asked, ordered: Sequence[Order], looks: Sequence[Look]) -> tuple[object, ...]:
     """Return all that the reports depend on besides inputs and settings."""
     paths = [(path, os.path.realpath(path)) for path in asked.paths]
-    formats = [(order.format.family, order.format.name) for order in ordered]
+    formats = [order.format.name for order in ordered]
     return paths, Path.cwd(), formats, repr(looks), asked.exit_zero
 
 

@@ -9,7 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from claimlint import terms
-from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, names
+from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, Family, names
 from claimlint.terms import DocumentKind
 
 _PAPERS = "Papers"
@@ -19,7 +19,7 @@ _READING = "Reading"
 """Panels of the help pages; what stands in none of them is about the report."""
 
 
-def _formats(family: str) -> OptionInfo:
+def _formats(family: Family) -> OptionInfo:
     known = ", ".join(names(family))
     option: OptionInfo = typer.Option(
         "--format",

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from claimlint.cli import output
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import exists
-from claimlint.reports.registry import CHECK, VENDORS, Format, format_named, names
+from claimlint.reports.registry import CHECK, Family, Format, format_named, names
 from claimlint.reports.safe_text import safe
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ class Order(Struct, frozen=True):
     @property
     def tells_unread(self) -> bool:
         """Tell whether whoever sees standard output reads there which files could not be read."""
-        return self.path is None and self.format.name == "text" and self.format.family != VENDORS
+        return self.path is None and self.format.names_unread
 
 
 def orders(
-    asked: Sequence[str], single: Path | None, inputs: Sequence[str], family: str = CHECK
+    asked: Sequence[str], single: Path | None, inputs: Sequence[str], family: Family = CHECK
 ) -> tuple[Order, ...]:
     """Return the reports that `--format NAME` and `--format NAME=FILE` ask for, in their order.
 
-    `family` is the package of formats to choose from. `single` is the file of `--output`, which
+    `family` holds the formats to choose from. `single` is the file of `--output`, which
     one report without a file of its own may have; where no format is asked for, its name tells.
 
     Raises:
@@ -154,20 +154,20 @@ def _is_ours(path: Path) -> bool:
         return False
 
 
-def _by_suffix(path: Path | None, family: str) -> str:
+def _by_suffix(path: Path | None, family: Family) -> str:
     """Return the format that a file of this name is expected to be; text where none fits."""
     suffix = "" if path is None else path.suffix.lower()
     known = names(family)
     plain = _USUAL.get(suffix, suffix[1:])
     if not suffix or plain in known:
         return plain or "text"
-    fitting = [name for name in known if format_named(name, family).suffix == suffix]
+    fitting = sorted(each.name for each in family if each.suffix == suffix)
     if len(fitting) > 1:
         raise WrongCall(f"--output {path}: say with --format what it is: {', '.join(fitting)}")
     return fitting[0] if fitting else "text"
 
 
-def _order(entry: str, family: str) -> Order:
+def _order(entry: str, family: Family) -> Order:
     name, told, path = entry.partition("=")
     if told and not path:
         raise WrongCall(f"--format {entry}: name a file after the =")

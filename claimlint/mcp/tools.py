@@ -21,7 +21,7 @@ from claimlint.manual import page
 from claimlint.manual.render import on_terminal
 from claimlint.reports import json_report, terminal
 from claimlint.reports.conflicts_text import render as render_conflicts
-from claimlint.reports.look import Shape
+from claimlint.reports.look import Look, Shape
 from claimlint.reports.safe_text import safe
 from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
@@ -170,7 +170,7 @@ class Asked:
         report = self._done(paths or (_NAME,), settings, unsaved)
         if call.text("format", "text") == "json":
             return _whole(json_report.render(report))
-        return _bounded(_unread(report) + terminal.render(report, shape=_SHAPE))
+        return _bounded(_unread(report) + terminal.render(report, Look()))
 
     def explain(self, call: Call) -> str:
         """Return the page of an id."""
@@ -180,7 +180,7 @@ class Asked:
         """Return the conflicts between papers."""
         given = [(role, path) for role in Role for path in call.paths(str(role))]
         report = compare(given, self._settings())
-        return _bounded(_unread(report) + render_conflicts(report, shape=_SHAPE))
+        return _bounded(_unread(report) + render_conflicts(report, Look()))
 
     def label(self, call: Call) -> str:
         """Return the label, one for each matter."""

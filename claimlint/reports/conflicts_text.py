@@ -16,7 +16,7 @@ from claimlint.reports.disputes import (
     silence,
 )
 from claimlint.reports.incident_lines import incident_lines
-from claimlint.reports.look import Shape
+from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, indented, printed
 from claimlint.reports.terminal_claim import clipped, excerpt
@@ -32,9 +32,9 @@ _STYLES = {
 }
 
 
-def render(report: Report, *, shape: Shape, full: bool = False) -> str:
-    """Return the comparison as text; `full` shows every sentence whole."""
-    return printed(_lines(report, full=full), shape)
+def render(report: Report, look: Look) -> str:
+    """Return the comparison as text; a full look shows every sentence whole."""
+    return printed(_lines(report, full=look.full), look.shape)
 
 
 def _lines(report: Report, *, full: bool) -> Iterator[Line]:

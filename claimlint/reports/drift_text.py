@@ -9,16 +9,16 @@ from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.conflicts_text import incidents
 from claimlint.reports.history_text import courses
-from claimlint.reports.look import Shape
+from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, indented, printed
 from claimlint.reports.wording import loss
 from claimlint.values.drift import Change, Drift, Held, Sentence
 
 
-def render(report: Report, *, shape: Shape) -> str:
+def render(report: Report, look: Look) -> str:
     """Return the changes as text, in the order of the new version, counts last."""
-    return printed(_lines(report), shape)
+    return printed(_lines(report), look.shape)
 
 
 def _lines(report: Report) -> Iterator[Line]:

@@ -1,18 +1,9 @@
-"""Which report formats there are. A format is one module of `claimlint.reports.formats`.
-
-The module is called as its format ("-" becomes "_") and holds `SUFFIX` (with its dot), `BINARY`,
-`LOOKS` and `render`: `render(report, look)` where `LOOKS` is true, else `render(report)`. It
-returns bytes where `BINARY` is true, else text. A module that shows pictures of pages also says
-`PICTURES = True`: its `look` then holds them. One whose report may be very long also holds
-`written(report)`, which yields its bytes in pieces. Adding a report is adding a file.
-"""
+"""Which report formats there are. Adding one is adding a function, and its line here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
-from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,78 +15,115 @@ if TYPE_CHECKING:
     from claimlint.finding import Report
     from claimlint.reports.look import Look
 
-Rendered = str | bytes
-CHECK = "claimlint.reports.formats"
-COMPARE = "claimlint.reports.comparison_formats"
-VENDORS = "claimlint.reports.vendor_formats"
-DIFF = "claimlint.reports.drift_formats"
-"""The packages of formats: those of `check`, of `compare`, of `vendors` and of `diff`."""
-_AS_OF_CHECK = MappingProxyType(
-    {COMPARE: ("brief", "brief-markdown", "json", "memo", "memo-markdown"), DIFF: ("json",)}
-)
-"""Formats of `check` that show conflicts and changes too."""
-
 
 class Format(Struct, frozen=True):
-    """One form of report: its name and family; its module is loaded when it is looked into."""
+    """One form of report: its name, the usual suffix of its files, and what renders it.
+
+    `rendered_by` is a module of this room and a function in it, loaded when it renders. It takes
+    the report, and the look where the form `looks`; it returns text or bytes, or yields the bytes
+    of what may be very long. A `pictured` one has pictures of pages in its look. One that
+    `names_unread` says itself which files could not be read.
+    """
 
     name: str
-    family: str = CHECK
-
-    @property
-    def _module(self) -> ModuleType:
-        home = CHECK if self.name in _AS_OF_CHECK.get(self.family, ()) else self.family
-        return import_module(f"{home}.{self.name.replace('-', '_')}")
-
-    @property
-    def suffix(self) -> str:
-        """Return the usual suffix of its files, with the dot."""
-        return str(self._module.SUFFIX)
+    suffix: str
+    rendered_by: str
+    looks: bool = False
+    pictured: bool = False
+    names_unread: bool = False
 
     @property
     def binary(self) -> bool:
         """Tell whether it is bytes and no text."""
-        return bool(self._module.BINARY)
+        return self.suffix in (".docx", ".xlsx")
 
-    @property
-    def pictured(self) -> bool:
-        """Tell whether it shows pictures of pages."""
-        return getattr(self._module, "PICTURES", False)
-
-    def render(self, report: Report, look: Look) -> Rendered:
+    def render(self, report: Report, look: Look) -> str | bytes:
         """Return the report in this form."""
-        module = self._module
-        rendered: Rendered = module.render(report, look) if module.LOOKS else module.render(report)
-        return rendered
+        data = b"".join(self.written(report, look))
+        return data if self.binary else data.decode()
 
     def written(self, report: Report, look: Look) -> Iterator[bytes]:
         """Yield the bytes of the report, text as UTF-8, in pieces where it may be very long.
 
         What cannot be encoded is shown as "?".
         """
-        if hasattr(self._module, "written"):
-            yield from self._module.written(report)
+        module, _, function = self.rendered_by.partition(":")
+        render = getattr(import_module(f"claimlint.reports.{module}"), function)
+        rendered: str | bytes | Iterator[bytes] = (
+            render(report, look) if self.looks else render(report)
+        )
+        if isinstance(rendered, str):
+            yield rendered.encode("utf-8", "replace")
+        elif isinstance(rendered, bytes):
+            yield rendered
         else:
-            rendered = self.render(report, look)
-            yield rendered.encode("utf-8", "replace") if isinstance(rendered, str) else rendered
+            yield from rendered
 
 
-def names(family: str = CHECK) -> tuple[str, ...]:
-    """Return the names of all formats of a family, sorted, without loading any."""
-    homes = import_module(family).__path__
-    files = (file.stem for home in homes for file in Path(home).glob("[!_]*.py"))
-    own = (name.replace("_", "-") for name in files)
-    return tuple(sorted((*own, *_AS_OF_CHECK.get(family, ()))))
+_JSON = Format("json", ".json", "json_report:written")
+_PAPERS = (
+    Format("brief", ".docx", "brief:word"),
+    Format("brief-markdown", ".md", "brief:markdown"),
+    Format("memo", ".docx", "memo:word"),
+    Format("memo-markdown", ".md", "memo:markdown"),
+)
+"""Forms that show conflicts too."""
+
+CHECK = (
+    *_PAPERS,
+    Format("csv", ".csv", "csv:render"),
+    Format("github", ".txt", "github:commands", looks=True),
+    Format("github-summary", ".md", "github:summary", looks=True),
+    Format("gitlab", ".json", "gitlab:render", looks=True),
+    Format("html", ".html", "html.page:render", looks=True, pictured=True),
+    _JSON,
+    Format("junit", ".xml", "junit:render", looks=True),
+    Format("lines", ".txt", "lines:render", looks=True),
+    Format("markdown", ".md", "markdown:render", looks=True),
+    Format("rdjsonl", ".jsonl", "rdjsonl:render", looks=True),
+    Format("rewrite", ".docx", "rewrite:word"),
+    Format("rewrite-markdown", ".md", "rewrite:markdown"),
+    Format("sarif", ".sarif", "sarif.log:render", looks=True),
+    Format("text", ".txt", "terminal:render", looks=True, names_unread=True),
+)
+COMPARE = (
+    *_PAPERS,
+    Format("html", ".html", "columns.compared:render"),
+    _JSON,
+    Format("markdown", ".md", "conflicts_markdown:render"),
+    Format("text", ".txt", "conflicts_text:render", looks=True, names_unread=True),
+)
+DIFF = (
+    Format("html", ".html", "columns.drifted:render"),
+    _JSON,
+    Format("markdown", ".md", "drift_markdown:render"),
+    Format("text", ".txt", "drift_text:render", looks=True, names_unread=True),
+)
+VENDORS = (
+    Format("html", ".html", "vendors.html:render"),
+    Format("json", ".json", "vendors.json:render"),
+    Format("markdown", ".md", "vendors.markdown:render"),
+    Format("text", ".txt", "vendors.text:render", looks=True),
+    Format("xlsx", ".xlsx", "vendors.xlsx:render"),
+)
+Family = tuple[Format, ...]
+"""The formats of one command."""
 
 
-def format_named(name: str, family: str = CHECK) -> Format:
-    """Return the format of a family that is called `name`, loading none.
+def names(family: Family = CHECK) -> tuple[str, ...]:
+    """Return the names of the formats of a family, sorted."""
+    return tuple(sorted(each.name for each in family))
+
+
+def format_named(name: str, family: Family = CHECK) -> Format:
+    """Return the format of a family that is called `name`.
 
     Raises:
         WrongCall: there is none of that name.
     """
+    for each in family:
+        if each.name == name:
+            return each
     known = names(family)
-    if name not in known:
-        hint = suggestion(name, known) or f"; known are {', '.join(known)}"
-        raise WrongCall(f'--format: no report format called "{name}"{hint}')
-    return Format(name, family)
+    hint = suggestion(name, known) or f"; known are {', '.join(known)}"
+    raise WrongCall(f'--format: no report format called "{name}"{hint}')

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.amounts import amount, as_many_as_fit
 from claimlint.finding import DocumentReport, Report
 from claimlint.reports.disclosures import OWED, disclosed, lacking, unchecked
-from claimlint.reports.look import Shape
+from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import LEVEL_STYLES, Line, hanging, indented, printed
 from claimlint.reports.tally import Tally, tally
@@ -19,12 +19,13 @@ from claimlint.values.ruling import FAULTS
 _QUESTIONS = 8
 
 
-def render(report: Report, *, shape: Shape, full: bool = False, why: bool = False) -> str:
-    """Return the report as text. `full` adds all fields, questions and wordings.
+def render(report: Report, look: Look) -> str:
+    """Return the report as text, in the width, the colours and the fullness that `look` asks for.
 
     Text from documents is printed without markup, control characters or direction overrides.
     """
-    return printed(_lines(report, shape.width, full=full, why=why), shape)
+    lines = _lines(report, look.shape.width, full=look.full, why=look.why)
+    return printed(lines, look.shape)
 
 
 def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Line]:

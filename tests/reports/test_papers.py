@@ -14,11 +14,10 @@ from markdown_it import MarkdownIt
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.office.cells import runs
-from claimlint.reports import brief, memo, rewrite
+from claimlint.reports import brief, markdown, memo, rewrite
+from claimlint.reports import csv as csv_format
 from claimlint.reports.backed_wording import BRACKET, PLACES, form_of, sayable
 from claimlint.reports.blocks import escaped
-from claimlint.reports.formats import csv as csv_format
-from claimlint.reports.formats import markdown
 from claimlint.reports.look import Look
 from claimlint.reports.registry import COMPARE, format_named
 from claimlint.rulebook.catalogue import load_catalogue

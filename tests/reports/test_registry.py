@@ -1,27 +1,25 @@
-"""Report formats: found by their files, named in the call, several in one run."""
+"""Report formats: listed by command, named in the call, several in one run."""
 
 from __future__ import annotations
 
 import json
-from importlib import import_module
 
 import pytest
 
 from claimlint.errors import WrongCall
 from claimlint.finding import Report, Tool
 from claimlint.reports.look import Look
-from claimlint.reports.registry import format_named, names
+from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, format_named
 from tests.cli.calls import AUTONOMY, TODAY, call, write
 
 EMPTY = Report(tool=Tool(version="1", rules=1, rules_digest="0", model="m", today="2026-11-23"))
 
 
-@pytest.mark.parametrize("name", names())
-def test_a_format_keeps_to_the_form(name):
-    module = import_module(f"claimlint.reports.formats.{name.replace('-', '_')}")
-    assert module.SUFFIX[0] == "."
-    rendered = format_named(name).render(EMPTY, Look())
-    assert isinstance(rendered, bytes if module.BINARY else str)
+@pytest.mark.parametrize("form", [*CHECK, *COMPARE, *DIFF, *VENDORS], ids=lambda f: f.rendered_by)
+def test_a_format_renders_what_its_line_says(form):
+    assert form.suffix[0] == "."
+    rendered = form.render(EMPTY, Look())
+    assert isinstance(rendered, bytes if form.binary else str)
 
 
 def test_a_misspelt_format_is_told_with_the_nearest():

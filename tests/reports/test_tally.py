@@ -10,11 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.finding import Finding, Report
-from claimlint.reports import brief, github, json_report, terminal
+from claimlint.reports import brief, github, json_report, markdown, terminal
 from claimlint.reports.distinct_claims import stated
-from claimlint.reports.formats import markdown
 from claimlint.reports.html import page
-from claimlint.reports.look import Look, Shape
+from claimlint.reports.look import Look
 from claimlint.reports.tally import each_once, tally
 from claimlint.session import check
 from claimlint.settings import Settings
@@ -55,8 +54,8 @@ def changed(report: Report, index: int, change) -> Report:
 def counts(report: Report) -> dict[str, tuple[int, int]]:
     """Return claims and backed claims as each report tells them."""
     shown = {
-        "terminal": terminal.render(report, shape=Shape()),
-        "html": re.sub(r"<[^>]+>|\s+", " ", page.render(report)),
+        "terminal": terminal.render(report, Look()),
+        "html": re.sub(r"<[^>]+>|\s+", " ", page.render(report, Look())),
         "brief": brief.markdown(report),
         "markdown": markdown.render(report, Look()),
     }

@@ -14,7 +14,7 @@ from claimlint.comparing import beside_contracts
 from claimlint.finding import Report
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.registry import VENDORS, format_named, names
-from claimlint.reports.vendor_grid import Grade, grid
+from claimlint.reports.vendors.grid import Grade, grid
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.sound import faults

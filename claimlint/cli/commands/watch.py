@@ -53,6 +53,7 @@ def watch(
 
 def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: bool) -> None:
     from claimlint.reports import terminal
+    from claimlint.reports.look import Look
     from claimlint.reports.safe_text import safe
 
     if sys.stdout.isatty():
@@ -63,4 +64,4 @@ def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: 
     if report is None:
         typer.echo(f"claimlint: {safe(fault)}", err=True)
     else:
-        output.write(terminal.render(report, shape=output.shape(None), full=full), None)
+        output.write(terminal.render(report, Look(shape=output.shape(None), full=full)), None)

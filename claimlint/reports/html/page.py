@@ -18,6 +18,7 @@ from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.html_head import head
+from claimlint.reports.look import Look
 from claimlint.reports.tally import tally
 from claimlint.values.picture import Picture
 
@@ -26,16 +27,16 @@ _VALUES = 2
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = False) -> str:
+def render(report: Report, look: Look) -> str:
     """Return the report as one HTML page.
 
-    `pictures` show pages of its documents; documents without are shown as text. `why` adds what
-    matched and what the context decided. The page's policy allows its own style, its own script
-    and pictures inside the file, and nothing else.
+    Documents without pictures in `look` are shown as text. `look.why` adds what matched and what
+    the context decided. The page's policy allows its own style, its own script and pictures
+    inside the file, and nothing else.
     """
     style = pages.style("palette.css", "shared.css", _TEMPLATES / "report.css")
     script = pages.source(_TEMPLATES / "report.js")
-    found = papers(report, pictures)
+    found = papers(report, look.pictures)
     page = _environment(report, found).get_template("report.html")
     counts = tally(report)
     title = f"claimlint: {amount(counts.claims, 'claim')}, {counts.backed} backed"
@@ -49,7 +50,7 @@ def render(report: Report, pictures: Sequence[Picture] = (), *, why: bool = Fals
         owed=disclosures(report),
         kinds={kind.id: kind for kind in report.kinds},
         precedents={case.id: case for case in report.precedents},
-        why=why,
+        why=look.why,
         head=Markup(head(title, style, script)),
         script=Markup(script),
     )

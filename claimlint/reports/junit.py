@@ -16,10 +16,6 @@ from claimlint.reports.safe_text import safe
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import headline, lacking
 
-SUFFIX = ".xml"
-BINARY = False
-LOOKS = True
-
 
 def render(report: Report, look: Look) -> str:
     """Return the report as JUnit XML: claims that lack evidence fail, those let through skip."""

@@ -15,10 +15,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 
-SUFFIX = ".json"
-BINARY = False
-LOOKS = True
-
 _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTE: "minor"}
 
 

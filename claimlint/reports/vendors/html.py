@@ -8,11 +8,7 @@ from claimlint.finding import Report
 from claimlint.reports.html_head import head
 from claimlint.reports.memo_parts import NO_ADVICE
 from claimlint.reports.safe_text import safe
-from claimlint.reports.vendor_grid import Cell, Section, Vendor, grid
-
-SUFFIX = ".html"
-BINARY = False
-LOOKS = False
+from claimlint.reports.vendors.grid import Cell, Section, Vendor, grid
 
 _STYLE = """
 :root{color-scheme:light dark;--ground:#fff;--ink:#1f2a37;--faint:#586473;--band:#e8eef5;

@@ -9,10 +9,6 @@ from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.office.cells import guarded
 from claimlint.reports.safe_text import safe
 
-SUFFIX = ".csv"
-BINARY = False
-LOOKS = False
-
 HEADS = (
     "matter", "document", "place", "page", "slide", "sheet", "line", "column", "category",
     "aspect", "rule", "strength", "level", "claim", "sentence", "backed", "worst verdict",

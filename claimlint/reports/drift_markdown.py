@@ -11,10 +11,6 @@ from claimlint.reports.drift_text import answer, counted, worded
 from claimlint.reports.history_text import NOTHING, still
 from claimlint.values.drift import Change, History, Mark, Sentence
 
-SUFFIX = ".md"
-BINARY = False
-LOOKS = False
-
 
 def render(report: Report) -> str:
     """Return the changes as Markdown; text of documents is escaped."""

@@ -8,11 +8,7 @@ from claimlint.finding import Report
 from claimlint.office.word_document import Box, Words, box
 from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown
 from claimlint.reports.memo_parts import NO_ADVICE
-from claimlint.reports.vendor_grid import Cell, Grade, Grid, grid
-
-SUFFIX = ".md"
-BINARY = False
-LOOKS = False
+from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
 
 
 def render(report: Report) -> str:

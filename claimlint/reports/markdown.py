@@ -19,10 +19,6 @@ from claimlint.reports.memo_parts import (
 )
 from claimlint.terms import Verdict
 
-SUFFIX = ".md"
-BINARY = False
-LOOKS = True
-
 
 def render(report: Report, look: Look) -> str:
     """Return the report as Markdown; `full` adds the fields, the questions and the wordings.

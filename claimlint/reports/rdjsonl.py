@@ -16,10 +16,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.wording import sentence
 from claimlint.terms import Level
 
-SUFFIX = ".jsonl"
-BINARY = False
-LOOKS = True
-
 _SEVERITY = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 
 

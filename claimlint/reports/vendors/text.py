@@ -12,11 +12,7 @@ from rich.text import Text
 from claimlint.finding import Report
 from claimlint.reports.look import Look
 from claimlint.reports.screen import printed
-from claimlint.reports.vendor_grid import Cell, Grade, Grid, grid
-
-SUFFIX = ".txt"
-BINARY = False
-LOOKS = True
+from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
 
 _STYLES = {Grade.GOOD: "green", Grade.PART: "yellow", Grade.POOR: "bold red", Grade.PLAIN: ""}
 _FIRST, _COLUMN = 30, 22

@@ -8,11 +8,7 @@ from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.workbook import BAND, Book, Sheet, Style
 from claimlint.reports.distinct_claims import Stated
-from claimlint.reports.vendor_grid import Cell, Grade, Grid, Vendor, grid
-
-SUFFIX = ".xlsx"
-BINARY = True
-LOOKS = False
+from claimlint.reports.vendors.grid import Cell, Grade, Grid, Vendor, grid
 
 _LEFT: Style = {"align": "left"}
 _STYLES: Mapping[str, Style] = {

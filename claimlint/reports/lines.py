@@ -11,10 +11,6 @@ from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.wording import sentence
 
-SUFFIX = ".txt"
-BINARY = False
-LOOKS = True
-
 
 def render(report: Report, look: Look) -> str:
     """Return a line for each claim that lacks evidence, then for each fault of a decision."""

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from claimlint.finding import Report
 from claimlint.reports.json_rows import indented
-from claimlint.reports.vendor_grid import Cell, grid
-
-SUFFIX = ".json"
-BINARY = False
-LOOKS = False
+from claimlint.reports.vendors.grid import Cell, grid
 
 SCHEMA = "claimlint-vendors/1"
 

@@ -1,1 +1,0 @@
-"""The report formats: one module each, as `claimlint.reports.registry` describes them."""

@@ -1,0 +1,1 @@
+"""Several vendors side by side."""
