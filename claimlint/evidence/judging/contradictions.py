@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.judging.admissions import admitted
 from claimlint.evidence.judging.comparisons import below_figures
 from claimlint.evidence.judging.involvement import people_after_all
 from claimlint.evidence.judging.measured import below_claim
@@ -37,5 +38,6 @@ def contradicted(
     return (
         below_claim(claim, own, shown, kind)
         or below_figures(claim, shown, kind.id)
+        or admitted(claim, shown, kind.id)
         or people_after_all(claim, own, shown, kind.id)
     )

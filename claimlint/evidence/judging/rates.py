@@ -91,6 +91,8 @@ _OF_RESULTS = (
     Category.CONTINUOUS_OPERATION,
     Category.OVERSIGHT_REDUCTION,
 )
+_CONCEDES = regex(r"\b(?:although|though|but|however|despite|except(?: for)?)\b", re.IGNORECASE)
+"""What follows takes away from what was said, and says no rate of it."""
 _ENDS = regex(r"\.(?!\d)|;")
 _DECIMAL = regex(r"0\.\d+")
 _AFTER = 24
@@ -111,7 +113,7 @@ def claimed_rate(claim: Claim) -> Rate | None:
         return rate
     if claim.category not in _OF_RESULTS:
         return None
-    around = tuple(_stated(unit, unit))
+    around = tuple(_stated(_CONCEDES.split(unit)[0] if text in unit else unit, unit))
     if len(around) == 1:
         return around[0]
     match = _ABSOLUTE_RIGHT.search(text)
