@@ -120,8 +120,9 @@ def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[s
     row, others = unit.tokens, tuple(matches)
     floor = max((each.end for each in others if each.end <= match.start), default=0)
     stop = min((each.start for each in others if each.start >= match.end), default=len(row))
-    if match.led and unit.lead and stop <= _LONG_ITEM:
-        return (match.start, stop - (row[stop - 1].form in _ITEM_ENDS))
+    alone = all(each.rule.label is match.rule.label for each in others)
+    if unit.lead and alone and len(row) <= _LONG_ITEM:
+        return (0, len(row) - (row[-1].form in _ITEM_ENDS))
     span = begun(row, (match.start, match.end), floor)
     span = completed(row, span, ClauseLabel(match.rule.label), stop)
     return unbroken(unit.text, row, span, stop, verbs)
