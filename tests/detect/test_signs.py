@@ -102,6 +102,11 @@ PAPERS = {
         "Cookies: accept all, reject all or manage preferences.",
         "Strictly necessary cookies keep the tray open; our partners use others.",
     ),
+    "goods": ("A shelf of oak, 90 cm wide.", "Screws of brass; two coats of varnish. Weighs 9 kg."),
+    "own-test": (
+        "Three months with the nine tray rack",
+        "We bought it with our own money. Verdict: 3 out of 5, and buy it if you like oak.",
+    ),
     "no-software": ("Trays of oak.",) * 10,
     "sells": ("Letters find their tray before breakfast.",),
 }

@@ -133,13 +133,14 @@ def _order_after_aim(scene: Scene) -> str:
 
 def requirement(scene: Scene) -> Decision | None:
     """Let requirements, user stories, targets and metric definitions go."""
-    found = scene.before("requirement-cues")
+    found = [cue for cue in scene.find("requirement-cues") if cue[0] <= scene.match.start]
     if found:
         return Decision("requirement", "let go", scene.says(found[0]))
     if scene.match.rule.label in _QUALITIES:
-        for cue in scene.find("needed-after"):
-            if 0 <= cue[0] - scene.match.end <= _NEAR:
-                return Decision("requirement", "let go", scene.says(cue))
+        needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= _NEAR]
+        needed += [cue for cue in scene.before("needed-before") if cue[1] == scene.match.start]
+        if needed:
+            return Decision("requirement", "let go", scene.says(needed[0]))
     weights = _WEIGHTS.search(scene.unit.text)
     if weights:
         return Decision("requirement", "let go", weights.group())
