@@ -18,8 +18,8 @@ _OPENS = (
     "They|This|Those|To|We|What|When|Where|While|Why|With|You|Your"
 )
 _NAMES = regex(
-    rf"\b(?!(?:{_OPENS})\b)[A-Z][\w-]*[a-z][\w-]*\s[A-Z][\w-]*\b"
-    r"|\b[A-Z][a-z]+[A-Z]\w*\b|(?<=[a-z,;]\s)[A-Z][a-z]{3,}\b"
+    r"\b[A-Z][a-z]+[A-Z]\w*\b"
+    rf"|\b(?!(?:{_OPENS})\b)[A-Z][\w-]*[a-z][\w-]*\s[A-Z][\w-]*\b|(?<=[a-z,;]\s)[A-Z][a-z]{{3,}}\b"
 )
 _GENERIC = frozenset(
     """AI Act Agreement Agent Agents Annex API April Article August Build CEO CTO Chief Clause
@@ -73,9 +73,9 @@ def set_aside(others: Sequence[tuple[str, str]]) -> tuple[Notice, ...]:
 def _names(paper: Document) -> _Names:
     counted: Counter[str] = Counter()
     mentioned: set[str] = set()
-    for passage in paper.passages:
+    for place, passage in enumerate(paper.passages):
         mentioned.update(_CAPITALISED.findall(passage.text))
-        if passage.role is not Role.HEADING:
+        if passage.role is not Role.HEADING or place == 0:
             counted.update(re.sub(r"\s+", " ", name) for name in _NAMES.findall(passage.text))
     common = [(name, n) for name, n in counted.most_common() if n >= _OFTEN]
     main = tuple(name for name, _ in common if set(name.split()) - _GENERIC)[:_NAMED]

@@ -18,6 +18,7 @@ _FORMAT = re.compile(
     r"rotated|column\w*|template|bad-format)\b",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(r"\b(?:valid (?:until|through|to)|expir\w+)\b", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\b(?:rights?|safety|patients?|applicants?|candidates?|medical|health|injur\w+|credit "
     r"decision\w*|tenan\w+|benefits?|employees?)\b",
@@ -45,14 +46,17 @@ def _chooser(spec: LineSpec) -> Callable[[FieldFound, Assessment], bool]:
         wanted = spec.name.split()[0].lower()
         return lambda item, shown: _stakes(item, shown.found) == wanted
     if spec.fields == ("validity",):
-        return _beside_a_scheme
+        return _holds_until
     return lambda _item, _shown: True
 
 
-def _beside_a_scheme(item: FieldFound, shown: Assessment) -> bool:
-    """Tell whether a date stands in a sentence with the scheme, where any date does."""
-    told = {each.unit for each in shown.found if each.field == "scheme"}
+def _holds_until(item: FieldFound, shown: Assessment) -> bool:
+    """Tell whether a date is that of an expiry or, where there is none, stands beside a scheme."""
     dated = {each.unit for each in shown.found if each.field == "validity"}
+    ends = {unit for unit in dated if _EXPIRES.search(unit)}
+    if ends:
+        return item.unit in ends and any(map(str.isdecimal, item.text))
+    told = {each.unit for each in shown.found if each.field == "scheme"}
     return item.unit in told or told.isdisjoint(dated)
 
 

@@ -67,6 +67,8 @@ class Review(Struct, frozen=True, kw_only=True):
 
 
 UNANSWERED = "no answer"
+_WROTE = " (you wrote "
+"""What stands in the next form behind a question whose answer was not enough."""
 _QUOTED = 80
 Refusals = Mapping[tuple[str, str], str]
 """Why an answer fills nothing, by the id of its question and its field."""
@@ -174,7 +176,7 @@ def _field(field: AskedField, found: FieldFound | None, reason: str) -> FieldRev
         words = found.text
         place = f"{file_name(found.document)}, {found.location.label}"
     return FieldReview(
-        id=field.id, asks=field.asks, kernel=field.kernel, filled=filled,
+        id=field.id, asks=field.asks.partition(_WROTE)[0], kernel=field.kernel, filled=filled,
         words=" ".join(words.split()), place=place, reason="" if filled else reason or UNANSWERED,
     )  # fmt: skip
 
@@ -206,4 +208,4 @@ def _remembered(field: AskedField, told: FieldReview) -> AskedField:
     if told.reason == UNANSWERED:
         return field
     shown = told.words if len(told.words) <= _QUOTED else told.words[: _QUOTED - 1] + "…"
-    return replace(field, asks=f"{field.asks} (you wrote “{shown}”: {told.reason})")
+    return replace(field, asks=f"{field.asks}{_WROTE}“{shown}”: {told.reason})")

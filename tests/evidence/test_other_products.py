@@ -20,6 +20,8 @@ PENNANT = "Pennant AP posts. With Pennant AP you rest. Pennant AP learns."
         (HARROW, PENNANT + " It is made by Harrow.", False),
         (HARROW, "The Customer Data stay. Customer Data are kept. Customer Data rest.", False),
         (HARROW, HARROW, False),
+        ("# Model card: LetterLoom 3.1\n\nLetterLoom drafts. Scope: LetterLoom.", HARROW, True),
+        (HARROW, "WardBell Core is one. WardBell Lines are two. WardBell rings.", True),
     ],
 )
 def test_papers_are_strange_where_neither_names_what_the_other_is_about(one, other, strange):

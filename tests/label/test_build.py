@@ -97,6 +97,17 @@ def test_a_row_shows_the_grade_of_its_provenance(drawn):
     assert row(drawn["full"], "serving").provenance == "named third party"
 
 
+def test_a_certificate_expires_on_the_day_that_says_so(tmp_path):
+    (tmp_path / "paper.md").write_text(
+        "# Certificates of CastCheck\n\nISO/IEC 27001:2022, issued by Norgate Certification on "
+        "1 April 2024. Scope: hosting of CastCheck and its model. Valid until 31 March 2027.\n",
+        encoding="utf-8",
+    )
+    (label,) = labels(claimlint.check([tmp_path], claimlint.Settings(today=date(2026, 11, 23))))
+    (expiry,) = [line for line in row(label, "assurance").lines if line.name == "Expiry"]
+    assert [value.text for value in expiry.values] == ["31 March 2027"]
+
+
 def test_a_certificate_expires_on_the_day_beside_it(tmp_path):
     (tmp_path / "paper.md").write_text(
         "# Security of CastCheck\n\nCastCheck is certified to ISO/IEC 27001:2022 by Norgate "

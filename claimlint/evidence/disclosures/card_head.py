@@ -39,6 +39,10 @@ _DATE = regex(
     r"\W{0,3}:?\s",
     re.IGNORECASE,
 )
+_MODEL = regex(
+    r"\W*(?:base|foundation|underlying|language)\s(?:model|LLM)\s?:\s*(?P<value>[A-Z][^:]{2,120})",
+    re.I,
+)
 _METHOD = regex(
     r"\W*[\d.]*\s*(?:(?:test|evaluation|study|our)\s)?(?:methods?|methodology|data(?:\s?sets?)?|"
     r"design|sample|sampling|samples|materials?(?: and methods?)?|procedure|protocol|set-?up|items|"
@@ -117,6 +121,9 @@ def _stated(text: str, *, byline: bool) -> Iterator[tuple[str, tuple[int, int], 
     version = _VERSION.match(text)
     if version is not None:
         yield "version", version.span("value"), version["value"].lstrip("vV")
+    model = _MODEL.match(text)
+    if model is not None:
+        yield "third-parties", model.span("value"), None
     short = len(text.split()) <= _BYLINE
     titled = byline and short and _CARD.search(text) is not None
     if named is not None or titled:

@@ -188,14 +188,20 @@ class Members:
             return False
         if compiled.headed(unit) or compiled.about.first(unit.index, self._ground.index):
             return True
-        return not self._named.isdisjoint(_NAME.findall(unit.text))
+        return not self._named.isdisjoint(_names(unit))
 
     def _seen(self, unit: Unit) -> SearchedText:
         return self._ground.index.texts[unit.index]
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        return frozenset(name for unit in self._group for name in _NAME.findall(unit.text))
+        return frozenset(name for unit in self._group for name in _names(unit))
+
+
+def _names(unit: Unit) -> Sequence[str]:
+    """Return the names in a unit; heads of columns stand in every row of a table and are none."""
+    own = (unit.text[part.start : part.end] for part in unit.segments if not part.head)
+    return _NAME.findall("\n".join(own) if unit.shape is Shape.ROW else unit.text)
 
 
 def _labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
