@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 from msgspec import Struct
 
+from claimlint.rulebook.patterns import Pattern, Phrase
 from claimlint.terms import Confidence, DocumentKind, InList
 from claimlint.values.notes import SourceNote
-
-if TYPE_CHECKING:
-    from claimlint.rulebook.patterns import Pattern, Phrase
 
 _Entry = TypeVar("_Entry")
 

@@ -131,7 +131,7 @@ class At(StrEnum):
     WHOLE = "whole"
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, tag=True):
     """Items that follow one another without a break."""
 
     items: tuple[Item, ...]
@@ -150,7 +150,7 @@ class Words(Struct, frozen=True):
         return frozenset().union(*(item.forms for item in self.items))
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, tag=True):
     """A verb with its company in one clause, in the order of an English sentence.
 
     `object` follows the verb, `subject` precedes it, `company` stands on either side, each at most
