@@ -21,7 +21,8 @@ def program() -> None:
             return
         try:
             for stream in filter(None, (sys.stdout, sys.stderr)):
-                stream.flush()
+                if not stream.closed:  # the language server closes what it wrote to
+                    stream.flush()
         except OSError:
             return  # Python, which now ends, tells what could not be written
         os._exit(status)

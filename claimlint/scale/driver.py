@@ -22,6 +22,7 @@ from claimlint.errors import WrongCall
 from claimlint.machine.garbage import look_seldom
 from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
+from claimlint.scale.faults import faults
 from claimlint.scale.plan import Batch, Plan, batches_of, planned
 from claimlint.scale.store import PASSING, Row, Store
 from claimlint.scale.tally import Tally
@@ -181,7 +182,7 @@ def _once_more(job: Job, batch: Batch, times: int, fault: BaseException) -> int:
         WrongCall: no further attempt helps: the store cannot be written, or all have been made.
     """
     spent = times > job.attempts * len(batch.entries)
-    if spent or (isinstance(fault, OSError) and not isinstance(fault, KilledWorker)):
+    if spent or (isinstance(fault, faults()) and not isinstance(fault, KilledWorker)):
         raise WrongCall(f"{job.store.address}: batch {batch.id} failed ({fault})") from fault
     return times + 1
 

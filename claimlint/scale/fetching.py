@@ -9,6 +9,7 @@ import fsspec
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import UnreadableFile
+from claimlint.scale.faults import faults
 from claimlint.scale.sources import Entry
 
 _BLOCK = 1024 * 1024
@@ -27,7 +28,7 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
                 _copy(source, path, most)
         else:
             _copy(_record(entry), path, most)
-    except (OSError, ValueError) as error:
+    except faults(ValueError) as error:
         raise UnreadableFile(f"cannot be fetched ({error})", code="missing") from error
     return path
 

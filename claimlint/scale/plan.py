@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, to_builtins
 
 from claimlint.errors import WrongCall
+from claimlint.scale.faults import reaching
 from claimlint.scale.sources import Entry, PassedOver, listed
 from claimlint.scale.store import Row, Store
 
@@ -51,7 +52,9 @@ def planned(
         WrongCall: the store holds a scan of other sources or by other ways, or a source is wrong.
     """
     asked: Row = {"sources": list(sources), **ways}
-    if (head := store.row(_HEAD)) is not None:
+    with reaching(store.address):
+        head = store.row(_HEAD)
+    if head is not None:
         same = all(head.get(key) == value for key, value in asked.items())
         if not same or today not in (None, head["today"]):
             raise WrongCall(

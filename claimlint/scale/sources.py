@@ -10,6 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import WrongCall
 from claimlint.readers.file_types import suffix_of
+from claimlint.scale.faults import reaching
 
 _ARCHIVES = (".zip",)
 _WEB_ARCHIVES = (".warc", ".warc.gz")
@@ -52,13 +53,8 @@ def listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
     Raises:
         WrongCall: the source cannot be opened.
     """
-    try:
+    with reaching(source):
         yield from _listed(source, suffixes)
-    except ImportError as error:
-        message = f"{source}: needs a library that is not installed ({error})"
-        raise WrongCall(message) from error
-    except (OSError, ValueError) as error:
-        raise WrongCall(f"{source}: cannot be opened ({error})") from error
 
 
 def _listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:

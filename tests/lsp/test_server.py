@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from lsprotocol import types
 from msgspec import Struct, field
 from pygls.lsp.client import LanguageClient
 
-from tests.cli.calls import AUTONOMY
+from tests.cli.calls import AUTONOMY, spawn
 
 CLAIM = "without human intervention"
 EMOJI = "# 🤖 Ours\n\n🚀🚀 中文 It closes tickets without human intervention. 🎉\n"
@@ -233,3 +234,15 @@ def test_a_fault_of_the_configuration_is_shown_once_it_is_saved(seen):
         told
         == 'claimlint: claimlint.toml:1: profil: unknown key "profil" (did you mean "profile"?)'
     )
+
+
+def test_a_server_that_is_told_to_leave_says_nothing_more(tmp_path):
+    told = b""
+    for method, number in (("initialize", 1), ("shutdown", 2), ("exit", None)):
+        params = {"capabilities": {}, "processId": None, "rootUri": None}
+        message = {"jsonrpc": "2.0", "method": method}
+        message |= {"id": number, "params": params if number == 1 else None} if number else {}
+        body = json.dumps(message).encode()
+        told += b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+    ended = spawn("lsp", cwd=tmp_path, stdin=told)
+    assert (ended.status, ended.err) == (0, "")

@@ -144,6 +144,11 @@ def test_footnotes_are_linked():
     assert (second.note_id, second.location.part) == ("b", Part.FOOTNOTE)
 
 
+def test_words_around_a_footnote_with_a_name_stay_apart():
+    text = "Duplicate invoices[^d] are caught[^d].\n\n[^d]: Ours.\n"
+    assert passages("markdown", text)[0].text == "Duplicate invoices are caught."
+
+
 def test_a_footnote_that_nothing_refers_to_is_read():
     assert [p.note_id for p in passages("markdown", "Text.\n\n[^1]: Note.\n")] == [None, "1"]
 

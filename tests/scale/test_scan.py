@@ -219,13 +219,17 @@ def test_sources_and_results_lie_in_an_object_store(
         (("nothing.here", "-o", "out"), "nothing.here: no such file or folder"),
         (("empty", "-o", "out"), "empty: no document that claimlint reads"),
         (("nowhere://x", "-o", "out"), "nowhere://x: cannot be opened"),
+        (("empty", "-o", "nowhere://x"), "nowhere://x: cannot be opened"),
+        (("s3://papers/in", "-o", "out"), "s3://papers/in: cannot be opened"),
+        (("empty", "-o", "s3://papers/out"), "s3://papers/out: cannot be opened"),
         (("empty", "-o", "out", "--scheduler=tcp://127.0.0.1:1"), "does not answer"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(
-    tmp_path: Path, arguments: tuple[str, ...], words: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
 ) -> None:
     (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")  # nor is anybody asked for credentials
     ended = call("scan", *arguments, "--workers=1", cwd=tmp_path)
     assert (ended.status, ended.out) == (2, "")
     assert words in ended.err

@@ -82,10 +82,13 @@ def scan(
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster, through
     from claimlint.scale.driver import scan as scanned
+    from claimlint.scale.faults import reaching
     from claimlint.scale.store import Store
 
     settings = replace(given.settings(context), cache=False)  # results lie in its own folder
-    job = Job(store=Store(output), settings=settings, attempts=attempts, seconds=seconds)
+    with reaching(output):
+        store = Store(output)
+    job = Job(store=store, settings=settings, attempts=attempts, seconds=seconds)
     seen: deque[Progress] = deque(maxlen=1)
     try:
         with cluster(scheduler, workers) as client:

@@ -124,7 +124,7 @@ class Block:
         """Take a footnote marker as it stands in the text."""
         run = self._run(hidden)
         run.spans.append(span)
-        run.last = span.text or " "
+        run.last = span.text or run.last
         run.letters += 1
         run.notes.append(marker)
 

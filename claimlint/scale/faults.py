@@ -1,0 +1,42 @@
+"""What can go wrong at an address: the libraries of stores have kinds of faults of their own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from claimlint.errors import WrongCall
+
+_OF_LIBRARIES = (
+    ("aiohttp", "ClientError"),
+    ("botocore.exceptions", "BotoCoreError"),
+    ("azure.core.exceptions", "AzureError"),
+    ("google.auth.exceptions", "GoogleAuthError"),
+    ("gcsfs.retry", "HttpError"),
+)
+
+
+def faults(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """Return `others` and what reading and writing an address may raise.
+
+    That is `OSError` and the faults of the libraries that are loaded.
+    """
+    loaded = ((sys.modules.get(module), name) for module, name in _OF_LIBRARIES)
+    return (OSError, *others, *(getattr(module, name) for module, name in loaded if module))
+
+
+@contextmanager
+def reaching(address: str) -> Iterator[None]:
+    """Tell in one line why an address cannot be opened.
+
+    Raises:
+        WrongCall: it cannot be.
+    """
+    try:
+        yield
+    except ImportError as error:
+        message = f"{address}: needs a library that is not installed ({error})"
+        raise WrongCall(message) from error
+    except faults(ValueError) as error:
+        raise WrongCall(f"{address}: cannot be opened ({error})") from error
