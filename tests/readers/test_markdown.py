@@ -137,9 +137,9 @@ def test_alternative_text_and_tool_tips_are_parts_of_their_own():
 
 
 def test_footnotes_are_linked():
-    text = "99 %[^1] of cases[^b].\n\n[^1]: In *May*.\n    More.\n[^b]: Ours.\n"
+    text = "99 %[^1] of cases[^b] in time.\n\n[^1]: In *May*.\n    More.\n[^b]: Ours.\n"
     claim, first, second = passages("markdown", text)
-    assert (claim.text, claim.notes) == ("99 %¹ of cases.", ("1", "b"))
+    assert (claim.text, claim.notes) == ("99 %¹ of cases in time.", ("1", "b"))
     assert (first.text, first.note_id) == ("In May.\nMore.", "1")
     assert (second.note_id, second.location.part) == ("b", Part.FOOTNOTE)
 
