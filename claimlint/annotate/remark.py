@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, convert, to_builtins
 
 from claimlint.values.boxes import Box
 
@@ -53,26 +53,9 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 def dump(form: str, today: str, remarks: Sequence[Remark]) -> bytes:
     """Return a request for the process that writes: format, day and remarks."""
-    row = {"form": form, "today": today, "remarks": [to_builtins(remark) for remark in remarks]}
-    return json.dumps(row).encode("ascii")
+    return json.dumps(to_builtins((form, today, remarks))).encode("ascii")
 
 
 def load(message: bytes) -> tuple[str, str, tuple[Remark, ...]]:
     """Return format, day and remarks of a request that `dump` made."""
-    row = json.loads(message)
-    remarks = []
-    for entry in row["remarks"]:
-        spots = tuple(Spot(**spot) for spot in entry.pop("spots"))
-        boxes = tuple(tuple(box) for box in entry.pop("boxes"))
-        bbox = entry.pop("bbox")
-        lines = tuple(entry.pop("lines"))
-        remarks.append(
-            Remark(
-                **entry,
-                lines=lines,
-                spots=spots,
-                boxes=boxes,
-                bbox=None if bbox is None else tuple(bbox),
-            )
-        )
-    return row["form"], row["today"], tuple(remarks)
+    return convert(json.loads(message), tuple[str, str, tuple[Remark, ...]])

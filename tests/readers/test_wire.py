@@ -24,8 +24,7 @@ from claimlint.document import (
 )
 from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.process import frames, wire
-from claimlint.readers.process.frames import Kind
-from claimlint.readers.process.record import WireFault
+from claimlint.readers.process.frames import Kind, WireFault
 from claimlint.readers.process.request import Request
 from claimlint.values.pieces import Boxed
 

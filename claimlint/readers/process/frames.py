@@ -6,12 +6,14 @@ import struct
 from enum import IntEnum
 from typing import IO
 
-from claimlint.readers.process.record import WireFault
-
 LARGEST_FRAME = 32 * 1024 * 1024
 """How many bytes a message of a reading process may have."""
 
 _HEAD = struct.Struct(">BQ")
+
+
+class WireFault(ValueError):
+    """A message is not what this program sends."""
 
 
 class Kind(IntEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, convert, to_builtins
 
 from claimlint.readers.interface import Limits, Source
-from claimlint.readers.process.record import Record, WireFault
+from claimlint.readers.process.frames import WireFault
 
 SCRATCH = "CLAIMLINT_SCRATCH"
 """The variable that names the folder for temporary files, which ends with the process."""
@@ -29,17 +29,10 @@ class Request(Struct, frozen=True, kw_only=True):
         )
 
     def dump(self) -> bytes:
-        """Return the request as a message."""
+        """Return the request as a message; half a character may stand in the path."""
         import json
 
-        row = {
-            "kind": self.kind,
-            "path": self.path,
-            "limits": to_builtins(self.limits),
-            "ocr": self.ocr,
-            "second": self.second,
-        }
-        return json.dumps(row).encode("ascii")
+        return json.dumps(to_builtins(self)).encode("ascii")
 
     @classmethod
     def load(cls, message: bytes) -> Request:
@@ -51,23 +44,6 @@ class Request(Struct, frozen=True, kw_only=True):
         import json
 
         try:
-            row = Record(json.loads(message))
+            return convert(json.loads(message), cls)
         except ValueError as error:
             raise WireFault(f"not a request ({error})") from error
-        limits = Record(row.get("limits"))
-        return cls(
-            kind=row.text("kind"),
-            path=row.text("path"),
-            ocr=row.truth("ocr"),
-            second=row.truth("second"),
-            limits=Limits(
-                seconds=limits.number("seconds") or 0.0,
-                memory=limits.whole("memory"),
-                text=limits.whole("text"),
-                unpacked=limits.whole("unpacked"),
-                ratio=limits.whole("ratio"),
-                parts=limits.whole("parts"),
-                depth=limits.whole("depth"),
-                pages=limits.whole("pages"),
-            ),
-        )

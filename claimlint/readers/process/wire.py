@@ -15,7 +15,7 @@ from msgspec.structs import force_setattr
 
 from claimlint.document import Location, Passage, Problem
 from claimlint.readers.interface import Item, PageDone
-from claimlint.readers.process.record import WireFault
+from claimlint.readers.process.frames import WireFault
 from claimlint.values.pieces import Boxed, Pieces
 
 

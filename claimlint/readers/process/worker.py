@@ -16,8 +16,7 @@ from claimlint.machine.process import kill
 from claimlint.readers.guard import one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
-from claimlint.readers.process.frames import Kind
-from claimlint.readers.process.record import WireFault
+from claimlint.readers.process.frames import Kind, WireFault
 from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, Request
 from claimlint.readers.process.stopwatch import Stopwatch
 
