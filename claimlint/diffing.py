@@ -25,6 +25,7 @@ from claimlint.steps.inputs import gather
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence
 from claimlint.values.facets import Facets
+from claimlint.values.topics import Topic
 
 
 def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:
@@ -62,7 +63,7 @@ def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
                 yield event
     *before, last = reports
     earlier = frozenset(finding.group for report in before for finding in report.findings)
-    report = _compared(named, reports)
+    report = _compared(named, reports, [entry.topic for entry in ready.topics])
     yield Done(with_incidents(report, last.documents, settings, earlier))
 
 
@@ -101,11 +102,11 @@ def _was_read(report: Report) -> bool:
     return any(document.status is not ReadStatus.UNREADABLE for document in report.documents)
 
 
-def _compared(names: Sequence[str], reports: Sequence[Report]) -> Report:
+def _compared(names: Sequence[str], reports: Sequence[Report], topics: Sequence[Topic]) -> Report:
     *before, last = reports
     # Of a version that could not be read nobody knows what it says: it takes nothing back.
     known = [(n, r) for n, r in zip(names, reports, strict=True) if _was_read(r)]
-    told = traced([(name, tuple(_sentences(report))) for name, report in known])
+    told = traced([(name, tuple(_sentences(report))) for name, report in known], topics)
     # What could not be read of the older versions is told with the rest.
     unread = (doc for report in before for doc in report.documents if doc.coverage.problems)
     return replace(

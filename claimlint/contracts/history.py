@@ -11,6 +11,7 @@ from claimlint.contracts.alignment import Pairs, aligned
 from claimlint.contracts.versions import changes
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.drift import Change, Course, Drift, Held, History, Mark, Sentence, Step
+from claimlint.values.topics import Topic
 
 Subject = Category | ClauseLabel
 _MARKS = {
@@ -28,7 +29,9 @@ class _Thread(Struct):
     places: dict[int, int] = field(default_factory=dict)
 
 
-def history(versions: Sequence[tuple[str, tuple[Sentence, ...]]]) -> History:
+def history(
+    versions: Sequence[tuple[str, tuple[Sentence, ...]]], topics: Sequence[Topic] = ()
+) -> History:
     """Return the steps between versions and the courses through them; a version is name and text.
 
     The courses come in the order of the last version; what went follows, the latest first.
@@ -37,8 +40,8 @@ def history(versions: Sequence[tuple[str, tuple[Sentence, ...]]]) -> History:
     texts = [text for _, text in versions]
     pairs = [aligned(old, new) for old, new in pairwise(texts)]
     steps = tuple(
-        Step(old=names[k], new=names[k + 1], changes=changes(texts[k], texts[k + 1], pairs[k]))
-        for k in range(len(pairs))
+        Step(old=names[k], new=names[k + 1], changes=changes(texts[k], texts[k + 1], both, topics))
+        for k, both in enumerate(pairs)
     )
     threads = _joined(_threads(texts, pairs), texts)
     courses = [

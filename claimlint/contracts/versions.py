@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
+from claimlint.contracts.turns import turned
 from claimlint.terms import Category, ClauseLabel, Level, Strength
 from claimlint.values.drift import Change, Drift, Held, Sentence
 from claimlint.values.facets import Bound, Facets, Quantity
+from claimlint.values.topics import Topic
 
 _STRENGTHS = (Strength.HEDGED, Strength.PLAIN, Strength.STRONG)
 _LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
@@ -36,13 +38,16 @@ class _Turn(Struct, frozen=True):
 
 
 def changes(
-    old: Sequence[Sentence], new: Sequence[Sentence], pairs: Pairs | None = None
+    old: Sequence[Sentence],
+    new: Sequence[Sentence],
+    pairs: Pairs | None = None,
+    topics: Sequence[Topic] = (),
 ) -> tuple[Change, ...]:
     """Return what happened to each claim and clause, in the order of the new version.
 
     A sentence that is no claim counts as well: where it became one, the claim is strengthened;
     where a claim became a sentence that is none, it is softened. `pairs` are the sentences that
-    belong together, where that is known.
+    belong together, where that is known. `topics` tell where a clause under no label turned.
     """
     pairs = aligned(old, new) if pairs is None else pairs
     shifted = moved(pairs)
@@ -52,10 +57,12 @@ def changes(
         before = old[back[j]] if j in back else None
         for change in _of(before, sentence, moved=j in back and back[j] in shifted):
             found.append(((j, 1), change))
+        found.extend(((j, 1), change) for change in turned(before, sentence, topics))
     for i, sentence in enumerate(old):
         if i not in pairs:
             place = _after(i, pairs)
             found.extend(((place, 0), _removed(sentence, held)) for held in sentence.held)
+            found.extend(((place, 0), change) for change in turned(sentence, None, topics))
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
 
 

@@ -20,6 +20,7 @@ def render(document: Document) -> str:
     for passage in document.passages:
         why = passage.location.hidden
         hidden = f" [hidden: {safe(why)}]" if why else ""
+        hidden += f" [{passage.revision}]" if passage.revision else ""
         number = f"{safe(passage.number)} " if passage.number else ""
         lines.append(f"  {safe(passage.location.label)}{hidden}: {number}{safe(passage.text)}")
     return "\n".join(lines) + "\n"

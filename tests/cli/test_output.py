@@ -8,9 +8,13 @@ import subprocess
 import sys
 
 import pytest
+from msgspec import structs
 
 from claimlint.cli import output, reporting
 from claimlint.datafiles import data_folder
+from claimlint.document import Revision
+from claimlint.reports import passages
+from claimlint.score.evidence_examples import paper
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, spawn, write
 
 DECK = data_folder("examples") / "deck.pptx"
@@ -146,6 +150,14 @@ def test_extract_shows_each_passage_after_its_place(tmp_path):
         "  line 3: It works.",
         "  line 5: alone",
     ]
+
+
+def test_extract_marks_what_tracked_changes_deleted():
+    document = paper("It may change without notice.")
+    (passage,) = document.passages
+    struck = structs.replace(passage, revision=Revision.DELETED)
+    shown = passages.render(structs.replace(document, passages=(struck,)))
+    assert "line 1 [deleted]: It may change" in shown
 
 
 def test_explain_and_rules_name_the_same_things(tmp_path):

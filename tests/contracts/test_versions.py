@@ -136,3 +136,30 @@ def test_a_shorter_notice_is_softened_and_a_lower_cap_of_liability_strengthened(
         ({Drift.SOFTENED}, "disclosure-commitment"),
         ({Drift.STRENGTHENED}, "liability-cap"),
     ]
+
+
+AGREEMENT = """# Agreement
+
+1. The Provider shall provide the Service to the Customer under this Agreement.
+
+2. {}
+
+3. This Agreement is governed by the laws of England. The parties submit to its courts.
+"""
+MAY = "Provider may use Customer Data to develop, train and improve its models."
+NEVER = "Provider shall not use Customer Data to train any model."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "drift"),
+    [
+        (MAY, NEVER, Drift.STRENGTHENED),
+        (NEVER, MAY, Drift.SOFTENED),
+        (MAY, MAY, None),
+        ("Invoices are due within 30 days.", MAY, Drift.ADDED),
+        (NEVER, "Invoices are due within 30 days.", Drift.REMOVED),
+    ],
+)
+def test_a_clause_under_no_label_that_turns_on_a_topic_is_told(changed, old, new, drift):
+    found = changed(AGREEMENT.format(old), AGREEMENT.format(new))
+    assert found == ([({drift}, "safety-compliance")] if drift else [])

@@ -137,3 +137,13 @@ def test_a_warranty_of_uptime_promises_no_accuracy_and_the_other_way_round(catal
     assert promised_by((right,), catalogue, record) is None
     assert promised_by((uptime, right), catalogue, accuracy) is not None
     assert promised_by((uptime, right), catalogue, record) is not None
+
+
+def test_a_notice_of_changes_promises_nothing_on_what_models_learned_from(catalogue):
+    notice = clause(
+        ClauseLabel.DISCLOSURE_COMMITMENT,
+        "Provider may replace the models underlying the Service at any time on ten days' notice.",
+    )
+    learned, watched = map(catalogue.kind, ("data-provenance", "change-monitoring"))
+    assert promised_by((notice,), catalogue, learned) is None
+    assert promised_by((notice,), catalogue, watched) is not None

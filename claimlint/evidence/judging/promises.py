@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.matching.compiled_kinds import compiled_kind
+from claimlint.evidence.matching.compiled_kinds import CompiledKind, compiled_kind
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -51,12 +52,26 @@ def promised_by(
     for clause in clauses:
         if not _binds(clause.label, kind.id) or _of_other_matter(clause, kind.id):
             continue
-        if not compiled.about.any(SearchedText(plain(clause.unit).text)):
+        if not _speaks_of(compiled, SearchedText(plain(clause.unit).text)):
             continue
         place = clause.place
         reason = f"promised in the contract ({place}), not shown"
         return Judgement(Verdict.PROMISED, (), missing(kind, ()), None, reason)
     return None
+
+
+def _speaks_of(compiled: CompiledKind, said: SearchedText) -> bool:
+    """Tell whether a clause has words of a kind, and names the kind or a field of it.
+
+    "May replace the models on ten days' notice" says nothing of what they learned from.
+    """
+    if not compiled.about.any(said):
+        return False
+    fields = chain.from_iterable(field.cues.find(said) for field in compiled.fields)
+    text = said.text.lower().replace("-", " ")
+    return any(not hit.generic for hit in fields) or any(
+        heading in text for heading in compiled.kind.headings
+    )
 
 
 def _of_other_matter(clause: Clause, kind: str) -> bool:
