@@ -28,6 +28,7 @@ SILENT = [
     ("question", "They ask whether it works at night, without human intervention, for all."),
     ("condition", "Hauliers that want to grow without hiring"),
     ("requirement", "Mark = 60% accuracy + 40% speed"),
+    ("requirement", "But ensuring fairness with human effort alone is nearly impossible."),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
     ("people", "Our technicians finish the whole job end to end."),
     ("plain software", "The lift runs without human intervention."),

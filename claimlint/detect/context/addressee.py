@@ -19,6 +19,7 @@ _CONTENTS = regex(r"(?:\.\s?){5,}[\divxlc]*\s*\Z|…{2,}\s*[\divxlc]*\s*\Z")
 """The dots that lead to the page in a line of a table of contents."""
 _HEADINGS = 64
 _NEAR = 3
+_TASK = 5
 _QUALITIES = (
     Category.ACCURACY_RELIABILITY,
     Category.HUMAN_PARITY,
@@ -137,7 +138,8 @@ def requirement(scene: Scene) -> Decision | None:
     if found:
         return Decision("requirement", "let go", scene.says(found[0]))
     if scene.match.rule.label in _QUALITIES:
-        needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= _NEAR]
+        reach = len(scene.row) if _task(scene) else _NEAR
+        needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach]
         needed += [cue for cue in scene.before("needed-before") if cue[1] == scene.match.start]
         if needed:
             return Decision("requirement", "let go", scene.says(needed[0]))
@@ -150,6 +152,12 @@ def requirement(scene: Scene) -> Decision | None:
         or labelled(scene, "requirement-labels")
     )
     return Decision("requirement", "let go", above) if above else None
+
+
+def _task(scene: Scene) -> bool:
+    """Tell whether the match opens as a task of which is spoken ("But ensuring fairness … is")."""
+    opening = scene.row[scene.first_word : scene.match.start + 1]
+    return len(opening) <= _TASK and any(token.form.endswith("ing") for token in opening)
 
 
 def _headed(scene: Scene, name: str) -> str:
