@@ -16,6 +16,7 @@ from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
+from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions
 from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.policy import CheckedPolicy
@@ -183,8 +184,19 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
 
 
 def rules_of(settings: Settings) -> Path:
-    """Return the folder of rules that settings name, or the one that ships with the package."""
-    return settings.rules or data_folder("rules")
+    """Return the folder of rules that settings name, or the one that ships with the package.
+
+    Raises:
+        RuleFault: the folder that is named holds no rules.
+    """
+    if settings.rules is None:
+        return data_folder("rules")
+    if not (settings.rules / "categories.yaml").is_file():
+        raise RuleFault(
+            f"--rules {settings.rules.as_posix()}: no folder of all rules; some of your own "
+            "are named with rule-folders in claimlint.toml"
+        )
+    return settings.rules
 
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:

@@ -29,8 +29,8 @@ def annotated(
     """
     path = document.path
     if document.status is ReadStatus.UNREADABLE:
-        told = document.coverage.problems[0].message if document.coverage.problems else "no text"
-        raise UnreadableFile(f"{path}: could not be read: {told}")
+        fault = next(each for each in document.coverage.problems if each.fatal)
+        raise UnreadableFile(f"{path}: could not be read: {fault.message}")
     if document.format not in FORMATS:
         raise WrongCall(
             f"{path}: {document.format} files cannot be annotated; save it as DOCX, PPTX or PDF, "

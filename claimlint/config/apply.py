@@ -44,7 +44,7 @@ def configured(call: Settings, found: Configuration, said: Collection[str]) -> S
         baseline=one.target("baseline", call.baseline),
         evidence=(*reading.paths(found, "evidence"), *call.evidence),
         rule_folders=(*reading.paths(found, "rule-folders"), *call.rule_folders),
-        packs=(*(value.node.text() for value in found.all("packs")), *call.packs),
+        packs=(*reading.packs(found), *call.packs),
         exclude=(*_excluded(found), *call.exclude),
         limits=(*reading.limits(found), *call.limits),
         policy=_joined(call.policy, reading.policy(found)),

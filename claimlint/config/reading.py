@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from claimlint.config.layers import Configuration, Value
+from claimlint.errors import RuleFault
 from claimlint.machine.paths import exists
 from claimlint.rulebook.strict_yaml import Node
 from claimlint.terms import Category, DocumentKind, Level
@@ -39,6 +40,24 @@ def paths(found: Configuration, key: str) -> tuple[Path, ...]:
         RuleFault: one does not exist.
     """
     return tuple(_existing(value) for value in found.all(key))
+
+
+def packs(found: Configuration) -> tuple[str, ...]:
+    """Return the names of the packs that the list `packs` names; all of them are there.
+
+    Raises:
+        RuleFault: one is not.
+    """
+    return tuple(_pack(value.node) for value in found.all("packs"))
+
+
+def _pack(node: Node) -> str:
+    from claimlint.rulebook.installed import pack_named
+
+    try:
+        return pack_named(node.text()).name
+    except RuleFault as error:
+        raise node.fault(str(error)) from error
 
 
 def _existing(value: Value) -> Path:

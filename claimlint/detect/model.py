@@ -119,10 +119,8 @@ def installed(model: str) -> str:
     spec = importlib.util.find_spec(model) if model.isidentifier() else None
     homes = spec.submodule_search_locations if spec is not None else None
     if not any((Path(home) / "meta.json").is_file() for home in homes or ()):
-        raise ModelFault(
-            f"{model}: no language model of that name is installed; install it with pip, "
-            "or leave out --model"
-        )
+        mend = "install claimlint again" if model == DEFAULT_MODEL else "install it with pip"
+        raise ModelFault(f"{model}: no language model of that name is installed; {mend}")
     return model
 
 

@@ -15,6 +15,9 @@ from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.notes import SourceNote
 
+_SIGNS = frozenset("$*/.")
+"""What stands in patterns, and in no words for people."""
+
 
 class Style(StrEnum):
     """What a block of a page is."""
@@ -170,7 +173,8 @@ def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
         because = f": {example.because}" if example.because else ""
         yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}{because}")
     for reject in kind.rejects:
-        yield Block(Style.ITEM, f"{', '.join(reject.phrases[:4])} – {reject.because}")
+        words = [phrase for phrase in reject.phrases if _SIGNS.isdisjoint(phrase)][:4]
+        yield Block(Style.ITEM, " – ".join((", ".join(words), reject.because)[not words :]))
     authorities = catalogue.authorities_for(kind.id)
     if authorities:
         yield Block(Style.HEADING, "Who asks for it")

@@ -36,7 +36,7 @@ def pack_named(name: str) -> Pack:
     if name not in offered:
         known = sorted({*shipped, *offered})
         hint = suggestion(name, known) or f" (known are {', '.join(known)})"
-        raise RuleFault(f'packs: there is no pack called "{name}"{hint}')
+        raise RuleFault(f'there is no pack called "{name}"{hint}')
     return Pack(name, _folder(name, offered[name]))
 
 
@@ -48,5 +48,5 @@ def _folder(name: str, point: EntryPoint) -> Path:
         spec = None
     homes = spec.submodule_search_locations if spec is not None else None
     if not homes:
-        raise RuleFault(f'packs: the pack "{name}" names {point.module}, which is no package')
+        raise RuleFault(f'the pack "{name}" names {point.module}, which is no package')
     return Path(next(iter(homes)))

@@ -218,6 +218,7 @@ def test_an_entity_of_a_hostile_card_is_not_expanded(load):
 
 
 @pytest.mark.parametrize("wrong", [[], 3, "text", None, {"components": 7}])
-def test_a_card_of_the_wrong_shape_gives_nothing(load, wrong):
+def test_a_bill_of_materials_that_says_nothing_of_a_model_is_told(load, wrong):
     bom = {"bomFormat": "CycloneDX", "components": wrong, "metadata": wrong}
-    assert load("bom.json", json.dumps(bom)) == {}
+    with pytest.raises(WrongCall, match=r"bom\.json: a bill of materials without a model card"):
+        load("bom.json", json.dumps(bom))

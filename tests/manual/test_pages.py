@@ -76,6 +76,13 @@ def test_a_kind_of_evidence_shows_its_fields_and_what_does_not_count():
         assert all(f"{field.id} (" in text for field in kind.fields)
         assert all(example.text in text for example in (*kind.backed, *kind.not_backed))
         assert f"stale after {kind.shelf_life} months" in text
+        assert all(reject.because in text for reject in kind.rejects)
+        assert not [
+            word
+            for reject in kind.rejects
+            for word in reject.phrases
+            if word.endswith("*") and word in text
+        ]
 
 
 def test_each_label_of_a_clause_says_what_it_means():

@@ -181,7 +181,8 @@ def test_a_pack_that_nobody_offers_is_a_fault(folder):
     called = call("check", "a.txt", cwd=folder)
     assert (called.status, called.err) == (
         2,
-        'claimlint: packs: there is no pack called "ai-wash" (did you mean "ai-washing"?)\n',
+        'claimlint: claimlint.toml:1: packs: there is no pack called "ai-wash" '
+        '(did you mean "ai-washing"?)\n',
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options, output
+from claimlint.cli import output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -21,7 +21,10 @@ _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 @offering("profile", "decisions", "baseline", "evidence", "same_matter", *CONFIGURED)
 def watch(
     context: typer.Context,
-    paths: options.Paths,
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files or folders to watch.", show_default=False),
+    ],
     every: Annotated[
         float, typer.Option("--every", min=0.1, help="Seconds between two looks at the files.")
     ] = 0.5,

@@ -49,7 +49,9 @@ def _json(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Disclosure, ..
     except (ValueError, RecursionError) as error:
         raise WrongCall(f"{shown}: not valid JSON ({error})") from error
     if isinstance(root, dict) and cyclonedx.is_cyclonedx(root):
-        return tuple(cyclonedx.read(root, shown, catalogue))
+        if not (found := tuple(cyclonedx.read(root, shown, catalogue))):
+            raise WrongCall(f"{shown}: a bill of materials without a model card that says anything")
+        return found
     raise _unknown(shown)
 
 
