@@ -26,6 +26,12 @@ _DENIES = regex(
     re.IGNORECASE,
 )
 _DENIED_INSIDE = regex(r"\b(?:not|never|no longer)\b|n't\b", re.IGNORECASE)
+_SAMPLE = regex(
+    r"\b(?:drawn|sampled?|samples|at random|test set|held[- ]out|measured|evaluated|tested)\b|"
+    r"\bn\s?=\s?\d",
+    re.IGNORECASE,
+)
+_JUDGED = regex(r"(?:check|review|judg|scor|grad|label|verifi|confirm|validat)\w*d by\b", re.I)
 _LONGEST = 160
 _NAMED = regex(r"\b[A-Z]{2,}\w*(?:\s\d+)?|\d[\d.,]*\s?%?")
 _BRACKETS = regex(r"\(([^()]{4,200})\)")
@@ -52,7 +58,7 @@ def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed |
         for unit, start, end in places:
             seen = SearchedText(unit.text[start:end])
             for hit in phrases.find(seen):
-                if not _denied(seen.text, hit):
+                if not (_denied(seen.text, hit) or _scored(seen.text, hit)):
                     found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)
                     return Reversed(found_at(found, own), _short(unit.text), entry.says)
     return None
@@ -100,3 +106,9 @@ def _denied(text: str, hit: Hit) -> bool:
     words = text[hit.start : hit.end]
     opens = re.match(r"(?:not|never|no|does not|do not|is not|are not)\b", words, re.IGNORECASE)
     return opens is None and bool(_DENIED_INSIDE.search(words))
+
+
+def _scored(text: str, hit: Hit) -> bool:
+    """Tell whether people are said to have judged a sample: that is no part in the work."""
+    before = text[: hit.start].rpartition(";")[2]
+    return bool(_SAMPLE.search(before) and _JUDGED.match(text, hit.start))

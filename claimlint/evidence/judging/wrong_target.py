@@ -18,6 +18,13 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
+_PAGES = frozenset(
+    """about blog careers changelog company compare contact customers demo docs documentation
+    download enterprise faq features guide help home imprint integrations legal news overview
+    partners platform press pricing privacy product products release resources security services
+    solutions start support team terms trust welcome""".split()
+)
+"""Titles that name a page of a site and no product."""
 _TITLES = (Role.TITLE, Role.HEADING)
 _AUDITED = "says that the audit did not look at the AI feature"
 _MEASURED = "is not this product at the buyer's task"
@@ -77,7 +84,9 @@ def _of_title(own: Document, item: Disclosure) -> tuple[str, ...]:
     """
     title = next((each.text.strip() for each in own.passages if each.role in _TITLES), "")
     texts = [each.text for each in own.passages if each.text.strip() != title]
-    if not _NAME.fullmatch(title) or not any(re.search(rf"\b{title}\b", text) for text in texts):
+    if not _NAME.fullmatch(title) or title.split()[0].lower() in _PAGES:
+        return ()
+    if not any(re.search(rf"\b{title}\b", text) for text in texts):
         return ()
     named = {found.unit.lower() for found in item.fields}
     if any(title.lower() in text for text in named) or not item.product:
