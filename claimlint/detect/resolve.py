@@ -125,9 +125,21 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     """
     shared = min(one.match.end, other.match.end) - max(one.match.start, other.match.start)
     same = one.category is other.category
+    if not same and _hours_in_a_post(one, other):
+        return False
     if one.category is Category.AUTONOMY and other.category is Category.INDEPENDENT_DECISION:
         same = one.length == 1 and one.match.end < other.match.end
     return shared > (0 if same else _MOSTLY * max(one.length, other.length))
+
+
+def _hours_in_a_post(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a post is named with its hours: "24/7 clerk", "a rep who never sleeps"."""
+    held = {each.category: each.match for each in (one, other)}
+    post, hours = held.get(Category.HUMAN_REPLACEMENT), held.get(Category.CONTINUOUS_OPERATION)
+    if post is None or hours is None:
+        return False
+    first, last = post.start == hours.start, post.end == hours.end
+    return (first and hours.end < post.end) or (last and post.start < hours.start)
 
 
 def one_each(claims: Sequence[Claim]) -> list[Claim]:
