@@ -25,7 +25,7 @@ from claimlint.steps.inputs import gather
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence
 from claimlint.values.facets import Facets
-from claimlint.values.topics import Topic
+from claimlint.values.topics import SAME_THING, Topic
 
 
 def diff(old: Path | str, new: Path | str, settings: Settings) -> Report:
@@ -131,7 +131,8 @@ def _sentences(report: Report) -> Iterator[Sentence]:
 
 def _sentence(document: DocumentReport, unit: Unit) -> Sentence:
     key = (unit.index, unit.start)
-    stances = [s for s in document.stances if (s.passage, s.offset) == key]
+    held = [s for s in document.stances if (s.passage, s.offset) == key]
+    stances = [stance for stance in held if stance.topic != SAME_THING]
     return Sentence(
         document=document.path,
         text=unit.text,

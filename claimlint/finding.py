@@ -196,6 +196,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call".
 
     `passages` are the document as it was read, for views that show it; JSON leaves them out.
+    `things` are the stems of what each unit names.
     """
 
     path: str
@@ -215,6 +216,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     let_go: tuple[LetGo, ...] = ()
     passages: Passages = ()
     stances: tuple[Stance, ...] = ()
+    things: tuple[tuple[str, ...], ...] = ()
     references: tuple[Reference, ...] = ()
 
 

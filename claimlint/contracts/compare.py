@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from claimlint.contracts.measures import Standing, standing
 from claimlint.contracts.stems import spelled_out
+from claimlint.contracts.things import Things
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
 from claimlint.values.comparison import Conflict, Relation, Role, Stance
-from claimlint.values.topics import Row, Topic
+from claimlint.values.topics import Measure, Row, Topic
 
 _KINDS = tuple(Relation)
 _STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED, None)
@@ -68,10 +69,13 @@ def compare(
     """
     by_id = {topic.id: topic for topic in topics}
     clauses = _Clauses([paper for paper in papers if paper.role is not Role.DECK])
+    decks = [paper for paper in papers if paper.role is Role.DECK]
+    others = [paper.document for paper in papers if paper.role is not Role.DECK]
+    things = Things([paper.document for paper in decks], others)
     found = [
         each
-        for sentence in _sentences([p for p in papers if p.role is Role.DECK], by_id, advices)
-        for each in _gravest(sentence, clauses)
+        for sentence in _sentences(decks, by_id, advices)
+        for each in _gravest(sentence, clauses, things)
     ]
     found.sort(key=itemgetter(0))
     return tuple(conflict for _, conflict in found)
@@ -131,18 +135,22 @@ def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[in
     return {place: number for number, place in enumerate(sorted(places))}
 
 
-def _gravest(sentence: Sequence[_Said], clauses: _Clauses) -> Iterator[tuple[_Gravity, Conflict]]:
+def _gravest(
+    sentence: Sequence[_Said], clauses: _Clauses, things: Things
+) -> Iterator[tuple[_Gravity, Conflict]]:
     """Yield how a sentence of a deck stands to each of the other papers."""
     best: dict[int, tuple[_Gravity, Relation, Row, _Clause, _Said]] = {}
     for said in sentence:
         claim = said.stance
         strength = _STRENGTHS.index(claim.strength)
         for row, clause in clauses.meeting(said.topic, claim.position):
-            kind = row.kind if row.measure is None else _measured(row, claim, clause.stance)
-            if kind is None:
+            kind = _kind(row, claim, clause.stance, things)
+            if kind is None or (said.topic.parts and things.apart(claim, clause.stance)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
+            last = row.measure is Measure.THINGS
             weight = 0 if shifts else len(_STRENGTHS) * (1 + _KINDS.index(kind))
+            weight += last * len(_STRENGTHS) * len(_KINDS)
             gravity = (weight + strength, said.place, clause.place)
             if clause.number not in best or gravity < best[clause.number][0]:
                 best[clause.number] = (gravity, kind, row, clause, said)
@@ -189,8 +197,11 @@ def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
 _KEPT = "The contract promises what the deck states."
 
 
-def _measured(row: Row, claim: Stance, clause: Stance) -> Relation | None:
-    assert row.measure is not None
+def _kind(row: Row, claim: Stance, clause: Stance, things: Things) -> Relation | None:
+    if row.measure is None:
+        return row.kind
+    if row.measure is Measure.THINGS:
+        return row.kind if things.same(claim, clause) else None
     found = standing(row.measure, claim.facets, clause.facets, row.least)
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS

@@ -99,7 +99,8 @@ def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]
 def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     """Tell whether a joining word parts what two matches say; an item of a list is never joined.
 
-    Of matches that share words only a duty has a verb of its own behind that word.
+    Of matches that share words only a duty has a verb of its own behind that word. It may end the
+    first ("as is and").
     """
     first, last = sorted((match, other), key=lambda each: each.end)
     one, two = first.rule.label, last.rule.label
@@ -109,7 +110,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
         return False
     apart = first.end <= last.start
     end = last.start if apart else last.end
-    return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end : end])
+    return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end - 1 : end])
 
 
 def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[str]) -> Span:

@@ -50,6 +50,7 @@ def joined(found: Sequence[Detected]) -> Detected:
         clauses=tuple(chain.from_iterable(each.clauses for each in found)),
         let_go=tuple(chain.from_iterable(each.let_go for each in found)),
         struck=tuple(chain.from_iterable(each.struck for each in found)),
+        things=tuple(chain.from_iterable(each.things for each in found)),
         stances=tuple(chain.from_iterable(each.stances for each in found)),
         references=tuple(chain.from_iterable(each.references for each in found)),
         foreign=tuple(chain.from_iterable(each.foreign for each in found)),

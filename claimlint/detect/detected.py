@@ -15,7 +15,8 @@ class Detected(Struct, frozen=True, kw_only=True):
     `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
     tracked change deletes, which are no findings; `foreign` are the passages in another language
     than English, by index, with its code: they are not checked. `stances` are what units hold on
-    the topics that the detector was given, `references` the other papers that they name.
+    the topics that the detector was given, `references` the other papers that they name, `things`
+    the stems of what each unit names.
     """
 
     kind: DocumentKind
@@ -27,4 +28,5 @@ class Detected(Struct, frozen=True, kw_only=True):
     struck: tuple[Claim, ...] = ()
     stances: tuple[Stance, ...] = ()
     references: tuple[Reference, ...] = ()
+    things: tuple[tuple[str, ...], ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()

@@ -11,6 +11,7 @@ from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, severa
 from claimlint.detect.container import Paper, apart, joined
 from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.cues import Cues
+from claimlint.detect.defined import Terms, defined_terms
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.kind import SELLS, sign_of, told
@@ -24,6 +25,7 @@ from claimlint.detect.resolve import resolve, without_labels
 from claimlint.detect.segment import cut
 from claimlint.detect.stances import Held, StanceFinder
 from claimlint.detect.survey import Survey
+from claimlint.detect.things import ThingFinder
 from claimlint.detect.unit import Unit
 from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
@@ -68,7 +70,7 @@ class Detector:
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
         self._facets = FacetFinder(self._cues)
         self._marker = Marker(self._cues, self._facets, phrases=phrases)
-        self._stances = StanceFinder(topics, self._facets)
+        self._stances = StanceFinder(topics, self._facets, ThingFinder(self._cues))
         self._filter = MatchFilter(self._cues)
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
@@ -114,8 +116,10 @@ class Detector:
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
+        terms = self._terms(units, about)
         struck: list[Claim] = []
         stances: list[Stance] = []
+        things: list[tuple[str, ...]] = []
         foreign: dict[int, str] = {}
         english = _english(units, language, foreign)
         stems = self._stems(survey, about)
@@ -134,7 +138,9 @@ class Detector:
             if any(each.label in TAKES_BACK for each in clause):
                 found = []
             claims.extend(found)
-            stances.extend(self._held(unit, Held(found, clause, objected), about, lazy))
+            stances.extend(self._held(unit, Held(found, clause, objected), about, lazy, terms))
+            if self._stances.rules:
+                things.append(self._stances.things(unit, terms))
         return Detected(
             kind=sign.kind,
             language=language,
@@ -144,6 +150,7 @@ class Detector:
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
+            things=tuple(things),
             references=self._references(units) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )
@@ -171,12 +178,19 @@ class Detector:
 
         return references(units, self._cues)
 
-    def _held(self, unit: Unit, held: Held, about: About, lazy: LazyParse) -> tuple[Stance, ...]:
+    def _terms(self, units: Iterable[Unit], about: About) -> Terms:
+        """Return the names and terms that a contract defines, where stances are asked for."""
+        if about.kind is not DocumentKind.CONTRACT or not self._stances.rules:
+            return Terms(parties=about.vendors)
+        return defined_terms(units, about.vendors, self._cues)
+
+    def _held(
+        self, unit: Unit, held: Held, about: About, lazy: LazyParse, terms: Terms
+    ) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
             return self._filter.objects(match, unit, about, lazy)
 
-        names = about.vendors if about.kind is DocumentKind.CONTRACT else frozenset()
-        return self._stances.find(unit, held, objects, names)
+        return self._stances.find(unit, held, objects, terms)
 
     def _binding(
         self, units: Iterable[Unit], survey: Survey, sign: Sign, clauses: Sequence[Clause]

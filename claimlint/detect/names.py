@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -85,9 +86,15 @@ def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:
 
 def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
     """Return the unit with the vendor's names read as "provider"."""
-    if not any(token.form in vendors for token in unit.tokens):
+    return read_as(unit, dict.fromkeys(vendors, _VENDOR))
+
+
+def read_as(unit: Unit, roles: Mapping[str, str]) -> Unit:
+    """Return the unit with names and defined terms read as the roles that they stand for."""
+    if not any(token.form in roles for token in unit.tokens):
         return unit
     tokens = tuple(
-        token._replace(form=_VENDOR) if token.form in vendors else token for token in unit.tokens
+        token._replace(form=roles[token.form]) if token.form in roles else token
+        for token in unit.tokens
     )
     return replace(unit, tokens=tokens)

@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.detect.context.scene import NOT_DONE
+from claimlint.detect.defined import Terms
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.matching import Match, PatternIndex
-from claimlint.detect.names import with_roles
+from claimlint.detect.names import read_as
+from claimlint.detect.things import ThingFinder
 from claimlint.detect.token_row import Row
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, LetGo
@@ -36,8 +38,11 @@ class Held(Struct, frozen=True):
 class StanceFinder:
     """Finds the positions that units take."""
 
-    def __init__(self, topics: Sequence[TopicEntry], facets: FacetFinder) -> None:
+    def __init__(
+        self, topics: Sequence[TopicEntry], facets: FacetFinder, things: ThingFinder
+    ) -> None:
         self._facets = facets
+        self._things = things
         self._positions = [(entry.topic.id, each) for entry in topics for each in entry.positions]
         self.rules: tuple[Rule, ...] = tuple(
             each.rule for _, each in self._positions if each.rule is not None
@@ -45,16 +50,16 @@ class StanceFinder:
         self._index = PatternIndex(self.rules)
 
     def find(
-        self, unit: Unit, held: Held, objects: Callable[[Match], bool], vendors: frozenset[str]
+        self, unit: Unit, held: Held, objects: Callable[[Match], bool], terms: Terms
     ) -> tuple[Stance, ...]:
         """Return the stances of one unit, at most one a position; what nobody sees holds none.
 
-        `objects` tells whether the context lets a match of a position's own words go; `vendors` are
-        names by which the document calls the vendor.
+        `objects` tells whether the context lets a match of a position's own words go; `terms` are
+        the names and terms that the document defines.
         """
         if not self._positions or unit.passage.location.hidden or unit.text.startswith(NOT_DONE):
             return ()
-        unit = with_roles(unit, vendors)
+        plain, unit = unit, read_as(unit, terms.roles)
         own: dict[str, Match] = {}
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
@@ -62,7 +67,14 @@ class StanceFinder:
         if not (own or held.claims or held.clauses or held.let_go):
             return ()
         found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
-        return tuple(stance for stance in found if stance is not None)
+        things, above = self.things(plain, terms), self._things.above(plain, terms.parties)
+        return tuple(
+            replace(stance, things=things, above=above) for stance in found if stance is not None
+        )
+
+    def things(self, unit: Unit, terms: Terms) -> tuple[str, ...]:
+        """Return the stems of the things that a unit names."""
+        return self._things.of(unit, terms.parties)
 
     def _stance(
         self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]

@@ -73,7 +73,7 @@ def load_topics(path: Path, words: WordLists) -> tuple[TopicEntry, ...]:
 def _entry(file: Path, words: WordLists) -> TopicEntry:
     shown = f"rules/topics/{file.name}"
     node = load(file, shown)
-    keys = node.keys(_TOPIC, ("aspect", "ask", "negotiate"))
+    keys = node.keys(_TOPIC, ("aspect", "ask", "negotiate", "parts"))
     topic_id = keys.text("id")
     if topic_id != file.stem:
         raise keys["id"].fault(f'the file is called "{file.stem}"')
@@ -92,6 +92,7 @@ def _entry(file: Path, words: WordLists) -> TopicEntry:
         rows=rows,
         ask=keys.text("ask"),
         negotiate=keys.text("negotiate"),
+        parts=keys.truth("parts"),
     )
     pairs = tuple(_pair(each) for each in keys["pairs"].items())
     if not any(pair.kind == NOTHING for pair in pairs):

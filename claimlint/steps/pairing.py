@@ -40,6 +40,7 @@ def paired(
         clauses=detected.clauses,
         let_go=detected.let_go,
         stances=detected.stances,
+        things=detected.things,
         references=detected.references,
         disclosures=matter.own[document.path],
         notices=(

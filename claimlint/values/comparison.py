@@ -37,7 +37,8 @@ class Stance(Struct, Placed, frozen=True, kw_only=True):
     `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
     code points of `unit`, end excluded; `number` is the clause number, `lead` what the unit
     completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim
-    that holds it, `label` that of the clause, where it is one.
+    that holds it, `label` that of the clause, where it is one. `things` are stems of what it names,
+    `above` those of its heading.
     """
 
     topic: str
@@ -56,6 +57,8 @@ class Stance(Struct, Placed, frozen=True, kw_only=True):
     strength: Strength | None = None
     label: ClauseLabel | None = None
     facets: Facets = Facets()
+    things: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:

@@ -9,6 +9,9 @@ from msgspec import Struct
 from claimlint.terms import Category
 from claimlint.values.comparison import Relation
 
+SAME_THING = "same-thing"
+"""The topic of sentences on any matter: two of them have none in common by it."""
+
 
 class Measure(StrEnum):
     """Which facet decides a row of the table, where the positions alone do not."""
@@ -20,13 +23,15 @@ class Measure(StrEnum):
     TIME = "time"
     REGIMES = "regimes"
     PERIOD = "period"
+    THINGS = "things"
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """One row of a topic's table: what the deck holds, what the contract holds, the relation.
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
-    domains or regimes that differ give nothing. Where the deck states no figure, the contract must
+    domains or regimes that differ give nothing. By `things` the row holds where both name the same
+    rare thing, and only where no other row does. Where the deck states no figure, the contract must
     reach `least`.
     """
 
@@ -42,8 +47,9 @@ class Row(Struct, frozen=True, kw_only=True):
 class Topic(Struct, frozen=True, kw_only=True):
     """A matter on which both sides speak.
 
-    `category` and `aspect` lend what to ask and to negotiate where the topic has no words of its
-    own for it.
+    Where it is about `parts` of what is sold, a relation holds only where both sentences can speak
+    of the same thing. `category` and `aspect` lend what to ask and to negotiate where the topic has
+    no words of its own for it.
     """
 
     id: str
@@ -53,6 +59,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     ask: str = ""
     negotiate: str = ""
+    parts: bool = False
 
     def row(self, deck: str, contract: str) -> Row | None:
         """Return the row for two positions, or None where they have nothing to do."""

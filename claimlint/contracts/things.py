@@ -1,0 +1,72 @@
+"""Whether a sentence of a deck and one of a contract can speak of the same thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from claimlint.finding import DocumentReport
+from claimlint.values.comparison import Stance
+
+_COMMON = 0.2
+_FEW = 4
+_RARE = 0.5
+_PAPER = 12
+"""What is rare cannot be told from a few sentences."""
+
+_Named = Sequence[tuple[str, ...]]
+
+
+class Things:
+    """The things that the decks and the other papers name, by the stems of their words."""
+
+    def __init__(self, decks: Sequence[DocumentReport], others: Sequence[DocumentReport]) -> None:
+        said, bound = _named(decks), _named(others)
+        self._said, self._bound = _counted(said), _counted(bound)
+        self._long = len(bound) >= _PAPER
+        self._common = _common(said, self._said) | _common(bound, self._bound)
+        self._clauses = [self._of(each) for each in bound]
+
+    def apart(self, claim: Stance, clause: Stance) -> bool:
+        """Tell whether the two speak of different things.
+
+        They do where they name nothing in common, the decks speak elsewhere of what the clause
+        names, and the contracts of what the claim names. Who names nothing speaks of all. A clause
+        whose words no deck has is looked for by those that stand beside them in its paper.
+        """
+        ours, theirs = self._of(claim.things), self._of(clause.things)
+        ours, theirs = ours | self._of(claim.above), theirs | self._of(clause.above)
+        if theirs.isdisjoint(self._said):
+            theirs |= self._beside(theirs)
+        if ours & theirs:
+            return False
+        return not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))
+
+    def same(self, claim: Stance, clause: Stance) -> bool:
+        """Tell whether both name a thing, or several, that the papers seldom name."""
+        if not self._long:
+            return False
+        both = self._of(claim.things) & self._of(clause.things)
+        return sum(1 / (self._said[stem] * self._bound[stem]) for stem in both) >= _RARE
+
+    def _beside(self, stems: frozenset[str]) -> frozenset[str]:
+        beside = (clause for clause in self._clauses if not clause.isdisjoint(stems))
+        return frozenset(chain.from_iterable(beside))
+
+    def _of(self, stems: Iterable[str]) -> frozenset[str]:
+        return frozenset(stems) - self._common
+
+
+def _named(documents: Sequence[DocumentReport]) -> _Named:
+    return tuple(chain.from_iterable(document.things for document in documents))
+
+
+def _counted(named: _Named) -> Counter[str]:
+    return Counter(chain.from_iterable(named))
+
+
+def _common(named: _Named, counted: Counter[str]) -> frozenset[str]:
+    """Return what more than a fifth of the sentences name: the subject of the papers as such."""
+    most = max(_FEW, _COMMON * len(named))
+    return frozenset(stem for stem, count in counted.items() if count > most)

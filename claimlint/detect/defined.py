@@ -1,0 +1,80 @@
+"""What the terms that a contract defines stand for: its customer, what its system gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.unit import Unit
+from claimlint.rulebook.reading_form import Kind, Token
+
+_QUOTE = '"'
+_MEANS = frozenset(["means", "mean", "shall", "is", "are", "denotes", "refers"])
+_ACTS = frozenset(["shall", "must", "may", "will", "agrees", "undertakes", "has"])
+_DOES = frozenset(
+    ["is", "does", "warrants", "grants", "provides", "makes", "gives", "and", "or", "'s"]
+)
+_TWICE = 2
+_CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
+
+
+class Terms(Struct, frozen=True):
+    """The forms of names and defined terms, with the word by which rules know what they name.
+
+    `parties` are names of the vendor or the customer, `roles` hold them for contracts only.
+    """
+
+    roles: Mapping[str, str] = {}
+    parties: frozenset[str] = frozenset()
+
+
+def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) -> Terms:
+    """Return the names and terms of a contract that name a party or what the system gives out.
+
+    A term in brackets that acts ("the Practice shall") and is no vendor's is the customer. What is
+    said to be given out by the system ("a figure that the Service returns") is output. Of the names
+    of companies those that act are the vendor's: "Acme shall", but "Screening Results may".
+    """
+    parties: dict[str, int] = {}
+    roles: dict[str, str] = {}
+    for unit in units:
+        row = unit.tokens
+        parties.update(dict.fromkeys(_bracketed(row), 0))
+        for form, behind in _acting(row):
+            if form in parties and behind in _ACTS:
+                parties[form] += 1
+            elif form in vendors and (behind in _ACTS or behind in _DOES):
+                roles[form] = _VENDOR
+        if cues.finds("term-given-out", row):
+            roles.update((form, _OUTPUT) for form in _means(row))
+    known = {form for phrase in cues.phrases("term-no-customer") for form in phrase}
+    for form, acts in parties.items():
+        if acts >= _TWICE and form not in vendors and form not in known:
+            roles[form] = _CUSTOMER
+    return Terms(roles, frozenset(form for form, role in roles.items() if role != _OUTPUT))
+
+
+def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:
+    """Yield the terms of one word that stand quoted in brackets: (the "Practice")."""
+    for place in range(1, len(row) - 2):
+        quoted = row[place].form == row[place + 2].form == _QUOTE
+        term = row[place + 1]
+        opened = "(" in (row[place - 1].form, row[max(0, place - 2)].form)
+        if quoted and opened and term.kind is Kind.WORD and term.text[:1].isupper():
+            yield term.form
+
+
+def _acting(row: tuple[Token, ...]) -> Iterable[tuple[str, str]]:
+    return ((one.form, two.form) for one, two in pairwise(row))
+
+
+def _means(row: tuple[Token, ...]) -> Iterable[str]:
+    """Yield the last word of each term that is quoted, with what it means behind."""
+    for place in range(2, len(row)):
+        term = row[place - 2]
+        if row[place - 1].form == _QUOTE and row[place].form in _MEANS and term.text[:1].isupper():
+            yield term.form
+            yield f"{term.form}s"

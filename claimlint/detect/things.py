@@ -1,0 +1,74 @@
+"""Which things a sentence is about, by the stems of its words that name something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.unit import Unit
+from claimlint.rulebook.reading_form import Kind, Token, tokens
+
+_ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
+_LEAST = 3
+_LETTERS = 6
+_POINTS_BACK = frozenset(["it", "they", "them", "this", "these", "those", "such"])
+_SUMS_UP = frozenset(["all", "any", "no"])
+_OPENING = 10
+"""So many tokens hold the list of a sentence that speaks of all that is given out."""
+
+
+class ThingFinder:
+    """Finds the things that units are about, by the words of a book that name none."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        self._none = frozenset(
+            phrase[0]
+            for phrase in (cues.phrases("thing-none") if cues.has("thing-none") else ())
+            if len(phrase) == 1
+        )
+
+    def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the stems of the words that name a thing; none where all output is spoken of.
+
+        What points back names what the sentence before it does. `parties` are the words that
+        stand for one, which name no thing.
+        """
+        if self._cues.finds("thing-all", unit.tokens) or _sums_up(unit.tokens):
+            return ()
+        row = unit.tokens
+        if unit.start and not _POINTS_BACK.isdisjoint(token.form for token in row):
+            row = (*row, *tokens(unit.previous))
+        return tuple(dict.fromkeys(self._stems(row, parties)))
+
+    def above(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the same of the heading above the unit."""
+        row = tokens(unit.headings[0]) if unit.headings else ()
+        return tuple(dict.fromkeys(self._stems(row, parties)))
+
+    def _stems(self, row: Iterable[Token], parties: Collection[str]) -> Iterable[str]:
+        for token in row:
+            apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
+            if apt and token.form not in self._none and token.form not in parties:
+                yield stem(token.form)
+
+
+def _sums_up(row: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence opens with a list of all: "All Drafts, Scores and Notes may"."""
+    opening = [token.form for token in row[:_OPENING]]
+    words = [form for form in opening if form[:1].isalpha()]
+    return bool(words) and words[0] in _SUMS_UP and "and" in words and "," in opening
+
+
+def stem(form: str) -> str:
+    """Return the beginning that the forms of a word share: "cancel" of "cancellations"."""
+    if form.endswith(("ies", "ied", "y")) and len(form) > _LEAST + 1:
+        return (
+            form.removesuffix("y").removesuffix("es").removesuffix("ed").removesuffix("i") + "i"
+        )[:_LETTERS]
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= _LEAST:
+            if ending != "s" or not form.endswith("ss"):
+                form = form.removesuffix(ending)
+            break
+    return form.removesuffix("e")[:_LETTERS]
