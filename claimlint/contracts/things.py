@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from math import sqrt
 
 from claimlint.finding import DocumentReport
 from claimlint.values.comparison import Stance
 
 _COMMON = 0.2
 _FEW = 4
-_RARE = 0.5
+_SELDOM = 3
+_RARE = 0.6
 _PAPER = 12
 """What is rare cannot be told from a few sentences."""
 
@@ -33,25 +35,26 @@ class Things:
 
         They do where they name nothing in common, the decks speak elsewhere of what the clause
         names, and the contracts of what the claim names. Who names nothing speaks of all. A clause
-        whose words no deck has is looked for by those that stand beside them in its paper.
+        whose words no deck has is looked for by those beside its rarest ones in its paper.
         """
         ours, theirs = self._of(claim.things), self._of(clause.things)
         ours, theirs = ours | self._of(claim.above), theirs | self._of(clause.above)
         if theirs.isdisjoint(self._said):
             theirs |= self._beside(theirs)
-        if ours & theirs:
-            return False
-        return not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))
+        elsewhere = not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))
+        return elsewhere and ours.isdisjoint(theirs)
 
     def same(self, claim: Stance, clause: Stance) -> bool:
         """Tell whether both name a thing, or several, that the papers seldom name."""
         if not self._long:
             return False
         both = self._of(claim.things) & self._of(clause.things)
-        return sum(1 / (self._said[stem] * self._bound[stem]) for stem in both) >= _RARE
+        rarity = (1 / sqrt(self._said[stem] * self._bound[stem]) for stem in both)
+        return sum(rarity) >= _RARE
 
     def _beside(self, stems: frozenset[str]) -> frozenset[str]:
-        beside = (clause for clause in self._clauses if not clause.isdisjoint(stems))
+        rare = frozenset(stem for stem in stems if self._bound[stem] <= _SELDOM)
+        beside = (clause for clause in self._clauses if not clause.isdisjoint(rare))
         return frozenset(chain.from_iterable(beside))
 
     def _of(self, stems: Iterable[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ _ACTS = frozenset(["shall", "must", "may", "will", "agrees", "undertakes", "has"
 _DOES = frozenset(
     ["is", "does", "warrants", "grants", "provides", "makes", "gives", "and", "or", "'s"]
 )
-_TWICE = 2
+_OPENS = frozenset(["(", "hereinafter", "hereafter", "called", "as"])
 _CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
 
 
@@ -38,31 +38,30 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     said to be given out by the system ("a figure that the Service returns") is output. Of the names
     of companies those that act are the vendor's: "Acme shall", but "Screening Results may".
     """
-    parties: dict[str, int] = {}
+    parties: set[str] = set()
+    acting: set[str] = set()
     roles: dict[str, str] = {}
     for unit in units:
         row = unit.tokens
-        parties.update(dict.fromkeys(_bracketed(row), 0))
+        parties.update(_bracketed(row))
         for form, behind in _acting(row):
             if form in parties and behind in _ACTS:
-                parties[form] += 1
+                acting.add(form)
             elif form in vendors and (behind in _ACTS or behind in _DOES):
                 roles[form] = _VENDOR
         if cues.finds("term-given-out", row):
             roles.update((form, _OUTPUT) for form in _means(row))
     known = {form for phrase in cues.phrases("term-no-customer") for form in phrase}
-    for form, acts in parties.items():
-        if acts >= _TWICE and form not in vendors and form not in known:
-            roles[form] = _CUSTOMER
+    roles.update((form, _CUSTOMER) for form in acting - vendors - known)
     return Terms(roles, frozenset(form for form, role in roles.items() if role != _OUTPUT))
 
 
 def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:
-    """Yield the terms of one word that stand quoted in brackets: (the "Practice")."""
+    """Yield the terms of one word that name a party: (the "Practice"), hereinafter the "Group"."""
     for place in range(1, len(row) - 2):
         quoted = row[place].form == row[place + 2].form == _QUOTE
         term = row[place + 1]
-        opened = "(" in (row[place - 1].form, row[max(0, place - 2)].form)
+        opened = not _OPENS.isdisjoint((row[place - 1].form, row[max(0, place - 2)].form))
         if quoted and opened and term.kind is Kind.WORD and term.text[:1].isupper():
             yield term.form
 

@@ -119,7 +119,6 @@ class Detector:
         terms = self._terms(units, about)
         struck: list[Claim] = []
         stances: list[Stance] = []
-        things: list[tuple[str, ...]] = []
         foreign: dict[int, str] = {}
         english = _english(units, language, foreign)
         stems = self._stems(survey, about)
@@ -139,8 +138,6 @@ class Detector:
                 found = []
             claims.extend(found)
             stances.extend(self._held(unit, Held(found, clause, objected), about, lazy, terms))
-            if self._stances.rules:
-                things.append(self._stances.things(unit, terms))
         return Detected(
             kind=sign.kind,
             language=language,
@@ -150,7 +147,7 @@ class Detector:
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
-            things=tuple(things),
+            things=self._stances.named(units, terms),
             references=self._references(units) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )

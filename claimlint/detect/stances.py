@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -67,14 +67,17 @@ class StanceFinder:
         if not (own or held.claims or held.clauses or held.let_go):
             return ()
         found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
-        things, above = self.things(plain, terms), self._things.above(plain, terms.parties)
+        things = self._things.of(plain, terms.parties)
+        above = self._things.above(plain, terms.parties)
         return tuple(
             replace(stance, things=things, above=above) for stance in found if stance is not None
         )
 
-    def things(self, unit: Unit, terms: Terms) -> tuple[str, ...]:
-        """Return the stems of the things that a unit names."""
-        return self._things.of(unit, terms.parties)
+    def named(self, units: Iterable[Unit], terms: Terms) -> tuple[tuple[str, ...], ...]:
+        """Return the stems of the things that each unit names, where stances are asked for."""
+        if not self._positions:
+            return ()
+        return tuple(self._things.of(unit, terms.parties) for unit in units)
 
     def _stance(
         self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]

@@ -42,9 +42,10 @@ class ThingFinder:
         return tuple(dict.fromkeys(self._stems(row, parties)))
 
     def above(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
-        """Return the same of the heading above the unit."""
-        row = tokens(unit.headings[0]) if unit.headings else ()
-        return tuple(dict.fromkeys(self._stems(row, parties)))
+        """Return the same of the heading above the unit and of the sentence before it."""
+        heading = tokens(unit.headings[0]) if unit.headings else ()
+        before = tokens(unit.previous) if unit.start else ()
+        return tuple(dict.fromkeys(self._stems((*heading, *before), parties)))
 
     def _stems(self, row: Iterable[Token], parties: Collection[str]) -> Iterable[str]:
         for token in row:
@@ -71,4 +72,6 @@ def stem(form: str) -> str:
             if ending != "s" or not form.endswith("ss"):
                 form = form.removesuffix(ending)
             break
-    return form.removesuffix("e")[:_LETTERS]
+    form = form.removesuffix("e")
+    doubled = len(form) > _LEAST and form[-1] == form[-2] and form[-1] not in "ls"
+    return (form[:-1] if doubled else form)[:_LETTERS]

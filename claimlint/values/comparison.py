@@ -38,7 +38,7 @@ class Stance(Struct, Placed, frozen=True, kw_only=True):
     code points of `unit`, end excluded; `number` is the clause number, `lead` what the unit
     completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim
     that holds it, `label` that of the clause, where it is one. `things` are stems of what it names,
-    `above` those of its heading.
+    `above` those of its heading and of the sentence before.
     """
 
     topic: str
