@@ -11,7 +11,7 @@ from msgspec import Struct
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding
 from claimlint.machine.paths import exists
-from claimlint.values.ruling import State
+from claimlint.values.ruling import Overruled, State
 
 
 class _Place(Struct):
@@ -80,8 +80,11 @@ def shown(document: str, root: Path) -> str:
 
 
 def _decided(finding: Finding) -> bool:
+    """Tell whether a decision goes before the baseline; one that has expired does, too."""
     ruling = finding.ruling
-    return ruling is not None and ruling.state is not State.BASELINE and ruling.overruled is None
+    if ruling is None or ruling.state is State.BASELINE:
+        return False
+    return ruling.overruled is not Overruled.CONTRADICTED
 
 
 def _absolute(path: str | Path) -> str:

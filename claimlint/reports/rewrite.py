@@ -15,6 +15,7 @@ from claimlint.reports.distinct_claims import Stated, marked, stated, titles_of
 from claimlint.terms import Verdict
 
 TITLE = "Rewrite sheet"
+_SHOWN = (Verdict.BACKED, Verdict.PARTLY_BACKED)
 _LEAD = (
     "For each claim: the words as they stand, what could be said today with the evidence found, "
     "and what the words as they stand would need. Figures come from the evidence and keep its "
@@ -80,6 +81,11 @@ def _nothing(finding: Finding) -> Text:
         return (
             Words("Take it back: ", bold=True, colour=RED),
             f"the papers contradict it ({against[0].reason}).",
+        )
+    if any(item.verdict in _SHOWN for item in finding.required) and shown_by(finding):
+        return (
+            Words("Say only what was found: ", bold=True, colour=AMBER),
+            "a part of what these words need is shown.",
         )
     return (
         Words("Leave these words out: ", bold=True, colour=AMBER),

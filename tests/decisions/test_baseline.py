@@ -145,3 +145,10 @@ def test_papers_of_one_matter_are_so_for_the_baseline_as_for_a_check(tmp_path):
     assert call(*call_, cwd=tmp_path).status == 0
     options = ("--same-matter", f"--baseline={FILE}", TODAY)
     assert call("check", "a", "b", *options, cwd=tmp_path).status == 0
+
+
+def test_a_claim_whose_decision_expired_is_no_old_debt(tmp_path):
+    ignore = "<!-- claimlint: ignore autonomy -- pilot; owner=Mia; until=2026-10-01 -->"
+    write(tmp_path, a_md=f"{ignore}\n{AUTONOMY}")
+    called = written(tmp_path, "a.md", "--profile=vendor")
+    assert called.out == f"wrote {FILE}: 0 claims\n"

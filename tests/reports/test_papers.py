@@ -112,6 +112,17 @@ def test_the_rewrite_sheet_fills_in_figures_from_the_evidence(report):
     assert "the rate of automation" in rewrite.markdown(report)
 
 
+def test_the_rewrite_sheet_lets_a_claim_say_what_was_found_of_it(tmp_path):
+    (tmp_path / "copy.md").write_text(
+        "Reads 96 % of invoices right.\n\n# Evaluation of Owl 2.1\n\nOwl 2.1 read 96 % of 1,200 "
+        "invoices right, drawn at random from 9 firms in May 2026; clerks reached 95 %.\n",
+        encoding="utf-8",
+    )
+    told = rewrite.markdown(check([tmp_path], Settings(today=date(2026, 11, 23))))
+    assert "Say only what was found:" in told
+    assert "Leave these words out:" not in told
+
+
 def test_every_wording_has_a_place_for_each_of_its_brackets():
     entries = load_catalogue(data_folder("rules")).categories
     for entry in entries:
