@@ -10,14 +10,11 @@ def amount(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
-def as_many_as_fit(parts: Sequence[str], room: int, least: int = 1) -> str:
-    """Return as many of the parts as `room` characters hold, and how many others there are.
-
-    Where not even `least` fit, these are what is returned.
-    """
+def as_many_as_fit(parts: Sequence[str], room: int) -> str:
+    """Return as many of the parts as `room` characters hold, one at least, and how many others."""
     for count in range(len(parts), 0, -1):
         more = f" and {len(parts) - count} more" if count < len(parts) else ""
         told = ", ".join(parts[:count]) + more
-        if len(told) <= room or count <= least:
+        if len(told) <= room or count == 1:
             return told
     return ""

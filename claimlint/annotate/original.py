@@ -10,15 +10,13 @@ from claimlint.annotate.remarks import remarks_of
 from claimlint.document import ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
 from claimlint.finding import DocumentReport, Report
-from claimlint.machine.children import Bounds, ask
+from claimlint.machine.children import ask
 
 FORMATS = ("docx", "pptx", "pdf", "html", "markdown", "text")
 _CHILD = "claimlint.annotate.child"
 
 
-def annotated(
-    report: Report, document: DocumentReport, data: bytes, bounds: Bounds | None = None
-) -> bytes:
+def annotated(report: Report, document: DocumentReport, data: bytes) -> bytes:
     """Return the file `data` with the claims and clauses of its report written into it.
 
     The same bytes, report and day give the same bytes.
@@ -39,7 +37,7 @@ def annotated(
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise WrongCall(f"{path}: has changed since it was checked; check it again")
     request = dump(document.format, report.tool.today, remarks_of(report, document))
-    answer = ask(_CHILD, request, data, bounds or Bounds())
+    answer = ask(_CHILD, request, data)
     if answer.fault is not None or not answer.parts:
         raise UnreadableFile(f"{path}: could not be annotated: {answer.fault or 'nothing came'}")
     told = json.loads(answer.parts[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.contracts.compare import Paper
@@ -70,7 +70,11 @@ def readings(
             ContractReading(
                 document=document.path,
                 role=paper.role,
-                commitments=_quotes(document, _COMMITMENTS),
+                commitments=tuple(
+                    quote(document, clause)
+                    for clause in document.clauses
+                    if clause.label in _COMMITMENTS
+                ),
                 absent=tuple(label for label in ClauseLabel if label not in labels),
                 lacking=_lacking(claimed, held, binding),
                 cut_off=tuple(
@@ -97,11 +101,6 @@ def quote(document: DocumentReport, clause: Clause) -> Quote:
         label=clause.label,
         number=clause.number,
     )
-
-
-def _quotes(document: DocumentReport, labels: Iterable[ClauseLabel]) -> tuple[Quote, ...]:
-    wanted = tuple(labels)
-    return tuple(quote(document, c) for c in document.clauses if c.label in wanted)
 
 
 def _claimed(documents: Sequence[DocumentReport]) -> tuple[Category, ...]:

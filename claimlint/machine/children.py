@@ -20,13 +20,7 @@ from claimlint.machine.process import kill, lower_limit, own_streams
 
 _LENGTH = struct.Struct(">Q")
 _LARGEST = 1 << 31
-
-
-class Bounds(Struct, frozen=True, kw_only=True):
-    """How much one process may take: seconds of waiting, bytes of memory."""
-
-    seconds: float = 120.0
-    memory: int = 2 * 1024**3
+_MEMORY = 2 * 1024**3
 
 
 class Answer(Struct, frozen=True):
@@ -46,13 +40,11 @@ def python_command(module: str) -> tuple[str, ...]:
     return (sys.executable, *isolation, "-m", module)
 
 
-def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) -> Answer:
-    """Return what the process of `module` answers to a request about `data`."""
+def ask(module: str, request: bytes, data: bytes, *, seconds: float = 120.0) -> Answer:
+    """Return what the process of `module` answers to a request about `data` in that time."""
     import subprocess
 
-    bounds = bounds or Bounds()
-    memory = _LENGTH.pack(bounds.memory)
-    message = memory + _LENGTH.pack(len(request)) + request + data
+    message = _LENGTH.pack(len(request)) + request + data
     process = subprocess.Popen(
         python_command(module),
         stdin=subprocess.PIPE,
@@ -61,11 +53,11 @@ def ask(module: str, request: bytes, data: bytes, bounds: Bounds | None = None) 
         start_new_session=os.name == "posix",
     )
     try:
-        out, errors = process.communicate(message, timeout=bounds.seconds)
+        out, errors = process.communicate(message, timeout=seconds)
     except subprocess.TimeoutExpired:
         kill(process)
         out, _ = process.communicate()
-        return Answer(tuple(_parts(out)), f"took more than {bounds.seconds:g} seconds")
+        return Answer(tuple(_parts(out)), f"took more than {seconds:g} seconds")
     except KeyboardInterrupt:
         kill(process)
         raise
@@ -82,10 +74,9 @@ def serve(work: Callable[[bytes, bytes], Iterator[bytes]]) -> int:
     """
     inward, outward = own_streams()
     message = inward.read()
-    (memory,) = _LENGTH.unpack_from(message)
-    (length,) = _LENGTH.unpack_from(message, _LENGTH.size)
-    start = 2 * _LENGTH.size
-    _limit(memory)
+    (length,) = _LENGTH.unpack_from(message)
+    start = _LENGTH.size
+    _limit_memory()
     for part in work(message[start : start + length], message[start + length :]):
         outward.write(_LENGTH.pack(len(part)))
         outward.write(part)
@@ -105,11 +96,11 @@ def _parts(out: bytes) -> Iterator[bytes]:
         at += length
 
 
-def _limit(memory: int) -> None:
+def _limit_memory() -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        lower_limit(resource.RLIMIT_AS, memory)
+        lower_limit(resource.RLIMIT_AS, _MEMORY)

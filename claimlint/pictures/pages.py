@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimlint.document import Location, ReadStatus
 from claimlint.finding import DocumentReport, Report
-from claimlint.machine.children import Bounds, ask
+from claimlint.machine.children import ask
 from claimlint.pictures.child import HEAD
 from claimlint.pictures.slides import DECKS, as_pdf
 from claimlint.values.picture import Picture
@@ -20,9 +20,7 @@ _BYTES = 24 * 1024 * 1024
 _DEATHS = 3
 
 
-def pictures_of(
-    report: Report, bounds: Bounds | None = None, *, slides: bool = False
-) -> tuple[Picture, ...]:
+def pictures_of(report: Report, *, slides: bool = False) -> tuple[Picture, ...]:
     """Return pictures of the pages of the PDFs in a report, those with marks first in line.
 
     With `slides` decks are drawn too, where LibreOffice is installed: it does not draw them alike
@@ -42,7 +40,7 @@ def pictures_of(
             data = as_pdf(data, document.format)
         if data is None:
             continue
-        for picture in drawn(data, document.path, wanted(document), left, bounds or Bounds()):
+        for picture in drawn(data, document.path, wanted(document), left):
             left -= len(picture.png)
             found.append(picture)
     return tuple(found)
@@ -61,9 +59,7 @@ def _number(place: Location) -> int | None:
     return place.slide if place.page is None else place.page
 
 
-def drawn(
-    data: bytes, path: str, pages: tuple[int, ...], most: int, bounds: Bounds
-) -> Iterator[Picture]:
+def drawn(data: bytes, path: str, pages: tuple[int, ...], most: int) -> Iterator[Picture]:
     """Yield the pictures of these pages of a PDF, at most `most` bytes of them.
 
     A page on which pdfium dies is passed over, and the rest is drawn by a new process.
@@ -72,7 +68,7 @@ def drawn(
         if not pages:
             return
         request = json.dumps({"pages": pages, "bytes": most}).encode()
-        answer = ask(_CHILD, request, data, bounds)
+        answer = ask(_CHILD, request, data)
         for part in answer.parts:
             number, width, height = HEAD.unpack_from(part)
             png = part[HEAD.size :]

@@ -60,25 +60,25 @@ def test_a_file_that_changed_or_is_gone_has_no_pictures(report):
 
 
 def test_a_damaged_file_has_no_pictures():
-    assert list(drawn(b"%PDF-1.7 nothing", "x.pdf", (1,), 1 << 20, children.Bounds())) == []
+    assert list(drawn(b"%PDF-1.7 nothing", "x.pdf", (1,), 1 << 20)) == []
 
 
 def test_a_page_on_which_the_process_dies_is_passed_over(path, monkeypatch):
     asked = []
     honest = pages.ask
 
-    def dying(module, request, data, bounds):
+    def dying(module, request, data):
         asked.append(request)
-        answer = honest(module, request, data, bounds)
+        answer = honest(module, request, data)
         return children.Answer(answer.parts[:1], "died") if len(asked) == 1 else answer
 
     monkeypatch.setattr(pages, "ask", dying)
-    found = list(drawn(path.read_bytes(), "x.pdf", (1, 2, 1), 1 << 24, children.Bounds()))
+    found = list(drawn(path.read_bytes(), "x.pdf", (1, 2, 1), 1 << 24))
     assert [picture.page for picture in found] == [1, 1]
 
 
 def test_so_many_bytes_and_no_more(path):
-    assert list(drawn(path.read_bytes(), "x.pdf", (1, 2), 100, children.Bounds())) == []
+    assert list(drawn(path.read_bytes(), "x.pdf", (1, 2), 100)) == []
 
 
 def test_a_long_document_has_80_pictures_at_most(report):
@@ -91,6 +91,6 @@ def test_a_long_document_has_80_pictures_at_most(report):
 def test_a_process_that_hangs_is_ended(monkeypatch):
     command = (sys.executable, "-c", "import time; time.sleep(60)")
     monkeypatch.setattr(children, "python_command", lambda module: command)
-    answer = children.ask("any", b"", b"", children.Bounds(seconds=0.3))
+    answer = children.ask("any", b"", b"", seconds=0.3)
     assert answer.parts == ()
     assert "0.3 seconds" in (answer.fault or "")

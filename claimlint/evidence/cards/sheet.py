@@ -89,13 +89,13 @@ class Sheet(Struct):
         return Location(label=key or self.where)
 
 
-def share(text: str, unit: str = "") -> str | None:
+def share(text: str) -> str | None:
     """Return a metric's value as a share between 0 and 1, or None where it is no share."""
     try:
         number = float(text.strip().rstrip("%").split("±")[0])
     except ValueError:
         return None
-    if "%" in text or unit == "%" or 1 < number <= _PERCENT:
+    if "%" in text or 1 < number <= _PERCENT:
         number /= _PERCENT
     return f"{number:.6f}".rstrip("0").rstrip(".") if 0 <= number <= 1 else None
 

@@ -122,9 +122,9 @@ def _against(
     item: Disclosure, kind: str, category: Category, *, absolute: bool, hedged: bool, whole: bool
 ) -> FieldFound | None:
     if kind == "human-involvement":
-        return _share_over(item, "share", 0.0 if absolute else _MUCH)
+        return _share_over(item, 0.0 if absolute else _MUCH)
     if kind == "autonomy-boundary" and absolute:
-        return _share_under(item, "rate")
+        return _share_under(item)
     if kind == "oversight-spec":
         found = next((entry for entry in item.fields if entry.field == "what"), None)
         sure = found is not None and not (hedged or _DOUBTFUL.search(found.text))
@@ -134,22 +134,22 @@ def _against(
     return None
 
 
-def _share_over(item: Disclosure, field: str, least: float) -> FieldFound | None:
+def _share_over(item: Disclosure, least: float) -> FieldFound | None:
     """Return the share of people's work that is larger; in prose "every" says little of a step."""
     for found in item.fields:
         share = _number(found)
         work = not _OF_MONEY.search(found.unit)
         most = share == 1 and item.from_dossier
-        if work and found.field == field and share is not None and (least < share < 1 or most):
+        if work and found.field == "share" and share is not None and (least < share < 1 or most):
             return found
     return None
 
 
-def _share_under(item: Disclosure, field: str) -> FieldFound | None:
+def _share_under(item: Disclosure) -> FieldFound | None:
     rates = [
         found
         for found in item.fields
-        if found.field == field and _number(found) is not None and _FIGURE.search(found.text)
+        if found.field == "rate" and _number(found) is not None and _FIGURE.search(found.text)
     ]
     top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
     if top is None or (_number(top) or 0.0) >= 1:

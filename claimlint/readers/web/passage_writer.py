@@ -15,9 +15,9 @@ from claimlint.readers.web.places import Frame, SourceText, Span
 class Scribe:
     """Makes the passages of one page and numbers them as they are yielded."""
 
-    def __init__(self, source: SourceText, frame: Frame, number: int = 0) -> None:
+    def __init__(self, source: SourceText, frame: Frame) -> None:
         self.source, self.text, self._frame = source, source.text, frame
-        self.number = number
+        self.number = 0
 
     def passage(self, run: Run, context: Context) -> Passage:
         """Return the passage that a run of text in a block is."""

@@ -102,7 +102,7 @@ def _markup(text: str, start: int, stop: int) -> Token | None:
     if after == "!":
         return _declaration(text, start, stop)
     if after == "?":
-        return _until(text, start, ">", stop)
+        return _to_end(text, start, stop)
     if after == "/":
         return _close(text, start, stop)
     name = _NAME.match(text, start + 1, stop)
@@ -111,7 +111,7 @@ def _markup(text: str, start: int, stop: int) -> Token | None:
 
 def _declaration(text: str, start: int, stop: int) -> Comment:
     if not text.startswith("<!--", start, stop):
-        return _until(text, start, ">", stop)
+        return _to_end(text, start, stop)
     for short in ("<!-->", "<!--->"):
         if text.startswith(short, start, stop):
             return Comment(start, start + len(short))
@@ -119,17 +119,17 @@ def _declaration(text: str, start: int, stop: int) -> Comment:
     return Comment(start, found.end()) if found else Comment(start, stop, open_end=True)
 
 
-def _until(text: str, start: int, mark: str, stop: int) -> Comment:
-    found = text.find(mark, start + 1, stop)
+def _to_end(text: str, start: int, stop: int) -> Comment:
+    found = text.find(">", start + 1, stop)
     if found < 0:
         return Comment(start, stop, open_end=True)
-    return Comment(start, found + len(mark))
+    return Comment(start, found + 1)
 
 
 def _close(text: str, start: int, stop: int) -> Token | None:
     name = _NAME.match(text, start + 2, stop)
     if name is None:
-        return None if start + 2 >= stop else _until(text, start, ">", stop)
+        return None if start + 2 >= stop else _to_end(text, start, stop)
     found = text.find(">", name.end(), stop)
     if found < 0:
         return Comment(start, stop, open_end=True)
