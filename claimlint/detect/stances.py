@@ -16,6 +16,7 @@ from claimlint.detect.names import read_as
 from claimlint.detect.things import ThingFinder
 from claimlint.detect.token_row import Row
 from claimlint.detect.unit import Unit
+from claimlint.document import Role
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Rule
 from claimlint.terms import Category
@@ -24,6 +25,7 @@ from claimlint.values.comparison import Stance
 if TYPE_CHECKING:
     from claimlint.rulebook.topics import Position, TopicEntry
 
+_NAME_WORDS = 2
 _DENIALS = frozenset({"denied", "limitation"})
 
 
@@ -64,7 +66,7 @@ class StanceFinder:
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
-        if not (own or held.claims or held.clauses or held.let_go):
+        if not (own or held.claims or held.clauses or held.let_go) or _names_only(unit, held):
             return ()
         found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
         things = self._things.of(plain, terms.parties)
@@ -130,6 +132,12 @@ class StanceFinder:
             label=clause.label if clause else None,
             facets=self._facets.of(unit),
         )
+
+
+def _names_only(unit: Unit, held: Held) -> bool:
+    """Tell whether a heading names what follows ("Human oversight") and says nothing itself."""
+    heads = unit.passage.role in (Role.TITLE, Role.HEADING) and not (held.claims or held.clauses)
+    return heads and len(unit.text.split()) <= _NAME_WORDS
 
 
 def _apt(position: Position, unit: Unit) -> bool:

@@ -178,3 +178,10 @@ def test_what_a_sentence_says_beside_a_conflict_empties_claims_too(tmp_path):
     assert [conflict.duty_shift for conflict in found.conflicts] == [True]
     (reading,) = found.contracts
     assert [emptied.clause.label for emptied in reading.emptied] == [ClauseLabel.AS_IS]
+
+
+def test_a_heading_that_names_what_follows_promises_nothing(tmp_path):
+    deck = "# Ledgerly\n\n## Human oversight\n\nIt posts invoices at month end.\n"
+    write(tmp_path, deck_md=deck, terms_md=CONTRACT)
+    papers = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
+    assert compare(papers, SETTINGS).conflicts == ()
