@@ -28,6 +28,8 @@ SILENT = [
     ("question", "They ask whether it works at night, without human intervention, for all."),
     ("condition", "Hauliers that want to grow without hiring"),
     ("requirement", "Mark = 60% accuracy + 40% speed"),
+    ("hypothetical", "Many believe that software can run without human intervention."),
+    ("attributed", "Traditional scanners misread nothing and never make a mistake."),
     ("requirement", "But ensuring fairness with human effort alone is nearly impossible."),
     ("definition", "A lights-out plant is a system that runs without human intervention."),
     ("people", "Our technicians finish the whole job end to end."),

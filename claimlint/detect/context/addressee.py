@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimlint.detect.context.scene import NEGATORS, NOT_DONE, Scene
+from claimlint.detect.context.scene import NEGATORS, NOT_DONE, QUALITIES, Scene
 from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading_form import Kind, tokens
-from claimlint.terms import Category
 
 _OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
 _FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
@@ -20,12 +19,6 @@ _CONTENTS = regex(r"(?:\.\s?){5,}[\divxlc]*\s*\Z|…{2,}\s*[\divxlc]*\s*\Z")
 _HEADINGS = 64
 _NEAR = 3
 _TASK = 5
-_QUALITIES = (
-    Category.ACCURACY_RELIABILITY,
-    Category.HUMAN_PARITY,
-    Category.SAFETY_COMPLIANCE,
-    Category.UNDERSTANDING_LEARNING,
-)
 _TO_US = "claimlint:"
 """Opens a comment that speaks to this program. What a person can read is copy, however it opens."""
 _GRANTED = frozenset({"when", "while", "if"})
@@ -137,7 +130,7 @@ def requirement(scene: Scene) -> Decision | None:
     found = [cue for cue in scene.find("requirement-cues") if cue[0] <= scene.match.start]
     if found:
         return Decision("requirement", "let go", scene.says(found[0]))
-    if scene.match.rule.label in _QUALITIES:
+    if scene.match.rule.label in QUALITIES:
         reach = len(scene.row) if _task(scene) else _NEAR
         needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach]
         needed += [cue for cue in scene.before("needed-before") if cue[1] == scene.match.start]

@@ -12,10 +12,17 @@ from claimlint.detect.model import Parse
 from claimlint.detect.unit import Unit
 from claimlint.finding import Decision
 from claimlint.rulebook.reading_form import Kind, Token
-from claimlint.terms import DocumentKind
+from claimlint.terms import Category, DocumentKind
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 CLAUSE_ENDS = frozenset(".;:!?—–|-")
+QUALITIES = (
+    Category.ACCURACY_RELIABILITY,
+    Category.HUMAN_PARITY,
+    Category.SAFETY_COMPLIANCE,
+    Category.UNDERSTANDING_LEARNING,
+)
+"""Claims on what it is like: others have such qualities too, and many only ask for them."""
 NOT_DONE = ("☐", "□ ", "[ ]")
 """How a box opens its unit that nobody has ticked."""
 UNSOLD = "no product on offer"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import Scene
+from claimlint.detect.context.scene import QUALITIES, Scene
 from claimlint.detect.cues import Span
 from claimlint.finding import Decision
 
@@ -28,20 +28,28 @@ def condition(scene: Scene) -> Decision | None:
 
 def hypothetical(scene: Scene) -> Decision | None:
     """Let dreams and suppositions go ("imagine", "what if", "one day machines may")."""
-    found = scene.before("hypotheticals")
-    if found:
-        return Decision("hypothetical", "let go", scene.says(found[0]))
+    found = scene.before("hypotheticals") or scene.before("beliefs")
+    above = "" if found else scene.cues.within("beliefs", scene.unit.lead_text)
+    if found or above:
+        return Decision("hypothetical", "let go", above or scene.says(found[0]))
     return None
 
 
 def attributed(scene: Scene) -> Decision | None:
     """Let go what others are said to claim ("some vendors promise", "a so-called …")."""
-    for name in ("hearsay", "attributions", "rivals"):
+    for name in ("hearsay", "attributions", "rivals", "rival-openings"):
         for cue in scene.find(name):
+            if name == "rival-openings" and not _opens(scene, cue):
+                continue
             inside = name == "hearsay" and _within(scene, cue)
             if (cue[1] <= scene.match.start or inside) and not _turned(scene, cue[1]):
                 return Decision("attributed", "let go", scene.says(cue))
     return None
+
+
+def _opens(scene: Scene, cue: Span) -> bool:
+    """Tell whether words open a sentence on its quality ("Legacy OCR is right in 60 % …")."""
+    return cue[0] == scene.first_word and scene.match.rule.label in QUALITIES
 
 
 def _within(scene: Scene, cue: Span) -> bool:
