@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
-from claimlint.evidence.dossier.bindings import Bound, bound
+from claimlint.evidence.dossier.bindings import Bound
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.values.statement import Statement
-
-if TYPE_CHECKING:
-    from claimlint.evidence.dossier.load import Dossier
 
 _OPENING = 4096
 _MARK = b"claimlint_evidence"
@@ -38,29 +34,10 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
     if path.suffix.lower() in _DOSSIER_NAMES and _is_dossier(path):
         from claimlint.evidence.dossier.load import load_dossier
 
-        dossier = load_dossier(path, catalogue, name)
-        return Stated(
-            disclosures=dossier.disclosures,
-            bindings=bound(dossier),
-            statement=_head(dossier) if dossier.vendor and dossier.product else None,
-        )
+        return load_dossier(path, catalogue, name)
     from claimlint.evidence.cards import load_card
 
     return Stated(disclosures=load_card(path, catalogue, name))
-
-
-def _head(dossier: Dossier) -> Statement:
-    return Statement(
-        document=dossier.path,
-        vendor=dossier.vendor,
-        product=dossier.product,
-        version=dossier.version,
-        models=dossier.models,
-        date=dossier.statement_date,
-        not_applicable=tuple(
-            (item.kind, item.reason) for item in dossier.not_disclosed if item.not_applicable
-        ),
-    )
 
 
 def _is_dossier(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, convert, to_builtins
 
 from claimlint.errors import WrongCall
 from claimlint.scale.faults import reaching
@@ -61,18 +61,17 @@ def planned(
                 f"{store.address}: holds a scan of other sources, rules or settings; "
                 "name another folder"
             )
-        return _plan(head)
+        return convert(head, Plan)
     made = Counted()
     with store.writing(_BATCHES) as file:
         for batch in batches(made.entries(sources, suffixes)):
-            row = {"id": batch.id, "entries": [to_builtins(entry) for entry in batch.entries]}
-            file.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
+            file.write((json.dumps(to_builtins(batch), ensure_ascii=False) + "\n").encode())
             made.batches += 1
     if not made.documents:
         raise WrongCall(f"{', '.join(sources)}: no document that claimlint reads")
-    head = {**asked, "today": today or otherwise, **made.row()}
+    head = {**asked, "today": today or otherwise, **vars(made)}
     store.put_row(_HEAD, head)
-    return _plan(head)
+    return convert(head, Plan)
 
 
 def batches(entries: Iterable[Entry]) -> Iterator[Batch]:
@@ -92,13 +91,11 @@ def batches(entries: Iterable[Entry]) -> Iterator[Batch]:
 def batches_of(store: Store) -> Iterator[Batch]:
     """Yield the batches of the plan in the store, holding one at a time."""
     for row in store.lines(_BATCHES):
-        entries = row["entries"]
-        assert isinstance(entries, list)
-        yield Batch(str(row["id"]), tuple(Entry(**entry) for entry in entries))
+        yield convert(row, Batch)
 
 
 class Counted:
-    """Entries of sources, each address once in a row, and how many there were."""
+    """Entries of sources, each address once in a row; its counts have their names in `Plan`."""
 
     def __init__(self) -> None:
         self.batches = self.documents = self.bytes = self.passed_over = 0
@@ -113,25 +110,3 @@ class Counted:
                 self.documents += 1
                 self.bytes += found.size or 0
                 yield found
-
-    def row(self) -> Row:
-        """Return the counts by their names in `Plan`."""
-        return {
-            "batches": self.batches,
-            "documents": self.documents,
-            "bytes": self.bytes,
-            "passed_over": self.passed_over,
-        }
-
-
-def _plan(head: Row) -> Plan:
-    def number(name: str) -> int:
-        return int(str(head[name]))
-
-    return Plan(
-        batches=number("batches"),
-        documents=number("documents"),
-        bytes=number("bytes"),
-        passed_over=number("passed_over"),
-        today=str(head["today"]),
-    )

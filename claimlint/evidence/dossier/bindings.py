@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.terms import Category
-
-if TYPE_CHECKING:
-    from claimlint.evidence.dossier.load import Dossier
 
 
 class Bound(Struct, frozen=True, kw_only=True):
@@ -27,21 +23,6 @@ class Bound(Struct, frozen=True, kw_only=True):
     category: Category | None
     evidence: tuple[Disclosure, ...]
     counter: tuple[Disclosure, ...] = ()
-
-
-def bound(dossier: Dossier) -> tuple[Bound, ...]:
-    """Return the bindings of a dossier with the entries that their ids name."""
-    by_id = {item.id: item for item in dossier.disclosures if item.id}
-    return tuple(
-        Bound(
-            origin=f"{dossier.path}:{item.line}",
-            text=item.text,
-            category=item.category,
-            evidence=tuple(by_id[name] for name in item.evidence),
-            counter=tuple(by_id[name] for name in item.counter_evidence),
-        )
-        for item in dossier.bindings
-    )
 
 
 def binding_of(claim: Claim, bindings: Sequence[Bound]) -> Bound | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
-
 from claimlint.document import Location
+from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
 from claimlint.evidence.dossier.figures import blank
+from claimlint.evidence.stated_evidence import Stated
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
@@ -16,49 +16,16 @@ from claimlint.rulebook.iso_dates import iso_date
 from claimlint.rulebook.strict_yaml import Mapping, Node
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
+from claimlint.values.statement import Statement
 
 _VERSION = "0.1"
 
 
-class Binding(Struct, frozen=True, kw_only=True):
-    """Words that the vendor binds to evidence of its own, by the ids of entries."""
+def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> Stated:
+    """Return what a YAML or JSON file states; `name` stands for the file in messages.
 
-    text: str
-    line: int
-    category: Category | None
-    evidence: tuple[str, ...]
-    counter_evidence: tuple[str, ...]
-
-
-class NotDisclosed(Struct, frozen=True, kw_only=True):
-    """A kind of evidence that the vendor says it does not disclose, or that does not apply."""
-
-    kind: str
-    reason: str
-    not_applicable: bool = False
-
-
-class Dossier(Struct, frozen=True, kw_only=True):
-    """A vendor's statement: who, which product and version, and the evidence.
-
-    The names of vendor and product are empty where the file has blanks for them.
-    """
-
-    path: str
-    vendor: str
-    product: str
-    version: str
-    models: tuple[str, ...]
-    statement_date: str | None
-    disclosures: tuple[Disclosure, ...]
-    bindings: tuple[Binding, ...] = ()
-    not_disclosed: tuple[NotDisclosed, ...] = ()
-
-
-def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> Dossier:
-    """Return the dossier in a YAML or JSON file; `name` stands for the file in messages.
-
-    Files that an entry gives a digest of are compared where they lie below the dossier's folder.
+    It has no head where its names of vendor or product are still blanks. Files that an entry gives
+    a digest of are compared where they lie below the dossier's folder.
 
     Raises:
         RuleFault: not readable, an unknown key or kind, an interval that cannot be, a digest that
@@ -76,28 +43,42 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> D
     frame = Frame(shown, path.parent, _filled(product), product.text("version"), catalogue)
     disclosures = tuple(disclosure_of(node, frame) for node in top["evidence"].items())
     _check_ids(disclosures, top["evidence"])
-    dated = vendor.get("statement_date")
+    by_id = {item.id: item for item in disclosures if item.id}
     _check_contract(top)
-    withheld = _not_disclosed(top, catalogue)
-    return Dossier(
-        path=shown,
+    silent = [
+        item.keys(["kind", "reason"], ["not_applicable"]) for item in top.items("not_disclosed")
+    ]
+    withheld = tuple(_silence(entry, frame) for entry in silent)
+    dated = vendor.get("statement_date")
+    head = Statement(
+        document=shown,
         vendor=_filled(vendor),
         product=frame.product,
         version=frame.version,
         models=_models(product),
-        statement_date=None if dated is None else iso_date(dated),
-        disclosures=(*disclosures, *(_silence(item, frame) for item in withheld)),
-        bindings=_bindings(top, disclosures),
-        not_disclosed=withheld,
+        date=None if dated is None else iso_date(dated),
+        not_applicable=tuple(
+            (entry.text("kind"), entry.text("reason"))
+            for entry in silent
+            if entry.truth("not_applicable")
+        ),
+    )
+    return Stated(
+        disclosures=(*disclosures, *withheld),
+        bindings=tuple(_bound(item, by_id, shown) for item in top.items("claims")),
+        statement=head if head.vendor and head.product else None,
     )
 
 
-def _silence(item: NotDisclosed, frame: Frame) -> Disclosure:
+def _silence(entry: Mapping, frame: Frame) -> Disclosure:
     """Return a disclosure that fills no field and holds the reason for the silence."""
+    kind = entry["kind"].one_of(item.id for item in frame.catalogue.kinds)
     place = Location(label="not_disclosed")
-    words = FieldFound(field="not-disclosed", text=item.reason, document=frame.name, location=place)
+    words = FieldFound(
+        field="not-disclosed", text=entry.text("reason"), document=frame.name, location=place
+    )
     return Disclosure(
-        kind=item.kind, fields=(words,), document=frame.name, location=place, from_dossier=True
+        kind=kind, fields=(words,), document=frame.name, location=place, from_dossier=True
     )
 
 
@@ -127,27 +108,22 @@ def _models(product: Mapping) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _bindings(top: Mapping, disclosures: tuple[Disclosure, ...]) -> tuple[Binding, ...]:
-    ids = tuple(item.id for item in disclosures if item.id)
-    return tuple(_binding(item, ids) for item in top.items("claims"))
-
-
-def _binding(node: Node, ids: tuple[str, ...]) -> Binding:
+def _bound(node: Node, by_id: dict[str, Disclosure], name: str) -> Bound:
     entry = node.keys(["text"], ["where", "category", "evidence", "counter_evidence", "reasoning"])
-    return Binding(
+    return Bound(
+        origin=f"{name}:{node.line}",
         text=entry.text("text"),
-        line=node.line,
         category=entry.member("category", Category),
-        evidence=_known(entry, "evidence", ids),
-        counter_evidence=_known(entry, "counter_evidence", ids),
+        evidence=_named(entry, "evidence", by_id),
+        counter=_named(entry, "counter_evidence", by_id),
     )
 
 
-def _known(entry: Mapping, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+def _named(entry: Mapping, key: str, by_id: dict[str, Disclosure]) -> tuple[Disclosure, ...]:
     for item in entry.items(key):
-        if item.text() not in ids:
-            raise item.fault(f'no entry called "{item.text()}"{suggestion(item.text(), ids)}')
-    return entry.texts(key)
+        if item.text() not in by_id:
+            raise item.fault(f'no entry called "{item.text()}"{suggestion(item.text(), by_id)}')
+    return tuple(by_id[name] for name in entry.texts(key))
 
 
 def _check_contract(top: Mapping) -> None:
@@ -156,18 +132,3 @@ def _check_contract(top: Mapping) -> None:
         entry = item.keys(["label"], ["ref", "metric", "floor", "remedy"])
         entry["label"].member(ClauseLabel)
         entry.number("floor")
-
-
-def _not_disclosed(top: Mapping, catalogue: Catalogue) -> tuple[NotDisclosed, ...]:
-    names = tuple(kind.id for kind in catalogue.kinds)
-    found = []
-    for item in top.items("not_disclosed"):
-        entry = item.keys(["kind", "reason"], ["not_applicable"])
-        found.append(
-            NotDisclosed(
-                kind=entry["kind"].one_of(names),
-                reason=entry.text("reason"),
-                not_applicable=entry.truth("not_applicable"),
-            )
-        )
-    return tuple(found)
