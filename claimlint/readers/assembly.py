@@ -48,8 +48,8 @@ class Assembly:
             self._problems.append(item)
 
     def document(self, kind: str, sha256: str) -> Document:
-        """Return the document; one without a single passage is unreadable and says why."""
-        if not self._parts and not any(problem.fatal for problem in self._problems):
+        """Return the document; one of which nothing could be read says why."""
+        if self._unread() and not any(problem.fatal for problem in self._problems):
             self._problems.append(self._without_text())
         return Document(
             path=self._path,
@@ -83,9 +83,14 @@ class Assembly:
             message = f"{message} ({place}{why.message})"
         return Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True)
 
+    def _lossy(self) -> bool:
+        return any(problem.code not in _WITHOUT_LOSS for problem in self._problems)
+
+    def _unread(self) -> bool:
+        """Tell whether there is no passage, or only the title of a file whose pages are lost."""
+        return not self._parts or (self._parts.keys() == {Part.METADATA} and self._lossy())
+
     def _status(self) -> ReadStatus:
-        if not self._parts:
+        if self._unread():
             return ReadStatus.UNREADABLE
-        if any(problem.code not in _WITHOUT_LOSS for problem in self._problems):
-            return ReadStatus.PARTLY_READ
-        return ReadStatus.READ
+        return ReadStatus.PARTLY_READ if self._lossy() else ReadStatus.READ

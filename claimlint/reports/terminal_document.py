@@ -12,7 +12,7 @@ from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import Line, hanging
 from claimlint.reports.tally import each_once
 from claimlint.reports.terminal_claim import ClaimLines
-from claimlint.reports.wording import loss
+from claimlint.reports.wording import extent, loss
 from claimlint.terms import ClauseLabel, DocumentKind, Profile
 from claimlint.values.ruling import FAULTS, State
 
@@ -166,11 +166,7 @@ def _place(first: Finding, other: Finding) -> str:
 def _about(document: DocumentReport) -> str:
     if document.status is ReadStatus.UNREADABLE:
         return "could not be read"
-    pages = document.coverage.pages
-    unit = {"pptx": "slide", "odp": "slide", "xlsx": "sheet", "ods": "sheet"}.get(
-        document.format, "page"
-    )
-    counted = [amount(pages, unit)] if pages else []
+    counted = [*filter(None, [extent(document)])]
     counted.append(amount(len(each_once(document.findings)), "claim"))
     if document.clauses:
         counted.append(amount(len(document.clauses), "clause"))

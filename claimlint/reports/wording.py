@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from claimlint.amounts import amount
 from claimlint.document import NOTHING_LOST, Problem
-from claimlint.finding import Finding
+from claimlint.finding import DocumentReport, Finding
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
+
+_SHEETS = dict.fromkeys(("pptx", "odp", "ppt"), "slide") | dict.fromkeys(
+    ("xlsx", "ods", "xls"), "sheet"
+)
+
+
+def extent(document: DocumentReport) -> str:
+    """Return how many pages, slides or sheets a document has, "" where it has none."""
+    found = document.coverage.pages
+    return amount(found, _SHEETS.get(document.format, "page")) if found else ""
 
 
 def headline(finding: Finding) -> str:

@@ -9,7 +9,7 @@ import pytest
 from claimlint.datafiles import data_folder
 from tests.build.compound import compound
 from tests.build.office import package
-from tests.build.pdf import lines, pdf
+from tests.build.pdf import lines, pdf, picture, titled
 from tests.cli.calls import AUTONOMY, TODAY, Called, call, write
 
 FAULTS = {
@@ -22,6 +22,7 @@ FAULTS = {
     "locked.docx": "password",
     "locked.pdf": "password",
     "cut.pptx": "directory is damaged",
+    "scan.pdf": "no text was found (page 1: only a picture",
     "noise.pdf": "not a PDF that can be opened",
     "noise.txt": "holds no text",
     "not-office.docx": "holds no Word document",
@@ -39,6 +40,7 @@ def bad_files() -> dict[str, bytes]:
         "locked.docx": compound({"EncryptedPackage": b"x"}),
         "locked.pdf": pdf(lines("Works alone."), password="secret"),
         "cut.pptx": deck[:3000],
+        "scan.pdf": pdf(titled("Scan 12", "By the copier", picture())),
         "noise.pdf": bytes(range(256)) * 9,
         "noise.txt": bytes(range(256)) * 9,
         "not-office.docx": package({"a.txt": "hello"}),

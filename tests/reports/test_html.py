@@ -15,7 +15,8 @@ from claimlint.comparing import compare
 from claimlint.datafiles import data_folder
 from claimlint.document import Location, Passage
 from claimlint.reports.html.leaves import cuts
-from claimlint.reports.html.page import render
+from claimlint.reports.html.page import render as rendered
+from claimlint.reports.look import Look
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.values.comparison import Role
@@ -32,6 +33,10 @@ HOSTILE = (
     '=HYPERLINK("http://example.com","Fully autonomous agents")',
     "Works \u202ewithout\u202c human oversight\x07.",
 )
+
+
+def render(report, **look) -> str:
+    return rendered(report, Look(**look))
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +137,7 @@ def test_a_page_with_a_picture_shows_the_claims_on_it():
     found = check([folder / "brochure.pdf"], TODAY)
     path = found.documents[0].path
     pictures = [Picture(document=path, page=1, png=b"PNG", width=595.0, height=842.0)]
-    tree = parser.fromstring(render(found, pictures))
+    tree = parser.fromstring(render(found, pictures=tuple(pictures)))
     (svg,) = tree.xpath("//svg[@class='page']")
     assert svg.get("viewbox") == "0 0 595 842"
     hits = svg.xpath(".//a[contains(@class, 'hit') and not(contains(@class, 'further'))]")

@@ -12,10 +12,10 @@ from rich.cells import cell_len
 
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
-from claimlint.reports.look import Shape
+from claimlint.reports.look import Look, Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.screen import _NARROW
-from claimlint.reports.terminal import render
+from claimlint.reports.terminal import render as rendered
 from claimlint.reports.terminal_claim import clipped, excerpt
 from claimlint.session import check
 from claimlint.settings import Settings
@@ -26,6 +26,10 @@ HOSTILE = (
     "[bold red]Our agent[/bold red] works without human intervention \x1b[31m\x07 :warning: "
     "[link=file:///etc]here[/link] \u202eevil\u202c \u2066and\u2069 \x9b2J so on.\n"
 )
+
+
+def render(report: Report, **look) -> str:
+    return rendered(report, Look(**look))
 
 
 @pytest.fixture(scope="module")

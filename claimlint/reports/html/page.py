@@ -20,6 +20,7 @@ from claimlint.reports.html.verdict import bars, disclosures
 from claimlint.reports.html_head import head
 from claimlint.reports.look import Look
 from claimlint.reports.tally import tally
+from claimlint.reports.wording import extent
 from claimlint.values.picture import Picture
 
 _VALUES = 2
@@ -63,6 +64,7 @@ def _environment(report: Report, found: Sequence[Paper]) -> Environment:
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
     environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
     environment.filters["amount"] = amount
+    environment.filters["extent"] = extent
     environment.filters["state"] = state_of
     environment.filters["lacking"] = lambda item: lacking(report, item)
     environment.filters["data"] = _data
