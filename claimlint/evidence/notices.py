@@ -15,6 +15,7 @@ from claimlint.evidence.disclosures.searched_document import SearchedDocument, s
 from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import WordLists, word_lists
+from claimlint.evidence.own_papers import told
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim, Notice
@@ -56,6 +57,7 @@ def notices(
     whole = searched(document, catalogue)
     words = word_lists(catalogue)
     return (
+        *told(document),
         *_dangling(document, whole),
         *_without_base(claims, whole),
         *_narrowed(claims, whole, words.narrowed),

@@ -54,7 +54,7 @@ _BY_WORD = (
         PaperRole.CONTRACT,
         "contract agreement terms msa sla dpa addendum schedule licence license policy disclaimer",
     ),
-    (PaperRole.ANSWERS, "answers answered questionnaire"),
+    (PaperRole.ANSWERS, "answers answered questionnaire questions"),
     (PaperRole.EVIDENCE, "evidence dossier card evaluation audit accuracy benchmark datasheet"),
     (PaperRole.DECK, "deck pitch brochure landing copy slides presentation flyer"),
 )

@@ -11,6 +11,7 @@ from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.own_papers import is_ours
 from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
@@ -26,7 +27,9 @@ class DocumentEvidence(Struct, frozen=True, kw_only=True):
 def document_evidence(
     document: Document, catalogue: Catalogue, clauses: Sequence[Clause]
 ) -> DocumentEvidence:
-    """Return what a document gives; `clauses` are its own."""
+    """Return what a document gives, nothing where claimlint wrote it; `clauses` are its own."""
+    if is_ours(document):
+        return DocumentEvidence()
     disclosures = find_disclosures(document, catalogue, clauses=clauses)
     disclosed = {item.kind for item in disclosures}
     named = (

@@ -1,0 +1,32 @@
+"""Papers that claimlint wrote itself: what they ask and quote is no evidence."""
+
+from __future__ import annotations
+
+from claimlint.document import Document
+from claimlint.evidence.once import once_a_document
+from claimlint.finding import Notice
+from claimlint.regex import regex
+
+_OURS = regex(
+    r"\bclaimlint-questions/\d|\bIt does not say that a claim is false or unlawful\b|"
+    r"\b[Bb]acked by the evidence found\b|\bsquare brackets are for you to fill in\b|"
+    r"\bnobody has tested that it is so\b"
+)
+"""A questionnaire; memo, brief, report and comparison; a rewrite sheet; a label."""
+
+
+@once_a_document
+def is_ours(document: Document) -> bool:
+    """Tell whether a paper is a questionnaire or a report of claimlint's, filled in or not."""
+    return any(_OURS.search(" ".join(each.text.split())) for each in document.passages)
+
+
+def told(document: Document) -> tuple[Notice, ...]:
+    """Return a notice that such a paper shows nothing, nothing for any other paper."""
+    if not is_ours(document):
+        return ()
+    message = (
+        "claimlint wrote this paper, so nothing in it counts as evidence; the answers to a "
+        "questionnaire are read by claimlint answers"
+    )
+    return (Notice(code="own-paper", message=message),)
