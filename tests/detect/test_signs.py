@@ -102,7 +102,15 @@ PAPERS = {
         "Cookies: accept all, reject all or manage preferences.",
         "Strictly necessary cookies keep the tray open; our partners use others.",
     ),
-    "goods": ("A shelf of oak, 90 cm wide.", "Screws of brass; two coats of varnish. Weighs 9 kg."),
+    "goods": ("A shelf of oak, 90 cm wide.", "Hinges of brass; two coats of varnish. Weighs 9 kg."),
+    "market-news": (
+        "Oak Trays lifts full year forecast",
+        "Shares rose 6% in early trading; the operating margin beat last year's. No dividend.",
+    ),
+    "job-advert": (
+        "A keeper for the trays",
+        "You bring two years of experience. We offer 30 days of leave. Apply by 5 May.",
+    ),
     "own-test": (
         "Three months with the nine tray rack",
         "We bought it with our own money. Verdict: 3 out of 5, and buy it if you like oak.",

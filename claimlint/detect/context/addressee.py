@@ -133,7 +133,7 @@ def requirement(scene: Scene) -> Decision | None:
     if scene.match.rule.label in QUALITIES:
         reach = len(scene.row) if _task(scene) else _NEAR
         needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach]
-        needed += [cue for cue in scene.before("needed-before") if cue[1] == scene.match.start]
+        needed += [c for c in scene.before("needed-before") if scene.match.start - c[1] <= 1]
         if needed:
             return Decision("requirement", "let go", scene.says(needed[0]))
     weights = _WEIGHTS.search(scene.unit.text)

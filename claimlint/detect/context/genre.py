@@ -25,6 +25,8 @@ _DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
 
+_LONG_AGO = regex(r"\b(?:in|since|of|from|until|before|after) 1[5-9][0-7]\d\b(?! \w+s\b)", re.I)
+
 
 def definition(scene: Scene) -> Decision | None:
     """Let definitions go ("Autonomous agents are systems that …", "X means …")."""
@@ -85,6 +87,9 @@ def law(scene: Scene) -> Decision | None:
         return Decision("law or research", "let go", scene.says(told[0]))
     if scene.find("seller"):
         return None
+    past = _LONG_AGO.search(scene.unit.text)
+    if past:
+        return Decision("law or research", "let go", past.group())
     return Decision("law or research", "let go", scene.says(found[0])) if found else None
 
 

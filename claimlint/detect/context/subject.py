@@ -37,6 +37,7 @@ _OF_ITS_WORK = (
 _WORN_WORDS = 3
 _OPENS = 2
 """Words of a match among which its own subject can stand ("a veteran makes the calls")."""
+_RELATIVE = frozenset({"that", "which"})
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
 )
@@ -198,7 +199,7 @@ def done_by_things(scene: Scene) -> Decision | None:
     governs = scene.row[scene.match.end - 1].form in _GOVERNS
     if after and not governs and _describes_next(scene):
         return Decision("plain software", "let go", scene.says(after[0]))
-    child = _doer(scene, "")
+    child = _meant(_doer(scene, ""))
     if child is not None and child.dep_ == "nsubjpass":  # "the essay is marked": by whom?
         return None
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
@@ -221,6 +222,14 @@ def _doer(scene: Scene, users: str) -> Token | None:
         if (step.lower_,) in scene.cues.phrases(users):
             return None
     return _subject_of(verb)
+
+
+def _meant(child: Token | None) -> Token | None:
+    """Return the noun that "that" or "which" stands for ("a lift that decides"), or the doer."""
+    if child is None or child.lower_ not in _RELATIVE or child.head.dep_ != "relcl":
+        return child
+    noun = child.head.head
+    return child if noun.dep_ == "ROOT" else noun  # a headline: "A mill that runs itself"
 
 
 def _own_doer(scene: Scene) -> Token | None:
