@@ -13,16 +13,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from claimlint.cache.encoding import loaded
-from claimlint.finding import MatterReport
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.process import end_with_owner, own_streams
+from claimlint.readers.interface import PageDone
 from claimlint.session import Prepared, prepared
 from claimlint.steps.case import Case
 from claimlint.steps.cases import CaseFinder
-from claimlint.steps.crew.messages import Everything, Page, Share, line
+from claimlint.steps.crew.messages import Everything, Share, line
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
-from claimlint.steps.matters import Matter
 from claimlint.steps.pairing import paired
 from claimlint.steps.result_cache import ResultCache
 
@@ -42,7 +41,7 @@ def main() -> int:
             cases.append(event)
             outward.write(line(event))
         elif isinstance(event, PageRead):
-            outward.write(b"p" + line(Page(event.number, event.total)))
+            outward.write(b"p" + line(PageDone(event.number, event.total)))
         outward.flush()
     told = inward.readline()
     if told:
@@ -74,18 +73,7 @@ def _reports(
     own = {
         case.document.path: case.evidence.disclosures for case in cases if case.evidence is not None
     }
-    found = [
-        Matter(
-            report=MatterReport(name=each.name, evidence=()),
-            disclosures=each.disclosures,
-            clauses=each.clauses,
-            bound=each.bound,
-            own=own,
-            aside=dict(each.aside),
-            begun=each.begun,
-        )
-        for each in everything.matters
-    ]
+    found = [replace(each, own=own) for each in everything.matters]
     for case in cases:
         report = paired(case, found, ready.catalogue, ready.book.claims, share.settings.today)
         yield line(replace(report, passages=()))

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.evidence.disclosures.document_evidence import document_evidence
+from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.other_products import other_products
@@ -20,7 +21,6 @@ from claimlint.steps.case import Case
 from claimlint.terms import DocumentKind, Verdict
 
 if TYPE_CHECKING:
-    from claimlint.evidence.dossier.bindings import Bound
     from claimlint.evidence.judging.assess import AtHand
     from claimlint.evidence.stated_evidence import Stated
 

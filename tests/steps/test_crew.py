@@ -18,11 +18,10 @@ from claimlint.settings import Settings
 from claimlint.steps.crew import crew
 from claimlint.steps.crew import shares as sharing
 from claimlint.steps.crew.crew import Crew
-from claimlint.steps.crew.messages import Errand, Share, Shown, line
+from claimlint.steps.crew.messages import Errand, Share, line
 from claimlint.steps.crew.shares import HAND, shares
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead
 from claimlint.steps.inputs import Input
-from claimlint.steps.matters import Matter
 from claimlint.terms import DocumentKind
 
 SETTINGS = Settings(today=date(2026, 11, 23), stances=True)
@@ -81,11 +80,6 @@ def test_a_process_of_a_crew_looks_for_garbage_seldom():
         process.stdin.write(line(Share(settings=SETTINGS, errands=())))
         process.stdin.flush()
         assert process.stderr.read().split() == [b"500000"]
-
-
-def test_what_a_matter_shows_is_passed_on_whole():
-    told, shown = (set(kind.__struct_fields__) for kind in (Matter, Shown))
-    assert shown - {"name"} == told - {"report", "own"}  # each process knows these of its own
 
 
 @pytest.mark.parametrize(

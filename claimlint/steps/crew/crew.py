@@ -17,7 +17,7 @@ from claimlint.machine.children import python_command
 from claimlint.readers.interface import PageDone
 from claimlint.settings import Settings
 from claimlint.steps.case import Case
-from claimlint.steps.crew.messages import Errand, Everything, Page, Share, line
+from claimlint.steps.crew.messages import Errand, Everything, Share, line
 from claimlint.steps.crew.shares import shares
 from claimlint.steps.inputs import Input
 from claimlint.steps.matters import Matter
@@ -126,8 +126,7 @@ class Crew:
         with suppress(Lost):
             worker = self._worker(file.name)
             while (text := self._heard(worker)).startswith(_PAGE):
-                page = self._value(worker, Page, text[len(_PAGE) :])
-                yield PageDone(page.number, page.total)
+                yield self._value(worker, PageDone, text[len(_PAGE) :])
             yield self._value(worker, Case, text)
 
     def share(self, found: tuple[Matter, ...]) -> None:

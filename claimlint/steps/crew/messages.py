@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.cache.encoding import dumped
-from claimlint.evidence.dossier.bindings import Bound
-from claimlint.evidence.judgement import Judgement
-from claimlint.finding import Clause, Disclosure
+from claimlint.finding import MatterReport
 from claimlint.settings import Settings
 from claimlint.steps.matters import Matter
 from claimlint.terms import DocumentKind
@@ -29,45 +28,19 @@ class Share(Struct, frozen=True, kw_only=True):
     errands: tuple[Errand, ...]
 
 
-class Page(Struct, frozen=True):
-    """A page has been read, of so many."""
-
-    number: int
-    total: int
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """What the papers of one matter show together."""
-
-    name: str
-    disclosures: tuple[Disclosure, ...]
-    clauses: tuple[Clause, ...]
-    bound: tuple[Bound, ...]
-    aside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    begun: tuple[tuple[str, Judgement], ...]
-
-
 class Everything(Struct, frozen=True):
-    """What the papers of all matters show."""
+    """What the papers of all matters show; what each of them shows its process knows itself."""
 
-    matters: tuple[Shown, ...]
+    matters: tuple[Matter, ...]
 
     @classmethod
     def of(cls, found: tuple[Matter, ...]) -> Everything:
-        """Return what matters show."""
-        return cls(
-            tuple(
-                Shown(
-                    name=matter.report.name,
-                    disclosures=matter.disclosures,
-                    clauses=matter.clauses,
-                    bound=matter.bound,
-                    aside=tuple(matter.aside.items()),
-                    begun=matter.begun,
-                )
-                for matter in found
-            )
+        """Return what matters show, without the reports on them."""
+        bare = (
+            replace(each, report=MatterReport(name=each.report.name, evidence=()), own={})
+            for each in found
         )
+        return cls(tuple(bare))
 
 
 def line(thing: object) -> bytes:
