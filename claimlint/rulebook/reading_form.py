@@ -58,6 +58,8 @@ _TOKEN = regex(_SHAPES, re.VERBOSE | re.IGNORECASE)
 _PLAIN_TOKEN = regex(_SHAPES.replace(_CUT_OFF, ""), re.VERBOSE | re.IGNORECASE)
 """The same for texts without "n't", at less than half the cost."""
 _SPACED = regex(r"(?<!\w)(?:[^\W\d_]\s){2,}[^\W\d_](?!\w)")
+_SPACED_PAIR = regex(r"(?:(?<=\s\s)|^)[^\W\d_]\s[^\W\d_](?=\s\s|$)")
+"""A word of two letters ("N O   F E E"): told by the wide gaps around it, beside longer ones."""
 _NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
     fifty sixty seventy eighty ninety hundred thousand million billion dozen""".split()
@@ -240,7 +242,7 @@ def _unspaced(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     if not _SPACED.search(plain):
         return plain, origin
     gone: set[int] = set()
-    for match in _SPACED.finditer(plain):
+    for match in (*_SPACED.finditer(plain), *_SPACED_PAIR.finditer(plain)):
         for index in range(match.start(), match.end()):
             wide = plain[index - 1].isspace() or plain[index + 1 : index + 2].isspace()
             if plain[index].isspace() and not wide:

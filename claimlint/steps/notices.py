@@ -8,6 +8,7 @@ from pathlib import Path
 from claimlint.amounts import amount, as_many_as_fit
 from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.detected import Detected
+from claimlint.detect.model import DEFAULT_MODEL
 from claimlint.document import Document
 from claimlint.finding import MatterReport, Notice
 from claimlint.machine.paths import is_folder
@@ -102,9 +103,9 @@ def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
 
 
 def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
-    """Return notices of the configuration, record and baseline in use.
+    """Return notices of the configuration, record and baseline in use, and of another model.
 
-    They say so where one of these lies among the papers.
+    They say so where one of these files lies among the papers.
     """
     folders = [Path(path).resolve() for path in paths if is_folder(Path(path))]
     given = (
@@ -119,6 +120,9 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
         if files:
             message = f"{what} from {', '.join(files)}{among if inside else ''}"
             notices.append(Notice(code=code, message=message))
+    if settings.model not in (None, DEFAULT_MODEL):
+        message = f"The language model is {settings.model} and not that of claimlint"
+        notices.append(Notice(code="model", message=message))
     return tuple(notices)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
+from claimlint.settings import Settings
+from claimlint.steps.notices import notices_of_settings
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, write
 
 RANK = "The only AI platform that reads tickets.\n"
@@ -58,6 +61,12 @@ def test_a_configuration_among_the_documents_is_told(tmp_path):
     assert called.status == 0
     assert "Settings (profile buyer) come from claimlint.toml" in called.out
     assert "among the documents" in " ".join(called.out.split())
+
+
+def test_another_model_is_named_by_every_report():
+    settings = Settings(today=date(2026, 11, 23), model="en_of_the_house")
+    (notice,) = notices_of_settings(settings, ())
+    assert notice.message == "The language model is en_of_the_house and not that of claimlint"
 
 
 def test_what_is_switched_off_is_told(tmp_path):

@@ -28,6 +28,7 @@ from claimlint.rulebook.reading_form import forms, tokens
         ("inter-\nvention", ("intervention",)),
         ("hands-\nfree", ("hands", "free")),
         ("T H E   P R O B L E M", ("the", "problem")),
+        ("N O   H U M A N   I N   I T", ("no", "human", "in", "it")),
         ("95 %", ("95", "%")),
         ("3.5 x", ("3.5x",)),
         ("FULLY AUTONOMOUS", ("fully", "autonomous")),
