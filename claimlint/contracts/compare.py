@@ -203,6 +203,8 @@ def _kind(row: Row, claim: Stance, clause: Stance, things: Things) -> Relation |
     if row.measure is Measure.THINGS:
         return row.kind if things.same(claim, clause) else None
     found = standing(row.measure, claim.facets, clause.facets, row.least)
+    if row.measure is Measure.TIME and found is Standing.APART and things.shared(claim, clause):
+        found = Standing.LESS  # seconds and days of one thing are no longer two matters
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS
     if found is Standing.APART:

@@ -44,6 +44,10 @@ class Things:
         elsewhere = not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))
         return elsewhere and ours.isdisjoint(theirs)
 
+    def shared(self, claim: Stance, clause: Stance) -> bool:
+        """Tell whether both name a thing that not nearly all of the papers name."""
+        return not self._of(claim.things).isdisjoint(self._of(clause.things))
+
     def same(self, claim: Stance, clause: Stance) -> bool:
         """Tell whether both name a thing, or several, that the papers seldom name."""
         if not self._long:

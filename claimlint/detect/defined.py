@@ -17,6 +17,7 @@ _ACTS = frozenset(["shall", "must", "may", "will", "agrees", "undertakes", "has"
 _DOES = frozenset(
     ["is", "does", "warrants", "grants", "provides", "makes", "gives", "and", "or", "'s"]
 )
+_SHORT = 3
 _OPENS = frozenset(["(", "hereinafter", "hereafter", "called", "as"])
 _CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
 
@@ -45,7 +46,7 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
         row = unit.tokens
         parties.update(_bracketed(row))
         for form, behind in _acting(row):
-            if form in parties and behind in _ACTS:
+            if form in parties and (behind in _ACTS or _is_verb(behind)):
                 acting.add(form)
             elif form in vendors and (behind in _ACTS or behind in _DOES):
                 roles[form] = _VENDOR
@@ -68,6 +69,11 @@ def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:
 
 def _acting(row: tuple[Token, ...]) -> Iterable[tuple[str, str]]:
     return ((one.form, two.form) for one, two in pairwise(row))
+
+
+def _is_verb(form: str) -> bool:
+    """Tell whether a word behind a party can be what it does: "pays", "provides", but not "is"."""
+    return len(form) > _SHORT and form.endswith("s")
 
 
 def _means(row: tuple[Token, ...]) -> Iterable[str]:
