@@ -34,11 +34,15 @@ class Things:
         """Tell whether the two speak of different things.
 
         They do where they name nothing in common, the decks speak elsewhere of what the clause
-        names, and the contracts of what the claim names. Who names nothing speaks of all. A clause
-        whose words no deck has is looked for by those beside its rarest ones in its paper.
+        names, and the contracts of what the claim names. Who names nothing speaks of all. What
+        the other side never names is looked for by its heading and the sentence before, and a
+        clause then by the words beside its rarest ones in its paper.
         """
         ours, theirs = self._of(claim.things), self._of(clause.things)
-        ours, theirs = ours | self._of(claim.above), theirs | self._of(clause.above)
+        if ours.isdisjoint(self._bound):
+            ours |= self._of(claim.above)
+        if theirs.isdisjoint(self._said):
+            theirs |= self._of(clause.above)
         if theirs.isdisjoint(self._said):
             theirs |= self._beside(theirs)
         elsewhere = not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))

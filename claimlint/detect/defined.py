@@ -14,9 +14,7 @@ from claimlint.rulebook.reading_form import Kind, Token
 _QUOTE = '"'
 _MEANS = frozenset(["means", "mean", "shall", "is", "are", "denotes", "refers"])
 _ACTS = frozenset(["shall", "must", "may", "will", "agrees", "undertakes", "has"])
-_DOES = frozenset(
-    ["is", "does", "warrants", "grants", "provides", "makes", "gives", "and", "or", "'s"]
-)
+_DOES = frozenset(["warrants", "grants", "provides", "makes", "gives"])
 _SHORT = 3
 _OPENS = frozenset(["(", "hereinafter", "hereafter", "called", "as"])
 _CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
@@ -53,6 +51,9 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
         if cues.finds("term-given-out", row):
             roles.update((form, _OUTPUT) for form in _means(row))
     known = {form for phrase in cues.phrases("term-no-customer") for form in phrase}
+    if _VENDOR in roles.values() and len(parties - vendors) == 1:
+        # The vendor goes by its name: the other party is the customer, whatever it is called.
+        known -= {form for phrase in cues.phrases("term-vendor") for form in phrase}
     roles.update((form, _CUSTOMER) for form in acting - vendors - known)
     return Terms(roles, frozenset(form for form, role in roles.items() if role != _OUTPUT))
 

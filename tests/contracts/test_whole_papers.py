@@ -1,0 +1,52 @@
+"""Decks with their contracts, labelled by hand before they were compared: what is told of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint import Settings, compare
+from claimlint.values.comparison import Role
+from tests.contracts.whole_papers import read_papers
+
+SETTINGS = Settings(today=date(2026, 11, 23))
+# Of each: the labelled relations, those told by now, and what is told besides, some of it rightly.
+PAPERS = {
+    "bakeries": (27, 18, 6),
+    "building-permits": (25, 15, 6),
+    "caretaker": (33, 27, 5),
+    "customs-broker": (35, 25, 6),
+    "dental-practices": (28, 16, 8),
+    "farming": (29, 18, 4),
+    "home-care": (27, 17, 13),
+    "pharmacies": (32, 19, 7),
+    "port": (27, 16, 8),
+    "schools": (30, 14, 7),
+    "subtitles": (27, 12, 6),
+    "wind-farm": (24, 13, 4),
+}
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def told(request, tmp_path_factory):
+    papers = read_papers(request.param)
+    folder = tmp_path_factory.mktemp(request.param)
+    (folder / "deck.md").write_text(papers.deck, encoding="utf-8")
+    (folder / "contract.md").write_text(papers.contract, encoding="utf-8")
+    given = [(Role.DECK, folder / "deck.md"), (Role.CONTRACT, folder / "contract.md")]
+    found = compare(given, SETTINGS).conflicts
+    pairs = {papers.placed(each.claim.unit, each.clause.unit) for each in found}
+    return request.param, papers.relations, pairs
+
+
+def test_no_relation_of_whole_papers_is_lost(told):
+    name, relations, pairs = told
+    labelled, least, _ = PAPERS[name]
+    assert len(relations) == labelled
+    assert len(pairs & relations.keys()) >= least, sorted(relations.keys() - pairs)
+
+
+def test_no_more_is_told_besides(told):
+    name, relations, pairs = told
+    assert len(pairs - relations.keys()) <= PAPERS[name][2], sorted(pairs - relations.keys())
