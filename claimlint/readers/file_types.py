@@ -5,32 +5,33 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 
-SUFFIXES = MappingProxyType(
-    {
-        "doc": (".doc", ".dot"),
-        "docx": (".docx", ".docm", ".dotx", ".dotm"),
-        "eml": (".eml", ".mht", ".mhtml"),
-        "html": (".htm", ".html", ".xhtml"),
-        "json": (".arb", ".json"),
-        "markdown": (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
-        "mbox": (".mbox", ".mbx"),
-        "odp": (".odp", ".otp", ".fodp"),
-        "ods": (".ods", ".ots", ".fods"),
-        "odt": (".odt", ".ott", ".fodt"),
-        "pdf": (".pdf",),
-        "po": (".po",),
-        "ppt": (".ppt", ".pps", ".pot"),
-        "pptx": (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"),
-        "rtf": (".rtf",),
-        "text": (".text", ".txt"),
-        "xliff": (".xlf", ".xliff"),
-        "xls": (".xls", ".xlt"),
-        "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
-        "yaml": (".yaml", ".yml"),
-        "zip": (".zip",),
-    }
+_FORMATS = (
+    ("doc", "office.legacy", (".doc", ".dot")),
+    ("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
+    ("eml", "web.mail_passages", (".eml", ".mht", ".mhtml")),
+    ("html", "formats.html", (".htm", ".html", ".xhtml")),
+    ("json", "formats.json", (".arb", ".json")),
+    ("markdown", "formats.markdown", (".markdown", ".md", ".mdown", ".mdx", ".mkd")),
+    ("mbox", "formats.mbox", (".mbox", ".mbx")),
+    ("odp", "office.odf.slides", (".odp", ".otp", ".fodp")),
+    ("ods", "office.odf.sheets", (".ods", ".ots", ".fods")),
+    ("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
+    ("pdf", "pdf.file", (".pdf",)),
+    ("po", "formats.po", (".po",)),
+    ("ppt", "office.legacy", (".ppt", ".pps", ".pot")),
+    ("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
+    ("rtf", "office.rtf.document", (".rtf",)),
+    ("text", "formats.text", (".text", ".txt")),
+    ("xliff", "formats.xliff", (".xlf", ".xliff")),
+    ("xls", "office.legacy", (".xls", ".xlt")),
+    ("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
+    ("yaml", "formats.yaml", (".yaml", ".yml")),
+    ("zip", "formats.zip", (".zip",)),
 )
-"""Of each format, with their dot. Its reader is the module of that name in `readers/formats/`."""
+"""Each format with the module of `claimlint.readers` that reads it, and its suffixes."""
+
+READERS = MappingProxyType({name: reader for name, reader, _ in _FORMATS})
+SUFFIXES = MappingProxyType({name: suffixes for name, _, suffixes in _FORMATS})
 
 IN_PROCESS = frozenset(("html", "json", "markdown", "po", "text", "xliff"))
 """Formats whose readers need no process of their own."""

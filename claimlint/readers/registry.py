@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Problem, ProblemCode
-from claimlint.readers.file_types import IN_PROCESS, ONLY_NAMED, SUFFIXES, suffix_of
+from claimlint.readers.file_types import IN_PROCESS, ONLY_NAMED, READERS, SUFFIXES, suffix_of
 from claimlint.readers.guard import Read, guarded
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.regex import regex
@@ -40,7 +40,7 @@ def format_named(name: str) -> Format | None:
         return None
 
     def read(source: Source) -> Iterator[Item]:
-        module = import_module(f"claimlint.readers.formats.{name}")
+        module = import_module(f"claimlint.readers.{READERS[name]}")
         found: Iterator[Item] = module.read(source)
         return found
 

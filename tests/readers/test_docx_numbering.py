@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Passage, Role
-from claimlint.readers.formats import docx as reader
 from claimlint.readers.interface import Source
 from claimlint.readers.office.numerals import printed
+from claimlint.readers.office.word import document as reader
 from tests.build.office import Part, docx, p, story, table
 
 

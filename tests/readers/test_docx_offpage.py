@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Passage
-from claimlint.readers.formats import docx as reader
 from claimlint.readers.interface import Source
+from claimlint.readers.office.word import document as reader
 from tests.build.office import docx, p
 
 INCH = 914_400

@@ -7,8 +7,10 @@ import pytest
 from claimlint.document import Part as Where
 from claimlint.document import Passage, ProblemCode, Revision, Role
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import odp, ods, odt
 from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.readers.office.odf import document as odt
+from claimlint.readers.office.odf import sheets as ods
+from claimlint.readers.office.odf import slides as odp
 from tests.build.odf import content, hidden, odf
 from tests.build.office import package
 

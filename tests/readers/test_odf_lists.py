@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimlint.document import Passage
-from claimlint.readers.formats import odt
 from claimlint.readers.interface import Source
+from claimlint.readers.office.odf import document as odt
 from tests.build.odf import odf
 
 LEVELS = (

@@ -10,8 +10,13 @@ import pytest
 
 from claimlint.document import Passage, Problem
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import docx, odp, odt, pptx, rtf, xlsx
 from claimlint.readers.interface import PageDone, Source
+from claimlint.readers.office.odf import document as odt
+from claimlint.readers.office.odf import slides as odp
+from claimlint.readers.office.rtf import document as rtf
+from claimlint.readers.office.sheets import workbook as xlsx
+from claimlint.readers.office.slides import deck as pptx
+from claimlint.readers.office.word import document as docx
 from tests.build.odf import odf
 from tests.build.office import Part, chart, frame, group, note, p, r, shape, slide, story, table
 from tests.build.office import docx as build_docx

@@ -6,8 +6,9 @@ import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import docx, pptx
 from claimlint.readers.interface import Item, Limits, Source
+from claimlint.readers.office.slides import deck as pptx
+from claimlint.readers.office.word import document as docx
 from tests.build.office import DECLARED, p, package, shape, table
 from tests.build.office import docx as build_docx
 from tests.build.office import pptx as build_pptx

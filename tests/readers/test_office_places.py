@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from claimlint.document import Passage
-from claimlint.readers.formats import docx, pptx
 from claimlint.readers.interface import Source
 from claimlint.readers.office.names import A, W
+from claimlint.readers.office.slides import deck as pptx
+from claimlint.readers.office.word import document as docx
 from tests.build.office import ap, p, r, shape
 from tests.build.office import docx as build_docx
 from tests.build.office import pptx as build_pptx

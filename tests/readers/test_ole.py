@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.readers.formats import docx
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.cfb import BadCompound, Compound
 from claimlint.readers.office.ole import OleKind, content, kind_of
+from claimlint.readers.office.word import document as docx
 from tests.build.compound import compound, native
 from tests.build.office import Part, p
 from tests.build.office import docx as build_docx

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimlint.document import Part, Passage
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Source
+from claimlint.readers.pdf import file as reader
 from tests.build.pdf import filled_form, lines, one_page, pdf, stream
 
 PRINT = b"BT /F1 10 Tf 40 540 Td (Printed.) Tj ET"

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Item, Limits, PageDone, Source
+from claimlint.readers.pdf import file as reader
 from claimlint.readers.pdf import pages
 from claimlint.readers.pdf.streams import check_streams
 from tests.build.pdf import HELVETICA, lines, one_page, pdf, raw, stream, titled

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Item, Source
+from claimlint.readers.pdf import file as reader
 from tests.build.pdf import (
     comment,
     filled_form,

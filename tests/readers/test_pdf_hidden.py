@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Item, Source
+from claimlint.readers.pdf import file as reader
 from tests.build.pdf import (
     WHITE,
     box,

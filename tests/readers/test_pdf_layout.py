@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimlint.document import Part, Passage, Role
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Source
+from claimlint.readers.pdf import file as reader
 from claimlint.readers.pdf.layout.notes import notes_in
 from tests.build.pdf import bold, lines, pdf, table, together
 

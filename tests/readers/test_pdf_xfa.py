@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
-from claimlint.readers.formats import pdf as reader
 from claimlint.readers.interface import Item, Source
+from claimlint.readers.pdf import file as reader
 from tests.build.pdf import one_page, stream
 
 PAGE = b"BT /F1 10 Tf 40 540 Td (Please wait.) Tj ET"

@@ -7,8 +7,8 @@ import pytest
 from claimlint.document import Part as Where
 from claimlint.document import Passage, Problem, ProblemCode, Revision, Role
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import rtf as reader
 from claimlint.readers.interface import Item, Source
+from claimlint.readers.office.rtf import document as reader
 
 
 def items(body: str, closed: bool = True) -> list[Item]:

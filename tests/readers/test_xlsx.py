@@ -7,8 +7,8 @@ import pytest
 from claimlint.document import Part as Where
 from claimlint.document import Passage, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.formats import xlsx as reader
 from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.readers.office.sheets import workbook as reader
 from tests.build.office import docx, p
 from tests.build.sheets import Sheet, cell, row, xlsx
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimlint.document import Location
@@ -49,9 +50,18 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> S
         item.keys(["kind", "reason"], ["not_applicable"]) for item in top.items("not_disclosed")
     ]
     withheld = tuple(_silence(entry, frame) for entry in silent)
+    head = _head(vendor, product, frame, silent)
+    return Stated(
+        disclosures=(*disclosures, *withheld),
+        bindings=tuple(_bound(item, by_id, shown) for item in top.items("claims")),
+        statement=head if head.vendor and head.product else None,
+    )
+
+
+def _head(vendor: Mapping, product: Mapping, frame: Frame, silent: Sequence[Mapping]) -> Statement:
     dated = vendor.get("statement_date")
-    head = Statement(
-        document=shown,
+    return Statement(
+        document=frame.name,
         vendor=_filled(vendor),
         product=frame.product,
         version=frame.version,
@@ -62,11 +72,6 @@ def load_dossier(path: Path, catalogue: Catalogue, name: str | None = None) -> S
             for entry in silent
             if entry.truth("not_applicable")
         ),
-    )
-    return Stated(
-        disclosures=(*disclosures, *withheld),
-        bindings=tuple(_bound(item, by_id, shown) for item in top.items("claims")),
-        statement=head if head.vendor and head.product else None,
     )
 
 

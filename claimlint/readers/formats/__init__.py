@@ -1,1 +1,1 @@
-"""One module a format of `claimlint/readers/file_types.py`, with its `read`."""
+"""Formats that one module reads whole; larger ones have rooms of their own."""

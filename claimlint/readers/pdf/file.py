@@ -18,8 +18,17 @@ from claimlint.readers.pdf.whole import attachments_of, metadata_of
 from claimlint.readers.pdf.xfa import form_of, has_form
 
 
-def items_of(source: Source) -> Iterator[Item]:
-    """Yield the passages, problems and pages of a PDF file in reading order."""
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages, problems and pages of a PDF file in reading order.
+
+    Pages count from 1; boxes are points from the top left corner of the page as displayed. A
+    location's `anchor` leads from there to the file's own coordinates.
+
+    Raises:
+        UnreadableFile: encrypted with a password, without pages, or damaged beyond both readers.
+
+    Source: ISO 32000-1.
+    """
     check_streams(source)
     file = opened(source)
     try:

@@ -25,7 +25,16 @@ _FOLD = regex(r"[ \t]*\r?\n[ \t]+")
 
 
 def read(source: Source) -> Iterator[Item]:
-    """Yield what `claimlint.readers.formats.eml` says."""
+    """Yield the passages of a mail, then those of its attachments.
+
+    Lines are those of the file, except where the text was sent in an encoding: then they are those
+    of the decoded text and the label says so. Of a text sent in two forms the HTML adds only what
+    the plain one does not say. Addresses and other headers are not read. A file that opens with no
+    header is read as the text that it is.
+
+    Raises:
+        UnreadableFile: the bytes are neither a mail nor text.
+    """
     message = _parsed(source)
     if isinstance(message, Problem):
         yield message

@@ -23,8 +23,12 @@ _FOOTERS = ("footer", "footer-left", "footer-first")
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of an OpenDocument text.
 
+    Macros are never run, links never followed.
+
     Raises:
         UnreadableFile: no text document, encrypted, or damaged beyond repair.
+
+    Source: ISO/IEC 26300, OpenDocument 1.3.
     """
     file = opened(source, "text")
     styles = Styles(file.styles, file.content)

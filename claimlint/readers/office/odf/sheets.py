@@ -26,8 +26,12 @@ _NUMBERS = frozenset(("float", "percentage", "currency", "date", "time", "boolea
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of an OpenDocument spreadsheet, sheet by sheet.
 
+    Macros are never run, links never followed.
+
     Raises:
         UnreadableFile: no spreadsheet, encrypted, or damaged beyond repair.
+
+    Source: ISO/IEC 26300, OpenDocument 1.3.
     """
     file = opened(source, "spreadsheet")
     styles = Styles(file.styles, file.content)

@@ -30,8 +30,12 @@ _MARGINS = ("header", "footer", "date-time")
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of an OpenDocument presentation, slide by slide.
 
+    Macros are never run, links never followed.
+
     Raises:
         UnreadableFile: no presentation, encrypted, or damaged beyond repair.
+
+    Source: ISO/IEC 26300, OpenDocument 1.3.
     """
     file = opened(source, "presentation")
     deck = _Deck(file)

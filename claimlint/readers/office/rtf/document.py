@@ -46,10 +46,12 @@ class _Group(Struct, frozen=True):
 
 
 def read(source: Source) -> Iterator[Item]:
-    """Yield the passages and problems of a rich text.
+    """Yield the passages and problems of a rich text. Embedded objects are told, not read.
 
     Raises:
         UnreadableFile: no rich text, or nested beyond all measure.
+
+    Source: Rich Text Format specification 1.9.1.
     """
     if not source.data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFile(f"{source.path}: no rich text (RTF)", code=ProblemCode.DAMAGED)

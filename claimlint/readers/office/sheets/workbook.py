@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office import drawing, xml
+from claimlint.readers.office import drawing, legacy, xml
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
@@ -58,9 +58,17 @@ class _Sheet(Struct):
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of a workbook, sheet by sheet.
 
+    Formulas give the value that was stored with them; nothing is computed. Hidden sheets, rows
+    and columns are read and marked. Macros are never run, links never followed.
+
     Raises:
         UnreadableFile: no package, encrypted, or without a workbook that can be read.
+
+    Source: ECMA-376 part 1, SpreadsheetML.
     """
+    if legacy.old(source.data):
+        yield from legacy.read(source)
+        return
     package = Package(source)
     name = package.main("xl/workbook.xml") or ""
     root = package.xml(name) if name else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office import drawing
+from claimlint.readers.office import drawing, legacy
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, P, R
 from claimlint.readers.office.numbers import whole
@@ -35,9 +35,17 @@ _LEFT_OUT = ("sldImg", "sldNum")
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of a deck, slide by slide.
 
+    Slides count from 1, hidden ones too. Macros are never run, links never followed. Text in
+    pictures is not read.
+
     Raises:
         UnreadableFile: no package, encrypted, or without a slide that can be read.
+
+    Source: ECMA-376 part 1, PresentationML.
     """
+    if legacy.old(source.data):
+        yield from legacy.read(source)
+        return
     package = Package(source)
     name = package.main("ppt/presentation.xml") or ""
     root = package.xml(name) if name else None

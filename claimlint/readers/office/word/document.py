@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
+from claimlint.readers.office import legacy
 from claimlint.readers.office.drawing import inside
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import A, R, V, W
@@ -34,9 +35,16 @@ _FEW = 40
 def read(source: Source) -> Iterator[Item]:
     """Yield the passages and problems of a Word document.
 
+    Macros are never run, links never followed, linked pictures and files never loaded.
+
     Raises:
         UnreadableFile: no package, encrypted, or without a body that can be read.
+
+    Source: ECMA-376 part 1, WordprocessingML.
     """
+    if legacy.old(source.data):
+        yield from legacy.read(source)
+        return
     package = Package(source)
     name = package.main("word/document.xml", "word/document2.xml")
     root = package.xml(name) if name is not None else None
