@@ -34,6 +34,7 @@ def test_the_hook_is_given_what_claimlint_reads_and_nothing_else(hook):
     assert told == set(suffixes()) - old
     assert all(wanted.search(f"a.html{suffix}") for suffix in TEMPLATES)
     assert not any(wanted.search(name) for name in ("a.j2", "a.py", "md", "a.md.bak", "a.toml"))
+    assert re.search(hook["exclude"], "decks/deck.pptx.claimlint.txt"), "the extract of a paper"
 
 
 def test_the_hook_finds_and_fails_and_keeps_to_exclusions(hook, tmp_path):
