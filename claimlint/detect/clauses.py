@@ -33,7 +33,7 @@ _PROMISES = frozenset(
 _DUTIES = frozenset(
     {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION}
 )
-_JOINS = frozenset({"and", "but", ";", "therefore"})
+_JOINS = frozenset({"and", "but", ";", "therefore", "nor"})
 _ITEM_ENDS = frozenset(".;,")
 _LONG_ITEM = 24
 """Tokens: an item of a list that is no longer says one thing, and is marked as a whole."""
@@ -109,7 +109,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     if one in TAKES_BACK and two in _PROMISES:
         return False
     apart = first.end <= last.start
-    end = last.start if apart else last.end
+    end = last.start + 1 if apart else last.end
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end - 1 : end])
 
 

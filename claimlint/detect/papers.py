@@ -14,7 +14,7 @@ from claimlint.rulebook.reading_form import Token
 OPENING = 3
 """In so many of the first units a paper says what it is called."""
 _DEFINES = 2
-_TITLE_WORDS = 14
+_TITLE_WORDS = 22
 _SELF_NAMED = 7
 _LABEL_WORDS = 3
 _LINES = MappingProxyType(

@@ -70,6 +70,11 @@ _EMPHASIS = regex(
 )
 """Words that plain text sets in bold or italics ("**never** sleeps")."""
 _COMPOUND = regex(r"\w-\w")
+_BOUND = regex(
+    r"\s+(?:(?:less|later|fewer|more|lower|higher|earlier|longer|greater|worse)\s+than\b|limited\s+to\b)",
+    re.IGNORECASE,
+)
+"""What makes "not" no denial but the edge of a figure or the opening of examples."""
 _SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
 
 
@@ -114,7 +119,8 @@ def _cut(plain: str) -> list[Token]:
             found.append(Token(first, plain[start:middle], start, middle, kind))
             found.append(Token(second, plain[middle:end], middle, end, kind))
         else:
-            found.append(Token(form, own, start, end, kind))
+            bound = form == "not" and _BOUND.match(plain, end)
+            found.append(Token("no" if bound else form, own, start, end, kind))
     return found
 
 

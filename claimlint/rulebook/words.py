@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 from claimlint.rulebook.inflect import noun_forms, verb_forms
@@ -97,13 +98,16 @@ def _inflected(
 
 
 def _phrase(node: Node) -> Phrase:
-    words: list[str] = []
-    for part in node.text().split():
+    parts = node.text().split()
+    for part in parts:
         if _NO_WORD.search(part):
             raise node.fault(
                 f'"{part}" is no word: lists are $lower-case-words, written forms {{verbs: […]}}'
             )
-        words.extend((part,) if part in PLACEHOLDERS else forms(part))
+    words: list[str] = []
+    for held, group in groupby(parts, PLACEHOLDERS.__contains__):
+        run = tuple(group)
+        words.extend(run if held else forms(" ".join(run)))
     if not words:
         raise node.fault("no words in it")
     return tuple(words)

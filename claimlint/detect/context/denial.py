@@ -71,7 +71,7 @@ def denied(scene: Scene) -> Decision | None:
         if scene.match.start - cue[1] <= 1:
             return Decision("denied", "let go", scene.says(cue))
     for cue in scene.before("denying-subjects"):
-        if _compounded(scene, cue[1]):
+        if _compounded(scene, cue[1]) or _only(scene, cue):
             continue
         if cue[1] == scene.match.start and scene.says(cue) in _NO_DOER:
             return Decision("denied", "let go", scene.says(cue))
