@@ -1,8 +1,14 @@
-"""Numbers with their nouns, and lists cut short, for people."""
+"""Numbers in words and with their nouns, and lists cut short, for people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+ONES = tuple(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split()
+)
+TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 
 
 def amount(number: int, noun: str, plural: str = "") -> str:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.document import Part
-from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passage, passages
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 def places(detector, held):

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.document import Role
-from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passage, passages
@@ -16,11 +11,6 @@ LIABILITY = ClauseLabel.LIABILITY_CAP
 RESTRICTION = ClauseLabel.USE_RESTRICTION
 TOLD = ClauseLabel.DISCLOSURE_COMMITMENT
 WARRANTY = ClauseLabel.PERFORMANCE_WARRANTY
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 def labels(detector, *texts):

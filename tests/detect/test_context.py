@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.document import Role
-from claimlint.rulebook.load import load_book
 from claimlint.terms import DocumentKind
 
 from .build import passage, passages
@@ -61,11 +58,6 @@ CLAIMS = [
     "They ask whether it is safe: Wren runs without human intervention.",
     "Not a macro: an agent that runs without human intervention.",
 ]
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 @pytest.mark.parametrize(("check", "text"), SILENT)

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
-from claimlint.rulebook.load import load_book
-
 from .build import passages
 
 CLAIMS = [
@@ -25,11 +21,6 @@ DENIALS = [
     "None of our agents act without human involvement.",
     "It cannot issue refunds without human involvement.",
 ]
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 @pytest.mark.parametrize("text", CLAIMS)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.detect.segment import units
 from claimlint.document import Role
-from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passage, passages
@@ -20,11 +17,6 @@ WHITE_PAPER = (
     "Fully autonomous agents run without human intervention, says one study.",
     "Such a concept raises considerations that become increasingly important.",
 )
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 def clauses(detector, *texts):

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
-from claimlint.rulebook.load import load_book
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passages
 
 CONTRACT, OTHER, MARKETING = DocumentKind.CONTRACT, DocumentKind.OTHER, DocumentKind.MARKETING
 CLAIM = "It closes tickets without human intervention."
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector(load_book(data_folder("rules")))
 
 
 @pytest.mark.parametrize(

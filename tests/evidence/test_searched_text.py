@@ -13,8 +13,6 @@ from claimlint.evidence.matching.cues import compile_cues
 from claimlint.evidence.matching.needs import Lists
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.text.units import cut
-from claimlint.rulebook.catalogue import load_catalogue
-from claimlint.rulebook.entries import Catalogue
 from claimlint.score.evidence_examples import paper
 
 
@@ -23,11 +21,6 @@ def texts() -> list[str]:
     files = sorted(data_folder("corpora").glob("tune/*.jsonl"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [json.loads(line)["text"] for line in lines[::4]]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(data_folder("rules"))
 
 
 @pytest.mark.parametrize("name", sorted(SIGNS))

@@ -7,26 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
+from claimlint.amounts import ONES, TENS
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.regex import regex
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = MappingProxyType(
     {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9}
 )
 _VALUES = MappingProxyType(
-    {word: number for number, word in enumerate(_UNITS)}
-    | {word: number * 10 for number, word in enumerate(_TENS, start=2)}
+    {word: number for number, word in enumerate(ONES)}
+    | {word: number * 10 for number, word in enumerate(TENS, start=2)}
     | {"dozen": 12}
 )
 NUMBER_WORDS = frozenset(_VALUES)
 """The words of which every number that is spelt out holds one."""
 
-_WORD = "(?:" + "|".join((*_UNITS, *_TENS, "dozen")) + ")"
+_WORD = "(?:" + "|".join((*ONES, *TENS, "dozen")) + ")"
 _SCALE = "(?:hundred|thousand|million|billion)"
 _SPELT = (
     rf"(?=\w)(?:[-\s]?\b{_WORD}){{1,2}}(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from claimlint.amounts import ONES, TENS
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth",
@@ -67,10 +64,10 @@ def _suffix(value: int) -> str:
 
 
 def _words(value: int) -> str:
-    if value < len(_ONES):
-        return _ONES[value]
+    if value < len(ONES):
+        return ONES[value]
     ten, one = divmod(value, 10)
-    return _TENS[ten - 2] + (f"-{_ONES[one]}" if one else "")
+    return TENS[ten - 2] + (f"-{ONES[one]}" if one else "")
 
 
 def _ordinal(words: str) -> str:
