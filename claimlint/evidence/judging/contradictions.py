@@ -10,8 +10,8 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.admissions import admitted
 from claimlint.evidence.judging.comparisons import below_figures
 from claimlint.evidence.judging.involvement import people_after_all
-from claimlint.evidence.judging.measured import below_claim
 from claimlint.evidence.judging.reversals import reversed_by
+from claimlint.evidence.judging.too_low import below_claim
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict

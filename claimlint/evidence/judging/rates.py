@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
-from claimlint.document import Passage
+from claimlint.document import Document, Passage
 from claimlint.evidence.arithmetic import percent
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
+from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Category
 
 
@@ -31,7 +33,17 @@ class Rate(Struct, frozen=True):
     absolute: bool = False
     bounded: bool = False
 
+    @property
+    def said(self) -> str:
+        """Return how a reason names a rate that is claimed."""
+        return f'the claim says "{self.words}"'
 
+
+ACCURACY = "accuracy-evaluation"
+RATES = MappingProxyType(
+    {ACCURACY: "value", "availability-record": "uptime", "autonomy-boundary": "rate"}
+)
+"""The field that holds the rate, of the kinds of evidence that measure one."""
 _LOWER = regex(
     r"\b(?:errors?|hallucinat\w*|false|wrong\w*|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"
     r"misclassif\w*|WER|CER|MAE|RMSE|FPR|FNR|incorrect|inaccura\w*|defects?|downtime|outages?)\b",
@@ -140,6 +152,12 @@ def _stated(text: str, unit: str) -> Iterator[Rate]:
             absolute=share == 1.0 and not lower,
             bounded=bool(_BOUNDED.search(before)),
         )
+
+
+def rates_of(item: Disclosure, own: Document, kind: EvidenceKind) -> tuple[Rate, ...]:
+    """Return the rates that a disclosure of a kind shows, by its document where that is `own`."""
+    passages = own.passages if item.document == own.path else ()
+    return measured_rates(item, RATES[kind.id], passages)
 
 
 def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) -> tuple[Rate, ...]:

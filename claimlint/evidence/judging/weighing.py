@@ -13,7 +13,7 @@ from claimlint.evidence.judgement import Judgement, best, lowered, lowers, stand
 from claimlint.evidence.judging.age import ahead, late, published, stale
 from claimlint.evidence.judging.claim_scope import ClaimScope, scope_of
 from claimlint.evidence.judging.comparisons import best_case
-from claimlint.evidence.judging.measured import Sample, sample_of, too_few
+from claimlint.evidence.judging.too_few import Sample, sample_of, too_few
 from claimlint.evidence.judging.wrong_target import foreign, wrong_target
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure

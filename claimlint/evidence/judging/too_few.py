@@ -1,0 +1,77 @@
+"""Whether enough items were judged to carry the rate that is claimed, and how many it takes."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from claimlint.document import Document
+from claimlint.evidence.arithmetic import items_needed, percent, upper_bound, wilson
+from claimlint.evidence.judging.rates import ACCURACY, Rate, claimed_rate, rates_of
+from claimlint.finding import Claim, Disclosure
+from claimlint.rulebook.entries import EvidenceKind
+
+ITEMS = "sample-size"
+"""The field that tells how many items were judged."""
+_TOO_WIDE = 0.05
+
+
+class Sample(Struct, frozen=True):
+    """How many items evidence says were judged, and the best rate that it shows, if any."""
+
+    items: int
+    top: Rate | None
+
+
+def sample_of(item: Disclosure, own: Document, kind: EvidenceKind) -> Sample | None:
+    """Return what evidence of accuracy was measured on; None where it does not count its items."""
+    n = items_of(item) if kind.id == ACCURACY else None
+    if n is None:
+        return None
+    return Sample(n, max(rates_of(item, own, kind), key=lambda rate: rate.right, default=None))
+
+
+def too_few(claimed: Rate | None, sample: Sample | None) -> str | None:
+    """Return why the number of judged items cannot carry the claimed rate, or None."""
+    if claimed is None or sample is None:
+        return None
+    n, top = sample.items, sample.top
+    error = 1 - claimed.right
+    if claimed.absolute and top is not None and top.right < 1:
+        return f"{claimed.said}, {top.words} was measured"
+    if claimed.absolute or error <= 0:
+        return (
+            f"{n:,} items without an error would still allow an error rate of "
+            f"{percent(upper_bound(n))}; no number of items shows that it never errs"
+        )
+    if error < 1 and n < items_needed(error):
+        return f"an error rate of {percent(error)} takes {items_needed(error):,} items, not {n:,}"
+    low, high = wilson(claimed.right if top is None else top.right, n)
+    if claimed.right - low > _TOO_WIDE:
+        return f"on {n:,} items the rate may lie anywhere from {percent(low)} to {percent(high)}"
+    return None
+
+
+def needed(claim: Claim) -> str | None:
+    """Return how many error-free items the claimed rate would take, in words, or None."""
+    claimed = claimed_rate(claim)
+    if claimed is None or claimed.right < 0.9 or (claimed.absolute and claimed.bounded):
+        return None
+    error = 1 - claimed.right
+    if claimed.absolute or error <= 1e-9:
+        return "no number of items can show that something never errs"
+    return (
+        f"it takes at least {items_needed(error):,} judged items without an error "
+        f"to bound the error rate at {percent(error)}"
+    )
+
+
+def items_of(item: Disclosure) -> int | None:
+    """Return the largest number of judged items that evidence states, or None."""
+    sizes = []
+    for found in item.fields:
+        if found.field == ITEMS and found.value:
+            try:
+                sizes.append(int(float(found.value)))
+            except ValueError:
+                continue
+    return max((size for size in sizes if size > 0), default=None)
