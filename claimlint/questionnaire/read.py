@@ -74,15 +74,16 @@ def from_document(document: Document, catalogue: Catalogue) -> Questionnaire:
 
 
 def _grids(passages: Sequence[Passage]) -> Iterator[list[tuple[str, dict[int, str]]]]:
-    """Yield each table as rows of (place, text by column); paragraphs of a cell are joined."""
-    tables: dict[int, dict[int, dict[int, list[str]]]] = {}
-    places: dict[tuple[int, int], str] = {}
+    """Yield each table or sheet as rows of (place, text by column); paragraphs are joined."""
+    tables: dict[str | int, dict[int, dict[int, list[str]]]] = {}
+    places: dict[tuple[str | int, int], str] = {}
     for passage in passages:
         cell = passage.cell
         if cell is not None:
-            row = tables.setdefault(cell.table, {}).setdefault(cell.row, {})
+            table = passage.location.sheet or cell.table
+            row = tables.setdefault(table, {}).setdefault(cell.row, {})
             row.setdefault(cell.column, []).append(passage.text)
-            places.setdefault((cell.table, cell.row), _place(passage))
+            places.setdefault((table, cell.row), _place(passage))
     for number, rows in tables.items():
         yield [
             (places[number, at], {column: "\n".join(row[column]).strip() for column in sorted(row)})

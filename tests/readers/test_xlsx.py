@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Part as Where
-from claimlint.document import Passage, ProblemCode
+from claimlint.document import Passage, ProblemCode, Role
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.sheets import workbook as reader
@@ -28,6 +28,23 @@ def test_cells_have_sheet_address_and_heads():
     assert (last.location.sheet, last.location.cell) == ("Results", "B2")
     assert last.cell is not None
     assert (last.cell.column_head, last.cell.row_head) == ("Accuracy", "Triage")
+
+
+def test_a_title_and_lines_above_a_table_are_no_heads_of_it():
+    rows = (
+        row(1, "Owl 2.3 - field test"),
+        row(2, "Date", "12 June 2026"),
+        row(3, "Evaluated by", "Agroscan"),
+        row(5, "Crop", "Fields", "95% CI"),
+        row(6, "Wheat", "250", "90 to 96"),
+        row(8, "Maize", "200", "86 to 94"),
+    )
+    found = {each.location.cell: each for each in passages(xlsx(Sheet("Test", *rows)))}
+    assert (found["A1"].role, found["A1"].cell) == (Role.HEADING, None)
+    heads = {at: each.cell.column_head for at, each in found.items() if each.cell}
+    assert (heads["B3"], heads["B6"], heads["C8"]) == (None, "Fields", "95% CI")
+    tables = [found[at].cell.table for at in ("A2", "A3", "A5", "A6", "A8")]
+    assert tables == [1, 1, 2, 2, 2]
 
 
 def test_sheets_come_in_order_and_are_told_when_done():

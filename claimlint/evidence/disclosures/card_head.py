@@ -21,6 +21,7 @@ _CARD = regex(
     r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
     r"reader|audit|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
     r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b"
+    r"|\b(?:field|pilot|acceptance|blind|bench)\s(?:test|trial)s?\b"
     r"|^\W*(?:[\w-]+\s)?(?:evaluation|validation|verification|assessment|testing|test|trial)\sof\s",
     re.IGNORECASE,
 )

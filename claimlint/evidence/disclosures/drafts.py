@@ -102,7 +102,7 @@ class Piece:
         return Draft(
             compiled,
             self.anchors,
-            tuple(hit for place in places for each in found for hit in each.get(place, ())),
+            tuple(_own(hit for place in places for each in found for hit in each.get(place, ()))),
             (*lowered, *figures_in(compiled, self.anchors)),
         )
 
@@ -123,6 +123,21 @@ class Piece:
             return ()
         found = field.find(unit, self._ground.index.texts[unit.index])
         return _widest([hit for hit in found if part is Part.FULL or not hit.generic])
+
+
+def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
+    """Yield the hits without values that stand below the head of those who are compared with."""
+    found = tuple(hits)
+    theirs = {(each.unit.index, each.start) for each in found if _is_baseline(each)}
+    yield from (
+        each
+        for each in found
+        if each.field != "value" or (each.unit.index, each.start) not in theirs
+    )
+
+
+def _is_baseline(hit: FieldHit) -> bool:
+    return hit.field == "baseline" and hit.labelled
 
 
 def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:

@@ -84,7 +84,8 @@ def published(document: Document) -> date | None:
     """Return the day that a document says it was published on, or None.
 
     Looked for in its first passages and in headers, footers and metadata: a short passage with a
-    date and a word such as "dated" or "edition", or with nothing but a date.
+    date and a word such as "dated" or "edition", or with nothing but a date. A date below the head
+    of a column is that of its row.
     """
     opening = document.passages[:_OPENING]
     frame = (Part.HEADER, Part.FOOTER, Part.METADATA)
@@ -92,7 +93,7 @@ def published(document: Document) -> date | None:
     for passage in (*opening, *margins):
         text = plain(passage.text).text
         words = text.split()
-        if len(words) > _FEW_WORDS:
+        if len(words) > _FEW_WORDS or (passage.cell and passage.cell.column_head):
             continue
         for hit in find_date(text):
             alone = hit.end - hit.start >= len(text.strip()) - 4

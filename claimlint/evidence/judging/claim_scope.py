@@ -23,6 +23,10 @@ PRODUCT = regex(
 _LETTERED = 2
 _ACCURACY = "accuracy-evaluation"
 _OUTCOME = "outcome-study"
+_SECURITY = "security-assurance"
+_SCHEMES = regex(
+    r"\b(?:SOC\s?[123]|2700[1-9]|277\d\d|42001|HITRUST|FedRAMP|Cyber Essentials|PCI|TISAX)\b", re.I
+)
 _CHANGE = "change-monitoring"
 _BETTERS = regex(
     r"\b(?:smarter|better|sharper|more accurate|improv\w+)\b(?=[^.;]{0,40}\b(?:every|each|over time"
@@ -39,7 +43,7 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     `products` are the names in its sentence, which is `sentence` where it may name a version, and
     `tasks` what it is about. `rate` is what it states where measurements are counted against it,
     `most` what it says can be reached, with the unit; `betters` tells whether it says that the
-    system gets better.
+    system gets better, `schemes` which audits and certificates it names.
     """
 
     products: tuple[str, ...]
@@ -48,6 +52,7 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     rate: Rate | None
     most: Amount | None
     betters: bool = False
+    schemes: frozenset[str] = frozenset()
 
 
 def scope_of(
@@ -62,7 +67,14 @@ def scope_of(
         rate=claimed_rate(claim) if kind == _ACCURACY else None,
         most=claimed_at_most(claim) if kind == _OUTCOME else None,
         betters=kind == _CHANGE and _BETTERS.search(said) is not None,
+        schemes=schemes_in(said) if kind == _SECURITY else frozenset(),
     )
+
+
+def schemes_in(text: str) -> frozenset[str]:
+    """Return the schemes of audit and certification that a text names, by their shortest names."""
+    named = (" ".join(found.upper().split()) for found in _SCHEMES.findall(text))
+    return frozenset(f"ISO {name}" if name.isdigit() else name for name in named)
 
 
 def _names_version(said: str, versioned: Collection[str | None]) -> bool:

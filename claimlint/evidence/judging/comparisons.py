@@ -26,7 +26,10 @@ _SUPERIOR = regex(
 _LOWER = regex(r"\b(?:error|word error|WER|false|miss|mistake|hallucinat)\w*", re.IGNORECASE)
 _FAIR = regex(
     r"\b(?:bias[- ]free|unbiased|free (?:of|from) bias|zero bias|no bias|without bias|fair\b|"
-    r"treats? (?:everyone|all)|no (?:measurable )?disparit\w+)",
+    r"treats? (?:everyone|all)|no (?:measurable )?disparit\w+|discriminat\w+|"
+    r"(?:treated|judged|scored|rated|assessed|works?|performs?)\s(?:\w+\s)?"
+    r"(?:the same|equally|alike)|equal(?:ly)? (?:treatment|chances?|well|accurate|good)|"
+    r"(?:regardless|irrespective) of|(?:whatever|no matter) (?:their|your|the|what))\b",
     re.IGNORECASE,
 )
 _FOUR_FIFTHS = 0.8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,16 +12,22 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
 from claimlint.evidence.judging.age import ahead, late, published, stale
-from claimlint.evidence.judging.claim_scope import ClaimScope, scope_of
+from claimlint.evidence.judging.claim_scope import ClaimScope, schemes_in, scope_of
 from claimlint.evidence.judging.comparisons import best_case
 from claimlint.evidence.judging.too_few import Sample, sample_of, too_few
 from claimlint.evidence.judging.wrong_target import foreign, wrong_target
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
 _FAILURES = "failure-modes"
+_PLANNED = regex(
+    r"\b(?:planned|in progress|in preparation|under way|pursuing|work(?:ing)? towards?|"
+    r"expected|scheduled|will be|shall be)\b",
+    re.IGNORECASE,
+)
 
 
 class _Shown(Struct, frozen=True):
@@ -117,6 +124,7 @@ def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tu
         (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
+        _other_schemes(scope, item),
     )
     yield from lowered(item)
 
@@ -124,6 +132,22 @@ def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tu
 def _present(*faults: tuple[Verdict, str | None]) -> Iterator[tuple[Verdict, str]]:
     """Return those that have a reason."""
     return ((verdict, reason) for verdict, reason in faults if reason is not None)
+
+
+def _other_schemes(scope: ClaimScope, item: Disclosure) -> tuple[Verdict, str | None]:
+    """Return what remains of an audit by one scheme for a claim that names another."""
+    named = (found.unit for found in item.fields if found.field == "scheme")
+    told = (words for words in named if not _PLANNED.search(words))
+    shown = frozenset().union(*map(schemes_in, told))
+    lacking = scope.schemes - shown
+    if not shown or not lacking:
+        return Verdict.BACKED, None
+    verdict = Verdict.PARTLY_BACKED if scope.schemes & shown else Verdict.WRONG_TARGET
+    return verdict, f"about {_listed(shown)}, the claim names {_listed(lacking)} as well"
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " and ".join(sorted(names))
 
 
 def _no_series(scope: ClaimScope, item: Disclosure) -> str | None:

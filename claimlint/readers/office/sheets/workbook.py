@@ -15,6 +15,7 @@ from claimlint.readers.office import drawing, legacy, xml
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.sheets.blocks import Line, lines
 from claimlint.readers.office.sheets.cells import Cell, rows
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.text import Stretch, stretches
@@ -85,6 +86,7 @@ class _Book:
         self._formats = Formats(self._part("styles", "xl/styles.xml"))
         self._shared = self._strings()
         self._files: set[str] = set()
+        self._tables = 0
 
     def read(self) -> Iterator[Item]:
         listed = [*self._root.iterfind(f"{S}sheets/{S}sheet")]
@@ -120,15 +122,10 @@ class _Book:
                 yield from self._related(relation, sheet)
 
     def _cells(self, data: bytes, sheet: _Sheet) -> Iterator[Item]:
-        heads: dict[int, str] = {}
-        for count, row in enumerate(rows(data, self._shared, self._formats)):
-            first = row[0]
-            for cell in row:
-                if count == 0 and not cell.number:
-                    heads[cell.column] = cell.text[:_LONGEST_HEAD]
-                head = heads.get(cell.column) if count else None
-                row_head = None if cell is first else first.text[:_LONGEST_HEAD]
-                yield _passage(cell, sheet, head, row_head)
+        first = self._tables + 1
+        for line in lines(rows(data, self._shared, self._formats)):
+            self._tables = first + line.block
+            yield from _passages(line, sheet, self._tables)
 
     def _related(self, relation: Relation, sheet: _Sheet) -> Iterator[Item]:
         if relation.kind == "comments":
@@ -181,7 +178,20 @@ class _Book:
             return []
 
 
-def _passage(cell: Cell, sheet: _Sheet, column_head: str | None, row_head: str | None) -> Passage:
+def _passages(line: Line, sheet: _Sheet, table: int) -> Iterator[Passage]:
+    row_head = line.cells[0].text[:_LONGEST_HEAD]
+    for cell in line.cells:
+        stands = TableCell(
+            table=table,
+            row=cell.row,
+            column=cell.column,
+            column_head=line.heads.get(cell.column),
+            row_head=None if cell is line.cells[0] else row_head,
+        )
+        yield _passage(cell, sheet, None if line.title else stands)
+
+
+def _passage(cell: Cell, sheet: _Sheet, stands: TableCell | None) -> Passage:
     address = cell.address
     place = Location(
         label=f"{sheet.label}, cell {address}",
@@ -192,13 +202,8 @@ def _passage(cell: Cell, sheet: _Sheet, column_head: str | None, row_head: str |
         hidden=sheet.hidden or cell.hidden,
         anchor=f"{sheet.name}#{address}",
     )
-    stands = TableCell(
-        table=sheet.number,
-        row=cell.row,
-        column=cell.column,
-        column_head=column_head,
-        row_head=row_head,
-    )
+    if stands is None:
+        return Passage(text=cell.text, location=place, role=Role.HEADING, level=1)
     return Passage(text=cell.text, location=place, role=Role.CELL, cell=stands)
 
 

@@ -1,0 +1,72 @@
+"""Which rows of a sheet belong together, and what stands above their columns.
+
+A sheet often opens with its title and lines such as "Date", and holds its table further down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+
+from msgspec import Struct
+
+from claimlint.readers.office.sheets.cells import Cell
+
+_LONGEST_HEAD = 300
+
+
+class Line(Struct, frozen=True):
+    """A row with its block and the heads of its columns; a title stands alone above a block."""
+
+    cells: Sequence[Cell]
+    block: int = 0
+    heads: Mapping[int, str] = {}
+    title: bool = False
+
+
+def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
+    """Yield the rows of a sheet in order; the first of a block has no heads.
+
+    A block opens the sheet, follows a title, or follows an empty row where it looks like the heads
+    of what comes next: words above figures.
+    """
+    block, heads, opening, last = 0, {}, True, 0
+    titled = False
+    for row, below in pairwise(chain(rows, (None,))):
+        if row is None:
+            return
+        parted = last > 0 and row[0].row - last > 1
+        last = row[0].row
+        if (opening or parted) and _is_title(row, below):
+            block += 0 if opening else 1
+            opening = titled = True
+            yield Line(row, block, title=True)
+        elif opening or (parted and _are_heads(row, below)):
+            block += 0 if opening else 1
+            heads = _heads(row) if not titled or len(row) > 2 or not _figures(row) else {}
+            opening = titled = False
+            yield Line(row, block)
+        else:
+            yield Line(row, block, heads)
+
+
+def _heads(row: Sequence[Cell]) -> dict[int, str]:
+    return {cell.column: cell.text[:_LONGEST_HEAD] for cell in row if not cell.number}
+
+
+def _is_title(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
+    if len(row) != 1 or row[0].number or below is None or len(below) < 2:
+        return False
+    return row[0].column <= below[0].column  # else it is the head of a column beside the first
+
+
+def _are_heads(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
+    if below is None or len(row) < 2 or any(cell.number for cell in row):
+        return False
+    columns = {cell.column for cell in row}
+    under = [cell for cell in below if cell.column in columns]
+    return not _figures(row[:1]) and _figures(under) > _figures(row)
+
+
+def _figures(cells: Sequence[Cell]) -> int:
+    return sum(cell.number or cell.text[:1].isdigit() for cell in cells)
