@@ -74,7 +74,7 @@ def with_incidents(
     """
     if settings.incidents is None:
         return report
-    classes = load_classes(rules_of(settings) / "incident-classes.yaml")
+    classes = load_classes(rules_of(settings.rules) / "incident-classes.yaml")
     incidents = load_incidents(settings.incidents, classes)
     return replace(report, incidents=against(incidents, documents, classes, earlier))
 

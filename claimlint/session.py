@@ -170,7 +170,7 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     Raises:
         RuleFault: a rule is wrong; a folder of further rules is refused as a whole.
     """
-    rules = rules_of(settings)
+    rules = rules_of(settings.rules)
     book = load_book(rules)
     catalogue = load_kept(rules, book.digest)
     if not settings.packs and not settings.rule_folders:
@@ -183,20 +183,20 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     return with_packs(book, catalogue, packs)
 
 
-def rules_of(settings: Settings) -> Path:
-    """Return the folder of rules that settings name, or the one that ships with the package.
+def rules_of(named: Path | None) -> Path:
+    """Return the folder of rules that is named, or the one that ships with the package.
 
     Raises:
         RuleFault: the folder that is named holds no rules.
     """
-    if settings.rules is None:
+    if named is None:
         return data_folder("rules")
-    if not (settings.rules / "categories.yaml").is_file():
+    if not (named / "categories.yaml").is_file():
         raise RuleFault(
-            f"--rules {settings.rules.as_posix()}: no folder of all rules; some of your own "
+            f"--rules {named.as_posix()}: no folder of all rules; some of your own "
             "are named with rule-folders in claimlint.toml"
         )
-    return settings.rules
+    return named
 
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:

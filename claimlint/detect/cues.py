@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from claimlint.detect.unit import FIGURES, forms_of, matchable
+from claimlint.errors import RuleFault
 from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
 from claimlint.rulebook.reading_form import Token, tokens
 
@@ -58,7 +59,7 @@ class Cues:
         starts = self._starts.get(name)
         if starts is None:
             starts = self._starts[name] = {}
-            for phrase in self._lists[name]:
+            for phrase in self.phrases(name):
                 starts.setdefault(phrase[0], []).append(phrase)
                 self._opened.setdefault(phrase[0], set()).add(name)
         return starts
@@ -72,7 +73,13 @@ class Cues:
         return name in self._lists
 
     def phrases(self, name: str) -> tuple[Phrase, ...]:
-        """Return the phrases of the list `name`."""
+        """Return the phrases of the list `name`.
+
+        Raises:
+            RuleFault: the rules hold no such list, and detection cannot do without.
+        """
+        if name not in self._lists:
+            raise RuleFault(f'rules/words: no word list called "{name}", which detection asks for')
         return self._lists[name]
 
     def _within(self, name: str, text: str) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.model import DEFAULT_MODEL, Model
 from claimlint.rulebook.load import load_book
 from claimlint.score.measure import SampleResult, Score, score, sources
 from claimlint.score.sample import Sample
+from claimlint.session import rules_of
 
 
 def evaluate(
     samples: Sequence[Sample], *, rules: Path | None = None, model: str | None = None
 ) -> Score:
     """Return the score on the samples of the shipped rules, or of the folder `rules`."""
-    book = load_book(rules or data_folder("rules"))
+    book = load_book(rules_of(rules))
     return measured(Detector(book, Model(model or DEFAULT_MODEL)), samples)
 
 

@@ -19,7 +19,9 @@ RULE = "claims/autonomy/no-person.yaml"
         (RULE, "", "claims/autonomy/no-person.yaml:1: the file is empty"),
         (RULE, "bogus: 1\n", "claims/autonomy/no-person.yaml:1: "),
         ("words/shared.yaml", b"\xff\xfe\x00", "words/shared.yaml: cannot be read"),
-        ("categories.yaml", None, "categories.yaml: cannot be read"),
+        ("categories.yaml", None, "--rules rules: no folder of all rules"),
+        ("authorities.yaml", None, "authorities.yaml: cannot be read"),
+        ("words/strength.yaml", None, 'no word list called "hedges"'),
         ("evidence/failure-modes.yaml", "[" * 5000, "failure-modes.yaml:"),
     ],
 )

@@ -63,6 +63,7 @@ def test_is_told_in_one_line(tmp_path, arguments, told):
         (("check", "a.txt", "--model", "json"), "no language model of that name"),
         (("check", "a.txt", "--model", "../x"), "no language model of that name"),
         (("check", "a.txt", "--rules", "folder"), "--rules folder: no folder of all rules"),
+        (("evaluate", "--rules", "folder"), "--rules folder: no folder of all rules"),
         (("explain", "autonomi"), 'did you mean "autonomy"'),
         (("explain", "qqqq"), 'nothing is called "qqqq"'),
     ],
