@@ -20,7 +20,7 @@ _LABEL_WORDS = 3
 _LINES = MappingProxyType(
     {
         "requirements": regex(
-            r"\W*(?:(?:N?FR|UR|SR|REQ|US|AC|TC|UC|R|BR)-?\s?\d+(?:\.\d+)*\b"
+            r"\W*(?:(?:N?FR|UR|SR|REQ|US|AC|TC|UC|R|BR|M|D|S)-?\s?\d+(?:\.\d+)*\b"
             r"|as an? [\w ]{2,40}, i (?:want|need)\b)",
             re.IGNORECASE,
         ),

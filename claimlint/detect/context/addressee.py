@@ -140,7 +140,7 @@ def requirement(scene: Scene) -> Decision | None:
     if weights:
         return Decision("requirement", "let go", weights.group())
     above = (
-        _headed(scene, "plan-headings")
+        headed(scene, "plan-headings")
         or _above(scene, "requirement-headings")
         or labelled(scene, "requirement-labels")
     )
@@ -153,7 +153,7 @@ def _task(scene: Scene) -> bool:
     return len(opening) <= _TASK and any(token.form.endswith("ing") for token in opening)
 
 
-def _headed(scene: Scene, name: str) -> str:
+def headed(scene: Scene, name: str) -> str:
     """Return the nearest heading where it is no more than a phrase of the list `name`."""
     words = _words(scene.unit.headings[0]) if scene.unit.headings else ()
     return " ".join(words) if words in scene.cues.phrases(name) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.detect.context.addressee import labelled
+from claimlint.detect.context.addressee import headed, labelled
 from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene
 from claimlint.detect.cues import Span, words_of
 from claimlint.finding import Decision
@@ -15,6 +15,9 @@ from claimlint.terms import Category, DocumentKind
 _OPENING = 8
 _NAMED = 3
 _SOFTWARE_DOES = (Category.AUTONOMY, Category.CONTINUOUS_OPERATION, Category.OVERSIGHT_REDUCTION)
+_IN_PLANS = (Category.CONTINUOUS_OPERATION, Category.UNIVERSALITY)
+_BEFORE_COUNTS = frozenset("in of for with from across over after at on among by to all".split())
+_VERSIONS = frozenset("version v - / .".split())
 _COMPARES = frozenset("than before until as like if where when once".split())
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _WORSE = (("better-low", "rising"), ("better-high", "sinking"))
@@ -99,9 +102,13 @@ def market(scene: Scene) -> Decision | None:
         prices = scene.outside("price-cues")
         if prices:
             return Decision("price", "let go", scene.says(prices[0]))
-        worse = _worsened(scene)
+        worse = _worsened(scene) or _counted(scene)
         if worse:
             return Decision("market", "let go", worse)
+    if scene.match.rule.label in _IN_PLANS:
+        plan = headed(scene, "price-headings")
+        if plan:  # "24/7 phone" under "Pricing" is what a plan includes
+            return Decision("price", "let go", plan)
     if scene.match.rule.label is Category.MARKET_POSITION:
         other = _of_another(scene)
         if other:
@@ -133,6 +140,21 @@ def _worsened(scene: Scene) -> str:
                 inside = noun[1] <= turn[0] and start <= turn[0] < end
                 if inside and between <= _AUXILIARY:
                     return scene.says((noun[0], turn[1]))
+    return ""
+
+
+def _counted(scene: Scene) -> str:
+    """Return the things of which several are counted, and which are no verb ("1,860 lifts").
+
+    A number after a name is its version ("Wren 4 lifts").
+    """
+    for start, end in scene.find("things-and-deeds"):
+        ahead, before = scene.row[start - 1], scene.row[max(0, start - 2)]
+        named = before.text[:1].isupper() and before.form not in _BEFORE_COUNTS
+        counts = start == 1 or not (named or before.form in _VERSIONS)
+        inside = scene.match.start < end <= scene.match.end
+        if inside and start and counts and ahead.text[:1].isdigit():
+            return scene.says((start - 1, end))
     return ""
 
 
