@@ -26,7 +26,10 @@ _PEOPLE_AFTER = regex(
     rf"{_PROFESSION}\b",
     re.IGNORECASE,
 )
-_PEOPLE_BEFORE = regex(rf"\b{_PROFESSION}\s(?:[\w-]+\s){{0,3}}?(?P<value>{VALUE})", re.IGNORECASE)
+_PEOPLE_BEFORE = regex(
+    rf"\b{_PROFESSION}(?:\s\(n\s?=\s?[\d,]+\))?:?\s(?:[\w-]+\s){{0,3}}?(?P<value>{VALUE})",
+    re.IGNORECASE,
+)
 _QUANTITY = regex(
     rf"(?P<n>{NUMBER})(?:\s?(?P<sign>%|x\b|×)|[\s-](?P<unit>hours?|minutes?|days?|weeks?|percent|"
     r"per cent|times|points|seconds?)\b)",

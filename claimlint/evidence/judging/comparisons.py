@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from claimlint.evidence.disclosures.figures import quantities
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
-from claimlint.finding import Claim, Disclosure
+from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.terms import Verdict
 
@@ -32,6 +32,8 @@ _FAIR = regex(
     r"(?:regardless|irrespective) of|(?:whatever|no matter) (?:their|your|the|what))\b",
     re.IGNORECASE,
 )
+_EVERYWHERE = regex(r"\b(?:every|each|all|any|always|across)\b", re.IGNORECASE)
+_RANGE = regex(r"\b(?:range\w*|best|highest|at most|max\w*)\b[^.;)]{0,24}$", re.IGNORECASE)
 _FOUR_FIFTHS = 0.8
 _MARGIN = 0.02
 _REACHED = ""
@@ -48,11 +50,12 @@ def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judge
     if compare is None:
         return None
     worst: Judgement | None = None
+    everywhere = kind == "human-baseline" and _EVERYWHERE.search(plain(claim.unit).text)
     for item in shown:
         reason = compare(claim, item)
-        if reason == _REACHED:
+        if reason == _REACHED and not everywhere:
             return None
-        if reason is not None and worst is None:
+        if reason and worst is None:
             worst = Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return worst
 
@@ -72,7 +75,7 @@ def claimed_at_most(claim: Claim) -> Amount | None:
 
 def _outcome(claim: Claim, item: Disclosure) -> str | None:
     claimed = _claimed(claim)
-    top = None if claimed is None else _top(item, claimed)
+    top = None if claimed is None else _top(item, claimed, usual=True)
     if claimed is None or top is None or _BOUNDED.search(plain(claim.unit).text):
         return None
     if top >= claimed[0]:
@@ -88,12 +91,19 @@ def _claimed(claim: Claim) -> Amount | None:
     return None
 
 
-def _top(item: Disclosure, claimed: Amount) -> Decimal | None:
-    """Return the largest figure of evidence in the unit that the claim uses, or None."""
-    values = [
-        found.value.split(" ") for found in item.fields if found.field == "figure" and found.value
-    ]
+def _top(item: Disclosure, claimed: Amount, *, usual: bool = False) -> Decimal | None:
+    """Return the largest figure of evidence in the unit that the claim uses, or None.
+
+    What the best of a range reached is no `usual` result where there is another.
+    """
+    figures = [found for found in item.fields if found.field == "figure" and found.value]
+    told = [found for found in figures if not (usual and _ends_range(found))] or figures
+    values = [(found.value or "").split(" ") for found in told]
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
+
+
+def _ends_range(found: FieldFound) -> bool:
+    return bool(_RANGE.search(found.unit, 0, max(0, found.unit.find(found.text))))
 
 
 def _words_of(claimed: Amount) -> str:
@@ -101,25 +111,42 @@ def _words_of(claimed: Amount) -> str:
 
 
 def _people(claim: Claim, item: Disclosure) -> str | None:
-    people = [
-        float(found.value) for found in item.fields if found.field == "people-value" and found.value
-    ]
-    texts = {found.text for found in item.fields if found.field == "people-value"}
+    people = [found for found in item.fields if found.field == "people-value" and found.value]
+    texts = {found.text for found in people}
     own = [
-        float(found.value)
+        found
         for found in item.fields
         if found.field == "metric" and found.value and found.text not in texts
     ]
     if not people or not own:
         return None
-    words = " ".join(found.text for found in item.fields)
-    lower = bool(_LOWER.search(words))
-    ours, theirs = (min(own), min(people)) if lower else (max(own), max(people))
+    lower = bool(_LOWER.search(" ".join(found.text for found in item.fields)))
+    said = plain(claim.unit).text
+    rows = [{found.unit} for found in people] if _EVERYWHERE.search(said) else []
+    told = [_best(own, people, lower, row) for row in rows] or [_best(own, people, lower)]
+    measured = [each for each in told if each is not None]
+    if not measured:
+        return None
+    ours, theirs = min(measured, key=lambda each: (each[1] - each[0]) * (1 if lower else -1))
     ahead = theirs - ours if lower else ours - theirs
-    superior = bool(_SUPERIOR.search(plain(claim.unit).text))
-    if ahead > 0 or (not superior and ahead >= -_MARGIN):
+    if ahead > 0 or (not _SUPERIOR.search(said) and ahead >= -_MARGIN):
         return _REACHED
     return f"{ours * 100:g} % was measured for the product, {theirs * 100:g} % for people"
+
+
+def _best(
+    own: Sequence[FieldFound],
+    people: Sequence[FieldFound],
+    lower: bool,
+    within: Collection[str] | None = None,
+) -> tuple[float, float] | None:
+    """Return the best of the product and of people, of all that stand `within` some sentences."""
+    ours, theirs = (
+        [float(found.value or 0) for found in each if within is None or found.unit in within]
+        for each in (own, people)
+    )
+    pick = min if lower else max
+    return (pick(ours), pick(theirs)) if ours and theirs else None
 
 
 def _groups(claim: Claim, item: Disclosure) -> str | None:

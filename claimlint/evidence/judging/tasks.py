@@ -14,6 +14,8 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
 _FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
+_BESIDE = ("costs", "funder")
+"""What a study cost is no result of it."""
 _MEASURED = frozenset(
     {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
 )
@@ -57,7 +59,7 @@ def _measured(item: Disclosure, catalogue: Catalogue) -> Tasks:
 @once_a_document
 def _around(item: Disclosure, catalogue: Catalogue) -> Tasks:
     """Return what the sentences of evidence are about."""
-    sentences = " ; ".join({found.unit for found in item.fields})
+    sentences = " ; ".join({found.unit for found in item.fields if found.field not in _BESIDE})
     return _families(sentences, _prefix(item.kind), catalogue)
 
 

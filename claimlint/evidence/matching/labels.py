@@ -49,6 +49,11 @@ _HEADS = MappingProxyType(
 _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
 _SIZE = regex(r"\s*(?P<n>\d[\d,. ]*?)[;\s]*")
+_COUNTED = regex(
+    r"(?!(?:Errors|Failures|Mistakes|Incidents|Misses|Hours|Minutes|Seconds|Days|Weeks|Months|Years|"
+    r"Points|Costs|Users|Customers|Outages|Releases|Versions)\b)[A-Z][a-z]{2,}(?:\s[a-z]+)?s"
+)
+"""A head that names things, below which a bare number counts those that were judged."""
 _OF_DATA = frozenset(
     {
         "data",
@@ -106,10 +111,21 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
     for number, match in enumerate(found):
         last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
         yield match["label"].strip().lower(), match.end(), last
-        if unit.shape is Shape.ROW and _counts(match["label"], unit.text[match.end() : last]):
-            yield "sample", match.end(), last
-        if unit.shape is Shape.ROW and _by_people(match["label"], unit.text[match.end() : last]):
-            yield "baseline", match.end(), last
+        if unit.shape is Shape.ROW:
+            yield from _in_column(unit.text, match, last)
+
+
+def _in_column(text: str, head: re.Match[str], last: int) -> Iterator[Labelled]:
+    """Yield what a column is by its head: how many were judged of what, what people reached."""
+    entry = text[head.end() : last]
+    if _counts(head["label"], entry):
+        yield "sample", head.end(), last
+    elif "%" in text and _COUNTED.fullmatch(head["label"].strip()) and _SIZE.fullmatch(entry):
+        yield "sample", head.end(), last
+        yield "judged", *head.span("label")
+    if _by_people(head["label"], entry):
+        yield "baseline", head.end(), last
+        yield "same task", *head.span("label")
 
 
 def _by_people(head: str, entry: str) -> bool:
