@@ -1,4 +1,4 @@
-"""How the program is stopped from outside: Ctrl-C and SIGTERM are one thing to it."""
+"""How the program is stopped from outside: one signal is as good as another to it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 
 from claimlint.errors import Status
+from claimlint.machine.signals import STOPPING
 
 _PATIENCE = 10.0
 _AGAIN = 0.05
@@ -87,7 +88,7 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
 
 
 def _answer(handler: Callable[[int, FrameType | None], None]) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as for what nohup starts
             with suppress(ValueError):  # no signal reaches a thread but the first
                 signal.signal(number, handler)

@@ -20,6 +20,7 @@ from claimlint import __version__
 from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.machine.garbage import look_seldom
+from claimlint.machine.signals import STOPPING
 from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.faults import faults
@@ -129,7 +130,7 @@ def _client(scheduler: str | None, workers: int | None, stack: ExitStack) -> Cli
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM wait for the end of the block.
+    """Let the signals that stop the program wait for the end of the block.
 
     To the threads and processes that begin in it they never come: workers are ended by the driver.
     """
@@ -137,7 +138,7 @@ def _undisturbed() -> Iterator[None]:
         yield
         return
     ensure_running()  # by now, because where it begins the signals come through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
         yield
     finally:

@@ -19,6 +19,7 @@ from tests.cli.calls import AUTONOMY, TODAY, undisturbed
 from tests.readers.test_old_office import OLD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows knows no groups of processes")
+CLOSED = getattr(signal, "SIGHUP", 0)
 GO_ON = "of 40 documents done; run the same call again to go on"
 
 
@@ -75,8 +76,8 @@ def test_a_scan_tells_how_far_it_came(
     assert not list((tmp_path / "out").glob("*/part-*.part"))
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_check_ends_what_reads_for_it(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(("jobs", "sign"), [("1", signal.SIGINT), ("2", CLOSED)])
+def test_a_check_ends_what_reads_for_it(tmp_path: Path, jobs: str, sign: int) -> None:
     page = lines(*[f"{AUTONOMY.strip()} Number {number}." for number in range(40)])
     for name in ("one.pdf", "two.pdf"):
         (tmp_path / name).write_bytes(pdf(*[page] * 150))
@@ -85,7 +86,7 @@ def test_a_check_ends_what_reads_for_it(tmp_path: Path, jobs: str) -> None:
     def reading(folder: Path) -> bool:
         return len(list((folder / "scratch").glob("claimlint*"))) == int(jobs)
 
-    told = _stopped(tmp_path, signal.SIGINT, reading, *call, "-o", "report.json")
+    told = _stopped(tmp_path, sign, reading, *call, "-o", "report.json")
     assert told == ["claimlint: stopped"]
     assert not (tmp_path / "report.json").exists()
 
@@ -105,6 +106,14 @@ def test_what_a_reading_process_started_ends_with_it(
 
     call = ("check", "terms.doc", "--isolated", "--no-cache", TODAY)
     assert _stopped(tmp_path, signal.SIGINT, converting, *call) == ["claimlint: stopped"]
+
+
+def test_the_desk_is_cleared_where_its_terminal_is_closed(tmp_path: Path) -> None:
+    def laid(folder: Path) -> bool:
+        return any((folder / "scratch").glob("claimlint-desk-*/papers"))
+
+    call = ("serve", "--no-browser", "--isolated")
+    assert _stopped(tmp_path, CLOSED, laid, *call) == ["claimlint: stopped"]
 
 
 def test_a_language_server_ends_though_a_thread_waits_for_the_editor(tmp_path: Path) -> None:
