@@ -31,6 +31,7 @@ PAPERS = {
     ),
     "names-itself": ("Runbook: the queue is full", "Empty it."),
     "names-itself-a-contract": ("Order Form", "Two seats, one year."),
+    "is-an-exhibit": ("Exhibit C", "The supplier shall keep nine trays ready."),
     "names-itself-a-card": ("Model card: Ledger Owl 2", "Sorts receipts in boxes."),
     "names-itself-a-programme": (
         "Beta programme for Ledger Owl",
