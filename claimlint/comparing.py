@@ -14,11 +14,12 @@ from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.rulebook.incidents import load_classes, load_incidents
-from claimlint.session import Prepared, library, prepared, rules_of
+from claimlint.session import library, prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.steps.conflicts import advices, opposed
 from claimlint.steps.events import Done, Event, report_of
+from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Role
 

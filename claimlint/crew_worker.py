@@ -16,13 +16,14 @@ from claimlint.cache.encoding import loaded
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.process import end_with_owner, own_streams
 from claimlint.readers.interface import PageDone
-from claimlint.session import Prepared, prepared
+from claimlint.session import prepared
 from claimlint.steps.case import Case
 from claimlint.steps.cases import CaseFinder
 from claimlint.steps.crew.messages import Everything, Share, line
 from claimlint.steps.events import PageRead
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.pairing import paired
+from claimlint.steps.prepared import Prepared
 from claimlint.steps.result_cache import ResultCache
 
 
@@ -62,8 +63,7 @@ def _finder(share: Share, ready: Prepared) -> CaseFinder:
         settings=share.settings,
         kinds={each.name: each.kind for each in share.errands},
         cache=ResultCache(inputs, share.settings, ready.book, ready.model),
-        detector=ready.detector,
-        catalogue=ready.catalogue,
+        ready=ready,
     )
 
 

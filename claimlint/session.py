@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint import __version__
@@ -33,20 +32,11 @@ from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, gathered
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
+from claimlint.steps.prepared import Prepared
 from claimlint.terms import Profile
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.topics import TopicEntry
-
-
-class Prepared(Struct, frozen=True):
-    """Rules, catalogue, detector (made when first needed) and topics of some settings."""
-
-    book: RuleBook
-    catalogue: Catalogue
-    model: str
-    detector: Callable[[], Detector]
-    topics: tuple[TopicEntry, ...] = ()
+    pass
 
 
 def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
@@ -124,7 +114,7 @@ def run(
     weights = tuple((file.name, weight(file)) for file in inputs.files)
     yield Started(len(inputs.files), weights)
     known = replace(settings, cache=settings.cache and not unsaved, stances=bool(ready.topics))
-    judging = _judging(inputs, known, ready, policy, early=early)
+    judging = Judging(inputs=inputs, settings=known, ready=ready, policy=policy, early=early)
     documents = []
     for event in judging.events():
         if isinstance(event, DocumentReport):
@@ -147,21 +137,6 @@ def run(
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
     yield Done(report)
-
-
-def _judging(
-    inputs: Inputs, settings: Settings, ready: Prepared, policy: CheckedPolicy, *, early: bool
-) -> Judging:
-    return Judging(
-        inputs=inputs,
-        settings=settings,
-        book=ready.book,
-        catalogue=ready.catalogue,
-        model=ready.model,
-        detector=ready.detector,
-        kind_of=lambda name: settings.kind_of(name) or policy.kind(name) or settings.kind,
-        early=early,
-    )
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:

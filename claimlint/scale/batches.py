@@ -29,9 +29,10 @@ from claimlint.scale.plan import Batch
 from claimlint.scale.sources import Entry
 from claimlint.scale.store import Row, Store
 from claimlint.scale.tally import Tally
-from claimlint.session import Prepared, prepared, run
+from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import Assessed
+from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
 
 DONE = "done"

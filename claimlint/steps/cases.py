@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,17 +14,16 @@ from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.readers.file_types import CONTAINERS, paper_in
 from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
-from claimlint.rulebook.entries import Catalogue
 from claimlint.settings import Settings
 from claimlint.steps.case import Case
 from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
+from claimlint.steps.prepared import Prepared
 from claimlint.steps.result_cache import ResultCache
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
     from claimlint.detect.detected import Detected
-    from claimlint.detect.detector import Detector
     from claimlint.steps.crew.crew import Crew
 
 Kinds = Mapping[str, DocumentKind | None]
@@ -41,8 +40,7 @@ class CaseFinder(Struct, frozen=True, kw_only=True):
     settings: Settings
     kinds: Kinds
     cache: ResultCache
-    detector: Callable[[], Detector]
-    catalogue: Catalogue
+    ready: Prepared
     early: bool = False
 
     def known(self) -> dict[str, Case | None]:
@@ -101,19 +99,19 @@ class CaseFinder(Struct, frozen=True, kw_only=True):
         return replace(case, document=replace(case.document, matter=file.matter))
 
     def _glimpsed(self, file: Input, page: Sequence[Passage]) -> Iterator[ClaimGlimpsed]:
-        for claim in self.detector().find(page, self.settings.kind_of(file.name)).claims:
+        for claim in self.ready.detector().find(page, self.settings.kind_of(file.name)).claims:
             yield ClaimGlimpsed(file.name, claim)
 
     def _case(self, file: Input, document: Document) -> Case:
         kind = self.kinds[file.name]
         document = replace(document, matter=file.matter)
         paper = _paper if document.format in CONTAINERS else None
-        detected = self.detector().find(document.passages, kind, paper)
+        detected = self.ready.detector().find(document.passages, kind, paper)
         if kind is None and document.format in _COPY and detected.kind is DocumentKind.OTHER:
-            sold = self.detector().find(document.passages, DocumentKind.MARKETING)
+            sold = self.ready.detector().find(document.passages, DocumentKind.MARKETING)
             detected = replace(sold, clauses=detected.clauses)
         document = _with_language(document, detected)
-        found = document_evidence(document, self.catalogue, detected.clauses)
+        found = document_evidence(document, self.ready.catalogue, detected.clauses)
         case = Case(document, detected, kind is not None, found)
         self.cache.keep(file, kind, case)
         return case

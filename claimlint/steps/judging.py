@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.finding import DocumentReport, MatterReport
-from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.rule_book import RuleBook
+from claimlint.policy import CheckedPolicy
 from claimlint.settings import Settings
 from claimlint.steps.case import Case
 from claimlint.steps.cases import CaseFinder, Kinds, problem_events
@@ -19,11 +18,11 @@ from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemM
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.matters import matters
 from claimlint.steps.pairing import paired
+from claimlint.steps.prepared import Prepared
 from claimlint.steps.result_cache import Judged, ResultCache
 from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
-    from claimlint.detect.detector import Detector
     from claimlint.steps.crew.crew import Crew
 
 
@@ -32,11 +31,8 @@ class Judging(Struct, kw_only=True):
 
     inputs: Inputs
     settings: Settings
-    book: RuleBook
-    catalogue: Catalogue
-    model: str
-    detector: Callable[[], Detector]
-    kind_of: Callable[[str], DocumentKind | None]
+    ready: Prepared
+    policy: CheckedPolicy
     early: bool = False
     matters: tuple[MatterReport, ...] = ()
 
@@ -48,8 +44,8 @@ class Judging(Struct, kw_only=True):
         Raises:
             ClaimlintError: a dossier is wrong.
         """
-        cache = ResultCache(self.inputs, self.settings, self.book, self.model)
-        kinds = {file.name: self.kind_of(file.name) for file in self.inputs.files}
+        cache = ResultCache(self.inputs, self.settings, self.ready.book, self.ready.model)
+        kinds = {file.name: self._kind(file.name) for file in self.inputs.files}
         entry = cache.entry(kinds, self._dossiers())
         before = cache.judged(entry)
         if before is not None:
@@ -60,8 +56,7 @@ class Judging(Struct, kw_only=True):
             settings=self.settings,
             kinds=kinds,
             cache=cache,
-            detector=self.detector,
-            catalogue=self.catalogue,
+            ready=self.ready,
             early=self.early,
         )
         documents = []
@@ -72,6 +67,10 @@ class Judging(Struct, kw_only=True):
         if entry == cache.entry(kinds, self._dossiers()):
             cache.keep_judged(entry, Judged(documents=tuple(documents), matters=self.matters))
         cache.close()
+
+    def _kind(self, name: str) -> DocumentKind | None:
+        settings = self.settings
+        return settings.kind_of(name) or self.policy.kind(name) or settings.kind
 
     def _done(
         self, finder: CaseFinder
@@ -108,12 +107,12 @@ class Judging(Struct, kw_only=True):
         yield from before.documents
 
     def _paired(self, cases: list[Case], crew: Crew | None) -> Iterator[DocumentReport]:
-        settings = self.settings
+        settings, ready = self.settings, self.ready
         dossiers = self._dossiers()
-        found = matters(cases, dossiers, self.catalogue, settings.today, settings.answers)
+        found = matters(cases, dossiers, ready.catalogue, settings.today, settings.answers)
         self.matters = tuple(matter.report for matter in found)
         if crew is not None:
             crew.share(found)
         for case in cases:
             report = None if crew is None else crew.report(case)
-            yield report or paired(case, found, self.catalogue, self.book.claims, settings.today)
+            yield report or paired(case, found, ready.catalogue, ready.book.claims, settings.today)

@@ -21,7 +21,7 @@ from claimlint.pictures.pages import pictures_of
 from claimlint.reports.json_rows import Json
 from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
-from claimlint.session import Prepared, prepared, run
+from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import (
     Assessed,
@@ -34,6 +34,7 @@ from claimlint.steps.events import (
     Started,
 )
 from claimlint.steps.inputs import DOSSIERS
+from claimlint.steps.prepared import Prepared
 from claimlint.values.picture import Picture
 from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, guessed, is_data, is_read

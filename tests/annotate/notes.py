@@ -8,9 +8,10 @@ from pathlib import Path
 
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.remarks import remarks_of
-from claimlint.session import Prepared, prepared, run
+from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
+from claimlint.steps.prepared import Prepared
 
 TODAY = "2026-11-23"
 _SETTINGS = Settings(today=date.fromisoformat(TODAY))

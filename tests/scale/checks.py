@@ -8,8 +8,8 @@ from pathlib import Path
 
 from claimlint.finding import DocumentReport
 from claimlint.scale.batches import checked
-from claimlint.session import Prepared
 from claimlint.settings import Settings
+from claimlint.steps.prepared import Prepared
 
 POISON = "this page ends whoever reads it"
 TAR = "this page takes for ever"

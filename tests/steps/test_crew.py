@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from claimlint.cache.encoding import loaded
 from claimlint.datafiles import data_folder
-from claimlint.session import Prepared, prepared, run
+from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.crew import crew
 from claimlint.steps.crew import shares as sharing
@@ -22,6 +22,7 @@ from claimlint.steps.crew.messages import Errand, Share, line
 from claimlint.steps.crew.shares import HAND, shares
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead
 from claimlint.steps.inputs import Input
+from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
 
 SETTINGS = Settings(today=date(2026, 11, 23), stances=True)

@@ -15,10 +15,11 @@ from claimlint.cache.store import Store, results_folder
 from claimlint.detect.detector import Detector
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
-from claimlint.session import Prepared, prepared, run
+from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps import cases, result_cache
 from claimlint.steps.events import ClaimFound, Done, Event, PageRead, ProblemMet
+from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
 
 SETTINGS = Settings(today=date(2026, 11, 23), cache=True)
