@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Callable
 
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -84,11 +83,11 @@ def turned(text: str, degrees: float, *, x: float = 200, y: float = 300) -> Draw
     return draw
 
 
-def invisible(text: str, *, x: float = 40, top: float = 60) -> Drawing:
+def invisible(text: str, *, top: float = 60) -> Drawing:
     """Return a drawing of a line in the rendering mode that paints nothing."""
 
     def draw(canvas: Canvas) -> None:
-        writer = canvas.beginText(x, canvas._pagesize[1] - top)
+        writer = canvas.beginText(40, canvas._pagesize[1] - top)
         writer.setTextRenderMode(3)
         writer.textLine(text)
         writer.setTextRenderMode(0)
@@ -224,10 +223,8 @@ def raw(*objects: bytes, root: int = 1) -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer\n<</Root %d 0 R/Size 99>>\n%%%%EOF\n" % root
 
 
-def stream(content: bytes, keys: bytes = b"", *, packed: bool = False) -> bytes:
+def stream(content: bytes, keys: bytes = b"") -> bytes:
     """Return a stream object with its dictionary."""
-    if packed:
-        content, keys = zlib.compress(content, 9), keys + b"/Filter/FlateDecode"
     return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (keys, len(content), content)
 
 

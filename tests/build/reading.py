@@ -9,12 +9,10 @@ from claimlint.readers.interface import Limits
 from claimlint.readers.sandbox import Finished, Pool
 
 
-def read_file(
-    path: Path, name: str | None = None, limits: Limits | None = None, *, ocr: bool = False
-) -> Document:
+def read_file(path: Path, name: str | None = None, limits: Limits | None = None) -> Document:
     """Return the document in one file; `name` stands for it in messages and reports."""
     with Pool(limits) as pool:
-        for _, event in pool.read(((name or str(path), path),), ocr=ocr):
+        for _, event in pool.read(((name or str(path), path),)):
             if isinstance(event, Finished):
                 return event.document
     raise RuntimeError("a pool finishes every file")
