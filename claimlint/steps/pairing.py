@@ -38,7 +38,7 @@ def paired(
         units=detected.units,
         findings=_with_repeats(findings),
         clauses=detected.clauses,
-        let_go=detected.let_go,
+        let_go=tuple(dict.fromkeys(detected.let_go)),  # several patterns of a rule may match
         stances=detected.stances,
         things=detected.things,
         references=detected.references,

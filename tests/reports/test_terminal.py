@@ -212,6 +212,15 @@ def test_why_tells_what_matched(deck):
     assert "why: rule: kept" in render(deck, shape=Shape(width=100), why=True)
 
 
+def test_what_several_patterns_of_a_rule_find_is_let_go_once(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("The agent never pays without human intervention.\n", encoding="utf-8")
+    lines = render(check([path], TODAY), shape=Shape(width=100), why=True).splitlines()
+    told = [line for line in lines if line.startswith("  let go: ")]
+    assert any("autonomy.no-person" in line for line in told)
+    assert len(told) == len(set(told))
+
+
 @pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("full", [False, True])
 def test_nothing_of_a_document_steers_the_terminal(tmp_path, colour, full):
