@@ -44,6 +44,12 @@ _OF_THE_TEST = regex(
     r"\b(?:gold|reference) (?:standard|labels?|answers?)\b",
     re.IGNORECASE,
 )
+_RIVAL = regex(
+    r"^[^%\d]*\b(?:rivals?|competitors?|competing \w+|incumbents?|another (?:vendor|tool|product)|"
+    r"other (?:vendors|tools|products))\b[^,;%\d]*\d",
+    re.IGNORECASE,
+)
+"""A rival before the first figure of a sentence, and no comma between: it is the rival's."""
 _FAILURES = regex(
     r"\b(?:failures?|fails|limitations?|known (?:issues|errors|limits))\b", re.IGNORECASE
 )
@@ -64,6 +70,8 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):
         return True  # who labelled the test items does none of the product's work
+    if kind.id != "market-comparison" and _RIVAL.match(unit.text):
+        return True
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
