@@ -38,6 +38,8 @@ class Things:
         the other side never names is looked for by its heading and the sentence before, and a
         clause then by the words beside its rarest ones in its paper.
         """
+        if not (claim.things and clause.things):
+            return False
         ours, theirs = self._of(claim.things), self._of(clause.things)
         if ours.isdisjoint(self._bound):
             ours |= self._of(claim.above)

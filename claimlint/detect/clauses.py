@@ -89,11 +89,25 @@ def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]
     "Output may be wrong, and Customer will not rely on it" says two things. What is promised behind
     words that take back is part of these ("no warranty that it works and errors are corrected").
     """
+    every = tuple(matches)
+    single = (match for match in every if not _takes_in(match, every, row))
     chosen: list[Match] = []
-    for match in sorted(matches, key=_by_label):
+    for match in sorted(single, key=_by_label):
         if not chosen or all(_joined(match, other, row) for other in chosen):
             chosen.append(match)
     return tuple(chosen)
+
+
+def _takes_in(match: Match, matches: Iterable[Match], row: Sequence[Token]) -> bool:
+    """Tell whether a match begins in what another label says and its own words come after "and"."""
+    own = [m.start for m in matches if m.rule.label is match.rule.label and m.end == match.end]
+    begins = max(own, default=match.start)
+    if not any(token.form in _JOINS for token in row[match.start : begins]):
+        return False
+    return any(
+        m.rule.label is not match.rule.label and match.start <= m.start and m.end <= begins
+        for m in matches
+    )
 
 
 def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:

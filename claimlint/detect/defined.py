@@ -23,11 +23,13 @@ _CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
 class Terms(Struct, frozen=True):
     """The forms of names and defined terms, with the word by which rules know what they name.
 
-    `parties` are names of the vendor or the customer, `roles` hold them for contracts only.
+    `parties` are names of the vendor or the customer; `roles` hold them for a contract only, which
+    is `binding`.
     """
 
     roles: Mapping[str, str] = {}
     parties: frozenset[str] = frozenset()
+    binding: bool = False
 
 
 def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) -> Terms:
@@ -55,7 +57,8 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
         # The vendor goes by its name: the other party is the customer, whatever it is called.
         known -= {form for phrase in cues.phrases("term-vendor") for form in phrase}
     roles.update((form, _CUSTOMER) for form in acting - vendors - known)
-    return Terms(roles, frozenset(form for form, role in roles.items() if role != _OUTPUT))
+    named = frozenset(form for form, role in roles.items() if role != _OUTPUT)
+    return Terms(roles, named, binding=True)
 
 
 def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:

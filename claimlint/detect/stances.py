@@ -49,6 +49,7 @@ class StanceFinder:
         self.rules: tuple[Rule, ...] = tuple(
             each.rule for _, each in self._positions if each.rule is not None
         )
+        self._of_anything = [each for each in self._positions if each[1].anything]
         self._index = PatternIndex(self.rules)
 
     def find(
@@ -66,10 +67,16 @@ class StanceFinder:
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
-        if not (own or held.claims or held.clauses or held.let_go) or _names_only(unit, held):
-            return ()
-        found = (self._stance(unit, topic, each, held, own) for topic, each in self._positions)
         things = self._things.of(plain, terms.parties)
+        told = own or held.claims or held.clauses or held.let_go
+        if not (told or (things and not terms.binding)) or _names_only(unit, held):
+            return ()
+        found = [self._stance(unit, topic, each, held, own) for topic, each in self._positions]
+        if things and not terms.binding:
+            found.extend(
+                self._of_words(unit, topic, each, f"{topic}.{each.id}", held)
+                for topic, each in self._of_anything
+            )
         above = self._things.above(plain, terms.parties)
         return tuple(
             replace(stance, things=things, above=above) for stance in found if stance is not None
@@ -84,23 +91,29 @@ class StanceFinder:
     def _stance(
         self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]
     ) -> Stance | None:
-        if _apt(position, unit):
-            for claim in held.claims:
-                if _selects(position.claims, claim.category, claim.aspect, claim.rule):
-                    return _of_claim(claim, topic, position)
-            for clause in held.clauses:
-                if _selects(position.clauses, clause.label, None, clause.rule):
-                    return _of_clause(clause, topic, position, unit.completed(led=False))
-            for item in held.let_go:
-                head = item.rule.partition(".")[0]
-                denial = item.decision.check in _DENIALS
-                if denial and _selects(position.denied, head, None, item.rule):
-                    return self._of_words(unit, topic, position, item.rule, held)
+        selected = self._selected(unit, topic, position, held)
+        if selected is not None and _apt(position, unit):
+            return selected
         match = own.get(f"{topic}.{position.id}")
         if match is None:
             return None
         stance = self._of_words(unit, topic, position, match.rule.id, held, led=match.led)
         return _narrowed(stance, unit, *unit.characters(match.start, match.end))
+
+    def _selected(self, unit: Unit, topic: str, position: Position, held: Held) -> Stance | None:
+        """Return the stance of the claim, clause or denied claim that a position selects."""
+        for claim in held.claims:
+            if _selects(position.claims, claim.category, claim.aspect, claim.rule):
+                return _of_claim(claim, topic, position)
+        for clause in held.clauses:
+            if _selects(position.clauses, clause.label, None, clause.rule):
+                return _of_clause(clause, topic, position, unit.completed(led=False))
+        for item in held.let_go:
+            head = item.rule.partition(".")[0]
+            denial = item.decision.check in _DENIALS
+            if denial and _selects(position.denied, head, None, item.rule):
+                return self._of_words(unit, topic, position, item.rule, held)
+        return None
 
     def _of_words(
         self,

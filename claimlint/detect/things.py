@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
+from claimlint.document import Role
 from claimlint.rulebook.reading_form import Kind, Token, tokens
 
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _LEAST = 3
 _LETTERS = 6
+_HEADLINES = (Role.TITLE, Role.HEADING)
 _POINTS_BACK = frozenset(["it", "they", "them", "this", "these", "those", "such"])
 _SUMS_UP = frozenset(["all", "any", "no"])
 _OPENING = 10
@@ -31,15 +33,23 @@ class ThingFinder:
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the stems of the words that name a thing; none where all output is spoken of.
 
-        What points back names what the sentence before it does. `parties` are the words that
-        stand for one, which name no thing.
+        A headline speaks of all that is sold, too. What points back names what the sentence before
+        it does. `parties` are the words that stand for one, which name no thing.
         """
-        if self._cues.finds("thing-all", unit.tokens) or _sums_up(unit.tokens):
+        if unit.role in _HEADLINES or self._sums_up(unit.tokens):
             return ()
         row = unit.tokens
         if unit.start and not _POINTS_BACK.isdisjoint(token.form for token in row):
             row = (*row, *tokens(unit.previous))
         return tuple(dict.fromkeys(self._stems(row, parties)))
+
+    def _sums_up(self, row: tuple[Token, ...]) -> bool:
+        """Tell whether a sentence speaks of all output: "All Drafts, Scores and Notes may"."""
+        if self._cues.finds("thing-all", row):
+            return True
+        opening = [token.form for token in row[:_OPENING]]
+        words = [form for form in opening if form[:1].isalpha()]
+        return bool(words) and words[0] in _SUMS_UP and "and" in words and "," in opening
 
     def above(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the same of the heading above the unit and of the sentence before it."""
@@ -54,16 +64,9 @@ class ThingFinder:
                 yield stem(token.form)
 
 
-def _sums_up(row: tuple[Token, ...]) -> bool:
-    """Tell whether a sentence opens with a list of all: "All Drafts, Scores and Notes may"."""
-    opening = [token.form for token in row[:_OPENING]]
-    words = [form for form in opening if form[:1].isalpha()]
-    return bool(words) and words[0] in _SUMS_UP and "and" in words and "," in opening
-
-
 def stem(form: str) -> str:
     """Return the beginning that the forms of a word share: "cancel" of "cancellations"."""
-    if form.endswith(("ies", "ied", "y")) and len(form) > _LEAST + 1:
+    if form.endswith(("ies", "ied", "y")) and len(form) > _LEAST:
         return (
             form.removesuffix("y").removesuffix("es").removesuffix("ed").removesuffix("i") + "i"
         )[:_LETTERS]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.values.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
+from claimlint.values.topics import SAME_THING
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -52,12 +54,22 @@ _HEADINGS = {
 
 
 def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
-    """Return the conflicts as disputes, in the order of their gravest conflict."""
+    """Return the conflicts as disputes, in the order of their gravest conflict.
+
+    Sentences on the same thing are one dispute a claim: claims on other things are other matters.
+    The first of these alone has what to ask and to negotiate.
+    """
     gathered: dict[tuple[object, ...], list[Conflict]] = {}
     for conflict in conflicts:
-        key = (conflict.topic, conflict.kind, conflict.duty_shift)
+        claim = conflict.claim if conflict.topic == SAME_THING else None
+        matter = claim and (conflict.claim_document, claim.passage, claim.offset)
+        key = (conflict.topic, conflict.kind, conflict.duty_shift, matter)
         gathered.setdefault(key, []).append(conflict)
-    return tuple(_dispute(group) for group in gathered.values())
+    told = tuple(_dispute(group) for group in gathered.values())
+    same = tuple(each for each in told if each.topic == SAME_THING)
+    return tuple(
+        replace(each, negotiate=(), questions=()) if each in same[1:] else each for each in told
+    )
 
 
 def silence(report: Report) -> str:

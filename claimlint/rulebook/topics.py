@@ -20,7 +20,18 @@ _DECK = ("question", "limitation", "hypothetical")
 _CONTRACT = ("question",)
 """What lets a match go: a section of limitations takes back what a deck says, a contract is one."""
 _TOPIC = ("id", "title", "category", "positions", "relations", "pairs")
-_POSITION = ("claims", "clauses", "denied", "holding", "lacking", "find", "unless", "holds", "not")
+_POSITION = (
+    "claims",
+    "clauses",
+    "denied",
+    "holding",
+    "lacking",
+    "find",
+    "anything",
+    "unless",
+    "holds",
+    "not",
+)
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -28,8 +39,9 @@ class Position(Struct, frozen=True, kw_only=True):
 
     `claims`, `clauses` and `denied` name categories (`safety-compliance/privacy` with an aspect),
     clause labels or single rules: such a claim, clause or denied claim takes the position, where
-    the unit holds a word of `holding` and none of `lacking`. `rule` finds further words. `holds`
-    are sentences that take the position, `fails` near misses.
+    the unit holds a word of `holding` and none of `lacking`. `rule` finds further words; with
+    `anything` all takes it that a deck says of a thing. `holds` are sentences that take the
+    position, `fails` near misses.
     """
 
     id: str
@@ -40,6 +52,7 @@ class Position(Struct, frozen=True, kw_only=True):
     holding: Item | None = None
     lacking: Item | None = None
     rule: Rule | None = None
+    anything: bool = False
     holds: tuple[str, ...] = ()
     fails: tuple[str, ...] = ()
 
@@ -120,6 +133,7 @@ def _position(
         holding=item(keys["holding"], words) if "holding" in keys else None,
         lacking=item(keys["lacking"], words) if "lacking" in keys else None,
         rule=rule,
+        anything=keys.truth("anything"),
         holds=keys.texts("holds"),
         fails=keys.texts("not"),
     )
