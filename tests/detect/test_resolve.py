@@ -18,6 +18,10 @@ from claimlint.settings import Settings
             [("autonomy", "with no human in the loop"), ("continuous-operation", "24/7")],
         ),
         ("15% error rate", [("accuracy-reliability", "15% error rate")]),
+        (
+            "24/7 dental receptionist",
+            [("continuous-operation", "24/7"), ("human-replacement", "24/7 dental receptionist")],
+        ),
     ],
 )
 def test_each_category_keeps_words_of_its_own(tmp_path, line, claimed):
