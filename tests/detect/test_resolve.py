@@ -20,7 +20,7 @@ from claimlint.settings import Settings
         ("15% error rate", [("accuracy-reliability", "15% error rate")]),
         (
             "24/7 dental receptionist",
-            [("continuous-operation", "24/7"), ("human-replacement", "24/7 dental receptionist")],
+            [("human-replacement", "24/7 dental receptionist"), ("continuous-operation", "24/7")],
         ),
     ],
 )
