@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.unit import Unit
@@ -24,10 +25,12 @@ class ThingFinder:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
-        self._none = frozenset(
-            phrase[0]
-            for phrase in (cues.phrases("thing-none") if cues.has("thing-none") else ())
-            if len(phrase) == 1
+
+    @cached_property
+    def _none(self) -> frozenset[str]:
+        """The words that name no thing; only a comparison asks for them."""
+        return frozenset(
+            phrase[0] for phrase in self._cues.phrases("thing-none") if len(phrase) == 1
         )
 
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ class ThingFinder:
         before = tokens(unit.previous) if unit.start else ()
         return tuple(dict.fromkeys(self._stems((*heading, *before), parties)))
 
-    def _stems(self, row: Iterable[Token], parties: Collection[str]) -> Iterable[str]:
+    def _stems(self, row: Iterable[Token], parties: Collection[str]) -> Iterator[str]:
         for token in row:
             apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
             if apt and token.form not in self._none and token.form not in parties:
