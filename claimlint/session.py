@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -34,9 +33,6 @@ from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
 from claimlint.steps.prepared import Prepared
 from claimlint.terms import Profile
-
-if TYPE_CHECKING:
-    pass
 
 
 def prepared(settings: Settings, *, keep: int = 0) -> Prepared:

@@ -68,10 +68,10 @@ def compare(
     the order is that of strength, then of the papers.
     """
     by_id = {topic.id: topic for topic in topics}
-    clauses = _Clauses([paper for paper in papers if paper.role is not Role.DECK])
     decks = [paper for paper in papers if paper.role is Role.DECK]
-    others = [paper.document for paper in papers if paper.role is not Role.DECK]
-    things = Things([paper.document for paper in decks], others)
+    others = [paper for paper in papers if paper.role is not Role.DECK]
+    clauses = _Clauses(others)
+    things = Things([deck.document for deck in decks], [paper.document for paper in others])
     found = [
         each
         for sentence in _sentences(decks, by_id, advices)
@@ -148,9 +148,9 @@ def _gravest(
             if kind is None or (said.topic.parts and things.apart(claim, clause.stance)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
-            last = row.measure is Measure.THINGS
             weight = 0 if shifts else len(_STRENGTHS) * (1 + _KINDS.index(kind))
-            weight += last * len(_STRENGTHS) * len(_KINDS)
+            if row.measure is Measure.THINGS:
+                weight += len(_STRENGTHS) * len(_KINDS)  # behind all that topics know
             gravity = (weight + strength, said.place, clause.place)
             if clause.number not in best or gravity < best[clause.number][0]:
                 best[clause.number] = (gravity, kind, row, clause, said)

@@ -10,6 +10,12 @@ from claimlint.values.drift import Change, Drift, Sentence
 from claimlint.values.topics import Topic
 
 _WORTH = {Relation.CONTRADICTS: 0, Relation.LIMITS: 1, Relation.SUPPORTS: 2}
+_SAID = {
+    Drift.STRENGTHENED: "more than it did",
+    Drift.SOFTENED: "less than it did",
+    Drift.ADDED: "less than claims on it do",
+    Drift.REMOVED: "nothing of the kind any more",
+}
 
 
 def turned(old: Sentence | None, new: Sentence | None, topics: Sequence[Topic]) -> Iterator[Change]:
@@ -35,19 +41,11 @@ def turned(old: Sentence | None, new: Sentence | None, topics: Sequence[Topic]) 
             )
 
 
-_SAID = {
-    Drift.STRENGTHENED: "more than it did",
-    Drift.SOFTENED: "less than it did",
-    Drift.ADDED: "less than claims on it do",
-    Drift.REMOVED: "nothing of the kind any more",
-}
-
-
 def _alone(was: Mapping[str, int], now: Mapping[str, int]) -> Drift | None:
     """Return what a sentence without its like does: it takes something back, or did support it."""
-    if 0 in now.values():
+    if _WORTH[Relation.CONTRADICTS] in now.values():
         return Drift.ADDED
-    return Drift.REMOVED if 2 in was.values() else None
+    return Drift.REMOVED if _WORTH[Relation.SUPPORTS] in was.values() else None
 
 
 def _drift(was: Mapping[str, int], now: Mapping[str, int]) -> Drift | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -45,11 +45,11 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     for unit in units:
         row = unit.tokens
         parties.update(_bracketed(row))
-        for form, behind in _acting(row):
-            if form in parties and (behind in _ACTS or _is_verb(behind)):
-                acting.add(form)
-            elif form in vendors and (behind in _ACTS or behind in _DOES):
-                roles[form] = _VENDOR
+        for name, behind in pairwise(token.form for token in row):
+            if name in parties and (behind in _ACTS or _is_verb(behind)):
+                acting.add(name)
+            elif name in vendors and (behind in _ACTS or behind in _DOES):
+                roles[name] = _VENDOR
         if cues.finds("term-given-out", row):
             roles.update((form, _OUTPUT) for form in _means(row))
     known = {form for phrase in cues.phrases("term-no-customer") for form in phrase}
@@ -61,7 +61,7 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     return Terms(roles, named, binding=True)
 
 
-def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:
+def _bracketed(row: tuple[Token, ...]) -> Iterator[str]:
     """Yield the terms of one word that name a party: (the "Practice"), hereinafter the "Group"."""
     for place in range(1, len(row) - 2):
         quoted = row[place].form == row[place + 2].form == _QUOTE
@@ -71,16 +71,12 @@ def _bracketed(row: tuple[Token, ...]) -> Iterable[str]:
             yield term.form
 
 
-def _acting(row: tuple[Token, ...]) -> Iterable[tuple[str, str]]:
-    return ((one.form, two.form) for one, two in pairwise(row))
-
-
 def _is_verb(form: str) -> bool:
     """Tell whether a word behind a party can be what it does: "pays", "provides", but not "is"."""
     return len(form) > _SHORT and form.endswith("s")
 
 
-def _means(row: tuple[Token, ...]) -> Iterable[str]:
+def _means(row: tuple[Token, ...]) -> Iterator[str]:
     """Yield the last word of each term that is quoted, with what it means behind."""
     for place in range(2, len(row)):
         term = row[place - 2]

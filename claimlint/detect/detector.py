@@ -116,12 +116,12 @@ class Detector:
         claims: list[Claim] = []
         clauses: list[Clause] = []
         let_go: list[LetGo] = []
-        terms = self._terms(units, about)
         struck: list[Claim] = []
         stances: list[Stance] = []
         foreign: dict[int, str] = {}
         english = _english(units, language, foreign)
         stems = self._stems(survey, about)
+        terms = self._terms(units, about)
         for unit, lazy, filtered in self._filtered(english, about):
             objected = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
             found = self._marker.claims(unit, resolve(filtered.kept))
