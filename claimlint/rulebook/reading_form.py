@@ -71,7 +71,8 @@ _EMPHASIS = regex(
 """Words that plain text sets in bold or italics ("**never** sleeps")."""
 _COMPOUND = regex(r"\w-\w")
 _BOUND = regex(
-    r"\s+(?:(?:less|later|fewer|more|lower|higher|earlier|longer|greater|worse)\s+than\b|limited\s+to\b)",
+    r"\s+(?:(?:less|later|fewer|more|lower|higher|earlier|longer|greater|worse)\s+than\b"
+    r"|limited\s+to\b)",
     re.IGNORECASE,
 )
 """What makes "not" no denial but the edge of a figure or the opening of examples."""

@@ -26,7 +26,8 @@ _CARD = regex(
     re.IGNORECASE,
 )
 _VERSION = regex(
-    r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)(?:\s(?:tested|evaluated|assessed|judged))?\W{0,3}:?\s*"
+    r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)"
+    r"(?:\s(?:tested|evaluated|assessed|judged))?\W{0,3}:?\s*"
     r"(?P<value>v?\d+(?:\.\d+)+[\w-]*|v\d+)",
     re.IGNORECASE,
 )

@@ -50,8 +50,8 @@ _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluat
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
 _SIZE = regex(r"\s*(?P<n>\d[\d,. ]*?)[;\s]*")
 _COUNTED = regex(
-    r"(?!(?:Errors|Failures|Mistakes|Incidents|Misses|Hours|Minutes|Seconds|Days|Weeks|Months|Years|"
-    r"Points|Costs|Users|Customers|Outages|Releases|Versions)\b)[A-Z][a-z]{2,}(?:\s[a-z]+)?s"
+    r"(?!(?:Errors|Failures|Mistakes|Incidents|Misses|Hours|Minutes|Seconds|Days|Weeks|Months|"
+    r"Years|Points|Costs|Users|Customers|Outages|Releases|Versions)\b)[A-Z][a-z]{2,}(?:\s[a-z]+)?s"
 )
 """A head that names things, below which a bare number counts those that were judged."""
 _OF_DATA = frozenset(

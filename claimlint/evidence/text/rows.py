@@ -44,17 +44,18 @@ def pairs_of(
     rows = _by_row(run)
     if any(len(cells) > 2 for cells in rows):
         return ()
-    known = [cells for cells in rows if _known(cells[0][1], labels) in labels]
+    named = [(_known(cells[0][1], labels), cells) for cells in rows]
+    known = sum(label in labels for label, _ in named)
     sheet = len(rows) > _FEWEST_LABELS and all(
         _label(cell[1]) in heads for cell, heads in zip(rows[0], _SHEET, strict=False)
     )
     if sheet and len(rows[0]) == len(_SHEET):
-        known = rows[1:]
-    if len(known) < min(_FEWEST_LABELS, len(rows)) or len(known) * 2 < len(rows):
+        known = len(rows) - 1
+    if known < min(_FEWEST_LABELS, len(rows)) or known * 2 < len(rows):
         return ()
     return tuple(
-        (_known(cells[0][1], labels), *_joined([(None, cell) for cell in cells], ": "))
-        for cells in rows
+        (label, *_joined([(None, cell) for cell in cells], ": "))
+        for label, cells in named
         if len(cells) == 2
     )
 
