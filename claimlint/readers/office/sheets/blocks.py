@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from claimlint.readers.office.sheets.cells import Cell
 
-_LONGEST_HEAD = 300
+LONGEST_HEAD = 300
 
 
 class Line(Struct, frozen=True):
@@ -51,7 +51,7 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
 
 
 def _heads(row: Sequence[Cell]) -> dict[int, str]:
-    return {cell.column: cell.text[:_LONGEST_HEAD] for cell in row if not cell.number}
+    return {cell.column: cell.text[:LONGEST_HEAD] for cell in row if not cell.number}
 
 
 def _is_title(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:

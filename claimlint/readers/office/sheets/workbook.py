@@ -15,7 +15,7 @@ from claimlint.readers.office import drawing, legacy, xml
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
-from claimlint.readers.office.sheets.blocks import Line, lines
+from claimlint.readers.office.sheets.blocks import LONGEST_HEAD, Line, lines
 from claimlint.readers.office.sheets.cells import Cell, rows
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.text import Stretch, stretches
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
 _BEHIND_ROWS = 1_048_577
-_LONGEST_HEAD = 300
 _LONGEST_TITLE = 80
 
 
@@ -179,7 +178,7 @@ class _Book:
 
 
 def _passages(line: Line, sheet: _Sheet, table: int) -> Iterator[Passage]:
-    row_head = line.cells[0].text[:_LONGEST_HEAD]
+    row_head = line.cells[0].text[:LONGEST_HEAD]
     for cell in line.cells:
         stands = TableCell(
             table=table,
