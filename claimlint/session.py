@@ -47,7 +47,9 @@ def prepared(settings: Settings, *, keep: int = 0) -> Prepared:
 
     @cache
     def detector() -> Detector:
-        return Detector(book, Model(model, keep=keep), topics, prefilter=settings.prefilter)
+        return Detector(
+            book, Model(model, keep=keep), stances=bool(topics), prefilter=settings.prefilter
+        )
 
     return Prepared(book, catalogue, model, detector, topics)
 

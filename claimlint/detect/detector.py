@@ -37,7 +37,6 @@ from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
     from claimlint.detect.items import Stems
-    from claimlint.rulebook.topics import TopicEntry
 
 _TOGETHER = 512
 """So many units are looked through at once: more take more memory, fewer more time."""
@@ -58,8 +57,8 @@ class Detector:
         self,
         book: RuleBook,
         model: Model | None = None,
-        topics: Sequence[TopicEntry] = (),
         *,
+        stances: bool = False,
         prefilter: bool = True,
         phrases: bool = True,
     ) -> None:
@@ -70,7 +69,8 @@ class Detector:
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
         self._facets = FacetFinder(self._cues)
         self._marker = Marker(self._cues, self._facets, phrases=phrases)
-        self._stances = StanceFinder(topics, self._facets, ThingFinder(self._cues))
+        topics = (book.topics, book.topics_filing) if stances else ((), None)
+        self._stances = StanceFinder(*topics, self._facets, ThingFinder(self._cues))
         self._filter = MatchFilter(self._cues)
         self._openers = frozenset(
             form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]

@@ -18,11 +18,11 @@ from claimlint.detect.token_row import Row
 from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Claim, Clause, LetGo
-from claimlint.rulebook.model import Rule
 from claimlint.terms import Category
 from claimlint.values.comparison import Stance
 
 if TYPE_CHECKING:
+    from claimlint.rulebook.filing import Filing
     from claimlint.rulebook.topics import Position, TopicEntry
 
 _NAME_WORDS = 2
@@ -41,16 +41,18 @@ class StanceFinder:
     """Finds the positions that units take."""
 
     def __init__(
-        self, topics: Sequence[TopicEntry], facets: FacetFinder, things: ThingFinder
+        self,
+        topics: Sequence[TopicEntry],
+        filing: Filing | None,
+        facets: FacetFinder,
+        things: ThingFinder,
     ) -> None:
         self._facets = facets
         self._things = things
         self._positions = [(entry.topic.id, each) for entry in topics for each in entry.positions]
-        self.rules: tuple[Rule, ...] = tuple(
-            each.rule for _, each in self._positions if each.rule is not None
-        )
+        self.rules = tuple(rule for entry in topics for rule in entry.rules)
         self._of_anything = [each for each in self._positions if each[1].anything]
-        self._index = PatternIndex(self.rules)
+        self._index = PatternIndex(self.rules, filing)
 
     def find(
         self, unit: Unit, held: Held, objects: Callable[[Match], bool], terms: Terms
@@ -71,7 +73,8 @@ class StanceFinder:
         told = own or held.claims or held.clauses or held.let_go
         if not (told or (things and not terms.binding)) or _names_only(unit, held):
             return ()
-        found = [self._stance(unit, topic, each, held, own) for topic, each in self._positions]
+        positions = self._positions if told else ()
+        found = [self._stance(unit, topic, each, held, own) for topic, each in positions]
         if things and not terms.binding:
             found.extend(
                 self._of_words(unit, topic, each, f"{topic}.{each.id}", held)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
-FORM = 16
+FORM = 17
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 
@@ -43,6 +43,8 @@ def compiled(book: RuleBook) -> bytes:
         parts.update((f"{sort}-{rule.id}", encoder.encode(rule)) for rule in rules)
         parts.update((f"{sort}-{n}", leaf) for n, leaf in enumerate(leaves(filing_of(rules))))
         parts[f"{sort}-forms"] = " ".join(sorted(rules.forms)).encode()
+    filing = filing_of(rule for topic in book.topics for rule in topic.rules)
+    parts.update((f"topics-{n}", leaf) for n, leaf in enumerate(leaves(filing)))
     topics = encoder.encode(tuple(book.topics))
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
     parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
@@ -82,6 +84,7 @@ def opened(data: bytes | mmap) -> RuleBook:
         clauses_filing=KeptFiling(partial(_leaf, parts, "clauses")),
         signs=Kept(lambda: json.decode(parts["signs"], type=tuple[Sign, ...])),
         topics=Kept(lambda: _topics(parts, items)),
+        topics_filing=KeptFiling(partial(_leaf, parts, "topics")),
     )
 
 

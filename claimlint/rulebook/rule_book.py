@@ -29,6 +29,7 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     claims_filing: Filing | None = None
     clauses_filing: Filing | None = None
     topics: Sequence[TopicEntry] = ()
+    topics_filing: Filing | None = None
 
     def only(self, rule: Rule, kept: str) -> RuleBook:
         """Return the book with one rule: `kept` says of which sort, "claims" or "clauses"."""

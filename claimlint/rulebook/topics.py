@@ -73,6 +73,11 @@ class TopicEntry(Struct, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...]
     file: str
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules whose words take a position, in the order of the positions."""
+        return tuple(each.rule for each in self.positions if each.rule is not None)
+
 
 def load_topics(path: Path, words: WordLists) -> tuple[TopicEntry, ...]:
     """Return the topics of the YAML files below `path`, in the order of their names.

@@ -28,7 +28,7 @@ def topics() -> tuple[TopicEntry, ...]:
 
 @cache
 def detector() -> Detector:
-    return Detector(load_book(RULES), topics=topics())
+    return Detector(load_book(RULES), stances=True)
 
 
 @cache

@@ -36,6 +36,8 @@ def test_opens_as_the_book_that_was_compiled(written, data):
     assert dict(book.claims_filing) == filing_of(written.claims)
     assert book.clauses.forms == written.clauses.forms
     assert tuple(book.topics) == written.topics
+    assert book.topics_filing is not None
+    assert dict(book.topics_filing) == filing_of(r for each in written.topics for r in each.rules)
 
 
 def test_packed_words_are_the_same_item():
