@@ -34,3 +34,14 @@ def test_a_negated_verb_denies_what_it_governs(detector, text):
     found = detector.find(passages(text))
     assert [claim.text for claim in found.claims if claim.category == "autonomy"] == []
     assert "denied" in {item.decision.check for item in found.let_go}
+
+
+@pytest.mark.parametrize("end", ["need a second briefing", "even ask for a desk"])
+def test_a_want_that_a_machine_lacks_leaves_it_a_worker(detector, end):
+    found = detector.find(passages(f"Our digital clerks don't {end}.")).claims
+    assert "human-replacement" in {claim.category for claim in found}
+
+
+def test_a_deed_that_a_machine_called_a_worker_does_not_do_is_denied(detector):
+    found = detector.find(passages("Digital clerks do not exist."))
+    assert "human-replacement" not in {claim.category for claim in found.claims}

@@ -49,6 +49,9 @@ _SPOKEN_OF = frozenset("is was means sounds belongs remains does has would shoul
 _SPEAKERS = frozenset("it they we you he she i".split())
 _QUOTES = frozenset("\"'")
 _DASHES = frozenset("-–—:")
+_WANTS = frozenset(
+    "need require ask want wait tire sleep quit complain forget call take mind eat rest".split()
+)
 
 
 def denied(scene: Scene) -> Decision | None:
@@ -165,7 +168,7 @@ def _denied_after(scene: Scene) -> Decision | None:
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
             between = scene.row[scene.match.end : cue[0]]
-            if _only(scene, cue):
+            if _only(scene, cue) or _spared(scene, cue):
                 continue
             if not any(token.form in _NOT_BETWEEN for token in between):
                 return Decision("denied", "let go", scene.says(cue))
@@ -182,6 +185,13 @@ def _flatly_denied(scene: Scene) -> bool:
             follows = [each for each in after[index + 1 : index + 5] if each not in ".,?!'\""]
             return len(follows) > 1 and follows[0] in _DASHES and follows[1] in _FLATLY
     return False
+
+
+def _spared(scene: Scene, cue: Span) -> bool:
+    """Tell whether a machine worker lacks a worker's wants ("Digital staff don't ask …")."""
+    after = [token.form for token in scene.row[cue[1] : cue[1] + 2] if token.form != "even"]
+    works = scene.match.rule.label is Category.HUMAN_REPLACEMENT
+    return works and not _WANTS.isdisjoint(after[:1])
 
 
 def _only(scene: Scene, cue: Span) -> bool:
