@@ -17,7 +17,7 @@ from claimlint.terms import (
     Strength,
     Verdict,
 )
-from claimlint.values.comparison import Reference, Stance
+from claimlint.values.comparison import Named, Reference, Stance
 from claimlint.values.facets import Facets
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.values.ruling import Ruling
@@ -216,7 +216,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     let_go: tuple[LetGo, ...] = ()
     passages: Passages = ()
     stances: tuple[Stance, ...] = ()
-    things: tuple[tuple[str, ...], ...] = ()
+    things: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
 
 

@@ -14,6 +14,7 @@ from claimlint.comparing import beside_contracts
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from tests.build.mail import mail
+from tests.contracts.whole_papers import read_papers
 
 TODAY = claimlint.Settings(today=date(2026, 11, 23))
 CONTRACT = """MASTER SERVICES AGREEMENT
@@ -76,3 +77,20 @@ def test_a_contract_in_an_archive_is_set_beside_the_deck_in_it(tmp_path):
     decks = {conflict.claim.location.member for conflict in report.conflicts}
     contracts = {conflict.clause.location.member for conflict in report.conflicts}
     assert (decks, contracts) == ({"papers/deck.pptx"}, {"papers/agreement.docx"})
+
+
+def test_papers_in_an_archive_take_back_what_they_would_side_by_side(tmp_path):
+    papers = read_papers("dental-practices")
+    loose, archive = tmp_path / "loose", tmp_path / "deal.zip"
+    loose.mkdir()
+    (loose / "deck.md").write_text(papers.deck, encoding="utf-8")
+    (loose / "contract.md").write_text(papers.contract, encoding="utf-8")
+    with zipfile.ZipFile(archive, "w") as into:
+        for paper in loose.iterdir():
+            into.write(paper, paper.name)
+    settings = replace(TODAY, stances=True)
+    together, side_by_side = (
+        {(each.topic, each.claim.unit, each.clause.unit) for each in report.conflicts}
+        for report in (claimlint.check([path], settings) for path in (archive, loose))
+    )
+    assert together == side_by_side

@@ -72,7 +72,7 @@ class Things:
 
 
 def _named(documents: Sequence[DocumentReport]) -> _Named:
-    return tuple(chain.from_iterable(document.things for document in documents))
+    return tuple(each.stems for document in documents for each in document.things)
 
 
 def _counted(named: _Named) -> Counter[str]:

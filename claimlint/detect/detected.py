@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.terms import DocumentKind
-from claimlint.values.comparison import Reference, Stance
+from claimlint.values.comparison import Named, Reference, Stance
 
 
 class Detected(Struct, frozen=True, kw_only=True):
@@ -28,5 +28,5 @@ class Detected(Struct, frozen=True, kw_only=True):
     struck: tuple[Claim, ...] = ()
     stances: tuple[Stance, ...] = ()
     references: tuple[Reference, ...] = ()
-    things: tuple[tuple[str, ...], ...] = ()
+    things: tuple[Named, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()

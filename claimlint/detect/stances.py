@@ -19,7 +19,7 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.terms import Category
-from claimlint.values.comparison import Stance
+from claimlint.values.comparison import Named, Stance
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing
@@ -85,11 +85,14 @@ class StanceFinder:
             replace(stance, things=things, above=above) for stance in found if stance is not None
         )
 
-    def named(self, units: Iterable[Unit], terms: Terms) -> tuple[tuple[str, ...], ...]:
+    def named(self, units: Iterable[Unit], terms: Terms) -> tuple[Named, ...]:
         """Return the stems of the things that each unit names, where stances are asked for."""
         if not self._positions:
             return ()
-        return tuple(self._things.of(unit, terms.parties) for unit in units)
+        return tuple(
+            Named(self._things.of(unit, terms.parties), unit.passage.location.member)
+            for unit in units
+        )
 
     def _stance(
         self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]

@@ -52,4 +52,5 @@ def _papers(document: DocumentReport) -> Iterator[Paper]:
     binding = {paper_in(clause.location.member) for clause in document.clauses}
     for name, stances in held.items():
         role = Role.CONTRACT if name in binding else Role.DECK
-        yield Paper(role, replace(document, stances=tuple(stances)))
+        things = tuple(each for each in document.things if paper_in(each.member) == name)
+        yield Paper(role, replace(document, stances=tuple(stances), things=things))

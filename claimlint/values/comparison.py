@@ -31,6 +31,13 @@ class Relation(StrEnum):
     SUPPORTS = "supports"
 
 
+class Named(Struct, frozen=True):
+    """The stems of what a unit names; `member` is the unit's path in a container."""
+
+    stems: tuple[str, ...]
+    member: str | None = None
+
+
 class Stance(Struct, Placed, frozen=True, kw_only=True):
     """What a sentence holds on a topic on which decks and contracts both speak.
 
