@@ -23,6 +23,10 @@ Forecasts are ready within two seconds.
 Handles reminders by SMS without any limit.
 
 Answers callers day and night.
+
+3 Quarry Lane, Penbrook.
+
+Braces are polished on weekdays only.
 """
 CONTRACT = """# Terms of Bitewell
 
@@ -47,6 +51,10 @@ Bitewell Ltd ("Bitewell") provides the Service to the clinic named in the order 
 9. The Service is provided as is and Output may contain errors, and Surgery shall not rely on it.
 
 10. Bitewell shall keep the Surgery informed.
+
+Braces are polished on weekdays only.
+
+This Agreement is made on 2 May 2026 between Bitewell, 3 Quarry Lane, Penbrook, and a clinic.
 
 ## Liability
 
@@ -86,6 +94,14 @@ def test_what_names_no_single_thing_meets_every_claim(told):
 
 def test_the_same_rare_thing_with_a_bound_is_told(told):
     assert told("reminders by SMS", "limited to 40") == {("same-thing", Relation.LIMITS)}
+
+
+def test_the_parties_of_a_contract_bound_nothing(told):
+    assert told("Quarry Lane", "is made on") == set()
+
+
+def test_what_a_contract_repeats_word_for_word_bounds_nothing(told):
+    assert ("same-thing", Relation.LIMITS) not in told("Braces", "Braces")
 
 
 def test_seconds_and_days_of_the_same_thing_are_compared(told):
