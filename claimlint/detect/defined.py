@@ -46,10 +46,10 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
         row = unit.tokens
         parties.update(_bracketed(row))
         for name, behind in pairwise(token.form for token in row):
-            if name in parties and (behind in _ACTS or _is_verb(behind)):
-                acting.add(name)
-            elif name in vendors and (behind in _ACTS or behind in _DOES):
+            if name in vendors and (behind in _ACTS or behind in _DOES):
                 roles[name] = _VENDOR
+            elif name in parties and (behind in _ACTS or _is_verb(behind)):
+                acting.add(name)
         if cues.finds("term-given-out", row):
             roles.update((form, _OUTPUT) for form in _means(row))
     known = {form for phrase in cues.phrases("term-no-customer") for form in phrase}

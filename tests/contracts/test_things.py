@@ -24,7 +24,7 @@ Handles reminders by SMS without any limit.
 
 Answers callers day and night.
 
-3 Quarry Lane, Penbrook.
+Bitewell Ltd, 3 Quarry Lane, Penbrook.
 
 Braces are polished on weekdays only.
 """

@@ -13,13 +13,13 @@ from tests.contracts.whole_papers import read_papers
 SETTINGS = Settings(today=date(2026, 11, 23))
 # Of each: the labelled relations, those told by now, and what is told besides, some of it rightly.
 PAPERS = {
-    "bakeries": (27, 18, 6),
+    "bakeries": (27, 19, 7),
     "building-permits": (25, 16, 7),
     "caretaker": (33, 27, 5),
     "customs-broker": (35, 25, 7),
-    "dental-practices": (28, 16, 8),
+    "dental-practices": (28, 17, 8),
     "farming": (29, 18, 4),
-    "home-care": (27, 18, 13),
+    "home-care": (27, 19, 13),
     "hotels": (23, 18, 4),
     "laboratory": (27, 20, 5),
     "pharmacies": (32, 19, 6),
