@@ -66,9 +66,12 @@ def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
         key = (conflict.topic, conflict.kind, conflict.duty_shift, matter)
         gathered.setdefault(key, []).append(conflict)
     told = tuple(_dispute(group) for group in gathered.values())
-    same = tuple(each for each in told if each.topic == SAME_THING)
+    first = next((each for each in told if each.topic == SAME_THING), None)
     return tuple(
-        replace(each, negotiate=(), questions=()) if each in same[1:] else each for each in told
+        each
+        if each.topic != SAME_THING or each is first
+        else replace(each, negotiate=(), questions=())
+        for each in told
     )
 
 
