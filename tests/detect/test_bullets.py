@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.document import Role
-from claimlint.rulebook.load import load_book
 
 from .build import passage
 
 BULLETS = Path(__file__).with_name("bullets.txt").read_text(encoding="utf-8").splitlines()
 SMALL = frozenset("a an the of and in to with by for at on or from".split())
-
-
-@cache
-def detector() -> Detector:
-    return Detector(load_book(data_folder("rules")))
 
 
 def title(bullet: str) -> str:
@@ -29,9 +20,13 @@ def title(bullet: str) -> str:
     return " ".join((first, *words))
 
 
-def categories(text: str, role: Role, level: int = 0) -> set[str]:
-    found = detector().find([passage(text, role, level)])
-    return {str(claim.category) for claim in found.claims}
+@pytest.fixture
+def categories(detector):
+    def of(text: str, role: Role, level: int = 0) -> set[str]:
+        found = detector.find([passage(text, role, level)])
+        return {str(claim.category) for claim in found.claims}
+
+    return of
 
 
 def test_there_are_two_hundred_of_them_and_each_differs():
@@ -39,7 +34,7 @@ def test_there_are_two_hundred_of_them_and_each_differs():
 
 
 @pytest.mark.parametrize("bullet", BULLETS)
-def test_makes_the_same_claims_in_all_four_forms(bullet):
+def test_makes_the_same_claims_in_all_four_forms(bullet, categories):
     sentence = categories(f"It {bullet[0].lower()}{bullet[1:]}.", Role.PARAGRAPH)
     assert sentence
     assert categories(bullet, Role.BULLET, 1) == sentence

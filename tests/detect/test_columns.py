@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.datafiles import data_folder
-from claimlint.detect.detector import Detector
 from claimlint.document import Location, Passage, Role, TableCell
-from claimlint.rulebook.load import load_book
 from claimlint.terms import DocumentKind
 
 from .build import passages
 
 
 @pytest.fixture(scope="module")
-def claimed():
+def claimed(detector):
     """Return the texts that claim in a table of rows."""
-    detector = Detector(load_book(data_folder("rules")))
 
     def cells_of(*rows):
         return [
