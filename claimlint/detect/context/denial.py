@@ -100,6 +100,8 @@ def unpromised(scene: Scene) -> Decision | None:
     opens = scene.row[scene.first_word].form
     if opens == "never" and scene.row[scene.match.start].form == "without":
         return Decision("denied", "let go", "never … without")
+    if opens == "no" and _ever(scene):
+        return Decision("denied", "let go", "no … ever … without")
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue
@@ -107,6 +109,18 @@ def unpromised(scene: Scene) -> Decision | None:
             if cue[1] <= verb[0] <= cue[1] + _PROMISE_REACH and verb[1] <= scene.match.start + 1:
                 return Decision("denied", "let go", scene.says((cue[0], verb[1])))
     return None
+
+
+def _ever(scene: Scene) -> bool:
+    """Tell whether its subject is never so: "No bid is ever drawn up and sent without …"."""
+    start = scene.match.start
+    between = [token.form for token in scene.row[scene.first_word : start + 1]]
+    claimed = [token.form for token in scene.row[start : start + 2]]
+    return (
+        "without" in claimed
+        and "ever" in between
+        and (CLAUSE_ENDS | _SPEAKERS | {"but"}).isdisjoint(between)
+    )
 
 
 def _too_good(scene: Scene) -> bool:
