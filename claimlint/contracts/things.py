@@ -12,10 +12,13 @@ from claimlint.values.comparison import Stance
 
 _COMMON = 0.2
 _FEW = 4
+"""What a larger share and more sentences than these name is the subject of the papers as such."""
 _SELDOM = 3
+"""So many clauses at most name a thing by which the words beside it are found."""
 _RARE = 0.6
+"""How rare what both name must be: 1 where each side names it once, less the oftener they do."""
 _PAPER = 12
-"""What is rare cannot be told from a few sentences."""
+"""What is rare cannot be told from fewer sentences."""
 
 _Named = Sequence[tuple[str, ...]]
 
@@ -80,6 +83,6 @@ def _counted(named: _Named) -> Counter[str]:
 
 
 def _common(named: _Named, counted: Counter[str]) -> frozenset[str]:
-    """Return what more than a fifth of the sentences name: the subject of the papers as such."""
+    """Return the stems that too many of the sentences name to tell one thing from another."""
     most = max(_FEW, _COMMON * len(named))
     return frozenset(stem for stem, count in counted.items() if count > most)
