@@ -59,7 +59,7 @@ def is_called(unit: Unit, names: str, cues: Cues) -> bool:
     words = [token for token in row if token.text[:1].isalnum()]
     if not found or not words:
         return False
-    if cues.finds("title-self", row[:1]) and _is_subject(row, found[0][0]):
+    if cues.finds("title-self", row[:1]) and _is_subject(row, found[0], cues):
         return True
     ends = len(words) > _LABEL_WORDS and row[-1].form in ".!?"
     return len(words) <= _TITLE_WORDS and not ends and any(_heads(row, at, cues) for at in found)
@@ -102,9 +102,12 @@ def _defines(row: tuple[Token, ...], cues: Cues) -> bool:
     return any(0 < start <= _SELF_NAMED for start, _ in found)
 
 
-def _is_subject(row: tuple[Token, ...], start: int) -> bool:
-    """Tell whether no verb stands before the name of a paper."""
-    return start <= _SELF_NAMED and _IS.isdisjoint(token.form for token in row[:start])
+def _is_subject(row: tuple[Token, ...], span: Span, cues: Cues) -> bool:
+    """Tell whether no verb stands before the name of a paper, and nothing sold goes by it."""
+    start, end = span
+    before, after = row[:start], row[end : end + 1]
+    sold = cues.finds("title-sells", before) or cues.finds("made-for-papers", after)
+    return start <= _SELF_NAMED and not sold and _IS.isdisjoint(token.form for token in before)
 
 
 def _heads(row: tuple[Token, ...], span: Span, cues: Cues) -> bool:
