@@ -25,6 +25,8 @@ CLAIM = "It closes tickets without human intervention."
         ("AI that writes your statement of work", MARKETING),
         ("Hire a full time AI employee", MARKETING),
         ("The desk is built on a thesis: one queue is enough.", MARKETING),
+        ("The agreement platform for busy lawyers.", MARKETING),
+        ("Our AI reads each agreement and files it.", MARKETING),
     ],
 )
 def test_the_head_of_a_title_names_the_kind(detector, title, kind):
