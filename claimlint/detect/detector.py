@@ -42,6 +42,9 @@ _TOGETHER = 512
 """So many units are looked through at once: more take more memory, fewer more time."""
 _FEW = 5
 _VERY_FEW = 3
+_PAIR = 2
+_PLAINLY = 2
+"""Units with claims that are so many times the share asked for: a pair of them is enough."""
 _THICK = 0.3
 _HALF = 0.5
 """A document that does not look like it sells where fewer passages hold a claim, or half of all."""
@@ -105,6 +108,8 @@ class Detector:
         if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
             return True
         few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW
+        if found >= _PLAINLY * share:
+            few = _PAIR
         return found >= share and len(held) >= few
 
     def _sure(self, rule: str) -> bool:

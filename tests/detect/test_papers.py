@@ -33,6 +33,18 @@ def test_the_head_of_a_title_names_the_kind(detector, title, kind):
     assert detector.find(passages(title, CLAIM)).kind is kind
 
 
+def test_a_brief_page_on_policies_sells_where_a_third_of_it_claims(detector):
+    lines = (
+        "Returns and refunds, handled",
+        "Refunds are decided by the agent within policy, without a person.",
+        "Escalation happens only when the customer asks.",
+        "Shipping, exchange and warranty questions are answered in forty languages.",
+        "Ticket volume falls by 60%.",
+        "Your team never sees a returns form again.",
+    )
+    assert detector.find(passages(*lines)).kind is MARKETING
+
+
 def test_news_of_what_it_names_sells_where_enough_of_it_claims(detector):
     told = ("Officials said on Tuesday that a court had warned two banks.", "Wren came in May.")
     claims = ("Wren closes tickets without human intervention.", "With Wren it is 99% accurate.")
