@@ -22,6 +22,8 @@ MOST_PROBLEMS = 500
 
 _HALF = regex("[\ud800-\udfff]")
 
+TOO_MUCH_MEMORY = "reading it takes more memory than allowed; raise the limit or split the file"
+
 Read = Callable[[Source], Iterator[Item]]
 
 
@@ -107,7 +109,7 @@ def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:
     if isinstance(error, MemoryError):
         return Problem(
             code=ProblemCode.OUT_OF_MEMORY,
-            message="reading it takes more memory than allowed; raise the limit or split the file",
+            message=TOO_MUCH_MEMORY,
             fatal=fatal,
         )
     told = one_line(f"{type(error).__name__}: {error}")

@@ -13,7 +13,7 @@ from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
 from claimlint.machine.children import python_command
 from claimlint.machine.process import kill
-from claimlint.readers.guard import one_line
+from claimlint.readers.guard import TOO_MUCH_MEMORY, one_line
 from claimlint.readers.interface import Item, Limits
 from claimlint.readers.process import frames, wire
 from claimlint.readers.process.frames import Kind, WireFault
@@ -166,6 +166,8 @@ class Worker:
         if self._watch.late:
             message = f"not read to the end within {self._limits.seconds:g} seconds"
             return ProblemCode.TIMED_OUT, f"{message}; allow more time or split the file"
+        if isinstance(error, _Fault) and str(error).startswith(MemoryError.__name__):
+            return ProblemCode.OUT_OF_MEMORY, TOO_MUCH_MEMORY  # where no reader was at work yet
         if isinstance(error, (WireFault, _Fault)):
             return ProblemCode.READER_DIED, one_line(f"the reader failed ({error})")
         status = _status(process)
