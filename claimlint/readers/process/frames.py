@@ -26,6 +26,7 @@ class Kind(IntEnum):
     DONE = 5
     RETIRED = 6
     FAULT = 7
+    NO_MEMORY = 8
 
 
 def send(stream: IO[bytes], kind: Kind, message: bytes | memoryview = b"") -> None:

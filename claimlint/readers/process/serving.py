@@ -77,7 +77,13 @@ def _farewell(
     error: BaseException,
     _trace: TracebackType | None,
 ) -> None:
-    """Say in one line what nobody foresaw, before the process ends."""
+    """Say in one line what nobody foresaw, before the process ends; want of memory by its kind.
+
+    Memory can run out before a reader is at work and while its passages are sent.
+    """
+    if issubclass(kind, MemoryError):
+        frames.send(outward, Kind.NO_MEMORY)
+        return
     message = one_line(f"{kind.__name__}: {error}")
     frames.send(outward, Kind.FAULT, message.encode("utf-8", "replace"))
 

@@ -108,6 +108,8 @@ class Worker:
             with self._watch.running():
                 kind, message = frames.receive(process.stdout)
             allowed -= len(message)
+            if kind is Kind.NO_MEMORY:
+                raise _NoMemory
             if kind is Kind.FAULT:
                 raise _Fault(message[:2000].decode("utf-8", "replace"))
             if kind in (Kind.DONE, Kind.RETIRED):
@@ -166,8 +168,8 @@ class Worker:
         if self._watch.late:
             message = f"not read to the end within {self._limits.seconds:g} seconds"
             return ProblemCode.TIMED_OUT, f"{message}; allow more time or split the file"
-        if isinstance(error, _Fault) and str(error).startswith(MemoryError.__name__):
-            return ProblemCode.OUT_OF_MEMORY, TOO_MUCH_MEMORY  # where no reader was at work yet
+        if isinstance(error, _NoMemory):
+            return ProblemCode.OUT_OF_MEMORY, TOO_MUCH_MEMORY
         if isinstance(error, (WireFault, _Fault)):
             return ProblemCode.READER_DIED, one_line(f"the reader failed ({error})")
         status = _status(process)
@@ -183,6 +185,10 @@ class Worker:
 
 class _Fault(Exception):
     """The child said what it died of."""
+
+
+class _NoMemory(_Fault):
+    """The child had no memory left."""
 
 
 def _reader_command() -> tuple[str, ...]:
