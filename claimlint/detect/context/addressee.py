@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimlint.detect.context.scene import NEGATORS, NOT_DONE, QUALITIES, Scene
-from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading_form import Kind, tokens
@@ -30,13 +29,12 @@ _LABEL_WORDS = 6
 _LABEL_ENDS = frozenset(":—–|")
 
 
-def question(scene: Scene) -> Decision | None:
+def question(scene: Scene) -> str:
     """Let a question go that asserts nothing: with its mark, told of, or in an order to answer."""
     tail = [token.form for token in scene.row[-3:]]
     if "?" in tail and not _presupposed(scene):
-        return Decision("question", "let go", "?")
-    asked = _asked(scene) or _to_answer(scene)
-    return Decision("question", "let go", asked) if asked else None
+        return "?"
+    return _asked(scene) or _to_answer(scene)
 
 
 def _asked(scene: Scene) -> str:
@@ -73,7 +71,7 @@ def _presupposed(scene: Scene) -> bool:
     return not _GRANTED.isdisjoint(forms[scene.first_word : scene.match.start])
 
 
-def duty(scene: Scene) -> Decision | None:
+def duty(scene: Scene) -> str:
     """Let duties go that lie on a customer, user or employee ("Customer shall review …").
 
     A release from a duty ("you never have to check") is none.
@@ -83,12 +81,11 @@ def duty(scene: Scene) -> Decision | None:
             between = [token.form for token in scene.row[subject[1] : modal[0]]]
             released = not NEGATORS.isdisjoint(between)  # "you never have to": no duty
             if len(between) <= 3 and subject[1] <= modal[0] <= scene.match.end and not released:
-                return Decision("duty", "let go", f"{scene.says(subject)} {scene.says(modal)}")
+                return f"{scene.says(subject)} {scene.says(modal)}"
     opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
     if opening and not _goes_on(scene, opening[0]):
-        return Decision("duty", "let go", scene.says(opening[0]))
-    lead = scene.cues.within("duty-leads", scene.unit.lead_text)
-    return Decision("duty", "let go", lead) if lead else None
+        return scene.says(opening[0])
+    return scene.cues.within("duty-leads", scene.unit.lead_text)
 
 
 def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
@@ -102,16 +99,13 @@ def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
     return scene.says(opening).startswith(_FORBIDS) and not _STARTS_ANEW.isdisjoint(between)
 
 
-def instruction(scene: Scene) -> Decision | None:
+def instruction(scene: Scene) -> str:
     """Let instructions go that tell how to operate the software: options, paths, commands."""
     found = _OPTION.search(scene.unit.text) or _FIELD.match(scene.unit.text)
     if found:
-        return Decision("instruction", "let go", found.group().strip())
-    aim = _order_after_aim(scene)
-    if aim:
-        return Decision("instruction", "let go", aim)
-    opening = [s for s in scene.find("instruction-openings") if s[0] == scene.first_word]
-    return Decision("instruction", "let go", scene.says(opening[0])) if opening else None
+        return found.group().strip()
+    openings = scene.find("instruction-openings")
+    return _order_after_aim(scene) or scene.first(s for s in openings if s[0] == scene.first_word)
 
 
 def _order_after_aim(scene: Scene) -> str:
@@ -125,26 +119,27 @@ def _order_after_aim(scene: Scene) -> str:
     return ""
 
 
-def requirement(scene: Scene) -> Decision | None:
+def requirement(scene: Scene) -> str:
     """Let requirements, user stories, targets and metric definitions go."""
-    found = [cue for cue in scene.find("requirement-cues") if cue[0] <= scene.match.start]
-    if found:
-        return Decision("requirement", "let go", scene.says(found[0]))
-    if scene.match.rule.label in QUALITIES:
-        reach = len(scene.row) if _task(scene) else _NEAR
-        needed = [c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach]
-        needed += [c for c in scene.before("needed-before") if scene.match.start - c[1] <= 1]
-        if needed:
-            return Decision("requirement", "let go", scene.says(needed[0]))
     weights = _WEIGHTS.search(scene.unit.text)
-    if weights:
-        return Decision("requirement", "let go", weights.group())
-    above = (
-        headed(scene, "plan-headings")
+    return (
+        scene.first(c for c in scene.find("requirement-cues") if c[0] <= scene.match.start)
+        or _needed(scene)
+        or (weights.group() if weights else "")
+        or headed(scene, "plan-headings")
         or _above(scene, "requirement-headings")
         or labelled(scene, "requirement-labels")
     )
-    return Decision("requirement", "let go", above) if above else None
+
+
+def _needed(scene: Scene) -> str:
+    """Return the words by which a quality is needed and not there ("accuracy is a must")."""
+    if scene.match.rule.label not in QUALITIES:
+        return ""
+    reach = len(scene.row) if _task(scene) else _NEAR
+    after = (c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach)
+    before = (c for c in scene.before("needed-before") if scene.match.start - c[1] <= 1)
+    return scene.first(after) or scene.first(before)
 
 
 def _task(scene: Scene) -> bool:
@@ -164,24 +159,23 @@ def _words(heading: str) -> Phrase:
     return tuple(token.form for token in tokens(heading) if token.kind is not Kind.MARK)
 
 
-def note(scene: Scene) -> Decision | None:
+def note(scene: Scene) -> str:
     """Let notes to a colleague, or to us, adverts and what is not ticked off go ("☐ audit")."""
     if scene.unit.text.startswith(NOT_DONE):
-        return Decision("note", "let go", scene.unit.text[:1])
+        return scene.unit.text[:1]
     if scene.unit.passage.location.hidden and scene.unit.passage.text.startswith(_TO_US):
-        return Decision("note", "let go", _TO_US)
+        return _TO_US
     label = labelled(scene, "note-labels")
     if label:
-        return Decision("note", "let go", label)
+        return label
     listed = _CONTENTS.search(scene.unit.text)
     if listed:
-        return Decision("note", "let go", listed.group().strip())
+        return listed.group().strip()
     for text in scene.unit.headings:
         above = scene.cues.within("note-headings", text) if text != scene.unit.text else ""
         if above:
-            return Decision("note", "let go", above)
-    found = scene.outside("note-cues")
-    return Decision("note", "let go", scene.says(found[0])) if found else None
+            return above
+    return scene.first(scene.outside("note-cues"))
 
 
 def labelled(scene: Scene, name: str) -> str:

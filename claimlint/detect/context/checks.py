@@ -2,66 +2,84 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from msgspec import Struct
 
 from claimlint.detect.context import addressee, columns, denial, genre, subject, voice
-from claimlint.detect.context.scene import Check, Scene
+from claimlint.detect.context.scene import UNSOLD, Objection, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
-from claimlint.terms import Category
+from claimlint.terms import Category, ContextCheck
 
-CHECKS: MappingProxyType[str, Check] = MappingProxyType(
-    {
-        "question": addressee.question,
-        "limitation": genre.limitation,
-        "other-column": columns.other_column,
-        "plain-software": genre.plain_software,
-        "duty": addressee.duty,
-        "instruction": addressee.instruction,
-        "requirement": addressee.requirement,
-        "note": addressee.note,
-        "hypothetical": voice.hypothetical,
-        "condition": voice.condition,
-        "attributed": voice.attributed,
-        "definition": genre.definition,
-        "law": genre.law,
-        "market": genre.market,
-        "people": voice.people,
-        "unsold": genre.unsold,
-        "unoffered": genre.unoffered,
-        "denied": denial.denied,
-        "done-by-people": subject.done_by_people,
-        "done-by-things": subject.done_by_things,
-    }
+
+class Check(Struct, frozen=True):
+    """One way to let a match go: what the story of the span calls it, and what decides."""
+
+    name: str
+    objection: Objection
+
+
+CHECKS = (
+    (ContextCheck.QUESTION, Check("question", addressee.question)),
+    (ContextCheck.LIMITATION, Check("limitation", genre.limitation)),
+    (ContextCheck.OTHER_COLUMN, Check("measured", columns.measured)),
+    (ContextCheck.OTHER_COLUMN, Check("topic", columns.topic)),
+    (ContextCheck.OTHER_COLUMN, Check("other column", columns.other_column)),
+    (ContextCheck.PLAIN_SOFTWARE, Check("plain software", genre.plain_software)),
+    (ContextCheck.DUTY, Check("duty", addressee.duty)),
+    (ContextCheck.INSTRUCTION, Check("instruction", addressee.instruction)),
+    (ContextCheck.REQUIREMENT, Check("requirement", addressee.requirement)),
+    (ContextCheck.NOTE, Check("note", addressee.note)),
+    (ContextCheck.HYPOTHETICAL, Check("hypothetical", voice.hypothetical)),
+    (ContextCheck.CONDITION, Check("condition", voice.condition)),
+    (ContextCheck.ATTRIBUTED, Check("attributed", voice.attributed)),
+    (ContextCheck.DEFINITION, Check("definition", genre.definition)),
+    (ContextCheck.LAW, Check("law or research", genre.law)),
+    (ContextCheck.MARKET, Check("price", genre.price)),
+    (ContextCheck.MARKET, Check("market", genre.market)),
+    (ContextCheck.PEOPLE, Check("people", voice.people)),
+    (ContextCheck.UNSOLD, Check("scope", genre.scope)),
+    (ContextCheck.UNSOLD, Check(UNSOLD, genre.unsold)),
+    (ContextCheck.UNOFFERED, Check(UNSOLD, genre.unoffered)),
+    (ContextCheck.DENIED, Check("denied", denial.denied)),
+    (ContextCheck.DONE_BY_PEOPLE, Check("people", subject.done_by_people)),
+    (ContextCheck.DONE_BY_THINGS, Check("plain software", subject.done_by_things)),
 )
 """In the order in which they are asked: cheap ones first, those that need a parse last."""
 
-_USUAL = tuple(name for name in CHECKS if name != "people")
-"""What `usual` stands for in a rule."""
+_UNPROMISED = Check("denied", denial.unpromised)
+_EXCLUDED = Check("subject", subject.excluded_subject)
 
 
-def _checks_of(rule: Rule) -> tuple[tuple[str, Check], ...]:
+def _checks_of(rule: Rule) -> tuple[Check, ...]:
     """Return the checks that a rule asks for, in the order of `CHECKS`."""
-    names = {name for word in rule.unless for name in (_USUAL if word == "usual" else (word,))}
-    names -= set(rule.despite)
-    checks = tuple((name, check) for name, check in CHECKS.items() if name in names)
-    if "denied" in rule.despite and isinstance(rule.label, Category):
-        checks += (("denied", denial.unpromised),)  # "never errs" denies nothing, and can be denied
-    return checks
+    usual = "usual" in rule.unless
+    asked = {
+        name
+        for name in ContextCheck
+        if name not in rule.despite
+        and (name in rule.unless or (usual and name is not ContextCheck.PEOPLE))
+    }
+    checks = [check for name, check in CHECKS if name in asked]
+    if ContextCheck.DENIED in rule.despite and isinstance(rule.label, Category):
+        checks.append(_UNPROMISED)  # "never errs" denies nothing, and can be denied
+    return (*checks, _EXCLUDED)
 
 
 class Checks:
     """The checks of each rule, worked out when it first matches."""
 
     def __init__(self) -> None:
-        self._by_rule: dict[str, tuple[tuple[str, Check], ...]] = {}
+        self._by_rule: dict[str, tuple[Check, ...]] = {}
 
     def objection(self, scene: Scene) -> Decision | None:
         """Return why the context lets a match go: what the first check says that objects."""
-        found = (check(scene) for _, check in self._of(scene.match.rule))
-        return next(filter(None, found), None) or subject.excluded_subject(scene)
+        for check in self._of(scene.match.rule):
+            words = check.objection(scene)
+            if words:
+                return Decision(check.name, "let go", words)
+        return None
 
-    def _of(self, rule: Rule) -> tuple[tuple[str, Check], ...]:
+    def _of(self, rule: Rule) -> tuple[Check, ...]:
         found = self._by_rule.get(rule.id)
         if found is None:
             found = self._by_rule[rule.id] = _checks_of(rule)

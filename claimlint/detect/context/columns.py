@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimlint.detect.context.addressee import labelled
 from claimlint.detect.context.scene import Scene
-from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.terms import DocumentKind
 
@@ -14,45 +13,44 @@ _ANSWERS = 2
 _LABEL_WORDS = 6
 
 
-def other_column(scene: Scene) -> Decision | None:
+def measured(scene: Scene) -> str:
+    """Let go what a card measured on so many items: it is evidence."""
+    evidence = scene.unit.counted and scene.kind is DocumentKind.DISCLOSURE
+    return "a row with its number of items" if evidence else ""
+
+
+def other_column(scene: Scene) -> str:
     """Let cells go that stand under a rival, manual work or the past ("Manual", "Before").
 
-    So does what stands under the heading of a problem, or says whom the product is for, and the
-    mere topic of a row or column. What a card measured on so many items is evidence.
+    So does what stands under the heading of a problem, or says whom the product is for.
     """
-    if scene.unit.counted and scene.kind is DocumentKind.DISCLOSURE:
-        return Decision("measured", "let go", "a row with its number of items")
-    named = _topic(scene)
-    if named is not None:
-        return named
     label = labelled(scene, "other-labels") or labelled(scene, "trouble-headings")
     if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
-        return Decision("other column", "let go", label)
+        return label
     for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
         above = scene.cues.within("trouble-headings", text) if text != scene.unit.text else ""
         if above and not scene.cues.within("trouble-solved", text):
-            return Decision("other column", "let go", above)
+            return above
     cell = scene.unit.passage.cell
     line = _LINE.match(scene.unit.text)
     head = (cell.column_head or "") if cell else line["column"] if line else ""
-    found = scene.cues.within("other-columns", head) if head != scene.unit.text else ""
-    return Decision("other column", "let go", found) if found else None
+    return scene.cues.within("other-columns", head) if head != scene.unit.text else ""
 
 
-def _topic(scene: Scene) -> Decision | None:
+def topic(scene: Scene) -> str:
     """Let the head of a column go, and the label of a row whose cells say more than yes.
 
     In "24/7 | yes | no" the label claims; in "Autonomy | runs alone | needs a clerk" the cells do.
     """
     if scene.unit.heads_column or _heads_line(scene):
-        return Decision("topic", "let go", "column head")
+        return "column head"
     own = _own_answers(scene)
     if not own or any(_opens(scene, text, "affirming-cells") for text in own):
-        return None
+        return ""
     denied = all(_opens(scene, text, "denying-cells") for text in own)
     if denied or len(scene.unit.answers) >= _ANSWERS:
-        return Decision("topic", "let go", "label of a row")
-    return None
+        return "label of a row"
+    return ""
 
 
 def _own_answers(scene: Scene) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene
 from claimlint.detect.cues import Span
-from claimlint.finding import Decision
 from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category
 
@@ -54,7 +53,7 @@ _WANTS = frozenset(
 )
 
 
-def denied(scene: Scene) -> Decision | None:
+def denied(scene: Scene) -> str:
     """Say which words deny the claim: "does not … without", "no system is …", "never … without".
 
     A negator inside the claim ("never sleeps") and lists of "no X, no Y" deny nothing; neither
@@ -62,28 +61,28 @@ def denied(scene: Scene) -> Decision | None:
     the clause of the claim, or the parse attaches it to a verb above the claim.
     """
     withheld = unpromised(scene) or _bounded(scene)
-    if withheld is not None:
+    if withheld:
         return withheld
     own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
     for cue in () if own & _NEGATORS else scene.before("deniers"):
         if _only(scene, cue):
             continue
         if _same_clause(scene, cue) or (not _ended(scene, cue) and _attached(scene, cue)):
-            return Decision("denied", "let go", scene.says(cue))
+            return scene.says(cue)
     for cue in scene.before("denied-things"):
         if scene.match.start - cue[1] <= 1:
-            return Decision("denied", "let go", scene.says(cue))
+            return scene.says(cue)
     for cue in scene.before("denying-subjects"):
         if _compounded(scene, cue[1]) or _only(scene, cue):
             continue
         if cue[1] == scene.match.start and scene.says(cue) in _NO_DOER:
-            return Decision("denied", "let go", scene.says(cue))
+            return scene.says(cue)
         if _same_clause(scene, cue) and (_without(scene, cue) or _has_verb_between(scene, cue)):
-            return Decision("denied", "let go", scene.says(cue))
+            return scene.says(cue)
     return _denied_after(scene)
 
 
-def unpromised(scene: Scene) -> Decision | None:
+def unpromised(scene: Scene) -> str:
     """Say which words refuse a promise ("we cannot guarantee that it never fails").
 
     What no machine can or is, this one cannot and is not either, save where it is set above others.
@@ -91,24 +90,24 @@ def unpromised(scene: Scene) -> Decision | None:
     if scene.match.rule.label is not Category.MARKET_POSITION:
         for cue in scene.find("no-machine-can"):
             if cue[0] == scene.first_word and cue[0] <= scene.match.start:
-                return Decision("denied", "let go", scene.says(cue))
+                return scene.says(cue)
     for cue in scene.find("withdrawals"):
         if cue[0] >= scene.match.start and cue[1] > scene.match.end:
-            return Decision("denied", "let go", scene.says(cue))
+            return scene.says(cue)
     if _too_good(scene):
-        return Decision("denied", "let go", "no")
+        return "no"
     opens = scene.row[scene.first_word].form
     if opens == "never" and scene.row[scene.match.start].form == "without":
-        return Decision("denied", "let go", "never … without")
+        return "never … without"
     if opens == "no" and _ever(scene):
-        return Decision("denied", "let go", "no … ever … without")
+        return "no … ever … without"
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue
         for verb in scene.find("promise-verbs"):
             if cue[1] <= verb[0] <= cue[1] + _PROMISE_REACH and verb[1] <= scene.match.start + 1:
-                return Decision("denied", "let go", scene.says((cue[0], verb[1])))
-    return None
+                return scene.says((cue[0], verb[1]))
+    return ""
 
 
 def _ever(scene: Scene) -> bool:
@@ -137,35 +136,35 @@ def _compounded(scene: Scene, start: int) -> bool:
     return scene.row[start].form in _COMPOUNDS
 
 
-def _bounded(scene: Scene) -> Decision | None:
+def _bounded(scene: Scene) -> str:
     """Say which words bound the claim to nothing ("no automated decision is made", "only what")."""
     forms = [token.form for token in scene.row]
     start, end = scene.span
     denies = start and forms[start - 1] == "no" and not _compounded(scene, start)
     if denies and scene.match.rule.label in _ACTS:
-        return Decision("denied", "let go", "no")
+        return "no"
     inside = forms[start:end]
     only = inside.index("only") if "only" in inside else 0
     if only and inside[only - 1] not in ("the", "your", "our") and scene.match.rule.label in _WIDE:
-        return Decision("denied", "let go", "only")
+        return "only"
     if scene.match.rule.label in _POSITIVE:
         for cue in scene.find("nothing-left"):
             if cue[0] == end and forms[end - 1] not in _LINKS:
-                return Decision("denied", "let go", scene.says(cue))
+                return scene.says(cue)
     if scene.match.rule.label in _DONE_ALONE and not _NO_ONE.isdisjoint(forms[:start] + inside[:2]):
         gate = next((form for form in forms[end:] if form in _AT_LAST), "")
         if gate:  # "nobody touches it until the clerk has signed"
-            return Decision("denied", "let go", gate)
+            return gate
     if start == scene.first_word and forms[start] == "without":
         for cue in scene.find("bad-ends") if forms[end : end + 1] in _GOES_ON else ():
             if cue[0] > end:
-                return Decision("denied", "let go", f"without … {scene.says(cue)}")
+                return f"without … {scene.says(cue)}"
     if forms[end : end + 1] == [":"]:
         for cue in scene.find("set-to-no"):
             follows = scene.row[cue[1] : cue[1] + 1]
             if cue[0] == end + 1 and all(token.kind is Kind.MARK for token in follows):
-                return Decision("denied", "let go", scene.says(cue))
-    return None
+                return scene.says(cue)
+    return ""
 
 
 def _ended(scene: Scene, cue: Span) -> bool:
@@ -175,18 +174,18 @@ def _ended(scene: Scene, cue: Span) -> bool:
     return dashes % 2 == 1 or not (CLAUSE_ENDS - {"–", "—"}).isdisjoint(between)
 
 
-def _denied_after(scene: Scene) -> Decision | None:
+def _denied_after(scene: Scene) -> str:
     """Say which words deny a claim that stands before them: "full autonomy is not offered"."""
     if _flatly_denied(scene):
-        return Decision("denied", "let go", "the answer to the words quoted")
+        return "the answer to the words quoted"
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
             between = scene.row[scene.match.end : cue[0]]
             if _only(scene, cue) or _spared(scene, cue):
                 continue
             if not any(token.form in _NOT_BETWEEN for token in between):
-                return Decision("denied", "let go", scene.says(cue))
-    return None
+                return scene.says(cue)
+    return ""
 
 
 def _flatly_denied(scene: Scene) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.addressee import headed, labelled
-from claimlint.detect.context.scene import NEGATORS, UNSOLD, Scene
+from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.detect.cues import Span, words_of
-from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category, DocumentKind
@@ -31,21 +30,20 @@ _DEFINED = regex(
 _LONG_AGO = regex(r"\b(?:in|since|of|from|until|before|after) 1[5-9][0-7]\d\b(?! \w+s\b)", re.I)
 
 
-def definition(scene: Scene) -> Decision | None:
+def definition(scene: Scene) -> str:
     """Let definitions go ("Autonomous agents are systems that …", "X means …")."""
-    found = [cue for cue in scene.find("definition-cues") if cue[0] <= _OPENING]
-    if found:
-        return Decision("definition", "let go", scene.says(found[0]))
+    cued = scene.first(cue for cue in scene.find("definition-cues") if cue[0] <= _OPENING)
+    if cued:
+        return cued
     opens = scene.row[scene.first_word].form if scene.row else ""
     for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
         if cue[0] <= _OPENING:
-            return Decision("definition", "let go", scene.says(cue))
+            return scene.says(cue)
     if scene.kind is DocumentKind.CONTRACT:
         defined = _DEFINED.match(scene.unit.text)
         if defined:
-            return Decision("definition", "let go", defined.group().strip())
-    term = _entry(scene) or (_same_genus(scene) if opens in ("a", "an") else "")
-    return Decision("definition", "let go", term) if term else None
+            return defined.group().strip()
+    return _entry(scene) or (_same_genus(scene) if opens in ("a", "an") else "")
 
 
 def _entry(scene: Scene) -> str:
@@ -74,59 +72,53 @@ def _same_genus(scene: Scene) -> str:
     return ""
 
 
-def law(scene: Scene) -> Decision | None:
+def law(scene: Scene) -> str:
     """Let law, standards and research go ("Article 14 requires …", "researchers found").
 
     Where the seller speaks of itself ("a survey puts us first"), research is used to sell.
     """
-    found = scene.outside("law-cues") or [
+    told = scene.first(scene.find("study-told"))
+    if told or scene.find("seller"):
+        return told
+    past = _LONG_AGO.search(scene.unit.text)
+    if past:
+        return past.group()
+    return scene.first(scene.outside("law-cues")) or scene.first(
         cue
         for cue in scene.before("news-subjects")
         if (cue[0] <= scene.first_word + 1 or scene.row[cue[0] - 1].form in ",:")
         and scene.row[cue[0] - 1].form != "unlike"
-    ]
-    told = scene.find("study-told")
-    if told:
-        return Decision("law or research", "let go", scene.says(told[0]))
-    if scene.find("seller"):
-        return None
-    past = _LONG_AGO.search(scene.unit.text)
-    if past:
-        return Decision("law or research", "let go", past.group())
-    return Decision("law or research", "let go", scene.says(found[0])) if found else None
+    )
 
 
-def market(scene: Scene) -> Decision | None:
+def price(scene: Scene) -> str:
+    """Let prices go, and what a plan includes ("24/7 phone" under "Pricing")."""
+    label = scene.match.rule.label
+    if label is Category.BUSINESS_OUTCOME:
+        return scene.first(scene.outside("price-cues"))
+    return headed(scene, "price-headings") if label in _IN_PLANS else ""
+
+
+def market(scene: Scene) -> str:
     """Let figures of the problem or the market go ("62% of calls go unanswered")."""
-    if scene.match.rule.label is Category.BUSINESS_OUTCOME:
-        prices = scene.outside("price-cues")
-        if prices:
-            return Decision("price", "let go", scene.says(prices[0]))
-        worse = _worsened(scene) or _counted(scene)
-        if worse:
-            return Decision("market", "let go", worse)
-    if scene.match.rule.label in _IN_PLANS:
-        plan = headed(scene, "price-headings")
-        if plan:  # "24/7 phone" under "Pricing" is what a plan includes
-            return Decision("price", "let go", plan)
-    if scene.match.rule.label is Category.MARKET_POSITION:
-        other = _of_another(scene)
-        if other:
-            return Decision("market", "let go", other)
+    label = scene.match.rule.label
+    worse = (_worsened(scene) or _counted(scene)) if label is Category.BUSINESS_OUTCOME else ""
+    other = _of_another(scene) if label is Category.MARKET_POSITION else ""
+    return worse or other or _of_market(scene)
+
+
+def _of_market(scene: Scene) -> str:
+    """Return the words that make a figure one of the market, where no product comes by it."""
     found = scene.find("market-cues")
-    if found and any(
-        cue[1] <= found[0][0] for name in ("seller", "sold-as-ai") for cue in scene.find(name)
-    ):
-        return None
-    if found:
-        figure = found[0][0] - 1
-        accuracy = scene.match.rule.label is Category.ACCURACY_RELIABILITY
-        # A verb takes the figure: "routes 94 % of calls to the …", "Resolves 78 % of calls …".
-        if accuracy and scene.span[0] < figure:
-            return None
-        if any(cue[1] == figure for cue in scene.find("deals-with")):
-            return None
-    return Decision("market", "let go", scene.says(found[0])) if found else None
+    if not found:
+        return ""
+    offers = (cue for name in ("seller", "sold-as-ai") for cue in scene.find(name))
+    figure = found[0][0] - 1
+    # A verb takes the figure: "routes 94 % of calls to the …", "Resolves 78 % of calls …".
+    reached = scene.match.rule.label is Category.ACCURACY_RELIABILITY and scene.span[0] < figure
+    ours = any(cue[1] <= found[0][0] for cue in offers)
+    taken = any(cue[1] == figure for cue in scene.find("deals-with"))
+    return "" if ours or reached or taken else scene.says(found[0])
 
 
 def _worsened(scene: Scene) -> str:
@@ -171,25 +163,22 @@ def _of_another(scene: Scene) -> str:
     return ""
 
 
-def limitation(scene: Scene) -> Decision | None:
+def limitation(scene: Scene) -> str:
     """Let go what a heading, stem or column head takes back ("What we cannot do")."""
     for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
         if text and text != scene.unit.text:
             found = scene.cues.within("limitation-headings", text)
             if found and not _lifted(scene, found, text.lower()):
-                return Decision("limitation", "let go", found)
+                return found
     label = labelled(scene, "limitation-headings")
     if label:
-        return Decision("limitation", "let go", label)
+        return label
     stem = tuple(token for token in scene.unit.lead if token.kind is not Kind.MARK)
     for span in scene.cues.find("limitation-stems", stem) if stem else ():
         if span[1] == len(stem):
-            return Decision("limitation", "let go", words_of(stem, span))
-    gate = _gated(scene)
-    if gate:
-        return Decision("limitation", "let go", gate)
-    found_in = [cue for cue in scene.outside("limitations") if not _negated(scene, cue[0])]
-    return Decision("limitation", "let go", scene.says(found_in[0])) if found_in else None
+            return words_of(stem, span)
+    limits = (cue for cue in scene.outside("limitations") if not _negated(scene, cue[0]))
+    return _gated(scene) or scene.first(limits)
 
 
 def _lifted(scene: Scene, found: str, heading: str) -> bool:
@@ -211,14 +200,11 @@ def _gated(scene: Scene) -> str:
     return scene.says(gates[0]) if gates and not _negated(scene, gates[0][0]) else ""
 
 
-def plain_software(scene: Scene) -> Decision | None:
+def plain_software(scene: Scene) -> str:
     """Let jobs of plain, deterministic software go ("The backup runs automatically at night")."""
     if scene.match.rule.label not in _SOFTWARE_DOES:
-        return None
-    found = scene.find("plain-software")
-    if not found or scene.find("sold-as-ai"):
-        return None
-    return Decision("plain software", "let go", scene.says(found[0]))
+        return ""
+    return "" if scene.find("sold-as-ai") else scene.first(scene.find("plain-software"))
 
 
 def _negated(scene: Scene, start: int) -> bool:
@@ -226,7 +212,7 @@ def _negated(scene: Scene, start: int) -> bool:
     return any(token.form in NEGATORS for token in scene.row[max(0, start - 2) : start])
 
 
-def unsold(scene: Scene) -> Decision | None:
+def unsold(scene: Scene) -> str:
     """Let go, in contracts, what speaks of no product on offer.
 
     There the words of a claim are the rule's own subject ("approved without a second reviewer"),
@@ -234,33 +220,29 @@ def unsold(scene: Scene) -> Decision | None:
     "Description of the Service".
     """
     if scene.kind is not DocumentKind.CONTRACT:
-        return None
-    scope = _scope(scene)
-    if scope:
-        return Decision("scope", "let go", scope)
+        return ""
     if _on_offer(scene, ("product-on-offer", "contract-offer")):
-        return None
+        return ""
     if any(token.form in scene.names and token.text[0].isupper() for token in scene.row):
-        return None
-    return Decision(UNSOLD, "let go", str(scene.kind))
+        return ""
+    return str(scene.kind)
 
 
-def _scope(scene: Scene) -> str:
-    """Return the words by which a contract speaks of itself ("This Agreement applies to all …")."""
+def scope(scene: Scene) -> str:
+    """Let go what a contract says of itself ("This Agreement applies to all …")."""
     opens = scene.row[scene.first_word].form if scene.row else ""
-    if opens not in ("this", "these"):
+    if scene.kind is not DocumentKind.CONTRACT or opens not in ("this", "these"):
         return ""
     near = scene.first_word + _NAMED
-    found = [cue for cue in scene.find("names-of-contracts") if cue[0] <= near]
-    found += [cue for cue in scene.find("names-of-use-policies") if cue[0] <= near]
-    return scene.says(found[0]) if found else ""
+    lists = ("names-of-contracts", "names-of-use-policies")
+    return scene.first(cue for name in lists for cue in scene.find(name) if cue[0] <= near)
 
 
-def unoffered(scene: Scene) -> Decision | None:
+def unoffered(scene: Scene) -> str:
     """Let go the same in policies, handbooks, notices and studies: few name what they offer."""
     if scene.kind is not DocumentKind.OTHER or _on_offer(scene, ("policy-offer",)):
-        return None
-    return Decision(UNSOLD, "let go", str(scene.kind))
+        return ""
+    return str(scene.kind)
 
 
 def _on_offer(scene: Scene, names: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -10,7 +10,6 @@ from claimlint.detect.cues import Cues, Span, words_of
 from claimlint.detect.matching import Match
 from claimlint.detect.model import Parse
 from claimlint.detect.unit import Unit
-from claimlint.finding import Decision
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category, DocumentKind
 
@@ -75,6 +74,10 @@ class Scene(Struct, frozen=True):
         """Return the words of a token span."""
         return words_of(self.row, span)
 
+    def first(self, spans: Iterable[Span]) -> str:
+        """Return the words of the first of some token spans, or nothing where there is none."""
+        return next(map(self.says, spans), "")
 
-Check = Callable[[Scene], Decision | None]
-"""Looks at a scene; returns why the match is let go, or None where it has no objection."""
+
+Objection = Callable[[Scene], str]
+"""Looks at a scene; returns the words for which the match is let go, or nothing."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claimlint.detect.context.scene import Scene
 from claimlint.detect.cues import Span
-from claimlint.finding import Decision
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Frame
 from claimlint.terms import Category, DocumentKind
@@ -45,6 +44,7 @@ _ARTIFICIAL = frozenset(
     "ai digital virtual automated autonomous artificial robotic agentic".split()
 )
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
+_ANYONE = frozenset("human humans people everyone expert experts".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})
 _MIND = Category.UNDERSTANDING_LEARNING
 _BECOMES = frozenset("get gets grow grows become becomes".split())
@@ -55,18 +55,18 @@ _GOVERNS = frozenset(
 """Last words of a match after which a thing is its object ("has read every policy")."""
 
 
-def excluded_subject(scene: Scene) -> Decision | None:
+def excluded_subject(scene: Scene) -> str:
     """Reject a frame whose verb has a grammatical subject that the rule excludes."""
     match = scene.match
     if not isinstance(match.pattern, Frame) or match.pattern.subject_not is None:
-        return None
+        return ""
     if match.verb is None or match.pattern.subject_not.singles.isdisjoint(_parsed(scene)):
-        return None
+        return ""
     parse = scene.parse()
     child = _subject_of(parse.doc[match.verb + parse.shift])
     if child is None or child.lower_ not in match.pattern.subject_not.singles:
-        return None
-    return None if _artificial(child) else Decision("subject", "let go", child.text)
+        return ""
+    return "" if _artificial(child) else child.text
 
 
 def _parsed(scene: Scene) -> set[str]:
@@ -75,39 +75,43 @@ def _parsed(scene: Scene) -> set[str]:
     return {_SUPPLIED, *(word.lower() for word in words)}
 
 
-def done_by_people(scene: Scene) -> Decision | None:
+def done_by_people(scene: Scene) -> str:
     """Let go what a clerk or nurse does ("A clerk approves each payment"), by the parse.
 
     "Your new clerk", "no clerk" and "AI clerk" are no people at work, nor are people who use, get
     or gain something; where staff stops checking, that is the claim.
     """
+    staffed = _staffed(scene)
+    if staffed or scene.match.rule.label in _TOLD_OF_PEOPLE or scene.match.led:
+        return staffed
+    return _by_people(scene) or _worn(scene) or _at_work(scene)
+
+
+def _staffed(scene: Scene) -> str:
+    """Return the words by which it is real people who are there ("in our offices")."""
     label = scene.match.rule.label
-    real = scene.outside("real-people") if label in _STAFFED else []
-    if real:
-        return Decision("people", "let go", scene.says(real[0]))
-    if scene.kind is DocumentKind.CONTRACT and label is Category.CONTINUOUS_OPERATION:
-        lines = [c for c in scene.outside("support-lines") if 0 <= c[0] - scene.match.end <= 1]
-        if lines:
-            return Decision("people", "let go", scene.says(lines[0]))
-    ours = _AT_OUR_PLACE.search(scene.unit.text) if label in _STAFFED else None
-    if ours:
-        return Decision("people", "let go", ours.group())
-    if label in _TOLD_OF_PEOPLE or scene.match.led:
-        return None
-    by = _by_people(scene) if label in _BY_HAND else ""
-    if by:
-        return Decision("people", "let go", by)
+    if label not in _STAFFED:
+        return ""
+    real = scene.first(scene.outside("real-people"))
+    if not real and scene.kind is DocumentKind.CONTRACT and label is Category.CONTINUOUS_OPERATION:
+        lines = scene.outside("support-lines")
+        real = scene.first(cue for cue in lines if 0 <= cue[0] - scene.match.end <= 1)
+    place = _AT_OUR_PLACE.search(scene.unit.text)
+    return real or (place.group() if place else "")
+
+
+def _at_work(scene: Scene) -> str:
+    """Return the person who does it by the parse."""
+    label = scene.match.rule.label
     cues = _possible_doers(scene)
-    if label in _WORN and _worn(scene):
-        return Decision("people", "let go", scene.row[scene.match.end].form)
     compared = label is Category.HUMAN_PARITY  # people stand there for comparison
     if not cues or compared or _stands_down(scene):
-        return None
+        return ""
     child = (_own_doer(scene) if label is _MIND else None) or _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _no_worker(child):
-        return None
-    return Decision("people", "let go", child.text)
+        return ""
+    return child.text
 
 
 def _possible_doers(scene: Scene) -> list[Span]:
@@ -136,6 +140,8 @@ def _no_worker(child: Token) -> bool:
 
 def _by_people(scene: Scene) -> str:
     """Return the people by whom it is done ("is decided by two people in Basel")."""
+    if scene.match.rule.label not in _BY_HAND:
+        return ""
     forms = [token.form for token in scene.row]
     end = scene.match.end
     by = end - 1 if forms[end - 1] == "by" else end
@@ -150,28 +156,21 @@ def _by_people(scene: Scene) -> str:
     return ""
 
 
-def _worn(scene: Scene) -> bool:
-    """Tell whether the words describe people ("our PhD-level chemists", "24/7 support staff").
+def _worn(scene: Scene) -> str:
+    """Return the people whom the words describe ("our PhD-level chemists", "24/7 support staff").
 
     Longer ones are a comparison that goes on ("writes like a veteran broker").
     """
-    end = scene.match.end
-    if end - scene.match.start > _WORN_WORDS:
-        return False
-    if any(cue[0] == end for cue in scene.find("persons")):
-        before = scene.row[max(0, scene.match.start - 3) : end]
-        human = scene.row[end].form in (
-            "human",
-            "humans",
-            "people",
-            "everyone",
-            "expert",
-            "experts",
-        )
-        if human or any(token.form in _ARTIFICIAL | _NOBODY for token in before):
-            return False
-        return _describes_next(scene)
-    return False
+    start, end = scene.span
+    if scene.match.rule.label not in _WORN or end - start > _WORN_WORDS:
+        return ""
+    if not any(cue[0] == end for cue in scene.find("persons")):
+        return ""
+    before = (token.form for token in scene.row[max(0, start - 3) : end])
+    person = scene.row[end].form
+    if person in _ANYONE or not (_ARTIFICIAL | _NOBODY).isdisjoint(before):
+        return ""
+    return person if _describes_next(scene) else ""
 
 
 def _describes_next(scene: Scene) -> bool:
@@ -183,29 +182,28 @@ def _describes_next(scene: Scene) -> bool:
     return int(parse.doc[start:end].root.head.i) == end
 
 
-def done_by_things(scene: Scene) -> Decision | None:
+def done_by_things(scene: Scene) -> str:
     """Let go what plain things do ("The thermostat decides when to heat"), by the parse.
 
     Only where nothing in the unit says that an AI or automation product is meant.
     """
     if scene.match.led or scene.match.rule.label in _NOT_OF_THINGS:
-        return None
+        return ""
     cues = scene.before("plain-things")
     after = [cue for cue in scene.find("plain-things") if cue[0] == scene.match.end]
-    if scene.match.rule.label in _OF_ITS_WORK:
-        after = []
+    after = [] if scene.match.rule.label in _OF_ITS_WORK else after
     if not (cues or after) or scene.find("sold-as-ai"):
-        return None
+        return ""
     governs = scene.row[scene.match.end - 1].form in _GOVERNS
     if after and not governs and _describes_next(scene):
-        return Decision("plain software", "let go", scene.says(after[0]))
+        return scene.says(after[0])
     child = _meant(_doer(scene, ""))
     if child is not None and child.dep_ == "nsubjpass":  # "the essay is marked": by whom?
-        return None
+        return ""
     things = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in things or _artificial(child, _NOBODY):
-        return None
-    return Decision("plain software", "let go", child.text)
+        return ""
+    return child.text
 
 
 def _doer(scene: Scene, users: str) -> Token | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from claimlint.detect.context.scene import QUALITIES, Scene
 from claimlint.detect.cues import Span
-from claimlint.finding import Decision
 
 _TURNS = frozenset(",;:—–.")
 _CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-"})
 
 
-def condition(scene: Scene) -> Decision | None:
+def condition(scene: Scene) -> str:
     """Let a claim go that stands in an if-clause ("If the agent acts without approval, …").
 
     What buyers wish for is one too ("firms that want to grow without hiring").
@@ -22,20 +21,17 @@ def condition(scene: Scene) -> Decision | None:
         if between[:1] == ["to"]:  # "decides whether to pay" names what it decides
             continue
         if not any(form in _CONDITION_ENDS for form in between):
-            return Decision("condition", "let go", scene.says(cue))
-    return None
+            return scene.says(cue)
+    return ""
 
 
-def hypothetical(scene: Scene) -> Decision | None:
+def hypothetical(scene: Scene) -> str:
     """Let dreams and suppositions go ("imagine", "what if", "one day machines may")."""
     found = scene.before("hypotheticals") or scene.before("beliefs")
-    above = "" if found else scene.cues.within("beliefs", scene.unit.lead_text)
-    if found or above:
-        return Decision("hypothetical", "let go", above or scene.says(found[0]))
-    return None
+    return scene.first(found) or scene.cues.within("beliefs", scene.unit.lead_text)
 
 
-def attributed(scene: Scene) -> Decision | None:
+def attributed(scene: Scene) -> str:
     """Let go what others are said to claim ("some vendors promise", "a so-called …")."""
     for name in ("hearsay", "attributions", "rivals", "rival-openings"):
         for cue in scene.find(name):
@@ -43,8 +39,8 @@ def attributed(scene: Scene) -> Decision | None:
                 continue
             inside = name == "hearsay" and _within(scene, cue)
             if (cue[1] <= scene.match.start or inside) and not _turned(scene, cue[1]):
-                return Decision("attributed", "let go", scene.says(cue))
-    return None
+                return scene.says(cue)
+    return ""
 
 
 def _opens(scene: Scene, cue: Span) -> bool:
@@ -73,15 +69,15 @@ def _turned(scene: Scene, start: int) -> bool:
     )
 
 
-def people(scene: Scene) -> Decision | None:
+def people(scene: Scene) -> str:
     """Let people's work go ("our support staff answers 24/7", "on-call engineers")."""
     start, end = scene.span
     for cue in scene.outside("staff"):
         near = cue[1] <= start and start - cue[1] <= 7
         after = cue[0] >= end and cue[0] - end <= 2
         if (near or after) and not _replaced(scene, cue):
-            return Decision("people", "let go", scene.says(cue))
-    return None
+            return scene.says(cue)
+    return ""
 
 
 def _replaced(scene: Scene, cue: tuple[int, int]) -> bool:
