@@ -18,6 +18,7 @@ from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions
 from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.policy import CheckedPolicy
+from claimlint.readers.file_types import is_container
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.compiled_catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
@@ -104,8 +105,8 @@ def run(
     """
     inputs = inputs or gathered(paths, settings, unsaved)
     # Where two papers lie in one call, one of them may take back what the other says.
-    several = settings.stances or len(inputs.files) > 1
-    ready = ready or prepared(replace(settings, stances=several))
+    several = len(inputs.files) > 1 or any(is_container(file.name) for file in inputs.files)
+    ready = ready or prepared(replace(settings, stances=settings.stances or several))
     book, catalogue = ready.book, ready.catalogue
     policy = CheckedPolicy(settings.policy, book.claims.ids)
     decided = decisions(settings, book)

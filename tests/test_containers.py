@@ -10,9 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 import claimlint
-from claimlint.comparing import beside_contracts
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
+from claimlint.reports.look import Look
+from claimlint.reports.terminal import render
 from tests.build.mail import mail
 from tests.contracts.whole_papers import read_papers
 
@@ -72,11 +73,13 @@ def test_a_short_data_sheet_beside_a_contract_is_no_part_of_it(tmp_path):
 
 
 def test_a_contract_in_an_archive_is_set_beside_the_deck_in_it(tmp_path):
-    settings = replace(TODAY, stances=True)
-    report = beside_contracts(claimlint.check([zipped(tmp_path)], settings), settings)
+    report = claimlint.check([zipped(tmp_path)], TODAY)
     decks = {conflict.claim.location.member for conflict in report.conflicts}
     contracts = {conflict.clause.location.member for conflict in report.conflicts}
     assert (decks, contracts) == ({"papers/deck.pptx"}, {"papers/agreement.docx"})
+    told = " ".join(render(report, Look()).split())
+    assert "A contract takes back" in told
+    assert "--format html=FILE shows them side by side" in told
 
 
 def test_papers_in_an_archive_take_back_what_they_would_side_by_side(tmp_path):

@@ -64,6 +64,12 @@ def suffix_of(name: str) -> str:
     return (PurePosixPath(path.stem).suffix.lower() or suffix) if suffix in TEMPLATES else suffix
 
 
+def is_container(name: str) -> bool:
+    """Tell by its name whether a file may hold papers of several kinds."""
+    suffix = suffix_of(name)
+    return any(suffix in SUFFIXES[container] for container in CONTAINERS)
+
+
 def paper_in(member: str | None) -> str | None:
     """Return the path of the paper that a member of a container is, or is embedded in."""
     if member is None:

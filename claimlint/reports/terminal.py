@@ -43,7 +43,10 @@ def _lines(report: Report, width: int, *, full: bool, why: bool) -> Iterator[Lin
 def _taken_back(report: Report) -> Iterator[Line]:
     """Yield one line on the sentences that a contract of the same matter takes back or limits."""
     against: dict[tuple[str, int, int], bool] = {}
+    way = "claimlint compare"
     for conflict in report.conflicts:
+        if conflict.claim_document == conflict.clause_document:
+            way = "--format html=FILE"  # Of one archive, compare has nothing to name twice.
         if conflict.kind is not Relation.SUPPORTS:
             claim = conflict.claim
             sentence = (conflict.claim_document, claim.passage, claim.offset)
@@ -53,7 +56,7 @@ def _taken_back(report: Report) -> Iterator[Line]:
     count, shifted = len(against), sum(against.values())
     told = f"A contract takes back or limits {amount(count, 'sentence')}"
     told += f", {shifted} by leaving the checking to the customer" if shifted else ""
-    yield hanging(f"{told}; claimlint compare shows them side by side.", "bold")
+    yield hanging(f"{told}; {way} shows them side by side.", "bold")
     yield Line("")
 
 
