@@ -170,6 +170,22 @@ def test_cells_of_a_spreadsheet_have_addresses_and_heads():
     assert (last.cell.column_head, last.cell.row_head) == ("Accuracy", "Triage")
 
 
+def test_a_title_above_a_sheet_is_a_heading_and_a_comment_on_an_empty_cell_is_read():
+    def line(*texts: str, more: str = "") -> str:
+        cells = (f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+        return f"<table:table-row>{''.join(cells)}{more}</table:table-row>"
+
+    said = "<office:annotation><text:p>Prove it.</text:p></office:annotation>"
+    noted = line("Triage", "99 %", more=f"<table:table-cell>{said}</table:table-cell>")
+    rows = line("Results") + line("Task", "Accuracy") + noted
+    data = odf("spreadsheet", f'<table:table table:name="S">{rows}</table:table>')
+    title, *_, figure, comment = passages(ods.read(Source(path="x.ods", data=data)))
+    assert (title.role, title.cell) == (Role.HEADING, None)
+    assert figure.cell is not None
+    assert figure.cell.column_head == "Accuracy"
+    assert (comment.text, comment.location.cell) == ("Prove it.", "C3")
+
+
 def test_a_flat_file_is_read_too():
     data = content("text", "<text:p>Flat.</text:p>", root="document").encode()
     assert [x.text for x in passages(odt.read(Source(path="x.fodt", data=data)))] == ["Flat."]

@@ -34,7 +34,7 @@ class Cell(Struct, frozen=True):
     @property
     def address(self) -> str:
         """Return what a person calls the cell: "B7"."""
-        return f"{letters(self.column)}{self.row}"
+        return f"{_letters(self.column)}{self.row}"
 
 
 def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[Cell]]:
@@ -108,7 +108,7 @@ def _text(
     return "" if kind == "e" else unescaped(value)
 
 
-def letters(column: int) -> str:
+def _letters(column: int) -> str:
     """Return the letters of a column that counts from 1."""
     name = ""
     while column > 0:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.document import Location, Part, Passage, ProblemCode, Role, TableCell
+from claimlint.document import Location, Part, Passage, ProblemCode, Role
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office import drawing, legacy, xml
 from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
-from claimlint.readers.office.sheets.blocks import LONGEST_HEAD, Line, lines
+from claimlint.readers.office.sheets.blocks import lines
 from claimlint.readers.office.sheets.cells import Cell, rows
+from claimlint.readers.office.sheets.passages import passages
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.text import Stretch, stretches
 
@@ -41,6 +42,18 @@ class _Sheet(Struct):
     @property
     def label(self) -> str:
         return f'sheet "{self.title}"'
+
+    def of(self, cell: Cell) -> Location:
+        """Return the location of a cell."""
+        return Location(
+            label=f"{self.label}, cell {cell.address}",
+            order=(self.number, cell.row, cell.column),
+            sheet=self.title,
+            cell=cell.address,
+            part=Part.TABLE,
+            hidden=self.hidden or cell.hidden,
+            anchor=f"{self.name}#{cell.address}",
+        )
 
     def place(self, what: str, part: Part) -> Location:
         """Return the location of something behind the cells."""
@@ -124,7 +137,7 @@ class _Book:
         first = self._tables + 1
         for line in lines(rows(data, self._shared, self._formats)):
             self._tables = first + line.block
-            yield from _passages(line, sheet, self._tables)
+            yield from passages(line, self._tables, sheet.of)
 
     def _related(self, relation: Relation, sheet: _Sheet) -> Iterator[Item]:
         if relation.kind == "comments":
@@ -175,35 +188,6 @@ class _Book:
             message = f"the texts of the cells were not read: {error}"
             self._package.note(ProblemCode.DAMAGED_PART, message, "xl/sharedStrings.xml")
             return []
-
-
-def _passages(line: Line, sheet: _Sheet, table: int) -> Iterator[Passage]:
-    row_head = line.cells[0].text[:LONGEST_HEAD]
-    for cell in line.cells:
-        stands = TableCell(
-            table=table,
-            row=cell.row,
-            column=cell.column,
-            column_head=line.heads.get(cell.column),
-            row_head=None if cell is line.cells[0] else row_head,
-        )
-        yield _passage(cell, sheet, None if line.title else stands)
-
-
-def _passage(cell: Cell, sheet: _Sheet, stands: TableCell | None) -> Passage:
-    address = cell.address
-    place = Location(
-        label=f"{sheet.label}, cell {address}",
-        order=(sheet.number, cell.row, cell.column),
-        sheet=sheet.title,
-        cell=address,
-        part=Part.TABLE,
-        hidden=sheet.hidden or cell.hidden,
-        anchor=f"{sheet.name}#{address}",
-    )
-    if stands is None:
-        return Passage(text=cell.text, location=place, role=Role.HEADING, level=1)
-    return Passage(text=cell.text, location=place, role=Role.CELL, cell=stands)
 
 
 def _comments(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
