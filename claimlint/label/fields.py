@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from claimlint.evidence.arithmetic import percent
+from claimlint.evidence.judging.age import EXPIRES
 from claimlint.finding import Assessment, FieldFound
 from claimlint.label.layout import FAILURES, OVERSIGHT, LineSpec
 from claimlint.label.model import Value
@@ -18,7 +19,6 @@ _FORMAT = re.compile(
     r"rotated|column\w*|template|bad-format)\b",
     re.IGNORECASE,
 )
-_EXPIRES = re.compile(r"\b(?:valid (?:until|through|to)|expir\w+)\b", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\b(?:rights?|safety|patients?|applicants?|candidates?|medical|health|injur\w+|credit "
     r"decision\w*|tenan\w+|benefits?|employees?)\b",
@@ -53,7 +53,7 @@ def _chooser(spec: LineSpec) -> Callable[[FieldFound, Assessment], bool]:
 def _holds_until(item: FieldFound, shown: Assessment) -> bool:
     """Tell whether a date is that of an expiry or, where there is none, stands beside a scheme."""
     dated = {each.unit for each in shown.found if each.field == "validity"}
-    ends = {unit for unit in dated if _EXPIRES.search(unit)}
+    ends = {unit for unit in dated if EXPIRES.search(unit)}
     if ends:
         return item.unit in ends and any(map(str.isdecimal, item.text))
     told = {each.unit for each in shown.found if each.field == "scheme"}

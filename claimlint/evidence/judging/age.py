@@ -19,7 +19,8 @@ _DOCUMENT_DATE = regex(
     r"stand|status|deck|presentation|brochure|brief(?:ing)?)\b",
     re.IGNORECASE,
 )
-_EXPIRES = regex(r"valid (?:un|th)|expir", re.IGNORECASE)
+EXPIRES = regex(r"\b(?:valid (?:until|through|to)|expir\w+)\b", re.IGNORECASE)
+"""Words before the day on which evidence ends."""
 _OPENING = 6
 _FEW_WORDS = 12
 
@@ -64,7 +65,7 @@ def ahead(disclosure: Disclosure, today: date) -> str | None:
 def expiry(disclosure: Disclosure) -> date | None:
     """Return the day on which evidence says that it expires, or None."""
     for item in disclosure.fields:
-        if item.field == "expires" or _EXPIRES.search(item.text):
+        if item.field == "expires" or EXPIRES.search(item.text):
             behind = find_date(item.unit[item.unit.find(item.text) :])
             stated = next((hit.value for hit in behind if hit.value), None)
             return day_of(item.value) or day_of(stated) or day_of(disclosure.date)

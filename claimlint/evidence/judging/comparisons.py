@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from claimlint.evidence.disclosures.figures import quantities
@@ -111,42 +111,38 @@ def _words_of(claimed: Amount) -> str:
 
 
 def _people(claim: Claim, item: Disclosure) -> str | None:
+    """Return why the product does no better than people: in each row, where claimed everywhere."""
     people = [found for found in item.fields if found.field == "people-value" and found.value]
-    texts = {found.text for found in people}
-    own = [
-        found
-        for found in item.fields
-        if found.field == "metric" and found.value and found.text not in texts
-    ]
-    if not people or not own:
-        return None
+    theirs_too = {found.text for found in people}
+    metrics = (found for found in item.fields if found.field == "metric" and found.value)
     lower = bool(_LOWER.search(" ".join(found.text for found in item.fields)))
-    said = plain(claim.unit).text
-    rows = [{found.unit} for found in people] if _EVERYWHERE.search(said) else []
-    told = [_best(own, people, lower, row) for row in rows] or [_best(own, people, lower)]
-    measured = [each for each in told if each is not None]
-    if not measured:
+    best, sign = (min, -1) if lower else (max, 1)
+    ours = _by_unit((found for found in metrics if found.text not in theirs_too), best)
+    theirs = _by_unit(people, best)
+    if not ours or not theirs:
         return None
-    ours, theirs = min(measured, key=lambda each: (each[1] - each[0]) * (1 if lower else -1))
-    ahead = theirs - ours if lower else ours - theirs
+    said = plain(claim.unit).text
+    if _EVERYWHERE.search(said):
+        pairs = [(ours[unit], value) for unit, value in theirs.items() if unit in ours]
+    else:
+        pairs = [(best(ours.values()), best(theirs.values()))]
+    worst = min(pairs, key=lambda pair: (pair[0] - pair[1]) * sign, default=None)
+    if worst is None:
+        return None
+    ahead = (worst[0] - worst[1]) * sign
     if ahead > 0 or (not _SUPERIOR.search(said) and ahead >= -_MARGIN):
         return _REACHED
-    return f"{ours * 100:g} % was measured for the product, {theirs * 100:g} % for people"
+    return f"{worst[0] * 100:g} % was measured for the product, {worst[1] * 100:g} % for people"
 
 
-def _best(
-    own: Sequence[FieldFound],
-    people: Sequence[FieldFound],
-    lower: bool,
-    within: Collection[str] | None = None,
-) -> tuple[float, float] | None:
-    """Return the best of the product and of people, of all that stand `within` some sentences."""
-    ours, theirs = (
-        [float(found.value or 0) for found in each if within is None or found.unit in within]
-        for each in (own, people)
-    )
-    pick = min if lower else max
-    return (pick(ours), pick(theirs)) if ours and theirs else None
+def _by_unit(
+    found: Iterable[FieldFound], best: Callable[[Iterable[float]], float]
+) -> dict[str, float]:
+    """Return the best value of each sentence or row."""
+    values: dict[str, list[float]] = {}
+    for each in found:
+        values.setdefault(each.unit, []).append(float(each.value or 0))
+    return {unit: best(of) for unit, of in values.items()}
 
 
 def _groups(claim: Claim, item: Disclosure) -> str | None:
