@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,7 +69,6 @@ def answers(
     3 a file could not be read.
     """
     from claimlint.answering import answers as judged
-    from claimlint.questionnaire import review_json, review_text
     from claimlint.steps.status import unread
 
     _check(output, dossier, [*files, *(papers or ())])
@@ -81,15 +81,20 @@ def answers(
     lost = unread(found.report.documents)
     out.tell(lost)
     told = _written(found, output, dossier, wanted)
-    if layout is Format.JSON:
-        out.write(review_json.render(found.review), None)
-    else:
-        width = out.shape(None).width
-        out.write(review_text.render(found.review, width=width, full=full), None)
-        for words in told if not given.quiet else ():
-            typer.echo(words)
+    _show(found, layout, () if given.quiet else told, full=full)
     open_ones = Status.FINDINGS if not (found.review.closed or given.exit_zero) else Status.CLEAN
     raise typer.Exit(int(Status.worst(open_ones, Status.UNREADABLE if lost else Status.CLEAN)))
+
+
+def _show(found: Answers, layout: Format, told: Sequence[str], *, full: bool) -> None:
+    from claimlint.questionnaire import review_json, review_text
+
+    if layout is Format.JSON:
+        out.write(review_json.render(found.review), None)
+        return
+    out.write(review_text.render(found.review, width=out.shape(None).width, full=full), None)
+    for words in told:
+        typer.echo(words)
 
 
 def _check(output: Path | None, dossier: Path | None, inputs: list[str]) -> None:

@@ -97,11 +97,8 @@ def scan(
     except KeyboardInterrupt:
         so_far = through(job.store, seen[-1] if seen else None)
         raise Stopped(f"stopped; {so_far}; run the same call again to go on") from None
+    _show(seen[-1])
     tally = seen[-1].tally
-    for line in _summary(seen[-1]):
-        typer.echo(
-            fill(safe(line), shape(None).width, subsequent_indent="    ", break_on_hyphens=False)
-        )
     nothing = tally.by["status"]["unreadable"] == tally.documents
     raise typer.Exit(int(Status.UNREADABLE if nothing else Status.CLEAN))
 
@@ -121,6 +118,12 @@ def _watched(steps: Iterator[Progress], *, quiet: bool) -> Iterator[Progress]:
         for step in steps:
             bar.update(task, total=step.plan.documents, completed=step.tally.documents)
             yield step
+
+
+def _show(end: Progress) -> None:
+    width = shape(None).width
+    for line in _summary(end):
+        typer.echo(fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False))
 
 
 def _summary(end: Progress) -> Iterator[str]:
