@@ -56,10 +56,16 @@ _RATIO = regex(
     rf"(?P<whole>{NUMBER})"
 )
 _OF = regex(rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])")
-_COUNTED = regex(
-    rf"(?P<whole>{NUMBER})\s[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s(?:of (?:them|these)\s)?"
-    r"(?:were|was|had|got|came|went|[a-z]{2,}ed)\b"
+_ERRORS = (
+    r"(?:wrong|false|incorrect|missed|missing|omitted|lost|late|errors?|mistakes?|failures?|"
+    r"faults?)\b"
 )
+_COUNTED = regex(
+    rf"(?P<whole>{NUMBER})\s(?!{_ERRORS})[a-z][^.;:]{{0,120}}[;,:]\s(?P<part>{NUMBER})\s"
+    r"(?:of (?:them|these)\s)?(?:were|was|had|got|came|went|[a-z]{2,}ed)\b"
+)
+_ERRORS_LISTED = regex(rf"\b{_ERRORS}[^.;]{{0,30}}:[^.;]*$", re.IGNORECASE)
+"""What is counted behind it are errors of several kinds, none of them a part of another."""
 _WHOLE = regex(
     rf"\s(?:in|out of|of every|of|per)\s(?:every\s|the\s|all\s|its\s|our\s)?{NUMBER}"
     rf"|[;,:]\s{NUMBER}\s(?:of (?:them|these)\s)?(?:were|was|had|got|came|went|[a-z]{{2,}}ed)\b"
@@ -177,6 +183,8 @@ def _ratios(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             part, whole = number(match["part"]), number(match["whole"])
             if part is None or not whole or part > whole or _is_year(match["whole"]):
+                continue
+            if pattern is _COUNTED and _ERRORS_LISTED.search(text, 0, match.start()):
                 continue
             yield Hit(match.start(), match.end(), _shown(part / whole))
 

@@ -19,6 +19,7 @@ _ONCE = regex(
 _VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
+    rf"|\b[Mm]odel\s\w+-[\w-]+\s(?P<e>[1-9]\d*\.\d+(?:\.\d+)*)(?=[,;:)]|\.?$)"
     rf"|\b(?:[A-Z][\w-]{{0,40}}[a-z][\w-]{{0,40}})\s(?P<c>\d+\.\d+(?:\.\d+)*)\b{NO_QUANTITY}"
     r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"
 )
@@ -45,7 +46,7 @@ def find_version(text: str) -> Iterator[Hit]:
     """
     for match in _VERSION.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        value = match["a"] or match["b"] or match["c"] or match["d"]
+        value = match["a"] or match["b"] or match["c"] or match["d"] or match["e"]
         if match["c"] and _NOT_A_PRODUCT.search(match.group().rsplit(" ", 1)[0] + " "):
             continue
         if match["b"] and _NOT_A_PRODUCT.search(before):

@@ -41,7 +41,8 @@ _NOBODY = regex(
 )
 _OF_THE_TEST = regex(
     r"\bkappa\b|\binter-?(?:rater|annotator|coder)\b|\bground truth\b|^Labels by\b|"
-    r"\b(?:gold|reference) (?:standard|labels?|answers?)\b",
+    r"\b(?:gold|reference) (?:standard|labels?|answers?)\b|\b\d\d\s?% (?:CI|confidence)\b|"
+    r"\b(?:do|does|did) not work for (?:us|the vendor|the provider)\b",
     re.IGNORECASE,
 )
 _RIVAL = regex(

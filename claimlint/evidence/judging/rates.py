@@ -50,7 +50,7 @@ _LOWER = regex(
     re.IGNORECASE,
 )
 _FREE_OF = regex(
-    r"\b(?:without|free (?:of|from)|no|zero|not a single)\s(?:a\s|an\s|any\s)?(?:single\s)?"
+    r"\b(?:without|free (?:of|from)|no|zero|not a single)\s(?:a\s|an\s|any\s)?(?:[a-z-]+\s){0,2}?"
     r"(?:errors?|mistakes?|hallucinations?|defects?|faults?|misreadings?)\b|\b(?:error|mistake)-free\b",
     re.IGNORECASE,
 )
