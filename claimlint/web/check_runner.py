@@ -100,6 +100,15 @@ class CheckRunner:
         self._worker.start()
         return number
 
+    def stop(self) -> None:
+        """Break off the run that goes on, if any; what an earlier one came to is kept."""
+        with self._lock:
+            if not self.running:
+                return  # Its pages may still be drawn.
+            self._run += 1
+            self._began = len(self._events)
+        self._tell("stopped")
+
     def end(self) -> None:
         """Tell those that listen that nothing more comes."""
         self.closed = True
@@ -140,6 +149,8 @@ class CheckRunner:
                 return
             found = self._answered(papers, settings)
             bare = beside_contracts(report if found is None else found.report, settings)
+            if number != self._run:
+                return
             self.result = CheckResult(
                 number=number,
                 bare=bare,

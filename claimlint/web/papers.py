@@ -17,6 +17,7 @@ from claimlint.reports.safe_text import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole
 from claimlint.web.store import MOST_BYTES, MOST_PAPERS, Paper
+from claimlint.web.unpacking import unpacked
 
 Handler = Callable[[Request], Awaitable[Response]]
 _OVERHEAD = 1024**2
@@ -60,12 +61,17 @@ def _of_papers(desk: Desk) -> dict[tuple[str, str], Handler]:
         number = await run_in_threadpool(desk.runner.start)
         return JSONResponse({"run": number, **_state(desk)})
 
+    async def stop(request: Request) -> Response:
+        desk.runner.stop()
+        return JSONResponse(_state(desk))
+
     return {
         ("DELETE", "/api/papers"): clear,
         ("POST", "/api/example"): example,
         ("POST", "/api/papers/{id}"): say,
         ("DELETE", "/api/papers/{id}"): remove,
         ("POST", "/api/run"): read,
+        ("DELETE", "/api/run"): stop,
     }
 
 
@@ -84,11 +90,16 @@ async def _kept(request: Request, desk: Desk) -> None:
             names = [each for each in form.getlist("names") if isinstance(each, str)]
             for at, each in enumerate(found):
                 name = names[at] if at < len(names) else (each.filename or "")
-                await run_in_threadpool(desk.store.add, name, await each.read())
+                await run_in_threadpool(_laid, desk, name, await each.read())
     except (HTTPException, MultiPartException, ClientDisconnect) as error:
         raise WrongCall("the papers did not arrive whole; drop them again") from error
     if not found:
         raise WrongCall("no paper arrived; drop one")
+
+
+def _laid(desk: Desk, name: str, data: bytes) -> None:
+    for each, content in unpacked(name, data):
+        desk.store.add(each, content)
 
 
 def _state(desk: Desk) -> Json:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from claimlint.readers.file_types import suffix_of, suffixes
+from claimlint.readers.file_types import is_container, suffix_of, suffixes
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.terms import DocumentKind
 
@@ -48,15 +48,16 @@ _KINDS = {
     PaperRole.EVIDENCE: DocumentKind.DISCLOSURE,
 }
 _DATA = frozenset((".yaml", ".yml", ".json"))
-_SLIDES = frozenset((".pptx", ".ppt", ".odp", ".eml"))
+_SLIDES = frozenset((".pptx", ".ppt", ".odp"))
 _BY_WORD = (
     (
         PaperRole.CONTRACT,
-        "contract agreement terms msa sla dpa addendum schedule licence license policy disclaimer",
+        "contract contracts agreement agreements terms msa sla dpa addendum schedule licence "
+        "license policy disclaimer",
     ),
     (PaperRole.ANSWERS, "answers answered questionnaire questions"),
     (PaperRole.EVIDENCE, "evidence dossier card evaluation audit accuracy benchmark datasheet"),
-    (PaperRole.DECK, "deck pitch brochure landing copy slides presentation flyer"),
+    (PaperRole.DECK, "deck decks pitch brochure landing copy slides presentation flyer"),
 )
 
 
@@ -67,11 +68,16 @@ def guessed(name: str) -> PaperRole:
         return PaperRole.EVIDENCE
     if not is_read(name):
         return PaperRole.ANSWERS if _asked(path) else PaperRole.ASIDE
-    words = set(re.split(r"[^a-z]+", path.as_posix().lower()))
-    for role, known in _BY_WORD:
-        if words & set(known.split()):
-            return role
-    return PaperRole.DECK if path.suffix.lower() in _SLIDES else PaperRole.GUESS
+    said = next(filter(None, map(_said, (path.name, path.as_posix()))), None)
+    if is_container(name):  # What one holds is told for each paper in it.
+        return PaperRole.ANSWERS if said is PaperRole.ANSWERS else PaperRole.GUESS
+    return said or (PaperRole.DECK if path.suffix.lower() in _SLIDES else PaperRole.GUESS)
+
+
+def _said(name: str) -> PaperRole | None:
+    """Return what the words of a name, or of a path where the name says nothing, tell."""
+    words = set(re.split(r"[^a-z]+", name.lower()))
+    return next((role for role, known in _BY_WORD if words & set(known.split())), None)
 
 
 def _asked(path: PurePosixPath) -> bool:

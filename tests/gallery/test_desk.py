@@ -103,6 +103,22 @@ def test_a_buyer_drops_papers_and_sends_the_questionnaire_in_under_ten_clicks(br
     buyer.context.close()
 
 
+def test_reading_can_be_stopped_with_the_mouse_and_with_the_keyboard(browser, clean):
+    text = "It closes every ticket without human intervention."
+    clean.desk.store.add("long.pdf", pdf(*(lines(f"{n}. {text}") for n in range(300))))
+    buyer = Watched(browser, clean)
+    buyer.click("#read")
+    buyer.page.wait_for_selector(".latest li", timeout=LONG)
+    buyer.click("#halt")
+    buyer.page.wait_for_selector("#read:focus", timeout=LONG)
+    buyer.page.keyboard.press("Enter")
+    buyer.page.wait_for_selector("#halt:focus", timeout=LONG)
+    buyer.page.keyboard.press("Enter")
+    buyer.page.wait_for_selector("#read:focus", timeout=LONG)
+    assert buyer.told == []
+    buyer.context.close()
+
+
 def test_a_hostile_paper_is_text_and_asks_nobody(browser, clean):
     clean.desk.store.add('deck"><svg onload=alert(1)>.md', HOSTILE.encode())
     page = Watched(browser, clean)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,10 @@ def test_a_name_stays_below_the_folder(sent, kept):
         ("questionnaire answers.xlsx", PaperRole.ANSWERS),
         ("notes.txt", PaperRole.GUESS),
         ("photo.heic", PaperRole.ASIDE),
+        ("contract/pitch.pptx", PaperRole.DECK),
+        ("contracts/signed.pdf", PaperRole.CONTRACT),
+        ("bid with contract.zip", PaperRole.GUESS),
+        ("RE terms.eml", PaperRole.GUESS),
     ],
 )
 def test_what_a_paper_is_is_guessed_by_its_name(name, role):
@@ -66,6 +72,29 @@ def test_dropped_papers_keep_their_folders_and_can_be_told_apart(client):
         "b/notes.txt",
         "a/notes (2).txt",
     ]
+
+
+def zipped(**files: bytes) -> bytes:
+    """Return an archive of these files, each called by its name with a suffix and in a folder."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into:
+        for name, data in files.items():
+            into.writestr(f"bid/{name}.txt", data)
+    return made.getvalue()
+
+
+def test_an_archive_comes_to_lie_there_as_its_papers(client):
+    told = client.drop(("bid.zip", zipped(deck=CLAIM, contract=CLAIM))).json()
+    named = [(paper["name"], paper["role"]) for paper in told["papers"]]
+    assert named == [("bid/deck.txt", "deck"), ("bid/contract.txt", "contract")]
+
+
+@pytest.mark.parametrize(
+    "spoilt", [lambda data: data[:60], lambda data: data.replace(b"PK\x03", b"PK\x05")]
+)
+def test_an_archive_that_is_not_whole_stays_one_paper(client, spoilt):
+    told = client.drop(("bid.zip", spoilt(zipped(deck=CLAIM)))).json()
+    assert [paper["name"] for paper in told["papers"]] == ["bid.zip"]
 
 
 def test_a_role_can_be_said_and_a_paper_taken_away(client, desk):

@@ -225,3 +225,20 @@ def test_the_first_claim_of_a_long_pdf_is_seen_before_page_ten(served, read):
     tenth = next(at for at, row in enumerate(told) if row.get("number") == 10)
     assert glimpse < tenth
     assert told[-1]["what"] in ("done", "pictures")
+
+
+def test_a_run_that_is_stopped_leaves_what_the_last_one_came_to(served, client, read):
+    runner = served.desk.runner
+    before = runner.result
+    served.desk.store.add("longer.pdf", long_pdf() + b" ")
+    runner.start()
+    told: tuple[dict[str, object], ...] = ()
+    while runner.running and not any(row["what"] == "page" for row in told):
+        told = runner.since(runner.began)
+        time.sleep(0.01)
+    assert client.delete("/api/run").json()["running"] is False
+    after = runner.since(runner.began)
+    assert [row["what"] for row in after if row["what"] != "page"][-1] == "stopped"
+    assert runner.result is before
+    assert client.delete("/api/run").status == 200
+    assert runner.since(runner.began)[len(after) :] == ()

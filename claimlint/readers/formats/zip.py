@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.file_types import LOCK, suffix_of, suffixes
-from claimlint.readers.interface import Item, Source
+from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.office.members import BadArchive, Budget, Member, listed, scan, unpack
 from claimlint.readers.registry import read_nested
 
@@ -49,6 +49,25 @@ def read(source: Source) -> Iterator[Item]:
             break
     if others:
         yield _passed_over(others)
+
+
+def files_of(data: bytes, limits: Limits) -> tuple[tuple[str, bytes], ...]:
+    """Return the files of an archive with their paths in it, but not what a folder passes over.
+
+    Raises:
+        BadArchive: it is not whole, needs a password, or holds more than the limits allow.
+    """
+    budget = Budget(limits.unpacked, limits.ratio)
+    found = []
+    for member in listed(data, limits):
+        name = _inside(member.name)
+        if member.name.endswith("/") or _is_of_the_system(member.name) or _hidden(name):
+            continue
+        content, fault = unpack(data, member, budget)
+        if fault is not None:
+            raise BadArchive(fault, ProblemCode.DAMAGED_PART)
+        found.append((name, content))
+    return tuple(found)
 
 
 def _members(source: Source) -> tuple[list[Member], bool]:

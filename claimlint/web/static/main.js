@@ -86,6 +86,10 @@ async function heard(event) {
     desk.state = await get("/api/desk");
     draw();
     say(event.message);
+  } else if (event.what === "stopped") {
+    desk.state = await get("/api/desk");
+    draw();
+    say("Reading was stopped.");
   } else if (event.what === "cleared") {
     desk.report = null;
     desk.state = await get("/api/desk");

@@ -1,17 +1,19 @@
 // Dropping papers, saying what they are, and reading them.
 import { post, remove } from "/static/api.js";
 import { counted, h, put, say } from "/static/dom.js";
-import { progressView } from "/static/progress.js";
+import { goingOn, progressView } from "/static/progress.js";
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
 export function papersView(main, desk) {
   const { papers, running } = desk.state;
+  const held = main.contains(document.activeElement) ? document.activeElement.id : "";
   if (running) {
-    put(main, h("div", { class: "narrow" }, progressView(desk.progress)));
+    const going = document.getElementById("going");
+    if (going) put(going, goingOn(desk.progress));
+    else put(main, h("div", { class: "narrow" }, progressView(desk.progress, () => halt(desk))));
     return;
   }
-  const held = main.contains(document.activeElement) ? document.activeElement.id : "";
   put(main, h("div", { class: "narrow" },
     papers.length ? null : h("section", { class: "hero" },
       h("h1", {}, "What does this vendor claim, and what backs it?"),
@@ -107,7 +109,18 @@ async function example(desk) {
 async function read(desk) {
   desk.progress.failed = "";
   const state = await desk.tried(() => post("/api/run"));
-  if (state) desk.put({ ...state, running: true });
+  if (state) {
+    desk.put({ ...state, running: true });
+    document.getElementById("halt")?.focus();
+  }
+}
+
+async function halt(desk) {
+  const state = await desk.tried(() => remove("/api/run"));
+  if (state) {
+    desk.put(state);
+    document.getElementById("read")?.focus();
+  }
 }
 
 function list(desk) {

@@ -21,17 +21,25 @@ export function progressed(progress, event) {
   else if (what === "failed") progress.failed = event.message;
 }
 
-export function progressView(progress) {
-  const [number, total] = progress.pages[progress.paper] ?? [0, 0];
-  const place = number ? `page ${number}${total ? ` of ${total}` : ""}` : "";
+export function progressView(progress, stop) {
   return h("section", { class: "progress", "aria-labelledby": "reading" },
     h("h1", { id: "reading" }, "Reading"),
+    h("div", { id: "going" }, goingOn(progress)),
+    h("p", { class: "row" }, h("button", { type: "button", id: "halt", onclick: stop }, "Stop reading")));
+}
+
+// Drawn anew by itself at each event: a button that is replaced under the pointer loses its click.
+export function goingOn(progress) {
+  const [number, total] = progress.pages[progress.paper] ?? [0, 0];
+  const place = number ? `page ${number}${total ? ` of ${total}` : ""}` : "";
+  return [
     h("p", {}, [progress.paper || "Getting the rules ready", place].filter(Boolean).join(", ")),
     h("progress", { max: 100, value: share(progress), "aria-label": "How much is read" }),
     h("p", { class: "soft" }, `${counted(progress.files, "paper")}, ${counted(Math.max(progress.claims, progress.glimpsed), "claim")} so far`,
       progress.problems ? `, ${counted(progress.problems, "problem")} in reading` : ""),
     h("ul", { class: "latest" }, progress.latest.map((each) =>
-      h("li", {}, h("q", {}, each.words), " ", h("span", { class: "soft" }, `${words(each.category)}, ${each.paper}, ${each.place}`)))));
+      h("li", {}, h("q", {}, each.words), " ", h("span", { class: "soft" }, `${words(each.category)}, ${each.paper}, ${each.place}`)))),
+  ];
 }
 
 function share(progress) {
