@@ -1,11 +1,13 @@
-"""The house rules that a machine can check: sizes, names, no catch-all."""
+"""The house rules that a machine can check: sizes, names, no catch-all, no word said twice."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "claimlint").rglob("*.py"))
@@ -45,3 +47,28 @@ def test_nothing_catches_everything(path):
 
 
 BROAD = {"Exception", "BaseException"}
+
+
+def test_no_list_of_the_rules_says_a_word_twice():
+    files = sorted((ROOT / "rules").rglob("*.yaml"))
+    lists = (found for file in files for found in word_lists(compose(file)))
+    twice = (f"{at}: {word}" for at, words in lists for word, n in Counter(words).items() if n > 1)
+    assert list(twice) == []
+
+
+def compose(file: Path) -> yaml.Node:
+    with file.open(encoding="utf-8") as text:
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
+def word_lists(node: yaml.Node, above: tuple[str, ...] = ()):
+    """Yield where a list stands, and its words; a pattern's `words` are a sequence and no list."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from word_lists(value, (*above, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        if above[-2:] != ("find", "words"):
+            words = [item.value for item in node.value if isinstance(item, yaml.ScalarNode)]
+            yield str(node.start_mark).strip(), words
+        for item in node.value:
+            yield from word_lists(item, above)
