@@ -50,7 +50,7 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
 def _tasks(
     kind: str, findings: Sequence[Finding], catalogue: Catalogue
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the fingerprints by task, those of no task with the only one where there is one.
+    """Return the fingerprints by task; those of no task go with the only one that most name.
 
     What is said of pictures and of clinical pictures is one task: one answer settles both.
     """
@@ -59,7 +59,8 @@ def _tasks(
     about = {each.fingerprint: claimed_tasks(each.claim, kind, catalogue) for each in findings}
     families = _apart(tuple(about.values()))
     if len(families) == 1:
-        return ((in_words(families[0]), tuple(about)),)
+        mostly = 2 * sum(map(bool, about.values())) >= len(about)
+        return ((in_words(families[0]) if mostly else "", tuple(about)),)
     parts: dict[Tasks, list[str]] = {}
     for fingerprint, tasks in about.items():
         family = next((each for each in families if each & tasks), frozenset())

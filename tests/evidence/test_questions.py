@@ -64,6 +64,7 @@ def test_one_question_settles_many_claims_and_counts_repeats_once(catalogue):
         (("Right on x-rays.", "Like a radiographer on call."), ["pictures"]),
         (("Right on photos.", "Answers phone calls right."), ["pictures", "calls"]),
         (("It is right.",), [""]),
+        (("It is right.", "Never wrong.", "Answers phone calls right."), [""]),
     ],
 )
 def test_tasks_that_have_something_in_common_are_one_question(catalogue, units, tasks):

@@ -84,3 +84,18 @@ random sample of tickets from seven retail customers; scored by two raters of Te
     rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=date(2026, 11, 23))
     verdict = next(row.verdict for row in rows if row.kind == KIND)
     assert verdict is Verdict.PARTLY_BACKED
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"), [("Letters", Verdict.CONTRADICTED), ("ICD-10 coding", Verdict.WRONG_TARGET)]
+)
+def test_a_claim_in_a_cell_is_about_what_its_row_is_about(catalogue, row, verdict):
+    document = paper(f"""| Task | Accuracy |
+| {row} | 99.2% |
+
+Quillmoor 3.4 was tested in May 2026 on 900 letters from 4 clinics, drawn at random: 94.2% were
+without a clinically relevant error (95 % CI 92.5–95.6), as scored by two pharmacists.""")
+    claim = replace(claim_in(document, "99.2%", Category.ACCURACY_RELIABILITY), lead=row)
+    found = find_disclosures(document, catalogue)
+    rows = assess(claim, document, AtHand(tuple(found)), catalogue, today=date(2026, 11, 23))
+    assert next(item for item in rows if item.kind == KIND).verdict is verdict

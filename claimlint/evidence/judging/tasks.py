@@ -34,7 +34,7 @@ def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
     """Return what a claim is about, nothing where evidence of a kind does not depend on it."""
     if kind not in (*_MEASURED, _OUTCOME):
         return frozenset()
-    return _families(claim.unit, _prefix(kind), catalogue)
+    return _families(f"{claim.lead} {claim.unit}", _prefix(kind), catalogue)
 
 
 def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | None:
