@@ -100,11 +100,11 @@ class Detector:
         Only sure rules count: a wide net also catches what is told of machines in general. Fewer
         are enough where they speak of what the paper names.
         """
-        held = {item.passage: item.unit for item in detected.claims if self._sure(item.rule)}
         unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
-        held.update((item.passage, item.unit) for item in unsold if self._sure(item.rule))
+        held = {(each.passage, each.unit) for each in detected.claims if self._sure(each.rule)}
+        held.update((each.passage, each.unit) for each in unsold if self._sure(each.rule))
         found = len(held) / max(1, detected.units)
-        named = sum(1 for unit in held.values() if survey.names & {t.form for t in tokens(unit)})
+        named = sum(1 for _, unit in held if survey.names & {t.form for t in tokens(unit)})
         if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
             return True
         few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW

@@ -35,10 +35,12 @@ def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
 
 def _nothing_offered(detected: Detected) -> Iterator[Notice]:
     """Yield how much was let go because a paper seems to offer nothing: it may be a guess."""
-    offers = {item.passage for item in detected.let_go if item.decision.check == UNSOLD}
+    offers = {
+        (item.passage, item.unit) for item in detected.let_go if item.decision.check == UNSOLD
+    }
     if detected.kind is DocumentKind.OTHER and len(offers) >= _SOME:
         message = (
-            f"read as a paper that sells nothing: what {len(offers)} passages assert is left out; "
+            f"read as a paper that sells nothing: what {len(offers)} sentences assert is left out; "
             "where it is copy, say so (--kind marketing)"
         )
         yield Notice(code="nothing-on-offer", message=message)

@@ -53,6 +53,20 @@ def test_a_white_paper_sells_nothing_however_thick_its_claims(detector):
     assert (found.kind, found.claims) == (DocumentKind.OTHER, ())
 
 
+def test_claims_in_one_paragraph_are_counted_one_by_one(detector):
+    page = (
+        "Leaseguard",
+        "Contract review at the speed of thought",
+        "Leaseguard finds risky clauses more accurately than lawyers. It never invents a citation. "
+        "It understands your playbook and learns from each negotiation. It is the most accurate "
+        "contract AI on the market. It reviews contracts of any length in any language. No lawyer "
+        "needs to check the output.",
+    )
+    found = detector.find(passages(*page))
+    assert found.kind is DocumentKind.MARKETING
+    assert len(found.claims) >= 4
+
+
 @pytest.mark.parametrize(
     "broken", ["for stores and\nDepots", "(in shops\nAnd depots)", "of\nDepots"]
 )

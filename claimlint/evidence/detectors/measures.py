@@ -65,13 +65,14 @@ _PART_OF = regex(
     re.IGNORECASE,
 )
 _FREE = regex(
-    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_NO_ITEM}(?P<noun>[a-z]{{3,}}s)\b", re.IGNORECASE
+    rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,5}}?{_NO_ITEM}(?P<noun>[a-z]{{3,}}s)\b", re.IGNORECASE
 )
 _JUDGING = regex(
     r"\b(?:judged|scored|compared|coded|re-?coded|re-?read|re-?done|re-?checked|picked|drawn|"
     r"sampled|agreed|graded|measured|photographed|recorded|collected|chosen|lottery|at random|"
     r"randomly|blind|blinded|evaluat(?:ed|ion)|tested|test set|jury|panel|examined|annotated|"
-    r"labell?ed|ground truth|held back|set aside|went through|by hand|looked (?:at|through))\b",
+    r"labell?ed|ground truth|held back|held out|consecutive|"
+    r"retrospective|set aside|went through|by hand|looked (?:at|through))\b",
     re.IGNORECASE,
 )
 _BRAG = regex(

@@ -35,7 +35,7 @@ _STUDY_BY = regex(
 )
 _BY_OTHERS = regex(
     rf"\b{_DONE}\b[^.;]{{0,80}}?\sby\s(?:an?\s|the\s|our\s|two\s|three\s|four\s|five\s|\d+\s)?"
-    r"(?P<who>(?:[a-z-]+\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
+    r"(?P<who>(?:[a-z][\w-]*\s){0,3}?(?:lab(?:oratory)?|university|institute|auditors?|firm|hospital|"
     r"third party|panel|experts?|raters?|judges?|annotators?|transcriptionists?|lawyers?|"
     r"clinicians?|physicians?|radiologists?|consultants?|consultancy|academics|customers?|"
     r"clerks?|team|staff|engineers|reviewers?|accountants?|leads?|agents?|editors?|nurses?|coders?|"

@@ -19,10 +19,14 @@ _CARD = regex(
     r"fact\s?sheet|transparency note|case study|customer (?:story|case)|"
     r"(?:time|pilot|field|user|customer|outcome|impact|reader|comparison|comparative) study|"
     r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
-    r"reader|audit|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
+    r"reader|audit|load|stress|red[- ]team\w*)\s(?:report|results|summary|protocol|record|study)|"
     r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b"
-    r"|\b(?:field|pilot|acceptance|blind|bench)\s(?:test|trial)s?\b"
-    r"|^\W*(?:[\w-]+\s)?(?:evaluation|validation|verification|assessment|testing|test|trial)\sof\s",
+    r"|\b(?:field|pilot|acceptance|blind|bench|load|stress)\s(?:test|trial)s?\b"
+    r"|^\W*(?:[\w-]+\s|(?:annex|appendix)\s\w+\W+)?"
+    r"(?:evaluation|validation|verification|assessment|testing|test|trial|accuracy|effect)\sof\s"
+    r"|\b(?:reader|human|expert|head[- ]to[- ]head)\scomparison\b"
+    r"|\bhow (?:good|accurate|reliable) is\b"
+    r"|\b(?:evaluation|validation)\W*$",
     re.IGNORECASE,
 )
 _VERSION = regex(

@@ -11,7 +11,7 @@ from claimlint.regex import regex
 _BEFORE = regex(
     r"(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:[vV]\.?\s?|version\s|release\s)?$"
 )
-_INSIDE = regex(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*)\s\d")
+_INSIDE = regex(r"^(?P<name>[A-Z][\w-]*[a-z][\w-]*(?:\s[A-Z]{2,5})?)\s\d")
 _WORD = regex(r"[A-Z][\w-]*")
 _LONGEST = 2
 _NO_PRODUCT = frozenset(

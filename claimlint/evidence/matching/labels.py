@@ -15,7 +15,8 @@ from claimlint.regex import regex
 Span = tuple[int, int]
 
 _PART = regex(
-    r"(?:^|;\s)\s*(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
+    r"(?:^|;\s|\s[–·|•]\s)\s*"
+    r"(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
 )
 _NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
