@@ -44,6 +44,8 @@ _LEAD_WORDS = 18
 _LONGEST = 2_000
 _LABEL_WORDS = 7
 _FIGURE_WORDS = 4
+_LONGEST_FIGURE = 14
+_LARGER = 1.1
 _ITEM_WORDS = 16
 _QUESTION_WORDS = 8
 _ITEM_ENDS = (".", "!", "?", ":", "…")
@@ -216,10 +218,15 @@ def _line_breaks(text: str, role: Role) -> Iterator[tuple[int, int]]:
         place += len(line)
         starts_anew = bool(re.match(r"\s*[\"“(]?[A-Z0-9\W]", after))
         short = len(line) < _SHORT_LINE * widest or widest < 40
-        parted = short and starts_anew and role is not Role.HEADING
+        parted = short and starts_anew and role is not Role.HEADING and not _bare_figure(line)
         if line.rstrip()[-1:] in ":" or (parted and not _GOES_ON.search(line)):
             yield (place, place + 1)
         place += 1
+
+
+def _bare_figure(line: str) -> bool:
+    """Tell whether a line is a figure in large type, which the line below it goes on."""
+    return len(line) <= _LONGEST_FIGURE and not line[:1].isalpha() and _is_number(tokens(line))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -257,12 +264,22 @@ def _label(
     if number + 1 < len(cuts):
         start, end = cuts[number + 1]
         return _caption(passages[index].text[start:end])
-    for near in (index + 1, index - 1):
+    for near in _beside(passages, index):
         if 0 <= near < len(passages) and _together(passages[index], passages[near]):
             caption = _caption(passages[near].text)
             if caption:
                 return caption
     return ""
+
+
+def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
+    """Return the neighbours of a figure, first the likelier caption: a heading is none."""
+    figure = passages[index]
+    headed = figure.role is not Role.HEADING and any(
+        after.role is Role.HEADING or (after.size or 0) > _LARGER * (figure.size or 1)
+        for after in passages[index + 1 : index + 2]
+    )
+    return (index - 1, index + 1) if headed else (index + 1, index - 1)
 
 
 def _caption(text: str) -> str:

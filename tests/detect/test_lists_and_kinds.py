@@ -81,3 +81,17 @@ def test_short_lines_that_end_are_units_of_their_own():
         "Counts stock",
         "Sleeps never",
     ]
+
+
+def test_a_figure_in_a_line_of_its_own_goes_on_below():
+    (unit,) = units([passage("98%\nField accuracy on all typed invoices")])
+    assert unit.text == "98%\nField accuracy on all typed invoices"
+
+
+def test_a_figure_is_labelled_by_the_heading_above_it_not_by_the_next_one():
+    heads = ("Uptime", "99.9%", "Accuracy rate", "95%")
+    cards = [
+        passage(text, Role.PARAGRAPH if at % 2 else Role.HEADING, 3, at)
+        for at, text in enumerate(heads)
+    ]
+    assert [unit.lead_text for unit in units(cards)] == ["", "Uptime", "", "Accuracy rate"]

@@ -84,7 +84,7 @@ class Block:
                 span, words = Span(span.start + 1, span.end, span.text and ""), words[1:]
             if not words:
                 continue
-            if first and self.glue and run.word > 1 and run.last.isalpha() and words[0].isupper():
+            if first and self.glue and run.word > 1 and _parts(run.last, words[0]):
                 run.spans.append(Span(span.start, span.start, " "))
             first = False
             run.spans.append(span)
@@ -168,6 +168,11 @@ class Block:
             if kept:
                 run.spans.append(Span(span.start, span.start + len(kept)))
                 return
+
+
+def _parts(last: str, following: str) -> bool:
+    """Tell whether two characters can only meet where the page parts them by its layout."""
+    return following.isupper() if last.isalpha() else last in "%×" and following.isalpha()
 
 
 def _spans_length(run: Run) -> int:

@@ -12,6 +12,7 @@ from claimlint.readers.interface import Item
 from claimlint.readers.superscripts import RAISED
 from claimlint.readers.web.asides import addressed, asides, noted, structured
 from claimlint.readers.web.block import Block
+from claimlint.readers.web.captions import Captions
 from claimlint.readers.web.characters import spans_of
 from claimlint.readers.web.context import Context, attribute, inside, style_of
 from claimlint.readers.web.css import Style
@@ -40,6 +41,7 @@ NOTE = regex(
 Ranges = tuple[tuple[int, int], ...]
 _UNIT = regex(r"\b(?:[cmk]?m|ft|in|mi|x|e)\Z", re.IGNORECASE)
 _SIDE_BY_SIDE = ("span", "a", "label")
+_ITEMS = ("li", "td", "th", "dd")
 
 
 class Page:
@@ -58,6 +60,7 @@ class Page:
         self._facts = facts_of(self._text, self._tokens())
         self._stack = Stack(Context(sight=self._facts.sight))
         self._block = Block(self._text)
+        self._captions = Captions()
         self._beside: list[Item] = []
         self._opened: Open | None = None
         self._side_ended = False
@@ -98,6 +101,7 @@ class Page:
                 self._beside.extend(addressed(self.scribe, token))
             self._side_ended = isinstance(token, Close) and token.name in _SIDE_BY_SIDE
         yield from self._flush()
+        yield from map(self.scribe.numbered, self._captions.end())
 
     def _tokens(self) -> Iterator[Token]:
         for start, end in self._parts:
@@ -168,6 +172,7 @@ class Page:
     def _pop(self, depth: int) -> Iterator[Item]:
         if depth <= self._stack.nearest("#block"):
             yield from self._flush()
+            yield from map(self.scribe.numbered, self._captions.end(depth))
         self._stack.pop_to(depth)
 
     def _placed(self, token: Open, context: Context) -> Context:
@@ -210,10 +215,16 @@ class Page:
     def _flush(self) -> Iterator[Item]:
         """Yield the passages of the block that ends here, then the texts that stood beside it."""
         for run in self._block.runs():
-            yield self.scribe.numbered(self.scribe.passage(run, self._stack.top))
+            passage = self.scribe.passage(run, self._stack.top)
+            yield from map(self.scribe.numbered, self._captions.take(passage, self._around()))
         beside, self._beside = self._beside, []
         for item in beside:
             yield self.scribe.numbered(item)
+
+    def _around(self) -> int:
+        """Return the depth of what holds the block that ends: an item itself, or its parent."""
+        block = self._stack.nearest("#block")
+        return block if block == self._stack.nearest(*_ITEMS) else block - 1
 
     def _unended(self, token: Comment) -> Iterator[Item]:
         yield from self._flush()

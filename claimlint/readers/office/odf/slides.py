@@ -15,6 +15,7 @@ from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, T
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import Stories, Story
 from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.slides.cards import joined, with_labels
 from claimlint.readers.office.slides.geometry import in_reading_order
 from claimlint.values.boxes import Box
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _RANKS = {"title": 0, "subtitle": 1}
+_BODIES = ("outline", "object")
 _MARGINS = ("header", "footer", "date-time")
 
 
@@ -62,8 +64,12 @@ class _Deck:
             slide=number,
             hidden="hidden slide" if hidden else None,
         )
-        for shape in _ordered(page):
-            yield from self._shape(self._stories, shape, story)
+        shapes = with_labels(_ordered(page), _said, _box)
+        yield from joined(
+            (item, _box(shape))
+            for shape in shapes
+            for item in self._shape(self._stories, shape, story)
+        )
         for notes in page.iterchildren(f"{SHOW}notes"):
             said = replace(story, part=Part.NOTES, label=f"{label}, speaker notes")
             for shape in _ordered(notes):
@@ -122,6 +128,13 @@ def _ordered(page: Element) -> list[Element]:
             shapes.append(element)
     ordered = in_reading_order(shapes, _box)
     return sorted(ordered, key=lambda shape: _RANKS.get(shape.get(f"{SHOW}class", ""), 2))
+
+
+def _said(shape: Element) -> str:
+    """Return what a shape says, nothing for those of the layout."""
+    if shape.get(f"{SHOW}class", "outline") not in _BODIES or shape.tag == f"{TABLE}table":
+        return ""
+    return " ".join("".join(str(part) for part in shape.itertext()).split())
 
 
 def _box(shape: Element) -> Box | None:

@@ -1,44 +1,43 @@
-"""Cards: a number in one shape, what it counts in the shape below or beside it."""
+"""Cards: a figure in one shape, what it counts in the shape below or beside it."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from claimlint.readers.office.names import A, P
+from claimlint.document import Passage, Role
+from claimlint.readers.figures import captioned, captions, is_figure, wants_caption
+from claimlint.readers.interface import Item
 from claimlint.values.boxes import Box
 
-if TYPE_CHECKING:
-    from claimlint.readers.office.slides.shape import Shape
-
-_NUMBER = re.compile(
-    r"[<>~≈±+\-−$€£¥]{0,2}\s?\d[\d.,\s]{0,11}\s?(?:%|x|×|k|m|bn|b|h|s|ms|\+|/\s?\d+)?\s?\+?",
-    re.IGNORECASE,
-)
 _LONGEST_LABEL = 160
+_LABEL_WORDS = 7
 _NEAR = 1.5
 _CROWDED = 300
-_BODIES = ("body", "obj")
+
+_Shape = TypeVar("_Shape")
 
 
-def with_labels(ordered: list[Shape]) -> list[Shape]:
-    """Return the shapes with each label moved behind the number that stands over or before it.
+def with_labels(
+    ordered: list[_Shape], text: Callable[[_Shape], str], box: Callable[[_Shape], Box | None]
+) -> list[_Shape]:
+    """Return the shapes with each label moved behind the figure that stands over or before it.
 
-    Only a shape that is nothing but a number takes a label, and a label goes to one number.
+    Only a shape that is nothing but a figure takes a label, and a label goes to one figure. A
+    shape whose `text` is empty is neither.
     """
     if len(ordered) > _CROWDED:
         return ordered
-    texts = [_text(shape) for shape in ordered]
-    numbers = [at for at, text in enumerate(texts) if _is_number(ordered[at], text)]
+    texts = [text(shape) for shape in ordered]
+    boxes = [box(shape) for shape in ordered]
+    figures = [at for at, said in enumerate(texts) if is_figure(said)]
     taken: dict[int, int] = {}
-    for number in numbers:
-        label = _label(number, ordered, texts, {*numbers, *taken.values()})
+    for figure in figures:
+        label = _label(boxes[figure], texts, boxes, {*figures, *taken.values()})
         if label is not None:
-            taken[number] = label
-    if not taken:
-        return ordered
+            taken[figure] = label
     moved = set(taken.values())
-    result: list[Shape] = []
+    result: list[_Shape] = []
     for at, shape in enumerate(ordered):
         if at not in moved:
             result.append(shape)
@@ -47,33 +46,76 @@ def with_labels(ordered: list[Shape]) -> list[Shape]:
     return result
 
 
-def _is_number(shape: Shape, text: str) -> bool:
-    counts = not shape.placeholder or shape.kind in _BODIES
-    return counts and _NUMBER.fullmatch(text) is not None
-
-
-def _label(number: int, shapes: list[Shape], texts: list[str], used: set[int]) -> int | None:
-    box = shapes[number].box
-    if box is None:
-        return None
-    found: list[tuple[float, int]] = []
-    for at, shape in enumerate(shapes):
-        if at in used or shape.box is None or (shape.placeholder and shape.kind not in _BODIES):
-            continue
-        if 0 < len(texts[at]) <= _LONGEST_LABEL:
-            gap = _gap(box, shape.box)
-            if gap is not None:
-                found.append((gap, at))
+def _label(
+    figure: Box | None, texts: list[str], boxes: list[Box | None], used: set[int]
+) -> int | None:
+    found = [
+        (gap, at)
+        for at, said in enumerate(texts)
+        if at not in used and 0 < len(said) <= _LONGEST_LABEL
+        for gap in (_gap(figure, boxes[at]),)
+        if gap is not None
+    ]
     return min(found)[1] if found else None
 
 
-def _gap(number: Box, label: Box) -> float | None:
-    """Return how far a label stands below or to the right of a number, None if it does not."""
-    high, wide = number[3] - number[1], number[2] - number[0]
-    below, beside = label[1] - number[3], label[0] - number[2]
-    if _shared(number, label, 0) and -high / 2 <= below <= _NEAR * high:
+def joined(items: Iterable[tuple[Item, Box | None]]) -> Iterator[Item]:
+    """Yield what stands on a slide, each figure and its caption as one passage.
+
+    Items come in reading order with the boxes of their shapes.
+    """
+    above: tuple[Passage, Box | None] | None = None
+    figure: tuple[Passage, Box | None] | None = None
+    for item, box in items:
+        passage = item if isinstance(item, Passage) else None
+        if figure is not None:
+            if passage is not None and _goes_on(above, figure, passage, box):
+                yield captioned(figure[0], passage)
+                above = figure = None
+                continue
+            yield figure[0]
+            above, figure = figure, None
+        if passage is not None and passage.role is not Role.TITLE and wants_caption(passage):
+            figure = passage, box
+            continue
+        above = None if passage is None else (passage, box)
+        yield item
+    if figure is not None:
+        yield figure[0]
+
+
+def _goes_on(
+    above: tuple[Passage, Box | None] | None,
+    figure: tuple[Passage, Box | None],
+    passage: Passage,
+    box: Box | None,
+) -> bool:
+    """Tell whether a passage says what the figure before it counts, and not the words above it."""
+    number, own = figure
+    if not captions(number, passage) or 0 < (number.size or 0) <= (passage.size or 0):
+        return False
+    if own == box and number.role is passage.role is Role.BULLET:
+        return False
+    gap = _distance(own, box)
+    if gap is None or above is None or len(above[0].text.split()) > _LABEL_WORDS:
+        return gap is not None
+    over = None if above[0].role is Role.TITLE else _distance(above[1], own)
+    return over is None or gap < over
+
+
+def _distance(one: Box | None, other: Box | None) -> float | None:
+    return 0.0 if one is not None and one == other else _gap(one, other)
+
+
+def _gap(figure: Box | None, label: Box | None) -> float | None:
+    """Return how far a label stands below or to the right of a figure, None if it does not."""
+    if figure is None or label is None:
+        return None
+    high, wide = figure[3] - figure[1], figure[2] - figure[0]
+    below, beside = label[1] - figure[3], label[0] - figure[2]
+    if _shared(figure, label, 0) and -high / 2 <= below <= _NEAR * high:
         return max(below, 0.0)
-    if _shared(number, label, 1) and -wide / 2 <= beside <= _NEAR * wide:
+    if _shared(figure, label, 1) and -wide / 2 <= beside <= _NEAR * wide:
         return 1000.0 + max(beside, 0.0)
     return None
 
@@ -81,10 +123,3 @@ def _gap(number: Box, label: Box) -> float | None:
 def _shared(one: Box, other: Box, axis: int) -> bool:
     overlap = min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
     return overlap >= min(one[axis + 2] - one[axis], other[axis + 2] - other[axis]) / 2
-
-
-def _text(shape: Shape) -> str:
-    body = shape.element.find(f"{P}txBody")
-    if body is None:
-        return ""
-    return " ".join("".join(text.text or "" for text in body.iter(f"{A}t")).split())

@@ -14,6 +14,7 @@ from claimlint.readers.office.names import A, P, R
 from claimlint.readers.office.numbers import whole
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.slides import comments
+from claimlint.readers.office.slides.cards import joined
 from claimlint.readers.office.slides.colours import Palette
 from claimlint.readers.office.slides.geometry import EMU_PER_POINT
 from claimlint.readers.office.slides.inherit import Inherited
@@ -21,6 +22,7 @@ from claimlint.readers.office.slides.page import Drawn, Page, Sheet, sized
 from claimlint.readers.office.slides.shape import Shape
 from claimlint.readers.office.slides.visibility import Visibility
 from claimlint.readers.office.text import stretches
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
@@ -121,8 +123,8 @@ class _Deck:
         found = list(self._read(page, relations))
         drawn = [item for item in found if isinstance(item, Drawn)]
         passages = sized(drawn)
-        for item in found:
-            yield next(passages) if isinstance(item, Drawn) else item
+        shown = (next(passages) if isinstance(item, Drawn) else item for item in found)
+        yield from joined((item, _box(item)) for item in shown)
         if not drawn and next(root.iter(f"{A}blip"), None) is not None:
             yield _picture_only(sheet)
         yield from self._notes(relations, page)
@@ -235,6 +237,10 @@ class _Deck:
         if name not in self._pages:
             self._pages[name] = self._package.xml(name)
         return self._pages[name]
+
+
+def _box(item: Item) -> Box | None:
+    return item.location.bbox if isinstance(item, Passage) else None
 
 
 def _target(relations: dict[str, Relation], kind: str) -> str | None:

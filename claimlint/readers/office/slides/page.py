@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
+from claimlint.readers.figures import is_figure
 from claimlint.readers.office import drawing
 from claimlint.readers.office.graphics import Words
 from claimlint.readers.office.names import A, P
@@ -25,6 +26,9 @@ from claimlint.readers.office.text import Span, Stretch, stretches
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
+
+_LARGER = 1.15
+_LONGEST_HEADING = 160
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -170,19 +174,31 @@ class Page:
 
 
 def sized(drawn: list[Drawn]) -> Iterator[Passage]:
-    """Yield the passages with their sizes made relative to the median of the page's text."""
-    weights = [
-        item.points
+    """Yield the passages with their sizes made relative to the median of the page's text.
+
+    Short text in larger type than that is a heading, of the first level where none is larger.
+    """
+    told = [
+        (item.points, 1 + min(len(item.passage.text), 2_000) // 20)
         for item in drawn
         if item.points and item.passage.role is not Role.TITLE
-        for _ in range(1 + min(len(item.passage.text), 2_000) // 20)
     ]
-    usual = median(weights) if weights else None
+    largest = max((points for points, _ in told), default=0.0)
+    if len(told) > 1 and [points for points, _ in told].count(largest) == 1:
+        told = [(points, weight) for points, weight in told if points != largest]
+    usual = median(points for points, weight in told for _ in range(weight)) if told else None
     for item in drawn:
         if item.points and usual:
-            yield replace(item.passage, size=round(item.points / usual, 2))
+            level = 1 if item.points == largest else 2
+            yield _as_heading(replace(item.passage, size=round(item.points / usual, 2)), level)
         else:
             yield item.passage
+
+
+def _as_heading(passage: Passage, level: int) -> Passage:
+    large = (passage.size or 0) >= _LARGER and len(passage.text) <= _LONGEST_HEADING
+    heads = large and passage.role is Role.PARAGRAPH and not is_figure(passage.text)
+    return replace(passage, role=Role.HEADING, level=level) if heads else passage
 
 
 def _role(

@@ -21,7 +21,8 @@ _SHAPES = frozenset(
 )
 TITLES = ("title", "ctrTitle")
 MARGINS = ("ftr", "dt", "sldNum", "hdr")
-_SAID = ("name", "title", "descr", "hidden")
+_BODIES = ("body", "obj")
+_NAMES = ("name", "title", "descr", "hidden")
 
 
 def shapes(root: Element, inherited: Inherited) -> Iterator[Shape]:
@@ -51,7 +52,15 @@ def _level(
 ) -> list[Shape]:
     found = [_shape(element, transform, inherited, hidden) for element in _children(parent)]
     ordered = in_reading_order(found, lambda shape: shape.box)
-    return with_labels(sorted(ordered, key=_rank))
+    return with_labels(sorted(ordered, key=_rank), _said, lambda shape: shape.box)
+
+
+def _said(shape: Shape) -> str:
+    """Return what a shape says, nothing for titles and margins."""
+    body = shape.element.find(f"{P}txBody")
+    if body is None or (shape.placeholder and shape.kind not in _BODIES):
+        return ""
+    return " ".join("".join(text.text or "" for text in body.iter(f"{A}t")).split())
 
 
 def _rank(shape: Shape) -> int:
@@ -82,7 +91,7 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
     frame = _frame(element)
     if frame is None and placeholder is not None:
         frame = inherited.frame(kind, index)
-    said = {} if properties is None else {key: properties.get(key, "") for key in _SAID}
+    said = {} if properties is None else {key: properties.get(key, "") for key in _NAMES}
     return Shape(
         element=element,
         transform=transform.inside(frame)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from claimlint.readers.figures import is_figure
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.layout.bullets import is_drawn, is_numbered, is_section, may_open
 from claimlint.readers.pdf.layout.lines import Line, line_of, rows_of, text_of
 from claimlint.regex import regex
 
-_FIGURE = regex(r"[<>≤≥~≈+–-]?[$€£]?\d[\d.,/:–-]{0,8}(?:%|\+|[a-zA-Z]{1,3}\+?)?")
-"""A figure that stands for itself, in large type: "98%", "24/7", "10x", "$2M+"."""
 _GLUED = regex(r"\d{1,2}\.(?:\d{1,2}\.?){0,4}(?=[A-Z][a-z])|(?:\d{1,2}\.){2,5}(?=A$)")
 """The number of a clause that touches its first word: "4.1.Supplier"."""
 
@@ -64,12 +63,7 @@ def _figures(groups: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _figure_of(figure: Line, group: Sequence[Line]) -> bool:
-    text = text_of(figure)
-    if (
-        text[0].isalpha()
-        or not _FIGURE.fullmatch(text.replace(" ", ""))
-        or figure.size < 1.4 * group[0].size
-    ):
+    if not is_figure(text_of(figure)) or figure.size < 1.4 * group[0].size:
         return False
     below = group[0].base - figure.base <= 1.5 * figure.size
     return below and sum(line.characters for line in group) <= 120 and not bullet_of(group[0])
