@@ -27,6 +27,12 @@ from claimlint.terms import Category, Strength
 from claimlint.values.statement import AnswerState
 
 _ANSWER, _ID, _STATE = sheets.ANSWER, sheets.ID, "State"
+_NO_FORM = (
+    "no questionnaire of claimlint; make one with claimlint questions "
+    "(answers in a mail are read with the papers: claimlint check PAPERS MAIL)"
+)
+_CHOOSE = "choose"
+_PRINTED = ("Settles:", "Owner:", "Due:")
 
 
 class _Row(Struct, frozen=True):
@@ -113,8 +119,7 @@ def _questionnaire(
 ) -> Questionnaire:
     form = pairs.get("Form", "")
     if not form.startswith("claimlint-questions/"):
-        told = "no questionnaire of claimlint; make one with claimlint questions"
-        raise NoQuestionnaire(f"{name}: {told}")
+        raise NoQuestionnaire(f"{name}: {_NO_FORM}")
     if form != FORM:
         raise _fault(name, f"a questionnaire of another form ({form}); this version reads {FORM}")
     if not questions:
@@ -155,6 +160,7 @@ def _claim(row: _Row, name: str) -> ClaimAsked:
 
 def _items(questions: Sequence[_Row], name: str, catalogue: Catalogue) -> tuple[Item, ...]:
     items: list[Item] = []
+    whole = ""
     kinds = {kind.id: kind for kind in catalogue.kinds}
     for row in questions:
         if not row[_ID]:
@@ -166,10 +172,13 @@ def _items(questions: Sequence[_Row], name: str, catalogue: Catalogue) -> tuple[
             raise _fault(name, f'{row.place}: "{line(row[_ID])}" is no id of a question')
         if claims is not None:
             items.append(_item(kinds[kind], task, claims, row))
+            whole = _beside(row)
             continue
         if not items or (items[-1].kind, items[-1].task) != (kind, task):
             raise _fault(name, f"{row.place}: the row of its question is missing above it")
         items[-1] = _with_field(items[-1], kinds[kind], field, row, name)
+        if whole and not items[-1].fields[-1].answer:
+            items[-1], whole = _answered(items[-1], whole), ""
     ids = [item.id for item in items]
     twice = next((item.id for item in items if ids.count(item.id) > 1), None)
     if twice is not None:
@@ -198,6 +207,23 @@ def _state(row: _Row) -> str:
     return said if said in list(AnswerState) else ""
 
 
+def _answer(row: _Row) -> str:
+    """Return the answer of a row, also where it was written into the cell of the state."""
+    beside = row[_STATE]
+    mislaid = not _state(row) and not beside.lower().startswith(_CHOOSE)
+    return row[_ANSWER] or (beside if mislaid else "")
+
+
+def _beside(row: _Row) -> str:
+    """Return what somebody wrote to a question as a whole, in place of what is printed there."""
+    told = row[_ANSWER]
+    return "" if told.startswith(_PRINTED) else told
+
+
+def _answered(item: Item, words: str) -> Item:
+    return replace(item, fields=(*item.fields[:-1], replace(item.fields[-1], answer=words)))
+
+
 def _in_answer(row: _Row, key: str) -> str:
     """Return what the Word form says of owner and due date: they stand in the answer's cell."""
     for each in row[_ANSWER].splitlines():
@@ -218,7 +244,7 @@ def _with_field(item: Item, kind: EvidenceKind, name: str, row: _Row, file: str)
         kernel=any(entry.id == name for entry in kind.kernel),
         so_far=line(known),
         source=line(source),
-        answer=row[_ANSWER],
+        answer=_answer(row),
         state=_state(row),
         file=file,
         place=row.place,

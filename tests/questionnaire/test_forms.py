@@ -158,6 +158,15 @@ def test_tells_that_a_question_or_claim_was_changed(folder, tmp_path, settings, 
     assert read(tmp_path / "moved.xlsx", settings, catalogue).changed
 
 
+@pytest.mark.parametrize("cell", ["D2", "D3", "E3"])
+def test_an_answer_in_the_cell_beside_its_own_counts(cell, folder, tmp_path, settings, catalogue):
+    book = load_workbook(folder / "q.xlsx")
+    book["Questions"][cell] = "88.4 % of codes stood unchanged"
+    book.save(tmp_path / "beside.xlsx")
+    first = read(tmp_path / "beside.xlsx", settings, catalogue).items[0].fields[0]
+    assert (first.answer, first.state) == ("88.4 % of codes stood unchanged", "")
+
+
 def spoiled(folder: Path, tmp_path: Path, cell: str, value: str | None, sheet: str) -> Path:
     book = load_workbook(folder / "q.xlsx")
     book[sheet][cell] = value

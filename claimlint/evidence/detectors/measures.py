@@ -16,7 +16,7 @@ _ITEMS = (
     r"transcripts?|conversations?|chats?|orders?|requests?|samples?|items?|fields?|applications?|"
     r"applicants?|candidates?|resumes?|CVs?|scans?|studies|x-rays?|reports?|recordings?|files?|"
     r"transactions?|payments?|tasks?|runs?|clauses?|sentences?|letters?|bookings?|shipments?|"
-    r"articles?|translations?|segments?|utterances?|speakers?|women|men|people|participants?|"
+    r"episodes?|admissions?|articles?|translations?|segments?|utterances?|speakers?|women|men|people|participants?|"
     r"decisions?|forms?|receipts?|summaries|notes|examples?|instances?|observations?|trials?)"
 )
 _N_EQUALS = regex(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")

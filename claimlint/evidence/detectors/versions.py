@@ -19,7 +19,7 @@ _ONCE = regex(
 _VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
-    rf"|\b[Mm]odel\s\w+-[\w-]+\s(?P<e>[1-9]\d*\.\d+(?:\.\d+)*)(?=[,;:)]|\.?$)"
+    r"|\b(?:[Mm]odel|[Vv]ersion|[Rr]elease)\s\w+-[\w-]+\s(?P<e>[1-9]\d*\.\d+(?:\.\d+)*)(?=[,;:)]|\.?$)"
     r"|\b(?:[A-Z][\w-]{0,40}[a-z][\w-]{0,40}(?:\s(?!AU|MA|RM|F1)[A-Z]{2,5})?)"
     rf"\s(?P<c>\d+\.\d+(?:\.\d+)*)\b{NO_QUANTITY}"
     r"|\b(?:[A-Z][a-z]+[A-Z]\w*)\s(?P<d>\d{1,3})(?=\s*(?:[,.;:)]|$|was\b|is\b|and\b|has\b|had\b|read\b))"

@@ -30,6 +30,7 @@ FOUND = {
         ("tested on 412 calls", "412"),
         ("a random sample of 600 invoices", "600"),
         ("sample size: 1,500", "1500"),
+        ("on 2,150 consecutive discharge episodes", "2150"),
         ("evaluated on two hundred contracts", "200"),
         ("measured across 1.2 million records", "1200000"),
         ("N=85", "85"),
@@ -81,6 +82,7 @@ FOUND = {
     "version": [
         ("version 4.2", "4.2"),
         ("Model wl-discharge 4.2, 1,200 letters", "4.2"),
+        ("in May 2026, version wl-coding 4.2; coders alone", "4.2"),
         ("v4.2 was tested", "4.2"),
         ("InvoiceBot 4.2 read", "4.2"),
         ("release 3", "3"),
