@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from claimlint.detect.cues import Cues, Span
 from claimlint.detect.matching import Match
@@ -10,6 +11,9 @@ from claimlint.detect.unit import Unit
 from claimlint.finding import Clause
 from claimlint.rulebook.reading_form import Token
 from claimlint.terms import ClauseLabel, InList
+
+if TYPE_CHECKING:
+    from claimlint.detect.ends import EndWords
 
 TAKES_BACK = frozenset(
     {
@@ -127,7 +131,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end - 1 : end])
 
 
-def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[str]) -> Span:
+def whole(unit: Unit, match: Match, matches: Iterable[Match], words: EndWords) -> Span:
     """Return the words of a clause as whole phrases, clear of what its unit says besides."""
     from claimlint.detect.ends import unbroken
     from claimlint.detect.phrase import begun, completed
@@ -140,7 +144,7 @@ def whole(unit: Unit, match: Match, matches: Iterable[Match], verbs: frozenset[s
         return (0, len(row) - (row[-1].form in _ITEM_ENDS))
     span = begun(row, (match.start, match.end), floor)
     span = completed(row, span, ClauseLabel(match.rule.label), stop)
-    return unbroken(unit.text, row, span, stop, verbs)
+    return unbroken(unit.text, row, span, stop, words)
 
 
 def _by_label(match: Match) -> tuple[bool, int, int, int]:

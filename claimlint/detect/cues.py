@@ -82,6 +82,10 @@ class Cues:
             raise RuleFault(f'rules/words: no word list called "{name}", which detection asks for')
         return self._lists[name]
 
+    def words(self, name: str) -> frozenset[str]:
+        """Return the single words of the list `name`."""
+        return frozenset(phrase[0] for phrase in self.phrases(name) if len(phrase) == 1)
+
     def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)

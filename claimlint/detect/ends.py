@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimlint.detect.cues import Span
+from msgspec import Struct
+
+from claimlint.detect.cues import Cues, Span
 from claimlint.detect.phrase import DANGLING, SMALL
 from claimlint.detect.unit import FIGURES
 from claimlint.rulebook.reading_form import Kind, Token
@@ -17,82 +19,75 @@ _OPEN = DANGLING - frozenset(
 """Words that want more behind them; those that end a phrase as often ("built in") want it too."""
 
 _DETERMINERS = frozenset("a an the your our its their his any every each all no my these".split())
-_ATTRIBUTES = frozenset(
-    """human new own digital virtual ai legal medical financial manual personal
-    automated automatic biased unbiased autonomous artificial real high low first last best only
-    leading qualified accredited certified same self driving entire whole full particular
-    credit grade level""".split()
-)
 _ATTRIBUTIVE = ("ous", "ive", "able", "ible", "less", "ful", "ical", "ial", "ary", "ing", "ory")
 """Ends of words that go before a noun, or, as verbs, before what is done to something."""
-_BEHIND = frozenset(
-    """required needed necessary involved included available today tonight tomorrow yesterday
-    overnight anywhere everywhere anytime forever again together alone instead altogether online
-    offline please inside outside alike straight away ahead around across apart faster better sooner
-    once twice too much more less most least free beyond worldwide later now whatsoever
-    using toward towards purpose affordable equal apply capable
-    appropriate
-    upfront monthly weekly daily yearly like unlike per plus worth based due thanks yes nothing
-    something everything anything nobody everyone anyone 24/7 ago old""".split()
-)
-"""Words that do not belong to a noun before them."""
-_NUMBERED = frozenset(
-    """priority severity level tier type phase stage class category version article section clause
-    annex iso soc iec iec/en nist sla gpt""".split()
-)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TWICE = frozenset("to by after for".split())
 _PARTS = frozenset("noon midnight morning night afternoon evening on".split())
 _PAIRS = {"from": frozenset("to →".split()), "between": frozenset({"and"})}
-_TAKING = frozenset(
-    """miss misses missed reach reached exceed exceeds exceeded become becomes rival rivals leave
-    leaves raise raises meet meets satisfy satisfies achieve achieves""".split()
-)
 _USED = frozenset("used able unable allowed permitted".split())
 _DO = frozenset("do does did is are was were can will".split())
 _ABOUT = frozenset("below above nearly almost around roughly some".split())
-_PLURAL = frozenset("claims sales customs operations accounts goods analytics systems".split())
-"""Plurals that go before a noun as singulars do ("claims adjuster")."""
 _SINGULAR = frozenset("ss us is".split())
 """Ends of words in -s that are no plurals ("business context")."""
-_LET = frozenset("let lets letting make makes making help helps helping watch see have".split())
-_DOINGS = frozenset(
-    """accounting answering banking billing coding engineering handling hiring keeping learning
-    lending mapping marketing monitoring onboarding planning pricing processing recruiting reporting
-    routing scheduling scoring screening testing trading training underwriting writing""".split()
-)
-"""What is named by what is done ("candidate screening"), as "claims arising" is not."""
-_PREDICATIVE = frozenset("compliant safe sound secure accurate private free fair ready".split())
-"""Adjectives that say what the thing they go before is: they are whole without it."""
-_PEOPLE = frozenset("people staff team teams crew folks anyone everyone somebody nobody".split())
 _JOINS = frozenset("-‐‑/&")
 _MOST = 6
 _WITHIN = 8
 _NEAR = 3
 
 
-def unbroken(
-    text: str, row: tuple[Token, ...], span: Span, limit: int, verbs: frozenset[str]
-) -> Span:
-    """Return the span of tokens, its ends moved on to where phrases end, up to the token `limit`.
+class EndWords(Struct, frozen=True, kw_only=True):
+    """Words that tell where phrases end, by the lists of `rules/words/phrase-ends.yaml`.
 
-    `verbs` are forms that tell a verb from a noun.
+    `verbs` are forms that tell a verb from a noun; `taking` holds them too, and `behind` all small
+    words.
     """
-    start, end = _begun(text, row, span), span[1]
+
+    verbs: frozenset[str]
+    taking: frozenset[str]
+    behind: frozenset[str]
+    attributes: frozenset[str]
+    numbered: frozenset[str]
+    plurals: frozenset[str]
+    letting: frozenset[str]
+    doings: frozenset[str]
+    predicative: frozenset[str]
+    people: frozenset[str]
+
+
+def end_words(cues: Cues, verbs: frozenset[str]) -> EndWords:
+    """Return the words of a rule book that tell where phrases end."""
+    return EndWords(
+        verbs=verbs,
+        taking=verbs | cues.words("end-taking"),
+        behind=SMALL | cues.words("end-behind"),
+        attributes=cues.words("end-attributes"),
+        numbered=cues.words("end-numbered"),
+        plurals=cues.words("end-plurals"),
+        letting=cues.words("end-letting"),
+        doings=cues.words("end-doings"),
+        predicative=cues.words("end-predicative"),
+        people=cues.words("end-people"),
+    )
+
+
+def unbroken(text: str, row: tuple[Token, ...], span: Span, limit: int, words: EndWords) -> Span:
+    """Return the span of tokens, its ends moved on to where phrases end, up to `limit`."""
+    start, end = _begun(text, row, span, words), span[1]
     far = min(limit, end + _MOST)
-    while (further := _further(text, row, (start, end), far, verbs)) > end:
+    while (further := _further(text, row, (start, end), far, words)) > end:
         end = further
     if end - 1 > start and row[end - 1].form == "on" and row[start - 1 : start]:
         start -= row[start - 1].form == "from"
     return (start, end)
 
 
-def _begun(text: str, row: tuple[Token, ...], span: Span) -> int:
+def _begun(text: str, row: tuple[Token, ...], span: Span, words: EndWords) -> int:
     """Return where the name or compound begins in whose middle the span does."""
     start = span[0]
     while start:
         before, first = row[start - 1], row[start]
-        numbered = first.kind in FIGURES and before.form in _NUMBERED
+        numbered = first.kind in FIGURES and before.form in words.numbered
         dated = before.form in _DAYS and first.form in _PARTS
         if not (numbered or dated or _one_word(text, before, first)):
             break
@@ -100,9 +95,7 @@ def _begun(text: str, row: tuple[Token, ...], span: Span) -> int:
     return start
 
 
-def _further(
-    text: str, row: tuple[Token, ...], span: Span, limit: int, verbs: frozenset[str]
-) -> int:
+def _further(text: str, row: tuple[Token, ...], span: Span, limit: int, words: EndWords) -> int:
     """Return where the phrase that the span breaks off ends; the end of the span if in none."""
     end = span[1]
     ends = (
@@ -111,7 +104,7 @@ def _further(
         _range(row, span, limit),
         _listed(text, row, end, limit),
         _opened(row, span, limit),
-        _headed(text, row, span, limit, verbs),
+        _headed(text, row, span, limit, words),
     )
     return next((found for found in ends if found > end), end)
 
@@ -184,9 +177,7 @@ def _to_noun(row: tuple[Token, ...], place: int, limit: int) -> int:
     return min(place, limit)
 
 
-def _headed(
-    text: str, row: tuple[Token, ...], span: Span, limit: int, verbs: frozenset[str]
-) -> int:
+def _headed(text: str, row: tuple[Token, ...], span: Span, limit: int, words: EndWords) -> int:
     """Return where the noun is that the last word goes before, or what a verb is done to.
 
     One adjective that says it all by itself is whole ("autonomous", "hack-proof").
@@ -195,50 +186,48 @@ def _headed(
     if end >= limit:
         return end
     last, after = row[end - 1], row[end]
-    takes = last.form in verbs | _TAKING or last.form[-3:] == "ing"
+    takes = last.form in words.taking or last.form[-3:] == "ing"
     if takes and after.form in _DETERMINERS:
         return _to_noun(row, end, limit)
-    if last.kind is Kind.MARK or not _can_follow(row, end):
+    if last.kind is Kind.MARK or not _can_follow(row, end, words):
         return end
-    if last.kind in FIGURES or last.form in _NUMBERED:
+    if last.kind in FIGURES or last.form in words.numbered:
         return end + 1
     alone = all(_one_word(text, row[at], row[at + 1]) for at in range(start, end - 1))
-    if alone or after.kind is not Kind.WORD or last.form in SMALL | _BEHIND:
+    if alone or after.kind is not Kind.WORD or last.form in words.behind:
         return end
     before, past = row[end - 2], last.form[-2:] == "ed"
     compound = _one_word(text, before, last) and after.form[-2:] != "ed"
-    belongs = compound or _attributive(last.form)
+    belongs = compound or (last.form in words.attributes or last.form.endswith(_ATTRIBUTIVE))
     if past and not belongs:
         belongs = before.form in _DETERMINERS
-    elif last.form in verbs | _TAKING:
+    elif last.form in words.taking:
         belongs = belongs or after.form[-2:] != "ed"
-    return end + 1 if belongs or _is_noun(row, end, verbs) else end
+    return end + 1 if belongs or _is_noun(row, end, words) else end
 
 
-def _can_follow(row: tuple[Token, ...], place: int) -> bool:
+def _can_follow(row: tuple[Token, ...], place: int, words: EndWords) -> bool:
     """Tell whether a word can belong to a phrase that began before it."""
     form = row[place].form
     if row[place].kind in FIGURES:
-        return row[place - 1].form in _NUMBERED
-    return row[place].kind is Kind.WORD and form not in SMALL | _BEHIND and form[-2:] != "ly"
+        return row[place - 1].form in words.numbered
+    return row[place].kind is Kind.WORD and form not in words.behind and form[-2:] != "ly"
 
 
-def _attributive(form: str) -> bool:
-    return form in _ATTRIBUTES or form.endswith(_ATTRIBUTIVE)
-
-
-def _is_noun(row: tuple[Token, ...], place: int, verbs: frozenset[str]) -> bool:
+def _is_noun(row: tuple[Token, ...], place: int, words: EndWords) -> bool:
     """Tell whether a word behind a noun is the noun that it goes before, and no verb."""
     before, form = row[place - 1].form, row[place].form
     plural = before[-1:] == "s" and before[-2:] not in _SINGULAR
-    if (plural and before not in _PLURAL) or before[-2:] in ("ly", "ed"):
+    if (plural and before not in words.plurals) or before[-2:] in ("ly", "ed"):
         return False
-    if form[-2:] == "ed" or before in _PEOPLE or before in _PREDICATIVE:
+    if form[-2:] == "ed" or before in words.people or before in words.predicative:
         return False
     if form[-3:] == "ing":
-        return form in _DOINGS
-    if form in verbs:
-        let = not _LET.isdisjoint(token.form for token in row[max(0, place - _WITHIN) : place])
+        return form in words.doings
+    if form in words.verbs:
+        let = not words.letting.isdisjoint(
+            token.form for token in row[max(0, place - _WITHIN) : place]
+        )
         return form[-1:] != "s" and not let
     then = row[place + 1].form if place + 1 < len(row) else "."
     return form[-1:] != "s" or then in SMALL - _DETERMINERS or not then[:1].isalnum()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from claimlint.detect.clauses import TAKES_BACK, whole
 from claimlint.detect.cues import Cues, Span
@@ -13,6 +14,9 @@ from claimlint.detect.resolve import Candidate, one_each
 from claimlint.detect.unit import Unit
 from claimlint.finding import Claim, Clause, Decision, LetGo
 from claimlint.terms import Category, ClauseLabel
+
+if TYPE_CHECKING:
+    from claimlint.detect.ends import EndWords
 
 _DOING = ("opening-verbs", "system-does", "acts-with-consequence", "work-verbs")
 """Lists of what systems do: verbs, which tell what is done from what is named."""
@@ -28,10 +32,11 @@ class Marker:
         self._verbs = frozenset(phrase[0] for phrase in cues.phrases("opening-verbs"))
 
     @cached_property
-    def _done(self) -> frozenset[str]:
-        """Return the verbs of what systems do, which no paper without a match asks for."""
-        phrases = (phrase for name in _DOING for phrase in self._cues.phrases(name))
-        return frozenset(phrase[0] for phrase in phrases if len(phrase) == 1)
+    def _ends(self) -> EndWords:
+        """Return what tells where phrases end, which no paper without a match asks for."""
+        from claimlint.detect.ends import end_words
+
+        return end_words(self._cues, frozenset().union(*map(self._cues.words, _DOING)))
 
     def claims(self, unit: Unit, chosen: Sequence[Candidate]) -> list[Claim]:
         """Return the claims of a unit; none reaches into the words of the next."""
@@ -87,13 +92,13 @@ class Marker:
             span = within(span, self._cues.find("strong-hours", unit.tokens))
         span = asserted(unit.tokens, span, candidate.category, self._verbs)
         span = completed(unit.tokens, span, candidate.category, stop)
-        return (span, unbroken(unit.text, unit.tokens, span, stop, self._done))
+        return (span, unbroken(unit.text, unit.tokens, span, stop, self._ends))
 
     def clause(self, unit: Unit, match: Match, matches: Sequence[Match]) -> Clause:
         """Return the clause that one of the matches in a unit is, clear of the others."""
         span = (match.start, match.end)
         if self._phrases:
-            span = whole(unit, match, matches, self._done)
+            span = whole(unit, match, matches, self._ends)
         start, end = unit.characters(*span)
         label = match.rule.label
         assert isinstance(label, ClauseLabel)

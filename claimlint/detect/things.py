@@ -29,9 +29,7 @@ class ThingFinder:
     @cached_property
     def _none(self) -> frozenset[str]:
         """The words that name no thing; only a comparison asks for them."""
-        return frozenset(
-            phrase[0] for phrase in self._cues.phrases("thing-none") if len(phrase) == 1
-        )
+        return self._cues.words("thing-none")
 
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the stems of the words that name a thing; none where all output is spoken of.

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.ends import unbroken
+from claimlint.datafiles import data_folder
+from claimlint.detect.cues import Cues
+from claimlint.detect.ends import end_words, unbroken
+from claimlint.rulebook.load import load_book
 from claimlint.rulebook.reading_form import tokens
 
 VERBS = frozenset("negotiates reached make decide plan screens trains".split())
+WORDS = end_words(Cues(load_book(data_folder("rules")).words.lists), VERBS)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +74,12 @@ def test_words_that_are_whole_stay_as_they_are(cut, behind):
 
 def test_words_stop_where_the_next_claim_begins():
     text = "Unbiased hiring decisions"
-    assert unbroken(text, tokens(text), (0, 2), 2, VERBS) == (0, 2)
+    assert unbroken(text, tokens(text), (0, 2), 2, WORDS) == (0, 2)
 
 
 def marked(before: str, cut: str, behind: str) -> str:
     text = before + cut + behind
     row, first = tokens(text), len(before)
     inside = [at for at, token in enumerate(row) if first <= token.start < first + len(cut)]
-    start, end = unbroken(text, row, (inside[0], inside[-1] + 1), len(row), VERBS)
+    start, end = unbroken(text, row, (inside[0], inside[-1] + 1), len(row), WORDS)
     return text[row[start].start : row[end - 1].end]

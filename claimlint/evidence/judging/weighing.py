@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,18 +15,14 @@ from claimlint.evidence.judging.claim_scope import ClaimScope, schemes_in, scope
 from claimlint.evidence.judging.comparisons import best_case
 from claimlint.evidence.judging.too_few import Sample, sample_of, too_few
 from claimlint.evidence.judging.wrong_target import foreign, wrong_target
+from claimlint.evidence.matching.searched_text import SearchedText
+from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure
-from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
 _FAILURES = "failure-modes"
-_PLANNED = regex(
-    r"\b(?:planned|in progress|in preparation|under way|pursuing|work(?:ing)? towards?|"
-    r"expected|scheduled|will be|shall be)\b",
-    re.IGNORECASE,
-)
 
 
 class _Shown(Struct, frozen=True):
@@ -109,13 +104,15 @@ class Weigher:
 
     def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
         item, verdict, reason = shown.item, shown.verdict, shown.reason
-        for cap, why in _faults(shown, scope, beside):
+        for cap, why in _faults(shown, scope, beside, self._catalogue):
             if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
                 verdict, reason = cap, why
         return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
 
 
-def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tuple[Verdict, str]]:
+def _faults(
+    shown: _Shown, scope: ClaimScope, beside: str | None, catalogue: Catalogue
+) -> Iterator[tuple[Verdict, str]]:
     """Yield the highest verdict that each fault of the evidence leaves, and the reason."""
     item = shown.item
     yield from _present((Verdict.WRONG_TARGET, beside))
@@ -124,7 +121,7 @@ def _faults(shown: _Shown, scope: ClaimScope, beside: str | None) -> Iterator[tu
         (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
-        _other_schemes(scope, item),
+        _other_schemes(scope, item, catalogue),
     )
     yield from lowered(item)
 
@@ -134,11 +131,16 @@ def _present(*faults: tuple[Verdict, str | None]) -> Iterator[tuple[Verdict, str
     return ((verdict, reason) for verdict, reason in faults if reason is not None)
 
 
-def _other_schemes(scope: ClaimScope, item: Disclosure) -> tuple[Verdict, str | None]:
+def _other_schemes(
+    scope: ClaimScope, item: Disclosure, catalogue: Catalogue
+) -> tuple[Verdict, str | None]:
     """Return what remains of an audit by one scheme for a claim that names another."""
-    named = (found.unit for found in item.fields if found.field == "scheme")
-    told = (words for words in named if not _PLANNED.search(words))
-    shown = frozenset().union(*map(schemes_in, told))
+    if not scope.schemes:
+        return Verdict.BACKED, None
+    named = {found.unit for found in item.fields if found.field == "scheme"}
+    planned = word_lists(catalogue).not_yet_held
+    held = (unit for unit in named if not planned.any(SearchedText(unit)))
+    shown = frozenset().union(*map(schemes_in, held))
     lacking = scope.schemes - shown
     if not shown or not lacking:
         return Verdict.BACKED, None

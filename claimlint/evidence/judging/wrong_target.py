@@ -10,6 +10,7 @@ from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.targets import name_of
 from claimlint.evidence.judging.claim_scope import PRODUCT, ClaimScope
 from claimlint.evidence.judging.tasks import other_task
+from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
@@ -18,13 +19,6 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
-_PAGES = frozenset(
-    """about blog careers changelog company compare contact customers demo docs documentation
-    download enterprise faq features guide help home imprint integrations legal news overview
-    partners platform press pricing privacy product products release resources security services
-    solutions start support team terms trust welcome""".split()
-)
-"""Titles that name a page of a site and no product."""
 _TITLES = (Role.TITLE, Role.HEADING)
 _AUDITED = "says that the audit did not look at the AI feature"
 _MEASURED = "is not this product at the buyer's task"
@@ -38,7 +32,7 @@ def wrong_target(
     """Return why evidence is about something else than claims of a scope, or None."""
     return (
         besides(item)
-        or _other_product(scope, own, item)
+        or _other_product(scope, own, item, catalogue)
         or _other_version(scope, own, item)
         or other_task(scope.tasks, item, catalogue)
     )
@@ -60,10 +54,12 @@ def besides(item: Disclosure) -> str | None:
     return None
 
 
-def _other_product(scope: ClaimScope, own: Document, item: Disclosure) -> str | None:
+def _other_product(
+    scope: ClaimScope, own: Document, item: Disclosure, catalogue: Catalogue
+) -> str | None:
     if item.product is None:
         return None
-    names = scope.products or _main_products(own) or _of_title(own, item)
+    names = scope.products or _main_products(own) or _of_title(own, item, catalogue)
     if not names or any(_same(name, item.product) for name in names):
         return None
     return f"about {item.product}, the claim is about {names[0]}"
@@ -77,14 +73,14 @@ def _main_products(own: Document) -> tuple[str, ...]:
     return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
 
 
-def _of_title(own: Document, item: Disclosure) -> tuple[str, ...]:
+def _of_title(own: Document, item: Disclosure, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the name in the title of a document that comes up in its text and nowhere in evidence.
 
     A document that names the product of the evidence speaks of it too, whatever its title.
     """
     title = next((each.text.strip() for each in own.passages if each.role in _TITLES), "")
     texts = [each.text for each in own.passages if each.text.strip() != title]
-    if not _NAME.fullmatch(title) or title.split()[0].lower() in _PAGES:
+    if not _NAME.fullmatch(title) or title.split()[0].lower() in word_lists(catalogue).site_pages:
         return ()
     if not any(re.search(rf"\b{title}\b", text) for text in texts):
         return ()

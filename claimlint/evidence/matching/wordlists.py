@@ -14,8 +14,8 @@ from claimlint.rulebook.entries import Catalogue, Reversal
 class WordLists(Struct, frozen=True):
     """Compiled lists: what promises, disclaims, narrows, lowers, and what takes claims back.
 
-    `families` are the lists of tasks and outcomes by their names, `reversals` each with its phrases
-    and the phrases that the claim must hold.
+    `site_pages` are plain words, `families` the lists of tasks and outcomes by their names,
+    `reversals` each with its phrases and the phrases that the claim must hold.
     """
 
     promise: Cues
@@ -23,7 +23,9 @@ class WordLists(Struct, frozen=True):
     narrowed: Cues
     lowering: Cues
     planned: Cues
+    not_yet_held: Cues
     corrected: Cues
+    site_pages: tuple[str, ...]
     families: tuple[tuple[str, Cues], ...]
     reversals: tuple[tuple[Reversal, Cues, Cues], ...]
 
@@ -43,7 +45,9 @@ def word_lists(catalogue: Catalogue) -> WordLists:
         narrowed=made("narrowed"),
         lowering=made("lowering"),
         planned=made("planned"),
+        not_yet_held=made("not-yet-held"),
         corrected=made("corrected"),
+        site_pages=tuple(words.get("site-pages", ())),
         families=tuple(
             (name, made(name)) for name in words if name.startswith(("task-", "outcome-"))
         ),
