@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from msgspec import Struct
 
 from claimlint.label.model import Label
+from claimlint.reports.json_rows import indented
 
 SCHEMA = "claimlint-label/1"
 
 
 def render(labels: tuple[Label, ...]) -> str:
     """Return the labels as indented JSON that ends with a line feed."""
-    content: dict[str, Any] = {"schema": SCHEMA, "labels": [_json(label) for label in labels]}
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return indented({"schema": SCHEMA, "labels": [_json(label) for label in labels]})
 
 
 def _json(value: object) -> object:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from claimlint.machine.signals import STOPPING
+from claimlint.machine.signals import undisturbed
 
 
 def load_structs() -> None:
@@ -18,20 +15,7 @@ def load_structs() -> None:
     borrows = "typing_extensions" not in sys.modules
     if borrows:
         sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # not to be had
-    with _undisturbed():
+    with undisturbed():  # msgspec swallows the error of a signal while it loads, and crashes later
         import msgspec  # noqa: F401
     if borrows:
         del sys.modules["typing_extensions"]
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let signals wait: msgspec swallows the error of one while it loads, and crashes later."""
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
-from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.finding import Report
 from claimlint.reports.decision_faults import decision_faults
 from claimlint.reports.file_places import all_spots
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
-from claimlint.reports.tally import claims_of, tally
+from claimlint.reports.tally import claims_of, tally, unbacked
 from claimlint.reports.uris import relative
 from claimlint.reports.wording import lacking, sentence
 from claimlint.terms import Level
@@ -37,7 +37,7 @@ def commands(report: Report, look: Look) -> str:
 
 def summary(report: Report, look: Look) -> str:
     """Return the job summary in Markdown: the answer, then the gravest claims in a table."""
-    pairs = _open(report)
+    pairs = [pair for pair in unbacked(report) if pair[1].suppressed is None]
     found = tally(report)
     levels = Counter(finding.level for finding in claims_of(report) if not finding.backed)
     told = ", ".join(f"{levels[level]} {level}" for level in Level)
@@ -62,16 +62,6 @@ def summary(report: Report, look: Look) -> str:
     if len(pairs) > _ROWS:
         lines += ["", f"and {len(pairs) - _ROWS} more"]
     return "\n".join(lines) + "\n"
-
-
-def _open(report: Report) -> list[tuple[DocumentReport, Finding]]:
-    pairs = [
-        (document, finding)
-        for document in report.documents
-        for finding in document.findings
-        if not finding.backed and finding.suppressed is None
-    ]
-    return sorted(pairs, key=lambda pair: pair[1].level.rank)
 
 
 def _findings(report: Report, look: Look) -> Iterator[str]:

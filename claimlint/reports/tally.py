@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from claimlint.document import ReadStatus
-from claimlint.finding import Finding, Report
+from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.terms import Level, Verdict
 
 
@@ -70,6 +70,13 @@ def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if _gravity(finding) < _gravity(known):
             gravest[finding.group] = finding
     return tuple(gravest.values())
+
+
+def unbacked(report: Report) -> list[tuple[DocumentReport, Finding]]:
+    """Return the findings that lack evidence, each with its document, the gravest first."""
+    pairs = [(each, finding) for each in report.documents for finding in each.findings]
+    lacking = (pair for pair in pairs if not pair[1].backed)
+    return sorted(lacking, key=lambda pair: pair[1].level.rank)
 
 
 def _gravity(finding: Finding) -> tuple[int, int]:

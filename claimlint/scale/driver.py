@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import signal
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -20,7 +20,7 @@ from claimlint import __version__
 from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.machine.garbage import look_seldom
-from claimlint.machine.signals import STOPPING
+from claimlint.machine.signals import undisturbed
 from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.faults import faults
@@ -100,12 +100,14 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         WrongCall: no scheduler answers at the address.
     """
     with ExitStack() as stack:
-        with _undisturbed():
+        if os.name == "posix":
+            ensure_running()  # by now, because where it begins the signals come through again
+        with undisturbed():  # workers are ended by the driver
             client = stack.enter_context(_client(scheduler, workers, stack))
         try:
             yield client
         finally:
-            with _undisturbed():
+            with undisturbed():
                 stack.close()
 
 
@@ -126,23 +128,6 @@ def _client(scheduler: str | None, workers: int | None, stack: ExitStack) -> Cli
     client = Client(stack.enter_context(local))
     client.register_plugin(_SeldomLooking())
     return client
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let the signals that stop the program wait for the end of the block.
-
-    To the threads and processes that begin in it they never come: workers are ended by the driver.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    ensure_running()  # by now, because where it begins the signals come through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _SeldomLooking(WorkerPlugin):

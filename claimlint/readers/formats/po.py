@@ -13,7 +13,7 @@ from claimlint.readers.formats.text import garbled, refuse_binary
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings, is_english
 from claimlint.readers.web.charset import decode
-from claimlint.readers.web.places import SourceText, Span
+from claimlint.readers.web.places import SourceText, Span, spans_of
 from claimlint.regex import regex
 
 _LINE = regex(
@@ -75,17 +75,10 @@ def _entries(text: str) -> Iterator[tuple[str, list[Span]]]:
                 yield word, spans
             word, spans = found["word"] or "", []
         if word:
-            spans.extend(_content(text, *found.span("text")))
+            spans.extend(spans_of(text, found.span("text"), _ESCAPE, _meant))
     if word:
         yield word, spans
 
 
-def _content(text: str, start: int, end: int) -> Iterator[Span]:
-    position = start
-    for found in _ESCAPE.finditer(text, start, end):
-        if position < found.start():
-            yield Span(position, found.start())
-        yield Span(found.start(), found.end(), _READ.get(found.group()[1:], "\ufffd"))
-        position = found.end()
-    if position < end:
-        yield Span(position, end)
+def _meant(found: re.Match[str]) -> str:
+    return _READ.get(found.group()[1:], "\ufffd")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimlint.values.boxes import Box
@@ -60,3 +61,11 @@ class Word(NamedTuple):
     spaced: bool
     unmapped: int = 0
     hidden: str | None = None
+
+    def home(self, boxes: Iterable[Box]) -> Box | None:
+        """Return the first of the boxes in which the middle of the word lies."""
+        x, y = (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+        for box in boxes:
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                return box
+        return None

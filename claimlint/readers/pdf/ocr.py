@@ -17,7 +17,6 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.layout.lines import lines_of
 from claimlint.readers.pdf.layout.page_content import PageContent, problem
-from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -52,16 +51,11 @@ def with_recognised(content: PageContent, page: PdfPage) -> PageContent:
     table = _run(program, _picture(page, content.sheet))
     if table is None:
         return _with_problem(content, unread[0].code, _FAILED)
-    words = [word for word in _words(table, content.sheet) if not _known(word, known)]
+    words = [word for word in _words(table, content.sheet) if word.home(known) is None]
     if not words:
         return _with_problem(content, unread[0].code, _WORDLESS)
     told = _with_problem(content, ProblemCode.OCR, READ)
     return replace(told, recognised=lines_of(words))
-
-
-def _known(word: Word, boxes: list[Box]) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
 
 
 def _with_problem(content: PageContent, code: ProblemCode, message: str) -> PageContent:

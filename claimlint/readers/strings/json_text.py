@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from claimlint.readers.web.places import Span
+from claimlint.readers.web.places import Span, spans_of
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _ESCAPE = re.compile(
@@ -47,16 +47,8 @@ def values(text: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
             wants_key = False
         elif token[0] == '"':
             told = ".".join(str(part) for part in path)
-            yield told, tuple(_content(text, found.start() + 1, found.end() - 1))
+            yield told, tuple(spans_of(text, (found.start() + 1, found.end() - 1), _ESCAPE, _meant))
 
 
-def _content(text: str, start: int, end: int) -> Iterator[Span]:
-    position = start
-    for found in _ESCAPE.finditer(text, start, end):
-        if position < found.start():
-            yield Span(position, found.start())
-        read = str(json.loads(f'"{found.group()}"'))
-        yield Span(found.start(), found.end(), read)
-        position = found.end()
-    if position < end:
-        yield Span(position, end)
+def _meant(found: re.Match[str]) -> str:
+    return str(json.loads(f'"{found.group()}"'))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -23,6 +24,23 @@ class Span(Struct, frozen=True):
     start: int
     end: int
     text: str | None = None
+
+
+def spans_of(
+    text: str,
+    place: tuple[int, int],
+    escape: re.Pattern[str],
+    meant: Callable[[re.Match[str]], str],
+) -> Iterator[Span]:
+    """Yield the spans of a stretch of text, each escape in it as what it is `meant` to be."""
+    position, end = place
+    for found in escape.finditer(text, position, end):
+        if position < found.start():
+            yield Span(position, found.start())
+        yield Span(found.start(), found.end(), meant(found))
+        position = found.end()
+    if position < end:
+        yield Span(position, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from claimlint.readers.web.places import Span
+from claimlint.readers.web.places import Span, spans_of
 from claimlint.regex import regex
 
 _TEXT = regex(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
@@ -40,18 +40,7 @@ def values(text: str, start: int, end: int) -> Iterator[Value]:
         if _COLON.match(text, position, end):
             key = inner[:40]
         elif not key.startswith("@") and len(inner.split(maxsplit=1)) > 1:
-            yield Value(key, tuple(_spans(text, *found.span(1))))
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    position = start
-    for found in _ESCAPE.finditer(text, start, end):
-        if position < found.start():
-            yield Span(position, found.start())
-        yield Span(found.start(), found.end(), _meant(found))
-        position = found.end()
-    if position < end:
-        yield Span(position, end)
+            yield Value(key, tuple(spans_of(text, found.span(1), _ESCAPE, _meant)))
 
 
 def _meant(found: re.Match[str]) -> str:

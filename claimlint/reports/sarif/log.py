@@ -6,13 +6,14 @@ Source: SARIF 2.1.0 (OASIS); limits as GitHub documents them for code scanning.
 from __future__ import annotations
 
 from claimlint.document import NOTHING_LOST, Problem, ReadStatus
-from claimlint.finding import DocumentReport, Finding, Report
+from claimlint.finding import DocumentReport, Report
 from claimlint.reports.json_rows import Json, indented
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
 from claimlint.reports.sarif.rules import rule_entries
+from claimlint.reports.tally import unbacked
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST = 25_000
@@ -36,7 +37,7 @@ def _run(report: Report, look: Look) -> Json:
     compared = any(notice.code == "baseline" for notice in report.notices)
     results = [
         finding_result(finding, places[document.path], index, compared=compared)
-        for document, finding in _gravest_first(report)
+        for document, finding in unbacked(report)
     ]
     results += [
         notice_result(notice, places[document.path], index)
@@ -81,16 +82,6 @@ def _driver(report: Report, rules: list[Json]) -> Json:
 def _invocation(report: Report, notes: list[Json]) -> Json:
     unread = any(each.status is ReadStatus.UNREADABLE for each in report.documents)
     return {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
-
-
-def _gravest_first(report: Report) -> list[tuple[DocumentReport, Finding]]:
-    pairs = [
-        (document, finding)
-        for document in report.documents
-        for finding in document.findings
-        if not finding.backed
-    ]
-    return sorted(pairs, key=lambda pair: pair[1].level.rank)
 
 
 def _unread(document: DocumentReport, places: dict[str, Places]) -> list[Json]:

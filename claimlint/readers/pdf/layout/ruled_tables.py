@@ -123,7 +123,7 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
     inside: dict[Box, list[Word]] = {box: [] for box in sorted(boxes, key=lambda box: box[1])}
     rest: list[Word] = []
     for word in words:
-        home = _home(word, boxes)
+        home = word.home(boxes)
         if home is None:
             rest.append(word)
         else:
@@ -160,14 +160,6 @@ def _banded(inside: dict[Box, list[Word]]) -> tuple[Cell, ...]:
         for column, words in enumerate(cells, start=1)
         if words
     )
-
-
-def _home(word: Word, boxes: Sequence[Box]) -> Box | None:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    for box in boxes:
-        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-            return box
-    return None
 
 
 def plausible(cells: Sequence[Cell]) -> bool:
