@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.glyphs import Word
+from claimlint.readers.pdf.layout.bullets import is_drawn
 from claimlint.readers.pdf.packed import Packed, Stretch, weights_of
 from claimlint.regex import regex
 
 SHARE = 0.3
 """With more than this share of unknown characters a page is garbled."""
 _SOME = 10
-"""Fewer unknown characters than this are icons and bullets."""
+"""Fewer unknown characters than this are icons; bullets stand alone and are not counted."""
 _FEW = 3
 ENOUGH = 200
 _COMMON = frozenset("etaoinsr")
@@ -26,11 +29,14 @@ def clean(
 ) -> tuple[tuple[Stretch, ...], tuple[Problem, ...]]:
     """Return the words that can be read, and the problem with the others, if they matter."""
     every = tuple(words)
-    garbled = {id(word) for word in every if _garbled(word)}
-    lost = sum(len(word.text) for word in every if id(word) in garbled) if garbled else 0
+    unknown = [word for word in every if _garbled(word)]
+    total = sum(characters for _, characters in weights_of(every)) if unknown else 0
+    if len(unknown) <= SHARE * total:
+        unknown = [word for word in unknown if not is_drawn(word)]
+    garbled = {id(word) for word in unknown}
+    lost = sum(len(word.text) for word in unknown)
     if lost < _FEW:
         return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
-    total = sum(characters for _, characters in weights_of(every))
     if lost < _SOME and lost <= SHARE * total:
         return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
     kept = tuple(word for word in every if id(word) not in garbled)
@@ -52,7 +58,7 @@ def _wordless(words: Iterable[Stretch]) -> bool:
     return len(letters) >= ENOUGH and common < _LEAST * len(letters)
 
 
-def _garbled(one: Stretch) -> bool:
+def _garbled(one: Stretch) -> TypeGuard[Word]:
     return not isinstance(one, Packed) and 2 * one.unmapped > len(one.text)
 
 

@@ -14,9 +14,11 @@ from claimlint.readers.pdf.garble import clean
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.hidden import Sight, scanned
+from claimlint.readers.pdf.layout.justified import with_justified
 from claimlint.readers.pdf.layout.lines import Line, lines_of
 from claimlint.readers.pdf.layout.margins import Mark, mark_of
 from claimlint.readers.pdf.layout.marks import with_marks
+from claimlint.readers.pdf.layout.painted_bullets import with_painted_bullets
 from claimlint.readers.pdf.layout.ruled_tables import Grid, grids_of
 from claimlint.readers.pdf.packed import Packed, Stretch, weights_of, words_in
 
@@ -101,9 +103,10 @@ def content_of(
         (seen if reason is None else unseen.setdefault(reason, [])).append(one)
     upright = [one for one in seen if _turn(one) == 0]
     grids, rest = grids_of(drawing.rules, upright)
+    justified = tuple(with_justified(lines_of(rest)))
     content = PageContent(
         sheet=sheet,
-        lines=tuple(with_marks(lines_of(rest))),
+        lines=tuple(with_painted_bullets(with_marks(justified), drawing.areas)),
         grids=grids,
         turned=tuple(_turned(seen)),
         hidden=tuple((group, why) for why, part in unseen.items() for group in _groups(part)),

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.readers.figures import is_figure
-from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.layout.bullets import is_drawn, is_numbered, is_section, may_open
 from claimlint.readers.pdf.layout.lines import Line, line_of, rows_of, text_of
 from claimlint.regex import regex
 
+_PITCH = 1.3
 _GLUED = regex(r"\d{1,2}\.(?:\d{1,2}\.?){0,4}(?=[A-Z][a-z])|(?:\d{1,2}\.){2,5}(?=A$)")
 """The number of a clause that touches its first word: "4.1.Supplier"."""
 
@@ -41,9 +41,9 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     if not rows:
         return ()
     right = _right_edge(rows)
-    pitch = _pitch(rows)
+    pitches = _pitches(rows)
     for line in rows:
-        if found and _continues(found[-1], line, right, pitch):
+        if found and _continues(found[-1], line, right, pitches.get(line.size, _PITCH)):
             found[-1].append(line)
         else:
             found.append([line])
@@ -98,14 +98,17 @@ def _right_edge(lines: Sequence[Line]) -> float:
     return edges[int(0.9 * (len(edges) - 1))]
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """Return the usual distance of base lines, in sizes of the type."""
-    steps = [
-        (later.base - earlier.base) / later.size
-        for earlier, later in itertools.pairwise(lines)
-        if later.size and 0.8 <= (later.base - earlier.base) / later.size <= 2.2
-    ]
-    return median(steps) if steps else 1.3
+def _pitches(lines: Sequence[Line]) -> dict[float, float]:
+    """Return the usual distance of base lines inside a paragraph, in ems, for each size of type.
+
+    Paragraphs stand further apart than their lines: a quarter of the distances is enough to tell.
+    """
+    steps: dict[float, list[float]] = {}
+    for earlier, later in itertools.pairwise(lines):
+        step = (later.base - earlier.base) / later.size if later.size else 0.0
+        if 0.8 <= step <= 2.2 and earlier.size == later.size:
+            steps.setdefault(later.size, []).append(step)
+    return {size: sorted(found)[len(found) // 4] for size, found in steps.items()}
 
 
 def bullet_of(line: Line) -> str | None:

@@ -83,7 +83,7 @@ def _even(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> 
         listed = sum(isinstance(slab, Line) and bullet_of(slab) is not None for slab in among)
         if sum(id(slab) in inside for slab in among) < 0.6 * len(among) or 2 * listed > len(among):
             return False
-    starts = sorted(slab.base for slab in columns[0] if id(slab) in inside)
+    starts = sorted(slab.base for slab in columns[0] if low <= slab.base <= high)
     pitch = median(later - earlier for earlier, later in pairwise(starts)) if len(starts) > 1 else 0
     terse = min(median(slab.characters for slab in column) for column in columns)
     return pitch >= LOOSE * median(sizes) or terse <= _TERSE
