@@ -29,6 +29,14 @@ _CARD = regex(
     r"|\b(?:evaluation|validation)\W*$",
     re.IGNORECASE,
 )
+_GUIDE = regex(
+    r"\b(?:instructions? for use|data\s?sheet|handbook|notes for users|(?:user|operating|"
+    r"operator'?s?|deployment|admin(?:istrator'?s?)?|implementation|safety|reference|oversight)\s(?:manual|guide|"
+    r"model|instructions)|guide for|data processing (?:agreement|addendum)|human oversight|"
+    r"known (?:issues|limitations|failures)|statement of|security (?:overview|white\s?paper|pack)|"
+    r"intended use|model monitoring|subprocessors)\b",
+    re.IGNORECASE,
+)
 _VERSION = regex(
     r"\W*(?:(?:model|product|system|software)\s)?(?:version|release)"
     r"(?:\s(?:tested|evaluated|assessed|judged))?\W{0,3}:?\s*"
@@ -41,7 +49,8 @@ _PRODUCT = regex(
 )
 _DATE = regex(
     r"\W*(?:(?:report|release|evaluation|test|last|card|audit)\s)?"
-    r"(?:date(?: of (?:the )?(?:test\w*|evaluation|report|audit))?|updated|evaluated|tested|as of)"
+    r"(?:date(?: of (?:the )?(?:test\w*|evaluation|report|audit))?|updated|evaluated|tested|as of|"
+    r"reviewed|revised|issued|released|version of|effective(?: from)?|valid from)"
     r"\W{0,3}:?\s",
     re.IGNORECASE,
 )
@@ -70,14 +79,15 @@ _BYLINE = 14
 def head_of(document: Document) -> tuple[FieldFound, ...]:
     """Return product, version and date as the head of a card or a report of tests states them.
 
-    Empty for any other paper: what stands above a deck is the deck's own date.
+    So does that of a guide, a data sheet or a manual. Empty for any other paper: what stands above
+    a deck is the deck's own date.
     """
     return head_in(document.path, document.passages)
 
 
 def head_in(path: str, passages: Sequence[Passage]) -> tuple[FieldFound, ...]:
     """Return the same of the passages of the paper at `path`."""
-    if not is_report(passages):
+    if not (is_report(passages) or _called(passages, _GUIDE)):
         return ()
     opening = passages[:_OPENING]
     found: dict[str, FieldFound] = {}
@@ -102,9 +112,13 @@ def head_in(path: str, passages: Sequence[Passage]) -> tuple[FieldFound, ...]:
 
 def is_report(passages: Sequence[Passage]) -> bool:
     """Tell whether a paper calls itself a card or a report of tests in its title."""
+    return _called(passages, _CARD)
+
+
+def _called(passages: Sequence[Passage], names: re.Pattern[str]) -> bool:
     opening = passages[:_TITLES]
     titles = (item.text for item in opening if item.role in (Role.TITLE, Role.HEADING))
-    return any(_CARD.search(title) for title in titles)
+    return any(names.search(title) for title in titles)
 
 
 def on_method(heading: str) -> bool:
@@ -131,7 +145,7 @@ def _stated(text: str, *, byline: bool) -> Iterator[tuple[str, tuple[int, int], 
     if model is not None:
         yield "third-parties", model.span("value"), None
     short = len(text.split()) <= _BYLINE
-    titled = byline and short and _CARD.search(text) is not None
+    titled = byline and short and bool(_CARD.search(text) or _GUIDE.search(text))
     if named is not None or titled:
         for hit in find_version(text):
             name = name_of(text, hit.start, hit.end)

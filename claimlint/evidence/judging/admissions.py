@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
@@ -16,39 +17,88 @@ _NEVER = regex(
     r"(?:ever\s)?(?P<done>[^.;:!?,]+)",
     re.IGNORECASE,
 )
+_RIGHT = regex(
+    r"\b(?:always|invariably) (?:right|correct|accurate)\b|\bnever (?:wrong|errs?|mistaken)\b|"
+    r"\b(?:error|mistake|fault)-free\b|\b(?:zero|no|without (?:any|a single|an?)) "
+    r"(?:errors?|mistakes?)\b|\b(?:flawless|infallible)\w*|\bnever makes? (?:a |an |any )?"
+    r"(?:single )?(?:mistake|error)s?\b",
+    re.IGNORECASE,
+)
+_NOTHING_INVENTED = regex(
+    r"\b(?:nothing|no \w+) (?:is|are|gets?) (?:ever )?"
+    r"(?:made up|invented|fabricated|hallucinated)\b|"
+    r"\b(?:no|zero|without(?: any)?|free of) hallucinations?\b|\bhallucination-free\b|"
+    r"\b(?:never|does not|doesn't) (?:hallucinate|fabricate|make (?:things|anything|stuff) up)s?\b",
+    re.IGNORECASE,
+)
 _UNSEEN = regex(
     r"\b(?:no|not|never|none|neither|without|zero|nothing)\b(?! measured)|n't\b|\b0\s(?:of|in|%)",
     re.IGNORECASE,
 )
 _WORD = regex(r"[^\W\d_]{3,}")
 _FORM = regex(r"(?:ations?|ions?|ing|ed|es|e|s)$")
+_SOME = regex(r"[1-9]")
+_DOUBLED = regex(r"([bdgmnprt])\1$")
 _SMALL = frozenset(
     "and any are for from has its one our single that the their this was with your".split()
 )
+_ALIKE = MappingProxyType(
+    {
+        form: family
+        for family in ("lost los drop miss omit skip overlook forget", "invent fabricat hallucinat")
+        for form in family.split()
+    }
+)
+"""Verbs of failures that say the same, by their forms without endings."""
 
 
 def admitted(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
     """Return the judgement that the papers list as a failure what a claim denies, or None.
 
     "Never invents a citation" is denied by "Invents a citation (3 of 220)": by the verb, and by a
-    word of what it acts on where the claim names that.
+    word of what it acts on where the claim names that. "Always right" is denied by any failure that
+    was counted, "nothing is made up" by anything invented.
     """
-    said = _NEVER.search(plain(claim.unit).text) if kind == "failure-modes" else None
-    if said is None:
+    if kind != "failure-modes":
         return None
-    verb, *things = (*_forms(said["done"]), "")
+    said = plain(claim.unit).text
     for item in shown:
         for found in item.fields:
-            told = set(_forms(_told(found)))
-            if verb in told and (things == [""] or not told.isdisjoint(things)):
-                reason = f'what is never to happen is a known failure: "{_told(found)}"'
+            words = _told(found, item)
+            if words and _denies(said, found, words, item):
+                reason = f'what is never to happen is a known failure: "{words}"'
                 return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
 
 
-def _told(found: FieldFound) -> str:
+def _denies(said: str, found: FieldFound, words: str, item: Disclosure) -> bool:
+    """Tell whether the failure that `words` name is one that a claim says never happens."""
+    if _RIGHT.search(said) and found.field == "mode" and found.passage in _counted(item, "passage"):
+        return True
+    if _NOTHING_INVENTED.search(said) and found.field == "fabrication":
+        return True
+    never = _NEVER.search(said)
+    if never is None:
+        return False
+    verb, *things = (*_forms(never["done"]), "")
+    told = set(_forms(words))
+    return verb in told and (things == [""] or not told.isdisjoint(things))
+
+
+def _counted(item: Disclosure, what: str) -> frozenset[object]:
+    """Return passages or sentences in which a failure was seen at least once."""
+    return frozenset(
+        getattr(found, what)
+        for found in item.fields
+        if found.field == "frequency" and _SOME.search(found.value or found.text)
+    )
+
+
+def _told(found: FieldFound, item: Disclosure) -> str:
     """Return the part of a sentence or row that names a failure; nothing where it was not seen."""
-    if found.field not in ("mode", "fabrication") or _UNSEEN.search(found.unit):
+    if found.field not in ("mode", "fabrication"):
+        return ""
+    if _UNSEEN.search(found.unit) and found.unit not in _counted(item, "unit"):
         return ""
     parts = re.split(r"[;]|(?<=\w):\s", found.unit)
     return next((part.strip() for part in parts if found.text in part), "")
@@ -58,4 +108,5 @@ def _forms(text: str) -> Iterator[str]:
     """Yield the words of a text without their endings: "invents" and "invented" are one."""
     for word in _WORD.findall(text.lower()):
         if word not in _SMALL:
-            yield _FORM.sub("", word)
+            bare = _DOUBLED.sub(r"\1", _FORM.sub("", word))
+            yield _ALIKE.get(bare, bare)

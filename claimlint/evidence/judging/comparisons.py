@@ -78,7 +78,7 @@ def _outcome(claim: Claim, item: Disclosure) -> str | None:
     top = None if claimed is None else _top(item, claimed, usual=True)
     if claimed is None or top is None or _BOUNDED.search(plain(claim.unit).text):
         return None
-    if top >= claimed[0]:
+    if top >= claimed[0] or _told(item, claimed):
         return _REACHED
     return f"the claim says {_words_of(claimed)}, {top.normalize():f} {claimed[1]} was measured"
 
@@ -100,6 +100,12 @@ def _top(item: Disclosure, claimed: Amount, *, usual: bool = False) -> Decimal |
     told = [found for found in figures if not (usual and _ends_range(found))] or figures
     values = [(found.value or "").split(" ") for found in told]
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
+
+
+def _told(item: Disclosure, amount: Amount) -> bool:
+    """Tell whether a sentence of evidence states an amount, be it beside its other figures."""
+    units = {found.unit for found in item.fields if not _ends_range(found)}
+    return any(amount == (value, name) for unit in units for _, _, value, name in quantities(unit))
 
 
 def _ends_range(found: FieldFound) -> bool:

@@ -23,6 +23,11 @@ _NO_PEOPLE = (
     Category.OVERSIGHT_REDUCTION,
     Category.HUMAN_REPLACEMENT,
 )
+_ALONE = regex(
+    r"\b(?:by itself|on its own|all alone|without (?:any |a |the )?(?:human|person|people|\w+er|"
+    r"clerk|review|approval|asking|waiting)\w*|no (?:human|person|one|review|approval))\b",
+    re.IGNORECASE,
+)
 _FIGURE = regex(r"\d|per\s?cent|\bof\b")
 _OVERALL = regex(
     r"\b(?:straight[- ]through|touchless|zero[- ]touch|end[- ]to[- ]end|overall)\b", re.IGNORECASE
@@ -65,7 +70,7 @@ def people_after_all(
     ("58% were posted without a clerk") is what is claimed, and contradicts nothing; one of all
     cases ("82 % of invoices without a clerk") is contradicted by less only.
     """
-    if claim.category not in _NO_PEOPLE:
+    if claim.category not in _NO_PEOPLE and not _decides_alone(claim):
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     hedged = claim.strength is Strength.HEDGED and not absolute
@@ -80,6 +85,11 @@ def people_after_all(
             reason = f'people take part after all: "{_quoted(words)}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
+
+
+def _decides_alone(claim: Claim) -> bool:
+    """Tell whether a claim on decisions says that nobody takes part in them."""
+    return claim.category is Category.INDEPENDENT_DECISION and bool(_ALONE.search(claim.unit))
 
 
 def _quoted(found: FieldFound) -> str:

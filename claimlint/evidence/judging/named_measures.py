@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -14,9 +15,25 @@ _NO_SHARE = regex(
     r"\b(?:PR-?AUC|AU(?:RO|PR)?C|ROC|kappa|BLEU|ROUGE|BERTScore|MAE|RMSE)\b", re.IGNORECASE
 )
 _OF_SOME = regex(
-    r"\b(?:precision|recall|sensitivity|specificity|F1|(?P<false>FPR|FNR|miss rate|"
-    r"false (?:[\w-]+ )?(?:rate|alarms?|warnings?|positives?|negatives?)(?: rate)?))\b",
+    r"\b(?:precision|recall|sensitivity|specificity|F1|detection rate|(?P<false>FPR|FNR|miss rate|"
+    r"false[- ](?:[\w-]+ )?(?:rate|alarms?|warnings?|positives?|negatives?)(?:[- ]rate)?))\b",
     re.IGNORECASE,
+)
+_CATCHES = regex(
+    r"\b(?:catch|detect|find|flag|spot|identif|block|stop|recogni[sz])\w*"
+    r"\s(?:\w+\s){0,2}?$|\b(?:detection|hit) rate (?:of|is|was) $",
+    re.IGNORECASE,
+)
+"""What a share stands behind that is one of recall, whatever it is called."""
+_ONE_NAME = MappingProxyType(
+    {
+        "fpr": "false positive",
+        "fnr": "false negative",
+        "miss": "false negative",
+        "false alarm": "false positive",
+        "sensitivity": "recall",
+        "detection": "recall",
+    }
 )
 
 
@@ -35,15 +52,35 @@ def of_items(item: Disclosure) -> tuple[Disclosure, tuple[str, ...]]:
     return _with_values(item, [found for found, _ in chosen]), tuple(names)
 
 
-def of_measure(item: Disclosure, words: str) -> Disclosure:
-    """Return evidence with the values of the measure that words name, where it has any of it.
+def of_measure(item: Disclosure, words: str, figure: str) -> Disclosure:
+    """Return evidence with the values of the measure that a figure in `words` is of.
 
-    Without a name all shares are comparable.
+    Where it has none of it all shares are comparable that are false of nothing, or else all; what
+    is false of some is compared with its like alone.
     """
     shares = _shares(item)
-    named = _OF_SOME.search(words)
-    same = [found for found, name in shares if named and name == named.group().lower()]
-    return _with_values(item, same or [found for found, _ in shares])
+    named = _claimed(words, figure)
+    same = [found for found, name in shares if named and _called(name) == named]
+    if named.startswith("false"):
+        return _with_values(item, same)
+    right = [found for found, name in shares if not _called(name).startswith("false")]
+    return _with_values(item, same or right or [found for found, _ in shares])
+
+
+def _claimed(words: str, figure: str) -> str:
+    """Return which measure a figure is of, by what stands before it, or else behind it."""
+    before, _, after = words.partition(figure)
+    if _CATCHES.search(before):
+        return "recall"
+    ahead = [match.group() for match in _OF_SOME.finditer(before)]
+    behind = _OF_SOME.search(after)
+    return _called(ahead[-1] if ahead else behind.group() if behind else "")
+
+
+def _called(name: str) -> str:
+    """Return the one name of a measure that has several."""
+    bare = name.lower().replace("-", " ").removesuffix(" rate").rstrip("s")
+    return _ONE_NAME.get(bare, bare)
 
 
 def _shares(item: Disclosure) -> list[tuple[FieldFound, str]]:

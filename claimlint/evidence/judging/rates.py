@@ -79,6 +79,7 @@ _BOUNDED = regex(r"\b(?:up to|as much as|as high as)\s$", re.IGNORECASE)
 _ABSOLUTE_RIGHT = regex(
     r"\b(?:never (?:\w+ )?(?:wrong|makes?|errs?|hallucinates?|misses|fails|miss|fail|lies|invents|"
     r"mistake)\w*|zero(?:[- ](?:errors?|mistakes?|hallucinations?|defects?|downtime|outages?))|"
+    r"(?:no|zero) (?:false (?:negatives|positives|alarms)|missed \w+)|"
     r"no (?:errors|mistakes|hallucinations|downtime|outages)|error[- ]free|hallucination[- ]free|"
     r"flawless\w*|perfect(?:ly)?(?: accura\w+)?|always (?:right|correct|accurate|available|up)|"
     r"infallible|eliminates? (?:all )?(?:human )?errors?|"

@@ -15,6 +15,7 @@ from claimlint.evidence.judging.subjects import share_words
 from claimlint.evidence.judging.table_columns import in_another_column, items_in_its_table
 from claimlint.evidence.judging.too_few import ITEMS, items_of
 from claimlint.evidence.text.footnotes import marks
+from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
@@ -42,7 +43,7 @@ def below_claim(
             continue
         if item.document == own.path and counted:
             continue
-        rates = _apart(claim, of_measure(item, claim.unit), own, kind)
+        rates = _apart(claim, of_measure(item, plain(claim.unit).text, claimed.words), own, kind)
         if not rates:
             continue
         top = max(rates, key=lambda rate: rate.right)

@@ -49,6 +49,16 @@ _HEADS = MappingProxyType(
 
 _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
+_STATUS = regex(r"\b(?:status|uptime|availability)\b", re.IGNORECASE)
+_MONTHLY = regex(r"(?:month|quarter|week|day|date|period)\b", re.IGNORECASE)
+_UP = regex(r"\s*(?:9\d|100)(?:[.,]\d+)?\s?%[;\s]*")
+"""What the rows of a status page say of each month, whatever the heads of its columns name."""
+_LOADED = regex(
+    r"\b(?:(?:per|an?|every) (?:second|minute|hour|day|week|month)|concurrent|simultaneous|parallel|"
+    r"load|volume|length|(?:number of )?(?:pages|steps|users|turns|sessions))\b",
+    re.IGNORECASE,
+)
+"""A head below which numbers are loads or lengths under which quality was measured."""
 _SIZE = regex(r"\s*(?P<n>\d[\d,. ]*?)[;\s]*")
 _COUNTED = regex(
     r"(?!(?:Errors|Failures|Mistakes|Incidents|Misses|Hours|Minutes|Seconds|Days|Weeks|Months|"
@@ -109,9 +119,12 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
     if unit.shape is Shape.HEADING or not {":", "="} & set(unit.text):
         return
     found = list(_PART.finditer(unit.text))
+    by_month = unit.shape is Shape.ROW and _STATUS.search(name) and _MONTHLY.match(unit.text)
     for number, match in enumerate(found):
         last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
         yield match["label"].strip().lower(), match.end(), last
+        if by_month and _UP.fullmatch(unit.text, match.end(), last):
+            yield "uptime", match.end(), last
         if unit.shape is Shape.ROW:
             yield from _in_column(unit.text, match, last)
 
@@ -119,6 +132,9 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
 def _in_column(text: str, head: re.Match[str], last: int) -> Iterator[Labelled]:
     """Yield what a column is by its head: how many were judged of what, what people reached."""
     entry = text[head.end() : last]
+    if "%" in text and _LOADED.search(head["label"]) and _SIZE.fullmatch(entry):
+        yield "load", head.end(), last
+        return
     if _counts(head["label"], entry):
         yield "sample", head.end(), last
     elif "%" in text and _COUNTED.fullmatch(head["label"].strip()) and _SIZE.fullmatch(entry):
