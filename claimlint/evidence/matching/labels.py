@@ -54,8 +54,8 @@ _MONTHLY = regex(r"(?:month|quarter|week|day|date|period)\b", re.IGNORECASE)
 _UP = regex(r"\s*(?:9\d|100)(?:[.,]\d+)?\s?%[;\s]*")
 """What the rows of a status page say of each month, whatever the heads of its columns name."""
 _LOADED = regex(
-    r"\b(?:(?:per|an?|every) (?:second|minute|hour|day|week|month)|concurrent|simultaneous|parallel|"
-    r"load|volume|length|(?:number of )?(?:pages|steps|users|turns|sessions))\b",
+    r"\b(?:(?:per|an?|every) (?:second|minute|hour|day|week|month)|concurrent|simultaneous|"
+    r"parallel|load|volume|length|(?:number of )?(?:pages|steps|users|turns|sessions))\b",
     re.IGNORECASE,
 )
 """A head below which numbers are loads or lengths under which quality was measured."""
