@@ -15,7 +15,7 @@ from claimlint.detect.defined import Terms, defined_terms
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
 from claimlint.detect.kind import SELLS, sign_of, told
-from claimlint.detect.language import language_of
+from claimlint.detect.language import ENOUGH_WORDS, language_of
 from claimlint.detect.marking import Marker, as_let_go
 from claimlint.detect.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.matching import Match, PatternIndex
@@ -227,7 +227,9 @@ def _english(
 ) -> Iterator[Unit]:
     """Yield the units in English; of others `foreign` is told the language, by their passages."""
     for unit in units:
-        tongue = language_of(token.form for token in unit.tokens) or language
+        brief = len(unit.tokens) < ENOUGH_WORDS
+        own = None if brief else language_of(token.form for token in unit.tokens)
+        tongue = own or language
         if tongue in ("en", None):
             yield unit
         else:

@@ -45,7 +45,8 @@ _NAMES = MappingProxyType(
         "da": "Danish",
     }
 )
-_ENOUGH_WORDS = 20
+ENOUGH_WORDS = 20
+"""Fewer words tell no language."""
 _ENGLISH_SHARE = 0.12
 
 
@@ -56,7 +57,7 @@ def language_of(words: Iterable[str]) -> str | None:
     """
     counted = Counter(filter(str.isalpha, words))
     total = counted.total()
-    if total < _ENOUGH_WORDS:
+    if total < ENOUGH_WORDS:
         return None
     codes, found = _codes(), Counter[str]()
     for word in codes.keys() & counted:

@@ -37,24 +37,26 @@ class Names:
         term = False
         phrase: list[str] = []
         for index, token in enumerate(row):
-            if token.form in _DETERMINERS:
+            form, first = token.form, token.text[0]
+            capital = first.isupper()
+            if form in _DETERMINERS:
                 term = True
-            elif token.text[0].isupper():
-                self._uses[token.form] += 1
-                self._roles[token.form] += term
-                phrase.append(token.form)
+            elif capital:
+                self._uses[form] += 1
+                self._roles[form] += term
+                phrase.append(form)
             else:
-                self._defined.update(phrase if token.form == "means" else ())
-                term = False
-                phrase = []
+                if form == "means":
+                    self._defined.update(phrase)
+                term, phrase = False, []
             if token.kind is not Kind.WORD:
                 continue
-            if token.text[0].isupper() and index > 0 and not token.text.isupper():
-                self._capital[token.form] += 1
-            elif token.text[0].islower():
-                self._plain.add(token.form)
+            if capital and index > 0 and not token.text.isupper():
+                self._capital[form] += 1
+            elif first.islower():
+                self._plain.add(form)
             elif index == 0 and not token.text.isupper():
-                self._opens[token.form] += 1
+                self._opens[form] += 1
 
     def told(self, cues: Cues) -> frozenset[str]:
         """Return the lower-case forms of the names."""
@@ -94,7 +96,7 @@ def read_as(unit: Unit, roles: Mapping[str, str]) -> Unit:
     if not any(token.form in roles for token in unit.tokens):
         return unit
     tokens = tuple(
-        token._replace(form=roles[token.form]) if token.form in roles else token
+        replace(token, form=roles[token.form]) if token.form in roles else token
         for token in unit.tokens
     )
     return replace(unit, tokens=tokens)

@@ -58,12 +58,13 @@ class _Filed(dict[str, int]):
 
     def pairs(self, shown: Iterable[tuple[str, str]]) -> Iterator[int]:
         """Yield the patterns that words can fill side by side; each was asked for alone before."""
+        behind, pairs = self._behind, self._pairs
         for pair in shown:
             word, after = pair
-            if word in self._behind and after in self._behind[word]:
-                if pair not in self._pairs:
-                    self._pairs[pair] = self._bits(self._behind[word][after])
-                yield self._pairs[pair]
+            if word in behind and after in behind[word]:
+                if pair not in pairs:
+                    pairs[pair] = self._bits(behind[word][after])
+                yield pairs[pair]
 
     def filled(self, found: int) -> int:
         """Return the patterns whose places are all filled, as bits."""
@@ -125,7 +126,7 @@ class Prefilter:
 def _shown(tokens: tuple[Token, ...]) -> tuple[list[str], Iterable[tuple[str, str]]]:
     """Return the forms of tokens, with placeholders that figures fill, and those side by side."""
     words = [token.form for token in tokens]
-    if not any(token.kind in FIGURES for token in tokens):
+    if not [token for token in tokens if token.kind in FIGURES]:
         return words, pairwise(words)
     shown = [*map(words_of, tokens)]
     pairs = (product(before, after) for before, after in pairwise(shown))

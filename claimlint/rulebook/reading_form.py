@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from sys import intern
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.regex import regex
 from claimlint.rulebook.invisible import UNSEEN, Run, is_control, sees_all, turned
@@ -28,7 +30,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One token: its lower-case form, the source's own words, and their code points."""
 
     form: str
@@ -77,6 +79,8 @@ _BOUND = regex(
 )
 """What makes "not" no denial but the edge of a figure or the opening of examples."""
 _SPLIT_WORDS = {"cannot": ("can", "not"), "gonna": ("gon", "na")}
+_READ_ON = frozenset({"-", "not", *_SPLIT_WORDS})
+"""Forms of which what they are is told by themselves or by what stands around them."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -86,7 +90,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     if alike is text:
         return tuple(_cut(text))
     if alike is not None:
-        return tuple(token._replace(text=text[token.start : token.end]) for token in _cut(alike))
+        return tuple(replace(token, text=text[token.start : token.end]) for token in _cut(alike))
     runs = turned(bare)
     plain, origin = _plain(bare, runs)
     found = [_back(token, text, origin) for token in _cut(plain)]
@@ -112,16 +116,18 @@ def _cut(plain: str) -> list[Token]:
     for match in shape.finditer(plain):
         form, own, kind = _read(match.lastgroup, match.group())
         start, end = match.span()
-        if form == "-" and _COMPOUND.match(plain, max(0, start - 1)):
-            continue
-        if form in _SPLIT_WORDS:
+        if form not in _READ_ON:
+            found.append(Token(form, own, start, end, kind))
+        elif form == "not":
+            bound = _BOUND.match(plain, end)
+            found.append(Token("no" if bound else form, own, start, end, kind))
+        elif form != "-":
             first, second = _SPLIT_WORDS[form]
             middle = start + len(first)
             found.append(Token(first, plain[start:middle], start, middle, kind))
             found.append(Token(second, plain[middle:end], middle, end, kind))
-        else:
-            bound = form == "not" and _BOUND.match(plain, end)
-            found.append(Token("no" if bound else form, own, start, end, kind))
+        elif not _COMPOUND.match(plain, max(0, start - 1)):
+            found.append(Token(form, own, start, end, kind))
     return found
 
 

@@ -85,7 +85,7 @@ def _headed(
     """
     empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
     for unit in whole.units:
-        if unit.shape is Shape.HEADING or unit.passage in taken or not compiled.headed(unit):
+        if unit.shape is Shape.HEADING or not compiled.headed(unit) or unit.passage in taken:
             continue
         if unit.index not in empty:
             kind = compiled.kind
