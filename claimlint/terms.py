@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
+
+
+class _Ranked(StrEnum):
+    """Words in an order; `rank` is the place of each in it, from 0."""
+
+    rank: int
+
+    def __new__(cls, word: str) -> Self:
+        """Return the next word."""
+        made = str.__new__(cls, word)
+        made._value_ = word
+        made.rank = len(cls.__members__)
+        return made
 
 
 class Category(StrEnum):
@@ -43,28 +57,23 @@ class ClauseLabel(StrEnum):
     DISCLOSURE_COMMITMENT = "disclosure-commitment"
 
 
-class Strength(StrEnum):
-    """How far a claim goes: hedged (bounded), plain, or strong (universal or guaranteed)."""
+class Strength(_Ranked):
+    """How far a claim goes: strong (universal or guaranteed), plain, or hedged (bounded)."""
 
     STRONG = "strong"
     PLAIN = "plain"
     HEDGED = "hedged"
 
 
-class Level(StrEnum):
+class Level(_Ranked):
     """How grave a finding is; computed from strength and verdicts, never written in a rule."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
 
-    @property
-    def rank(self) -> int:
-        """Return the place in the order from gravest (0) on."""
-        return list(Level).index(self)
 
-
-class Confidence(StrEnum):
+class Confidence(_Ranked):
     """How sure the detector is that the words are a claim; says nothing of its gravity."""
 
     HIGH = "high"
@@ -72,7 +81,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-class Verdict(StrEnum):
+class Verdict(_Ranked):
     """What was found of one kind of evidence for one claim, worst first."""
 
     CONTRADICTED = "contradicted"
@@ -90,13 +99,7 @@ class Verdict(StrEnum):
         """Return the word or two that people see."""
         return _VERDICT_WORDS[self]
 
-    @property
-    def rank(self) -> int:
-        """Return the place in the order from worst (0) to best."""
-        return _VERDICT_RANKS[self]
 
-
-_VERDICT_RANKS = {verdict: place for place, verdict in enumerate(Verdict)}
 _VERDICT_WORDS = {
     Verdict.CONTRADICTED: "contradicted",
     Verdict.BARE: "missing",

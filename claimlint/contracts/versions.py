@@ -8,12 +8,11 @@ from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
 from claimlint.contracts.turns import turned
-from claimlint.terms import Category, ClauseLabel, Level, Strength
+from claimlint.terms import Category, ClauseLabel, Level
 from claimlint.values.drift import Change, Drift, Held, Sentence
 from claimlint.values.facets import Bound, Facets, Quantity
 from claimlint.values.topics import Topic
 
-_STRENGTHS = (Strength.HEDGED, Strength.PLAIN, Strength.STRONG)
 _LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
 _COMMITMENTS = frozenset(
     {
@@ -164,7 +163,7 @@ def _turn(old: Sentence, new: Sentence, before: Held | None, after: Held | None)
     if old.reading == new.reading:
         return _Turn(None)
     if before.strength is not after.strength and before.strength and after.strength:
-        more = _STRENGTHS.index(after.strength) > _STRENGTHS.index(before.strength)
+        more = after.strength.rank < before.strength.rank
         drift = Drift.STRENGTHENED if more else Drift.SOFTENED
         return _Turn(drift, f"It was {before.strength} and is {after.strength}.")
     cap = after.subject is ClauseLabel.LIABILITY_CAP

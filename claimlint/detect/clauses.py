@@ -1,14 +1,13 @@
-"""Clauses: which label goes first, which take claims back, and what makes a notice binding."""
+"""Clauses: which label goes first, which take claims back, and which words are theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from claimlint.detect.cues import Cues, Span
+from claimlint.detect.cues import Span
 from claimlint.detect.matching import Match
 from claimlint.detect.unit import Unit
-from claimlint.finding import Clause
 from claimlint.rulebook.reading_form import Token
 from claimlint.terms import ClauseLabel, InList
 
@@ -41,16 +40,6 @@ _JOINS = frozenset({"and", "but", ";", "therefore", "nor"})
 _ITEM_ENDS = frozenset(".;,")
 _LONG_ITEM = 24
 """Tokens: an item of a list that is no longer says one thing, and is marked as a whole."""
-_FEW_CLAUSES = 2
-_FEW_BANS = 3
-_DISCLAIMS = frozenset(
-    {
-        ClauseLabel.ACCURACY_DISCLAIMER,
-        ClauseLabel.AS_IS,
-        ClauseLabel.NO_RELIANCE,
-        ClauseLabel.LIABILITY_CAP,
-    }
-)
 _SPECIFIC = (
     ClauseLabel.HUMAN_REVIEW_DUTY,
     ClauseLabel.USE_RESTRICTION,
@@ -62,29 +51,6 @@ _SPECIFIC = (
     ClauseLabel.LIABILITY_CAP,
     ClauseLabel.PERFORMANCE_WARRANTY,
 )
-
-
-def binds(clauses: Sequence[Clause]) -> bool:
-    """Tell whether a notice disclaims or limits liability, as a provider's does.
-
-    The handbook of a user of AI restricts and asks for review too, but takes nothing back.
-    """
-    return sum(clause.label in _DISCLAIMS for clause in clauses) >= _FEW_CLAUSES
-
-
-def forbids(
-    clauses: Sequence[Clause], cut: Iterable[Unit], row: tuple[Token, ...], cues: Cues
-) -> bool:
-    """Tell whether a paper forbids customers to misuse a service, as a provider's policy does."""
-    if sum(clause.label is ClauseLabel.USE_RESTRICTION for clause in clauses) < _FEW_BANS:
-        return False
-    named = any(cues.finds("clause-misuse-papers", unit.tokens) for unit in cut)
-    return named and leaning(row, cues) > 0
-
-
-def leaning(row: tuple[Token, ...], cues: Cues) -> int:
-    """Return how far a paper addresses customers rather than staff or students: below 0, these."""
-    return len(cues.find("misuse-by", row)) - len(cues.find("misuse-within", row))
 
 
 def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]:

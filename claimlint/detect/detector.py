@@ -7,14 +7,14 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimlint.detect.clauses import TAKES_BACK, binds, forbids, leaning, several
+from claimlint.detect.binding import binding
+from claimlint.detect.clauses import TAKES_BACK, several
 from claimlint.detect.container import Paper, apart, joined
-from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.cues import Cues
 from claimlint.detect.defined import Terms, defined_terms
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets import FacetFinder
-from claimlint.detect.kind import SELLS, sign_of, told
+from claimlint.detect.kind import SELLS, sells, sign_of, told
 from claimlint.detect.language import ENOUGH_WORDS, language_of
 from claimlint.detect.marking import Marker, as_let_go
 from claimlint.detect.match_filter import About, Filtered, MatchFilter
@@ -30,9 +30,8 @@ from claimlint.detect.unit import Unit
 from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
-from claimlint.rulebook.reading_form import tokens
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.terms import Confidence, DocumentKind
+from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
@@ -40,17 +39,6 @@ if TYPE_CHECKING:
 
 _TOGETHER = 512
 """So many units are looked through at once: more take more memory, fewer more time."""
-_FEW = 5
-_VERY_FEW = 3
-_PAIR = 2
-_PLAINLY = 2
-"""Units with claims that are so many times the share asked for: a pair of them is enough."""
-_THICK = 0.3
-_HALF = 0.5
-"""A document that does not look like it sells where fewer passages hold a claim, or half of all."""
-_NAMED = 0.25
-_NAME_TWICE = 2
-"""It sells where so large a share of its units claim something, two of them of what it names."""
 
 
 class Detector:
@@ -75,9 +63,7 @@ class Detector:
         topics = (book.topics, book.topics_filing) if stances else ((), None)
         self._stances = StanceFinder(*topics, self._facets, ThingFinder(self._cues))
         self._filter = MatchFilter(self._cues)
-        self._openers = frozenset(
-            form for phrase in book.words.lists["opening-verbs"] for form in phrase[:1]
-        )
+        self._openers = frozenset(phrase[0] for phrase in self._cues.phrases("opening-verbs"))
 
     def find(
         self, passages: Sequence[Passage], kind: DocumentKind | None = None, paper: Paper = None
@@ -89,31 +75,11 @@ class Detector:
         survey = Survey(units, self._cues)
         sign = sign_of(survey, self._cues, self._book.signs) if kind is None else told(kind)
         detected = self._found(units, survey, sign)
-        if sign.sells_from is not None and self._sells(detected, survey, sign.sells_from):
+        share = sign.sells_from
+        if share is not None and sells(detected, survey, share, self._book.claims):
             detected = self._found(units, survey, SELLS)
         self._cues.forget()
         return detected
-
-    def _sells(self, detected: Detected, survey: Survey, share: float) -> bool:
-        """Tell whether so many units hold claims, those let go for want of an offer included.
-
-        Only sure rules count: a wide net also catches what is told of machines in general. Fewer
-        are enough where they speak of what the paper names.
-        """
-        unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
-        held = {(each.passage, each.unit) for each in detected.claims if self._sure(each.rule)}
-        held.update((each.passage, each.unit) for each in unsold if self._sure(each.rule))
-        found = len(held) / max(1, detected.units)
-        named = sum(1 for _, unit in held if survey.names & {t.form for t in tokens(unit)})
-        if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
-            return True
-        few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW
-        if found >= _PLAINLY * share:
-            few = _PAIR
-        return found >= share and len(held) >= few
-
-    def _sure(self, rule: str) -> bool:
-        return self._book.claims.named(rule).confidence is Confidence.HIGH
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         language = language_of(token.form for token in survey.row)
@@ -148,7 +114,7 @@ class Detector:
             language=language,
             units=survey.units,
             claims=tuple(without_labels(claims)),
-            clauses=tuple(clauses) if self._binding(units, survey, sign, clauses) else (),
+            clauses=tuple(clauses) if binding(clauses, units, survey, sign, self._cues) else (),
             let_go=tuple(let_go),
             struck=tuple(struck),
             stances=tuple(stances),
@@ -193,19 +159,6 @@ class Detector:
             return self._filter.objects(match, unit, about, lazy)
 
         return self._stances.find(unit, held, objects, terms)
-
-    def _binding(
-        self, units: Iterable[Unit], survey: Survey, sign: Sign, clauses: Sequence[Clause]
-    ) -> bool:
-        """Tell whether the clauses found bind anyone: a contract, or a notice that is no report."""
-        if not clauses:
-            return False
-        if sign.kind is DocumentKind.CONTRACT or forbids(clauses, units, survey.row, self._cues):
-            return True
-        if leaning(survey.row, self._cues) < 0 or not sign.binds:
-            return False
-        thick = len(clauses) >= _VERY_FEW and len(clauses) >= _THICK * survey.units
-        return thick or binds(clauses)
 
     def _clause(
         self, unit: Unit, about: About, lazy: LazyParse, stems: Stems | None

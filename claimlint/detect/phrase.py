@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.detect.cues import Span
+from claimlint.detect.unit import FIGURES
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category, ClauseLabel
 
@@ -46,7 +47,6 @@ _MEASURED = (
 )
 """Claims and promises to which a figure beside them belongs ("45%" – "decrease in costs")."""
 
-_FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 _TO_FIGURE = frozenset("by to of from at : → = – — ->".split())
 _UNITS = frozenset(
     """% percent per cent points pts hour hours minute minutes second seconds day days week weeks
@@ -219,19 +219,19 @@ def _with_figures(
     start, end = span
     if category not in _MEASURED:
         return span
-    while end < limit and row[end].form in _UNITS and row[end - 1].kind in _FIGURES:
+    while end < limit and row[end].form in _UNITS and row[end - 1].kind in FIGURES:
         end += 1
     ahead = end + 1
     while ahead < limit and row[end].form in _TO_FIGURE and row[ahead].form in _SIGNS:
         ahead += 1
-    if ahead < limit and row[end].form in _TO_FIGURE and row[ahead].kind in _FIGURES:
+    if ahead < limit and row[end].form in _TO_FIGURE and row[ahead].kind in FIGURES:
         end = ahead + 1
         while end < limit and row[end].form in _UNITS:
             end += 1
     while start and (
-        row[start - 1].kind in _FIGURES
-        or (row[start - 1].form in _UNITS | _SIGNS and row[start - 2].kind in _FIGURES)
-        or (row[start].kind in _FIGURES and row[start - 1].form in _SIGNS)
+        row[start - 1].kind in FIGURES
+        or (row[start - 1].form in _UNITS | _SIGNS and row[start - 2].kind in FIGURES)
+        or (row[start].kind in FIGURES and row[start - 1].form in _SIGNS)
     ):
         start -= 1
     return (start, end)

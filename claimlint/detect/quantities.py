@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.cues import Cues, Span
+from claimlint.detect.unit import FIGURES
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.values.facets import Bound, Quantity
@@ -52,7 +53,7 @@ def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
 
 
 def _value(token: Token) -> float | None:
-    if token.kind not in (Kind.NUMBER, Kind.MULTIPLE):
+    if token.kind not in FIGURES:
         return None
     if token.form in _WORDS:
         return float(_WORDS[token.form])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimlint.detect.matching import Match
 from claimlint.finding import Claim, Decision
 from claimlint.regex import regex
-from claimlint.terms import Category, Confidence, Strength
+from claimlint.terms import Category, Strength
 
 _FIGURE = regex(r"\W{0,3}\d\S*(?:\s\S+){0,2}")
 _SPECIFIC = (
@@ -31,8 +31,6 @@ _SPECIFIC = (
 
 _SWEEPING = frozenset({"denied", "definition", "limitation", "note"})
 _MOSTLY = 0.5
-_STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED)
-_SURE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
 class Candidate(Struct, frozen=True):
@@ -107,15 +105,15 @@ def _shortest(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidat
 
 def _by_length(candidate: Candidate) -> tuple[int, int, int, int, str]:
     match = candidate.match
-    sure = _SURE.index(match.rule.confidence)
+    sure = match.rule.confidence.rank
     rank = _SPECIFIC.index(candidate.category)
     return (sure, -candidate.length, rank, match.start, match.rule.id)
 
 
 def _by_weight(candidate: Candidate) -> tuple[int, int, int, int]:
     match = candidate.match
-    sure = _SURE.index(match.rule.confidence)
-    return (sure, _STRENGTHS.index(candidate.strength), -candidate.length, match.start)
+    sure = match.rule.confidence.rank
+    return (sure, candidate.strength.rank, -candidate.length, match.start)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -152,7 +150,7 @@ def one_each(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _by_sureness(claim: Claim) -> tuple[int, int]:
-    return _SURE.index(claim.confidence), _SPECIFIC.index(claim.category)
+    return claim.confidence.rank, _SPECIFIC.index(claim.category)
 
 
 def without_labels(claims: Sequence[Claim]) -> list[Claim]:

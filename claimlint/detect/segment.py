@@ -11,10 +11,10 @@ from msgspec import Struct
 from claimlint.detect.annexes import Annexes
 from claimlint.detect.printed import PrintedNumbers
 from claimlint.detect.tables import answers, counted, heads_column
-from claimlint.detect.unit import Unit
+from claimlint.detect.unit import FIGURES, Unit
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
-from claimlint.rulebook.reading_form import Kind, Token, tokens
+from claimlint.rulebook.reading_form import Token, tokens
 
 _BREAK = regex(
     r"""
@@ -250,11 +250,7 @@ def _brief(before: str, text: str) -> tuple[Token, ...]:
 
 def _is_number(row: Sequence[Token]) -> bool:
     """Tell whether a unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
-    return 0 < len(row) <= _FIGURE_WORDS and any(_figure(token) for token in row)
-
-
-def _figure(token: Token) -> bool:
-    return token.kind in (Kind.NUMBER, Kind.MULTIPLE)
+    return 0 < len(row) <= _FIGURE_WORDS and any(token.kind in FIGURES for token in row)
 
 
 def _label(

@@ -110,10 +110,17 @@ class StanceFinder:
         """Return the stance of the claim, clause or denied claim that a position selects."""
         for claim in held.claims:
             if _selects(position.claims, claim.category, claim.aspect, claim.rule):
-                return _of_claim(claim, topic, position)
+                return replace(
+                    _of(claim, topic, position, claim.location.clause, claim.lead),
+                    category=Category(claim.category),
+                    aspect=claim.aspect,
+                    strength=claim.strength,
+                )
         for clause in held.clauses:
             if _selects(position.clauses, clause.label, None, clause.rule):
-                return _of_clause(clause, topic, position, unit.completed(led=False))
+                lead = unit.completed(led=False)
+                stance = _of(clause, topic, position, clause.number, lead)
+                return replace(stance, label=clause.label)
         for item in held.let_go:
             head = item.rule.partition(".")[0]
             denial = item.decision.check in _DENIALS
@@ -170,41 +177,22 @@ def _selects(names: tuple[str, ...], label: str, aspect: str | None, rule: str) 
     return label in names or rule in names or f"{label}/{aspect}" in names
 
 
-def _of_claim(claim: Claim, topic: str, position: Position) -> Stance:
+def _of(
+    found: Claim | Clause, topic: str, position: Position, number: str | None, lead: str
+) -> Stance:
     return Stance(
         topic=topic,
         position=position.id,
-        by=claim.rule,
-        text=claim.text,
-        unit=claim.unit,
-        span=claim.span,
-        location=claim.location,
-        passage=claim.passage,
-        offset=claim.offset,
-        number=claim.location.clause,
-        lead=claim.lead,
-        category=Category(claim.category),
-        aspect=claim.aspect,
-        strength=claim.strength,
-        facets=claim.facets,
-    )
-
-
-def _of_clause(clause: Clause, topic: str, position: Position, lead: str) -> Stance:
-    return Stance(
-        topic=topic,
-        position=position.id,
-        by=clause.rule,
-        text=clause.text,
-        unit=clause.unit,
-        span=clause.span,
-        location=clause.location,
-        passage=clause.passage,
-        offset=clause.offset,
-        number=clause.number,
+        by=found.rule,
+        text=found.text,
+        unit=found.unit,
+        span=found.span,
+        location=found.location,
+        passage=found.passage,
+        offset=found.offset,
+        number=number,
         lead=lead,
-        label=clause.label,
-        facets=clause.facets,
+        facets=found.facets,
     )
 
 

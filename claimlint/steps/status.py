@@ -12,7 +12,6 @@ from claimlint.terms import FailOn, Level
 from claimlint.values.comparison import Relation
 from claimlint.values.ruling import FAULTS
 
-_GRAVITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 _OF_CONFLICTS = {Relation.CONTRADICTS: Level.ERROR, Relation.LIMITS: Level.WARNING}
 
 
@@ -85,5 +84,6 @@ def _by_levels(
         return Status.UNREADABLE
     if exit_zero or fail_on is FailOn.NEVER:
         return Status.CLEAN
-    counted = _GRAVITY[_GRAVITY.index(Level(fail_on)) :]
-    return Status.FINDINGS if any(level in counted for level in levels) else Status.CLEAN
+    least = Level(fail_on).rank
+    counts = any(level is not None and level.rank <= least for level in levels)
+    return Status.FINDINGS if counts else Status.CLEAN
