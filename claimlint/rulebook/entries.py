@@ -69,9 +69,10 @@ class EvidenceKind(Struct, frozen=True, kw_only=True):
     """One kind of evidence: what it is, what it must show, what does not count.
 
     `shelf_life` counts months. Where evidence stands `apart`, each passage is evidence by itself;
-    otherwise what one section says belongs together. The fields of the kernel must stand within
-    `reach` sentences of each other. `about` are words by which a further sentence of the same
-    section says that it still speaks of this evidence; `headings` name such a section.
+    otherwise what one section says belongs together, or all sections `across` a paper. The fields
+    of the kernel must stand within `reach` sentences of each other. `about` are words by which a
+    further sentence of the same section says that it still speaks of this evidence; `headings`
+    name such a section.
     """
 
     id: str
@@ -82,6 +83,7 @@ class EvidenceKind(Struct, frozen=True, kw_only=True):
     shelf_life: int
     fields: tuple[EvidenceField, ...]
     apart: bool = False
+    across: bool = False
     reach: int = 5
     about: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
         RuleFault: the file is wrong.
     """
     root = strict_yaml.load(path, shown)
-    entry = root.keys(_KIND, ("apart", "reach", "about", "headings", "rejects"))
+    entry = root.keys(_KIND, ("apart", "across", "reach", "about", "headings", "rejects"))
     name = entry["id"].text()
     if name != path.stem:
         raise entry["id"].fault(f'the id "{name}" is not the name of the file, "{path.stem}"')
@@ -94,6 +94,7 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
         shelf_life=entry["shelf_life"].whole(),
         fields=fields,
         apart=entry.truth("apart"),
+        across=entry.truth("across"),
         reach=entry.whole("reach", _REACH),
         about=checked_cues(entry, "about", known),
         headings=entry.texts("headings"),

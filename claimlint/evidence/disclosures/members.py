@@ -108,6 +108,8 @@ class Members:
     @property
     def _near(self) -> Sequence[int]:
         compiled, ground, first = self._compiled, self._ground, self._group[0]
+        if compiled.kind.across:
+            return range(len(ground.units))
         if first.shape is Shape.HEADING:
             below = range(first.section, first.section + _NEXT + 1)
             within = (at for section in below for at in ground.sections.get(section, ()))
@@ -250,6 +252,8 @@ def _takes_up(later: str, earlier: str) -> bool:
 
 def together(compiled: CompiledKind, last: Unit, unit: Unit) -> bool:
     """Tell whether two anchors that follow one another belong to one piece of evidence."""
+    if compiled.kind.across:
+        return True
     if unit.block == last.block:
         return unit.shape is not Shape.ROW or not compiled.kind.apart
     near = unit.index - last.index <= _REACH or compiled.headed(unit)

@@ -34,6 +34,14 @@ _PRODUCT_CHECKS = regex(
     r"[A-Z][a-z]+[A-Z]\w*)\s(?:also\s|then\s|automatically\s)?"
     r"(?:checks|reviews|verifies|approves|reads|audits|monitors|supervises|confirms|watches)\b"
 )
+_RELEASES = regex(
+    r"\b(?:tests?|checks?|reviews?|evaluates?|audits?|validates?|approves?|"
+    r"signs? off|tested|checked|reviewed)"
+    r"\s(?:on\s)?(?:each|every|all|any|new)\s(?:new\s)?(?:version|release|update|model|build)s?\b"
+    r"|\b(?:each|every|all|any)\s(?:new\s)?(?:version|release|update|model|build)s?\s(?:is|are)\s"
+    r"(?:\w+\s)?(?:tested|checked|reviewed|evaluated|validated|approved|audited)\b",
+    re.IGNORECASE,
+)
 _NOBODY = regex(
     rf"\bno\s(?:\w+\s)?{WORKER}\s(?:is|are|was|were|needs?|has|have|ever|must)\b"
     r"|\bwithout (?:waiting|asking|re-?reading|a second look)\b|\b(?:retire|forget|skip)\s",
@@ -65,7 +73,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     """
     if unit.text.rstrip().endswith("?"):
         return True
-    if kind.id == "oversight-spec" and (_unwatched(unit.text) or _of_failures(unit)):
+    if kind.id == "oversight-spec" and _watches_nothing(unit):
         return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
@@ -76,6 +84,11 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
+
+
+def _watches_nothing(unit: Unit) -> bool:
+    """Tell whether a unit speaks of checks by nobody, by the product itself, or of its releases."""
+    return bool(_unwatched(unit.text) or _RELEASES.search(unit.text)) or _of_failures(unit)
 
 
 def _of_failures(unit: Unit) -> bool:

@@ -120,7 +120,8 @@ class Pieces:
 
         What a report says of its method is near to each of its results.
         """
-        if self._compiled.kind.apart and places & self._ground.method:
+        kind = self._compiled.kind
+        if (kind.across and places) or (kind.apart and places & self._ground.method):
             return self._ground.index.all
         units, blocks = self._ground.units, self._ground.blocks
         held = {units[place].block for place in places & self._ground.beside}

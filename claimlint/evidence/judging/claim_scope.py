@@ -15,6 +15,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import Category
 
 PRODUCT = regex(
     r"\b[A-Z][a-z]+[A-Z]\w*\b"
@@ -28,6 +29,7 @@ _SCHEMES = regex(
     r"\b(?:SOC\s?[123]|2700[1-9]|277\d\d|42001|HITRUST|FedRAMP|Cyber Essentials|PCI|TISAX)\b", re.I
 )
 _CHANGE = "change-monitoring"
+_AVAILABILITY = "availability-record"
 _BETTERS = regex(
     r"\b(?:smarter|better|sharper|more accurate|improv\w+)\b(?=[^.;]{0,40}\b(?:every|each|over time"
     r"|by the|day|week|month|use|itself|constantly|continu\w+)\b)|"
@@ -43,7 +45,8 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     `products` are the names in its sentence, which is `sentence` where it may name a version, and
     `tasks` what it is about. `rate` is what it states where measurements are counted against it,
     `most` what it says can be reached, with the unit; `betters` tells whether it says that the
-    system gets better, `schemes` which audits and certificates it names.
+    system gets better, `always` that it is never down, `schemes` which audits and certificates it
+    names.
     """
 
     products: tuple[str, ...]
@@ -52,6 +55,7 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     rate: Rate | None
     most: Amount | None
     betters: bool = False
+    always: bool = False
     schemes: frozenset[str] = frozenset()
 
 
@@ -66,9 +70,15 @@ def scope_of(
         tasks=claimed_tasks(claim, kind, catalogue),
         rate=claimed_rate(claim) if kind == _ACCURACY else None,
         most=claimed_at_most(claim) if kind == _OUTCOME else None,
+        always=kind == _AVAILABILITY and _never_down(claim),
         betters=kind == _CHANGE and _BETTERS.search(said) is not None,
         schemes=schemes_in(said) if kind == _SECURITY else frozenset(),
     )
+
+
+def _never_down(claim: Claim) -> bool:
+    rate = claimed_rate(claim)
+    return claim.category is Category.CONTINUOUS_OPERATION and (rate is None or rate.absolute)
 
 
 def schemes_in(text: str) -> frozenset[str]:

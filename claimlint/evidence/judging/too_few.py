@@ -13,6 +13,8 @@ from claimlint.rulebook.entries import EvidenceKind
 ITEMS = "sample-size"
 """The field that tells how many items were judged."""
 _TOO_WIDE = 0.05
+_AVAILABILITY = "availability-record"
+_HOURS = 365 * 24
 
 
 class Sample(Struct, frozen=True):
@@ -49,6 +51,17 @@ def too_few(claimed: Rate | None, sample: Sample | None) -> str | None:
     if claimed.right - low > _TOO_WIDE:
         return f"on {n:,} items the rate may lie anywhere from {percent(low)} to {percent(high)}"
     return None
+
+
+def hours_down(item: Disclosure, own: Document, kind: EvidenceKind) -> str | None:
+    """Return how many hours a year an uptime leaves without the system, None if it leaves none."""
+    if kind.id != _AVAILABILITY:
+        return None
+    top = max(rates_of(item, own, kind), key=lambda rate: rate.right, default=None)
+    if top is None or top.right >= 1:
+        return None
+    hours = (1 - top.right) * _HOURS
+    return f"an uptime of {top.words} leaves about {hours:,.0f} hours a year without it"
 
 
 def needed(claim: Claim) -> str | None:

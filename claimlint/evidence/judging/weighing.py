@@ -13,7 +13,7 @@ from claimlint.evidence.judgement import Judgement, best, lowered, lowers, stand
 from claimlint.evidence.judging.age import ahead, late, published, stale
 from claimlint.evidence.judging.claim_scope import ClaimScope, schemes_in, scope_of
 from claimlint.evidence.judging.comparisons import best_case
-from claimlint.evidence.judging.too_few import Sample, sample_of, too_few
+from claimlint.evidence.judging.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.wrong_target import foreign, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
@@ -30,6 +30,7 @@ class _Shown(Struct, frozen=True):
 
     `failure` tells whether all that it measures is how often a known failure happens. `faults` are
     those that it has by its date and by who may see it, each with the highest verdict it leaves.
+    `down` says what an uptime below 100 % leaves.
     """
 
     item: Disclosure
@@ -39,6 +40,7 @@ class _Shown(Struct, frozen=True):
     failure: bool
     faults: tuple[tuple[Verdict, str], ...]
     sample: Sample | None
+    down: str | None
 
 
 class Weighed(Struct, frozen=True):
@@ -121,6 +123,7 @@ def _faults(
         (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
+        (Verdict.PARTLY_BACKED, shown.down if scope.always else None),
         _other_schemes(scope, item, catalogue),
     )
     yield from lowered(item)
@@ -205,4 +208,5 @@ def _shown(
         failure=bool(values) and values <= failures,
         faults=tuple(faults),
         sample=sample_of(item, own, kind),
+        down=hours_down(item, own, kind),
     )
