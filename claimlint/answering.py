@@ -27,7 +27,7 @@ from claimlint.finding import (
 from claimlint.machine.paths import is_folder
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.merge import merged
-from claimlint.questionnaire.model import ClaimAsked, Item, Questionnaire
+from claimlint.questionnaire.model import FORM, ClaimAsked, Item, Questionnaire
 from claimlint.questionnaire.read import from_csv, from_document
 from claimlint.questionnaire.review import Review, following, review
 from claimlint.rulebook.entries import Catalogue
@@ -93,6 +93,12 @@ def is_form(file: str, settings: Settings, catalogue: Catalogue) -> bool:
     except ClaimlintError:
         return True
     return True
+
+
+def says_form(file: str, settings: Settings) -> bool:
+    """Tell whether a file of any name says that it is a questionnaire of claimlint's."""
+    document = next(iter(extract([file], settings)))
+    return any(passage.text.startswith(FORM) for passage in document.passages)
 
 
 def _read(file: str, settings: Settings, catalogue: Catalogue) -> Questionnaire:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.answering import Answers, is_form
+from claimlint.answering import Answers, is_form, says_form
 from claimlint.answering import answers as judged
 from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
@@ -18,6 +18,7 @@ from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
 from claimlint.pictures.pages import pictures_of
+from claimlint.readers.file_types import suffix_of
 from claimlint.reports.json_rows import Json
 from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
@@ -42,6 +43,8 @@ from claimlint.web.store import Paper, Store
 
 RECORD = Path("../record") / NAME
 """The record of decisions, seen from the folder of the papers, which a run works in."""
+_FORMS = frozenset((".xlsx", ".ods", ".docx", ".odt"))
+"""As what a questionnaire comes back, under whatever name."""
 _NOT_CHECKED = (PaperRole.ASIDE, PaperRole.EARLIER, PaperRole.ANSWERS)
 
 
@@ -167,11 +170,17 @@ class CheckRunner:
             self._tell("failed", run=number, message=visible(str(error)))
 
     def _looked_at(self, paper: Paper) -> Paper:
-        """Return a paper, told by reading it where its name alone makes it a questionnaire."""
+        """Return a paper, told by reading it whether it is a questionnaire that came back."""
         by_name = paper.role is guessed(paper.name) is PaperRole.ANSWERS and is_read(paper.name)
-        if not by_name or is_form(paper.name, self._settings, self.ready().catalogue):
-            return paper
-        self._store.say(paper.id, PaperRole.GUESS)
+        if by_name and not is_form(paper.name, self._settings, self.ready().catalogue):
+            return self._told(paper, PaperRole.GUESS)
+        unsaid = paper.role is PaperRole.GUESS and suffix_of(paper.name) in _FORMS
+        if unsaid and says_form(paper.name, self._settings):
+            return self._told(paper, PaperRole.ANSWERS)
+        return paper
+
+    def _told(self, paper: Paper, role: PaperRole) -> Paper:
+        self._store.say(paper.id, role)
         return self._store.paper(paper.id)
 
     def _settled(self, number: int) -> None:

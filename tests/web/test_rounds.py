@@ -44,6 +44,20 @@ def test_a_questionnaire_that_comes_back_is_judged(served, client, asked):
     desk.store.remove(paper.id)
 
 
+def test_a_questionnaire_is_known_under_any_name(served, client, asked):
+    form = client.get("/api/download/questions.xlsx").body
+    desk = served.desk
+    papers = [
+        desk.store.add(name, data) for name, data in (("halden.xlsx", form), ("x.xlsx", b"-"))
+    ]
+    assert [paper.role for paper in papers] == ["guess", "guess"]
+    desk.runner.start()
+    assert "answers" in [row["what"] for row in finished(desk.runner)]
+    assert [desk.store.paper(paper.id).role for paper in papers] == ["answers", "guess"]
+    for paper in papers:
+        desk.store.remove(paper.id)
+
+
 def test_what_only_its_name_makes_a_questionnaire_is_read_as_the_paper_it_is(served, asked):
     desk = served.desk
     paper = desk.store.add("tender answers.md", b"It works without human intervention.")
