@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache, partial
 
 from claimlint.detect.unit import FIGURES, forms_of, matchable
 from claimlint.errors import RuleFault
+from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase
 from claimlint.rulebook.reading_form import Token, tokens
 
@@ -19,7 +20,7 @@ Span = tuple[int, int]
 class Cues:
     """Finds the phrases of the named word lists in rows of tokens."""
 
-    def __init__(self, lists: Mapping[str, tuple[Phrase, ...]]) -> None:
+    def __init__(self, lists: WordLists) -> None:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
         self._opened: dict[str, set[str]] = {}

@@ -55,7 +55,7 @@ class Detector:
     ) -> None:
         self._book = book
         self._model = model or Model()
-        self._cues = Cues(book.words.lists)
+        self._cues = Cues(book.words)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
         self._facets = FacetFinder(self._cues)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import ceil, floor, log10, sqrt
 
+from claimlint.finding import FieldFound
+
 _Z95 = 1.959964
 _RULE_OF_THREE = 3
 
@@ -40,6 +42,14 @@ def upper_bound(n: int) -> float:
 def end_to_end(per_step: float, steps: int) -> float:
     """Return the share of runs in which every one of `steps` steps is right."""
     return float(per_step**steps)
+
+
+def number_in(found: FieldFound) -> float | None:
+    """Return the number that a field was read as, or None."""
+    try:
+        return float(found.value) if found.value else None
+    except ValueError:
+        return None
 
 
 def percent(share: float) -> str:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from claimlint.rulebook.compiled_filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.filing import filing_of
-from claimlint.rulebook.model import Kept, Rule, Rules, Sign, WordLists
+from claimlint.rulebook.model import Kept, Rule, Rules, Sign
 from claimlint.rulebook.parts import Parts, joined
 from claimlint.rulebook.patterns import Item, Phrase
 from claimlint.rulebook.rule_book import RuleBook
@@ -36,7 +36,7 @@ def compiled(book: RuleBook) -> bytes:
     """Return the book as bytes that `opened` reads."""
     items: dict[Item, int] = {}
     encoder = json.Encoder(enc_hook=lambda item: items.setdefault(item, len(items)))
-    head: dict[str, Any] = {"form": FORM, "digest": book.digest, "lists": list(book.words.lists)}
+    head: dict[str, Any] = {"form": FORM, "digest": book.digest, "lists": list(book.words)}
     parts: dict[str, bytes] = {}
     for sort, rules in (("claims", book.claims), ("clauses", book.clauses)):
         head[sort] = [list(rules.ids), list(rules.patterns)]
@@ -47,7 +47,7 @@ def compiled(book: RuleBook) -> bytes:
     parts.update((f"topics-{n}", leaf) for n, leaf in enumerate(leaves(filing)))
     topics = encoder.encode(tuple(book.topics))
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
-    parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.lists.items())
+    parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.items())
     parts["signs"] = json.encode(book.signs)
     return joined(head, {**parts, "topics": topics})
 
@@ -78,7 +78,7 @@ def opened(data: bytes | mmap) -> RuleBook:
     return RuleBook(
         claims=rules("claims", Category),
         clauses=rules("clauses", ClauseLabel),
-        words=WordLists(_Lists(parts, head["lists"])),
+        words=_Lists(parts, head["lists"]),
         digest=head["digest"],
         claims_filing=KeptFiling(partial(_leaf, parts, "claims")),
         clauses_filing=KeptFiling(partial(_leaf, parts, "clauses")),

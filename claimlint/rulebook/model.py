@@ -12,6 +12,9 @@ from claimlint.rulebook.patterns import Pattern, Phrase
 from claimlint.terms import Confidence, DocumentKind, InList
 from claimlint.values.notes import SourceNote
 
+WordLists = Mapping[str, tuple[Phrase, ...]]
+"""Named lists of phrases, in all their written forms; a rule names one as `$name`."""
+
 _Entry = TypeVar("_Entry")
 
 
@@ -50,12 +53,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     file: str = ""
-
-
-class WordLists(Struct, frozen=True):
-    """Named lists of phrases, in all their written forms; a rule names one as `$name`."""
-
-    lists: Mapping[str, tuple[Phrase, ...]]
 
 
 class Count(Struct, frozen=True, kw_only=True):

@@ -58,6 +58,6 @@ def _list(node: Node | None, words: WordLists) -> str:
 
 
 def _known(name: str, node: Node, words: WordLists) -> str:
-    if name not in words.lists:
-        raise node.fault(f'no word list "{name}"{suggestion(name, words.lists)}')
+    if name not in words:
+        raise node.fault(f'no word list "{name}"{suggestion(name, words)}')
     return name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -21,7 +20,7 @@ _LIST = re.compile(r"\$[a-z][a-z0-9-]*")
 
 def item_for(node: Node, words: WordLists, *, optional: bool = False) -> Item:
     """Return the item for a word, a `$list`, a list of these, or `{verbs: …, nouns: …}`."""
-    phrases = _phrases(node, words.lists)
+    phrases = _phrases(node, words)
     singles = frozenset(p[0] for p in phrases if len(p) == 1 and p[0] not in PLACEHOLDERS)
     rest = tuple(p for p in phrases if len(p) > 1 or p[0] in PLACEHOLDERS)
     return Item(singles, rest, optional)
@@ -35,7 +34,7 @@ def load_words(path: Path, base: WordLists | None = None) -> WordLists:
     Raises:
         RuleFault: unknown key or list, a name given twice.
     """
-    lists: dict[str, tuple[Phrase, ...]] = {} if base is None else dict(base.lists)
+    lists = dict(base or {})
     pending = [pair for file in folder(path) for pair in load(file, _shown(path, file)).pairs()]
     names = {name for name, _ in pending}
     while pending:
@@ -50,7 +49,7 @@ def load_words(path: Path, base: WordLists | None = None) -> WordLists:
         if len(late) == len(pending):
             raise late[0][1].fault("the lists refer to one another in a circle")
         pending = late
-    return WordLists(lists)
+    return lists
 
 
 def _shown(path: Path, file: Path) -> str:
@@ -65,7 +64,7 @@ def _references(node: Node) -> set[str]:
     return {name for _, inner in node.pairs() for name in _references(inner)}
 
 
-def _phrases(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+def _phrases(node: Node, lists: WordLists) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     if isinstance(node.value, str):
         found.extend(_named(node, lists) if _LIST.fullmatch(node.value) else [_phrase(node)])
@@ -79,16 +78,14 @@ def _phrases(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phras
     return tuple(dict.fromkeys(found))
 
 
-def _named(node: Node, lists: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+def _named(node: Node, lists: WordLists) -> tuple[Phrase, ...]:
     name = node.text()[1:]
     if name not in lists:
         raise node.fault(f'no word list called "{name}"{suggestion(name, lists)}')
     return lists[name]
 
 
-def _inflected(
-    kind: str, node: Node, lists: Mapping[str, tuple[Phrase, ...]]
-) -> tuple[Phrase, ...]:
+def _inflected(kind: str, node: Node, lists: WordLists) -> tuple[Phrase, ...]:
     if _LIST.fullmatch(node.text()):
         return _named(node, lists)
     if kind == "words":

@@ -11,7 +11,7 @@ from claimlint.rulebook.load import load_book
 from claimlint.rulebook.reading_form import tokens
 
 VERBS = frozenset("negotiates reached make decide plan screens trains".split())
-WORDS = end_words(Cues(load_book(data_folder("rules")).words.lists), VERBS)
+WORDS = end_words(Cues(load_book(data_folder("rules")).words), VERBS)
 
 
 @pytest.mark.parametrize(

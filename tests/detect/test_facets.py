@@ -12,7 +12,7 @@ from claimlint.document import Location, Passage
 from claimlint.rulebook.load import load_book
 from claimlint.values.facets import Facets
 
-FINDER = FacetFinder(Cues(load_book(data_folder("rules")).words.lists))
+FINDER = FacetFinder(Cues(load_book(data_folder("rules")).words))
 
 
 def facets(text: str) -> Facets:

@@ -19,7 +19,7 @@ from claimlint.rulebook.signs import load_signs
 from .build import passages
 
 BOOK = load_book(data_folder("rules"))
-CUES = Cues(BOOK.words.lists)
+CUES = Cues(BOOK.words)
 PAPERS = {
     "names-itself-a-use-policy-for-customers": (
         "Acceptable use policy",

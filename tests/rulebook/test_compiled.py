@@ -30,7 +30,7 @@ def test_opens_as_the_book_that_was_compiled(written, data):
     assert book.claims.ids == written.claims.ids
     assert tuple(book.claims) == tuple(written.claims)
     assert tuple(book.clauses) == tuple(written.clauses)
-    assert dict(book.words.lists) == dict(written.words.lists)
+    assert dict(book.words) == dict(written.words)
     assert book.digest == written.digest
     assert book.claims_filing is not None
     assert dict(book.claims_filing) == filing_of(written.claims)

@@ -90,7 +90,7 @@ def test_a_fault_is_told_with_its_line(tmp_path, change, message):
 def test_a_list_may_name_lists_of_any_file_but_not_in_a_circle(tmp_path):
     (tmp_path / "a.yaml").write_text("one: [$two, x]\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("two: [y]\n", encoding="utf-8")
-    assert load_words(tmp_path).lists["one"] == (("y",), ("x",))
+    assert load_words(tmp_path)["one"] == (("y",), ("x",))
     (tmp_path / "b.yaml").write_text("two: [$one]\n", encoding="utf-8")
     with pytest.raises(RuleFault, match="in a circle"):
         load_words(tmp_path)

@@ -75,7 +75,7 @@ def lint(folder: Folder) -> None:
     Exit status: 0 sound; 2 refused.
     """
     own = _own(folder)
-    lists = amount(len(own.book.words.lists), "word list")
+    lists = amount(len(own.book.words), "word list")
     typer.echo(f"{folder.as_posix()}: {_amounts(own.rules, own.kinds)}, sound; {lists} at hand")
 
 

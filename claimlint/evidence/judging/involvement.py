@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimlint.document import Document
+from claimlint.evidence.arithmetic import number_in
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
@@ -117,7 +118,7 @@ def _claimed_share(claim: Claim) -> float:
 
 def _leaves_room(words: FieldFound, kind: str, alone: float) -> bool:
     """Tell whether people's work leaves the share of cases that is claimed to run alone."""
-    share = _number(words)
+    share = number_in(words)
     if share is None or alone >= 1:
         return False
     return (share if kind == "autonomy-boundary" else 1 - share) >= alone - _ROUNDING
@@ -147,7 +148,7 @@ def _against(
 def _share_over(item: Disclosure, least: float) -> FieldFound | None:
     """Return the share of people's work that is larger; in prose "every" says little of a step."""
     for found in item.fields:
-        share = _number(found)
+        share = number_in(found)
         work = not _OF_MONEY.search(found.unit)
         most = share == 1 and item.from_dossier
         if work and found.field == "share" and share is not None and (least < share < 1 or most):
@@ -159,10 +160,10 @@ def _share_under(item: Disclosure) -> FieldFound | None:
     rates = [
         found
         for found in item.fields
-        if found.field == "rate" and _number(found) is not None and _FIGURE.search(found.text)
+        if found.field == "rate" and number_in(found) is not None and _FIGURE.search(found.text)
     ]
-    top = max(rates, key=lambda found: _number(found) or 0.0, default=None)
-    if top is None or (_number(top) or 0.0) >= 1:
+    top = max(rates, key=lambda found: number_in(found) or 0.0, default=None)
+    if top is None or (number_in(top) or 0.0) >= 1:
         return None
     return next((found for found in rates if _OVERALL.search(found.unit)), top)
 
@@ -183,10 +184,3 @@ def _all(item: Disclosure) -> bool:
     """Tell whether the review is of every item and not only of a part of them."""
     words = " ".join(found.text for found in item.fields if found.field in ("what", "contexts"))
     return not _PART.search(words)
-
-
-def _number(found: FieldFound) -> float | None:
-    try:
-        return float(found.value) if found.value else None
-    except ValueError:
-        return None

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from claimlint.document import Document, Passage
-from claimlint.evidence.arithmetic import percent
+from claimlint.evidence.arithmetic import number_in, percent
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -184,10 +184,7 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
 
 
 def _share(found: FieldFound) -> float | None:
-    try:
-        value = float(found.value) if found.value else None
-    except ValueError:
-        return None
+    value = number_in(found)
     return value if value is not None and 0 <= value <= 1 else None
 
 
