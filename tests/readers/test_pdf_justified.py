@@ -10,7 +10,7 @@ from claimlint.readers.pdf import file as reader
 from claimlint.readers.pdf.garble import clean
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
-from tests.build.pdf import lines, pdf, table, together
+from tests.build.pdf import bold, lines, pdf, table, together
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -127,3 +127,27 @@ def test_bullets_of_a_symbol_font_are_not_garbled_text():
     assert clean([*bullets, *words], sheet) == ((*bullets, *words), ())
     kept, problems = clean([*bullets, *words[:3]], sheet)
     assert (len(kept), len(problems)) == (3, 1)
+
+
+def test_cards_in_a_grid_are_no_rows_of_a_table():
+    cards = (
+        ("Give it a task and it finds", "a way by itself, day or", "night"),
+        ("It learns from what you do", "and from each of the cases", "that it met"),
+        ("Never asks the same thing", "twice, whoever works with", "it"),
+    )
+    row = [lines(*card, x=30 + 125 * at, size=8) for at, card in enumerate(cards)]
+    below = [lines(*card, x=30 + 125 * at, top=110, size=8) for at, card in enumerate(cards)]
+    assert {passage.cell for passage in passages(pdf(together(*row, *below)))} == {None}
+
+
+def test_bold_titles_over_lines_again_and_again_make_cards():
+    cards = (("Uptime", "99.9% a month"), ("Staff", "none at night"), ("Cost", "half as much"))
+    drawn = [
+        together(
+            bold(title, x=30 + 125 * at, top=60 + down, size=8),
+            lines(said, x=30 + 125 * at, top=71 + down, size=8),
+        )
+        for at, (title, said) in enumerate(cards)
+        for down in (0, 30)
+    ]
+    assert {passage.cell for passage in passages(pdf(together(*drawn)))} == {None}

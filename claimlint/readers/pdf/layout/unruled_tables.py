@@ -21,6 +21,8 @@ LOOSE = 1.7
 """Its rows stand so many ems apart, where running text wraps closer,"""
 _TERSE = 12
 """or one of its columns has no more characters a line than this."""
+_WRAPPED = 0.2
+"""Where more of the lines of the first column open in lower case, they stand in cards."""
 GUTTER = 0.8
 
 
@@ -83,10 +85,22 @@ def _even(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> 
         listed = sum(isinstance(slab, Line) and bullet_of(slab) is not None for slab in among)
         if sum(id(slab) in inside for slab in among) < 0.6 * len(among) or 2 * listed > len(among):
             return False
-    starts = sorted(slab.base for slab in columns[0] if low <= slab.base <= high)
+    leading = [slab for slab in columns[0] if low <= slab.base <= high]
+    if _are_cards(rows, leading):
+        return False
+    starts = sorted(slab.base for slab in leading)
     pitch = median(later - earlier for earlier, later in pairwise(starts)) if len(starts) > 1 else 0
     terse = min(median(slab.characters for slab in column) for column in columns)
     return pitch >= LOOSE * median(sizes) or terse <= _TERSE
+
+
+def _are_cards(rows: Sequence[Sequence[Slab]], leading: Sequence[Slab]) -> bool:
+    """Tell whether lines of the first column go on, or bold rows head others again and again."""
+    pieces = [slab for slab in leading if isinstance(slab, Line)]
+    wrapped = sum(line.opens[:1].islower() for line in pieces)
+    bold = [all(isinstance(cell, Line) and cell.bold for cell in row) for row in rows]
+    heads = sum(above and not below for above, below in pairwise(bold))
+    return wrapped > _WRAPPED * len(leading) or heads > 1
 
 
 def loose_grid(lines: Sequence[Slab]) -> Grid | None:
