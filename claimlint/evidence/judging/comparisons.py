@@ -32,6 +32,12 @@ _FAIR = regex(
     r"(?:regardless|irrespective) of|(?:whatever|no matter) (?:their|your|the|what))\b",
     re.IGNORECASE,
 )
+_NO_LOSS = regex(
+    r"\b(?:no|without(?: any)?|zero) (?:loss|drop|decline|fall|degradation|compromise)\b|"
+    r"\bsame (?:quality|accuracy|precision)\b|\b(?:never|not|doesn't|does not) degrade|"
+    r"\b(?:constant|undiminished|unchanged) (?:quality|accuracy)\b",
+    re.IGNORECASE,
+)
 _EVERYWHERE = regex(r"\b(?:every|each|all|any|always|across)\b", re.IGNORECASE)
 _RANGE = regex(r"\b(?:range\w*|best|highest|at most|max\w*)\b[^.;)]{0,24}$", re.IGNORECASE)
 _FOUR_FIFTHS = 0.8
@@ -46,6 +52,7 @@ def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judge
         "outcome-study": _outcome,
         "human-baseline": _people,
         "fairness-audit": _groups,
+        "scale-behaviour": _at_scale,
     }.get(kind)
     if compare is None:
         return None
@@ -149,6 +156,23 @@ def _by_unit(
     for each in found:
         values.setdefault(each.unit, []).append(float(each.value or 0))
     return {unit: best(of) for unit, of in values.items()}
+
+
+def _at_scale(claim: Claim, item: Disclosure) -> str | None:
+    """Return why quality that is lost with load or length contradicts a claim of none lost."""
+    if not _NO_LOSS.search(plain(claim.unit).text):
+        return None
+    measured: dict[str, list[float]] = {}
+    for found in item.fields:
+        if found.field == "metric-at-ends" and found.value:
+            head = found.unit.partition(found.text)[0].rpartition("; ")[2]
+            measured.setdefault(head if head.endswith(": ") else found.unit, []).append(
+                float(found.value)
+            )
+    worst = max(measured.values(), key=lambda values: max(values) - min(values), default=[1.0])
+    if max(worst) - min(worst) < _MARGIN:
+        return _REACHED
+    return f"between {max(worst) * 100:g} % and {min(worst) * 100:g} % was measured over the range"
 
 
 def _groups(claim: Claim, item: Disclosure) -> str | None:

@@ -18,6 +18,8 @@ _PART = regex(
     r"(?:^|;\s|\s[–·|•]\s)\s*"
     r"(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
 )
+_RUN_IN = regex(r"(?P<label>[A-Z][\w' -]{1,28})\.\s+(?=[A-Z\d])")
+"""A label with a full stop that opens a paragraph: "For whom. In-house lawyers …"."""
 _NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
     r"reported|applicable|provided|specified)|unknown|tbd|tba|"
@@ -116,7 +118,12 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         if unit.label.endswith(_JUDGED):
             yield "sample", unit.segments[-1].start, len(unit.text)
         return
-    if unit.shape is Shape.HEADING or not {":", "="} & set(unit.text):
+    if unit.shape is Shape.HEADING:
+        return
+    opening = _RUN_IN.match(unit.text)
+    if opening is not None:
+        yield opening["label"].lower(), opening.end(), len(unit.text)
+    if not {":", "="} & set(unit.text):
         return
     found = list(_PART.finditer(unit.text))
     by_month = unit.shape is Shape.ROW and _STATUS.search(name) and _MONTHLY.match(unit.text)

@@ -151,12 +151,19 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> 
             shape = Shape.HEADING
         elif passage.role is Role.BULLET:
             shape = Shape.BULLET
-        yield from _of_text(index, passage, shape, place)
+        yield from _of_text(index, passage, shape, place, labels)
 
 
-def _of_text(index: int, passage: Passage, shape: Shape, place: _Place) -> Iterator[Unit]:
+def _of_text(
+    index: int, passage: Passage, shape: Shape, place: _Place, labels: frozenset[str] = frozenset()
+) -> Iterator[Unit]:
+    """Yield the sentences of a passage; a label that opens it stays with what it names."""
     whole = plain(passage.text)
-    for start, end in sentences(whole.text):
+    cut_at = list(sentences(whole.text))
+    opening = whole.text[slice(*cut_at[0])] if len(cut_at) > 1 else ""
+    if opening.endswith(".") and opening[:-1].lower() in labels:
+        cut_at[:2] = [(cut_at[0][0], cut_at[1][1])]
+    for start, end in cut_at:
         origin = None if whole.origin is None else whole.origin[start:end]
         segment = Segment(0, end - start, index, start if origin is None else 0, origin)
         yield place.unit(whole.text[start:end], shape, (segment,), passage)
