@@ -200,3 +200,29 @@ def test_no_letter_is_lost(text):
     marks = {"a"} if "(a) " in text else set()
     read = [letter for p in readable("text", text) for letter in p.text if letter.isalpha()]
     assert [x for x in read if x not in marks] == [x for x in letters if x not in marks]
+
+
+def test_fields_under_each_other_make_a_table():
+    table = """
+                   Sheet      Clerkwell
+                   -----      ---------
+    Cost           €9.40      €1.88
+    Weekend work   your own   runs unattended
+    """
+    found = {passage.text: passage.cell for passage in passages("text", table)}
+    assert found["runs unattended"].column_head == "Clerkwell"
+    assert found["runs unattended"].row_head == "Weekend work"
+    assert (found["€1.88"].row, found["€1.88"].column) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "1.  Reads the mail\n2.  Pays it\n3.  Sleeps never",
+        "-  Reads  the mail\n-  Pays   it\n-  Sleeps never",
+        "Text  that has  two\nspaces  in it now\nand  then, no columns",
+        "Name    Ann\nTitle   Buyer",
+    ],
+)
+def test_lists_and_text_with_wide_gaps_are_no_table(block):
+    assert all(passage.cell is None for passage in passages("text", block))

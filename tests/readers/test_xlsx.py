@@ -47,6 +47,20 @@ def test_a_title_and_lines_above_a_table_are_no_heads_of_it():
     assert tables == [1, 1, 2, 2, 2]
 
 
+def test_a_text_in_one_column_is_no_table():
+    rows = (
+        row(1, "Terms of Service"),
+        row(2, "You shall not use the Service:"),
+        row(3, "(a) to decide about the credit of a person"),
+        row(5, "Tier", "Uptime"),
+        row(6, "Pro", "99%"),
+    )
+    found = {each.location.cell: each for each in passages(xlsx(Sheet("Copy", *rows)))}
+    assert [found[at].role for at in ("A1", "A2", "A3")] == [Role.PARAGRAPH] * 3
+    assert [found[at].cell for at in ("A1", "A2", "A3")] == [None] * 3
+    assert (found["B6"].cell.column_head, found["B6"].cell.row_head) == ("Uptime", "Pro")
+
+
 def test_sheets_come_in_order_and_are_told_when_done():
     found = items(xlsx(Sheet("B", row(1, "first")), Sheet("A", row(1, "second"))))
     assert [x.text for x in found if isinstance(x, Passage)] == ["first", "second"]

@@ -1,6 +1,7 @@
 """Which rows of a sheet belong together, and what stands above their columns.
 
-A sheet often opens with its title and lines such as "Date", and holds its table further down.
+A sheet often opens with its title and lines such as "Date", and holds its table further down; or
+it holds a text, a paragraph a row.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ LONGEST_HEAD = 300
 
 
 class Line(Struct, frozen=True):
-    """A row with its block and the heads of its columns; a title stands alone above a block."""
+    """A row with its block and the heads of its columns.
+
+    A title stands alone above a block; a row of a text (`prose`) has one cell, as its neighbours.
+    """
 
     cells: Sequence[Cell]
     block: int = 0
     heads: Mapping[int, str] = {}
     title: bool = False
+    prose: bool = False
 
 
 def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
@@ -31,13 +36,19 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
     of what comes next: words above figures.
     """
     block, heads, opening, last = 0, {}, True, 0
-    titled = False
+    titled, alone = False, True
     for row, below in pairwise(chain(rows, (None,))):
         if row is None:
             return
         parted = last > 0 and row[0].row - last > 1
         last = row[0].row
-        if (opening or parted) and _is_title(row, below):
+        prose = (alone or parted) and _is_prose(row, below)
+        alone = len(row) == 1
+        if prose:
+            block += 0 if opening else 1
+            opening = True
+            yield Line(row, block, prose=True)
+        elif (opening or parted) and _is_title(row, below):
             block += 0 if opening else 1
             opening = titled = True
             yield Line(row, block, title=True)
@@ -52,6 +63,13 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
 
 def _heads(row: Sequence[Cell]) -> dict[int, str]:
     return {cell.column: cell.text[:LONGEST_HEAD] for cell in row if not cell.number}
+
+
+def _is_prose(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
+    """Tell whether a row is a paragraph of a text: one cell of words, with none beside it below."""
+    if len(row) != 1 or row[0].number:
+        return False
+    return below is None or len(below) == 1 or below[0].row - row[0].row > 1
 
 
 def _is_title(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:

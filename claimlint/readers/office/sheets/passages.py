@@ -10,11 +10,14 @@ from claimlint.readers.office.sheets.cells import Cell
 
 
 def passages(line: Line, table: int, place: Callable[[Cell], Location]) -> Iterator[Passage]:
-    """Yield the cells of a row in the table of that number; a title is a heading."""
+    """Yield the cells of a row in the table of that number; a title is a heading, text is text."""
     row_head = line.cells[0].text[:LONGEST_HEAD]
     for cell in line.cells:
         if line.title:
             yield Passage(text=cell.text, location=place(cell), role=Role.HEADING, level=1)
+            continue
+        if line.prose:
+            yield Passage(text=cell.text, location=place(cell))
             continue
         stands = TableCell(
             table=table,
