@@ -116,6 +116,10 @@ PAPERS = {
         "Three months with the nine tray rack",
         "We bought it with our own money. Verdict: 3 out of 5, and buy it if you like oak.",
     ),
+    "weighing": (
+        "Trays might be emptied twice, in particular where several rounds are involved.",
+        "Critics argue that, however, various depots should be involved as well.",
+    ),
     "no-software": ("Trays of oak.",) * 10,
     "sells": ("Letters find their tray before breakfast.",),
 }
