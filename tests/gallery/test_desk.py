@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -201,6 +202,30 @@ def test_a_lawyer_sees_the_contract_beside_the_promise_decides_and_takes_the_mem
     assert lawyer.told == []
     assert [url for url in lawyer.asked if not url.startswith(again.base)] == []
     lawyer.context.close()
+
+
+def test_answers_that_came_back_are_shown_with_their_state_and_what_shows_nothing(browser, clean):
+    clean.desk.store.add("copy.md", b"It closes 97% of tickets without human intervention.")
+    buyer = Watched(browser, clean)
+    buyer.click("#read")
+    buyer.page.wait_for_selector("button.claim", timeout=LONG)
+    buyer.view("answers")
+    book = openpyxl.load_workbook(io.BytesIO(buyer.taken("a[download='questions.xlsx']")))
+    book["Questions"]["D3"] = "available on request"
+    sent = io.BytesIO()
+    book.save(sent)
+    clean.desk.store.add("from the vendor.xlsx", sent.getvalue())
+    buyer.view("papers")
+    buyer.page.reload()
+    buyer.view("papers")
+    buyer.click("#read")
+    buyer.page.wait_for_selector("#tabs [data-view=claims][aria-current=page]", timeout=LONG)
+    buyer.view("answers")
+    came = buyer.page.inner_text("section[aria-labelledby=came] .needs > li >> nth=0")
+    assert came.startswith("open ")
+    assert "available on request" in came
+    assert buyer.told == []
+    buyer.context.close()
 
 
 def test_a_second_tab_sees_what_the_first_decided(browser, again):

@@ -39,8 +39,11 @@ def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
 
 def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | None:
     """Return why evidence is about something else than what is claimed, or None."""
-    measured = _measured(item, catalogue) if claimed else frozenset()
-    if not measured or claimed & measured or claimed & _around(item, catalogue):
+    if not claimed:
+        return None
+    around = _around(item, catalogue)
+    measured = _measured(item, catalogue) or around
+    if not measured or claimed & (measured | around):
         return None
     return f"about {in_words(measured)}, the claim is about {in_words(claimed)}"
 

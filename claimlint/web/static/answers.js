@@ -1,6 +1,8 @@
 // What goes out (reports, questionnaires, annotated papers), and what came back.
 import { post } from "/static/api.js";
-import { counted, h, put, say, words } from "/static/dom.js";
+import { capital, counted, h, put, say } from "/static/dom.js";
+
+const SHADE = { closed: "backed", partial: "partly-backed", open: "bare", contradicted: "contradicted" };
 
 export function answersView(main, desk) {
   const groups = Map.groupBy ? Map.groupBy(desk.report.downloads, (each) => each.group) : grouped(desk.report.downloads);
@@ -28,7 +30,7 @@ function questions(desk) {
   return h("section", { "aria-labelledby": "asked" },
     h("h2", { id: "asked" }, `${counted(asked.length, "question")} for the vendor`),
     sent ? h("p", { class: "row" }, h("a", { class: "button main", id: "questionnaire", href: "/api/download/questions.xlsx", download: "questions.xlsx" }, "Download the questionnaire")) : null,
-    h("p", { class: "soft" }, "When the answers are back, drop the workbook on the papers, say that it is the answers, and read again."),
+    h("p", { class: "soft" }, "When the answers are back, drop the workbook on the papers and read again."),
     h("ol", { class: "questions" }, asked.map((each) => h("li", {}, each.text, " ",
       h("span", { class: "soft" }, each.claims.length ? `Settles ${each.claims.length === 1 ? "claim" : "claims"} ${each.claims.join(", ")}.` : "")))));
 }
@@ -40,7 +42,15 @@ function came(desk) {
     h("h2", { id: "came" }, "The answers"),
     h("p", {}, Object.entries(answers.summary).map(([state, count]) => `${count} ${state}`).join(", ")),
     h("ul", { class: "needs" }, answers.questions.map((each) => h("li", {},
-      h("span", { class: `tag is-${each.standing}` }, each.standing), " ", h("strong", {}, words(each.kind)), each.reason ? `: ${each.reason}` : ""))));
+      h("span", { class: `chip v-${SHADE[each.status]}` }, each.status), " ",
+      h("strong", {}, each.task ? `${each.title} (${each.task})` : each.title), each.reason ? `: ${each.reason}` : "",
+      refused(each.fields.filter((field) => field.text && !field.filled))))));
+}
+
+// What was answered and shows nothing, each with the reason.
+function refused(fields) {
+  return fields.length ? h("ul", { class: "refused" }, fields.map((field) =>
+    h("li", {}, `${capital(field.asks)}: `, h("q", {}, field.text), field.reason ? `: ${field.reason}` : ""))) : null;
 }
 
 function taking(desk) {
