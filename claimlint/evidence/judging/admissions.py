@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -62,26 +66,50 @@ def admitted(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement 
     if kind != "failure-modes":
         return None
     said = plain(claim.unit).text
-    for item in shown:
-        for found in item.fields:
-            words = _told(found, item)
-            if words and _denies(said, found, words, item):
-                reason = f'what is never to happen is a known failure: "{words}"'
-                return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
+    right, invents = _RIGHT.search(said) is not None, _NOTHING_INVENTED.search(said) is not None
+    never = _NEVER.search(said)
+    done = () if never is None else tuple(_forms(never["done"]))
+    for each in _listed(shown) if right or invents or done else ():
+        admits = (right and each.counted) or (invents and each.fabrication)
+        if admits or _denies(done, each.forms):
+            item, reason = each.item, f'what is never to happen is a known failure: "{each.words}"'
+            return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
 
 
-def _denies(said: str, found: FieldFound, words: str, item: Disclosure) -> bool:
-    """Tell whether the failure that `words` name is one that a claim says never happens."""
-    if _RIGHT.search(said) and found.field == "mode" and found.passage in _counted(item, "passage"):
-        return True
-    if _NOTHING_INVENTED.search(said) and found.field == "fabrication":
-        return True
-    never = _NEVER.search(said)
-    if never is None:
-        return False
-    verb, *things = (*_forms(never["done"]), "")
-    told = set(_forms(words))
+class _Failure(Struct, frozen=True):
+    """A failure that a paper lists, in its words and their forms; `counted` where it was seen."""
+
+    item: Disclosure
+    words: str
+    forms: frozenset[str]
+    counted: bool
+    fabrication: bool
+
+
+@once_a_document
+def _listed(shown: Sequence[Disclosure]) -> tuple[_Failure, ...]:
+    """Return the failures that evidence lists, worked out once for all claims that it serves."""
+    return tuple(chain.from_iterable(map(_failures_of, shown)))
+
+
+def _failures_of(item: Disclosure) -> Iterator[_Failure]:
+    passages, sentences = _counted(item, "passage"), _counted(item, "unit")
+    for found in item.fields:
+        words = _told(found, sentences)
+        if words:
+            yield _Failure(
+                item,
+                words,
+                frozenset(_forms(words)),
+                counted=found.field == "mode" and found.passage in passages,
+                fabrication=found.field == "fabrication",
+            )
+
+
+def _denies(done: Sequence[str], told: frozenset[str]) -> bool:
+    """Tell whether a failure is what is said never to be done, by the forms of their words."""
+    verb, *things = (*done, "")
     return verb in told and (things == [""] or not told.isdisjoint(things))
 
 
@@ -94,11 +122,14 @@ def _counted(item: Disclosure, what: str) -> frozenset[object]:
     )
 
 
-def _told(found: FieldFound, item: Disclosure) -> str:
-    """Return the part of a sentence or row that names a failure; nothing where it was not seen."""
+def _told(found: FieldFound, seen: Collection[object]) -> str:
+    """Return the part of a sentence or row that names a failure; nothing where it was not seen.
+
+    `seen` are the sentences in which a failure was seen.
+    """
     if found.field not in ("mode", "fabrication"):
         return ""
-    if _UNSEEN.search(found.unit) and found.unit not in _counted(item, "unit"):
+    if _UNSEEN.search(found.unit) and found.unit not in seen:
         return ""
     parts = re.split(r"[;]|(?<=\w):\s", found.unit)
     return next((part.strip() for part in parts if found.text in part), "")
