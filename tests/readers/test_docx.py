@@ -6,6 +6,8 @@ import io
 import zipfile
 from functools import partial
 
+import pytest
+
 from claimlint.document import Part as Where
 from claimlint.document import Problem, ProblemCode, Revision, Role
 from tests.build.office import Part, chart, diagram, docx, note, p, package, r, story, table
@@ -350,3 +352,24 @@ def test_words_are_addressed_by_run_and_offset():
         (0, 3, "word/document.xml#p2/r1+0"),
         (3, 15, "word/document.xml#p2/r2+0"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("look", "text", "role", "level"),
+    [
+        ("<w:b/>", "What it does", Role.HEADING, 3),
+        ('<w:sz w:val="36"/>', "What it does", Role.HEADING, 1),
+        ('<w:b/><w:sz w:val="26"/>', "What it does", Role.HEADING, 2),
+        ('<w:b w:val="0"/>', "What it does", Role.PARAGRAPH, 0),
+        ("<w:b/>", "It pays invoices by itself.", Role.PARAGRAPH, 0),
+        ("<w:b/>", "It pays " + "and pays " * 12, Role.PARAGRAPH, 0),
+    ],
+)
+def test_a_short_line_in_bold_or_large_type_is_a_heading(look, text, role, level):
+    (passage,) = passages(docx(p(r(text, look))))
+    assert (passage.role, passage.level) == (role, level)
+
+
+def test_a_line_that_is_bold_in_part_is_no_heading():
+    (passage,) = passages(docx(p(r("Speed:", "<w:b/>"), r(" twice as fast"))))
+    assert passage.role is Role.PARAGRAPH

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _LONGEST_HEADING = 200
+_LONGEST_LINE = 90
 _MERGED = "covered by a merged cell"
 
 
@@ -98,15 +99,24 @@ class Paragraphs:
         own = self._shared.styles.own(block.element)
         self._visibility.begin(own, shaded=shaded)
         content = self._inline.read(block.element, anchor, block.place.revision)
-        return content, self._passages(block, own, story, content, anchor)
+        looks = self._visibility.heading()
+        return content, self._passages(block, own, looks, story, content, anchor)
 
     def _passages(
-        self, block: Block, own: Own, story: Story, content: ParagraphContent, anchor: str
+        self,
+        block: Block,
+        own: Own,
+        looks: int,
+        story: Story,
+        content: ParagraphContent,
+        anchor: str,
     ) -> Iterator[Passage]:
         notes = self._shared.notes.markers(content.notes)
         label = self._shared.numbering.label(own)
         found = tuple(stretches(content.spans))
         role, level = self._role(block.place, self._shared.styles.role(own), label, found)
+        if role is Role.PARAGRAPH and looks and label is None and _may_head(found):
+            role, level = Role.HEADING, looks
         clause = self._clause(label, role, found)
         for stretch in found:
             hidden = stretch.hidden or (_MERGED if block.place.merged else None)
@@ -161,6 +171,13 @@ class Paragraphs:
         elif clause is not None and part is Part.BODY and not story.label:
             label = called(clause)
         return story.next(label, part, anchor, hidden, clause)
+
+
+def _may_head(found: tuple[Stretch, ...]) -> bool:
+    """Tell whether a paragraph in large or bold type is a heading: one short line, no sentence."""
+    text = found[0].text.strip() if len(found) == 1 else ""
+    short = 0 < len(text) <= _LONGEST_LINE and "\n" not in text
+    return short and text[-1] not in ".,;:" and any(map(str.isalpha, text))
 
 
 def _cell(block: Block) -> TableCell | None:

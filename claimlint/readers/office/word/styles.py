@@ -42,7 +42,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Style] = {}
-        self._default: str | None = None
+        self.default: str | None = None
         self._roles: dict[str | None, tuple[Role, int]] = {}
         for element in () if root is None else root.iterchildren(f"{W}style"):
             style = _style(element)
@@ -51,7 +51,7 @@ class Styles:
                 "1",
                 "true",
             ):
-                self._default = style.id
+                self.default = style.id
 
     def chain(self, id_: str | None) -> Iterator[Style]:
         """Yield a style and those that it is based on, nearest first."""
@@ -68,7 +68,7 @@ class Styles:
         """Return what a paragraph says of itself."""
         properties = next(paragraph.iterchildren(_PROPERTIES), None)
         named = None if properties is None else next(properties.iterchildren(_STYLE), None)
-        return Own(properties, self._default if named is None else named.get(f"{W}val"))
+        return Own(properties, self.default if named is None else named.get(f"{W}val"))
 
     def role(self, own: Own) -> tuple[Role, int]:
         """Return what a paragraph's style makes it, and the depth of a heading.

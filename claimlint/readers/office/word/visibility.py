@@ -1,4 +1,4 @@
-"""Why nobody would see a run of a Word document: hidden, white on white, or tiny."""
+"""How runs of a Word document look: why nobody would see one, and what stands out as a heading."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _PROPERTIES = f"{W}rPr"
 _TINY = 8
 """Half points: below 4 points nobody reads."""
+_USUAL = 22
+_LARGER, _LARGEST = 1.15, 1.5
+"""A heading is so many times as large as the usual text, or bold; one of the first level."""
 _NO_FILL = frozenset({"", "AUTO", "FFFFFF", "NONE"})
 
 
@@ -25,6 +28,7 @@ class Look(NamedTuple):
     white: bool | None = None
     size: int | None = None
     filled: bool = False
+    bold: bool | None = None
 
     def over(self, base: Look) -> Look:
         """Return these properties with the gaps filled from `base`."""
@@ -33,6 +37,7 @@ class Look(NamedTuple):
             base.white if self.white is None else self.white,
             base.size if self.size is None else self.size,
             self.filled or base.filled,
+            base.bold if self.bold is None else self.bold,
         )
 
 
@@ -48,6 +53,7 @@ class Visibility:
         self._known: dict[str | None, Look] = {}
         self._paragraph = _PLAIN
         self._shaded = False
+        self._looks: list[Look] = []
 
     def begin(self, paragraph: Own, *, shaded: bool) -> None:
         """Turn to a paragraph; `shaded` tells that it stands on something coloured."""
@@ -56,6 +62,7 @@ class Visibility:
         if fill is not None and _fills(fill):
             look = Look(filled=True).over(look)
         self._paragraph, self._shaded = look, shaded or self._backed
+        self._looks = []
 
     def of(self, run: Element) -> str | None:
         """Return why nobody would see a run of the paragraph, or None."""
@@ -66,11 +73,20 @@ class Visibility:
             if named is not None:
                 look = self._style(named.get(f"{W}val")).over(look)
             look = _look(properties).over(look)
+        self._looks.append(look)
         if look.vanish:
             return "hidden text"
         if look.white and not look.filled and not self._shaded:
             return "white on white"
         return "tiny text" if look.size is not None and look.size < _TINY else None
+
+    def heading(self) -> int:
+        """Return the level of the heading that the runs of the paragraph look like, 0 for none."""
+        usual = self._style(self._styles.default).size or _USUAL
+        size = min((look.size or usual for look in self._looks), default=0)
+        if size >= _LARGER * usual:
+            return 1 if size >= _LARGEST * usual else 2
+        return 3 if self._looks and all(look.bold for look in self._looks) else 0
 
     def _style(self, id_: str | None) -> Look:
         if id_ not in self._known:
@@ -92,10 +108,13 @@ def _look(properties: Element) -> Look:
     white: bool | None = None
     size: int | None = None
     filled = False
+    bold: bool | None = None
     for child in properties:
         tag, value = child.tag, child.get(f"{W}val", "")
         if tag == f"{W}vanish":
             vanish = value not in ("0", "false", "off")
+        elif tag == f"{W}b":
+            bold = value not in ("0", "false", "off")
         elif tag == f"{W}color":
             white = bool(is_nearly_white(value))
         elif tag == f"{W}sz":
@@ -104,7 +123,7 @@ def _look(properties: Element) -> Look:
             filled = value not in ("none", "white")
         elif tag == f"{W}shd":
             filled = filled or _fills(child)
-    return Look(vanish, white, size, filled)
+    return Look(vanish, white, size, filled, bold)
 
 
 def _fills(shade: Element) -> bool:
