@@ -73,7 +73,8 @@ class Sign(Struct, frozen=True, kw_only=True):
     `title` and `opening` name word lists, `shape` is one of `claimlint.rulebook.signs.SHAPES`.
     From the share `sells_from` of units with claims on, a paper of that sign sells all the same.
     Of fewer than `units_from` units it says nothing. Where `binds` is false, clauses in the paper
-    are talk of the clauses of others.
+    are talk of the clauses of others. `flag` are papers that it decides on, a passage a line, and
+    `passes` those that come near and do not show it.
     """
 
     id: str
@@ -87,6 +88,9 @@ class Sign(Struct, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
     sells_from: float | None = None
     binds: bool = True
+    why: str = ""
+    flag: tuple[str, ...] = ()
+    passes: tuple[Example, ...] = ()
 
 
 class Kept(Sequence[_Entry], Generic[_Entry]):

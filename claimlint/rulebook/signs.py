@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimlint.rulebook.model import Count, Sign, WordLists
+from claimlint.rulebook.model import Count, Example, Sign, WordLists
 from claimlint.rulebook.strict_yaml import Node, load
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import DocumentKind
 
 SHAPES = ("definition", "requirements", "code", "changes", "glossary", "form", "numbered")
+_REQUIRED = ("id", "kind", "says", "why", "flag", "pass")
 _OPTIONAL = ("title", "opening", "shape", "nameless", "units-from", "counts", "sells-from", "binds")
 
 
@@ -25,7 +26,7 @@ def load_signs(path: Path, words: WordLists) -> tuple[Sign, ...]:
 
 
 def _sign(node: Node, words: WordLists) -> Sign:
-    entry = node.keys(("id", "kind", "says"), _OPTIONAL)
+    entry = node.keys(_REQUIRED, _OPTIONAL)
     return Sign(
         id=entry.text("id"),
         kind=entry["kind"].member(DocumentKind),
@@ -38,7 +39,15 @@ def _sign(node: Node, words: WordLists) -> Sign:
         counts=tuple(_count(*pair, words) for pair in entry.pairs_of("counts")),
         sells_from=entry.number("sells-from"),
         binds=entry.truth("binds", default=True),
+        why=entry.text("why"),
+        flag=tuple(each.text() for each in entry.items("flag")),
+        passes=tuple(map(_near_miss, entry.items("pass"))),
     )
+
+
+def _near_miss(node: Node) -> Example:
+    keys = node.keys(("text", "because"))
+    return Example(keys.text("text"), keys.text("because"))
 
 
 def _count(name: str, node: Node, words: WordLists) -> Count:
