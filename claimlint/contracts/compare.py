@@ -201,8 +201,9 @@ def _kind(row: Row, claim: Stance, clause: Stance, things: Things) -> Relation |
     if row.measure is None:
         return row.kind
     if row.measure is Measure.THINGS:
-        repeated = claim.unit.split() == clause.unit.split()
-        return row.kind if things.same(claim, clause) and not repeated else None
+        if claim.unit.split() == clause.unit.split() or not things.same(claim, clause):
+            return None
+        return row.kind if things.alone(claim, clause) else Relation.LIMITS
     found = standing(row.measure, claim.facets, clause.facets, row.least)
     if row.measure is Measure.TIME and found is Standing.APART and things.shared(claim, clause):
         found = Standing.LESS  # seconds and days of one thing are no longer two matters

@@ -55,15 +55,28 @@ class Things:
 
     def shared(self, claim: Stance, clause: Stance) -> bool:
         """Tell whether both name a thing that not nearly all of the papers name."""
-        return not self._of(claim.things).isdisjoint(self._of(clause.things))
+        return bool(self._both(claim, clause))
 
     def same(self, claim: Stance, clause: Stance) -> bool:
-        """Tell whether both name a thing, or several, that the papers seldom name."""
+        """Tell whether both name a thing, or several, that the papers seldom name.
+
+        Of a single thing that the decks name in several sentences nobody knows which is meant.
+        """
         if not self._long:
             return False
-        both = self._of(claim.things) & self._of(clause.things)
-        rarity = (1 / sqrt(self._said[stem] * self._bound[stem]) for stem in both)
-        return sum(rarity) >= _RARE
+        both = self._both(claim, clause)
+        told = len(both) > 1 or all(self._said[stem] == 1 for stem in both)
+        return told and self._rarity(both) >= _RARE
+
+    def alone(self, claim: Stance, clause: Stance) -> bool:
+        """Tell whether the two are the only ones to name the thing, or share several."""
+        return self._rarity(self._both(claim, clause)) >= 1
+
+    def _both(self, claim: Stance, clause: Stance) -> frozenset[str]:
+        return self._of(claim.things) & self._of(clause.things)
+
+    def _rarity(self, stems: frozenset[str]) -> float:
+        return sum(1 / sqrt(self._said[stem] * self._bound[stem]) for stem in stems)
 
     def _beside(self, stems: frozenset[str]) -> frozenset[str]:
         rare = frozenset(stem for stem in stems if self._bound[stem] <= _SELDOM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.amounts import ONES, TENS
 from claimlint.detect.cues import Cues, Span
 from claimlint.detect.unit import FIGURES
 from claimlint.regex import regex
@@ -17,9 +18,8 @@ _LIMITS = ("within", "in", "under")
 _REACH = 4
 _NEAR = 10
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    **{word: number for number, word in enumerate(ONES) if number},
+    **{word: 10 * tens for tens, word in enumerate(TENS, start=2)},
     "hundred": 100, "thousand": 1_000, "million": 1_000_000,
 }  # fmt: skip
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)

@@ -101,7 +101,7 @@ class StanceFinder:
         if selected is not None and _apt(position, unit):
             return selected
         match = own.get(f"{topic}.{position.id}")
-        if match is None:
+        if match is None or (position.words_only and not _apt(position, unit)):
             return None
         stance = self._of_words(unit, topic, position, match.rule.id, held, led=match.led)
         return _narrowed(stance, unit, *unit.characters(match.start, match.end))

@@ -17,6 +17,7 @@ from sys import intern
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.amounts import ONES, TENS
 from claimlint.regex import regex
 from claimlint.rulebook.invisible import UNSEEN, Run, is_control, sees_all, turned
 
@@ -62,10 +63,7 @@ _PLAIN_TOKEN = regex(_SHAPES.replace(_CUT_OFF, ""), re.VERBOSE | re.IGNORECASE)
 _SPACED = regex(r"(?<!\w)(?:[^\W\d_]\s){2,}[^\W\d_](?!\w)")
 _SPACED_PAIR = regex(r"(?:(?<=\s\s)|^)[^\W\d_]\s[^\W\d_](?=\s\s|$)")
 """A word of two letters ("N O   F E E"): told by the wide gaps around it, beside longer ones."""
-_NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
-    fifty sixty seventy eighty ninety hundred thousand million billion dozen""".split()
-)
+_NUMBER_WORDS = frozenset((*ONES[1:], *TENS, *"hundred thousand million billion dozen".split()))
 _EMPHASIS = regex(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,120})(?<=\S)\1(?![\w*])"
     r"|(?<!\w)(_{1,3})(?=[^\s_])([^\n]{1,120}?)(?<=[^\s_])\3(?!\w)"

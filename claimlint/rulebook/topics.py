@@ -39,9 +39,9 @@ class Position(Struct, frozen=True, kw_only=True):
 
     `claims`, `clauses` and `denied` name categories (`safety-compliance/privacy` with an aspect),
     clause labels or single rules: such a claim, clause or denied claim takes the position, where
-    the unit holds a word of `holding` and none of `lacking`. `rule` finds further words; with
-    `anything` all takes it that a deck says of a thing. `holds` are sentences that take the
-    position, `fails` near misses.
+    the unit holds a word of `holding` and none of `lacking`. `rule` finds further words, and where
+    there are no more than these, `holding` and `lacking` are theirs; with `anything` all takes it
+    that a deck says of a thing. `holds` are sentences that take the position, `fails` near misses.
     """
 
     id: str
@@ -55,6 +55,11 @@ class Position(Struct, frozen=True, kw_only=True):
     anything: bool = False
     holds: tuple[str, ...] = ()
     fails: tuple[str, ...] = ()
+
+    @property
+    def words_only(self) -> bool:
+        """Tell whether nothing but words takes the position."""
+        return not (self.claims or self.clauses or self.denied)
 
 
 class Pair(Struct, frozen=True):

@@ -13,21 +13,21 @@ from tests.contracts.whole_papers import read_papers
 SETTINGS = Settings(today=date(2026, 11, 23))
 # Of each: the labelled relations, those told by now, and what is told besides, some of it rightly.
 PAPERS = {
-    "bakeries": (27, 19, 7),
-    "building-permits": (25, 16, 7),
+    "bakeries": (27, 20, 5),
+    "building-permits": (25, 16, 6),
     "caretaker": (33, 27, 5),
     "customs-broker": (35, 25, 7),
-    "dental-practices": (28, 17, 8),
-    "farming": (29, 18, 4),
-    "home-care": (27, 19, 13),
-    "hotels": (23, 18, 4),
-    "laboratory": (27, 20, 5),
+    "dental-practices": (28, 17, 6),
+    "farming": (29, 18, 3),
+    "home-care": (27, 18, 9),
+    "hotels": (23, 18, 3),
+    "laboratory": (27, 20, 3),
     "pharmacies": (32, 19, 6),
-    "port": (27, 16, 10),
-    "schools": (30, 14, 7),
-    "sorting-robot": (26, 16, 3),
+    "port": (27, 16, 9),
+    "schools": (30, 15, 7),
+    "sorting-robot": (26, 16, 2),
     "subtitles": (27, 13, 6),
-    "wind-farm": (24, 13, 2),
+    "wind-farm": (24, 13, 1),
 }
 
 
