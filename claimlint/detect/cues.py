@@ -73,6 +73,10 @@ class Cues:
         """Tell whether there is a list `name`."""
         return name in self._lists
 
+    def beginning(self, head: str) -> Iterator[str]:
+        """Yield the names of the lists that begin with `head`."""
+        return (name for name in self._lists if name.startswith(head))
+
     def phrases(self, name: str) -> tuple[Phrase, ...]:
         """Return the phrases of the list `name`.
 

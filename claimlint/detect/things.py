@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from claimlint.detect.cues import Cues
@@ -16,6 +16,7 @@ _LETTERS = 6
 _HEADLINES = (Role.TITLE, Role.HEADING)
 _POINTS_BACK = frozenset(["it", "they", "them", "this", "these", "those", "such"])
 _SUMS_UP = frozenset(["all", "any", "no"])
+_ALIKE = "alike-"
 _OPENING = 10
 """So many tokens hold the list of a sentence that speaks of all that is given out."""
 
@@ -30,6 +31,16 @@ class ThingFinder:
     def _none(self) -> frozenset[str]:
         """The words that name no thing; only a comparison asks for them."""
         return self._cues.words("thing-none")
+
+    @cached_property
+    def _alike(self) -> Mapping[str, str]:
+        """The stem by which words for one thing are known, by the forms of the words."""
+        return {
+            phrase[0]: stem(name.removeprefix(_ALIKE))
+            for name in self._cues.beginning(_ALIKE)
+            for phrase in self._cues.phrases(name)
+            if len(phrase) == 1
+        }
 
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the stems of the words that name a thing; none where all output is spoken of.
@@ -62,7 +73,7 @@ class ThingFinder:
         for token in row:
             apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
             if apt and token.form not in self._none and token.form not in parties:
-                yield stem(token.form)
+                yield self._alike.get(token.form) or stem(token.form)
 
 
 def stem(form: str) -> str:
