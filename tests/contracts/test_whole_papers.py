@@ -15,18 +15,18 @@ SETTINGS = Settings(today=date(2026, 11, 23))
 PAPERS = {
     "bakeries": (27, 20, 5),
     "building-permits": (25, 16, 6),
-    "caretaker": (33, 27, 5),
+    "caretaker": (33, 27, 6),
     "customs-broker": (35, 25, 7),
     "dental-practices": (28, 17, 6),
     "farming": (29, 18, 3),
     "home-care": (27, 18, 9),
-    "hotels": (23, 18, 3),
-    "laboratory": (27, 20, 3),
+    "hotels": (23, 18, 4),
+    "laboratory": (27, 21, 3),
     "pharmacies": (32, 19, 6),
     "port": (27, 16, 9),
-    "schools": (30, 15, 7),
+    "schools": (30, 17, 8),
     "sorting-robot": (26, 16, 2),
-    "subtitles": (27, 13, 6),
+    "subtitles": (27, 14, 7),
     "wind-farm": (24, 13, 1),
 }
 
