@@ -25,7 +25,7 @@ _SIZE_WORD = regex(
 )
 _JUDGED = regex(
     r"\b(?:tested|evaluated|measured|scored|judged|based|validated|assessed|checked|run|ran|trialled|"
-    r"benchmarked|audited|compared|reviewed|took|taken|drew|used|graded|examined|surveyed|read|coded|classified|transcribed|verified|sampled|across|"
+    r"benchmarked|audited|compared?|score|judge|draw|grade|evaluate|reviewed|took|taken|drew|used|graded|examined|surveyed|read|coded|classified|transcribed|verified|sampled|across|"
     r"among|set of|sample of|total of|corpus of|out of|from|of|on|over)\s"
     r"(?:on\s|over\s|against\s|across\s|the\s|same\s|all\s|a\s|random\s|sample\s|set\s|of\s|total\s|"
     r"consecutive\s|in\s){0,6}"
@@ -110,7 +110,7 @@ _IN_A_YEAR = regex(
     re.IGNORECASE,
 )
 _INTERVAL = regex(
-    r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible)"
+    r"\b(?:9\d|8\d)\s?%\s?(?:-\s?)?(?:CI\b|confidence|credible|interval|range)"
     r"|\bconfidence (?:interval|bounds?|limits?)|\bcredible interval|\bmargin of error"
     r"|\bstandard (?:error|deviation)\b|±\s?\d|\+/-\s?\d|\bp\s?[<=]\s?0?\.\d"
     r"|\bCI\s?[:=(\[]?\s?\[?\(?\d[\d.,]*(?:\s?%)?(?:\s?(?:[-–,;]|to)\s?\d[\d.,]*\d)?"

@@ -55,7 +55,9 @@ _RATIO = regex(
     rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"
     rf"(?P<whole>{NUMBER})"
 )
-_OF = regex(rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z])")
+_OF = regex(
+    rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[);]|\.?$|\.\s)"
+)
 _ERRORS = (
     r"(?:wrong|false|incorrect|missed|missing|omitted|lost|late|errors?|mistakes?|failures?|"
     r"faults?)\b"

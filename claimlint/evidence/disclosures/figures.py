@@ -36,7 +36,9 @@ _QUANTITY = regex(
     re.IGNORECASE,
 )
 _RATIO = regex(
-    r"\b(?:impact|selection|adverse impact) ratios?\b[^;]{0,40}?(?P<value>\d?\.\d+|1\.0+)", re.I
+    r"\b(?:(?:impact|selection|adverse impact) ratios?|ratio to (?:the )?\w+)\b[^;]{0,40}?"
+    r"(?P<value>\d?\.\d+|1\.0+)",
+    re.IGNORECASE,
 )
 _UNITS = {"%": "percent", "x": "times", "×": "times", "per cent": "percent"}
 

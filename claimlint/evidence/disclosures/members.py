@@ -184,7 +184,8 @@ class Members:
             return False
         tabled = row and compiled.kind.id in _TABLED
         seen = self._seen(unit)
-        if _opens_labelled(compiled, seen) or ((own_block or tabled) and _labelled(compiled, seen)):
+        close = own_block or tabled or compiled.kind.across
+        if _opens_labelled(compiled, seen) or (close and _labelled(compiled, seen)):
             return True
         if row and not tabled and not own_block:
             return False

@@ -75,6 +75,8 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "oversight-spec" and _watches_nothing(unit):
         return True
+    if kind.id == "robustness-evaluation" and _of_failures(unit):
+        return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):
@@ -92,7 +94,7 @@ def _watches_nothing(unit: Unit) -> bool:
 
 
 def _of_failures(unit: Unit) -> bool:
-    """Tell whether a row lists a failure: who notices it there is no rule on who must check."""
+    """Tell whether a row lists a failure: no rule on who must check, and no test of an input."""
     return unit.shape is Shape.ROW and any(map(_FAILURES.search, unit.headings[-1:]))
 
 

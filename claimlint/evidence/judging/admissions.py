@@ -22,7 +22,8 @@ _NEVER = regex(
     re.IGNORECASE,
 )
 _RIGHT = regex(
-    r"\b(?:always|invariably) (?:right|correct|accurate)\b|\bnever (?:wrong|errs?|mistaken)\b|"
+    r"\b(?:always|invariably) (?:right|correct|accurate)\b|"
+    r"\b(?:right|correct|accurate),? (?:always|every time)\b|\bnever (?:wrong|errs?|mistaken)\b|"
     r"\b(?:error|mistake|fault)-free\b|\b(?:zero|no|without (?:any|a single|an?)) "
     r"(?:errors?|mistakes?)\b|\b(?:flawless|infallible)\w*|\bnever makes? (?:a |an |any )?"
     r"(?:single )?(?:mistake|error)s?\b",

@@ -33,6 +33,7 @@ _TITLED = ("security-assurance",)
 _EXACT = frozenset({"date", "period"})
 _OF_NUMBERS = frozenset({"value", "sample-size", "interval", "version"})
 _NUMERIC = regex(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b")
+_VALUED = regex(r"\s*(?:[~≈<>≤≥±+-]|about|approx\.?|around|over|under|some|mean|median)?\s*\d")
 _COUNTED = regex(r"\s*\d[\d,. ]*;?\s*")
 _WORD_START = regex(r"[\w%$€£]+")
 
@@ -76,6 +77,11 @@ class CompiledField(Struct, frozen=True, eq=False):
         """Tell whether what a label names must hold a number."""
         return bool(_OF_NUMBERS.intersection(self.cues.detectors))
 
+    @property
+    def _figure(self) -> re.Pattern[str]:
+        """Return what an entry behind a label must hold: a number; a value opens with it."""
+        return _VALUED if self.field.id == "value" else _NUMERIC
+
     def places(self, index: Index) -> Places:
         """Return the numbers of the units in which the field can be filled."""
         found = index.kept.get(self)
@@ -94,7 +100,7 @@ class CompiledField(Struct, frozen=True, eq=False):
             inner = next(self.cues.find_in(unit.text, start, end), None)
             if inner is not None:
                 start, end = inner.start, inner.end
-            elif self.exact or (self.numeric and not _NUMERIC.search(unit.text, start, end)):
+            elif self.exact or (self.numeric and not self._figure.search(unit.text, start, end)):
                 continue
             value = _number_of(unit.text[start:end]) if inner is None else inner.value
             yield FieldHit(self.field.id, unit, start, end, value, labelled=True)

@@ -33,7 +33,9 @@ _ANSWERS_ANYWAY = frozenset({"frequency", "how often", "rate"})
 _HEADS = MappingProxyType(
     {
         **dict.fromkeys(
-            ("intended use", "intended uses", "primary intended uses", "intended purpose"),
+            ("intended use", "intended uses", "primary intended uses", "intended purpose",
+             "purpose", "what it is for", "what it may be used for", "permitted uses", "for whom",
+             "who it is for", "what it does"),
             "intended use",
         ),
         **dict.fromkeys(("intended users", "primary intended users"), "intended users"),
@@ -67,6 +69,9 @@ _COUNTED = regex(
     r"Years|Points|Costs|Users|Customers|Outages|Releases|Versions)\b)[A-Z][a-z]{2,}(?:\s[a-z]+)?s"
 )
 """A head that names things, below which a bare number counts those that were judged."""
+_COUNT_FIRST = regex(
+    r"\s*(?P<n>\d[\d,. ]*(?:\s?(?:thousand|million))?)\s(?:[a-z-]+\s){0,3}?[a-z]{2,}s\b"
+)
 _OF_DATA = frozenset(
     {
         "data",
@@ -117,6 +122,8 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         if unit.label.endswith(_JUDGED):
             yield "sample", unit.segments[-1].start, len(unit.text)
+        elif unit.label in _OF_DATA:
+            yield from _counted_first(unit.text, unit.segments[-1].start)
         return
     if unit.shape is Shape.HEADING:
         return
@@ -134,6 +141,13 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
             yield "uptime", match.end(), last
         if unit.shape is Shape.ROW:
             yield from _in_column(unit.text, match, last)
+
+
+def _counted_first(text: str, start: int) -> Iterator[Labelled]:
+    """Yield what test data opens with, where that is counted: "212,000 loans of 2025"."""
+    match = _COUNT_FIRST.match(text, start)
+    if match is not None:
+        yield "sample", match.start(), match.end("n")
 
 
 def _in_column(text: str, head: re.Match[str], last: int) -> Iterator[Labelled]:

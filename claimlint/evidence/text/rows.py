@@ -17,9 +17,12 @@ Row = tuple[str, tuple[Segment, ...]]
 _FEWEST_LABELS = 2
 _SHEET = (
     frozenset(
-        {"item", "field", "question", "parameter", "property", "attribute", "detail", "topic"}
+        "item field question parameter property attribute detail topic measure metric note point "
+        "aspect subject criterion characteristic fact".split()
     ),
-    frozenset({"entry", "value", "answer", "details", "description", "information", "content"}),
+    frozenset(
+        "entry value answer details description information content text result finding".split()
+    ),
 )
 """Heads of a table that holds labels and what they say, whatever the labels are."""
 _ASKED = regex(

@@ -26,6 +26,7 @@ _ABBREVIATED = regex(
     r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
+_ANSWER = regex(r"Yes\b|(?!No\b)(?:\S+\s){0,3}\S+\.?$")
 _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 
 
@@ -157,11 +158,16 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> 
 def _of_text(
     index: int, passage: Passage, shape: Shape, place: _Place, labels: frozenset[str] = frozenset()
 ) -> Iterator[Unit]:
-    """Yield the sentences of a passage; a label that opens it stays with what it names."""
+    """Yield the sentences of a passage; a label or question that opens it stays with its answer.
+
+    A question only where the answer says yes, or no more than a few words.
+    """
     whole = plain(passage.text)
     cut_at = list(sentences(whole.text))
     opening = whole.text[slice(*cut_at[0])] if len(cut_at) > 1 else ""
-    if opening.endswith(".") and opening[:-1].lower() in labels:
+    answer = whole.text[slice(*cut_at[1])] if len(cut_at) > 1 else ""
+    labelled = opening.endswith(".") and opening[:-1].lower() in labels
+    if labelled or (opening.endswith("?") and _ANSWER.match(answer)):
         cut_at[:2] = [(cut_at[0][0], cut_at[1][1])]
     for start, end in cut_at:
         origin = None if whole.origin is None else whole.origin[start:end]
