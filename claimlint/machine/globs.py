@@ -15,7 +15,7 @@ def matches(path: str, patterns: Sequence[str], root: Path) -> bool:
     """Tell whether one of `patterns` fits `path`, seen from the folder `root`.
 
     A pattern without "/" fits a file of that name in any folder; one that names a folder fits
-    all that lies in it.
+    all that lies in it. "\\" counts as "/".
     """
     seen = _from(path, root)
     return any(_fits(seen, pattern) for pattern in patterns)
@@ -29,7 +29,7 @@ def _from(path: str, root: Path) -> str:
 
 
 def _fits(path: str, pattern: str) -> bool:
-    plain = pattern.removeprefix("./").rstrip("/")
+    plain = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
     if "/" not in plain:
         plain = f"**/{plain}"
     body = "".join(_MEANING.get(part, re.escape(part)) for part in _TOKEN.findall(plain))

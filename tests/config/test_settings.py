@@ -141,10 +141,11 @@ def test_a_call_goes_before_the_file_even_with_the_default(tmp_path):
     assert call("check", "a.txt", "--fail-on=error", cwd=tmp_path).status == 1
 
 
-def test_excluded_files_are_passed_over_and_named_ones_only_by_force(tmp_path):
+@pytest.mark.parametrize("pattern", ["drafts", "./drafts/*.txt", "**\\\\drafts", ".\\\\drafts\\\\"])
+def test_excluded_files_are_passed_over_and_named_ones_only_by_force(tmp_path, pattern):
     for name in ("drafts/a.txt", "b.txt"):
         config(tmp_path, AUTONOMY, name)
-    config(tmp_path, 'exclude = ["drafts"]')
+    config(tmp_path, f'exclude = ["{pattern}"]')
     assert len(findings(tmp_path, ".")) == 1
     assert len(findings(tmp_path, "drafts/a.txt")) == 1
     assert findings(tmp_path, "drafts/a.txt", "--force-exclude") == []
