@@ -9,9 +9,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from claimlint.detect.annexes import Annexes
+from claimlint.detect.figures import goes_on, is_number, label
 from claimlint.detect.printed import PrintedNumbers
 from claimlint.detect.tables import answers, counted, heads_column
-from claimlint.detect.unit import FIGURES, Unit
+from claimlint.detect.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token, tokens
@@ -42,10 +43,6 @@ _GOES_ON = regex(
 _SHORT_LINE = 0.62
 _LEAD_WORDS = 18
 _LONGEST = 2_000
-_LABEL_WORDS = 7
-_FIGURE_WORDS = 4
-_LONGEST_FIGURE = 14
-_LARGER = 1.1
 _ITEM_WORDS = 16
 _QUESTION_WORDS = 8
 _ITEM_ENDS = (".", "!", "?", ":", "…")
@@ -68,8 +65,9 @@ def units(passages: Sequence[Passage]) -> Iterator[Unit]:
             clause = numbers.clause(passage, printed)
             row = tokens(text)
             lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous)
-            if not lead and _is_number(row):
-                lead = _label(passages, index, cuts, number)
+            lead = lead or (trail.broken_off(passage) if number == 0 else "")
+            if not lead and is_number(row):
+                lead = label(passages, index, cuts, number)
             yield Unit(
                 passage=passage,
                 index=index,
@@ -117,6 +115,7 @@ class _Trail:
         self._headings: dict[int, str] = {}
         self._stems: dict[int, str] = {}
         self._numbered = 0
+        self._above: tuple[Passage, str] | None = None
         self.previous = ""
 
     def enter(self, passage: Passage) -> None:
@@ -140,8 +139,21 @@ class _Trail:
         stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
         return stems[0] if stems else ""
 
+    def broken_off(self, passage: Passage) -> str:
+        """Return the sentence that the page before broke off and that this passage goes on with."""
+        if self._above is None or passage.role is not Role.PARAGRAPH:
+            return ""
+        above, words = self._above
+        before, here = above.location, passage.location
+        next_page = before.page is not None and here.page == before.page + 1
+        return words if next_page and here.part is Part.BODY and passage.text[:1].islower() else ""
+
     def leave(self, passage: Passage) -> None:
         """Remember the passage if it ends with a colon, so that what follows completes it."""
+        if passage.location.part is Part.BODY and passage.location.page is not None:
+            open_ended = passage.text[-1:].isalnum() or passage.text[-1:] in ",;-"
+            running = open_ended and passage.role in (Role.PARAGRAPH, Role.BULLET)
+            self._above = (passage, self.previous) if running else None
         if passage.cell is not None or passage.location.part is Part.NOTES:
             return
         depth = self._depth(passage)
@@ -218,15 +230,10 @@ def _line_breaks(text: str, role: Role) -> Iterator[tuple[int, int]]:
         place += len(line)
         starts_anew = bool(re.match(r"\s*[\"“(]?[A-Z0-9\W]", after))
         short = len(line) < _SHORT_LINE * widest or widest < 40
-        parted = short and starts_anew and role is not Role.HEADING and not _bare_figure(line)
+        parted = short and starts_anew and role is not Role.HEADING and not goes_on(line)
         if line.rstrip()[-1:] in ":" or (parted and not _GOES_ON.search(line)):
             yield (place, place + 1)
         place += 1
-
-
-def _bare_figure(line: str) -> bool:
-    """Tell whether a line is a figure in large type, which the line below it goes on."""
-    return len(line) <= _LONGEST_FIGURE and not line[:1].isalpha() and _is_number(tokens(line))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -246,48 +253,3 @@ def _brief(before: str, text: str) -> tuple[Token, ...]:
     """Return the sentence before where both are brief ("Give it a topic." – "Get an article.")."""
     brief = max(len(before.split()), len(text.split())) <= _QUESTION_WORDS
     return tokens(before) if brief and before.endswith((".", "!")) else ()
-
-
-def _is_number(row: Sequence[Token]) -> bool:
-    """Tell whether a unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
-    return 0 < len(row) <= _FIGURE_WORDS and any(token.kind in FIGURES for token in row)
-
-
-def _label(
-    passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], number: int
-) -> str:
-    """Return the caption of a bare figure: the next line of its shape, or its neighbour."""
-    if number + 1 < len(cuts):
-        start, end = cuts[number + 1]
-        return _caption(passages[index].text[start:end])
-    for near in _beside(passages, index):
-        if 0 <= near < len(passages) and _together(passages[index], passages[near]):
-            caption = _caption(passages[near].text)
-            if caption:
-                return caption
-    return ""
-
-
-def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
-    """Return the neighbours of a figure, first the likelier caption: a heading is none."""
-    figure = passages[index]
-    headed = figure.role is not Role.HEADING and any(
-        after.role is Role.HEADING or (after.size or 0) > _LARGER * (figure.size or 1)
-        for after in passages[index + 1 : index + 2]
-    )
-    return (index - 1, index + 1) if headed else (index + 1, index - 1)
-
-
-def _caption(text: str) -> str:
-    return text if 0 < len(text.split()) <= _LABEL_WORDS and not _is_number(tokens(text)) else ""
-
-
-def _together(one: Passage, other: Passage) -> bool:
-    """Tell whether two passages stand on the same page or slide and belong to its body.
-
-    Two items of a list do not: each says what it says by itself.
-    """
-    if one.role is other.role is Role.BULLET:
-        return False
-    here, there = one.location, other.location
-    return (here.page, here.slide, here.part) == (there.page, there.slide, there.part)

@@ -145,8 +145,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CATALOGUE = regex(rb"^msgid[ \t]+\"", re.MULTILINE)
 """Opens a string of gettext: its template is called .pot, as one of PowerPoint is."""
 _HTML = regex(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b", re.I
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*){0,3}"
+    rb"<(?:!doctype html|html|head|body|meta|table|title)\b",
+    re.IGNORECASE,
 )
+_WEB_ARCHIVE = regex(
+    rb"\A(?:[!-9;-~]{1,60}:[^\0]{0,500}?\n)?MIME-Version:[^\0]{0,800}?multipart/related",
+    re.IGNORECASE,
+)
+"""Opens a page with its pictures in one file, as wikis export it under the name of a Word file."""
 
 
 def _by_bytes(head: bytes, told: Format | None) -> str | None:
@@ -162,6 +169,8 @@ def _by_bytes(head: bytes, told: Format | None) -> str | None:
         return "rtf"
     if name is not None and name not in _TEXT_LIKE and _HTML.match(head):
         return "html"
+    if name is not None and name not in _TEXT_LIKE and _WEB_ARCHIVE.match(head):
+        return "eml"
     if name == "ppt" and _CATALOGUE.search(head):
         return "po"
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.detect.segment import units
-from claimlint.document import Role
+from claimlint.document import Location, Passage, Role
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import passage, passages
@@ -95,3 +96,26 @@ def test_a_figure_is_labelled_by_the_heading_above_it_not_by_the_next_one():
         for at, text in enumerate(heads)
     ]
     assert [unit.lead_text for unit in units(cards)] == ["", "Uptime", "", "Accuracy rate"]
+
+
+def _printed(*pages: str) -> list[Passage]:
+    return [
+        replace(passage(text), location=Location(label=f"page {page}", page=page, order=(page,)))
+        for page, text in enumerate(pages, start=1)
+    ]
+
+
+def test_a_sentence_goes_on_from_one_page_to_the_next():
+    broken = _printed("It pays all. It works without any", "human oversight.", "None is paid.")
+    assert [unit.lead_text for unit in units(broken)] == ["", "", "It works without any", ""]
+
+
+def test_a_page_that_ends_its_sentence_leaves_nothing_open():
+    ended = _printed("It works without any delay.", "human oversight is ours.")
+    assert {unit.lead_text for unit in units(ended)} == {""}
+
+
+def test_a_duty_reaches_over_the_page(detector):
+    broken = _printed("Customer shall make sure that each output is", "accurate, free of errors.")
+    assert detector.find(broken[1:], DocumentKind.MARKETING).claims
+    assert detector.find(broken, DocumentKind.MARKETING).claims == ()

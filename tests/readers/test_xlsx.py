@@ -61,6 +61,12 @@ def test_a_text_in_one_column_is_no_table():
     assert (found["B6"].cell.column_head, found["B6"].cell.row_head) == ("Uptime", "Pro")
 
 
+def test_the_number_of_a_row_is_no_head_of_it():
+    rows = (row(1, "No", "Question", "Answer"), row(2, "1.", "Uptime?", "99%"))
+    found = {each.location.cell: each.cell for each in passages(xlsx(Sheet("Q", *rows)))}
+    assert [found[at].row_head for at in ("A2", "B2", "C2")] == [None, None, "Uptime?"]
+
+
 def test_sheets_come_in_order_and_are_told_when_done():
     found = items(xlsx(Sheet("B", row(1, "first")), Sheet("A", row(1, "second"))))
     assert [x.text for x in found if isinstance(x, Passage)] == ["first", "second"]

@@ -36,7 +36,8 @@ def read(source: Source) -> Iterator[Item]:
     target = None if kind is None else _TARGETS.get(kind)
     if kind is None or target is None:
         raise UnreadableFile(
-            f"{source.path}: no old office file that is known", code=ProblemCode.DAMAGED
+            f"{source.path}: no old office file that is known; save it anew in its own program",
+            code=ProblemCode.DAMAGED,
         )
     from claimlint.machine import libreoffice
 
