@@ -69,12 +69,12 @@ class ClaimLines:
             here = safe(finding.claim.location.label)
             first = self._told.setdefault((item.kind, item.found), here) if item.found else here
             if first != here:
-                yield _deeper(f"found: the same as for {first}", "dim")
+                yield _deeper(f"found: the same as for {first}")
             else:
                 for field, places in _by_field(item.found, self._paper).items():
-                    yield _deeper(f"found {field}: {', '.join(places)}", "dim")
+                    yield _deeper(f"found {field}: {', '.join(places)}")
             if item.missing:
-                yield _deeper(f"missing: {', '.join(item.missing)}", "dim")
+                yield _deeper(f"missing: {', '.join(item.missing)}")
         yield from _asked(finding)
 
     def _evidence(self, assessments: Sequence[Assessment]) -> Line:
@@ -177,8 +177,8 @@ def _under(text: str, style: str = "") -> Line:
     return indented(Line(text, style), len(_INDENT))
 
 
-def _deeper(text: str, style: str = "") -> Line:
-    return indented(Line(text, style), len(_INDENT) + 2)
+def _deeper(text: str) -> Line:
+    return indented(Line(text, "dim"), len(_INDENT) + 2)
 
 
 def clipped(text: str, width: int) -> str:

@@ -57,10 +57,9 @@ class Blocks:
     def __init__(self) -> None:
         self.tables = 0
 
-    def walk(self, container: Element, place: Place | None = None) -> Iterator[Block]:
+    def walk(self, container: Element) -> Iterator[Block]:
         """Yield the blocks below `container` in order, without recursion."""
-        start = place or Place()
-        stack: list[_Walk] = [_each(iter(container), start)]
+        stack: list[_Walk] = [_each(iter(container), Place())]
         while stack:
             pair = next(stack[-1], None)
             if pair is None:
