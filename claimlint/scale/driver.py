@@ -77,7 +77,7 @@ def scan(
         tally.add(Tally.loaded(row or {}))
     yield Progress(plan, tally)
     left = (batch for batch in batches_of(job.store) if f"{batch.id}.json" not in done)
-    for row in _kept_busy(client, job, left):
+    for row in kept_busy(client, job, left):
         tally.add(Tally.loaded(row))
         yield Progress(plan, tally)
     job.store.put_row(_SUMMARY, {"passed_over": plan.passed_over, **ways, **tally.row()})
@@ -137,7 +137,7 @@ class _SeldomLooking(WorkerPlugin):
         look_seldom()
 
 
-def _kept_busy(client: Client, job: Job, batches: Iterator[Batch]) -> Iterator[Row]:
+def kept_busy(client: Client, job: Job, batches: Iterator[Batch]) -> Iterator[Row]:
     """Yield the tallies of batches as they come; no more are under way than workers can take."""
     width = _AHEAD * max(1, sum(client.nthreads().values()))
     started = {_submitted(client, job, batch): (batch, 1) for batch in islice(batches, width)}

@@ -28,7 +28,7 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
 
     async def decide(request: Request) -> Response:
         told = await _texts_of(request)
-        await run_in_threadpool(_decide, desk, request.path_params["fingerprint"], told)
+        await run_in_threadpool(keep_decision, desk, request.path_params["fingerprint"], told)
         return JSONResponse(_work(desk))
 
     async def withdraw(request: Request) -> Response:
@@ -65,7 +65,7 @@ def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
     }
 
 
-def _decide(desk: Desk, fingerprint: str, told: dict[str, str]) -> None:
+def keep_decision(desk: Desk, fingerprint: str, told: dict[str, str]) -> None:
     """Keep a decision on a claim, at every place where the papers repeat it."""
     if told.get("state") not in _DECIDED:
         raise WrongCall("a claim can be accepted or dismissed")

@@ -114,4 +114,4 @@ def test_a_cue_is_tried_only_where_its_words_follow_one_another():
 
 def test_a_range_is_looked_for_where_two_numbers_stand_or_something_was_measured():
     told = ("It opens at nine.", "Nine of 10 opened.", "Tested with 40 users.")
-    assert [bool(SearchedText(text)._able("range")) for text in told] == [False, True, True]
+    assert [bool(SearchedText(text).able("range")) for text in told] == [False, True, True]

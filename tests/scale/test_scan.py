@@ -164,7 +164,7 @@ def test_a_killed_driver_costs_no_document_that_was_through(tmp_path: Path) -> N
 def test_no_more_batches_are_under_way_than_workers_can_take(
     client: Client, tmp_path: Path
 ) -> None:
-    from claimlint.scale.driver import _kept_busy
+    from claimlint.scale.driver import kept_busy
     from claimlint.scale.plan import Batch
     from claimlint.scale.sources import Entry
 
@@ -178,7 +178,7 @@ def test_no_more_batches_are_under_way_than_workers_can_take(
 
     job = Job(store=Store(str(tmp_path / "out")), settings=SETTINGS)
     seen = []
-    for done, row in enumerate(_kept_busy(client, job, batches()), 1):
+    for done, row in enumerate(kept_busy(client, job, batches()), 1):
         seen.append(row)
         assert len(drawn) <= done + 2
     assert len(seen) == 20

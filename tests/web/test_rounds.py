@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.web.desk import laid
 from claimlint.web.matterfile import MatterFile
-from claimlint.web.review import _decide
+from claimlint.web.review import keep_decision
 from tests.web.served import SETTINGS
 from tests.web.test_running import finished
 
@@ -87,7 +87,7 @@ def test_a_decision_is_kept_in_the_file_of_the_matter_for_the_next_version(tmp_p
         desk.runner.start()
         finished(desk.runner)
         assert desk.runner.result is not None
-        _decide(desk, desk.runner.result.report.findings[0].fingerprint, TOLD)
+        keep_decision(desk, desk.runner.result.report.findings[0].fingerprint, TOLD)
     with laid(SETTINGS, kept) as desk:
         desk.store.add("deck-2.md", b"# Another head\n\nMore words.\n\n" + NEW)
         desk.runner.start()

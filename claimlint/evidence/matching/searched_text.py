@@ -59,11 +59,12 @@ class SearchedText:
             self._found = {}
         if detector not in self._found:
             self._found[detector] = (
-                tuple(DETECTORS[detector](self.text)) if self._able(detector) else ()
+                tuple(DETECTORS[detector](self.text)) if self.able(detector) else ()
             )
         return self._found[detector]
 
-    def _able(self, detector: str) -> bool:
+    def able(self, detector: str) -> bool:
+        """Tell whether the text shows what a detector cannot do without."""
         if detector in PAIRED and not self._holds_two_numbers():
             return not PAIRED[detector].isdisjoint(self.words)
         if detector not in SIGNS or self.signed(SIGNS[detector]):
