@@ -16,7 +16,7 @@ _FIGURE = regex(
     r"\+?(?:/[a-z]{1,5})?)?",
     re.IGNORECASE,
 )
-_COUNTER = regex(r"\d{1,2}[.)]?|(?:19|20)\d\d")
+_COUNTER = regex(r"0?[1-9][.)]?|[1-9]\d[.)]?|(?:19|20)\d\d")
 """A step, the number of an item, a year: it counts nothing that stands below it."""
 _LONGEST_CAPTION = 120
 _HEAD_OF_SECTION = 2

@@ -37,6 +37,7 @@ def test_a_card_of_a_page_is_a_figure_and_its_caption():
         "<div><div><div>98%</div><div>Field accuracy</div></div><div><h3>5×</h3><p>more</div></div>"
     )
     assert _web(page) == ["98%\nField accuracy", "5×\nmore"]
+    assert _web("<div><b>0</b><p>errors in three years</p></div>") == ["0\nerrors in three years"]
 
 
 def test_the_caption_of_a_figure_keeps_its_line_and_column():
@@ -112,3 +113,23 @@ def test_the_line_in_the_largest_type_of_a_slide_is_its_heading(deck):
         (Role.PARAGRAPH, 0),
         (Role.PARAGRAPH, 0),
     ]
+
+
+def test_the_title_of_a_card_comes_before_its_body_and_not_before_the_next_title(deck):
+    cards = [
+        (shape(title, at=at(6 * n, 4)), shape(body, at=(6 * n * CM, 5 * CM, 4 * CM, 3 * CM)))
+        for n, (title, body) in enumerate((("Speed", "Twice as fast"), ("Staff", "None at night")))
+    ]
+    texts = ["Speed", "Twice as fast", "Staff", "None at night"]
+    shapes = [title for title, _ in cards] + [body for _, body in cards]
+    assert [passage.text for passage in deck(*shapes)] == texts
+
+
+def test_cells_of_a_grid_that_touch_are_read_row_by_row(deck):
+    heads = [shape(text, at=at(4 * n, 4)) for n, text in enumerate(("Tier", "Uptime"))]
+    row = [
+        shape(text, at=(4 * n * CM, 5 * CM, 4 * CM, 3 * CM))
+        for n, text in enumerate(("Pro plan", "nearly always"))
+    ]
+    found = deck(*heads, *row)
+    assert [passage.text for passage in found] == ["Tier", "Uptime", "Pro plan", "nearly always"]

@@ -16,7 +16,7 @@ from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import Stories, Story
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.slides.cards import joined, with_labels
-from claimlint.readers.office.slides.geometry import in_reading_order
+from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
-"""Where shapes stand on a slide, groups resolved, and in which order a person reads them."""
+"""Where shapes stand on a slide, groups resolved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 EMU_PER_POINT = 12_700
-_SAME_ROW = 0.5
-_T = TypeVar("_T")
 
 
 class Transform(Struct, frozen=True):
@@ -58,29 +55,6 @@ def box_of(frame: Element | None, transform: Transform) -> Box | None:
     if off is None or ext is None:
         return None
     return transform.box(*off, *ext)
-
-
-def in_reading_order(items: Sequence[_T], box: Callable[[_T], Box | None]) -> list[_T]:
-    """Return the items row by row from the top, and from left to right within a row.
-
-    Items stand in one row if they overlap by half the height of the lower one. Items without a
-    place keep their order and come last.
-    """
-    placed = [(found, item) for item in items if (found := box(item)) is not None]
-    rows: list[list[tuple[Box, _T]]] = []
-    for found, item in sorted(placed, key=lambda pair: (pair[0][1], pair[0][0])):
-        if rows and _beside(rows[-1][0][0], found):
-            rows[-1].append((found, item))
-        else:
-            rows.append([(found, item)])
-    ordered = [item for row in rows for _, item in sorted(row, key=lambda pair: pair[0][0])]
-    return ordered + [item for item in items if box(item) is None]
-
-
-def _beside(first: Box, other: Box) -> bool:
-    overlap = min(first[3], other[3]) - max(first[1], other[1])
-    lower = min(first[3] - first[1], other[3] - other[1])
-    return overlap >= _SAME_ROW * lower if lower > 0 else abs(first[1] - other[1]) < 1
 
 
 def _pair(frame: Element, name: str, first: str, second: str) -> tuple[int, int] | None:

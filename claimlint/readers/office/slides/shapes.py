@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claimlint.readers.office.drawing import chosen
 from claimlint.readers.office.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels
-from claimlint.readers.office.slides.geometry import Transform, box_of, in_reading_order
+from claimlint.readers.office.slides.geometry import Transform, box_of
+from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.readers.office.slides.shape import Shape
 
 if TYPE_CHECKING:
