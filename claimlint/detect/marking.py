@@ -52,7 +52,7 @@ class Marker:
     def _claim(self, unit: Unit, candidate: Candidate, bare: Span, words: Span) -> Claim:
         from claimlint.detect.aspects import aspect_of
 
-        match, (start, end) = candidate.match, unit.characters(*words)
+        match, (start, end) = candidate.match, unit.enclosed(*words)
         rule, (first, last) = match.rule, unit.characters(*bare)
         said = unit.text[first:last]
         assert isinstance(rule.label, Category)
@@ -99,7 +99,7 @@ class Marker:
         span = (match.start, match.end)
         if self._phrases:
             span = whole(unit, match, matches, self._ends)
-        start, end = unit.characters(*span)
+        start, end = unit.enclosed(*span)
         label = match.rule.label
         assert isinstance(label, ClauseLabel)
         return Clause(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 """The sorts of token for which rules have placeholders."""
 _SHORT = 2
 _LABEL = 4
+_CLOSES = MappingProxyType({")": "(", "]": "[", "”": "“", "»": "«"})
 
 
 class Unit(Struct, frozen=True, kw_only=True):
@@ -53,6 +56,15 @@ class Unit(Struct, frozen=True, kw_only=True):
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of the text where tokens `start` to `end` (excluded) stand."""
         return self.tokens[start].start, self.tokens[end - 1].end
+
+    def enclosed(self, start: int, end: int) -> tuple[int, int]:
+        """Return `characters` with the mark behind them that closes what opened among them."""
+        first, last = self.characters(start, end)
+        closing, said = self.text[last : last + 1], self.text[first:last]
+        opening = _CLOSES.get(closing)
+        if opening is not None and said.count(opening) > said.count(closing):
+            last += 1
+        return first, last
 
     def locate(self, start: int, end: int) -> Location:
         """Return the place of the code points `start` to `end` (excluded) of the unit's text."""
