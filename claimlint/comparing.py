@@ -14,10 +14,10 @@ from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.rulebook.incidents import load_classes, load_incidents
-from claimlint.session import library, prepared, rules_of
+from claimlint.session import prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
-from claimlint.steps.conflicts import advices, opposed
+from claimlint.steps.conflicts import advices
 from claimlint.steps.events import Done, Event, report_of
 from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
@@ -44,22 +44,13 @@ def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
     ready = prepared(asked)
     if not ready.topics:
         raise WrongCall(f"--rules {settings.rules}: has no folder topics; add one to compare by")
-    for event in checked([path for path, _ in roles], asked, ready=ready):
+    for event in checked([path for path, _ in roles], asked, ready=ready, conflicts=False):
         if not isinstance(event, Done):
             yield event
             continue
         report = _completed(event.report, roles, ready)
         decks = [d for d in report.documents if _role_of(d.path, roles) is Role.DECK]
         yield Done(with_incidents(report, decks, settings))
-
-
-def beside_contracts(report: Report, settings: Settings) -> Report:
-    """Return a report with the conflicts inside each matter, its contracts told by their kind.
-
-    The report must have been made with `stances` on; another matter's contract is never looked at.
-    """
-    book, catalogue = library(settings)
-    return opposed(report, [entry.topic for entry in book.topics], catalogue)
 
 
 def with_incidents(

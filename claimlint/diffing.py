@@ -56,7 +56,7 @@ def run(versions: Sequence[Path | str], settings: Settings) -> Iterator[Event]:
     ready = prepared(asked)
     reports: list[Report] = []
     for version in named:
-        for event in checked([version], asked, ready=ready):
+        for event in checked([version], asked, ready=ready, conflicts=False):
             if isinstance(event, Done):
                 reports.append(event.report)
             elif version == named[-1] or not isinstance(event, Assessed):

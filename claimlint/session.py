@@ -95,13 +95,15 @@ def run(
     unsaved: Mapping[str, bytes] | None = None,
     early: bool = False,
     inputs: Inputs | None = None,
+    conflicts: bool = True,
 ) -> Iterator[Event]:
     """Yield what happens while `paths` are checked, `Done` last; raises as `check` does.
 
     `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
     files, by path, as an editor has them. With `early` each page is looked at once it is read, so
     that somebody who watches sees the first claims before the last page. `inputs` is what
-    `gathered` returned for the call, where that was asked before.
+    `gathered` returned for the call, where that was asked before. Without `conflicts` nothing is
+    set against the contracts that lie beside it: the caller does so, or has no use for it.
     """
     inputs = inputs or gathered(paths, settings, unsaved)
     # Where two papers lie in one call, one of them may take back what the other says.
@@ -131,7 +133,7 @@ def run(
     loose = unbound(judging.matters) if settings.profile is Profile.VENDOR else ()
     notices = (*decided.closing(), *loose, *notices_of_settings(settings, paths))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
-    if ready.topics:
+    if ready.topics and conflicts:
         from claimlint.steps.conflicts import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)

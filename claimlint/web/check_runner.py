@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from claimlint.answering import Answers, is_form, says_form
 from claimlint.answering import answers as judged
-from claimlint.comparing import beside_contracts
 from claimlint.decisions import record
 from claimlint.decisions.find import NAME
 from claimlint.decisions.load import decisions
@@ -151,7 +150,7 @@ class CheckRunner:
             if report is None or number != self._run:
                 return
             found = self._answered(papers, settings)
-            bare = beside_contracts(report if found is None else found.report, settings)
+            bare = report if found is None else found.report
             if number != self._run:
                 return
             self.result = CheckResult(

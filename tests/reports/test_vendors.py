@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from claimlint.comparing import beside_contracts
 from claimlint.finding import Report
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.registry import VENDORS, format_named, names
@@ -43,7 +42,7 @@ def folders(tmp_path_factory):
 @pytest.fixture(scope="module")
 def report(folders) -> Report:
     settings = Settings(today=date(2026, 11, 23), stances=True)
-    return beside_contracts(check([folders / "acme", folders / BAD], settings), settings)
+    return check([folders / "acme", folders / BAD], settings)
 
 
 def measure(report: Report, title: str) -> list[tuple[str, Grade]]:

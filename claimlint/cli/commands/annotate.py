@@ -55,11 +55,10 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     from claimlint.annotate.original import annotated
     from claimlint.annotate.remarks import remarks_of
     from claimlint.cli.progress import watched
-    from claimlint.comparing import beside_contracts
     from claimlint.session import run
     from claimlint.steps.status import status_of_reading, unread
 
-    report = beside_contracts(watched(run(paths, settings), quiet=quiet), settings)
+    report = watched(run(paths, settings), quiet=quiet)
     document = report.documents[0]
     _same_kind(output, document.format)
     out.tell(unread(report.documents[1:]))

@@ -44,14 +44,13 @@ def vendors(
     are still compared).
     """
     from claimlint.cli.progress import watched
-    from claimlint.comparing import beside_contracts
     from claimlint.session import run
     from claimlint.steps.status import status_of_reading
 
     _check(folders)
     ordered = reporting.orders(formats or (), output, folders, VENDORS)
     settings = replace(given.settings(context), stances=True)
-    report = beside_contracts(watched(run(folders, settings), quiet=given.quiet), settings)
+    report = watched(run(folders, settings), quiet=given.quiet)
     reporting.deliver(report, ordered, Look(full=full), quiet=given.quiet)
     raise typer.Exit(int(status_of_reading(report)))
 
