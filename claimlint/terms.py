@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class _Ranked(StrEnum):
+class Ranked(StrEnum):
     """Words in an order; `rank` is the place of each in it, from 0."""
 
     rank: int
@@ -57,7 +57,7 @@ class ClauseLabel(StrEnum):
     DISCLOSURE_COMMITMENT = "disclosure-commitment"
 
 
-class Strength(_Ranked):
+class Strength(Ranked):
     """How far a claim goes: strong (universal or guaranteed), plain, or hedged (bounded)."""
 
     STRONG = "strong"
@@ -65,7 +65,7 @@ class Strength(_Ranked):
     HEDGED = "hedged"
 
 
-class Level(_Ranked):
+class Level(Ranked):
     """How grave a finding is; computed from strength and verdicts, never written in a rule."""
 
     ERROR = "error"
@@ -73,7 +73,7 @@ class Level(_Ranked):
     NOTE = "note"
 
 
-class Confidence(_Ranked):
+class Confidence(Ranked):
     """How sure the detector is that the words are a claim; says nothing of its gravity."""
 
     HIGH = "high"
@@ -81,7 +81,7 @@ class Confidence(_Ranked):
     LOW = "low"
 
 
-class Verdict(_Ranked):
+class Verdict(Ranked):
     """What was found of one kind of evidence for one claim, worst first."""
 
     CONTRADICTED = "contradicted"

@@ -16,9 +16,6 @@ from claimlint.terms import Category, Strength
 from claimlint.values.comparison import Conflict, Relation, Role, Stance
 from claimlint.values.topics import Measure, Row, Topic
 
-_KINDS = tuple(Relation)
-_STRENGTHS = (Strength.STRONG, Strength.PLAIN, Strength.HEDGED, None)
-
 
 class Paper(Struct, frozen=True):
     """A document with the role in which it was given."""
@@ -55,8 +52,8 @@ class _Said(Struct, frozen=True):
 
 
 Advices = Mapping[tuple[Category, str | None], Advice]
-_Gravity = tuple[int, int, int]
-"""The relation with the strength of the claim, the places of claim and clause; gravest first."""
+_Gravity = tuple[bool, int, int, int, int]
+"""Whether no topic knows it, the relation, strength and place of the claim, place of the clause."""
 
 
 def compare(
@@ -142,16 +139,19 @@ def _gravest(
     best: dict[int, tuple[_Gravity, Relation, Row, _Clause, _Said]] = {}
     for said in sentence:
         claim = said.stance
-        strength = _STRENGTHS.index(claim.strength)
+        strength = len(Strength) if claim.strength is None else claim.strength.rank
         for row, clause in clauses.meeting(said.topic, claim.position):
             kind = _kind(row, claim, clause.stance, things)
             if kind is None or (said.topic.parts and things.apart(claim, clause.stance)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
-            weight = 0 if shifts else len(_STRENGTHS) * (1 + _KINDS.index(kind))
-            if row.measure is Measure.THINGS:
-                weight += len(_STRENGTHS) * len(_KINDS)  # behind all that topics know
-            gravity = (weight + strength, said.place, clause.place)
+            gravity = (
+                row.measure is Measure.THINGS,
+                -1 if shifts else kind.rank,
+                strength,
+                said.place,
+                clause.place,
+            )
             if clause.number not in best or gravity < best[clause.number][0]:
                 best[clause.number] = (gravity, kind, row, clause, said)
     for gravity, kind, row, clause, said in best.values():

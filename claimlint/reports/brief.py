@@ -15,7 +15,7 @@ from claimlint.reports.distinct_claims import Stated, stated, titles_of
 from claimlint.reports.memo_parts import NO_ADVICE, by_claim, disclosed
 from claimlint.reports.safe_text import safe
 from claimlint.reports.tally import tally
-from claimlint.terms import Level, Strength, Verdict
+from claimlint.terms import Level, Verdict
 from claimlint.values.comparison import Relation
 
 TITLE = "Before you sign"
@@ -104,7 +104,7 @@ def _disclosures(report: Report) -> Table:
 def _gravity(each: Stated) -> tuple[int, int, int]:
     """Return what puts a claim first: contradicted before missing, strong words, many places."""
     claim = each.finding.claim
-    return each.finding.worst.rank, list(Strength).index(claim.strength), -len(each.places)
+    return each.finding.worst.rank, claim.strength.rank, -len(each.places)
 
 
 def _claim(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:

@@ -60,7 +60,7 @@ class Judging(Struct, kw_only=True):
             early=self.early,
         )
         documents = []
-        for event in self._done(finder):
+        for event in self._anew(finder):
             if isinstance(event, DocumentReport):
                 documents.append(event)
             yield event
@@ -72,7 +72,7 @@ class Judging(Struct, kw_only=True):
         settings = self.settings
         return settings.kind_of(name) or self.policy.kind(name) or settings.kind
 
-    def _done(
+    def _anew(
         self, finder: CaseFinder
     ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
         known = finder.known()

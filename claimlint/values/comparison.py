@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from claimlint.document import Location, Placed
-from claimlint.terms import Category, ClauseLabel, Strength
+from claimlint.terms import Category, ClauseLabel, Ranked, Strength
 from claimlint.values.facets import Facets
 
 
@@ -23,7 +23,7 @@ class Role(StrEnum):
     CARD = "card"
 
 
-class Relation(StrEnum):
+class Relation(Ranked):
     """How a sentence of a contract stands to one of a deck, gravest first."""
 
     CONTRADICTS = "contradicts"
