@@ -58,6 +58,12 @@ def test_of_two_forms_html_adds_only_what_the_text_does_not_say():
     assert [text for _, text in told(data)][1:] == ["It works\nalone.", "It never fails."]
 
 
+def test_numbers_that_the_text_types_before_its_items_are_said_in_html_too():
+    text = "Customer shall not use it:\n\n(a) for credit;\n(b) for insurance.\n"
+    html = "<p>Customer shall not use it:</p><p>(a) for credit;</p><p>(b) for insurance.</p>"
+    assert len(told(mail(text=text, html=html).as_bytes())) == 4
+
+
 def test_a_figure_that_differs_between_the_forms_is_read_in_both():
     html = "<p>Our agent resolves 99 of 100 tickets without any person at all.</p>"
     text = "Our agent resolves 95 of 100 tickets without any person at all.\n"

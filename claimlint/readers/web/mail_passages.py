@@ -117,7 +117,7 @@ def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) 
         return
     for passage in passages(text, frame):
         if known is not None:
-            known.add(passage.text)
+            known.add(f"{passage.number or ''} {passage.text}")
         yield passage
 
 
