@@ -5,8 +5,8 @@ from __future__ import annotations
 import atexit
 import gc
 
-_CHECKED = 500_000
-"""So many new objects make a check look: of 350,000 that one made, 5,000 were garbage."""
+_CHECKED = 2_000_000
+"""So many new objects make a check look: of 500,000 that one made, 5,000 were garbage."""
 
 _READ = 50_000
 """Pages and parts of untrusted files are large, and hold each other in circles."""

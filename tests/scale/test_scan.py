@@ -102,7 +102,7 @@ def test_a_scan_finds_what_a_check_finds(client: Client, tmp_path: Path) -> None
 
 
 def test_workers_of_this_machine_look_for_garbage_seldom(client: Client) -> None:
-    assert {most for most, *_ in client.run(gc.get_threshold).values()} == {500_000}
+    assert {most for most, *_ in client.run(gc.get_threshold).values()} == {2_000_000}
 
 
 def test_archives_and_lists_are_opened(client: Client, tmp_path: Path) -> None:

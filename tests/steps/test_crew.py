@@ -80,7 +80,7 @@ def test_a_process_of_a_crew_looks_for_garbage_seldom():
     ) as process:
         process.stdin.write(line(Share(settings=SETTINGS, errands=())))
         process.stdin.flush()
-        assert process.stderr.read().split() == [b"500000"]
+        assert process.stderr.read().split() == [b"2000000"]
 
 
 @pytest.mark.parametrize(
