@@ -208,3 +208,21 @@ def test_nesting_without_end_loses_no_text():
     opening = "<table:table><table:table-row><table:table-cell>" * depth
     closing = "</table:table-cell></table:table-row></table:table>" * depth
     assert [x.text for x in text(f"{opening}<text:p>Deep.</text:p>{closing}")] == ["Deep."]
+
+
+def test_a_short_line_in_bold_or_large_type_is_a_heading():
+    looks = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {said}/>'
+        "</style:style>"
+        for name, said in (("B", 'fo:font-weight="bold"'), ("L", 'fo:font-size="20pt"'))
+    )
+    body = (
+        '<text:p><text:span text:style-name="B">What it does</text:span></text:p>'
+        '<text:p><text:span text:style-name="L">Our agent</text:span></text:p>'
+        '<text:p><text:span text:style-name="B">Speed</text:span> of work</text:p>'
+    )
+    assert [(p.role, p.level) for p in text(body, styles=looks)] == [
+        (Role.HEADING, 3),
+        (Role.HEADING, 1),
+        (Role.PARAGRAPH, 0),
+    ]

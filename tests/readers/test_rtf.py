@@ -129,3 +129,14 @@ def test_braces_without_end_do_no_harm():
 def test_another_file_is_refused():
     with pytest.raises(UnreadableFile, match="no rich text"):
         list(reader.read(Source(path="x.rtf", data=b"hello")))
+
+
+def test_a_short_line_in_bold_or_large_type_is_a_heading():
+    lines = (
+        r"\pard {\b What it does}\par\pard\plain\fs40 Our agent\par\pard\plain {\b Speed:} 2x\par"
+    )
+    assert [(p.role, p.level) for p in passages(lines)] == [
+        (Role.HEADING, 3),
+        (Role.HEADING, 1),
+        (Role.PARAGRAPH, 0),
+    ]

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Revision, Role
+from claimlint.readers.office.headings import heading_level
 from claimlint.readers.office.odf.blocks import Block, Blocks
 from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
@@ -168,7 +169,11 @@ class Stories:
             return role, level
         if block.depth:
             return Role.BULLET, block.depth
-        return (Role.PARAGRAPH if block.cell is None else Role.CELL), 0
+        if block.cell is not None:
+            return Role.CELL, 0
+        written = story.counted or story.part is Part.TEXT_BOX  # slides have sizes of their own
+        headed = heading_level(stretch.text, self._styles.type(block.element)) if written else 0
+        return (Role.HEADING, headed) if headed else (Role.PARAGRAPH, 0)
 
     def _note(self, note: Element) -> str:
         kind = note.get(f"{TEXT}note-class", "footnote")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Role
+from claimlint.readers.office.headings import Type
 from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
 _TINY = 4.0
+_USUAL = 12.0
+_BOLD = ("bold", "600", "700", "800", "900")
 _LONGEST_CHAIN = 32
 
 
@@ -29,6 +32,7 @@ class Styles:
                 key = style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")
                 self._styles[key] = style
         self._hidden: dict[tuple[str, str], str | None] = {}
+        self._types: dict[tuple[str, str], tuple[float | None, bool | None]] = {}
 
     def hidden(self, family: str, name: str | None) -> str | None:
         """Return why nobody would see text of a style, or None."""
@@ -47,6 +51,39 @@ class Styles:
             if name in ("Subtitle", "Heading"):
                 return Role.HEADING, 1
         return Role.PARAGRAPH, 0
+
+    def type(self, paragraph: Element) -> Type:
+        """Return the type of a paragraph: of its spans, or its own where text stands outside."""
+        name = paragraph.get(f"{TEXT}style-name", "")
+        own = self._type("paragraph", name)
+        usual = self._type("paragraph", "Standard")[0] or _USUAL
+        outside = [paragraph.text, *(child.tail for child in paragraph)]
+        spans = [own]
+        if not any(text and text.strip() for text in outside):
+            spans = [
+                self._type("text", child.get(f"{TEXT}style-name", ""))
+                for child in paragraph.iterchildren(f"{TEXT}span")
+            ]
+        sizes = [size or own[0] or usual for size, _ in spans]
+        bold = bool(spans) and all(own[1] if heavy is None else heavy for _, heavy in spans)
+        return Type(min(sizes, default=0.0), usual, bold)
+
+    def _type(self, family: str, name: str) -> tuple[float | None, bool | None]:
+        """Return size in points and boldness of a style, None where nothing is said of one."""
+        key = family, name
+        if key not in self._types:
+            size: float | None = None
+            bold: bool | None = None
+            for style, _ in self._chain(family, name):
+                properties = None if style is None else style.find(f"{STYLE}text-properties")
+                if properties is None:
+                    continue
+                said = _SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
+                size = float(said.group(1)) if size is None and said is not None else size
+                weight = properties.get(f"{FO}font-weight")
+                bold = weight in _BOLD if bold is None and weight is not None else bold
+            self._types[key] = size, bold
+        return self._types[key]
 
     def list_of(self, paragraph: Element) -> str | None:
         """Return the list style that a paragraph's own style names."""

@@ -24,6 +24,8 @@ class Look(Struct, frozen=True):
     outline: int | None = None
     level: int = 0
     in_table: bool = False
+    size: int | None = None
+    bold: bool = False
 
 
 class Head(Struct):
@@ -81,11 +83,16 @@ def changed(look: Look, word: str, value: int | None, head: Head) -> Look:
     if word == "pard":
         return replace(look, style=None, outline=None, level=0, in_table=False)
     if word == "plain":
-        return replace(look, hidden=None, revision=None, encoding="")
+        return replace(look, hidden=None, revision=None, encoding="", size=None, bold=False)
     if word == "v":
         return replace(look, hidden="hidden text" if on else None)
-    if word == "fs" and value is not None and look.hidden != "hidden text":
-        return replace(look, hidden="tiny text" if 0 < value < _TINY else None)
+    if word == "b":
+        return replace(look, bold=on)
+    if word == "fs" and value is not None:
+        tiny = "tiny text" if 0 < value < _TINY else None
+        return replace(
+            look, size=value, hidden="hidden text" if look.hidden == "hidden text" else tiny
+        )
     if word in ("deleted", "revised"):
         change = Revision.DELETED if word == "deleted" else Revision.INSERTED
         return replace(look, revision=change if on else None)

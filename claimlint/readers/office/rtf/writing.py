@@ -8,9 +8,12 @@ from itertools import count
 from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
+from claimlint.readers.office.headings import Type, heading_level
 from claimlint.readers.office.rtf.looks import Look
 from claimlint.readers.office.text import Span, Stretch, stretches
 
+_USUAL = 24
+"""Half points, where the text says nothing."""
 _LONGEST_HEADING = 200
 _LONGEST_HEAD = 300
 _LONGEST_NUMBER = 40
@@ -34,11 +37,14 @@ class Story(Struct):
     heads: dict[int, str] = field(default_factory=dict)
     row_head: str | None = None
     cell: list[str] = field(default_factory=list)
+    types: list[tuple[int, bool]] = field(default_factory=list)
 
     def add(self, text: str, look: Look) -> None:
         """Put text behind what is there."""
         if text:
             self.spans.append(Span(text, None, look.revision, look.hidden))
+        if text.strip():
+            self.types.append((look.size or _USUAL, look.bold))
 
     def end(self, look: Look, role: tuple[Role, int] | None) -> Iterator[Passage]:
         """Yield the passages of the paragraph that ends here; `role` is that of its style."""
@@ -54,7 +60,7 @@ class Story(Struct):
             yield self._passage(stretch, look, role)
         if found and look.in_table:
             self.cell.append(found[0].text)
-        self.spans, self.markers, self.number = [], [], ""
+        self.spans, self.markers, self.types, self.number = [], [], [], ""
 
     def end_cell(self) -> None:
         """Go to the next cell of the row."""
@@ -115,7 +121,12 @@ class Story(Struct):
         if number:
             bullet = not any(c.isdigit() for c in number)
             return Role.BULLET if bullet else Role.PARAGRAPH, look.level + 1
-        return (Role.CELL if look.in_table else Role.PARAGRAPH), 0
+        if look.in_table:
+            return Role.CELL, 0
+        size = min((size for size, _ in self.types), default=0)
+        bold = bool(self.types) and all(bold for _, bold in self.types)
+        level = heading_level(stretch.text, Type(size, _USUAL, bold))
+        return (Role.HEADING, level) if level else (Role.PARAGRAPH, 0)
 
 
 def _whole(spans: list[Span]) -> list[Span]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
+from claimlint.readers.office.headings import Type, heading_level
 from claimlint.readers.office.names import W
 from claimlint.readers.office.text import Stretch, stretches
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _LONGEST_HEADING = 200
-_LONGEST_LINE = 90
 _MERGED = "covered by a merged cell"
 
 
@@ -99,14 +99,14 @@ class Paragraphs:
         own = self._shared.styles.own(block.element)
         self._visibility.begin(own, shaded=shaded)
         content = self._inline.read(block.element, anchor, block.place.revision)
-        looks = self._visibility.heading()
+        looks = self._visibility.type()
         return content, self._passages(block, own, looks, story, content, anchor)
 
     def _passages(
         self,
         block: Block,
         own: Own,
-        looks: int,
+        looks: Type,
         story: Story,
         content: ParagraphContent,
         anchor: str,
@@ -115,8 +115,9 @@ class Paragraphs:
         label = self._shared.numbering.label(own)
         found = tuple(stretches(content.spans))
         role, level = self._role(block.place, self._shared.styles.role(own), label, found)
-        if role is Role.PARAGRAPH and looks and label is None and _may_head(found):
-            role, level = Role.HEADING, looks
+        if role is Role.PARAGRAPH and label is None and len(found) == 1:
+            headed = heading_level(found[0].text, looks)
+            role, level = (Role.HEADING, headed) if headed else (role, level)
         clause = self._clause(label, role, found)
         for stretch in found:
             hidden = stretch.hidden or (_MERGED if block.place.merged else None)
@@ -171,13 +172,6 @@ class Paragraphs:
         elif clause is not None and part is Part.BODY and not story.label:
             label = called(clause)
         return story.next(label, part, anchor, hidden, clause)
-
-
-def _may_head(found: tuple[Stretch, ...]) -> bool:
-    """Tell whether a paragraph in large or bold type is a heading: one short line, no sentence."""
-    text = found[0].text.strip() if len(found) == 1 else ""
-    short = 0 < len(text) <= _LONGEST_LINE and "\n" not in text
-    return short and text[-1] not in ".,;:" and any(map(str.isalpha, text))
 
 
 def _cell(block: Block) -> TableCell | None:

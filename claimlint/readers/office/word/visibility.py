@@ -1,9 +1,10 @@
-"""How runs of a Word document look: why nobody would see one, and what stands out as a heading."""
+"""How runs of a Word document look: why nobody would see one, and in which type."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.readers.office.headings import Type
 from claimlint.readers.office.names import WP, V, W
 from claimlint.readers.office.numbers import whole
 from claimlint.readers.office.whiteness import is_nearly_white
@@ -16,8 +17,7 @@ _PROPERTIES = f"{W}rPr"
 _TINY = 8
 """Half points: below 4 points nobody reads."""
 _USUAL = 22
-_LARGER, _LARGEST = 1.15, 1.5
-"""A heading is so many times as large as the usual text, or bold; one of the first level."""
+"""Half points, where no style says."""
 _NO_FILL = frozenset({"", "AUTO", "FFFFFF", "NONE"})
 
 
@@ -80,13 +80,11 @@ class Visibility:
             return "white on white"
         return "tiny text" if look.size is not None and look.size < _TINY else None
 
-    def heading(self) -> int:
-        """Return the level of the heading that the runs of the paragraph look like, 0 for none."""
+    def type(self) -> Type:
+        """Return the type of the paragraph, by the runs that were asked about."""
         usual = self._style(self._styles.default).size or _USUAL
         size = min((look.size or usual for look in self._looks), default=0)
-        if size >= _LARGER * usual:
-            return 1 if size >= _LARGEST * usual else 2
-        return 3 if self._looks and all(look.bold for look in self._looks) else 0
+        return Type(size, usual, bool(self._looks) and all(look.bold for look in self._looks))
 
     def _style(self, id_: str | None) -> Look:
         if id_ not in self._known:
