@@ -8,8 +8,8 @@ from operator import itemgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.contracts.list_leads import spelled_out
 from claimlint.contracts.measures import Standing, standing
-from claimlint.contracts.stems import spelled_out
 from claimlint.contracts.things import Things
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength

@@ -91,6 +91,10 @@ class Cues:
         """Return the single words of the list `name`."""
         return frozenset(phrase[0] for phrase in self.phrases(name) if len(phrase) == 1)
 
+    def forms(self, name: str) -> frozenset[str]:
+        """Return the words that the phrases of the list `name` consist of; raises as `phrases`."""
+        return frozenset(form for phrase in self.phrases(name) for form in phrase)
+
     def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)

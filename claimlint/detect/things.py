@@ -14,8 +14,6 @@ _ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _LEAST = 3
 _LETTERS = 6
 _HEADLINES = (Role.TITLE, Role.HEADING)
-_POINTS_BACK = frozenset(["it", "they", "them", "this", "these", "those", "such"])
-_SUMS_UP = frozenset(["all", "any", "no"])
 _ALIKE = "alike-"
 _OPENING = 10
 """So many tokens hold the list of a sentence that speaks of all that is given out."""
@@ -51,7 +49,7 @@ class ThingFinder:
         if unit.role in _HEADLINES or self._sums_up(unit.tokens):
             return ()
         row = unit.tokens
-        if unit.start and not _POINTS_BACK.isdisjoint(token.form for token in row):
+        if unit.start and self._cues.finds("thing-points-back", row):
             row = (*row, *tokens(unit.previous))
         return tuple(dict.fromkeys(self._stems(row, parties)))
 
@@ -61,7 +59,8 @@ class ThingFinder:
             return True
         opening = [token.form for token in row[:_OPENING]]
         words = [form for form in opening if form[:1].isalpha()]
-        return bool(words) and words[0] in _SUMS_UP and "and" in words and "," in opening
+        sums_up = words and words[0] in self._cues.forms("thing-sums-up")
+        return bool(sums_up) and "and" in words and "," in opening
 
     def above(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the same of the heading above the unit and of the sentence before it."""

@@ -1,4 +1,4 @@
-"""Lists in contracts: an item says its stem's words too, and the stem alone says nothing."""
+"""Lists in contracts: an item says the words that lead its list too, which say nothing alone."""
 
 from __future__ import annotations
 
