@@ -17,7 +17,10 @@ _ITEMS = (
     r"applicants?|candidates?|resumes?|CVs?|scans?|studies|x-rays?|reports?|recordings?|files?|"
     r"transactions?|payments?|tasks?|runs?|clauses?|sentences?|letters?|bookings?|shipments?|"
     r"episodes?|admissions?|articles?|translations?|segments?|utterances?|speakers?|women|men|people|participants?|"
-    r"decisions?|forms?|receipts?|summaries|notes|examples?|instances?|observations?|trials?)"
+    r"decisions?|forms?|receipts?|summaries|notes|examples?|instances?|observations?|trials?|"
+    r"bills?|alerts?|incidents?|loans?|parts?|products?|photos?|pictures?|videos?|clips?|frames?|"
+    r"trips?|visits?|texts?|words?|lines?|entries|events?|defects?|phases?|persons?|deliveries|"
+    r"parcels?|interviews?|strings?)"
 )
 _N_EQUALS = regex(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
 _SIZE_WORD = regex(
@@ -97,7 +100,12 @@ _FROM_PLACES = regex(
     rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\s(?:from|at|of|in)\s(?:the\s)?{NUMBER}\s(?!day|week|month|year|minute|hour|page)",
     re.IGNORECASE,
 )
-_OF_ITEMS = (_FROM_PLACES, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF)
+_OF_COUNTED = regex(
+    rf"^(?:Of|Among)\s(?:the\s|all\s|these\s)?(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?"
+    rf"{_NO_ITEM}(?P<noun>[a-z]{{3,}}s)\b"
+)
+"""What opens a sentence that counts a result: "Of 412 drowsy phases …, 371 …"."""
+_OF_ITEMS = (_FROM_PLACES, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF, _OF_COUNTED)
 _COUNT = regex(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE

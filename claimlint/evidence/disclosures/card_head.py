@@ -26,7 +26,9 @@ _CARD = regex(
     r"(?:evaluation|validation|verification|assessment|testing|test|trial|accuracy|effect)\sof\s"
     r"|\b(?:reader|human|expert|head[- ]to[- ]head)\scomparison\b"
     r"|\bhow (?:good|accurate|reliable) is\b"
-    r"|\b(?:evaluation|validation)\W*$",
+    r"|\b(?:report|study|evaluation|validation|trial|assessment)s?\b"
+    r"(?:\W*$|\W*[,:(–-]|\s(?:of|on|to|with|by)\b|\s(?:20\d\d|Q[1-4])\b)"
+    r"|\bwhat (?:\w+\s){1,4}showed\b",
     re.IGNORECASE,
 )
 _GUIDE = regex(

@@ -58,7 +58,9 @@ _DOUBTFUL = regex(
     r"appeal|unresolved|suspicious|outlier|edge)\w*",
     re.IGNORECASE,
 )
-_EVERY = regex(r"\b(?:every|each|all)\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE)
+_EVERY = regex(
+    r"\b(?:every|each|all|(?:the\s)?(?:whole|entire|full))\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE
+)
 
 
 def people_after_all(

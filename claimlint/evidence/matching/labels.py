@@ -89,6 +89,20 @@ _OF_TRAINING = regex(
     r"(?:(?:training|development|tuning|fine-tuning)(?:\sand\s\w+)?\s(?:data(?:\s?sets?)?|sources?|corpus)"
     r"|data\ssources?|sources\sof\s(?:training\s)?data|(?:data\s)?used\sfor\straining)"
 )
+_FAILING = regex(
+    r"(?:(?:known|common|current|possible)\s)?(?:limitations?|weaknesses|weak (?:points|spots)|"
+    r"failures?|failure modes|faults|issues|errors|mistakes)|warnings|(?:where|when|how) "
+    r"(?:it|\w+|do mistakes|mistakes) (?:fails?|happen|goes wrong|go wrong|errs?)|"
+    r"what (?:went|goes|can go) wrong|what it gets wrong"
+)
+_CIRCUMSTANCE = regex(
+    r"^(?:In|On|At|With|For|Under|During|After|Once|Where|If|When|Whenever|Beyond|Above|Below|Over|"
+    r"Inside|Outside|Near|Between|Without|Because of|As soon as)\s[^,.;]{3,80}(?=,)"
+    r"|\b(?:that|which|who)\s(?:are|is|was|were|have|has|had)\s[^,.;]{3,60}"
+    r"|\b(?:if|when|whenever|where|once|while|unless)\s[^,.;]{3,80}"
+)
+_RESULT = regex(r"(?<=[,;:]\s)(?:and|so|then)\s(?!(?:we|you|our|this is)\b)[^.;]{5,100}")
+"""Where a paper lists failures, a clause behind a comma says what comes of one."""
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 """Below a heading on training, what names the years of its data names the data."""
 
@@ -109,13 +123,15 @@ def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -
 
 def labels_in(unit: Unit) -> Iterator[Labelled]:
     """Yield each label of a unit with the place of its value: a heading over a list is one too."""
-    name = unit.headings[-1].strip(" :*0123456789.").lower() if unit.headings else ""
+    name = unit.headings[-1].strip(" :*?0123456789.").lower() if unit.headings else ""
     if unit.shape in (Shape.BULLET, Shape.SENTENCE):
         if name in _HEADS:
             yield _HEADS[name], 0, len(unit.text)
         elif name in _OF_DATA:
             yield "test data", 0, len(unit.text)
             yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
+        elif _FAILING.fullmatch(name):
+            yield from _failing(unit.text)
         elif _OF_TRAINING.fullmatch(name) and _YEAR.search(unit.text):
             yield "training data", 0, len(unit.text)
     if unit.shape is Shape.PAIR:
@@ -141,6 +157,14 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
             yield "uptime", match.end(), last
         if unit.shape is Shape.ROW:
             yield from _in_column(unit.text, match, last)
+
+
+def _failing(text: str) -> Iterator[Labelled]:
+    """Yield when it happens and what follows, in a sentence below a heading on failures."""
+    for match in _CIRCUMSTANCE.finditer(text):
+        yield "when", *match.span()
+    for match in _RESULT.finditer(text):
+        yield "consequence", *match.span()
 
 
 def _counted_first(text: str, start: int) -> Iterator[Labelled]:
