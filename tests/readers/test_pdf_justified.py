@@ -151,3 +151,20 @@ def test_bold_titles_over_lines_again_and_again_make_cards():
         for down in (0, 30)
     ]
     assert {passage.cell for passage in passages(pdf(together(*drawn)))} == {None}
+
+
+def test_a_table_whose_labels_are_wrapped_stays_a_table():
+    rows = (
+        ("Quote data", "extraction", "9.5 min", "12"),
+        ("Total per", "shipment", "20.5 min", "4"),
+    )
+    drawn = [lines("Time saved", x=150, size=8), lines("Runs", x=250, size=8)]
+    for at, (label, more, saved, runs) in enumerate(rows):
+        top = 78.0 + 24 * at
+        drawn += [
+            lines(label, more, x=40, top=top, size=8),
+            lines(saved, x=150, top=top, size=8),
+            lines(runs, x=250, top=top, size=8),
+        ]
+    found = {passage.text: passage.cell for passage in passages(pdf(together(*drawn)))}
+    assert found["9.5 min"].column_head == "Time saved"

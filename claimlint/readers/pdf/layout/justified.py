@@ -55,7 +55,9 @@ def _is_even(pieces: list[Line], edges: frozenset[int]) -> bool:
     if len(gaps) < 2 or max(sizes) > 1.1 * min(sizes):
         return False
     least, most = min(gaps), max(gaps)
+    exact = most <= _EXACT * least + _NEAR / 2
     if round(pieces[-1].x1) in edges:
-        return most <= min(_EVEN * least + _NEAR, _WIDEST * sizes[0])
-    alike = len(gaps) >= _MANY_GAPS and most <= min(_EXACT * least + _NEAR / 2, _WIDE * sizes[0])
+        even = exact or (len(words) > len(pieces) and most <= _EVEN * least + _NEAR)
+        return even and most <= _WIDEST * sizes[0]
+    alike = exact and len(gaps) >= _MANY_GAPS and most <= _WIDE * sizes[0]
     return alike and sum(word.text[:1].isalpha() for word in words) > len(words) / 2

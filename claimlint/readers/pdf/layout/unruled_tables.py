@@ -22,7 +22,7 @@ LOOSE = 1.7
 _TERSE = 12
 """or one of its columns has no more characters a line than this."""
 _WRAPPED = 0.2
-"""Where more of the lines of the first column open in lower case, they stand in cards."""
+"""Where more of the lines of a column open in lower case, its text is wrapped."""
 GUTTER = 0.8
 
 
@@ -85,22 +85,25 @@ def _even(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> 
         listed = sum(isinstance(slab, Line) and bullet_of(slab) is not None for slab in among)
         if sum(id(slab) in inside for slab in among) < 0.6 * len(among) or 2 * listed > len(among):
             return False
-    leading = [slab for slab in columns[0] if low <= slab.base <= high]
-    if _are_cards(rows, leading):
+    within = [[slab for slab in column if low <= slab.base <= high] for column in columns]
+    if _are_cards(rows, within):
         return False
-    starts = sorted(slab.base for slab in leading)
+    starts = sorted(slab.base for slab in within[0])
     pitch = median(later - earlier for earlier, later in pairwise(starts)) if len(starts) > 1 else 0
     terse = min(median(slab.characters for slab in column) for column in columns)
     return pitch >= LOOSE * median(sizes) or terse <= _TERSE
 
 
-def _are_cards(rows: Sequence[Sequence[Slab]], leading: Sequence[Slab]) -> bool:
-    """Tell whether lines of the first column go on, or bold rows head others again and again."""
-    pieces = [slab for slab in leading if isinstance(slab, Line)]
-    wrapped = sum(line.opens[:1].islower() for line in pieces)
+def _are_cards(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> bool:
+    """Tell whether most columns hold wrapped text, or bold rows head others again and again."""
+    wrapped = [
+        sum(isinstance(slab, Line) and slab.opens[:1].islower() for slab in column)
+        > _WRAPPED * len(column)
+        for column in columns
+    ]
     bold = [all(isinstance(cell, Line) and cell.bold for cell in row) for row in rows]
     heads = sum(above and not below for above, below in pairwise(bold))
-    return wrapped > _WRAPPED * len(leading) or heads > 1
+    return (wrapped[0] and 2 * sum(wrapped) > len(columns)) or heads > 1
 
 
 def loose_grid(lines: Sequence[Slab]) -> Grid | None:
