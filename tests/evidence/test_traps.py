@@ -295,6 +295,7 @@ def test_a_rate_of_automation_contradicts_fully(judge):
     )
     found = judge(text, "Fully automates", Category.AUTONOMY, "autonomy-boundary")
     assert found.verdict is Verdict.CONTRADICTED
+    assert found.reason.startswith("only a part runs without people: ")
 
 
 def test_stray_fields_near_a_bare_claim_are_no_evidence(judge):

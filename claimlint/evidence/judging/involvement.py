@@ -85,7 +85,9 @@ def people_after_all(
         if words is None or _says_so_itself(claim, own, words):
             continue
         if not _leaves_room(words, kind, alone):
-            reason = f'people take part after all: "{_quoted(words)}"'
+            partly = kind == "autonomy-boundary"
+            told = "only a part runs without people" if partly else "people take part after all"
+            reason = f'{told}: "{_quoted(words)}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
     return None
 
