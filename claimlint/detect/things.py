@@ -56,7 +56,7 @@ class ThingFinder:
     def _sums_up(self, row: tuple[Token, ...]) -> bool:
         """Tell whether a sentence speaks of all output: "All Drafts, Scores and Notes may"."""
         if self._cues.finds("thing-all", row):
-            return True
+            return not self._cues.finds("thing-use", row)
         opening = [token.form for token in row[:_OPENING]]
         words = [form for form in opening if form[:1].isalpha()]
         sums_up = words and words[0] in self._cues.forms("thing-sums-up")

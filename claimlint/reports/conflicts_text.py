@@ -118,8 +118,8 @@ def _answer(report: Report, found: Sequence[Dispute]) -> Iterator[Line]:
     count = {kind: sum(c.kind is kind for c in report.conflicts) for kind in Relation}
     shifts = sum(dispute.duty_shift for dispute in found)
     yield Line(
-        f"{amount(count[Relation.CONTRADICTS], 'pair')} contradict, "
-        f"{count[Relation.LIMITS]} limit, {count[Relation.SUPPORTS]} support; "
+        f"Pairs of sentences: {count[Relation.CONTRADICTS]} contradicted, "
+        f"{count[Relation.LIMITS]} limited, {count[Relation.SUPPORTS]} supported; "
         f"duty shifts on {amount(shifts, 'topic')}.",
         "bold",
     )

@@ -27,6 +27,8 @@ Answers callers day and night.
 Bitewell Ltd, 3 Quarry Lane, Penbrook.
 
 Braces are polished on weekdays only.
+
+Reads every kind of scan, milk teeth included.
 """
 CONTRACT = """# Terms of Bitewell
 
@@ -53,6 +55,8 @@ Bitewell Ltd ("Bitewell") provides the Service to the clinic named in the order 
 10. Bitewell shall keep the Surgery informed.
 
 Braces are polished on weekdays only.
+
+Output shall not be used for scans of milk teeth.
 
 This Agreement is made on 2 May 2026 between Bitewell, 3 Quarry Lane, Penbrook, and a clinic.
 
@@ -94,6 +98,11 @@ def test_what_names_no_single_thing_meets_every_claim(told):
 
 def test_the_same_rare_thing_with_a_bound_is_told(told):
     assert told("reminders by SMS", "limited to 40") == {("same-thing", Relation.LIMITS)}
+
+
+def test_a_use_that_a_clause_on_all_output_forbids_is_the_thing_that_it_names(told):
+    assert ("same-thing", Relation.CONTRADICTS) in told("milk teeth included", "shall not be used")
+    assert told("reminders by SMS", "shall not be used") == set()
 
 
 def test_the_parties_of_a_contract_bound_nothing(told):
