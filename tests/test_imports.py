@@ -48,12 +48,10 @@ def test_a_sentence_that_no_rule_touches_is_checked_without_the_parser(tmp_path)
     assert loaded(tmp_path, "check", "a.txt") & HEAVY == set()
 
 
-def test_a_claim_is_checked_without_readers_of_other_formats_and_without_all_of_spacy(tmp_path):
+def test_a_text_is_checked_without_the_readers_of_other_formats(tmp_path):
     (tmp_path / "a.txt").write_text("It works without human intervention.\n", encoding="utf-8")
     found = loaded(tmp_path, "check", "a.txt", "--exit-zero")
     assert found & {"pdfplumber", "pypdfium2", "docx", "pptx"} == set()
-    assert "spacy" in found
-    assert found & {"spacy.cli", "pydantic.v1"} == set()
 
 
 def test_importing_the_package_loads_none_of_it(tmp_path):

@@ -1,9 +1,9 @@
 """spaCy as detection needs it: imported without its command line, its model without a tokenizer.
 
-Half the time of importing spaCy goes into its command line and what that imports, and of the rest
-a twentieth into pydantic's older interface; a third of the time of loading a model goes into rules
-of a tokenizer that nothing calls here, because units are cut into words already, and of the rest a
-third into the words that it was trained on, which a parse tells by their hashes alone.
+Half the time of importing spaCy goes into its command line and what that imports; a third of the
+time of loading a model goes into rules of a tokenizer that nothing calls here, because units are
+cut into words already, and of the rest a third into the words that it was trained on, which a
+parse tells by their hashes alone.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """The variable that keeps products of matrices to one thread where it is "1" in time."""
 
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
-_OLDER = "pydantic.v1"
-"""Asked for only to tell schemas that are written in it; spaCy's own are not."""
 _TOKENIZER = "claimlint.words.v1"
 _UNUSED = ("ner", "lemmatizer", "senter", "strings", "tokenizer")
 
@@ -32,10 +30,8 @@ def ready() -> None:
     """Import spaCy without its command line; what comes after imports its parts as usual."""
     if "spacy" in sys.modules:
         return
-    held: dict[str, ModuleType | None] = {name: _stand_in(name) for name in _COMMANDS}
-    if _OLDER not in sys.modules:
-        held[_OLDER] = None  # not to be had
-    sys.modules.update(held)  # type: ignore[arg-type]
+    held = {name: _stand_in(name) for name in _COMMANDS}
+    sys.modules.update(held)
     try:
         importlib.import_module("spacy")
     finally:
