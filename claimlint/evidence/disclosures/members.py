@@ -167,14 +167,24 @@ class Members:
         return self._parts[place]
 
     def _looked_at(self, unit: Unit) -> Part:
-        compiled = self._compiled
+        compiled, own_block = self._compiled, unit.block in self._blocks
+        full = (own_block and self._refers(unit)) or self._belongs(unit, own_block)
+        if not full and not (own_block and unit.shape is Shape.SENTENCE):
+            return Part.NONE  # most units: what they speak of is not asked
         foreign = _FOREIGN.search(unit.text) and not _named_above(compiled, self._seen(unit))
         if foreign or is_off_subject(compiled.kind, unit):
             return Part.NONE
-        own_block = unit.block in self._blocks
-        if (own_block and _refers(unit, self._group)) or self._belongs(unit, own_block):
-            return Part.FULL
-        return Part.LOOSE if own_block and unit.shape is Shape.SENTENCE else Part.NONE
+        return Part.FULL if full else Part.LOOSE
+
+    def _refers(self, unit: Unit) -> bool:
+        """Tell whether a sentence beside an anchor takes up what that says, or the other way round.
+
+        "It …", "They …", or "The answers …" where the other sentence speaks of answers.
+        """
+        units, before, after = self._ground.units, unit.index - 1, unit.index + 1
+        if after in self._anchors and _takes_up(units[after].text, unit.text):
+            return True
+        return before in self._anchors and _takes_up(unit.text, units[before].text)
 
     def _belongs(self, unit: Unit, own_block: bool) -> bool:
         compiled, row = self._compiled, unit.shape is Shape.ROW
@@ -228,19 +238,6 @@ def _opens_labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
         for label, start, _ in seen.labelled
         for field in compiled.fields
     )
-
-
-def _refers(unit: Unit, group: Sequence[Unit]) -> bool:
-    """Tell whether a sentence beside an anchor takes up what that says, or the other way round.
-
-    "It …", "They …", or "The answers …" where the other sentence speaks of answers.
-    """
-    for anchor in group:
-        if anchor.index - unit.index == 1 and _takes_up(anchor.text, unit.text):
-            return True
-        if unit.index - anchor.index == 1 and _takes_up(unit.text, anchor.text):
-            return True
-    return False
 
 
 def _takes_up(later: str, earlier: str) -> bool:
