@@ -60,13 +60,12 @@ class Things:
     def same(self, claim: Stance, clause: Stance) -> bool:
         """Tell whether both name a thing, or several, that the papers seldom name.
 
-        Of a single thing that the decks name in several sentences nobody knows which is meant.
+        One of them is named in a single sentence of the decks: of others nobody knows which of
+        their sentences is meant.
         """
-        if not self._long:
-            return False
         both = self._both(claim, clause)
-        told = len(both) > 1 or all(self._said[stem] == 1 for stem in both)
-        return told and self._rarity(both) >= _RARE
+        single = any(self._said[stem] == 1 for stem in both)
+        return self._long and single and self._rarity(both) >= _RARE
 
     def alone(self, claim: Stance, clause: Stance) -> bool:
         """Tell whether the two are the only ones to name the thing, or share several."""

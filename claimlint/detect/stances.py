@@ -79,6 +79,7 @@ class StanceFinder:
             found.extend(
                 self._of_words(unit, topic, each, f"{topic}.{each.id}", held)
                 for topic, each in self._of_anything
+                if _apt(each, unit)
             )
         above = self._things.above(plain, terms.parties)
         return tuple(
