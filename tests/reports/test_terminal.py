@@ -178,7 +178,7 @@ def test_a_cell_that_says_little_is_shown_with_the_heads_of_its_row_and_column(t
 def test_a_figure_and_its_label_are_one_claim(tmp_path):
     path = tmp_path / "a.html"
     path.write_text("<h1>Owl, your AI agent</h1><div>$1.2M</div><div>Recovered revenue</div>")
-    assert [f.claim.text for f in check([path], TODAY).findings] == ["$1.2M"]
+    assert [f.claim.text for f in check([path], TODAY).findings] == ["$1.2M\nRecovered revenue"]
 
 
 @pytest.mark.parametrize(
