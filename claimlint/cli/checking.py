@@ -52,7 +52,7 @@ def checked(asked: Asked) -> int:
     if output is None:
         reports, output = _found(asked, settings, inputs, cache, ordered, looks)
     if not any(order.tells_unread for order in ordered):
-        tell(output.unread)
+        tell(output.untold)
     reporting.write(reports, ordered, quiet=asked.quiet)
     return output.status
 
@@ -78,6 +78,7 @@ def _found(
     """
     from claimlint.cli.progress import watched
     from claimlint.session import run
+    from claimlint.steps.notices import left_out
     from claimlint.steps.result_cache import lasting
     from claimlint.steps.status import status_of_check, unread
 
@@ -88,7 +89,7 @@ def _found(
         reports = reporting.rendered(report, ordered, looks)
         output = RunOutput(
             reports=tuple(each for each in reports if isinstance(each, bytes)),
-            unread=tuple(unread(report.documents)),
+            untold=(*unread(report.documents), *left_out(report.documents)),
             status=int(status_of_check(report, settings, exit_zero=asked.exit_zero)),
         )
     if lasting(report.documents) and len(output.reports) == len(reports):

@@ -95,7 +95,7 @@ def _print(pieces: Iterator[bytes]) -> None:
 
 
 def tell(faults: Iterable[tuple[str, str]]) -> None:
-    """Name files that could not be read, and why, on standard error, one a line."""
+    """Say on standard error, one a line, which files could not be read or judged, and why."""
     for path, message in faults:
         print(f"claimlint: {safe(path)}: {safe(message)}", file=sys.stderr)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimlint.amounts import amount, as_many_as_fit
@@ -10,12 +10,13 @@ from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.detected import Detected
 from claimlint.detect.model import DEFAULT_MODEL
 from claimlint.document import Document
-from claimlint.finding import MatterReport, Notice
+from claimlint.finding import DocumentReport, MatterReport, Notice
 from claimlint.machine.paths import is_folder
 from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 
+_NOTHING_ON_OFFER = "nothing-on-offer"
 _SHOWN = 80
 _ROOM = 200
 _SOME = 3
@@ -33,6 +34,16 @@ def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
     return tuple(sorted(found, key=lambda notice: notice.location.order if notice.location else ()))
 
 
+def left_out(documents: Iterable[DocumentReport]) -> tuple[tuple[str, str], ...]:
+    """Return path and notice of each document whose claims are left out for its kind, in order."""
+    return tuple(
+        (document.path, notice.message)
+        for document in documents
+        for notice in document.notices
+        if notice.code == _NOTHING_ON_OFFER
+    )
+
+
 def _nothing_offered(detected: Detected) -> Iterator[Notice]:
     """Yield how much was let go because a paper seems to offer nothing: it may be a guess."""
     offers = {
@@ -43,7 +54,7 @@ def _nothing_offered(detected: Detected) -> Iterator[Notice]:
             f"read as a paper that sells nothing: what {len(offers)} sentences assert is left out; "
             "where it is copy, say so (--kind marketing)"
         )
-        yield Notice(code="nothing-on-offer", message=message)
+        yield Notice(code=_NOTHING_ON_OFFER, message=message)
 
 
 def _hidden_claims(detected: Detected) -> Iterator[Notice]:

@@ -17,15 +17,18 @@ from claimlint.cache.store import Store, results_folder
 from claimlint.settings import Settings
 from claimlint.steps.inputs import Inputs
 
-FORM = 3
+FORM = 4
 """Counts up when the form of an entry changes."""
 
 
 class RunOutput(Struct, frozen=True, kw_only=True):
-    """The reports of a run in their order, the files that it could not read and why, its status."""
+    """The reports of a run in their order, what it read or judged in part or not, its status.
+
+    `untold` are paths with what a report may not say of them.
+    """
 
     reports: tuple[bytes, ...]
-    unread: tuple[tuple[str, str], ...]
+    untold: tuple[tuple[str, str], ...]
     status: int
 
 

@@ -68,3 +68,20 @@ def test_lines_name_file_line_and_column_or_the_place(folder):
     shutil.copy(data_folder("examples") / "deck.pptx", folder)
     called = call("check", "deck.pptx", "-f", "lines", TODAY, cwd=folder)
     assert called.out.splitlines()[0].startswith("deck.pptx: slide 1, subtitle: warning: ")
+
+
+def test_claims_left_out_for_the_kind_of_a_paper_are_told_beside_short_formats(tmp_path):
+    text = (
+        "# Staff handbook: policy on the use of AI tools\n\nEmployees must not enter personal data. "
+        "Staff shall follow this policy at all times. Violations are reported to Human Resources.\n\n"
+        "Some agents work 24/7. Some make decisions independently. Some never make mistakes. "
+        "Employees must ask their manager before use.\n\nThis policy applies to all employees and "
+        "contractors. Questions about this policy go to the data protection officer. Employees "
+        "shall comply with this policy."
+    )
+    write(tmp_path, a_md=text)
+    for name in ("lines", "json"):
+        called = call("check", "a.md", "-f", name, TODAY, cwd=tmp_path)
+        assert "a.md: read as a paper that sells nothing: what 3 sentences assert" in called.err
+    assert called.status == 0
+    assert "--kind marketing" not in call("check", "a.md", TODAY, cwd=tmp_path).err
