@@ -72,8 +72,9 @@ def test_lines_name_file_line_and_column_or_the_place(folder):
 
 def test_claims_left_out_for_the_kind_of_a_paper_are_told_beside_short_formats(tmp_path):
     text = (
-        "# Staff handbook: policy on the use of AI tools\n\nEmployees must not enter personal data. "
-        "Staff shall follow this policy at all times. Violations are reported to Human Resources.\n\n"
+        "# Staff handbook: policy on the use of AI tools\n\n"
+        "Employees must not enter personal data. Staff shall follow this policy at all times. "
+        "Violations are reported to Human Resources.\n\n"
         "Some agents work 24/7. Some make decisions independently. Some never make mistakes. "
         "Employees must ask their manager before use.\n\nThis policy applies to all employees and "
         "contractors. Questions about this policy go to the data protection officer. Employees "
