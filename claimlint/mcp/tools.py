@@ -179,7 +179,7 @@ class Asked:
     def compare(self, call: Call) -> str:
         """Return the conflicts between papers."""
         given = [(role, path) for role in Role for path in call.paths(str(role))]
-        report = compare(given, self._settings())
+        report = _something_read(compare(given, self._settings()))
         return _bounded(_unread(report) + render_conflicts(report, Look()))
 
     def label(self, call: Call) -> str:
@@ -191,7 +191,7 @@ class Asked:
         self, paths: tuple[str, ...], settings: Settings, unsaved: Mapping[str, bytes]
     ) -> Report:
         ready = self._prepared.of(settings)
-        return report_of(run(paths, settings, ready=ready, unsaved=unsaved))
+        return _something_read(report_of(run(paths, settings, ready=ready, unsaved=unsaved)))
 
     def _settings(self, profile: str = "") -> Settings:
         call = Settings(today=self._today, profile=Profile(profile or Profile.BUYER))
@@ -199,6 +199,18 @@ class Asked:
         found = Configuration() if path is None else load(path)
         settings = configured(call, found, ("profile",) if profile else ())
         return replace(settings, decisions=settings.decisions or nearest_record())
+
+
+def _something_read(report: Report) -> Report:
+    """Return the report; what is said of nothing read would look like a verdict.
+
+    Raises:
+        WrongArguments: none of the documents could be read.
+    """
+    faults = unread(report.documents)
+    if faults and len(faults) == len(report.documents):
+        raise WrongArguments(_unread(report).rstrip())
+    return report
 
 
 def _unread(report: Report) -> str:

@@ -123,8 +123,15 @@ def test_a_wrong_call_is_told_in_its_answer(name, arguments, told):
     assert told in text
 
 
-def test_what_could_not_be_read_is_told():
-    assert called("check", paths=["gone.md"])[1].startswith("not read: gone.md: no such file")
+def test_what_could_not_be_read_is_told_and_nothing_read_is_no_answer(tmp_path):
+    (tmp_path / "a.md").write_text("Works around the clock.")
+    failed, text = called("check", paths=["gone.md", str(tmp_path / "a.md")])
+    assert not failed
+    assert text.startswith("not read: gone.md: no such file")
+    for form in ("text", "json"):
+        failed, text = called("check", paths=["gone.md"], format=form)
+        assert failed
+        assert text.startswith("claimlint: not read: gone.md: no such file")
 
 
 def test_the_command_speaks_it_and_ends_with_its_input(tmp_path):
