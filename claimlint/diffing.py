@@ -12,7 +12,6 @@ from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
 from claimlint.detect.segment import units
 from claimlint.detect.unit import Unit
-from claimlint.document import ReadStatus
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
@@ -22,6 +21,7 @@ from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.steps.events import Assessed, Done, Event, report_of
 from claimlint.steps.inputs import gather
+from claimlint.steps.status import anything_read
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence
 from claimlint.values.facets import Facets
@@ -98,14 +98,10 @@ def _natural(name: str) -> list[tuple[int, int | str]]:
     ]
 
 
-def _was_read(report: Report) -> bool:
-    return any(document.status is not ReadStatus.UNREADABLE for document in report.documents)
-
-
 def _compared(names: Sequence[str], reports: Sequence[Report], topics: Sequence[Topic]) -> Report:
     *before, last = reports
     # Of a version that could not be read nobody knows what it says: it takes nothing back.
-    known = [(n, r) for n, r in zip(names, reports, strict=True) if _was_read(r)]
+    known = [(n, r) for n, r in zip(names, reports, strict=True) if anything_read(r)]
     told = traced([(name, tuple(_sentences(report))) for name, report in known], topics)
     # What could not be read of the older versions is told with the rest.
     unread = (doc for report in before for doc in report.documents if doc.coverage.problems)

@@ -101,13 +101,10 @@ def tell(faults: Iterable[tuple[str, str]]) -> None:
 
 
 def require_something_read(report: Report) -> None:
-    """Leave with the status of unreadable files where nothing at all was read.
+    """Leave with the status of unreadable files where nothing at all was read."""
+    from claimlint.steps.status import anything_read
 
-    A label or list of nothing read would look like a verdict.
-    """
-    from claimlint.document import ReadStatus
-
-    if all(document.status is ReadStatus.UNREADABLE for document in report.documents):
+    if not anything_read(report):
         sys.exit(int(Status.UNREADABLE))
 
 

@@ -26,7 +26,7 @@ from claimlint.reports.safe_text import safe
 from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
-from claimlint.steps.status import unread
+from claimlint.steps.status import anything_read, unread
 from claimlint.terms import Profile
 from claimlint.values.comparison import Role
 
@@ -202,13 +202,12 @@ class Asked:
 
 
 def _something_read(report: Report) -> Report:
-    """Return the report; what is said of nothing read would look like a verdict.
+    """Return the report.
 
     Raises:
         WrongArguments: none of the documents could be read.
     """
-    faults = unread(report.documents)
-    if faults and len(faults) == len(report.documents):
+    if report.documents and not anything_read(report):
         raise WrongArguments(_unread(report).rstrip())
     return report
 

@@ -18,6 +18,8 @@ _FIGURE = regex(
 )
 _COUNTER = regex(r"0?[1-9][.)]?|[1-9]\d[.)]?|(?:19|20)\d\d")
 """A step, the number of an item, a year: it counts nothing that stands below it."""
+LABEL_WORDS = 7
+"""The words above or below a figure that say what it counts are no more."""
 _LONGEST_CAPTION = 120
 _HEAD_OF_SECTION = 2
 
@@ -33,11 +35,15 @@ def wants_caption(passage: Passage) -> bool:
     return free and is_figure(passage.text) and not _COUNTER.fullmatch(passage.text.strip())
 
 
+def heads_section(passage: Passage) -> bool:
+    """Tell whether a passage heads a page or a section, and no mere card."""
+    return passage.role in (Role.TITLE, Role.HEADING) and passage.level <= _HEAD_OF_SECTION
+
+
 def captions(figure: Passage, passage: Passage) -> bool:
     """Tell whether a passage beside a figure can say what it counts."""
-    heads = passage.role in (Role.TITLE, Role.HEADING) and passage.level <= _HEAD_OF_SECTION
     return (
-        not heads
+        not heads_section(passage)
         and passage.role is not Role.LINK
         and passage.cell is None
         and passage.location.hidden is None

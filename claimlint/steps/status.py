@@ -26,6 +26,11 @@ def unread(documents: Iterable[Document | DocumentReport]) -> tuple[tuple[str, s
     )
 
 
+def anything_read(report: Report) -> bool:
+    """Tell whether any document could be read: what is said of none would look like a verdict."""
+    return any(each.status is not ReadStatus.UNREADABLE for each in report.documents)
+
+
 def status_of_reading(report: Report) -> Status:
     """Return the exit status of a run that counts nothing: whether all documents were read."""
     unreadable = any(each.status is ReadStatus.UNREADABLE for each in report.documents)

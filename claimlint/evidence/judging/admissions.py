@@ -95,7 +95,9 @@ def _listed(shown: Sequence[Disclosure]) -> tuple[_Failure, ...]:
 
 
 def _failures_of(item: Disclosure) -> Iterator[_Failure]:
-    passages, sentences = _counted(item, "passage"), _counted(item, "unit")
+    seen = [found for found in item.fields if _was_seen(found)]
+    passages = {found.passage for found in seen}
+    sentences = {found.unit for found in seen}
     for found in item.fields:
         words = _told(found, sentences)
         if words:
@@ -114,16 +116,12 @@ def _denies(done: Sequence[str], told: frozenset[str]) -> bool:
     return verb in told and (things == [""] or not told.isdisjoint(things))
 
 
-def _counted(item: Disclosure, what: str) -> frozenset[object]:
-    """Return passages or sentences in which a failure was seen at least once."""
-    return frozenset(
-        getattr(found, what)
-        for found in item.fields
-        if found.field == "frequency" and _SOME.search(found.value or found.text)
-    )
+def _was_seen(found: FieldFound) -> bool:
+    """Tell whether a field says that a failure was seen at least once."""
+    return found.field == "frequency" and _SOME.search(found.value or found.text) is not None
 
 
-def _told(found: FieldFound, seen: Collection[object]) -> str:
+def _told(found: FieldFound, seen: Collection[str]) -> str:
     """Return the part of a sentence or row that names a failure; nothing where it was not seen.
 
     `seen` are the sentences in which a failure was seen.

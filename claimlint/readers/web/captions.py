@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.document import Passage, Role
-from claimlint.readers.figures import captioned, captions, wants_caption
+from claimlint.document import Passage
+from claimlint.readers.figures import (
+    LABEL_WORDS,
+    captioned,
+    captions,
+    heads_section,
+    wants_caption,
+)
 
-_LABEL_WORDS = 7
 _NOWHERE = 1_000_000
 
 
@@ -45,6 +50,5 @@ class Captions:
 
 def _is_label(passage: Passage) -> bool:
     """Tell whether a passage can be what a figure below it counts."""
-    heads = passage.role in (Role.TITLE, Role.HEADING) and passage.level < 3
-    short = len(passage.text.split()) <= _LABEL_WORDS
-    return short and not heads and not passage.text.endswith((".", ":"))
+    short = len(passage.text.split()) <= LABEL_WORDS
+    return short and not heads_section(passage) and not passage.text.endswith((".", ":"))

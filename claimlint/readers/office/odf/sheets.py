@@ -13,15 +13,13 @@ from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT
 from claimlint.readers.office.odf.opening import opened
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.sheets.blocks import lines
-from claimlint.readers.office.sheets.cells import Cell
+from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell
 from claimlint.readers.office.sheets.passages import passages
 
 if TYPE_CHECKING:
     from claimlint.readers.office.xml import Element
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-_BEHIND_ROWS = 1_048_577
-_LONGEST_TITLE = 80
 _NUMBERS = frozenset(("float", "percentage", "currency", "date", "time", "boolean"))
 
 
@@ -57,7 +55,7 @@ class _Sheet:
     def __init__(self, table: Element, number: int, styles: Styles) -> None:
         self._table = table
         self._number = number
-        self._title = table.get(f"{TABLE}name", f"Sheet{number}")[:_LONGEST_TITLE]
+        self._title = table.get(f"{TABLE}name", f"Sheet{number}")[:LONGEST_TITLE]
         self._inline = Inline(styles, frozenset())
         hidden = styles.table_hidden(table.get(f"{TABLE}style-name"))
         self._hidden = "hidden sheet" if hidden else None
@@ -99,7 +97,7 @@ class _Sheet:
         for comment in element.iterchildren(f"{OFFICE}annotation"):
             text = self._text(comment)
             if text.strip():
-                order = (self._number, _BEHIND_ROWS, len(self.comments) + 1)
+                order = (self._number, BEHIND_ROWS, len(self.comments) + 1)
                 what = f"comment on {cell.address}"
                 place = self._place(cell, what, order, Part.COMMENT, None)
                 yield Passage(text=text, location=place)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _COLUMNS = 16_384
+BEHIND_ROWS = 1_048_577
+"""The order of what is told behind the cells: a sheet has one row less."""
+LONGEST_TITLE = 80
 _YES = ("1", "true")
 
 

@@ -16,7 +16,7 @@ from claimlint.readers.office.graphics import Embedded, Words, embedded, graphic
 from claimlint.readers.office.names import R, S
 from claimlint.readers.office.package import Package, Relation
 from claimlint.readers.office.sheets.blocks import lines
-from claimlint.readers.office.sheets.cells import Cell, rows
+from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell, rows
 from claimlint.readers.office.sheets.passages import passages
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.text import Stretch, stretches
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
-_BEHIND_ROWS = 1_048_577
-_LONGEST_TITLE = 80
 
 
 class _Sheet(Struct):
@@ -60,7 +58,7 @@ class _Sheet(Struct):
         self.sequence += 1
         return Location(
             label=f"{self.label}, {what}",
-            order=(self.number, _BEHIND_ROWS, self.sequence),
+            order=(self.number, BEHIND_ROWS, self.sequence),
             sheet=self.title,
             part=part,
             hidden=self.hidden,
@@ -106,7 +104,7 @@ class _Book:
             relation = self._relations.get(entry.get(f"{R}id", ""))
             hidden = "hidden sheet" if entry.get("state", "visible") != "visible" else None
             if relation is not None and not relation.external:
-                title = entry.get("name", f"Sheet{number}")[:_LONGEST_TITLE]
+                title = entry.get("name", f"Sheet{number}")[:LONGEST_TITLE]
                 yield from self._sheet(_Sheet(relation.target, title, number, hidden))
             yield from self._package.drain()
             yield PageDone(number, len(listed))

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from claimlint.document import Passage, Role
-from claimlint.readers.figures import captioned, captions, is_figure, wants_caption
+from claimlint.readers.figures import LABEL_WORDS, captioned, captions, is_figure, wants_caption
 from claimlint.readers.interface import Item
 from claimlint.values.boxes import Box
 
 _LONGEST_LABEL = 160
-_LABEL_WORDS = 7
 _NEAR = 1.5
 _CROWDED = 300
 
@@ -97,7 +96,7 @@ def _goes_on(
     if own == box and number.role is passage.role is Role.BULLET:
         return False
     gap = _distance(own, box)
-    if gap is None or above is None or len(above[0].text.split()) > _LABEL_WORDS:
+    if gap is None or above is None or len(above[0].text.split()) > LABEL_WORDS:
         return gap is not None
     over = None if above[0].role is Role.TITLE else _distance(above[1], own)
     return over is None or gap < over
