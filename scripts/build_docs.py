@@ -5,6 +5,7 @@ Run it with a folder to write somewhere else; a test compares what it writes wit
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -102,4 +103,6 @@ def picture() -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("out", nargs="?", type=Path, default=ROOT, help="folder to write to")
+    main(parser.parse_args().out)

@@ -6,8 +6,8 @@ no rule has met. They are not part of the project; their figures stay on the car
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -117,4 +117,6 @@ def cards(scores: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="*", help="labelled units, in the order of the sets")
+    main(*parser.parse_args().files)

@@ -6,6 +6,7 @@ in `out/`, pictures in `png/`, named alike.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -168,4 +169,6 @@ def screenshots(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery").resolve())
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("into", nargs="?", type=Path, default="build/gallery", help="folder")
+    make(parser.parse_args().into.resolve())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def test_nothing_catches_everything(path):
 
 
 BROAD = {"Exception", "BaseException"}
+
+
+def test_the_top_level_holds_only_what_it_is_known_to_hold():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a checkout")
+    top = {name.partition("/")[0] for name in listed.stdout.split("\0") if name}
+    assert {name for name in top if not name.startswith(".")} <= TOP
+
+
+TOP = {
+    *("CHANGELOG.md", "CONTRIBUTING.md", "Containerfile", "LICENSE", "Makefile", "README.md"),
+    *("SECURITY.md", "action.yml", "pyproject.toml"),
+    *("benchmarks", "claimlint", "corpora", "docs", "examples", "packs", "rules", "scripts"),
+    "tests",
+}
 
 
 def test_no_list_of_the_rules_says_a_word_twice():
