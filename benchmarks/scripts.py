@@ -61,8 +61,8 @@ for _ in format_named(path.suffix[1:]).read(source):
 MATCHING = """
 import sys, pathlib
 from claimlint.datafiles import data_folder
-from claimlint.detect.matching import PatternIndex
-from claimlint.detect.segment import units
+from claimlint.detect.matching.pattern_index import PatternIndex
+from claimlint.detect.units.segment import units
 from claimlint.document import Location, Passage
 from claimlint.rulebook.load import load_book
 text = pathlib.Path(sys.argv[1]).read_text("utf-8")

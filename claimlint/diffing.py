@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
-from claimlint.detect.segment import units
-from claimlint.detect.unit import Unit
+from claimlint.detect.units.segment import units
+from claimlint.detect.units.unit import Unit
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder

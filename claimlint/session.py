@@ -12,7 +12,7 @@ from claimlint import __version__
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
-from claimlint.detect.model import DEFAULT_MODEL, Model, installed
+from claimlint.detect.parsing.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
 from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions

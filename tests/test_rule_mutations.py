@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.datafiles import data_folder
-from claimlint.detect.matching import PatternIndex
-from claimlint.detect.segment import units
+from claimlint.detect.matching.pattern_index import PatternIndex
+from claimlint.detect.units.segment import units
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.model import Rule

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
-from claimlint.detect.unit import FIGURES, forms_of, matchable
+from claimlint.detect.units.unit import FIGURES, forms_of, matchable
 from claimlint.errors import RuleFault
 from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.patterns import PLACEHOLDERS, Phrase

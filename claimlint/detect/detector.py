@@ -7,26 +7,26 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimlint.detect.binding import binding
-from claimlint.detect.clauses import TAKES_BACK, several
-from claimlint.detect.container import Paper, apart, joined
+from claimlint.detect.claims.resolve import resolve, without_labels
+from claimlint.detect.clauses.binding import binding
+from claimlint.detect.clauses.labels import TAKES_BACK, several
+from claimlint.detect.context.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.cues import Cues
-from claimlint.detect.defined import Terms, defined_terms
 from claimlint.detect.detected import Detected
-from claimlint.detect.facets import FacetFinder
-from claimlint.detect.kind import SELLS, sells, sign_of, told
-from claimlint.detect.language import ENOUGH_WORDS, language_of
-from claimlint.detect.marking import Marker, as_let_go
-from claimlint.detect.match_filter import About, Filtered, MatchFilter
-from claimlint.detect.matching import Match, PatternIndex
-from claimlint.detect.model import LazyParse, Model
-from claimlint.detect.names import companies
-from claimlint.detect.resolve import resolve, without_labels
-from claimlint.detect.segment import cut
-from claimlint.detect.stances import Held, StanceFinder
-from claimlint.detect.survey import Survey
-from claimlint.detect.things import ThingFinder
-from claimlint.detect.unit import Unit
+from claimlint.detect.facets.finder import FacetFinder
+from claimlint.detect.marking.marker import Marker, as_let_go
+from claimlint.detect.matching.pattern_index import Match, PatternIndex
+from claimlint.detect.paper.container import Paper, apart, joined
+from claimlint.detect.paper.kind import SELLS, sells, sign_of, told
+from claimlint.detect.paper.language import ENOUGH_WORDS, language_of
+from claimlint.detect.paper.names import companies
+from claimlint.detect.paper.survey import Survey
+from claimlint.detect.parsing.model import LazyParse, Model
+from claimlint.detect.topics.defined_terms import Terms, defined_terms
+from claimlint.detect.topics.stances import Held, StanceFinder
+from claimlint.detect.topics.things import ThingFinder
+from claimlint.detect.units.segment import cut
+from claimlint.detect.units.unit import Unit
 from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
@@ -35,7 +35,7 @@ from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
-    from claimlint.detect.items import Stems
+    from claimlint.detect.clauses.inherited import Stems
 
 _TOGETHER = 512
 """So many units are looked through at once: more take more memory, fewer more time."""
@@ -136,13 +136,13 @@ class Detector:
         """Return what hands clauses down; None where a document is not read for clauses."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return None
-        from claimlint.detect.items import Stems
+        from claimlint.detect.clauses.inherited import Stems
 
         names = partial(companies, survey.bare_names, self._book.clauses)
         return Stems(self._cues, self._book.clauses, names)
 
     def _references(self, units: Iterable[Unit]) -> tuple[Reference, ...]:
-        from claimlint.detect.references import references
+        from claimlint.detect.topics.references import references
 
         return references(units, self._cues)
 

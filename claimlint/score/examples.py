@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from claimlint.detect.detector import Detector
-from claimlint.detect.model import Model
+from claimlint.detect.parsing.model import Model
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.model import Example, Rule
 from claimlint.rulebook.rule_book import RuleBook

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimlint.detect.detector import Detector
-from claimlint.detect.model import DEFAULT_MODEL, Model
+from claimlint.detect.parsing.model import DEFAULT_MODEL, Model
 from claimlint.rulebook.load import load_book
 from claimlint.score.measure import SampleResult, Score, score, sources
 from claimlint.score.sample import Sample

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.detect.language import foreign
+from claimlint.detect.paper.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.readers.file_types import CONTAINERS, paper_in

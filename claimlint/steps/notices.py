@@ -8,7 +8,7 @@ from pathlib import Path
 from claimlint.amounts import amount, as_many_as_fit
 from claimlint.detect.context.scene import UNSOLD
 from claimlint.detect.detected import Detected
-from claimlint.detect.model import DEFAULT_MODEL
+from claimlint.detect.parsing.model import DEFAULT_MODEL
 from claimlint.document import Document
 from claimlint.finding import DocumentReport, MatterReport, Notice
 from claimlint.machine.paths import is_folder

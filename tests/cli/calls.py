@@ -22,7 +22,7 @@ from msgspec import Struct
 from claimlint import session
 from claimlint.__main__ import main
 from claimlint.datafiles import data_folder
-from claimlint.detect.model import Model
+from claimlint.detect.parsing.model import Model
 from claimlint.rulebook import catalogue
 from claimlint.rulebook import load as loading
 from claimlint.rulebook.catalogue import load_catalogue

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimlint.detect.aspects import aspect_of
+from claimlint.detect.claims.aspects import aspect_of
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind

@@ -6,7 +6,7 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.cues import Cues
-from claimlint.detect.ends import end_words, unbroken
+from claimlint.detect.marking.ends import end_words, unbroken
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.reading_form import tokens
 

@@ -6,8 +6,8 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.cues import Cues
-from claimlint.detect.facets import FacetFinder
-from claimlint.detect.segment import units
+from claimlint.detect.facets.finder import FacetFinder
+from claimlint.detect.units.segment import units
 from claimlint.document import Location, Passage
 from claimlint.rulebook.load import load_book
 from claimlint.values.facets import Facets

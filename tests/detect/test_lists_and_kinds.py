@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from claimlint.detect.segment import units
+from claimlint.detect.units.segment import units
 from claimlint.document import Location, Passage, Role
 from claimlint.terms import ClauseLabel, DocumentKind
 

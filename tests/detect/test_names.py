@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.names import Names
+from claimlint.detect.paper.names import Names
 from claimlint.rulebook.reading_form import tokens
 
 

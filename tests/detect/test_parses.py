@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claimlint.detect.model import LazyParse, Model, make
-from claimlint.detect.segment import units
+from claimlint.detect.parsing.model import LazyParse, Model, make
+from claimlint.detect.units.segment import units
 
 from .build import passages
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.phrase import asserted, completed, from_last_join, within
+from claimlint.detect.marking.phrase import asserted, completed, from_last_join, within
 from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 

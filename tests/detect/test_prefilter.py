@@ -8,10 +8,10 @@ from pathlib import Path
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
-from claimlint.detect.matching import PatternIndex
-from claimlint.detect.prefilter import Prefilter
-from claimlint.detect.segment import units
-from claimlint.detect.token_row import Row
+from claimlint.detect.matching.pattern_index import PatternIndex
+from claimlint.detect.matching.prefilter import Prefilter
+from claimlint.detect.matching.token_row import Row
+from claimlint.detect.units.segment import units
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.patterns import Item
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimlint.detect.segment import units
+from claimlint.detect.units.segment import units
 from claimlint.document import Role
 
 from .build import passage

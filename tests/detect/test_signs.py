@@ -9,9 +9,9 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.cues import Cues
-from claimlint.detect.kind import sign_of
-from claimlint.detect.segment import units
-from claimlint.detect.survey import Survey
+from claimlint.detect.paper.kind import sign_of
+from claimlint.detect.paper.survey import Survey
+from claimlint.detect.units.segment import units
 from claimlint.errors import RuleFault
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.signs import load_signs

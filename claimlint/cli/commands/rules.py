@@ -143,7 +143,7 @@ def _own(folder: Path) -> _Own:
 
 def _sentences(own: _Own, rules: Sequence[Rule]) -> Iterator[tuple[str, str, str]]:
     """Yield id, text and fault of the sentences of rules that come out otherwise."""
-    from claimlint.detect.model import Model
+    from claimlint.detect.parsing.model import Model
     from claimlint.score.examples import mismatches
 
     model = Model()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from claimlint.detect.cues import Cues, Span, words_of
-from claimlint.detect.matching import Match
-from claimlint.detect.model import Parse
-from claimlint.detect.unit import Unit
+from claimlint.detect.matching.pattern_index import Match
+from claimlint.detect.parsing.model import Parse
+from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category, DocumentKind
 

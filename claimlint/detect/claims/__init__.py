@@ -1,0 +1,1 @@
+"""Claims: one a category and unit, with its strength and aspect."""

@@ -1,0 +1,243 @@
+"""What a unit of a contract inherits: the clause of its stem, its heading, or what it goes on.
+
+"We do not guarantee:" holds for the items below it, "Prohibited uses" for the uses that it heads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from claimlint.detect.clauses.labels import TAKES_BACK
+from claimlint.detect.clauses.outline import (
+    goes_on,
+    is_fragment,
+    is_heading,
+    is_number,
+    is_stem,
+    is_titled,
+    says_doing,
+    stem_within,
+)
+from claimlint.detect.cues import Cues
+from claimlint.detect.paper.names import with_roles
+from claimlint.detect.parsing.model import Parse
+from claimlint.detect.units.unit import Unit
+from claimlint.document import Role
+from claimlint.finding import Clause, Decision
+from claimlint.rulebook.model import Rules
+from claimlint.rulebook.reading_form import Kind, tokens
+from claimlint.terms import ClauseLabel, InList
+
+_TAIL = " \t\n*_—–-"
+_EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
+_ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
+_CUSTOMERS = "clause-customer-duties"
+_GETS = "clause-customer-gets"
+_PROMISED = frozenset(
+    {
+        ClauseLabel.DISCLOSURE_COMMITMENT,
+        ClauseLabel.OVERSIGHT_COMMITMENT,
+        ClauseLabel.PERFORMANCE_WARRANTY,
+    }
+)
+_SURELY = 2
+"""So many lines below a stem are surely items; later ones of a list without marks must fit it."""
+_SENTENCE = 5
+_STARTS_A_LIST = "clause-lead-in"
+_GOES_ON = "clause-goes-on"
+_PAPERS = "clause-misuse-papers"
+_TURNS = "clause-turns"
+_HEADED = frozenset(
+    {ClauseLabel.USE_RESTRICTION, ClauseLabel.PERFORMANCE_WARRANTY, ClauseLabel.LIABILITY_CAP}
+)
+"""A heading alone says this of the bare lines below it; others stand over duties and prices too."""
+
+
+class Stems:
+    """The headings and stems above a unit, and the clauses that they hand down."""
+
+    def __init__(self, cues: Cues, rules: Rules, names: Callable[[], frozenset[str]]) -> None:
+        self._cues = cues
+        self._rules = rules
+        self._names = names
+        self._named: frozenset[str] | None = None
+        self._title = ""
+        self._heading = ""
+        self._stem = ""
+        self._over: set[str] = set()
+        self._items = self._depth = 0
+        self._seen: dict[str, Clause] = {}
+        self._headed: Clause | None = None
+        self._last: tuple[int, Clause] | None = None
+        self._left = ""
+        self._unstopped = False
+        self._heads = self._plain = False
+
+    def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
+        """Return the unit as clause rules read it: below its stem and headings, with roles.
+
+        Where the reader told neither, the shape of the lines above does. The vendor's names read
+        as "provider".
+        """
+        if is_number(unit):
+            return unit
+        over = self._stem or (self._heading if self._headed else "")
+        self._heads = is_heading(unit, stem=over, plain=self._plain)
+        if not self._title and self._cues.finds(_PAPERS, unit.tokens) and _opens(unit):
+            self._title = unit.text
+        if self._heads:
+            self._over.update({self._stem} - {""})
+            self._title = self._title or unit.text
+            self._heading, self._stem, self._headed, self._left = unit.text, "", None, ""
+        if self._heads or unit.lead_text in self._over:
+            unit = replace(unit, lead=(), lead_text="")
+        elif not unit.lead and self._stem:
+            if goes_on(unit, self._stem, parse) and not self._closes(unit):
+                unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
+            else:
+                self._stem, self._left = "", self._stem
+        elif not unit.lead and self._resumes(unit):
+            self._stem = self._left
+            unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
+        above = dict.fromkeys((self._heading, *unit.headings, self._title))
+        headings = tuple(text for text in above if text and text != unit.text)
+        if self._named is None:
+            self._named = self._names()
+        return with_roles(replace(unit, headings=headings), self._named)
+
+    def _closes(self, unit: Unit) -> bool:
+        """Tell whether a sentence with its stop follows items without, or a number no item has."""
+        if unit.passage.number is not None and 0 < unit.passage.level <= self._depth:
+            return True
+        words = sum(token.kind is Kind.WORD for token in unit.tokens)
+        return self._unstopped and unit.text.rstrip().endswith(".") and words >= _SENTENCE
+
+    def _resumes(self, unit: Unit) -> bool:
+        """Tell whether a ban goes on after a sentence in between ("Using it to harm others")."""
+        above = self._seen.get(self._left)
+        if above is None or above.label is not ClauseLabel.USE_RESTRICTION:
+            return False
+        return says_doing(unit.text)
+
+    def settle(
+        self, unit: Unit, own: tuple[Clause, ...], parse: Callable[[], Parse]
+    ) -> tuple[Clause, ...]:
+        """Return the unit's own clause, or the one that it inherits, and keep it for what follows.
+
+        Below a stem that excepts ("…, excluding:") nothing is inherited. The word lists
+        `no-item-of-<label>` hold words by which an item is something else.
+        """
+        if is_number(unit):
+            return ()
+        self._items += bool(unit.lead)
+        self._unstopped = bool(unit.lead) and unit.text.rstrip()[-1:].isalnum()
+        self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not self._heads
+        own = self._kept(unit, own)
+        settled = own or self._inherited(unit, parse)
+        if self._heads:
+            self._headed = own[0] if own and own[0].label in _HEADED else None
+        elif not settled:
+            self._headed = None
+        words = unit.text.rstrip(_TAIL).lower()
+        opens = is_stem(unit.text) or bool(
+            own and not self._heads and self._cues.finds(_STARTS_A_LIST, unit.tokens)
+        )
+        within = stem_within(unit.text) if settled else ""
+        if within and not unit.lead:
+            self._stem, self._items = within, 1
+            self._seen[within] = settled[0]
+        elif opens:
+            self._stem, self._items = unit.text, 0
+            self._depth = unit.passage.level if unit.passage.number is not None else 0
+            self._over.discard(unit.text)
+            excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
+            if settled and not excepts and not words.endswith(_ABOUT):
+                self._seen[unit.text] = settled[0]
+        self._last = (unit.index, settled[0]) if settled else None
+        return settled
+
+    def _kept(self, unit: Unit, own: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        """Return the unit's own clause where it is what its list says.
+
+        An item that reads like a heading is none; what the customer does, or what is taken back,
+        is no promise.
+        """
+        above = self._seen.get(unit.lead_text)
+        listed = bool(own and unit.lead)
+        weak = not own or self._is(own, InList.ITEM)
+        if above is not None and weak and self._strays(unit, above):
+            self._over.add(unit.lead_text)
+            self._seen.pop(unit.lead_text)
+            self._stem = ""
+            return ()
+        if listed and self._is(own, InList.HEADING):
+            return ()
+        if not listed or own[0].label not in _PROMISED:
+            return own
+        surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
+        denied = surely and above is not None and above.label in TAKES_BACK
+        owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
+        return () if denied or owed else own
+
+    def _inherited(self, unit: Unit, parse: Callable[[], Parse]) -> tuple[Clause, ...]:
+        if unit.lead:
+            above, by = self._seen.get(unit.lead_text), "stem"
+        elif self._last is not None and self._continues(unit):
+            above, by = self._last[1], "continued"
+        elif (
+            self._heads
+            or self._stem
+            or self._headed is None
+            or is_stem(unit.text)
+            or not is_fragment(unit, parse)
+        ):
+            return ()
+        else:
+            above, by = self._headed, "heading"
+        if above is None or self._excepted(unit, above):
+            return ()
+        if by == "heading" and self._lacks(unit, above):
+            return ()
+        return (self._handed(unit, above, by),)
+
+    def _excepted(self, unit: Unit, above: Clause) -> bool:
+        name = f"no-item-of-{above.label}"
+        every = self._is((above,), InList.EVERY_ITEM)
+        return not every and self._cues.finds(name, unit.tokens)
+
+    def _is(self, clauses: tuple[Clause, ...], what: InList) -> bool:
+        return any(what in self._rules.named(clause.rule).in_lists for clause in clauses)
+
+    def _strays(self, unit: Unit, above: Clause) -> bool:
+        """Tell whether a line of a list without marks has nothing of what its stem speaks of."""
+        told = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
+        return not told and self._lacks(unit, above)
+
+    def _lacks(self, unit: Unit, above: Clause) -> bool:
+        own, name = f"item-of-{above.rule}", f"item-of-{above.label}"
+        name = own if self._cues.has(own) else name
+        return self._cues.has(name) and not self._cues.finds(name, unit.tokens)
+
+    def _continues(self, unit: Unit) -> bool:
+        starts = any(start == 0 for start, _ in self._cues.find(_GOES_ON, unit.tokens))
+        return starts and not self._cues.finds(_TURNS, unit.tokens)
+
+    def _handed(self, unit: Unit, above: Clause, by: str) -> Clause:
+        return replace(
+            above,
+            text=unit.text,
+            unit=unit.text,
+            span=(0, len(unit.text)),
+            location=unit.locate(0, len(unit.text)),
+            passage=unit.index,
+            offset=unit.start,
+            number=unit.number,
+            why=(*above.why, Decision(by, "kept", above.unit)),
+        )
+
+
+def _opens(unit: Unit) -> bool:
+    """Tell whether the unit says what the paper is ("This Acceptable Use Policy governs …")."""
+    return bool(unit.tokens) and unit.tokens[0].form in ("this", "these", "our")

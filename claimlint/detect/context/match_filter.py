@@ -1,0 +1,91 @@
+"""What matches come to: the context keeps each with its strength, or lets it go for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from claimlint.detect.claims.resolve import Candidate, swept
+from claimlint.detect.claims.strength import strength
+from claimlint.detect.context.scene import Scene
+from claimlint.detect.cues import Cues
+from claimlint.detect.matching.pattern_index import Match, PatternIndex
+from claimlint.detect.parsing.model import LazyParse, Unparsed, make
+from claimlint.detect.units.unit import Unit
+from claimlint.finding import Decision
+from claimlint.terms import DocumentKind
+
+if TYPE_CHECKING:
+    from claimlint.detect.context.checks import Checks
+
+
+class About(Struct, frozen=True):
+    """What the checks need to know of the document as a whole.
+
+    `vendors` are those of its `names` by which a contract may call the vendor.
+    """
+
+    kind: DocumentKind
+    names: frozenset[str]
+    vendors: frozenset[str] = frozenset()
+
+
+class Filtered(Struct, frozen=True):
+    """The matches of a unit that the context kept, and those that it let go."""
+
+    kept: tuple[Candidate, ...]
+    gone: tuple[tuple[Match, Decision], ...]
+
+
+class MatchFilter:
+    """Keeps matches, or lets them go, by the checks that their rules ask for."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+
+    def filtered(
+        self, units: Sequence[Unit], parses: Sequence[LazyParse], index: PatternIndex, about: About
+    ) -> Iterator[Filtered]:
+        """Yield what the matches of each unit come to; the parses asked for are made together."""
+        scenes = [
+            [Scene(match, unit, self._cues, about.kind, about.names, parse.held)
+             for match in (*index.matches(unit), *index.led_matches(unit))]
+            for unit, parse in zip(units, parses, strict=True)
+        ]  # fmt: skip
+        decided = self._decided([scene for each in scenes for scene in each])
+        for each in scenes:
+            yield self._parted([(scene, next(decided)) for scene in each])
+
+    def objects(self, match: Match, unit: Unit, about: About, parse: LazyParse) -> bool:
+        """Tell whether the context lets a match go."""
+        scene = Scene(match, unit, self._cues, about.kind, about.names, parse)
+        return self._checks.objection(scene) is not None
+
+    def _decided(self, scenes: Sequence[Scene]) -> Iterator[Decision | None]:
+        decided: dict[int, Decision | None] = {}
+        waiting: dict[int, LazyParse] = {}
+        for place, scene in enumerate(scenes):
+            try:
+                decided[place] = self._checks.objection(scene)
+            except Unparsed as asked:
+                waiting[place] = asked.parse
+        make(waiting.values())
+        decided.update((place, self._checks.objection(scenes[place])) for place in waiting)
+        return (decided[place] for place in range(len(scenes)))
+
+    @cached_property
+    def _checks(self) -> Checks:
+        from claimlint.detect.context.checks import Checks  # not before something matches
+
+        return Checks()
+
+    def _parted(self, scenes: Sequence[tuple[Scene, Decision | None]]) -> Filtered:
+        gone = tuple((scene.match, why) for scene, why in scenes if why is not None)
+        kept = (self._candidate(scene) for scene, why in scenes if why is None)
+        return Filtered(tuple(each for each in kept if not swept(each, gone)), gone)
+
+    def _candidate(self, scene: Scene) -> Candidate:
+        return Candidate(scene.match, *strength(scene.row, scene.span, self._cues))

@@ -1,0 +1,1 @@
+"""Facets: what claims and clauses are about, told by word lists."""

@@ -1,0 +1,1 @@
+"""Matching: where in a unit the words of a rule stand."""

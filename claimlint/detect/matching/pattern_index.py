@@ -1,0 +1,190 @@
+"""Finds the words of rules in units: a prefilter by forms, then spaCy's token matcher.
+
+A pattern is tried only where the prefilter lets it, and its phrases only where all their words
+occur. Nothing that the matcher would find is lost, because both see the same tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+
+from claimlint.detect.matching.placing import NEGATORS, longest, placed
+from claimlint.detect.matching.prefilter import Prefilter
+from claimlint.detect.matching.token_row import Row, Way
+from claimlint.detect.parsing import engine
+from claimlint.detect.units.unit import FIGURES, Unit, matchable
+from claimlint.rulebook.filing import Filing
+from claimlint.rulebook.model import Rule
+from claimlint.rulebook.patterns import PLACEHOLDERS, Item, Pattern, Words
+from claimlint.rulebook.reading_form import Token, tokens
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_NO_GAP = sorted((*".!?;:—–|", *NEGATORS))
+_NEAR = 10  # tokens: farther words of a long sentence belong to something else
+_PARTS = ("verb", "object", "subject", "with")
+_MATCHERS = 4096
+_HEADINGS = 64
+
+
+class Match(Struct, frozen=True):
+    """A pattern of a rule found in a unit.
+
+    `start` and `end` are token indices of the unit, `verb` is that of a frame's verb, and `asserts`
+    where its words begin without those of the subject. A `led` match begins in the words that the
+    unit completes; it is clipped to the unit.
+    """
+
+    rule: Rule
+    pattern: Pattern
+    start: int
+    end: int
+    verb: int | None = None
+    asserts: int = 0
+    led: bool = False
+
+
+class PatternIndex:
+    """Finds the patterns of rules in units; without the prefilter each is tried in each unit."""
+
+    def __init__(
+        self, rules: Sequence[Rule], filing: Filing | None = None, *, prefilter: bool = True
+    ) -> None:
+        self._off = not prefilter
+        self._prefilter = Prefilter(rules, filing, off=self._off)
+
+    def matches(self, unit: Unit) -> Iterator[Match]:
+        """Yield the matches in the unit itself, as token indices of the unit."""
+        yield from self._in(unit, unit.tokens, 0)
+
+    def led_matches(self, unit: Unit) -> Iterator[Match]:
+        """Yield the matches that need words of the lead and end in the unit, clipped to it."""
+        above = unit.lead or unit.before
+        if not above:
+            return
+        joined = (*above, *unit.tokens)
+        lead = len(above)
+        for match in self._in(unit, joined, lead):
+            if match.start < lead < match.end:
+                verb = match.verb
+                inside = None if verb is None or verb < lead else verb - lead
+                yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
+
+    def _in(self, unit: Unit, tokens: tuple[Token, ...], lead: int) -> Iterator[Match]:
+        entries = self._prefilter.candidates(tokens)
+        if not entries:
+            return
+        row = Row(tokens, loose=self._off)
+        able = [
+            (entry, parts)
+            for entry in entries
+            if (parts := _parts(entry.pattern, row)) and _in_company(entry.pattern, unit, row)
+        ]
+        if not able:
+            return
+        doc = self._doc(tokens)
+        for entry, parts in able:
+            found = {name: self._spans(part, doc) for name, part in parts.items()}
+            for place in placed(entry.pattern, found, tokens, lead):
+                match = Match(entry.rule, entry.pattern, *place)
+                if not _in_bad_company(match, tokens):
+                    yield match
+
+    def _spans(self, part: _Part, doc: Doc) -> list[tuple[int, int]]:
+        """Return the longest spans, of those with free places the shortest, from the left."""
+        spans = {(start, end) for _, start, end in self._matcher(part.ways)(doc)}
+        return longest(part.items, spans)
+
+    @cached_property
+    def _matcher(self) -> Callable[[frozenset[Way]], Matcher]:
+        """Return what makes a token matcher for the words that a row holds of a pattern.
+
+        Matchers are kept: other rows hold the same words.
+        """
+        from spacy.matcher import Matcher
+
+        @lru_cache(maxsize=_MATCHERS)
+        def made(ways: frozenset[Way]) -> Matcher:
+            matcher = Matcher(self._vocab, validate=False)
+            matcher.add("places", [[_spec(word) for word in way] for way in sorted(ways, key=repr)])
+            return matcher
+
+        return made
+
+    @cached_property
+    def _vocab(self) -> Vocab:
+        engine.ready()
+        from spacy.vocab import Vocab
+
+        return Vocab()
+
+    def _doc(self, tokens: tuple[Token, ...]) -> Doc:
+        vocab = self._vocab
+        from spacy.tokens import Doc
+
+        doc = Doc(vocab, words=[token.form for token in tokens])
+        for index, token in enumerate(tokens):
+            if token.kind in FIGURES:
+                doc[index].norm_ = matchable(token)
+        return doc
+
+
+class _Part(NamedTuple):
+    """Items that stand beside one another, and the ways in which they do in a row."""
+
+    items: tuple[Item, ...]
+    ways: frozenset[Way]
+
+
+def _parts(pattern: Pattern, row: Row) -> dict[str, _Part]:
+    """Return the parts of a pattern by name, nothing where one of them stands nowhere."""
+    found = {}
+    for name, items in _named(pattern):
+        found[name] = _Part(items, row.ways(items))
+        if not found[name].ways:
+            return {}
+    return found
+
+
+def _named(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    if isinstance(pattern, Words):
+        yield "", pattern.items
+        return
+    parts = (pattern.verb, pattern.object, pattern.subject, pattern.company)
+    for name, item in zip(_PARTS, parts, strict=True):
+        if item is not None:
+            yield name, (item,)
+
+
+def _spec(word: str | int) -> dict[str, Any]:
+    if isinstance(word, int):
+        return {"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{word}}}"}
+    return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
+
+
+def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
+    """Tell whether a word that must not stand beside the match stands near it in the row."""
+    bad = match.pattern.not_beside
+    if bad is None:
+        return False
+    return Row(row[max(0, match.start - _NEAR) : match.end + _NEAR]).holds(bad)
+
+
+def _in_company(pattern: Pattern, unit: Unit, row: Row) -> bool:
+    """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
+    beside = pattern.beside
+    if beside is None or row.holds(beside) or Row(unit.lead).holds(beside):
+        return True
+    return any(_row_of(heading).holds(beside) for heading in unit.headings)
+
+
+@lru_cache(maxsize=_HEADINGS)
+def _row_of(heading: str) -> Row:
+    return Row(tokens(heading))

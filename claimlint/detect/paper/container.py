@@ -1,0 +1,69 @@
+"""A container's papers, each of a kind of its own: taken apart, and what was found put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from claimlint.detect.detected import Detected
+from claimlint.detect.units.unit import Unit
+from claimlint.document import Passage
+from claimlint.terms import DocumentKind
+
+Paper = Callable[[Passage], str | None] | None
+"""Tells which paper of a container a passage belongs to; no container without it."""
+_LEAST_WORDS = 50
+"""A covering note or a logo in a mail is no paper; a data sheet of one page is."""
+
+
+def apart(cut: Iterable[Unit], paper: Paper) -> Sequence[Iterable[Unit]]:
+    """Return the units of each paper, in their order; one paper where nothing tells several.
+
+    What is too short for a paper is taken together.
+    """
+    if paper is None:
+        return [cut]
+    owners = [paper(unit.passage) for unit in cut]
+    words: Counter[str | None] = Counter()
+    for unit, owner in zip(cut, owners, strict=True):
+        words[owner] += len(unit.tokens)
+    papers: dict[str | None, list[Unit]] = {}
+    for unit, owner in zip(cut, owners, strict=True):
+        papers.setdefault(owner if words[owner] >= _LEAST_WORDS else None, []).append(unit)
+    return [tuple(units) for units in papers.values()] or [cut]
+
+
+def joined(found: Sequence[Detected]) -> Detected:
+    """Return what papers hold as one: marketing where any is, else what the first is."""
+    first = found[0]
+    if len(found) == 1:
+        return first
+    return replace(
+        first,
+        kind=_kind([each.kind for each in found]),
+        language=_language([each.language for each in found]),
+        units=sum(each.units for each in found),
+        claims=tuple(chain.from_iterable(each.claims for each in found)),
+        clauses=tuple(chain.from_iterable(each.clauses for each in found)),
+        let_go=tuple(chain.from_iterable(each.let_go for each in found)),
+        struck=tuple(chain.from_iterable(each.struck for each in found)),
+        things=tuple(chain.from_iterable(each.things for each in found)),
+        stances=tuple(chain.from_iterable(each.stances for each in found)),
+        references=tuple(chain.from_iterable(each.references for each in found)),
+        foreign=tuple(chain.from_iterable(each.foreign for each in found)),
+    )
+
+
+def _kind(kinds: Sequence[DocumentKind]) -> DocumentKind:
+    if DocumentKind.MARKETING in kinds:
+        return DocumentKind.MARKETING
+    return kinds[0]
+
+
+def _language(languages: Sequence[str | None]) -> str | None:
+    """Return the one language of all; where they differ, each passage tells its own."""
+    told = {language for language in languages if language is not None}
+    return told.pop() if len(told) == 1 else ("en" if told else None)

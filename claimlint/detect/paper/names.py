@@ -1,0 +1,102 @@
+"""Which words a document uses as names: capitals inside sentences, never in lower case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.units.unit import Unit
+from claimlint.rulebook.model import Rules
+from claimlint.rulebook.reading_form import Kind, Token
+
+_OFTEN = 3
+_VENDOR = "provider"
+_DETERMINERS = frozenset(["a", "an", "any", "each", "every", "no", "such", "the", "this", "these"])
+
+
+class Names:
+    """Collects the words that a document uses as names, from its units one after another.
+
+    A name stands with a capital at least three times, once of them inside a unit, never without
+    one, and is no common defined term of contracts (the list `contract-terms`: Customer …).
+    """
+
+    def __init__(self) -> None:
+        self._capital: Counter[str] = Counter()
+        self._opens: Counter[str] = Counter()
+        self._plain: set[str] = set()
+        self._uses: Counter[str] = Counter()
+        self._roles: Counter[str] = Counter()
+        self._defined: set[str] = set()
+
+    def add(self, row: tuple[Token, ...]) -> None:
+        """Take the tokens of the next unit."""
+        term = False
+        phrase: list[str] = []
+        for index, token in enumerate(row):
+            form, first = token.form, token.text[0]
+            capital = first.isupper()
+            if form in _DETERMINERS:
+                term = True
+            elif capital:
+                self._uses[form] += 1
+                self._roles[form] += term
+                phrase.append(form)
+            else:
+                if form == "means":
+                    self._defined.update(phrase)
+                term, phrase = False, []
+            if token.kind is not Kind.WORD:
+                continue
+            if capital and index > 0 and not token.text.isupper():
+                self._capital[form] += 1
+            elif first.islower():
+                self._plain.add(form)
+            elif index == 0 and not token.text.isupper():
+                self._opens[form] += 1
+
+    def told(self, cues: Cues) -> frozenset[str]:
+        """Return the lower-case forms of the names."""
+        capital = Counter(self._capital)
+        capital.update({form: n for form, n in self._opens.items() if form in capital})
+        terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
+        often = (form for form, count in capital.items() if count >= _OFTEN)
+        return frozenset(form for form in often if form not in self._plain and form not in terms)
+
+    def bare(self, names: frozenset[str]) -> frozenset[str]:
+        """Return the names of companies: "Acme will", but "the Restaurant", "any Approved Use".
+
+        What has a plural is no such name either.
+        """
+        return frozenset(
+            name
+            for name in names
+            if 2 * self._roles[name] <= self._uses[name]
+            and name not in self._defined
+            and f"{name}s" not in names
+            and name.removesuffix("s") not in names - {name}
+        )
+
+
+def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:
+    """Return which bare names are of companies: no word that the rules look for (Controller)."""
+    return names - rules.forms if names else names
+
+
+def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
+    """Return the unit with the vendor's names read as "provider"."""
+    return read_as(unit, dict.fromkeys(vendors, _VENDOR))
+
+
+def read_as(unit: Unit, roles: Mapping[str, str]) -> Unit:
+    """Return the unit with names and defined terms read as the roles that they stand for."""
+    if not any(token.form in roles for token in unit.tokens):
+        return unit
+    tokens = tuple(
+        replace(token, form=roles[token.form]) if token.form in roles else token
+        for token in unit.tokens
+    )
+    return replace(unit, tokens=tokens)

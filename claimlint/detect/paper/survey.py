@@ -1,0 +1,45 @@
+"""What one walk through the units of a paper shows of it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.paper.names import Names
+from claimlint.detect.paper.title_and_shapes import OPENING, Shapes
+from claimlint.detect.units.unit import Unit
+from claimlint.rulebook.reading_form import Kind, Token
+
+
+class Survey:
+    """A paper as a whole: how many units it has, the first of them, its words, names and shapes.
+
+    `row` are the forms of all its tokens in their order, without the places of the words, and
+    `bare_names` those of its names that mostly stand without an article.
+    """
+
+    def __init__(self, units: Iterable[Unit], cues: Cues) -> None:
+        self.opening: list[Unit] = []
+        self.shapes = Shapes(cues)
+        self.units = 0
+        names = Names()
+        self.row = tuple(self._walked(units, names))  # not by a list: of a long paper it is large
+        self.names = names.told(cues)
+        self.bare_names = names.bare(self.names)
+
+    def _walked(self, units: Iterable[Unit], names: Names) -> Iterator[Token]:
+        """Yield the tokens of the units; each unit is looked at before."""
+        known: dict[tuple[str, Kind], Token] = {}
+        for unit in units:
+            self.units += 1
+            if len(self.opening) < OPENING:
+                self.opening.append(unit)
+            names.add(unit.tokens)
+            self.shapes.add(unit)
+            for token in unit.tokens:
+                key = (token.form, token.kind)
+                yield known.get(key) or known.setdefault(key, _bare(*key))
+
+
+def _bare(form: str, kind: Kind) -> Token:
+    return Token(form, form, 0, 0, kind)

@@ -1,0 +1,1 @@
+"""Topics: the positions that a paper takes, for comparing it with another paper."""

@@ -1,0 +1,82 @@
+"""What the terms that a contract defines stand for: its customer, what its system gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.units.unit import Unit
+from claimlint.rulebook.reading_form import Kind, Token
+
+_QUOTE = '"'
+_SHORT = 3
+_CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
+
+
+class Terms(Struct, frozen=True):
+    """The forms of names and defined terms, with the word by which rules know what they name.
+
+    `parties` are names of the vendor or the customer; `roles` hold them for a contract only, which
+    is `binding`.
+    """
+
+    roles: Mapping[str, str] = {}
+    parties: frozenset[str] = frozenset()
+    binding: bool = False
+
+
+def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) -> Terms:
+    """Return the names and terms of a contract that name a party or what the system gives out.
+
+    A term in brackets that acts ("the Practice shall") and is no vendor's is the customer. What is
+    said to be given out by the system ("a figure that the Service returns") is output. Of the names
+    of companies those that act are the vendor's: "Acme shall", but "Screening Results may".
+    """
+    opens, acts, means = (cues.forms(f"term-{name}") for name in ("opens", "acts", "means"))
+    parties: set[str] = set()
+    acting: set[str] = set()
+    roles: dict[str, str] = {}
+    for unit in units:
+        row = unit.tokens
+        parties.update(_bracketed(row, opens))
+        for name, behind in pairwise(token.form for token in row):
+            if name in vendors and behind in acts:
+                roles[name] = _VENDOR
+            elif name in parties and (behind in acts or _is_verb(behind)):
+                acting.add(name)
+        if cues.finds("term-given-out", row):
+            roles.update((form, _OUTPUT) for form in _defined(row, means))
+    known = cues.forms("term-no-customer")
+    if _VENDOR in roles.values() and len(parties - vendors) == 1:
+        # The vendor goes by its name: the other party is the customer, whatever it is called.
+        known -= cues.forms("term-vendor")
+    roles.update((form, _CUSTOMER) for form in acting - vendors - known)
+    named = frozenset(form for form, role in roles.items() if role != _OUTPUT)
+    return Terms(roles, named, binding=True)
+
+
+def _bracketed(row: tuple[Token, ...], opens: frozenset[str]) -> Iterator[str]:
+    """Yield the terms of one word that name a party: (the "Practice"), hereinafter the "Group"."""
+    for place in range(1, len(row) - 2):
+        quoted = row[place].form == row[place + 2].form == _QUOTE
+        term = row[place + 1]
+        opened = not opens.isdisjoint((row[place - 1].form, row[max(0, place - 2)].form))
+        if quoted and opened and term.kind is Kind.WORD and term.text[:1].isupper():
+            yield term.form
+
+
+def _is_verb(form: str) -> bool:
+    """Tell whether a word behind a party can be what it does: "pays", "provides", but not "is"."""
+    return len(form) > _SHORT and form.endswith("s")
+
+
+def _defined(row: tuple[Token, ...], means: frozenset[str]) -> Iterator[str]:
+    """Yield the last word of each term that is quoted, with what it means behind."""
+    for place in range(2, len(row)):
+        term = row[place - 2]
+        if row[place - 1].form == _QUOTE and row[place].form in means and term.text[:1].isupper():
+            yield term.form
+            yield f"{term.form}s"

@@ -1,0 +1,91 @@
+"""Which things a sentence is about, by the stems of its words that name something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from claimlint.detect.cues import Cues
+from claimlint.detect.units.unit import Unit
+from claimlint.document import Role
+from claimlint.rulebook.reading_form import Kind, Token, tokens
+
+_ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
+_LEAST = 3
+_LETTERS = 6
+_HEADLINES = (Role.TITLE, Role.HEADING)
+_ALIKE = "alike-"
+_OPENING = 10
+"""So many tokens hold the list of a sentence that speaks of all that is given out."""
+
+
+class ThingFinder:
+    """Finds the things that units are about, by the words of a book that name none."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+
+    @cached_property
+    def _none(self) -> frozenset[str]:
+        """The words that name no thing; only a comparison asks for them."""
+        return self._cues.words("thing-none")
+
+    @cached_property
+    def _alike(self) -> Mapping[str, str]:
+        """The stem by which words for one thing are known, by the forms of the words."""
+        return {
+            phrase[0]: stem(name.removeprefix(_ALIKE))
+            for name in self._cues.beginning(_ALIKE)
+            for phrase in self._cues.phrases(name)
+            if len(phrase) == 1
+        }
+
+    def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the stems of the words that name a thing; none where all output is spoken of.
+
+        A headline speaks of all that is sold, too. What points back names what the sentence before
+        it does. `parties` are the words that stand for one, which name no thing.
+        """
+        if unit.role in _HEADLINES or self._sums_up(unit.tokens):
+            return ()
+        row = unit.tokens
+        if unit.start and self._cues.finds("thing-points-back", row):
+            row = (*row, *tokens(unit.previous))
+        return tuple(dict.fromkeys(self._stems(row, parties)))
+
+    def _sums_up(self, row: tuple[Token, ...]) -> bool:
+        """Tell whether a sentence speaks of all output: "All Drafts, Scores and Notes may"."""
+        if self._cues.finds("thing-all", row):
+            return not self._cues.finds("thing-use", row)
+        opening = [token.form for token in row[:_OPENING]]
+        words = [form for form in opening if form[:1].isalpha()]
+        sums_up = words and words[0] in self._cues.forms("thing-sums-up")
+        return bool(sums_up) and "and" in words and "," in opening
+
+    def above(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the same of the heading above the unit and of the sentence before it."""
+        heading = tokens(unit.headings[0]) if unit.headings else ()
+        before = tokens(unit.previous) if unit.start else ()
+        return tuple(dict.fromkeys(self._stems((*heading, *before), parties)))
+
+    def _stems(self, row: Iterable[Token], parties: Collection[str]) -> Iterator[str]:
+        for token in row:
+            apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
+            if apt and token.form not in self._none and token.form not in parties:
+                yield self._alike.get(token.form) or stem(token.form)
+
+
+def stem(form: str) -> str:
+    """Return the beginning that the forms of a word share: "cancel" of "cancellations"."""
+    if form.endswith(("ies", "ied", "y")) and len(form) > _LEAST:
+        return (
+            form.removesuffix("y").removesuffix("es").removesuffix("ed").removesuffix("i") + "i"
+        )[:_LETTERS]
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= _LEAST:
+            if ending != "s" or not form.endswith("ss"):
+                form = form.removesuffix(ending)
+            break
+    form = form.removesuffix("e")
+    doubled = len(form) > _LEAST and form[-1] == form[-2] and form[-1] not in "ls"
+    return (form[:-1] if doubled else form)[:_LETTERS]

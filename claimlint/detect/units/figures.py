@@ -1,0 +1,62 @@
+"""Figures that stand for themselves ("95 %", "24/7", "10x") and the words that label them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.detect.units.unit import FIGURES
+from claimlint.document import Passage, Role
+from claimlint.rulebook.reading_form import Token, tokens
+
+_LABEL_WORDS = 7
+_FIGURE_WORDS = 4
+_LONGEST_FIGURE = 14
+_LARGER = 1.1
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether a line is a figure in large type, which the line below it goes on."""
+    return len(line) <= _LONGEST_FIGURE and not line[:1].isalpha() and is_number(tokens(line))
+
+
+def is_number(row: Sequence[Token]) -> bool:
+    """Tell whether a unit is a bare figure ("95 %", "24/7", "10x", "< 1 min")."""
+    return 0 < len(row) <= _FIGURE_WORDS and any(token.kind in FIGURES for token in row)
+
+
+def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], number: int) -> str:
+    """Return the caption of a bare figure: the next line of its shape, or its neighbour."""
+    if number + 1 < len(cuts):
+        start, end = cuts[number + 1]
+        return _caption(passages[index].text[start:end])
+    for near in _beside(passages, index):
+        if 0 <= near < len(passages) and _together(passages[index], passages[near]):
+            caption = _caption(passages[near].text)
+            if caption:
+                return caption
+    return ""
+
+
+def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
+    """Return the neighbours of a figure, first the likelier caption: a heading is none."""
+    figure = passages[index]
+    headed = figure.role is not Role.HEADING and any(
+        after.role is Role.HEADING or (after.size or 0) > _LARGER * (figure.size or 1)
+        for after in passages[index + 1 : index + 2]
+    )
+    return (index - 1, index + 1) if headed else (index + 1, index - 1)
+
+
+def _caption(text: str) -> str:
+    return text if 0 < len(text.split()) <= _LABEL_WORDS and not is_number(tokens(text)) else ""
+
+
+def _together(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages stand on the same page or slide and belong to its body.
+
+    Two items of a list do not: each says what it says by itself.
+    """
+    if one.role is other.role is Role.BULLET:
+        return False
+    here, there = one.location, other.location
+    return (here.page, here.slide, here.part) == (there.page, there.slide, there.part)
