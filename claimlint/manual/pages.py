@@ -8,7 +8,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
-from claimlint.rulebook.entries import Authority, Catalogue, CategoryEntry, EvidenceKind, Precedent
+from claimlint.rulebook.entries import (
+    Authority,
+    Catalogue,
+    CategoryEntry,
+    EvidenceKind,
+    Example,
+    Precedent,
+)
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.suggestion import suggestion
@@ -17,6 +24,7 @@ from claimlint.values.notes import SourceNote
 
 _SIGNS = frozenset("$*/.")
 """What stands in patterns, and in no words for people."""
+_SEEN = "Told by secondary sources; claimlint explain ID names them."
 
 
 class Style(StrEnum):
@@ -27,10 +35,11 @@ class Style(StrEnum):
     TEXT = "text"
     ITEM = "item"
     MARKED = "marked"
+    LINES = "lines"
 
 
 class Block(Struct, frozen=True):
-    """A line or paragraph of a page; `MARKED` items hold `[[words]]`."""
+    """A line or paragraph of a page; `MARKED` items hold `[[words]]`, `LINES` are shown as laid."""
 
     style: Style
     text: str
@@ -122,7 +131,7 @@ def _led(lead: str, text: str) -> str:
 
 def _category(category: Category, book: RuleBook, catalogue: Catalogue) -> Iterator[Block]:
     entry = catalogue.category(category)
-    yield Block(Style.TITLE, f"{category}: {entry.title}")
+    yield Block(Style.TITLE, f"{entry.title} ({category})")
     yield Block(Style.TEXT, entry.says)
     yield Block(Style.HEADING, "Why it matters")
     yield Block(Style.TEXT, entry.why)
@@ -155,10 +164,11 @@ def _needs(entry: CategoryEntry, catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
-    yield Block(Style.TITLE, f"{kind.id}: {kind.title}")
+    yield Block(Style.TITLE, f"{kind.title} ({kind.id})")
     yield Block(Style.TEXT, kind.holds)
     yield Block(Style.TEXT, f"Asks: {kind.asks}")
     yield Block(Style.HEADING, "What it must show")
+    yield Block(Style.TEXT, "Without the kernel there is no evidence, however much else is shown.")
     for entry in kind.fields:
         weight = "kernel" if entry.kernel else "should be there" if entry.should else "must"
         instead = f", or {entry.instead}" if entry.instead else ""
@@ -167,19 +177,30 @@ def _kind(kind: EvidenceKind, catalogue: Catalogue) -> Iterator[Block]:
     yield Block(Style.TEXT, f"Found in: {', '.join(kind.where)}.")
     yield Block(Style.HEADING, "What counts")
     for example in kind.backed:
-        yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}")
+        yield from _example(example)
     yield Block(Style.HEADING, "What does not count")
     for example in kind.not_backed:
-        because = f": {example.because}" if example.because else ""
-        yield Block(Style.ITEM, f"{example.text} – {example.verdict.words}{because}")
+        yield from _example(example)
     for reject in kind.rejects:
         words = [phrase for phrase in reject.phrases if _SIGNS.isdisjoint(phrase)][:4]
         yield Block(Style.ITEM, " – ".join((", ".join(words), reject.because)[not words :]))
     authorities = catalogue.authorities_for(kind.id)
     if authorities:
         yield Block(Style.HEADING, "Who asks for it")
-    for authority in authorities:
-        yield Block(Style.ITEM, f"{authority.title} ({authority.in_force}): {authority.demand}")
+        yield Block(Style.TEXT, _SEEN)
+    for each in authorities:
+        item = f"{each.title} ({each.in_force}): {each.demand.rstrip('.')} – {each.id}"
+        yield Block(Style.ITEM, item)
+
+
+def _example(example: Example) -> Iterator[Block]:
+    because = f": {example.because}" if example.because else ""
+    judged = f"{example.verdict.words}{because}"
+    if "\n" in example.text:
+        yield Block(Style.ITEM, f"in these lines – {judged}")
+        yield Block(Style.LINES, example.text)
+    else:
+        yield Block(Style.ITEM, f"{example.text} – {judged}")
 
 
 def _label(label: ClauseLabel, book: RuleBook) -> Iterator[Block]:
@@ -198,10 +219,10 @@ def _cases(cases: Sequence[Precedent]) -> Iterator[Block]:
         return
     yield Block(Style.HEADING, "Comparable wording that regulators acted on")
     yield Block(Style.TEXT, "Not legal advice; says nothing about any other vendor.")
+    yield Block(Style.TEXT, _SEEN)
     for case in cases:
-        yield Block(
-            Style.ITEM, f"{case.case} ({case.body}, {case.date}, {case.status}): {case.line}"
-        )
+        told = f"{case.case} ({case.body}, {case.date}, {case.status})"
+        yield Block(Style.ITEM, f"{told}: {case.line.rstrip('.')} – {case.id}")
 
 
 def _precedent(case: Precedent) -> Iterator[Block]:
@@ -217,7 +238,7 @@ def _precedent(case: Precedent) -> Iterator[Block]:
 
 def _authority(authority: Authority) -> Iterator[Block]:
     yield Block(Style.TITLE, authority.title)
-    yield Block(Style.TEXT, f"{authority.body}. In force: {authority.in_force}.")
+    yield Block(Style.TEXT, f"{authority.body}. Status: {authority.in_force}.")
     yield Block(Style.TEXT, authority.demand)
     if not authority.verified:
         yield Block(Style.TEXT, "Not verified against a source; reports leave it out.")

@@ -25,6 +25,8 @@ def _lines(block: Block) -> Iterator[Line]:
         yield Line(block.text, "bold")
     elif block.style is Style.TEXT:
         yield indented(Line(block.text), 2)
+    elif block.style is Style.LINES:
+        yield from (indented(Line(line), 4) for line in block.text.splitlines())
     else:
         yield indented(_item(block.text), 2)
 
@@ -54,6 +56,8 @@ def _markdown_lines(blocks: Sequence[Block]) -> Iterator[str]:
             yield f"# {text}"
         elif block.style is Style.HEADING:
             yield f"## {text}"
+        elif block.style is Style.LINES:
+            yield from (f"  {line}".rstrip() for line in ("```", *block.text.splitlines(), "```"))
         else:
             yield f"- {text}" if listed else text
 

@@ -136,6 +136,40 @@ def test_markup_in_an_example_stays_text_in_both_forms():
     )
 
 
+def test_an_example_of_several_lines_keeps_them():
+    blocks = (
+        Block(Style.ITEM, "in these lines – found"),
+        Block(Style.LINES, "# Tests\n\n| n | 80 |"),
+        Block(Style.ITEM, "next"),
+    )
+    assert on_terminal(blocks, Shape(width=60)) == (
+        "  - in these lines – found\n    # Tests\n\n    | n | 80 |\n  - next\n"
+    )
+    assert markdown(blocks) == (
+        "- in these lines – found\n\n  ```\n  # Tests\n\n  | n | 80 |\n  ```\n\n- next\n"
+    )
+
+
+def test_who_asks_for_evidence_is_told_with_the_id_under_which_its_source_is_found():
+    for kind in CATALOGUE.kinds:
+        for authority in CATALOGUE.authorities_for(kind.id):
+            assert f" – {authority.id}\n" in f"{text_of(kind.id)}\n"
+    for category in Category:
+        for case in CATALOGUE.precedents_for(category):
+            assert f" – {case.id}\n" in text_of(category)
+
+
+def test_a_statement_of_law_in_a_rule_has_its_source():
+    """Sentences that say what the law is belong into authorities.yaml, each with its source."""
+    stated = re.compile(r"\b(?:the law|laws|courts?|statutes?|regulators?|illegal|unlawful)\b")
+    told = [
+        rule.id
+        for rule in (*BOOK.claims, *BOOK.clauses)
+        if stated.search(rule.why) and not rule.sources
+    ]
+    assert told == []
+
+
 def test_colour_is_for_terminals():
     blocks = page("autonomy", BOOK, CATALOGUE)
     plain, coloured = (on_terminal(blocks, Shape(width=80, colour=c)) for c in (False, True))
