@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -50,12 +51,23 @@ def test_nothing_catches_everything(path):
 BROAD = {"Exception", "BaseException"}
 
 
-def test_the_top_level_holds_only_what_it_is_known_to_hold():
+@pytest.fixture(scope="module")
+def top() -> set[str]:
+    """Return the names at the top level of what git keeps."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode:
         pytest.skip("not a checkout")
-    top = {name.partition("/")[0] for name in listed.stdout.split("\0") if name}
+    return {name.partition("/")[0] for name in listed.stdout.split("\0") if name}
+
+
+def test_the_top_level_holds_only_what_it_is_known_to_hold(top):
     assert {name for name in top if not name.startswith(".")} <= TOP
+
+
+def test_the_source_package_holds_the_whole_checkout(top):
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    held = set(settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
+    assert top - held == {"pyproject.toml", ".gitignore"}, "hatch adds these by itself"
 
 
 TOP = {
