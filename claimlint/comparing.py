@@ -13,7 +13,7 @@ from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
-from claimlint.rulebook.incidents import load_classes, load_incidents
+from claimlint.rulebook.yaml.incidents import load_classes, load_incidents
 from claimlint.session import prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings

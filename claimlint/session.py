@@ -20,7 +20,7 @@ from claimlint.finding import DocumentReport, Report, Tool
 from claimlint.policy import CheckedPolicy
 from claimlint.readers.file_types import is_container
 from claimlint.readers.sandbox import Finished
-from claimlint.rulebook.compiled_catalogue import load_kept
+from claimlint.rulebook.compiled.catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.rule_book import RuleBook
@@ -151,8 +151,8 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     catalogue = load_kept(rules, book.digest)
     if not settings.packs and not settings.rule_folders:
         return book, catalogue
-    from claimlint.rulebook.installed import pack_named
-    from claimlint.rulebook.packs import Pack, with_packs
+    from claimlint.rulebook.packs.installed import pack_named
+    from claimlint.rulebook.packs.packs import Pack, with_packs
 
     packs = [pack_named(name) for name in settings.packs]
     packs += [Pack(folder.as_posix(), folder) for folder in settings.rule_folders]

@@ -22,10 +22,10 @@ from claimlint.cli.program import program
 from claimlint.datafiles import data_folder
 from claimlint.manual import listing, page
 from claimlint.manual.render import markdown
-from claimlint.reports import terminal
 from claimlint.reports.look import Look, Shape
-from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.reports.text import report as terminal
 from claimlint.rulebook.load import load_book
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Category, ClauseLabel

@@ -19,12 +19,12 @@ class CompiledRules(BuildHookInterface):
         root = Path(self.root)
         sys.path.insert(0, str(root))
         try:
-            from claimlint.rulebook.catalogue import load_catalogue
-            from claimlint.rulebook.compiled import compiled
-            from claimlint.rulebook.compiled_catalogue import SHIPPED as CATALOGUE
-            from claimlint.rulebook.compiled_catalogue import compiled as compiled_catalogue
+            from claimlint.rulebook.compiled.book import compiled
+            from claimlint.rulebook.compiled.catalogue import SHIPPED as CATALOGUE
+            from claimlint.rulebook.compiled.catalogue import compiled as compiled_catalogue
             from claimlint.rulebook.load import SHIPPED
-            from claimlint.rulebook.yaml_book import book_of
+            from claimlint.rulebook.yaml.catalogue import load_catalogue
+            from claimlint.rulebook.yaml.yaml_book import book_of
 
             book = book_of(root / "rules")
             catalogue = compiled_catalogue(load_catalogue(root / "rules"), book.digest)

@@ -28,7 +28,7 @@ print(json.dumps([claimlint.__file__, *folders]))
 COMPILED = """
 from claimlint.datafiles import data_folder
 from claimlint.rulebook.load import SHIPPED, load_book
-from claimlint.rulebook.yaml_book import book_of
+from claimlint.rulebook.yaml.yaml_book import book_of
 folder = data_folder("rules")
 shipped, written = load_book(folder), book_of(folder)
 print((folder.parent / SHIPPED).is_file() and shipped.digest == written.digest

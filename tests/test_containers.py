@@ -13,7 +13,7 @@ import claimlint
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.reports.look import Look
-from claimlint.reports.terminal import render
+from claimlint.reports.text.report import render
 from tests.build.mail import mail
 from tests.contracts.whole_papers import read_papers
 

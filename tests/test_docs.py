@@ -11,7 +11,7 @@ import pytest
 
 from claimlint.cli.program import COMMANDS
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.terms import Category, ClauseLabel
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,7 +14,7 @@ from claimlint.datafiles import data_folder
 from claimlint.document import Part, ReadStatus
 from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
-from claimlint.reports.json_report import render as as_json
+from claimlint.reports.json.report import render as as_json
 from claimlint.session import check, extract, run
 from claimlint.settings import Settings
 from claimlint.steps.events import Assessed, ClaimFound, Done, PageRead, ProblemMet, Started

@@ -128,7 +128,7 @@ def write_extracts(report: Report) -> None:
     Raises:
         WrongCall: a file cannot be written, or something else has its name.
     """
-    from claimlint.reports.extracts import extract, has_lines
+    from claimlint.reports.tools.extracts import extract, has_lines
 
     for document in report.documents:
         if document.passages and document.path != "-" and not has_lines(document):
@@ -141,7 +141,7 @@ def write_extracts(report: Report) -> None:
 
 def _is_ours(path: Path) -> bool:
     """Tell whether an extract may be written: whoever sent the papers may have laid a trap."""
-    from claimlint.reports.extracts import HEAD
+    from claimlint.reports.tools.extracts import HEAD
 
     if path.is_symlink():
         return False

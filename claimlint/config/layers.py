@@ -10,7 +10,7 @@ from claimlint.config import toml
 from claimlint.config.find import PROJECT
 from claimlint.errors import RuleFault
 from claimlint.machine.paths import is_file
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 SINGLE = (
     "profile",

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimlint.config.layers import Configuration, Value
 from claimlint.errors import RuleFault
 from claimlint.machine.paths import exists
-from claimlint.rulebook.strict_yaml import Node
+from claimlint.rulebook.yaml.strict_yaml import Node
 from claimlint.terms import Category, DocumentKind, Level
 from claimlint.values.policy import Approved, Graded, Named, Override, Policy
 
@@ -52,7 +52,7 @@ def packs(found: Configuration) -> tuple[str, ...]:
 
 
 def _pack(node: Node) -> str:
-    from claimlint.rulebook.installed import pack_named
+    from claimlint.rulebook.packs.installed import pack_named
 
     try:
         return pack_named(node.text()).name

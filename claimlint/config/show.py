@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from claimlint.config.layers import LISTS, SINGLE, TABLES, Configuration, Value
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 from claimlint.terms import Profile
 
 _DEFAULTS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimlint.config import lines
 from claimlint.errors import RuleFault
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 Toml = str | int | float | bool | date | datetime | time | list["Toml"] | dict[str, "Toml"]
 _LONGEST = 1_000_000

@@ -10,7 +10,7 @@ from claimlint.errors import RuleFault
 from claimlint.machine.paths import is_file
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.strict_yaml import Node
+    from claimlint.rulebook.yaml.strict_yaml import Node
 
 SUFFIX = ".claimlint.toml"
 _KEYS = ("fingerprint", "reason", "owner", "until", "evidence", "rule", "text", "state")

@@ -11,7 +11,7 @@ from claimlint.label.heads import identity, product_of
 from claimlint.label.layout import ACCURACY, ROWS, RowSpec
 from claimlint.label.measure import serving_lines
 from claimlint.label.model import INCOMPLETE, SILENT, Label, Line, Row
-from claimlint.reports.disclosures import lacking
+from claimlint.reports.contents.disclosures import lacking
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 

@@ -13,7 +13,7 @@ from claimlint.label.measure import per_hundred, wrong_of
 from claimlint.label.model import SILENT, Label, Line, Row, Value, merged
 from claimlint.label.style import STYLE
 from claimlint.label.wording import FOOT, MARK
-from claimlint.reports.html_head import head
+from claimlint.reports.html.head import head
 from claimlint.reports.uris import line_of
 from claimlint.values.statement import Serving
 

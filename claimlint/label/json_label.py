@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from claimlint.label.model import Label
-from claimlint.reports.json_rows import indented
+from claimlint.reports.json.rows import indented
 
 SCHEMA = "claimlint-label/1"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.label.model import SILENT, Label, Line, Row, merged
 from claimlint.label.wording import FOOT, MARK, about, heading, title
-from claimlint.reports.blocks import escaped
+from claimlint.reports.papers.blocks import escaped
 
 
 def render(labels: tuple[Label, ...]) -> str:

@@ -13,7 +13,7 @@ from claimlint.label.measure import wrong_of
 from claimlint.label.model import SILENT, Label, Line, Row, merged
 from claimlint.label.wording import FOOT, MARK, about, heading, title
 from claimlint.reports.look import Shape
-from claimlint.reports.screen import printed
+from claimlint.reports.text.screen import printed
 from claimlint.values.statement import Serving
 
 _MOST = 3

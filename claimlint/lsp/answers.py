@@ -10,8 +10,8 @@ from lsprotocol import types
 from claimlint.document import Location, Part, ProblemCode
 from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
+from claimlint.reports.contents.wording import headline, lacking, sentence
 from claimlint.reports.safe_text import safe
-from claimlint.reports.wording import headline, lacking, sentence
 from claimlint.terms import Level, Verdict
 from claimlint.values.ruling import FAULTS
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.manual.pages import Block, Style
 from claimlint.reports.look import Shape
-from claimlint.reports.screen import Line, indented, printed
+from claimlint.reports.text.screen import Line, indented, printed
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 

@@ -19,10 +19,11 @@ from claimlint.label import text as label_text
 from claimlint.label.build import labels
 from claimlint.manual import page
 from claimlint.manual.render import on_terminal
-from claimlint.reports import json_report, terminal
-from claimlint.reports.conflicts_text import render as render_conflicts
+from claimlint.reports.json import report as json_report
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.safe_text import safe
+from claimlint.reports.text import report as terminal
+from claimlint.reports.text.conflicts import render as render_conflicts
 from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of

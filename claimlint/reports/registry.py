@@ -60,44 +60,44 @@ class Format(Struct, frozen=True):
             yield from rendered
 
 
-_JSON = Format("json", ".json", "json_report:written")
+_JSON = Format("json", ".json", "json.report:written")
 _PAPERS = (
-    Format("brief", ".docx", "brief:word"),
-    Format("brief-markdown", ".md", "brief:markdown"),
-    Format("memo", ".docx", "memo:word"),
-    Format("memo-markdown", ".md", "memo:markdown"),
+    Format("brief", ".docx", "papers.brief:word"),
+    Format("brief-markdown", ".md", "papers.brief:markdown"),
+    Format("memo", ".docx", "papers.memo:word"),
+    Format("memo-markdown", ".md", "papers.memo:markdown"),
 )
 """Forms that show conflicts too."""
 
 CHECK = (
     *_PAPERS,
-    Format("csv", ".csv", "csv:render"),
-    Format("github", ".txt", "github:commands", looks=True),
-    Format("github-summary", ".md", "github:summary", looks=True),
-    Format("gitlab", ".json", "gitlab:render", looks=True),
+    Format("csv", ".csv", "tools.csv:render"),
+    Format("github", ".txt", "tools.github:commands", looks=True),
+    Format("github-summary", ".md", "tools.github:summary", looks=True),
+    Format("gitlab", ".json", "tools.gitlab:render", looks=True),
     Format("html", ".html", "html.page:render", looks=True, pictured=True),
     _JSON,
-    Format("junit", ".xml", "junit:render", looks=True),
-    Format("lines", ".txt", "lines:render", looks=True),
-    Format("markdown", ".md", "markdown:render", looks=True),
-    Format("rdjsonl", ".jsonl", "rdjsonl:render", looks=True),
-    Format("rewrite", ".docx", "rewrite:word"),
-    Format("rewrite-markdown", ".md", "rewrite:markdown"),
+    Format("junit", ".xml", "tools.junit:render", looks=True),
+    Format("lines", ".txt", "tools.lines:render", looks=True),
+    Format("markdown", ".md", "papers.markdown:render", looks=True),
+    Format("rdjsonl", ".jsonl", "tools.rdjsonl:render", looks=True),
+    Format("rewrite", ".docx", "papers.rewrite:word"),
+    Format("rewrite-markdown", ".md", "papers.rewrite:markdown"),
     Format("sarif", ".sarif", "sarif.log:render", looks=True),
-    Format("text", ".txt", "terminal:render", looks=True, names_unread=True),
+    Format("text", ".txt", "text.report:render", looks=True, names_unread=True),
 )
 COMPARE = (
     *_PAPERS,
     Format("html", ".html", "columns.compared:render"),
     _JSON,
-    Format("markdown", ".md", "conflicts_markdown:render"),
-    Format("text", ".txt", "conflicts_text:render", looks=True, names_unread=True),
+    Format("markdown", ".md", "papers.conflicts:render"),
+    Format("text", ".txt", "text.conflicts:render", looks=True, names_unread=True),
 )
 DIFF = (
     Format("html", ".html", "columns.drifted:render"),
     _JSON,
-    Format("markdown", ".md", "drift_markdown:render"),
-    Format("text", ".txt", "drift_text:render", looks=True, names_unread=True),
+    Format("markdown", ".md", "papers.drift:render"),
+    Format("text", ".txt", "text.drift:render", looks=True, names_unread=True),
 )
 VENDORS = (
     Format("html", ".html", "vendors.html:render"),

@@ -8,8 +8,8 @@ from pathlib import Path
 from claimlint.errors import RuleFault
 from claimlint.machine import cache
 from claimlint.machine.paths import is_folder
-from claimlint.rulebook.compiled import FORM, compiled, opened
-from claimlint.rulebook.digest import digest_of
+from claimlint.rulebook.compiled.book import FORM, compiled, opened
+from claimlint.rulebook.compiled.digest import digest_of
 from claimlint.rulebook.rule_book import RuleBook
 
 SHIPPED = "rules.compiled"
@@ -35,7 +35,7 @@ def load_book(folder: Path) -> RuleBook:
     kept = _opened(cache.folder() / name)
     if kept is not None and kept.digest == digest:
         return kept
-    from claimlint.rulebook.yaml_book import book_of
+    from claimlint.rulebook.yaml.yaml_book import book_of
 
     made = compiled(book_of(folder))
     cache.write(name, made)

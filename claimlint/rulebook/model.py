@@ -70,7 +70,7 @@ class Count(Struct, frozen=True, kw_only=True):
 class Sign(Struct, frozen=True, kw_only=True):
     """What shows that a paper is of a kind; all that it asks for has to hold.
 
-    `title` and `opening` name word lists, `shape` is one of `claimlint.rulebook.signs.SHAPES`.
+    `title` and `opening` name word lists, `shape` is one of `claimlint.rulebook.yaml.signs.SHAPES`.
     From the share `sells_from` of units with claims on, a paper of that sign sells all the same.
     Of fewer than `units_from` units it says nothing. Where `binds` is false, clauses in the paper
     are talk of the clauses of others. `flag` are papers that it decides on, a passage a line, and

@@ -12,7 +12,7 @@ from claimlint.rulebook.model import Rule, Rules, Sign, WordLists
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing
-    from claimlint.rulebook.topics import TopicEntry
+    from claimlint.rulebook.yaml.topics import TopicEntry
 
 
 class RuleBook(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from claimlint.document import Coverage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import UnreadableFile
 from claimlint.finding import DocumentReport
 from claimlint.readers.interface import Limits
-from claimlint.reports.json_report import document_row
+from claimlint.reports.json.report import document_row
 from claimlint.scale.fetching import fetched
 from claimlint.scale.parquet import documents_part, findings_part, lines_part
 from claimlint.scale.plan import Batch

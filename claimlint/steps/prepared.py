@@ -12,7 +12,7 @@ from claimlint.rulebook.rule_book import RuleBook
 
 if TYPE_CHECKING:
     from claimlint.detect.detector import Detector
-    from claimlint.rulebook.topics import TopicEntry
+    from claimlint.rulebook.yaml.topics import TopicEntry
 
 
 class Prepared(Struct, frozen=True):

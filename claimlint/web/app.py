@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from claimlint.errors import ClaimlintError
-from claimlint.reports.pages import STYLES
+from claimlint.reports.html.templating import STYLES
 from claimlint.web import papers, review, views
 from claimlint.web.desk import Desk
 from claimlint.web.guard import Guard, Pass

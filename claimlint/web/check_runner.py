@@ -18,7 +18,7 @@ from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
 from claimlint.pictures.pages import pictures_of
 from claimlint.readers.file_types import suffix_of
-from claimlint.reports.json_rows import Json
+from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import prepared, run

@@ -14,7 +14,7 @@ from msgspec import Struct, to_builtins
 from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.errors import WrongCall
-from claimlint.reports.json_rows import indented
+from claimlint.reports.json.rows import indented
 
 SCHEMA = "claimlint-desk/1"
 _TABLES = """

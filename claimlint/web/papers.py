@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
-from claimlint.reports.json_rows import Json
+from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole

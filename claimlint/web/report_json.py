@@ -7,13 +7,13 @@ from typing import Any
 
 from claimlint.document import NOTHING_LOST, Location, file_name
 from claimlint.finding import Assessment, FieldFound, Report
-from claimlint.reports.disclosures import state_of
+from claimlint.reports.contents.disclosures import state_of
+from claimlint.reports.contents.tally import tally
 from claimlint.reports.html.model import Card, ClauseCard, Leaf, MarkedPicture, Paper
 from claimlint.reports.html.papers import papers
 from claimlint.reports.html.verdict import bars, disclosures
-from claimlint.reports.json_rows import Json, row, whole
+from claimlint.reports.json.rows import Json, row, whole
 from claimlint.reports.safe_text import visible
-from claimlint.reports.tally import tally
 from claimlint.terms import Verdict
 from claimlint.values.picture import Picture
 

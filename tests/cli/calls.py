@@ -23,10 +23,10 @@ from claimlint import session
 from claimlint.__main__ import main
 from claimlint.datafiles import data_folder
 from claimlint.detect.parsing.model import Model
-from claimlint.rulebook import catalogue
 from claimlint.rulebook import load as loading
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.load import load_book
+from claimlint.rulebook.yaml import catalogue
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 
 AUTONOMY = "Our agents close tickets without human intervention.\n"
 CLEAN = "The vase on the table is blue.\n"

@@ -13,7 +13,7 @@ from msgspec import structs
 from claimlint.cli import output, reporting
 from claimlint.datafiles import data_folder
 from claimlint.document import Revision
-from claimlint.reports import passages
+from claimlint.reports.text import passages
 from claimlint.score.evidence_examples import paper
 from tests.cli.calls import AUTONOMY, CLEAN, TODAY, call, spawn, write
 

@@ -10,9 +10,9 @@ from claimlint.detect.detected import Detected
 from claimlint.detect.detector import Detector
 from claimlint.document import Coverage, Location, Passage, ReadStatus
 from claimlint.finding import DocumentReport
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.load import load_book
-from claimlint.rulebook.topics import TopicEntry
+from claimlint.rulebook.yaml.catalogue import load_catalogue
+from claimlint.rulebook.yaml.topics import TopicEntry
 from claimlint.terms import ClauseLabel, DocumentKind
 from claimlint.values.comparison import Conflict, Role
 

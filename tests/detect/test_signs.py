@@ -14,7 +14,7 @@ from claimlint.detect.paper.survey import Survey
 from claimlint.detect.units.segment import units
 from claimlint.errors import RuleFault
 from claimlint.rulebook.load import load_book
-from claimlint.rulebook.signs import load_signs
+from claimlint.rulebook.yaml.signs import load_signs
 
 from .build import passages
 

@@ -8,8 +8,8 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.evidence.dossier.load import load_dossier
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 
 
 @pytest.fixture(scope="session")

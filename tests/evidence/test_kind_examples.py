@@ -6,8 +6,8 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.evidence.disclosures.find import find_disclosures
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import EvidenceKind
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.score.evidence_examples import misjudged, paper
 
 KINDS = load_catalogue(data_folder("rules")).kinds

@@ -8,8 +8,8 @@ import pytest
 
 from claimlint.questionnaire import docx_form, xlsx
 from claimlint.questionnaire.build import build
-from claimlint.reports import brief, markdown, memo, rewrite
 from claimlint.reports.look import Look
+from claimlint.reports.papers import brief, markdown, memo, rewrite
 from claimlint.session import check, library
 from claimlint.settings import Settings
 

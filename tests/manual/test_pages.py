@@ -13,8 +13,8 @@ from claimlint.manual import listing, page
 from claimlint.manual.pages import LABELS, Block, Style
 from claimlint.manual.render import markdown, on_terminal
 from claimlint.reports.look import Shape
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.load import load_book
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.terms import Category, ClauseLabel
 
 BOOK = load_book(data_folder("rules"))

@@ -11,8 +11,8 @@ from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.model import Questionnaire
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.session import check
 from claimlint.settings import Settings
 

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimlint.datafiles import data_folder
-from claimlint.reports.json_report import render
-from claimlint.reports.json_rows import indented, pieces
+from claimlint.reports.json.report import render
+from claimlint.reports.json.rows import indented, pieces
 from claimlint.session import check
 from claimlint.settings import Settings
 

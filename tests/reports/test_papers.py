@@ -14,13 +14,13 @@ from markdown_it import MarkdownIt
 from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.office.cells import runs
-from claimlint.reports import brief, markdown, memo, rewrite
-from claimlint.reports import csv as csv_format
-from claimlint.reports.backed_wording import BRACKET, PLACES, form_of, sayable
-from claimlint.reports.blocks import escaped
+from claimlint.reports.contents.backed_wording import BRACKET, PLACES, form_of, sayable
 from claimlint.reports.look import Look
+from claimlint.reports.papers import brief, markdown, memo, rewrite
+from claimlint.reports.papers.blocks import escaped
 from claimlint.reports.registry import COMPARE, format_named
-from claimlint.rulebook.catalogue import load_catalogue
+from claimlint.reports.tools import csv as csv_format
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.sound import faults

@@ -10,11 +10,14 @@ import pytest
 from msgspec.structs import replace
 
 from claimlint.finding import Finding, Report
-from claimlint.reports import brief, github, json_report, markdown, terminal
-from claimlint.reports.distinct_claims import stated
+from claimlint.reports.contents.distinct_claims import stated
+from claimlint.reports.contents.tally import each_once, tally
 from claimlint.reports.html import page
+from claimlint.reports.json import report as json_report
 from claimlint.reports.look import Look
-from claimlint.reports.tally import each_once, tally
+from claimlint.reports.papers import brief, markdown
+from claimlint.reports.text import report as terminal
+from claimlint.reports.tools import github
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Level, Verdict

@@ -14,9 +14,9 @@ from claimlint.datafiles import data_folder
 from claimlint.finding import Report
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.safe_text import safe
-from claimlint.reports.screen import _NARROW
-from claimlint.reports.terminal import render as rendered
-from claimlint.reports.terminal_claim import clipped, excerpt
+from claimlint.reports.text.claim import clipped, excerpt
+from claimlint.reports.text.report import render as rendered
+from claimlint.reports.text.screen import _NARROW
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import Profile, Verdict

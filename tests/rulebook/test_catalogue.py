@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from claimlint.datafiles import data_folder
-from claimlint.rulebook.catalogue import load_catalogue
 from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 from claimlint.terms import Category
 
 RULES = data_folder("rules")

@@ -10,8 +10,8 @@ import pytest
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.evidence.detectors.named import FRAGMENTS
-from claimlint.rulebook.catalogue import load_catalogue
-from claimlint.rulebook.evidence_kinds import EMBEDDABLE
+from claimlint.rulebook.yaml.catalogue import load_catalogue
+from claimlint.rulebook.yaml.evidence_kinds import EMBEDDABLE
 
 
 @pytest.fixture

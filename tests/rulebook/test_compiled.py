@@ -8,11 +8,11 @@ from claimlint.datafiles import data_folder
 from claimlint.errors import ClaimlintError
 from claimlint.machine import cache
 from claimlint.rulebook import load as loading
-from claimlint.rulebook import yaml_book
-from claimlint.rulebook.compiled import compiled, opened
+from claimlint.rulebook.compiled.book import compiled, opened
 from claimlint.rulebook.filing import filing_of
 from claimlint.rulebook.patterns import Item
-from claimlint.rulebook.yaml_book import book_of
+from claimlint.rulebook.yaml import yaml_book
+from claimlint.rulebook.yaml.yaml_book import book_of
 
 
 @pytest.fixture(scope="module")

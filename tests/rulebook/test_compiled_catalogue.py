@@ -6,10 +6,10 @@ import pytest
 
 from claimlint.datafiles import data_folder
 from claimlint.machine import cache
-from claimlint.rulebook import catalogue as loading
-from claimlint.rulebook.catalogue import load_catalogue
-from claimlint.rulebook.compiled_catalogue import FORM, compiled, load_kept, opened
+from claimlint.rulebook.compiled.catalogue import FORM, compiled, load_kept, opened
 from claimlint.rulebook.entries import Catalogue
+from claimlint.rulebook.yaml import catalogue as loading
+from claimlint.rulebook.yaml.catalogue import load_catalogue
 
 RULES = data_folder("rules")
 

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.rulebook.load import load_book
-from claimlint.rulebook.rules import load_rules
-from claimlint.rulebook.words import load_words
+from claimlint.rulebook.yaml.rules import load_rules
+from claimlint.rulebook.yaml.words import load_words
 
 RULES = data_folder("rules")
 FILES = sorted([*(RULES / "claims").rglob("*.yaml"), *(RULES / "clauses").rglob("*.yaml")])

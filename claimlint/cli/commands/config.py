@@ -27,7 +27,7 @@ def show(
     from claimlint.config.apply import configured
     from claimlint.config.show import shown
     from claimlint.policy import CheckedPolicy
-    from claimlint.reports.json_rows import indented
+    from claimlint.reports.json.rows import indented
     from claimlint.reports.safe_text import safe
     from claimlint.session import library
     from claimlint.settings import Settings

@@ -29,7 +29,7 @@ def extract(
 ) -> None:
     """Show the text as claimlint read it, passage by passage, and what it could not read."""
     from claimlint.document import ReadStatus
-    from claimlint.reports import passages
+    from claimlint.reports.text import passages
     from claimlint.session import extract as documents
     from claimlint.steps.status import unread
 

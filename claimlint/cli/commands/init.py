@@ -26,7 +26,7 @@ def init(
     """
     from claimlint.datafiles import data_folder
     from claimlint.evidence.dossier.starter import starter
-    from claimlint.rulebook.catalogue import load_catalogue
+    from claimlint.rulebook.yaml.catalogue import load_catalogue
 
     if not dossier:
         raise WrongCall("say what to write: claimlint init --dossier")

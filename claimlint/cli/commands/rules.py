@@ -40,7 +40,7 @@ def rules(
         return
     from claimlint.cli.configured import configured
     from claimlint.manual import listing
-    from claimlint.reports.json_rows import indented
+    from claimlint.reports.json.rows import indented
     from claimlint.session import library
     from claimlint.settings import Settings
 
@@ -125,9 +125,9 @@ class _Own(Struct, frozen=True):
 def _own(folder: Path) -> _Own:
     from claimlint.datafiles import data_folder
     from claimlint.detect.detector import Detector
-    from claimlint.rulebook.catalogue import load_catalogue
     from claimlint.rulebook.load import load_book
-    from claimlint.rulebook.packs import Pack, with_packs
+    from claimlint.rulebook.packs.packs import Pack, with_packs
+    from claimlint.rulebook.yaml.catalogue import load_catalogue
 
     if (folder / "categories.yaml").is_file():
         book, catalogue = load_book(folder), load_catalogue(folder)

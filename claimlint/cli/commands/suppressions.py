@@ -36,7 +36,7 @@ def suppressions(
     """
     from claimlint.cli.progress import report_on
     from claimlint.decisions import listing
-    from claimlint.reports.json_rows import indented
+    from claimlint.reports.json.rows import indented
     from claimlint.steps.status import status_of_reading
 
     settings = given.settings(context)
@@ -56,7 +56,7 @@ def suppressions(
 
 def _wrapped(lines: Iterable[str], shape: Shape) -> Iterator[str]:
     """Yield the lines, wrapped to the screen, what follows under their first word."""
-    from claimlint.reports.screen import Line, indented, printed
+    from claimlint.reports.text.screen import Line, indented, printed
 
     for line in lines:
         text = line.lstrip()

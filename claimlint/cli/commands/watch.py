@@ -55,9 +55,9 @@ def watch(
 
 
 def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: bool) -> None:
-    from claimlint.reports import terminal
     from claimlint.reports.look import Look
     from claimlint.reports.safe_text import safe
+    from claimlint.reports.text import report as terminal
 
     if sys.stdout.isatty():
         output.write(_CLEAR, None)

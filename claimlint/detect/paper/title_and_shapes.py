@@ -66,7 +66,7 @@ def is_called(unit: Unit, names: str, cues: Cues) -> bool:
 
 
 class Shapes:
-    """Counts the lines of each shape, one of `claimlint.rulebook.signs.SHAPES`."""
+    """Counts the lines of each shape, one of `claimlint.rulebook.yaml.signs.SHAPES`."""
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues

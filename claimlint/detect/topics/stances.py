@@ -23,7 +23,7 @@ from claimlint.values.comparison import Named, Stance
 
 if TYPE_CHECKING:
     from claimlint.rulebook.filing import Filing
-    from claimlint.rulebook.topics import Position, TopicEntry
+    from claimlint.rulebook.yaml.topics import Position, TopicEntry
 
 _NAME_WORDS = 2
 _DENIALS = frozenset({"denied", "limitation"})

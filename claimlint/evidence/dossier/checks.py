@@ -8,8 +8,8 @@ from pathlib import Path
 from claimlint.evidence.arithmetic import percent, wilson
 from claimlint.machine.paths import is_file
 from claimlint.regex import regex
-from claimlint.rulebook.iso_dates import iso_date, last_day
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.iso_dates import iso_date, last_day
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 _DIGEST = regex(r"[0-9a-f]{64}")
 _SIGNED = regex(r"(\d+(?:\.\d+)?)\s?%")

@@ -16,8 +16,8 @@ from claimlint.evidence.dossier.figures import blank, day_in, empty, figures, sh
 from claimlint.evidence.dossier.sentences import sentence
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.rulebook.iso_dates import iso_date
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.iso_dates import iso_date
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 _OPEN_REPORT = "third-party report"
 

@@ -10,8 +10,8 @@ from claimlint.evidence.detectors.numbers import find_number, find_share, find_v
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.figures import figures_of
 from claimlint.regex import regex
-from claimlint.rulebook.iso_dates import last_day
-from claimlint.rulebook.strict_yaml import Node
+from claimlint.rulebook.yaml.iso_dates import last_day
+from claimlint.rulebook.yaml.strict_yaml import Node
 
 _PARTS = frozenset(("override-rate", "rate", "share", "uptime"))
 _MEASURES = frozenset(("metric", "metric-per-class", "metric-per-group", "value"))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 KEYS = (
     "product_version", "date", "expires", "evaluator", "task", "dataset", "metrics",

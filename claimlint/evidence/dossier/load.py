@@ -11,11 +11,11 @@ from claimlint.evidence.dossier.entries import Frame, disclosure_of
 from claimlint.evidence.dossier.figures import blank
 from claimlint.evidence.stated_evidence import Stated
 from claimlint.finding import Disclosure, FieldFound
-from claimlint.rulebook import strict_yaml
 from claimlint.rulebook.entries import Catalogue
-from claimlint.rulebook.iso_dates import iso_date
-from claimlint.rulebook.strict_yaml import Mapping, Node
 from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.yaml import strict_yaml
+from claimlint.rulebook.yaml.iso_dates import iso_date
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 from claimlint.terms import Category, ClauseLabel
 from claimlint.values.statement import Statement
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.evidence.arithmetic import percent
-from claimlint.rulebook.strict_yaml import Mapping, Node
+from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 
 def sentence(kind: str, item: Mapping) -> str:

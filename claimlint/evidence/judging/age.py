@@ -12,7 +12,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.rulebook.iso_dates import last_day
+from claimlint.rulebook.yaml.iso_dates import last_day
 
 _DOCUMENT_DATE = regex(
     r"\b(?:version of|as of|dated|date|effective|published|updated|edition|issued|last changed|"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.columns.page import page
-from claimlint.reports.disputes import (
+from claimlint.reports.contents.disputes import (
     Dispute,
     Voice,
     disputes,
@@ -17,9 +17,9 @@ from claimlint.reports.disputes import (
     in_quotes,
     silence,
 )
-from claimlint.reports.incident_lines import incident_lines
+from claimlint.reports.contents.incident_lines import incident_lines
+from claimlint.reports.contents.wording import loss
 from claimlint.reports.uris import line_of
-from claimlint.reports.wording import loss
 from claimlint.values.comparison import Relation, Role
 
 _MOST = 8

@@ -9,9 +9,9 @@ from msgspec import Struct
 from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
-from claimlint.reports.drift_text import answer, counted, worded
-from claimlint.reports.history_text import SYMBOLS, still
-from claimlint.reports.incident_lines import incident_lines
+from claimlint.reports.contents.incident_lines import incident_lines
+from claimlint.reports.text.drift import answer, counted, worded
+from claimlint.reports.text.history import SYMBOLS, still
 from claimlint.reports.uris import line_of
 from claimlint.values.drift import Change, Held, Sentence
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from claimlint.reports.html_head import head
-from claimlint.reports.pages import environment, style
+from claimlint.reports.html.head import head
+from claimlint.reports.html.templating import environment, style
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

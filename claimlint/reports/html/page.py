@@ -11,16 +11,16 @@ from markupsafe import Markup
 
 from claimlint.amounts import amount
 from claimlint.finding import FieldFound, Report
-from claimlint.reports import pages
-from claimlint.reports.disclosures import lacking, state_of
-from claimlint.reports.disputes import disputes
+from claimlint.reports.contents.disclosures import lacking, state_of
+from claimlint.reports.contents.disputes import disputes
+from claimlint.reports.contents.tally import tally
+from claimlint.reports.contents.wording import extent
+from claimlint.reports.html.head import head
 from claimlint.reports.html.model import Card, Paper
 from claimlint.reports.html.papers import papers
+from claimlint.reports.html.templating import environment, source, style
 from claimlint.reports.html.verdict import bars, disclosures
-from claimlint.reports.html_head import head
 from claimlint.reports.look import Look
-from claimlint.reports.tally import tally
-from claimlint.reports.wording import extent
 from claimlint.values.picture import Picture
 
 _VALUES = 2
@@ -35,10 +35,10 @@ def render(report: Report, look: Look) -> str:
     the context decided. The page's policy allows its own style, its own script and pictures
     inside the file, and nothing else.
     """
-    style = pages.style("palette.css", "shared.css", _TEMPLATES / "report.css")
-    script = pages.source(_TEMPLATES / "report.js")
+    sheet = style("palette.css", "shared.css", _TEMPLATES / "report.css")
+    script = source(_TEMPLATES / "report.js")
     found = papers(report, look.pictures)
-    page = _environment(report, found).get_template("report.html")
+    page = _templates(report, found).get_template("report.html")
     counts = tally(report)
     title = f"claimlint: {amount(counts.claims, 'claim')}, {counts.backed} backed"
     return page.render(
@@ -52,28 +52,28 @@ def render(report: Report, look: Look) -> str:
         kinds={kind.id: kind for kind in report.kinds},
         precedents={case.id: case for case in report.precedents},
         why=look.why,
-        head=Markup(head(title, style, script)),
+        head=Markup(head(title, sheet, script)),
         script=Markup(script),
     )
 
 
-def _environment(report: Report, found: Sequence[Paper]) -> Environment:
-    environment = pages.environment(_TEMPLATES)
+def _templates(report: Report, found: Sequence[Paper]) -> Environment:
+    templates = environment(_TEMPLATES)
     paths = {paper.report.path: paper for paper in found}
     lines = frozenset(_lines(found))
     cards = {card.finding.fingerprint: card.number for card in _cards(found)}
-    environment.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
-    environment.filters["amount"] = amount
-    environment.filters["extent"] = extent
-    environment.filters["state"] = state_of
-    environment.filters["lacking"] = lambda item: lacking(report, item)
-    environment.filters["data"] = _data
-    environment.filters["points"] = lambda number: f"{number:g}"
-    environment.filters["home"] = lambda field: _home(field, paths, lines)
-    environment.filters["by_field"] = _by_field
-    environment.filters["case"] = lambda id_, cases: cases.get(id_)
-    environment.filters["numbers"] = lambda prints: sorted(cards[p] for p in prints if p in cards)
-    return environment
+    templates.filters["words"] = lambda name: str(name).replace("-", " ").replace("_", " ")
+    templates.filters["amount"] = amount
+    templates.filters["extent"] = extent
+    templates.filters["state"] = state_of
+    templates.filters["lacking"] = lambda item: lacking(report, item)
+    templates.filters["data"] = _data
+    templates.filters["points"] = lambda number: f"{number:g}"
+    templates.filters["home"] = lambda field: _home(field, paths, lines)
+    templates.filters["by_field"] = _by_field
+    templates.filters["case"] = lambda id_, cases: cases.get(id_)
+    templates.filters["numbers"] = lambda prints: sorted(cards[p] for p in prints if p in cards)
+    return templates
 
 
 def _data(picture: Picture) -> str:

@@ -7,8 +7,8 @@ from collections import Counter
 from msgspec import Struct
 
 from claimlint.finding import Assessment, Report
-from claimlint.reports.disclosures import OWED, owed
-from claimlint.reports.tally import claims_of
+from claimlint.reports.contents.disclosures import OWED, owed
+from claimlint.reports.contents.tally import claims_of
 from claimlint.terms import Category, Verdict
 
 

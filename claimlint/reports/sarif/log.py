@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from claimlint.document import NOTHING_LOST, Problem, ReadStatus
 from claimlint.finding import DocumentReport, Report
-from claimlint.reports.json_rows import Json, indented
+from claimlint.reports.contents.tally import unbacked
+from claimlint.reports.json.rows import Json, indented
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.results import FAULTY, finding_result, notice_result
 from claimlint.reports.sarif.rules import rule_entries
-from claimlint.reports.tally import unbacked
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST = 25_000

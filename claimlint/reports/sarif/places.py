@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claimlint.document import Location
 from claimlint.finding import DocumentReport
-from claimlint.reports.extracts import SUFFIX, extract, has_lines
-from claimlint.reports.json_rows import Json
+from claimlint.reports.json.rows import Json
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
+from claimlint.reports.tools.extracts import SUFFIX, extract, has_lines
 from claimlint.reports.uris import uri
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimlint.finding import Finding, Notice
-from claimlint.reports.json_rows import Json
+from claimlint.reports.contents.wording import sentence
+from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import safe
 from claimlint.reports.sarif.places import Places
 from claimlint.reports.sarif.rules import OF_NOTICES
-from claimlint.reports.wording import sentence
 from claimlint.values.ruling import Ruling, State
 
 FAULTY = tuple(OF_NOTICES)

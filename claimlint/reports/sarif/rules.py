@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.finding import Report
-from claimlint.reports.json_rows import Json
+from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import safe
 from claimlint.values.ruling import FAULTS
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.disclosures import OWED, asks_of, owed, state_of, unchecked
-from claimlint.reports.distinct_claims import Stated, stated
-from claimlint.reports.memo_parts import by_claim
+from claimlint.reports.contents.disclosures import OWED, asks_of, owed, state_of, unchecked
+from claimlint.reports.contents.distinct_claims import Stated, stated
+from claimlint.reports.papers.parts import by_claim
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Category, Level, Strength, Verdict
 from claimlint.values.comparison import Conflict, Relation

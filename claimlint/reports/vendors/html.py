@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from claimlint.finding import Report
-from claimlint.reports.html_head import head
-from claimlint.reports.memo_parts import NO_ADVICE
+from claimlint.reports.html.head import head
+from claimlint.reports.papers.parts import NO_ADVICE
 from claimlint.reports.safe_text import safe
 from claimlint.reports.vendors.grid import Cell, Section, Vendor, grid
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.finding import Report
-from claimlint.reports.json_rows import indented
+from claimlint.reports.json.rows import indented
 from claimlint.reports.vendors.grid import Cell, grid
 
 SCHEMA = "claimlint-vendors/1"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.finding import Report
 from claimlint.office.word_document import Box, Words, box
-from claimlint.reports.blocks import Block, Heading, Para, Table, in_markdown
-from claimlint.reports.memo_parts import NO_ADVICE
+from claimlint.reports.papers.blocks import Block, Heading, Para, Table, in_markdown
+from claimlint.reports.papers.parts import NO_ADVICE
 from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimlint.finding import Report
 from claimlint.reports.look import Look
-from claimlint.reports.screen import printed
+from claimlint.reports.text.screen import printed
 from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
 
 _STYLES = {Grade.GOOD: "green", Grade.PART: "yellow", Grade.POOR: "bold red", Grade.PLAIN: ""}

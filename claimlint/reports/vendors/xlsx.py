@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.workbook import BAND, Book, Sheet, Style
-from claimlint.reports.distinct_claims import Stated
+from claimlint.reports.contents.distinct_claims import Stated
 from claimlint.reports.vendors.grid import Cell, Grade, Grid, Vendor, grid
 
 _LEFT: Style = {"align": "left"}

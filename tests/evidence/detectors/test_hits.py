@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.evidence.detectors.named import DETECTORS
-from claimlint.rulebook.evidence_kinds import DETECTORS as NAMES
+from claimlint.rulebook.yaml.evidence_kinds import DETECTORS as NAMES
 
 FOUND = {
     "value": [

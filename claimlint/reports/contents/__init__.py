@@ -1,0 +1,1 @@
+"""What reports say, whatever their format: counts, disclosures, disputes, wording."""

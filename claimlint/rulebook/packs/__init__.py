@@ -1,0 +1,1 @@
+"""Rules from elsewhere: folders of the house and packs of installed packages."""

@@ -1,0 +1,1 @@
+"""From YAML files to rules, word lists, topics and kinds of evidence, strictly."""
