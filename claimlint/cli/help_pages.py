@@ -1,4 +1,4 @@
-"""Help pages: flags take no value and name no type; no reader of Markdown is loaded in vain."""
+"""Help pages: they name no type of Python's; no reader of Markdown is loaded in vain."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _stand_in(home: str, name: str) -> ModuleType:
 
 
 def without_types(command: object, names: list[str]) -> None:
-    """Have the help of a command, and of those below it, name no type beside a flag.
+    """Have the help of a command, and of those below it, name no type beside a flag or argument.
 
     `names` are those of the help option, which a command makes when it is first asked for it.
     """
@@ -52,5 +52,11 @@ def without_types(command: object, names: list[str]) -> None:
     for each in (*command.params, command.get_help_option(context)):  # type: ignore[attr-defined]
         if getattr(each, "is_flag", False) and each.metavar is None:
             each.metavar = ""
+        if each.param_type_name == "argument":
+            each.display_type_rich = _no_type
     for below in getattr(command, "commands", {}).values():
         without_types(below, names)
+
+
+def _no_type(ctx: object) -> None:
+    """Return nothing in the place of a type of Python's, such as `<list[str]>`."""

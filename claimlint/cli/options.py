@@ -9,7 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from claimlint import terms
-from claimlint.reports.registry import CHECK, COMPARE, DIFF, VENDORS, Family, names
+from claimlint.reports.registry import CHECK, COMPARE, DIFF, LABEL, VENDORS, Family, names
 from claimlint.terms import DocumentKind
 
 _PAPERS = "Papers"
@@ -50,6 +50,7 @@ StdinFilename = Annotated[
 ]
 Formats = Annotated[list[str] | None, _formats(CHECK)]
 ComparisonFormats = Annotated[list[str] | None, _formats(COMPARE)]
+LabelFormats = Annotated[list[str] | None, _formats(LABEL)]
 VendorFormats = Annotated[list[str] | None, _formats(VENDORS)]
 DriftFormats = Annotated[list[str] | None, _formats(DIFF)]
 Output = Annotated[
@@ -88,6 +89,26 @@ FailOnPartlyRead = Annotated[
         "--fail-on-partly-read",
         rich_help_panel=_COUNTS,
         help="Status 3 where something was not read.",
+    ),
+]
+FailOnConflicts = Annotated[
+    terms.FailOn,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        rich_help_panel=_COUNTS,
+        help="error (contradicted), warning (limited, too), note or never: from which level on "
+        "the status is 1.",
+    ),
+]
+FailOnChanges = Annotated[
+    terms.FailOn,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        rich_help_panel=_COUNTS,
+        help="error (more is claimed, or less owed or shown), warning (new claims, too), note or "
+        "never: from which level on the status is 1.",
     ),
 ]
 Today = Annotated[
@@ -148,7 +169,7 @@ Baseline = Annotated[
         "--baseline",
         metavar="FILE",
         rich_help_panel=_COUNTS,
-        help="Let the old debt of this file through.",
+        help="Let the claims through that this file holds (claimlint baseline).",
     ),
 ]
 Select = Annotated[

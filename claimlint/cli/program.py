@@ -19,9 +19,14 @@ from claimlint.machine.structs import load_structs
 from claimlint.reports.safe_text import safe
 
 _HELP = ["-h", "--help"]
-_CHECKING = "Checking documents"
-_KNOWING = "Knowing the rules"
-_DEVELOPING = "Developing rules"
+_CHECKING = "Checking papers"
+_SHOWING = "Showing what was found"
+_ASKING = "Asking the vendor"
+_DECIDING = "Letting claims through"
+_SERVING = "For a browser, an editor, an assistant"
+_KNOWING = "Knowing and developing the rules"
+_SETTING = "This installation"
+"""Panels of the help."""
 
 
 class Command(NamedTuple):
@@ -43,16 +48,6 @@ COMMANDS = (
         "Find claims about AI in documents, and the evidence that each one still needs.",
     ),
     Command(
-        "annotate",
-        _CHECKING,
-        "Write a copy of a file with its claims and clauses commented where they stand.",
-    ),
-    Command(
-        "serve",
-        _CHECKING,
-        "Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.",
-    ),
-    Command(
         "compare",
         _CHECKING,
         "Set what a deck says beside what its contract says: contradicted, limited, supported.",
@@ -63,52 +58,9 @@ COMMANDS = (
         "Tell what changed between versions: claims and clauses added, removed, strengthened.",
     ),
     Command(
-        "extract",
-        _CHECKING,
-        "Show the text as claimlint read it, passage by passage, and what it could not read.",
-    ),
-    Command(
-        "label",
-        _CHECKING,
-        "Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.",
-    ),
-    Command(
         "vendors",
         _CHECKING,
         "Set several vendors side by side: claims, backed share, disclosures, contract conflicts.",
-    ),
-    Command(
-        "questions",
-        _CHECKING,
-        "Write the questionnaire for a vendor: what its claims still lack, field by field.",
-    ),
-    Command(
-        "answers",
-        _CHECKING,
-        "Judge a vendor's answers field by field, and write the next questionnaire.",
-    ),
-    Command(
-        "init", _CHECKING, "Write a commented starter: an evidence dossier that a vendor fills in."
-    ),
-    Command(
-        "explain",
-        _KNOWING,
-        "Tell what an id stands for: why it matters, what counts and what does not, the sources.",
-    ),
-    Command(
-        "suppressions",
-        _CHECKING,
-        "List every decision: the record's, the baseline's and approved wordings.",
-    ),
-    Command(
-        "watch",
-        _CHECKING,
-        "Show the report, and show it anew whenever something changes. Ends with Ctrl-C.",
-    ),
-    Command(
-        "lsp",
-        _CHECKING,
-        "Serve an editor over standard input and output (Language Server Protocol).",
     ),
     Command(
         "scan",
@@ -116,21 +68,74 @@ COMMANDS = (
         "Check a data room, a bucket or a web archive, on one machine or on a cluster.",
     ),
     Command(
-        "mcp",
+        "watch",
         _CHECKING,
+        "Show the report, and show it anew whenever something changes. Ends with Ctrl-C.",
+    ),
+    Command(
+        "annotate",
+        _SHOWING,
+        "Write a copy of a file with its claims and clauses commented where they stand.",
+    ),
+    Command(
+        "label",
+        _SHOWING,
+        "Draw the AI disclosure label: what was found, and NOT DISCLOSED where nothing was.",
+    ),
+    Command(
+        "extract",
+        _SHOWING,
+        "Show the text as claimlint read it, passage by passage, and what it could not read.",
+    ),
+    Command(
+        "questions",
+        _ASKING,
+        "Write the questionnaire for a vendor: what its claims still lack, field by field.",
+    ),
+    Command(
+        "answers",
+        _ASKING,
+        "Judge a vendor's answers field by field, and write the next questionnaire.",
+    ),
+    Command(
+        "init", _ASKING, "Write a commented starter: an evidence dossier that a vendor fills in."
+    ),
+    Command(
+        "suppressions",
+        _DECIDING,
+        "List every decision: the record's, the baseline's and approved wordings.",
+    ),
+    Command("baseline", _DECIDING, "Keep the claims that are known already.", group=True),
+    Command(
+        "serve",
+        _SERVING,
+        "Open the desk: claimlint in the browser, served to this machine alone. Ends with Ctrl-C.",
+    ),
+    Command(
+        "lsp",
+        _SERVING,
+        "Serve an editor over standard input and output (Language Server Protocol).",
+    ),
+    Command(
+        "mcp",
+        _SERVING,
         "Serve an assistant over standard input and output (Model Context Protocol).",
     ),
     Command(
-        "evaluate",
-        _DEVELOPING,
-        "Measure precision, recall and F1 with 95 % intervals, a phrase list beside them.",
+        "explain",
+        _KNOWING,
+        "Tell what an id stands for: why it matters, what counts and what does not, the sources.",
     ),
     Command(
         "rules", _KNOWING, "List the rules; draft, test and lint rules of your own.", group=True
     ),
-    Command("baseline", _CHECKING, "Keep the claims that are known already.", group=True),
-    Command("config", _CHECKING, "Look at the configuration.", group=True),
-    Command("cache", _CHECKING, "Tell or empty what earlier runs kept for later ones.", group=True),
+    Command(
+        "evaluate",
+        _KNOWING,
+        "Measure precision, recall and F1 with 95 % intervals, a phrase list beside them.",
+    ),
+    Command("config", _SETTING, "Look at the configuration.", group=True),
+    Command("cache", _SETTING, "Tell or empty what earlier runs kept for later ones.", group=True),
 )
 
 

@@ -1,4 +1,4 @@
-"""Answers as an evidence dossier, so that later checks can use them without the form."""
+"""What a form shows as an evidence dossier, so that later checks can use it without the form."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _UNKNOWN = "not stated"
 
 
 def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) -> str:
-    """Return a dossier in YAML with an entry for each question that was answered.
+    """Return a dossier in YAML with an entry for each question of which something is shown.
 
-    It is the vendor's own statement; the version is that of the answers, where they name one.
+    That is what the vendor answered, and where it answered nothing what its papers showed before.
+    The version is that of the answers, where they name one.
     """
     versions = [each.version for each in shown if each.version]
     products = [each.product for each in shown if each.product]
@@ -34,7 +35,10 @@ def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) ->
         "evidence": [_entry(number, each) for number, each in enumerate(shown, start=1)],
     }
     files = line(", ".join(asked.files))
-    head = f"# The answers in {files}, as the vendor gave them; written by claimlint.\n"
+    head = (
+        f"# What {files} shows: the vendor's answers, and where there is none what its papers\n"
+        "# showed before. Written by claimlint.\n"
+    )
     return head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Format(Struct, frozen=True):
     """One form of report: its name, the usual suffix of its files, and what renders it.
 
-    `rendered_by` is a module of this room and a function in it, loaded when it renders. It takes
+    `rendered_by` is a module of the `room` and a function in it, loaded when it renders. It takes
     the report, and the look where the form `looks`; it returns text or bytes, or yields the bytes
     of what may be very long. A `pictured` one has pictures of pages in its look. One that
     `names_unread` says itself which files could not be read.
@@ -31,6 +31,7 @@ class Format(Struct, frozen=True):
     looks: bool = False
     pictured: bool = False
     names_unread: bool = False
+    room: str = "claimlint.reports"
 
     @property
     def binary(self) -> bool:
@@ -48,7 +49,7 @@ class Format(Struct, frozen=True):
         What cannot be encoded is shown as "?".
         """
         module, _, function = self.rendered_by.partition(":")
-        render = getattr(import_module(f"claimlint.reports.{module}"), function)
+        render = getattr(import_module(f"{self.room}.{module}"), function)
         rendered: str | bytes | Iterator[bytes] = (
             render(report, look) if self.looks else render(report)
         )
@@ -98,6 +99,13 @@ DIFF = (
     _JSON,
     Format("markdown", ".md", "papers.drift:render"),
     Format("text", ".txt", "text.drift:render", looks=True, names_unread=True),
+)
+_LABEL = "claimlint.label"
+LABEL = (
+    Format("html", ".html", "forms:html", room=_LABEL),
+    Format("json", ".json", "forms:json", room=_LABEL),
+    Format("markdown", ".md", "forms:markdown", room=_LABEL),
+    Format("text", ".txt", "forms:text", looks=True, room=_LABEL),
 )
 VENDORS = (
     Format("html", ".html", "vendors.html:render"),

@@ -21,7 +21,8 @@ def annotate(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to annotate.")],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Where to write the annotated copy.")
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write the annotated copy."),
     ],
     papers: Annotated[
         list[str] | None,

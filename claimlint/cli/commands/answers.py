@@ -40,22 +40,36 @@ def answers(
     ],
     papers: Annotated[
         list[str] | None,
-        typer.Option("--check", help="Check these papers again, with the answers (repeatable)."),
+        typer.Option(
+            "--check",
+            metavar="PATH",
+            help="Check these papers again, with the answers (repeatable).",
+        ),
     ] = None,
-    layout: Annotated[Format, typer.Option("--format", "-f", help="How to report.")] = Format.TEXT,
+    layout: Annotated[
+        Format,
+        typer.Option("--format", "-f", metavar="NAME", help="How to report: text or json."),
+    ] = Format.TEXT,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Write the next questionnaire here (.xlsx, .docx or .csv)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the next questionnaire to this file (.xlsx, .docx or .csv).",
         ),
     ] = None,
     dossier: Annotated[
         Path | None,
-        typer.Option(help="Write the answers as an evidence dossier (.yaml)."),
+        typer.Option(
+            metavar="FILE",
+            help="Write the answers, and what the papers showed, as an evidence dossier (.yaml).",
+        ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="List answered fields too.")] = False,
     due: Annotated[
-        str | None, typer.Option(help="When the next answers are due (YYYY-MM-DD).")
+        str | None,
+        typer.Option(metavar="DAY", help="When the next answers are due (YYYY-MM-DD)."),
     ] = None,
     *,
     given: SharedOptions,
@@ -124,5 +138,6 @@ def _written(
     if dossier is not None:
         text = dossier_of(found.disclosures, found.review.asked, found.review.today)
         out.write(text, dossier)
-        told.append(f"wrote {dossier.as_posix()}: {len(found.disclosures)} of the answers")
+        entries = amount(len(found.disclosures), "question")
+        told.append(f"wrote {dossier.as_posix()}: what is shown on {entries}")
     return tuple(told)

@@ -1,4 +1,4 @@
-"""`claimlint baseline`: write down old debt, and strike out what has been paid."""
+"""`claimlint baseline`: keep the claims that are known, and strike out those that are gone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from claimlint.settings import Settings
 app = typer.Typer(no_args_is_help=True, help="Keep the claims that are known already.")
 File = Annotated[
     Path | None,
-    typer.Option("--baseline", help="The file (default: claimlint.baseline.jsonl)."),
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The baseline (default: the configuration's, else claimlint.baseline.jsonl).",
+    ),
 ]
 
 

@@ -35,10 +35,7 @@ def compare(
     formats: options.ComparisonFormats = None,
     output: options.Output = None,
     full: Annotated[bool, typer.Option("--full", help="Every sentence whole.")] = False,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option("--fail-on", help="A contradiction is an error, a limit a warning."),
-    ] = FailOn.ERROR,
+    fail_on: options.FailOnConflicts = FailOn.ERROR,
     *,
     given: SharedOptions,
 ) -> None:

@@ -25,10 +25,7 @@ def diff(
     ],
     formats: options.DriftFormats = None,
     output: options.Output = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option("--fail-on", help="More is claimed, less owed or shown: error."),
-    ] = FailOn.ERROR,
+    fail_on: options.FailOnChanges = FailOn.ERROR,
     *,
     given: SharedOptions,
 ) -> None:

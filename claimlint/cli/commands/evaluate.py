@@ -14,10 +14,14 @@ from claimlint.cli import options
 def evaluate(
     path: Annotated[
         Path | None,
-        typer.Argument(help="Labelled units (.jsonl) or a folder of them; default: our corpora."),
+        typer.Argument(
+            metavar="PATH",
+            help="Labelled units (.jsonl) or a folder of them (default: our corpora).",
+        ),
     ] = None,
     part: Annotated[
-        str | None, typer.Option(help="Only this part of the corpora: tune or test.")
+        str | None,
+        typer.Option(metavar="NAME", help="Only this part of the corpora: tune or test."),
     ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help="List each missed claim and false alarm.")

@@ -20,14 +20,18 @@ def extract(
         bool, typer.Option("--json", help="One JSON object a passage, with all of its place.")
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
     ] = None,
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
     limit: options.Limit = None,
     stdin_filename: options.StdinFilename = None,
 ) -> None:
-    """Show the text as claimlint read it, passage by passage, and what it could not read."""
+    """Show the text as claimlint read it, passage by passage, and what it could not read.
+
+    Exit status: 0 shown; 2 the call is wrong; 3 a file could not be read (the others are shown).
+    """
     from claimlint.document import ReadStatus
     from claimlint.reports.text import passages
     from claimlint.session import extract as documents

@@ -14,7 +14,9 @@ _NAME = "claimlint.evidence.yaml"
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to write the file.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where to write the file.")
+    ] = Path(),
     dossier: Annotated[
         bool, typer.Option("--dossier", help="Write a commented evidence dossier.")
     ] = False,

@@ -25,13 +25,23 @@ def questions(
     paths: options.Paths,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="Where to write it; .xlsx, .docx or .csv says what."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write it; .xlsx, .docx or .csv says what.",
+        ),
     ],
     due: Annotated[
         str | None,
-        typer.Option(help="When answers are due (YYYY-MM-DD); 14 days from today if not said."),
+        typer.Option(
+            metavar="DAY",
+            help="When answers are due (YYYY-MM-DD); 14 days from today if not said.",
+        ),
     ] = None,
-    owner: Annotated[str, typer.Option(help="Who is to answer, on every question.")] = "",
+    owner: Annotated[
+        str, typer.Option(metavar="NAME", help="Who is to answer, on every question.")
+    ] = "",
     *,
     given: SharedOptions,
 ) -> None:

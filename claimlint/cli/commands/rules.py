@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Folder = Annotated[
     Path,
     typer.Argument(
-        exists=True, file_okay=False, help="A folder of rules in the form of claimlint's own."
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="A folder of rules in the form of claimlint's own.",
     ),
 ]
 
@@ -57,9 +60,9 @@ def rules(
 @app.command("new")
 def new(
     rule: Annotated[str, typer.Argument(metavar="ID", help="For example autonomy.never-sleeps.")],
-    folder: Annotated[Path, typer.Option("--folder", help="The folder of your rules.")] = Path(
-        "claim-rules"
-    ),
+    folder: Annotated[
+        Path, typer.Option("--folder", metavar="FOLDER", help="The folder of your rules.")
+    ] = Path("claim-rules"),
 ) -> None:
     """Write the file of a new rule, to be filled in; nothing is overwritten."""
     from claimlint.rulebook.drafting import draft

@@ -56,13 +56,15 @@ def scan(
         typer.Option(metavar="ADDRESS", help="A Dask scheduler (default: this machine's cores)."),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="How many processes on this machine.")
+        int | None,
+        typer.Option(metavar="N", min=1, help="How many processes on this machine."),
     ] = None,
     attempts: Annotated[
-        int, typer.Option(min=1, help="How often a document may end its process.")
+        int, typer.Option(metavar="N", min=1, help="How often a document may end its process.")
     ] = 2,
     seconds: Annotated[
-        float, typer.Option(min=1, help="How long one document may take in all.")
+        float,
+        typer.Option(metavar="SECONDS", min=1, help="How long one document may take in all."),
     ] = 600.0,
     *,
     given: SharedOptions,

@@ -18,7 +18,10 @@ _NEEDED = ("starlette", "uvicorn", "python_multipart")
 def serve(
     context: typer.Context,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port to serve on; 0 is any free one.")
+        int,
+        typer.Option(
+            metavar="N", min=0, max=65535, help="The port to serve on; 0 is any free one."
+        ),
     ] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the browser.")

@@ -23,7 +23,7 @@ def suppressions(
     context: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Documents to look at, too.", show_default=False),
+        typer.Argument(metavar="PATH", help="Documents to look at, too.", show_default=False),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     *,
@@ -33,6 +33,8 @@ def suppressions(
 
     With documents, also the ignores inside and beside them (obeyed under --profile vendor), and
     for each whether it holds, is overruled, or answers to no claim.
+
+    Exit status: 0 listed; 2 the call or a file is wrong; 3 a document could not be read.
     """
     from claimlint.cli.progress import report_on
     from claimlint.decisions import listing

@@ -26,9 +26,7 @@ def vendors(
         ),
     ],
     formats: options.VendorFormats = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the comparison to this file.")
-    ] = None,
+    output: options.Output = None,
     full: Annotated[
         bool, typer.Option("--full", help="What stands behind each cell, as text.")
     ] = False,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import output
+from claimlint.cli import options, output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -26,9 +26,12 @@ def watch(
         typer.Argument(metavar="PATH", help="Files or folders to watch.", show_default=False),
     ],
     every: Annotated[
-        float, typer.Option("--every", min=0.1, help="Seconds between two looks at the files.")
+        float,
+        typer.Option(
+            "--every", metavar="SECONDS", min=0.1, help="How long between two looks at the files."
+        ),
     ] = 0.5,
-    full: Annotated[bool, typer.Option("--full", help="All fields, questions, wordings.")] = False,
+    full: options.Full = False,
     *,
     given: SharedOptions,
 ) -> None:
