@@ -7,6 +7,8 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from claimlint.detect.claims.resolve import resolve, without_labels
 from claimlint.detect.clauses.binding import binding
 from claimlint.detect.clauses.labels import TAKES_BACK, several
@@ -25,6 +27,7 @@ from claimlint.detect.parsing.model import LazyParse, Model
 from claimlint.detect.topics.defined_terms import Terms, defined_terms
 from claimlint.detect.topics.stances import Held, StanceFinder
 from claimlint.detect.topics.things import ThingFinder
+from claimlint.detect.units.printed_numbers import by_clause
 from claimlint.detect.units.segment import cut
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Part, Passage, Revision
@@ -95,7 +98,7 @@ class Detector:
         terms = self._terms(units, about)
         for unit, lazy, filtered in self._filtered(english, about):
             objected = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
-            found = self._marker.claims(unit, resolve(filtered.kept))
+            found = self._claimed(unit, filtered, about)
             if unit.passage.revision is Revision.DELETED:
                 struck.extend(found)
                 continue
@@ -122,6 +125,13 @@ class Detector:
             references=self._references(units) if self._stances.rules else (),
             foreign=tuple(foreign.items()),
         )
+
+    def _claimed(self, unit: Unit, filtered: Filtered, about: About) -> Sequence[Claim]:
+        """Return the claims of a unit, in a contract placed by the number of its clause."""
+        found = self._marker.claims(unit, resolve(filtered.kept))
+        if about.kind is not DocumentKind.CONTRACT:
+            return found
+        return [replace(each, location=by_clause(each.location, unit.number)) for each in found]
 
     def _filtered(
         self, units: Iterator[Unit], about: About

@@ -64,3 +64,19 @@ def test_a_clause_is_marked_with_its_subject_and_to_the_end_of_its_phrase(detect
     clause = detector.find([passage(text)], DocumentKind.CONTRACT).clauses[0]
     assert clause.label is ClauseLabel.NO_RELIANCE
     assert clause.text == "Output does not constitute tax advice"
+
+
+def test_a_claim_of_a_contract_is_placed_by_its_printed_number(detector):
+    lines = ("Agreement", "2.2 The AI Agent is available 24/7.", "Our AI agent never sleeps.")
+    (numbered, bare) = detector.find(passages(*lines), DocumentKind.CONTRACT).claims
+    assert (numbered.location.label, numbered.location.clause) == ("line 2, clause 2.2", "2.2")
+    assert (bare.location.label, bare.location.clause) == ("line 3", None)
+    (sold, _) = detector.find(passages(*lines), DocumentKind.MARKETING).claims
+    assert sold.location.label == "line 2"
+
+
+def test_the_count_of_paragraphs_gives_way_to_the_number(detector):
+    told = passage("2.2 The AI Agent is available 24/7.")
+    place = replace(told.location, line=None, paragraph=9, label="paragraph 9")
+    (claim,) = detector.find([replace(told, location=place)], DocumentKind.CONTRACT).claims
+    assert claim.location.label == "clause 2.2"

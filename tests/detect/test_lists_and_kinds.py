@@ -43,7 +43,13 @@ def test_what_a_stem_excepts_inherits_nothing(detector):
 
 def test_a_contract_sells_what_stands_under_a_description_of_the_service(detector):
     claim = passage("AI that closes tickets without human intervention.", number=2)
-    for heading, times in (("Description of the Service", 1), ("Governing law", 0)):
+    headings = (
+        ("Description of the Service", 1),
+        ("Annex A – Description", 1),
+        ("Governing law", 0),
+        ("Description of the parties", 0),
+    )
+    for heading, times in headings:
         above = passage(heading, Role.HEADING, 1)
         found = detector.find([above, claim], DocumentKind.CONTRACT).claims
         assert len({item.category for item in found}) == times
@@ -119,3 +125,19 @@ def test_a_duty_reaches_over_the_page(detector):
     broken = _printed("Customer shall make sure that each output is", "accurate, free of errors.")
     assert detector.find(broken[1:], DocumentKind.MARKETING).claims
     assert detector.find(broken, DocumentKind.MARKETING).claims == ()
+
+
+def test_the_letter_of_an_annex_ends_a_sentence_and_an_initial_does_not():
+    ends = "It is provided as described in Annex A. The Agent works alone."
+    goes_on = "It was tested by J. Marlow."
+    assert [unit.text for unit in units(passages(ends, goes_on))] == [
+        "It is provided as described in Annex A.",
+        "The Agent works alone.",
+        goes_on,
+    ]
+
+
+def test_the_state_of_the_art_ends_a_sentence_and_an_article_of_law_does_not():
+    ends, goes_on = "We beat the state of the art. It never sleeps.", "See Art. 14 of the Act."
+    assert len(list(units(passages(ends)))) == 2
+    assert len(list(units(passages(goes_on)))) == 1

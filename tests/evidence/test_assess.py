@@ -87,3 +87,16 @@ def test_the_level_follows_from_strength_and_verdicts(catalogue, strength, level
     document = paper("It is right.")
     claim = claim_in(document, "right", Category.ACCURACY_RELIABILITY, strength)
     assert level_of(claim, assess(claim, document, AtHand(), catalogue, today=TODAY)) is level
+
+
+def test_a_scheme_that_the_claim_names_is_not_told_as_missing(verdicts):
+    found = verdicts(
+        "We are SOC 2 Type II certified.",
+        "SOC 2 Type II certified",
+        Category.SAFETY_COMPLIANCE,
+        aspect="security",
+    )["security-assurance"]
+    assert found.verdict is Verdict.ASSERTED
+    assert [item.text for item in found.found if item.field == "scheme"] == ["SOC 2 Type II"]
+    assert "scheme" not in found.missing
+    assert "scope" in found.missing

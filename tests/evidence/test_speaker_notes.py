@@ -27,6 +27,8 @@ CLAIMS = {
     ("words", "notes", "contradicted"),
     [
         ("SOC 2 Type II certified", "SOC 2 is in progress.", True),
+        ("SOC 2 Type II certified", "The SOC 2 audit starts in February.", True),
+        ("SOC 2 Type II certified", "Our SOC 2 audit finds nothing each year.", False),
         ("SOC 2 Type II certified", "The new price list is in progress.", False),
         ("Understands callers with 97% accuracy", "97% is on clean lines. It is nearer 88%.", True),
         ("Understands callers with 97% accuracy", "Our share is nearer 88%.", False),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimlint.document import Part, Passage, Role
+from msgspec.structs import replace
+
+from claimlint.document import Location, Part, Passage, Role
 from claimlint.regex import regex
 
 _NUMBER = regex(
@@ -62,3 +64,16 @@ class PrintedNumbers:
     def _over(self, item: str) -> str:
         """Return the number of what an item stands in: paragraphs count in sections."""
         return self._section if item[1].isdigit() else self._last
+
+
+def by_clause(place: Location, number: str | None) -> Location:
+    """Return the place in a contract named by the number that its text prints, where it has one.
+
+    A page or line stays in the label; the count of paragraphs, which nobody sees, gives way.
+    """
+    if number is None or place.clause is not None or place.part is not Part.BODY:
+        return place
+    clause = number.rpartition(", clause ")[2].rstrip(".")
+    cited = place.cited(number)
+    counted = place.paragraph is not None and place.label.endswith(f"paragraph {place.paragraph}")
+    return replace(place, clause=clause, label=cited if counted else f"{place.label}, {cited}")

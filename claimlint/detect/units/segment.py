@@ -29,10 +29,15 @@ _BREAK = regex(
     re.VERBOSE,
 )
 _ABBREVIATION = regex(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|art|sec|inc|ltd|llc|corp|co|dr|mr|mrs|ms|prof|"
-    r"st|jr|sr|fig|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|inc|ltd|llc|corp|co|dr|mr|mrs|ms|prof|"
+    r"st|jr|sr|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|"
+    r"(?<!annex )(?<!schedule )(?<!exhibit )(?<!appendix )(?<!part )(?<!plan )(?<!option )"
+    r"\b[A-Z])\.$",
     re.IGNORECASE,
 )
+"""A letter is an initial, but that of an annex is its name: "as told in Annex A. The Agent …"."""
+_COUNTED = regex(r"\b(?:art|sec|fig)\.$", re.IGNORECASE)
+"""What is short for a word before its number only: "state of the art." ends a sentence."""
 _ITEM = regex(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
 _GOES_ON = regex(
     r"(?:[,&]|\b(?:and|or|of|the|an?|to|with|in|on|for|by|from|at|as|is|are|our|your|its|than|that|"
@@ -209,10 +214,18 @@ def _cuts(passage: Passage) -> Iterator[tuple[int, int]]:
         start = resume
 
 
+def _shortened(text: str, end: re.Match[str]) -> bool:
+    """Tell whether the full stop before a break is that of a short form and ends no sentence."""
+    near = max(0, end.start() - 8)
+    if _ABBREVIATION.search(text, near, end.start()):
+        return True
+    return text[end.end() :][:1].isdigit() and bool(_COUNTED.search(text, near, end.start()))
+
+
 def _breaks(text: str, role: Role) -> list[tuple[int, int]]:
     found = []
     for match in _BREAK.finditer(text):
-        if _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
+        if _shortened(text, match):
             continue
         end = max(match.start(), match.end("close"), match.end("note"))
         found.append((end, match.end()))

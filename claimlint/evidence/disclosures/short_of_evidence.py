@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
@@ -112,7 +113,17 @@ def _named_in(compiled: CompiledKind, whole: SearchedDocument, unit: Unit) -> It
         if asserted and (unit.index in whole.promising or _names_itself(whole, unit, hit.start)):
             continue
         words = found_at(FieldHit("named", unit, hit.start, hit.end), whole.document)
-        yield Judgement(reject.verdict, (words,), missing(compiled.kind, ()), None, reject.because)
+        told = tuple(_told_beside(compiled, whole, unit)) if asserted else ()
+        lacking = missing(compiled.kind, {each.field for each in told})
+        found = (words, *(found_at(each, whole.document) for each in told))
+        yield Judgement(reject.verdict, found, lacking, None, reject.because)
+
+
+def _told_beside(compiled: CompiledKind, whole: SearchedDocument, unit: Unit) -> Iterator[FieldHit]:
+    """Yield the kernel that stands in the very sentence by words of its own ("SOC 2 Type II")."""
+    seen = whole.index.texts[unit.index]
+    for field in chain.from_iterable(compiled.kernel):
+        yield from islice((hit for hit in field.find(unit, seen) if not hit.generic), 1)
 
 
 def _names_itself(whole: SearchedDocument, unit: Unit, start: int) -> bool:

@@ -23,7 +23,8 @@ _NO_EVIDENCE = frozenset(
 )
 _SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\*{0,3}\s+(?=[\"'(\[]?[A-Z0-9*])")
 _ABBREVIATED = regex(
-    r"(?:\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
+    r"(?:(?<!Annex )(?<!Schedule )(?<!Exhibit )(?<!Appendix )(?<!Part )"
+    r"\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
 _ANSWER = regex(r"Yes\b|(?!No\b)(?:\S+\s){0,3}\S+\.?$")
