@@ -1,6 +1,7 @@
-"""Readers: a file becomes a document, every passage with its place. One file a format.
+"""Readers: a file becomes a document, every passage with its place. One folder a kind of file.
 
 In their order: `opening` (a path becomes bytes of a format of `registry`), `sandbox` (untrusted
-files go to a `process` of their own), `formats` (what each reader yields, by the `interface` that
-all keep; `office`, `pdf`, `web` and `strings` are what they are made of), `assembly` (a document).
+files go to a `process` of their own), the reader of the format, and `assembly` (a document). A
+reader keeps the contract of `interface`; those of `plain`, `markdown`, `html`, `mail` and `strings`
+share `text`, and `office`, `pdf` and `archives` read what is packed.
 """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from claimlint.document import Passage
-from claimlint.readers.web.places import Frame, SourceText, Span
+from claimlint.readers.text.places import Frame, SourceText, Span
 
 _WORDS = re.compile(r"[^\W\d_]\S*\s+\S*[^\W\d_]")
 _LONGEST_KEY = 80

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from claimlint.readers.web.places import Span, spans_of
+from claimlint.readers.text.places import Span, spans_of
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _ESCAPE = re.compile(

@@ -1,1 +1,0 @@
-"""Formats that one module reads whole; larger ones have rooms of their own."""

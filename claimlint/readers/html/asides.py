@@ -1,0 +1,121 @@
+"""Texts of a page that stand in attributes and data, not between tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from claimlint.document import Part, Passage, ProblemCode, Role
+from claimlint.readers.html.block import Block
+from claimlint.readers.html.characters import spans_of
+from claimlint.readers.html.context import Context, attribute
+from claimlint.readers.html.elements import ATTRIBUTE_TEXTS, META_NAMES
+from claimlint.readers.html.passage_writer import Scribe
+from claimlint.readers.html.structured import values
+from claimlint.readers.html.tokens import Comment, Open, Text, Value
+from claimlint.readers.interface import Item
+from claimlint.readers.text.places import Span
+from claimlint.regex import regex
+
+_WORD = regex(r"[^\W\d_]")
+_BUTTONS = ("submit", "button", "reset")
+_FRAMES = {"iframe": "frame", "object": "embedded object", "embed": "embedded object"}
+_ADDRESSES = ("src", "srcdoc", "data")
+
+_ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
+_NOTED = regex(
+    r"\{(?:#-?|\{?/\*|\{!--)\s*(claimlint:[^{}]{0,2000}?)\s*(?:-?#|\*/\}?|--\})\}", re.DOTALL
+)
+"""Comments of templates (Jinja, MDX, Go, Handlebars) that speak to claimlint."""
+
+
+def asides(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
+    """Yield the texts in a tag that a person may see or hear, and what it shows but is not read."""
+    if not token.attributes:
+        return
+    if token.name == "meta":
+        yield from _meta(scribe, token)
+    elif token.name in _FRAMES:
+        yield from _frame(scribe, token, context)
+    elif not context.skip:
+        yield from _attributes(scribe, token, context)
+
+
+def structured(scribe: Scribe, opened: Open | None, token: Text) -> Iterator[Item]:
+    """Yield the sentences in a script that holds JSON-LD; other scripts are not read."""
+    if opened is None or "ld+json" not in attribute(scribe.text, opened, "type").lower():
+        return
+    for value in values(scribe.text, token.start, token.end):
+        detail = f", structured data ({value.key})" if value.key else ", structured data"
+        passage = scribe.aside(value.spans, Part.STRUCTURED_DATA, detail)
+        if passage.text.strip():
+            yield passage
+
+
+def _attributes(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
+    said: set[str] = set()
+    for name, part, detail in ATTRIBUTE_TEXTS:
+        value = token.attributes.get(name)
+        if value is None or (name == "title" and token.name in ("link", "style")):
+            continue
+        words = scribe.text[value.start : value.end]
+        if words not in said:
+            said.add(words)
+            yield from _aside(scribe, value, part, f", {detail}", context)
+    kind = attribute(scribe.text, token, "type").lower() if token.name == "input" else ""
+    if kind in _BUTTONS and "value" in token.attributes:
+        for passage in _aside(scribe, token.attributes["value"], Part.FORM, ", button", context):
+            yield replace(passage, role=Role.LINK)
+
+
+def _meta(scribe: Scribe, token: Open) -> Iterator[Item]:
+    name = attribute(scribe.text, token, "name") or attribute(scribe.text, token, "property")
+    value = token.attributes.get("content")
+    if value is not None and name.lower() in META_NAMES:
+        yield from _aside(scribe, value, Part.METADATA, f", meta {name.lower()}")
+
+
+def _frame(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
+    if context.sight.gone or not any(name in token.attributes for name in _ADDRESSES):
+        return
+    message = f"this {_FRAMES[token.name]} shows another file, which is not read"
+    yield scribe.problem(ProblemCode.UNSUPPORTED_PART, message, token.start)
+
+
+def _aside(
+    scribe: Scribe, value: Value, part: Part, detail: str, context: Context | None = None
+) -> Iterator[Passage]:
+    spans = _collapsed(scribe.text, value)
+    if spans:
+        hidden = None if context is None else context.sight.hidden
+        passage = scribe.aside(spans, part, detail, hidden=hidden)
+        if _WORD.search(passage.text):
+            yield passage
+
+
+def _collapsed(text: str, value: Value) -> tuple[Span, ...]:
+    block = Block(text)
+    spans = spans_of(text, value.start, value.end)
+    block.add(spans, hidden=None, link=False, keep=False)
+    runs = block.runs()
+    return tuple(runs[0].spans) if runs else ()
+
+
+def addressed(scribe: Scribe, token: Comment) -> Iterator[Passage]:
+    """Yield the words of a comment that speaks to claimlint, which stand in the source only."""
+    found = _ADDRESSED.fullmatch(scribe.text, token.start, token.end)
+    if found is not None:
+        spans = (Span(*found.span(1)),)
+        yield scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+
+
+def noted(scribe: Scribe) -> Iterator[Item]:
+    """Yield the words of the comments of templates that speak to claimlint."""
+    if "claimlint:" not in scribe.text:
+        return
+    for found in _NOTED.finditer(scribe.text):
+        spans = (Span(*found.span(1)),)
+        comment = scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+        yield scribe.numbered(comment)

@@ -1,0 +1,1 @@
+"""Mails and mailboxes: subject, text, and attachments by their own readers."""

@@ -1,0 +1,1 @@
+"""Markdown: blocks as markdown-it finds them, places from the source."""

@@ -1,0 +1,1 @@
+"""Plain text: paragraphs, bullets, headings and rows, told by blank lines and marks."""

@@ -1,1 +1,0 @@
-"""What the readers of text, Markdown, HTML and mail share: characters and their places."""
