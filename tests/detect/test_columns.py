@@ -88,3 +88,14 @@ def test_a_row_of_a_card_that_counts_its_items_is_evidence_and_no_claim(claimed,
     found = claimed.detector.find(cells, DocumentKind.DISCLOSURE).claims
     assert [claim.text for claim in found] == ([] if counted else ["98.6%"])
     assert claimed(*rows) == ["98.6%"]
+
+
+@pytest.mark.parametrize("head", ["Bookkeeper", "Your call centre", "In-house sales team"])
+def test_what_a_person_at_work_costs_or_takes_is_no_claim(claimed, head):
+    rows = (("", head, "Ledgerly"), ("Working hours", "24/7", "24/7"))
+    assert claimed(*rows) == ["24/7"]
+
+
+def test_a_machine_called_by_a_job_claims_in_its_column(claimed):
+    rows = (("", "Call centre", "AI receptionist"), ("Working hours", "9 to 5", "24/7"))
+    assert claimed(*rows)[-1] == "24/7"

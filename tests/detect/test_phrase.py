@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.detect.marking.phrase import asserted, completed, from_last_join, within
+from claimlint.detect.marking.phrase import asserted, completed, from_last_join, led_on, within
 from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 
@@ -87,4 +87,14 @@ def test_words_begin_with_what_is_done_and_go_on_to_how_alone(text, found, categ
     start, end = completed(
         row, asserted(row, found, Category(category), verbs), Category(category), len(row)
     )
+    assert text[row[start].start : row[end - 1].end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Now Ledgerly does it, daily.", "Now Ledgerly does it"), ("Never on Sundays", "Never")],
+)
+def test_the_small_word_that_goes_on_a_sentence_takes_its_clause_along(text, words):
+    row = tokens(text)
+    start, end = led_on(row, (0, 1), len(row))
     assert text[row[start].start : row[end - 1].end] == words

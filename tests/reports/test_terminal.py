@@ -175,6 +175,15 @@ def test_a_cell_that_says_little_is_shown_with_the_heads_of_its_row_and_column(t
     assert "Hours · Owl: «24/7»" in render(check([path], TODAY), shape=Shape(width=100))
 
 
+def test_what_a_sentence_goes_on_is_shown_before_it_as_it_stands(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Owl, an AI agent\n\nWe used to have three paralegals on this. Now Owl does it.\n"
+    )
+    shown = render(check([path], TODAY), shape=Shape(width=100))
+    assert "We used to have three paralegals on this. «Now Owl does it»." in shown
+
+
 def test_a_figure_and_its_label_are_one_claim(tmp_path):
     path = tmp_path / "a.html"
     path.write_text("<h1>Owl, your AI agent</h1><div>$1.2M</div><div>Recovered revenue</div>")

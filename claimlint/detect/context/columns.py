@@ -11,6 +11,7 @@ _LINE = regex(r"\W*(?P<label>[^:.]{2,60}?) [-–—] (?P<column>[^:.]{2,50}): ")
 """A row told as a line ("Errors - By hand: 4 %")."""
 _ANSWERS = 2
 _LABEL_WORDS = 6
+_PERSON_WORDS = 3
 
 
 def measured(scene: Scene) -> str:
@@ -34,7 +35,16 @@ def other_column(scene: Scene) -> str:
     cell = scene.unit.passage.cell
     line = _LINE.match(scene.unit.text)
     head = (cell.column_head or "") if cell else line["column"] if line else ""
-    return scene.cues.within("other-columns", head) if head != scene.unit.text else ""
+    if head == scene.unit.text:
+        return ""
+    return scene.cues.within("other-columns", head) or _persons(scene, head)
+
+
+def _persons(scene: Scene, head: str) -> str:
+    """Return the person at work that heads a column, where the head names no machine ("AI SDR")."""
+    if len(head.split()) > _PERSON_WORDS or scene.cues.within("sold-as-ai", head):
+        return ""
+    return scene.cues.within("people-columns", head)
 
 
 def topic(scene: Scene) -> str:

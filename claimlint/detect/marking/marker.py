@@ -84,7 +84,13 @@ class Marker:
         if not self._phrases:
             return (span, span)
         from claimlint.detect.marking.ends import unbroken
-        from claimlint.detect.marking.phrase import asserted, completed, from_last_join, within
+        from claimlint.detect.marking.phrase import (
+            asserted,
+            completed,
+            from_last_join,
+            led_on,
+            within,
+        )
 
         if match.verb is not None:
             span = from_last_join(unit.tokens, (match.asserts, match.end), match.verb)
@@ -92,6 +98,8 @@ class Marker:
             span = within(span, self._cues.find("strong-hours", unit.tokens))
         span = asserted(unit.tokens, span, candidate.category, self._verbs)
         span = completed(unit.tokens, span, candidate.category, stop)
+        if match.led and span[1] - span[0] == 1:
+            span = led_on(unit.tokens, span, stop)
         return (span, unbroken(unit.text, unit.tokens, span, stop, self._ends))
 
     def clause(self, unit: Unit, match: Match, matches: Sequence[Match]) -> Clause:

@@ -102,10 +102,26 @@ _NOUNS = 3
 _REST = 2
 
 
+_TURNS = frozenset("now today nowadays then since we i they it".split())
+
+
 def within(span: Span, phrases: Sequence[Span]) -> Span:
     """Return the first of the phrases that stands in the span, else the span."""
     inside = (each for each in phrases if span[0] <= each[0] and each[1] <= span[1])
     return max(inside, key=lambda each: (-each[0], each[1]), default=span)
+
+
+def led_on(row: tuple[Token, ...], span: Span, stop: int) -> Span:
+    """Return the span to the end of its clause where it is a small word of what was begun before.
+
+    "We used to have two clerks. Now …": of the claim only "now" stands in this sentence.
+    """
+    start, end = span
+    if row[start].form not in _TURNS:
+        return span
+    while end < stop and row[end].kind is not Kind.MARK:
+        end += 1
+    return (start, end)
 
 
 def from_last_join(row: tuple[Token, ...], span: Span, verb: int) -> Span:

@@ -119,7 +119,7 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
         safe(claim.unit[end:]),
     )
     if claim.lead:
-        before = f"{safe(claim.lead).rstrip(':')}: {before}".rstrip()
+        before = f"{_led(safe(claim.lead))} {before}".rstrip()
     room = _SENTENCE_LINES * (width - len(_INDENT)) - len(words) - 12
     if not whole and len(before) + len(after) > room:
         before, after = _around(before, after, max(20, room))
@@ -200,3 +200,9 @@ def excerpt(text: str, span: tuple[int, int], width: int) -> str:
         return clipped("… " * (start > 0) + text[start:], width)
     before, after = _around(text[:start], text[end:], room)
     return f"{before}{text[start:end]}{after}"
+
+
+def _led(lead: str) -> str:
+    """Return what a unit completes as it stands in front: a head with a colon, or a sentence."""
+    bare = lead.rstrip(":")
+    return bare if bare.endswith((".", "!", "?", "…")) else f"{bare}:"
