@@ -57,6 +57,7 @@ gallery: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gallery]'
 	$(BIN)/python scripts/gallery.py build/gallery
 	$(BIN)/python -m pytest -m gallery tests/gallery
+	cp build/gallery/png/slide.png docs/report.png
 
 # The desk in Chromium; its pictures in docs/ are those that the tests took.
 desk: setup

@@ -31,6 +31,7 @@ PARTED = (
 """Two vendors for the comparison of vendors: the papers of the examples, parted."""
 COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("report.html", (*CHECK, "examples", "--slide-pictures")),
+    ("deck.html", (*CHECK, "examples/deck.pptx", "--slide-pictures")),
     ("brochure.html", (*CHECK, "examples/brochure.pdf")),
     ("agreement.html", (*CHECK, "examples/agreement.docx")),
     ("label.html", ("label", "examples", "--format=html", "--output={}")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import subprocess
 import sys
@@ -88,6 +89,27 @@ def test_python_in_the_documentation_runs(path, monkeypatch, capsys):
     names: dict[str, object] = {}
     for code in re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
         exec(compile(code, path.name, "exec"), names)
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_each_module_that_the_documentation_names_exists(path):
+    text = path.read_text(encoding="utf-8")
+    files = set(re.findall(r"`([\w/]+\.py)`", text))
+    ours = {name for name in files if any(ROOT.glob(f"claimlint/**/{name}"))}
+    assert {name for name in files - ours if not (ROOT / name).is_file()} == set()
+    dotted = set(re.findall(r"`(?:python -I -m )?(claimlint(?:\.[a-z_]+)+)[`(]", text))
+    apart = {"packs", "toml", "yaml", "jsonl"}  # a group of entry points, and files
+    names = {name for name in dotted if name.rpartition(".")[2] not in apart}
+    assert {name for name in names if not resolved(name)} == set()
+
+
+def resolved(name: str) -> bool:
+    """Tell whether a dotted name is that of a module or of what stands in one."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
 
 
 def test_every_make_target_that_the_documentation_names_exists():

@@ -90,6 +90,15 @@ def test_the_words_on_a_page_picture_are_framed(browser):
     assert picture["x"] <= box["x"] <= picture["x"] + picture["width"]
 
 
+def test_a_slide_stands_beside_its_claims_in_the_picture_of_the_documentation(browser):
+    page = opened(browser, "deck.html", 1400)
+    page.set_viewport_size({"width": 1400, "height": 860})
+    slide = page.locator("div.leaf", has_text="From mailbox to ledger").first
+    slide.evaluate("it => window.scrollTo(0, it.getBoundingClientRect().top + scrollY - 92)")
+    assert slide.locator(".card").count() >= 3
+    page.screenshot(path=PNG / "slide.png")
+
+
 def words_of(path: Path) -> str:
     done = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True)
     return done.stdout.decode()
