@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.detect.claims.resolve import resolve, without_labels
@@ -85,51 +86,51 @@ class Detector:
         return detected
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
-        language = language_of(token.form for token in survey.row)
+        """Return what a paper holds that the sign says is of its kind."""
         about = About(sign.kind, survey.names, survey.bare_names)
-        claims: list[Claim] = []
-        clauses: list[Clause] = []
-        let_go: list[LetGo] = []
-        struck: list[Claim] = []
-        stances: list[Stance] = []
-        foreign: dict[int, str] = {}
-        english = _english(units, language, foreign)
-        stems = self._stems(survey, about)
-        terms = self._terms(units, about)
-        for unit, lazy, filtered in self._filtered(english, about):
-            objected = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
-            found = self._claimed(unit, filtered, about)
-            if unit.passage.revision is Revision.DELETED:
-                struck.extend(found)
-                continue
-            let_go.extend(objected)
-            if stems is not None and unit.passage.location.part is Part.COMMENT:
-                claims.extend(found)  # What a reviewer says of a contract binds nobody.
-                continue
-            clause = self._clause(unit, about, lazy, stems)
-            clauses.extend(sorted(clause, key=lambda each: each.span))
-            if any(each.label in TAKES_BACK for each in clause):
-                found = []
-            claims.extend(found)
-            stances.extend(self._held(unit, Held(found, clause, objected), about, lazy, terms))
+        paper = _Paper(about, self._stems(survey, about), self._terms(units, about))
+        language = language_of(token.form for token in survey.row)
+        english = _English(units, language)
+        found = [self._of_unit(*each, paper) for each in self._filtered(iter(english), about)]
+        clauses = tuple(chain.from_iterable(each.clauses for each in found))
+        claims = chain.from_iterable(each.claims for each in found)
         return Detected(
             kind=sign.kind,
             language=language,
             units=survey.units,
-            claims=tuple(without_labels(claims)),
-            clauses=tuple(clauses) if binding(clauses, units, survey, sign, self._cues) else (),
-            let_go=tuple(let_go),
-            struck=tuple(struck),
-            stances=tuple(stances),
-            things=self._stances.named(units, terms),
+            claims=tuple(without_labels(tuple(claims))),
+            clauses=clauses if binding(clauses, units, survey, sign, self._cues) else (),
+            let_go=tuple(chain.from_iterable(each.let_go for each in found)),
+            struck=tuple(chain.from_iterable(each.struck for each in found)),
+            stances=tuple(chain.from_iterable(each.stances for each in found)),
+            things=self._stances.named(units, paper.terms),
             references=self._references(units) if self._stances.rules else (),
-            foreign=tuple(foreign.items()),
+            foreign=tuple(english.foreign.items()),
         )
 
-    def _claimed(self, unit: Unit, filtered: Filtered, about: About) -> Sequence[Claim]:
+    def _of_unit(self, unit: Unit, lazy: LazyParse, filtered: Filtered, paper: _Paper) -> _InUnit:
+        """Return what a unit comes to, by the matches of claims in it that the context kept."""
+        claims = self._claims_of(unit, filtered, paper)
+        if unit.passage.revision is Revision.DELETED:
+            return _InUnit(struck=claims)
+        let_go = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
+        if paper.stems is not None and unit.passage.location.part is Part.COMMENT:
+            # What a reviewer says of a contract binds nobody.
+            return _InUnit(claims=claims, let_go=let_go)
+        clauses = self._clauses_of(unit, lazy, paper)
+        if any(each.label in TAKES_BACK for each in clauses):
+            claims = []
+        return _InUnit(
+            claims=claims,
+            clauses=sorted(clauses, key=lambda each: each.span),
+            let_go=let_go,
+            stances=self._held(unit, Held(claims, clauses, let_go), lazy, paper),
+        )
+
+    def _claims_of(self, unit: Unit, filtered: Filtered, paper: _Paper) -> Sequence[Claim]:
         """Return the claims of a unit, in a contract placed by the number of its clause."""
         found = self._marker.claims(unit, resolve(filtered.kept))
-        if about.kind is not DocumentKind.CONTRACT:
+        if paper.about.kind is not DocumentKind.CONTRACT:
             return found
         return [replace(each, location=by_clause(each.location, unit.number)) for each in found]
 
@@ -162,22 +163,18 @@ class Detector:
             return Terms(parties=about.vendors)
         return defined_terms(units, about.vendors, self._cues)
 
-    def _held(
-        self, unit: Unit, held: Held, about: About, lazy: LazyParse, terms: Terms
-    ) -> tuple[Stance, ...]:
+    def _held(self, unit: Unit, held: Held, lazy: LazyParse, paper: _Paper) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
-            return self._filter.objects(match, unit, about, lazy)
+            return self._filter.objects(match, unit, paper.about, lazy)
 
-        return self._stances.find(unit, held, objects, terms)
+        return self._stances.find(unit, held, objects, paper.terms)
 
-    def _clause(
-        self, unit: Unit, about: About, lazy: LazyParse, stems: Stems | None
-    ) -> tuple[Clause, ...]:
+    def _clauses_of(self, unit: Unit, lazy: LazyParse, paper: _Paper) -> tuple[Clause, ...]:
         """Return the clauses of a unit of a contract or notice, the one that labels it first."""
-        if stems is None:
+        if paper.stems is None:
             return ()
-        placed = stems.placed(unit, lazy)
-        return stems.settle(placed, self._own_clauses(placed, about, lazy), lazy)
+        placed = paper.stems.placed(unit, lazy)
+        return paper.stems.settle(placed, self._own_clauses(placed, paper.about, lazy), lazy)
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
@@ -185,15 +182,41 @@ class Detector:
         return tuple(self._marker.clause(unit, match, matches) for match in matches)
 
 
-def _english(
-    units: Iterable[Unit], language: str | None, foreign: dict[int, str]
-) -> Iterator[Unit]:
-    """Yield the units in English; of others `foreign` is told the language, by their passages."""
-    for unit in units:
-        brief = len(unit.tokens) < ENOUGH_WORDS
-        own = None if brief else language_of(token.form for token in unit.tokens)
-        tongue = own or language
-        if tongue in ("en", None):
-            yield unit
-        else:
-            foreign[unit.index] = str(tongue)
+class _Paper(NamedTuple):
+    """What holds for all units of one paper; `stems` is None where clauses are not asked for."""
+
+    about: About
+    stems: Stems | None
+    terms: Terms
+
+
+class _InUnit(Struct, frozen=True, kw_only=True):
+    """What one unit comes to."""
+
+    claims: Sequence[Claim] = ()
+    clauses: Sequence[Clause] = ()
+    let_go: Sequence[LetGo] = ()
+    struck: Sequence[Claim] = ()
+    stances: Sequence[Stance] = ()
+
+
+class _English:
+    """The units of a paper that are in English.
+
+    Once all are walked through, `foreign` holds the language of the others, by their passages.
+    """
+
+    def __init__(self, units: Iterable[Unit], language: str | None) -> None:
+        self._units = units
+        self._language = language
+        self.foreign: dict[int, str] = {}
+
+    def __iter__(self) -> Iterator[Unit]:
+        for unit in self._units:
+            brief = len(unit.tokens) < ENOUGH_WORDS
+            own = None if brief else language_of(token.form for token in unit.tokens)
+            language = own or self._language
+            if language in ("en", None):
+                yield unit
+            else:
+                self.foreign[unit.index] = str(language)
