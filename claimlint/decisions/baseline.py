@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding
-from claimlint.machine.paths import exists
+from claimlint.machine.paths import exists, real
 from claimlint.values.ruling import Overruled, State
 
 
@@ -88,4 +88,4 @@ def _decided(finding: Finding) -> bool:
 
 
 def _absolute(path: str | Path) -> str:
-    return str(Path(path).resolve())
+    return str(real(Path(path)))

@@ -49,6 +49,14 @@ def unseen(path: Path) -> str | None:
     return None
 
 
+def real(path: Path) -> Path:
+    """Return the whole path without links, as it is where they lead round in a circle."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        return path
+
+
 def unwritable(path: Path) -> str | None:
     """Return why nothing can be written to a path in a folder that is there, or None."""
     target = path if exists(path) else path.absolute().parent

@@ -11,7 +11,7 @@ from claimlint.detect.detected import Detected
 from claimlint.detect.parsing.model import DEFAULT_MODEL
 from claimlint.document import Document
 from claimlint.finding import DocumentReport, MatterReport, Notice
-from claimlint.machine.paths import is_folder
+from claimlint.machine.paths import is_folder, real
 from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
@@ -120,7 +120,7 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
 
     They say so where one of these files lies among the papers.
     """
-    folders = [Path(path).resolve() for path in paths if is_folder(Path(path))]
+    folders = [real(Path(path)) for path in paths if is_folder(Path(path))]
     given = (
         ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
         ("decisions", "Decisions come", _names(settings.decisions)),
@@ -128,7 +128,7 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
     )
     notices = []
     for code, what, files in given:
-        inside = any(Path(name).resolve().is_relative_to(f) for name in files for f in folders)
+        inside = any(real(Path(name)).is_relative_to(f) for name in files for f in folders)
         among = ", among the documents that are checked (--isolated leaves out what is not named)"
         if files:
             message = f"{what} from {', '.join(files)}{among if inside else ''}"

@@ -64,3 +64,21 @@ def test_suppressions_end_with_3_where_a_document_could_not_be_read(tmp_path):
     called = call("suppressions", "gone.md", TODAY, cwd=tmp_path)
     assert called.status == 3
     assert called.err == "claimlint: gone.md: no such file or folder\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("check", "round.md"), 3),
+        (("suppressions", "round.md"), 3),
+        (("baseline", "write", "round.md"), 3),
+        (("vendors", "round.md", "."), 2),
+    ],
+)
+def test_a_link_that_leads_round_in_a_circle_is_told(tmp_path, arguments, status):
+    (tmp_path / "round.md").symlink_to("back.md")
+    (tmp_path / "back.md").symlink_to("round.md")
+    called = call(*arguments, TODAY, cwd=tmp_path)
+    assert called.status == status
+    assert "Traceback" not in called.err
+    assert paths.real(tmp_path / "round.md").name in ("round.md", "back.md")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.cli import options, reporting
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
-from claimlint.machine.paths import exists, is_folder
+from claimlint.machine.paths import exists, is_folder, real
 from claimlint.reports.look import Look
 from claimlint.reports.registry import VENDORS
 
@@ -58,5 +58,5 @@ def _check(folders: list[str]) -> None:
         if not is_folder(Path(folder)):
             what = "is a file" if exists(Path(folder)) else "there is no such folder"
             raise WrongCall(f"{folder}: {what}; name one folder for each vendor")
-    if len({Path(folder).resolve() for folder in folders}) < 2:
+    if len({real(Path(folder)) for folder in folders}) < 2:
         raise WrongCall(f"{folders[0]}: one vendor only; name two folders or more")

@@ -37,6 +37,8 @@ _QUALITY = regex(
     r"hallucinat\w+)\b",
     re.IGNORECASE,
 )
+_OF_A_RESULT = frozenset({"outcome-study"})
+"""Kinds that a clause promises only where it names what comes out: "days before" compares nothing."""
 _OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
 
 
@@ -67,7 +69,8 @@ def _speaks_of(compiled: CompiledKind, said: SearchedText) -> bool:
     """
     if not compiled.about.any(said):
         return False
-    fields = chain.from_iterable(field.cues.find(said) for field in compiled.fields)
+    named = (compiled.anchor,) if compiled.kind.id in _OF_A_RESULT else compiled.fields
+    fields = chain.from_iterable(field.cues.find(said) for field in named)
     text = said.text.lower().replace("-", " ")
     return any(not hit.generic for hit in fields) or any(
         heading in text for heading in compiled.kind.headings
