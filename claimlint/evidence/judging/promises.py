@@ -38,7 +38,7 @@ _QUALITY = regex(
     re.IGNORECASE,
 )
 _OF_A_RESULT = frozenset({"outcome-study"})
-"""Kinds that a clause promises only where it names what comes out: "days before" compares nothing."""
+"""Kinds that a clause promises only where it names a result: "days before" compares nothing."""
 _OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
 
 
