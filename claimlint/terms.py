@@ -20,7 +20,7 @@ class Ranked(StrEnum):
 
 
 class Category(StrEnum):
-    """The twelve kinds of claim, in the order of the guidelines."""
+    """The twelve kinds of claim, in the order of docs/claims.md."""
 
     AUTONOMY = "autonomy"
     INDEPENDENT_DECISION = "independent-decision"

@@ -82,7 +82,7 @@ def summary(scores: dict[str, Any]) -> str:
         rows.append(
             f"| {SHORT[name]} ({data['samples']:,} units) | "
             + " | ".join(f"{figure:.2f}" for figure in figures)
-            + f" | {neutral['false_alarms']} in {neutral['units']}"
+            + f" | {neutral['false_alarms']} in {neutral['units']:,}"
             + f" | {data['phrase_list']['units']['f1']:.2f} |"
         )
     return "\n".join(rows) + "\n"
@@ -105,7 +105,7 @@ def _beside(data: dict[str, Any]) -> str:
     plain, neutral = data["phrase_list"], data["neutral"]
     return (
         f"False alarms in contracts, policies and the like: {neutral['false_alarms']} in "
-        f"{neutral['units']} units. A list of obvious phrases reaches F1 "
+        f"{neutral['units']:,} units. A list of obvious phrases reaches F1 "
         f"{plain['units']['f1']:.2f} on units."
     )
 

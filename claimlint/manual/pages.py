@@ -103,7 +103,7 @@ LABELS = {
     ClauseLabel.OVERSIGHT_COMMITMENT: "The vendor promises human review, monitoring or testing.",
     ClauseLabel.DISCLOSURE_COMMITMENT: "The vendor promises documents, metrics or notices.",
 }
-"""What each clause label says. Source: claim guidelines, "Contract clauses"."""
+"""What each clause label says. Source: docs/claims.md, "Clauses"."""
 
 
 def _rule(rule: Rule) -> Iterator[Block]:

@@ -48,6 +48,7 @@ SILENT = [
     ("note", "2.1 Running without human intervention ........ 7"),
 ]
 CLAIMS = [
+    "Meet our agent: the first agent that runs without human intervention.",
     "Describe which tours you want, and our planner runs without human intervention.",
     "Why hire more clerks when Wren runs the desk without human intervention?",
     "Do not wait for us: Wren runs without human intervention.",

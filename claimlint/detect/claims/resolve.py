@@ -27,7 +27,7 @@ _SPECIFIC = (
     Category.UNIVERSALITY,
     Category.AUTONOMY,
 )
-"""Which category takes words that two rules claim; the guidelines name the more specific."""
+"""Which category takes words that two rules claim; docs/claims.md names the more specific."""
 
 _SWEEPING = frozenset({"denied", "definition", "limitation", "note"})
 _MOSTLY = 0.5

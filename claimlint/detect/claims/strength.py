@@ -16,7 +16,7 @@ def strength(row: tuple[Token, ...], span: Span, cues: Cues) -> tuple[Strength, 
     A hedge counts within the clause up to six tokens before the claim, or inside it; one of an
     amount ("up to 60 %") and an intensifier inside the claim or right before it; an announcement in
     its sentence, also behind a colon ("Coming in 2027: …"). A hedge wins ("up to 100 %"), save over
-    words of guarantee. Source: claim guidelines, "Still a claim".
+    words of guarantee. Source: docs/claims.md, "Still a claim".
     """
     for cue in cues.find("hedges", row):
         if _near(row, cue, span, _REACH):

@@ -53,6 +53,8 @@ def _entry(scene: Scene) -> str:
     after = forms[colon + 1 : colon + 6]
     if not colon or after[:1] not in (["a"], ["an"], ["the"]):
         return ""
+    if any(cue[0] < colon for cue in scene.find("presents")):
+        return ""
     genera = {phrase[0] for phrase in scene.cues.phrases("genera")} | {forms[colon - 1]}
     return " ".join(forms[:colon]) if genera & set(after) else ""
 

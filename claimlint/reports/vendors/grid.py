@@ -155,7 +155,7 @@ def _backed(vendor: Vendor) -> Cell:
     shown = (backed + partly) * 2 >= total
     grade = Grade.GOOD if backed == total else Grade.PART if shown else Grade.POOR
     note = f"{partly} more partly" if partly else ""
-    return Cell(f"{backed} of {total} ({backed / total:.0%})", grade, backed / total, note)
+    return Cell(f"{backed} of {total} ({100 * backed / total:.0f} %)", grade, backed / total, note)
 
 
 def _errors(vendor: Vendor) -> Cell:
