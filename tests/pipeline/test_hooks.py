@@ -141,7 +141,7 @@ def test_the_container_runs_the_program_as_nobody_in_particular(tmp_path):
     told = dict(container_lines())
     (program,) = json.loads(told["ENTRYPOINT"])
     assert program == "claimlint"
-    assert "Checking documents" in call(*json.loads(told["CMD"]), cwd=tmp_path).out
+    assert "Checking papers" in call(*json.loads(told["CMD"]), cwd=tmp_path).out
     assert told["USER"] == "claimlint"
     assert told["USER"] in told["RUN"]
 
