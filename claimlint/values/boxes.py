@@ -22,6 +22,16 @@ def hull(boxes: Sequence[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def overlap(one: Box, other: Box, axis: int) -> float:
+    """Return how far boxes overlap across the page (axis 0) or down (1); below 0, the gap."""
+    return min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
+
+
+def extent(box: Box, axis: int) -> float:
+    """Return how wide (axis 0) or high (1) a box is."""
+    return box[axis + 2] - box[axis]
+
+
 def by_line(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
     """Join the boxes of words that stand beside each other on one line of print."""
     lines: list[Box] = []
@@ -34,5 +44,5 @@ def by_line(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
 
 
 def _same_line(left: Box, right: Box) -> bool:
-    overlap = min(left[3], right[3]) - max(left[1], right[1])
-    return right[0] >= left[0] and overlap > 0.5 * min(left[3] - left[1], right[3] - right[1])
+    shared = overlap(left, right, 1)
+    return right[0] >= left[0] and shared > 0.5 * min(extent(left, 1), extent(right, 1))

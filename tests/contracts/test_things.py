@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimlint import Settings, compare
-from claimlint.detect.topics.things import stem
+from claimlint.stems import stem
 from claimlint.terms import ClauseLabel
 from claimlint.values.comparison import Relation, Role
 

@@ -9,10 +9,9 @@ from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Role
 from claimlint.rulebook.reading_form import Kind, Token, tokens
+from claimlint.stems import stem
 
-_ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _LEAST = 3
-_LETTERS = 6
 _HEADLINES = (Role.TITLE, Role.HEADING)
 _ALIKE = "alike-"
 _OPENING = 10
@@ -73,19 +72,3 @@ class ThingFinder:
             apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
             if apt and token.form not in self._none and token.form not in parties:
                 yield self._alike.get(token.form) or stem(token.form)
-
-
-def stem(form: str) -> str:
-    """Return the beginning that the forms of a word share: "cancel" of "cancellations"."""
-    if form.endswith(("ies", "ied", "y")) and len(form) > _LEAST:
-        return (
-            form.removesuffix("y").removesuffix("es").removesuffix("ed").removesuffix("i") + "i"
-        )[:_LETTERS]
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= _LEAST:
-            if ending != "s" or not form.endswith("ss"):
-                form = form.removesuffix(ending)
-            break
-    form = form.removesuffix("e")
-    doubled = len(form) > _LEAST and form[-1] == form[-2] and form[-1] not in "ls"
-    return (form[:-1] if doubled else form)[:_LETTERS]

@@ -14,6 +14,7 @@ from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
+from claimlint.stems import without_ending
 from claimlint.terms import Verdict
 
 _NEVER = regex(
@@ -41,9 +42,7 @@ _UNSEEN = regex(
     re.IGNORECASE,
 )
 _WORD = regex(r"[^\W\d_]{3,}")
-_FORM = regex(r"(?:ations?|ions?|ing|ed|es|e|s)$")
 _SOME = regex(r"[1-9]")
-_DOUBLED = regex(r"([bdgmnprt])\1$")
 _SMALL = frozenset(
     "and any are for from has its one our single that the their this was with your".split()
 )
@@ -138,5 +137,5 @@ def _forms(text: str) -> Iterator[str]:
     """Yield the words of a text without their endings: "invents" and "invented" are one."""
     for word in _WORD.findall(text.lower()):
         if word not in _SMALL:
-            bare = _DOUBLED.sub(r"\1", _FORM.sub("", word))
+            bare = without_ending(word)
             yield _ALIKE.get(bare, bare)

@@ -7,23 +7,24 @@ import re
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
+from claimlint.stems import first_letters
 
 _WORD = regex(r"[^\W\d_]{4,}")
-_STEM = 5
 _GENERAL = frozenset(
-    (
-        "about above accur acros after agent alway answe assis autom avera below best bette bring "
-        "build compa compu corre custo data deliv detec does error every exact excep fault finds "
-        "first flawl found free from gets good guara halle hallu have human intel less level "
-        "makes match measu mista model most needs never only other outpu over perce perfe perfo "
-        "platf power preci produ provi quali rate rates reach relia resul right runs score singl "
-        "softw solut speed syste teams techn test teste than that their them these they this time "
-        "times tool tools under uptim using value versi very what when which will with witho work "
-        "works wrong year years your zero"
-    ).split()
+    first_letters(word)
+    for word in """
+    about above accuracy across after agent always answer assistant automation average below
+    best better bring build company compute correct customer data deliver detect does error
+    every exact except fault finds first flawless found free from gets good guarantee
+    hallucinate have human intelligence less level makes match measure mistake model most needs
+    never only other output over percent perfect perform platform power precision product
+    provide quality rate rates reach reliable result right runs score single software solution
+    speed system teams technology test tested than that their them these they this time times
+    tool tools under uptime using value version very what when which will with without work
+    works wrong year years your zero
+    """.split()
 )
-
-
+"""Words that name no subject: they stand in claims of any."""
 _CAUGHT = regex(
     r"\b(?:catch|detect|find|flag|spot)\w*\s(?:\w+\s){0,2}[\d.,]+\s?%\sof\s(?:all\s|the\s)*"
     r"(?P<what>\w+)",
@@ -39,13 +40,12 @@ def share_words(claim: Claim, item: Disclosure) -> bool:
     """
     words = plain(claim.unit).text
     caught = _CAUGHT.search(words)
-    said = _stems(caught["what"] if caught else words)
+    said = _subjects(caught["what"] if caught else words)
     if not said:
         return True
     shown = " ".join((item.product or "", *(f"{found.unit} {found.text}" for found in item.fields)))
-    return not said.isdisjoint(_stems(plain(shown).text))
+    return not said.isdisjoint(_subjects(plain(shown).text))
 
 
-def _stems(text: str) -> frozenset[str]:
-    stems = {word.lower()[:_STEM] for word in _WORD.findall(text)}
-    return frozenset(stems - _GENERAL)
+def _subjects(text: str) -> frozenset[str]:
+    return frozenset(map(first_letters, _WORD.findall(text))) - _GENERAL

@@ -8,7 +8,7 @@ from typing import TypeVar
 from claimlint.document import Passage, Role
 from claimlint.readers.figures import LABEL_WORDS, captioned, captions, is_figure, wants_caption
 from claimlint.readers.interface import Item
-from claimlint.values.boxes import Box
+from claimlint.values.boxes import Box, extent, overlap
 
 _LONGEST_LABEL = 160
 _NEAR = 1.5
@@ -120,5 +120,4 @@ def _gap(figure: Box | None, label: Box | None) -> float | None:
 
 
 def _shared(one: Box, other: Box, axis: int) -> bool:
-    overlap = min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
-    return overlap >= min(one[axis + 2] - one[axis], other[axis + 2] - other[axis]) / 2
+    return overlap(one, other, axis) >= min(extent(one, axis), extent(other, axis)) / 2

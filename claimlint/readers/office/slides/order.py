@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from claimlint.values.boxes import Box, hull
+from claimlint.values.boxes import Box, extent, hull, overlap
 
 _SAME_ROW = 0.5
 _ALIGNED = 0.05
@@ -75,6 +75,7 @@ def _parted(title: Box, boxes: Sequence[Box]) -> bool:
 
 
 def _beside(first: Box, other: Box) -> bool:
-    overlap = min(first[3], other[3]) - max(first[1], other[1])
-    lower = min(first[3] - first[1], other[3] - other[1])
-    return overlap >= _SAME_ROW * lower if lower > 0 else abs(first[1] - other[1]) < 1
+    lower = min(extent(first, 1), extent(other, 1))
+    if lower <= 0:
+        return abs(first[1] - other[1]) < 1
+    return overlap(first, other, 1) >= _SAME_ROW * lower
