@@ -33,6 +33,10 @@ _LINES = MappingProxyType(
         ),
         "form": regex(r".{0,160}(?::|\byes\s?/\s?no\W*)\Z", re.IGNORECASE | re.DOTALL),
         "numbered": regex(r"\W*[A-Z]{1,3}-?\d+(?:\.\d+)*\b[.:)]?\s+\S"),
+        "clauses": regex(
+            r"\W{0,4}(?:§\s*|(?:section|clause|article)\s+)?"
+            r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?|\((?:[a-z]|[ivx]{1,4})\))\s+[A-Z(\"']",
+        ),
     }
 )
 _ENTRY = regex(
@@ -42,6 +46,8 @@ _ENTRY = regex(
     re.IGNORECASE,
 )
 _LISTED = 0.3
+_CLAUSED = 0.15
+"""Of the lines of a contract so many open with the number of a clause, its lists with none."""
 _ENTRIES = 0.6
 _FEW = 4
 _FEW_MARKED = 3
@@ -89,6 +95,8 @@ class Shapes:
             enough = 1
         elif shape == "glossary":
             enough = max(_FEW, int(_ENTRIES * self._units))
+        elif shape == "clauses":
+            enough = max(_FEW_MARKED, int(_CLAUSED * self._units))
         else:
             enough = max(_FEW_MARKED, int(_LISTED * self._units))
         return self._found[shape] >= enough
