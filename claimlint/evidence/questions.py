@@ -54,7 +54,7 @@ def _tasks(
 
     What is said of pictures and of clinical pictures is one task: one answer settles both.
     """
-    from claimlint.evidence.judging.tasks import Tasks, claimed_tasks, in_words
+    from claimlint.evidence.judging.weighing.tasks import Tasks, claimed_tasks, in_words
 
     about = {each.fingerprint: claimed_tasks(each.claim, kind, catalogue) for each in findings}
     families = _apart(tuple(about.values()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from claimlint.evidence.arithmetic import percent
-from claimlint.evidence.judging.age import EXPIRES
+from claimlint.evidence.judging.weighing.age import EXPIRES
 from claimlint.finding import Assessment, FieldFound
 from claimlint.label.layout import FAILURES, OVERSIGHT, LineSpec
 from claimlint.label.model import Value

@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.errors import RuleFault
 from claimlint.evidence.judging.assess import AtHand, assess
-from claimlint.evidence.judging.rates import measured_rates
+from claimlint.evidence.judging.figures.rates import measured_rates
 from claimlint.evidence.judging.serving import serving
 from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict

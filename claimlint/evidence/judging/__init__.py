@@ -1,1 +1,8 @@
-"""How far evidence backs a claim: its age, its target, its measurements, what contradicts it."""
+"""Judging: how far evidence backs a claim.
+
+`assess` asks kind by kind: does anything take the claim back (`contradicting`), what is each
+disclosure worth to it (`weighing`, with the `figures` of both), is it only promised (`promises`)?
+`level` says how grave the outcome is. `matter_report` judges the papers of a vendor as a whole,
+whatever is claimed, by what each `disclosure` is worth by itself; `serving` puts a measured accuracy
+into items of a hundred, for its label.
+"""

@@ -15,11 +15,11 @@ from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import BESIDE, Judgement, best
-from claimlint.evidence.judging.contradictions import contradicted, taken_back
-from claimlint.evidence.judging.per_step import compounded
+from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
+from claimlint.evidence.judging.figures.per_step import compounded
+from claimlint.evidence.judging.figures.too_few import needed
 from claimlint.evidence.judging.promises import promised_by
-from claimlint.evidence.judging.too_few import needed
-from claimlint.evidence.judging.weighing import Weigher, weigher
+from claimlint.evidence.judging.weighing.weigher import Weigher, weigher
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
 from claimlint.terms import Verdict

@@ -7,8 +7,8 @@ from datetime import date
 
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, lowered, lowers, standing, withheld
-from claimlint.evidence.judging.age import ahead, day_of, expiry, months_later, stale
-from claimlint.evidence.judging.wrong_target import agree, besides
+from claimlint.evidence.judging.weighing.age import ahead, day_of, expiry, months_later, stale
+from claimlint.evidence.judging.weighing.wrong_target import agree, besides
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict

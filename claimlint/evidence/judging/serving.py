@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from claimlint.document import Document
 from claimlint.evidence.arithmetic import wilson
 from claimlint.evidence.detectors.numbers import find_value
-from claimlint.evidence.judging.named_measures import of_items
-from claimlint.evidence.judging.rates import measured_rates
-from claimlint.evidence.judging.table_columns import of_its_version
-from claimlint.evidence.judging.too_few import items_of
+from claimlint.evidence.judging.figures.named_measures import of_items
+from claimlint.evidence.judging.figures.rates import measured_rates
+from claimlint.evidence.judging.figures.table_columns import of_its_version
+from claimlint.evidence.judging.figures.too_few import items_of
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex

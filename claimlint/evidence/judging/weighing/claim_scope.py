@@ -8,9 +8,9 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from claimlint.evidence.detectors.versions import NO_QUANTITY, find_version
-from claimlint.evidence.judging.comparisons import Amount, claimed_at_most
-from claimlint.evidence.judging.rates import Rate, claimed_rate
-from claimlint.evidence.judging.tasks import Tasks, claimed_tasks
+from claimlint.evidence.judging.figures.comparisons import Amount, claimed_at_most
+from claimlint.evidence.judging.figures.rates import Rate, claimed_rate
+from claimlint.evidence.judging.weighing.tasks import Tasks, claimed_tasks
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim
 from claimlint.regex import regex

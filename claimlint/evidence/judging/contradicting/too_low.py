@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.judging.named_measures import of_measure
-from claimlint.evidence.judging.rates import ACCURACY, RATES, Rate, claimed_rate, rates_of
-from claimlint.evidence.judging.subjects import share_words
-from claimlint.evidence.judging.table_columns import in_another_column, items_in_its_table
-from claimlint.evidence.judging.too_few import ITEMS, items_of
+from claimlint.evidence.judging.figures.named_measures import of_measure
+from claimlint.evidence.judging.figures.rates import ACCURACY, RATES, Rate, claimed_rate, rates_of
+from claimlint.evidence.judging.figures.subjects import share_words
+from claimlint.evidence.judging.figures.table_columns import in_another_column, items_in_its_table
+from claimlint.evidence.judging.figures.too_few import ITEMS, items_of
 from claimlint.evidence.text.footnotes import marks
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure

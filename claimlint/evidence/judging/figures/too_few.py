@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.arithmetic import items_needed, percent, upper_bound, wilson
-from claimlint.evidence.judging.rates import ACCURACY, Rate, claimed_rate, rates_of
+from claimlint.evidence.judging.figures.rates import ACCURACY, Rate, claimed_rate, rates_of
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
 

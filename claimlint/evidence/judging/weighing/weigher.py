@@ -10,11 +10,11 @@ from msgspec import Struct
 from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
-from claimlint.evidence.judging.age import ahead, late, published, stale
-from claimlint.evidence.judging.claim_scope import ClaimScope, schemes_in, scope_of
-from claimlint.evidence.judging.comparisons import best_case
-from claimlint.evidence.judging.too_few import Sample, hours_down, sample_of, too_few
-from claimlint.evidence.judging.wrong_target import foreign, wrong_target
+from claimlint.evidence.judging.figures.comparisons import best_case
+from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
+from claimlint.evidence.judging.weighing.age import ahead, late, published, stale
+from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
+from claimlint.evidence.judging.weighing.wrong_target import foreign, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
-from claimlint.evidence.judging.admissions import admitted
-from claimlint.evidence.judging.comparisons import below_figures
-from claimlint.evidence.judging.involvement import people_after_all
-from claimlint.evidence.judging.reversals import reversed_by
-from claimlint.evidence.judging.too_low import below_claim
+from claimlint.evidence.judging.contradicting.admissions import admitted
+from claimlint.evidence.judging.contradicting.involvement import people_after_all
+from claimlint.evidence.judging.contradicting.reversals import reversed_by
+from claimlint.evidence.judging.contradicting.too_low import below_claim
+from claimlint.evidence.judging.figures.comparisons import below_figures
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict

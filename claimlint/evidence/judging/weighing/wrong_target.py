@@ -8,8 +8,8 @@ from collections import Counter
 from claimlint.document import Document, Role
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.targets import name_of
-from claimlint.evidence.judging.claim_scope import PRODUCT, ClaimScope
-from claimlint.evidence.judging.tasks import other_task
+from claimlint.evidence.judging.weighing.claim_scope import PRODUCT, ClaimScope
+from claimlint.evidence.judging.weighing.tasks import other_task
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain

@@ -1,0 +1,1 @@
+"""Claimed figures beside measured ones: rates, amounts, how many were tried."""
