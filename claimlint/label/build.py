@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.document import file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
@@ -14,6 +14,7 @@ from claimlint.label.model import INCOMPLETE, SILENT, Label, Line, Row
 from claimlint.reports.contents.disclosures import lacking
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
+from claimlint.values.comparison import Relation
 
 _GRADES = {Verdict.BACKED: "full", Verdict.PARTLY_BACKED: "part"}
 _NOTHING = "nothing of this kind was found"
@@ -65,7 +66,11 @@ def _row(
         grade=grade,
         lines=() if never else lines,
         missing=tuple(name for item in kinds for name in item.missing) if not never else (),
-        notes=never or tuple(note for item in kinds for note in _notes(item, spec, report)),
+        notes=never
+        or (
+            *(note for item in kinds for note in _notes(item, spec, report)),
+            *_taken_back(lines, report),
+        ),
         provenance=told[0].provenance if told else None,
         serving=matter.serving if spec.id == "serving" and _about_it(shown[ACCURACY]) else None,
     )
@@ -81,6 +86,19 @@ def _line(spec: RowSpec, index: int, matter: MatterReport, shown: Mapping[str, A
         if made is not None:
             return made
     return Line(name=line.name, values=values(line, assessment))
+
+
+def _taken_back(lines: Sequence[Line], report: Report) -> Iterator[str]:
+    """Yield what a contract of the papers says against a sentence that fills a line."""
+    told = {(value.document, value.passage) for line in lines for value in line.values}
+    against: dict[str, dict[str, None]] = {}
+    for conflict in report.conflicts:
+        place = (conflict.claim_document, conflict.claim.passage)
+        if conflict.kind is Relation.CONTRADICTS and place in told:
+            clause = f"{file_name(conflict.clause_document)}, {conflict.clause.place}"
+            against.setdefault(safe(conflict.claim.unit), {})[clause] = None
+    for words, clauses in against.items():
+        yield f"“{words}”: the contract says otherwise ({'; '.join(clauses)})"
 
 
 def _about_it(item: Assessment) -> bool:

@@ -118,3 +118,23 @@ def test_a_certificate_expires_on_the_day_beside_it(tmp_path):
     (label,) = labels(claimlint.check([tmp_path], claimlint.Settings(today=date(2026, 11, 23))))
     (expiry,) = [line for line in row(label, "assurance").lines if line.name == "Expiry"]
     assert [value.text for value in expiry.values] == ["30 April 2028"]
+
+
+def test_what_the_contract_says_against_a_line_is_told_below_it(tmp_path):
+    (tmp_path / "deck.md").write_text(
+        "# CastCheck, an AI agent\n\nCastCheck was trained on data from March 2026.\n\n"
+        "Your data is never used to train our models.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "agreement.md").write_text(
+        "# Master Services Agreement\n\nThis Agreement is made between Supplier and Customer.\n\n"
+        "4.1 Supplier shall process Personal Data only on documented instructions.\n\n"
+        "4.2 Supplier may use Customer Data to train and improve its models.\n\n"
+        "5.1 Supplier's total liability shall not exceed the fees paid under this Agreement.\n",
+        encoding="utf-8",
+    )
+    (label,) = labels(claimlint.check([tmp_path], claimlint.Settings(today=date(2026, 11, 23))))
+    told = [note for note in row(label, "your-data").notes if "the contract says otherwise" in note]
+    assert len(told) == 1
+    assert "agreement.md, clause 4.2" in told[0]
+    assert not [note for note in row(label, "failures").notes if "otherwise" in note]
