@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from claimlint.amounts import amount
+from claimlint.amounts import amount, as_many_as_fit
 from claimlint.finding import Notice, Report
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.rule_book import RuleBook
@@ -15,6 +15,7 @@ from claimlint.steps.inputs import Inputs
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 
 _KINDS = 5
+_ROOM = 200
 
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
@@ -26,7 +27,7 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
         for rules in (book.claims, book.clauses)
         for rule in map(rules.named, (name for name in rules.ids if name in used))
     )
-    notices = report.notices
+    notices = (*report.notices, *_beside(inputs))
     if inputs.passed_over:
         message = _passed_over(inputs.passed_over)
         notices = (*notices, Notice(code="passed-over", message=message))
@@ -37,6 +38,14 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
         kinds=tuple(_kind_note(kind) for kind in catalogue.kinds),
         precedents=_precedent_notes(report, catalogue),
     )
+
+
+def _beside(inputs: Inputs) -> Iterator[Notice]:
+    """Yield a notice of the dossiers that lie beside the papers: the vendor says so of itself."""
+    names = tuple(dict.fromkeys(path.as_posix() for _, path in inputs.dossiers))
+    if names:
+        message = "Beside the papers lies the vendor's own statement of evidence, which counts: "
+        yield Notice(code="dossier", message=message + as_many_as_fit(names, _ROOM))
 
 
 def _passed_over(things: Sequence[str]) -> str:

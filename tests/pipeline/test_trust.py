@@ -93,3 +93,15 @@ def test_a_contradicted_claim_stays_even_where_the_vendor_itself_lets_it_through
     for finding in findings(report(folders / "hostile", "--profile=vendor")):
         verdicts = {item["verdict"] for item in finding["evidence"] if item["required"]}
         assert (finding["suppressed"] is None) == ("contradicted" in verdicts)
+
+
+def test_a_dossier_among_the_papers_is_named_and_counts_as_the_vendors_word(tmp_path):
+    (tmp_path / "papers").mkdir()
+    shutil.copy(data_folder("examples") / "copy.md", tmp_path / "papers")
+    assert [each["code"] for each in report(tmp_path)["notices"]] == []
+    shutil.copytree(data_folder("examples") / "evidence", tmp_path / "papers" / "evidence")
+    found = report(tmp_path)
+    (told,) = (each["message"] for each in found["notices"] if each["code"] == "dossier")
+    assert told.endswith("which counts: papers/evidence/claimlint.evidence.yaml")
+    grades = {item["provenance"] for finding in findings(found) for item in finding["evidence"]}
+    assert "self-reported" in grades
