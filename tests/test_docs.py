@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import claimlint
 from claimlint.cli.program import COMMANDS
 from claimlint.datafiles import data_folder
 from claimlint.rulebook.yaml.catalogue import load_catalogue
@@ -110,6 +111,13 @@ def resolved(name: str) -> bool:
     except (ImportError, AttributeError):
         return False
     return True
+
+
+def test_the_page_on_the_api_names_whatever_the_package_offers():
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    table = "".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)", table)) == set(claimlint.__all__)
+    assert all(hasattr(claimlint, name) for name in claimlint.__all__)
 
 
 def test_every_make_target_that_the_documentation_names_exists():
