@@ -19,7 +19,9 @@ SELLS = Sign(id="sells", kind=DocumentKind.MARKETING, says="Nothing shows that i
 _LEAST_WORDS = 250
 """Fewer words are taken for so many: a single word says little of a short paper."""
 _REPEATS = 2
-"""A phrase counts so often at most: one that is on every line says no more than that."""
+_WORDS_A_REPEAT = 400
+"""A phrase counts so often at most, in a long paper once in so many words: one that is on every
+line says no more than that."""
 _FEW = 5
 _VERY_FEW = 3
 _HALF = 0.5
@@ -103,5 +105,6 @@ class _Paper:
     def _counted(self, name: str) -> float:
         row = self._survey.row
         found = Counter(words_of(row, span) for span in self._cues.find(name, row))
-        often = sum(min(_REPEATS, times) for times in found.values())
+        most = max(_REPEATS, len(row) // _WORDS_A_REPEAT)
+        often = sum(min(most, times) for times in found.values())
         return often * 1000 / max(_LEAST_WORDS, len(row))
