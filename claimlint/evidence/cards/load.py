@@ -98,5 +98,6 @@ def _huggingface(
 
 def _unknown(shown: str) -> WrongCall:
     return WrongCall(
-        f"{shown}: no card that claimlint knows (CycloneDX JSON, CHAI XML, Hugging Face)"
+        f"{shown}: no evidence dossier (one opens with claimlint_evidence), and no card that "
+        "claimlint knows (CycloneDX JSON, CHAI XML, Hugging Face)"
     )

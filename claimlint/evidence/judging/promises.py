@@ -37,8 +37,11 @@ _QUALITY = regex(
     r"hallucinat\w+)\b",
     re.IGNORECASE,
 )
-_OF_A_RESULT = frozenset({"outcome-study"})
-"""Kinds that a clause promises only where it names a result: "days before" compares nothing."""
+_BY_FIRST = {"outcome-study": 1, "data-provenance": 2}
+"""Kinds that a clause promises only by so many of their first fields.
+
+"Days before" compares no result, and notice of another model tells nothing of what it learned from.
+"""
 _OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
 
 
@@ -69,7 +72,8 @@ def _speaks_of(compiled: CompiledKind, said: SearchedText) -> bool:
     """
     if not compiled.about.any(said):
         return False
-    named = (compiled.anchor,) if compiled.kind.id in _OF_A_RESULT else compiled.fields
+    first = _BY_FIRST.get(compiled.kind.id)
+    named = compiled.fields if first is None else [field for (field, *_) in compiled.kernel[:first]]
     fields = chain.from_iterable(field.cues.find(said) for field in named)
     text = said.text.lower().replace("-", " ")
     return any(not hit.generic for hit in fields) or any(
