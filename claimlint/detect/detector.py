@@ -173,8 +173,11 @@ class Detector:
         """Return the clauses of a unit of a contract or notice, the one that labels it first."""
         if paper.stems is None:
             return ()
-        placed = paper.stems.placed(unit, lazy)
-        return paper.stems.settle(placed, self._own_clauses(placed, paper.about, lazy), lazy)
+
+        def own(placed: Unit) -> tuple[Clause, ...]:
+            return self._own_clauses(placed, paper.about, lazy)
+
+        return paper.stems.clauses(unit, own, lazy)
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -56,42 +57,71 @@ _HEADED = frozenset(
 
 
 class Stems:
-    """The headings and stems above a unit, and the clauses that they hand down."""
+    """The headings and stems above the units of a paper, and the clauses that they hand down."""
 
     def __init__(self, cues: Cues, rules: Rules, names: Callable[[], frozenset[str]]) -> None:
         self._cues = cues
         self._rules = rules
         self._names = names
-        self._named: frozenset[str] | None = None
         self._title = ""
         self._heading = ""
-        self._stem = ""
-        self._over: set[str] = set()
-        self._items = self._depth = 0
-        self._seen: dict[str, Clause] = {}
         self._headed: Clause | None = None
-        self._last: tuple[int, Clause] | None = None
+        """What the heading says of the bare lines below it."""
+        self._stem = ""
+        """The stem of the list that is open, with how many items it has and its number's depth."""
+        self._items = self._depth = 0
         self._left = ""
-        self._unstopped = False
-        self._heads = self._plain = False
+        """The stem of the list that ended last; `_over` are those of all that ended."""
+        self._over: set[str] = set()
+        self._handed: dict[str, Clause] = {}
+        """What each stem hands down."""
+        self._last: Clause | None = None
+        """The clause of the unit before, of which `_unstopped` and `_plain` tell the shape."""
+        self._unstopped = self._plain = False
 
-    def placed(self, unit: Unit, parse: Callable[[], Parse]) -> Unit:
-        """Return the unit as clause rules read it: below its stem and headings, with roles.
+    @cached_property
+    def _vendors(self) -> frozenset[str]:
+        return self._names()
 
-        Where the reader told neither, the shape of the lines above does. The vendor's names read
-        as "provider".
+    def clauses(
+        self, unit: Unit, own: Callable[[Unit], tuple[Clause, ...]], parse: Callable[[], Parse]
+    ) -> tuple[Clause, ...]:
+        """Return the unit's own clauses, or the one that it inherits, and keep it for what follows.
+
+        `own` finds the clauses in the unit as rules read it: below its stem and headings, told by
+        the shape of the lines where the reader told neither, the vendor's names as "provider".
+        Below a stem that excepts ("…, excluding:") nothing is inherited. The word lists
+        `no-item-of-<label>` hold words by which an item is something else.
         """
         if is_number(unit):
-            return unit
-        over = self._stem or (self._heading if self._headed else "")
-        self._heads = is_heading(unit, stem=over, plain=self._plain)
+            return ()
+        above = self._stem or (self._heading if self._headed else "")
+        heads = is_heading(unit, stem=above, plain=self._plain)
+        unit = self._placed(unit, parse, heads=heads)
+        found = own(unit)
+        self._items += bool(unit.lead)
+        self._unstopped = bool(unit.lead) and unit.text.rstrip()[-1:].isalnum()
+        self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not heads
+        kept = self._kept(unit, found)
+        settled = kept or self._inherited(unit, parse, heads=heads)
+        if heads:
+            self._headed = kept[0] if kept and kept[0].label in _HEADED else None
+        elif not settled:
+            self._headed = None
+        starts = bool(kept) and not heads and self._cues.finds(_STARTS_A_LIST, unit.tokens)
+        self._open_list(unit, settled, starts=starts)
+        self._last = settled[0] if settled else None
+        return settled
+
+    def _placed(self, unit: Unit, parse: Callable[[], Parse], *, heads: bool) -> Unit:
+        """Return the unit below the stem and the headings above it; what it ends is over."""
         if not self._title and self._cues.finds(_PAPERS, unit.tokens) and _opens(unit):
             self._title = unit.text
-        if self._heads:
+        if heads:
             self._over.update({self._stem} - {""})
             self._title = self._title or unit.text
             self._heading, self._stem, self._headed, self._left = unit.text, "", None, ""
-        if self._heads or unit.lead_text in self._over:
+        if heads or unit.lead_text in self._over:
             unit = replace(unit, lead=(), lead_text="")
         elif not unit.lead and self._stem:
             if goes_on(unit, self._stem, parse) and not self._closes(unit):
@@ -103,9 +133,22 @@ class Stems:
             unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
         above = dict.fromkeys((self._heading, *unit.headings, self._title))
         headings = tuple(text for text in above if text and text != unit.text)
-        if self._named is None:
-            self._named = self._names()
-        return with_roles(replace(unit, headings=headings), self._named)
+        return with_roles(replace(unit, headings=headings), self._vendors)
+
+    def _open_list(self, unit: Unit, settled: tuple[Clause, ...], *, starts: bool) -> None:
+        """Take the unit as the stem of what follows, where it is one or `starts` a list."""
+        within = stem_within(unit.text) if settled else ""
+        if within and not unit.lead:
+            self._stem, self._items = within, 1
+            self._handed[within] = settled[0]
+        elif starts or is_stem(unit.text):
+            self._stem, self._items = unit.text, 0
+            self._depth = unit.passage.level if unit.passage.number is not None else 0
+            self._over.discard(unit.text)
+            words = unit.text.rstrip(_TAIL).lower()
+            excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
+            if settled and not excepts and not words.endswith(_ABOUT):
+                self._handed[unit.text] = settled[0]
 
     def _closes(self, unit: Unit) -> bool:
         """Tell whether a sentence with its stop follows items without, or a number no item has."""
@@ -116,47 +159,10 @@ class Stems:
 
     def _resumes(self, unit: Unit) -> bool:
         """Tell whether a ban goes on after a sentence in between ("Using it to harm others")."""
-        above = self._seen.get(self._left)
+        above = self._handed.get(self._left)
         if above is None or above.label is not ClauseLabel.USE_RESTRICTION:
             return False
         return says_doing(unit.text)
-
-    def settle(
-        self, unit: Unit, own: tuple[Clause, ...], parse: Callable[[], Parse]
-    ) -> tuple[Clause, ...]:
-        """Return the unit's own clause, or the one that it inherits, and keep it for what follows.
-
-        Below a stem that excepts ("…, excluding:") nothing is inherited. The word lists
-        `no-item-of-<label>` hold words by which an item is something else.
-        """
-        if is_number(unit):
-            return ()
-        self._items += bool(unit.lead)
-        self._unstopped = bool(unit.lead) and unit.text.rstrip()[-1:].isalnum()
-        self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not self._heads
-        own = self._kept(unit, own)
-        settled = own or self._inherited(unit, parse)
-        if self._heads:
-            self._headed = own[0] if own and own[0].label in _HEADED else None
-        elif not settled:
-            self._headed = None
-        words = unit.text.rstrip(_TAIL).lower()
-        opens = is_stem(unit.text) or bool(
-            own and not self._heads and self._cues.finds(_STARTS_A_LIST, unit.tokens)
-        )
-        within = stem_within(unit.text) if settled else ""
-        if within and not unit.lead:
-            self._stem, self._items = within, 1
-            self._seen[within] = settled[0]
-        elif opens:
-            self._stem, self._items = unit.text, 0
-            self._depth = unit.passage.level if unit.passage.number is not None else 0
-            self._over.discard(unit.text)
-            excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
-            if settled and not excepts and not words.endswith(_ABOUT):
-                self._seen[unit.text] = settled[0]
-        self._last = (unit.index, settled[0]) if settled else None
-        return settled
 
     def _kept(self, unit: Unit, own: tuple[Clause, ...]) -> tuple[Clause, ...]:
         """Return the unit's own clause where it is what its list says.
@@ -164,12 +170,12 @@ class Stems:
         An item that reads like a heading is none; what the customer does, or what is taken back,
         is no promise.
         """
-        above = self._seen.get(unit.lead_text)
+        above = self._handed.get(unit.lead_text)
         listed = bool(own and unit.lead)
         weak = not own or self._is(own, InList.ITEM)
         if above is not None and weak and self._strays(unit, above):
             self._over.add(unit.lead_text)
-            self._seen.pop(unit.lead_text)
+            self._handed.pop(unit.lead_text)
             self._stem = ""
             return ()
         if listed and self._is(own, InList.HEADING):
@@ -181,13 +187,15 @@ class Stems:
         owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
         return () if denied or owed else own
 
-    def _inherited(self, unit: Unit, parse: Callable[[], Parse]) -> tuple[Clause, ...]:
+    def _inherited(
+        self, unit: Unit, parse: Callable[[], Parse], *, heads: bool
+    ) -> tuple[Clause, ...]:
         if unit.lead:
-            above, by = self._seen.get(unit.lead_text), "stem"
+            above, by = self._handed.get(unit.lead_text), "stem"
         elif self._last is not None and self._continues(unit):
-            above, by = self._last[1], "continued"
+            above, by = self._last, "continued"
         elif (
-            self._heads
+            heads
             or self._stem
             or self._headed is None
             or is_stem(unit.text)
@@ -200,7 +208,7 @@ class Stems:
             return ()
         if by == "heading" and self._lacks(unit, above):
             return ()
-        return (self._handed(unit, above, by),)
+        return (_handed_down(unit, above, by),)
 
     def _excepted(self, unit: Unit, above: Clause) -> bool:
         name = f"no-item-of-{above.label}"
@@ -224,18 +232,19 @@ class Stems:
         starts = any(start == 0 for start, _ in self._cues.find(_GOES_ON, unit.tokens))
         return starts and not self._cues.finds(_TURNS, unit.tokens)
 
-    def _handed(self, unit: Unit, above: Clause, by: str) -> Clause:
-        return replace(
-            above,
-            text=unit.text,
-            unit=unit.text,
-            span=(0, len(unit.text)),
-            location=unit.locate(0, len(unit.text)),
-            passage=unit.index,
-            offset=unit.start,
-            number=unit.number,
-            why=(*above.why, Decision(by, "kept", above.unit)),
-        )
+
+def _handed_down(unit: Unit, above: Clause, by: str) -> Clause:
+    return replace(
+        above,
+        text=unit.text,
+        unit=unit.text,
+        span=(0, len(unit.text)),
+        location=unit.locate(0, len(unit.text)),
+        passage=unit.index,
+        offset=unit.start,
+        number=unit.number,
+        why=(*above.why, Decision(by, "kept", above.unit)),
+    )
 
 
 def _opens(unit: Unit) -> bool:
