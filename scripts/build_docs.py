@@ -21,6 +21,7 @@ from typer.main import get_command
 from claimlint.cli.program import program
 from claimlint.datafiles import data_folder
 from claimlint.manual import listing, page
+from claimlint.manual.law import law
 from claimlint.manual.render import markdown
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.text import report as terminal
@@ -33,6 +34,11 @@ from claimlint.terms import Category, ClauseLabel
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 23)
 PICTURE_LINES = 46
+ABOUT = """\
+The twelve categories of claims with their rules, the labels of contract clauses with theirs,
+and the kinds of evidence; provisions and cases stand on [a page of their own](law.md). The rules
+themselves are [`rules/`](../../rules/README.md), text that can be read without knowing the program;
+`claimlint explain ID` shows one. What is a claim and what is none: [claims](../claims.md)."""
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
 .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -56,7 +62,8 @@ def main(out: Path) -> None:
     names = [*Category, *ClauseLabel, *(kind.id for kind in catalogue.kinds)]
     for name in names:
         (rules / f"{name}.md").write_text(markdown(page(name, book, catalogue)), encoding="utf-8")
-    index = ["# Rules, clauses and evidence", ""]
+    (rules / "law.md").write_text(markdown(law(catalogue)), encoding="utf-8")
+    index = ["# Rules, clauses and evidence", "", ABOUT, ""]
     linked = {str(name) for name in names}
     for sort, name, says in listing(book, catalogue):
         if name in linked:
@@ -92,7 +99,7 @@ def picture() -> str:
     text = terminal.render(report, Look(shape=Shape(width=90, colour=True)))
     lines = text.splitlines()
     console = Console(record=True, width=90, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-    console.print(Text("$ claimlint check deck.pptx", "bold"))
+    console.print(Text("$ claimlint check examples/deck.pptx", "bold"))
     for line in lines[:PICTURE_LINES]:
         console.print(Text.from_ansi(line))
     console.print(Text("…", "dim"))

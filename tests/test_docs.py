@@ -19,7 +19,7 @@ from claimlint.terms import Category, ClauseLabel
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 KINDS = [kind.id for kind in load_catalogue(data_folder("rules")).kinds]
-PAGES = [f"rules/{name}.md" for name in (*Category, *ClauseLabel, *KINDS, "README")]
+PAGES = [f"rules/{name}.md" for name in (*Category, *ClauseLabel, *KINDS, "README", "law")]
 BUILT = sorted([*PAGES, "cli.md", "check.svg"])
 PROSE = sorted(path for path in ROOT.glob("*.md")) + sorted(
     path for path in DOCS.rglob("*.md") if path.relative_to(DOCS).as_posix() not in BUILT

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-
-from msgspec import Struct
 
 from claimlint.errors import WrongCall
+from claimlint.manual import law
+from claimlint.manual.blocks import Block, Style, sources
 from claimlint.rulebook.entries import (
-    Authority,
     Catalogue,
     CategoryEntry,
     EvidenceKind,
@@ -20,29 +18,10 @@ from claimlint.rulebook.model import Rule
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
-from claimlint.values.notes import SourceNote
 
 _SIGNS = frozenset("$*/.")
 """What stands in patterns, and in no words for people."""
 _SEEN = "Told by secondary sources; claimlint explain ID names them."
-
-
-class Style(StrEnum):
-    """What a block of a page is."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    TEXT = "text"
-    ITEM = "item"
-    MARKED = "marked"
-    LINES = "lines"
-
-
-class Block(Struct, frozen=True):
-    """A line or paragraph of a page; `MARKED` items hold `[[words]]`, `LINES` are shown as laid."""
-
-    style: Style
-    text: str
 
 
 def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
@@ -63,10 +42,10 @@ def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
         return tuple(_label(ClauseLabel(name), book))
     for case in catalogue.precedents:
         if case.id == name:
-            return tuple(_precedent(case))
+            return tuple(law.precedent(case))
     for authority in catalogue.authorities:
         if authority.id == name:
-            return tuple(_authority(authority))
+            return tuple(law.authority(authority))
     known = [entry for _, entry, _ in listing(book, catalogue)]
     raise WrongCall(f'nothing is called "{name}"{suggestion(name, known)}; see claimlint rules')
 
@@ -121,7 +100,7 @@ def _rule(rule: Rule) -> Iterator[Block]:
         yield Block(Style.HEADING, "Needs other evidence than its category")
         because = f": {rule.because}" if rule.because else ""
         yield Block(Style.TEXT, ", ".join(rule.needs) + because)
-    yield from _sources(rule.sources)
+    yield from sources(rule.sources)
     yield Block(Style.TEXT, f"Defined in {rule.file}. More: claimlint explain {rule.label}")
 
 
@@ -223,34 +202,3 @@ def _cases(cases: Sequence[Precedent]) -> Iterator[Block]:
     for case in cases:
         told = f"{case.case} ({case.body}, {case.date}, {case.status})"
         yield Block(Style.ITEM, f"{told}: {case.line.rstrip('.')} – {case.id}")
-
-
-def _precedent(case: Precedent) -> Iterator[Block]:
-    yield Block(Style.TITLE, case.case)
-    yield Block(Style.TEXT, f"{case.body}, {case.date}, {case.status}.")
-    yield Block(Style.TEXT, f"What was claimed: {case.claim}")
-    yield Block(Style.TEXT, f"Outcome: {case.outcome}")
-    yield Block(Style.TEXT, case.line)
-    if case.set_aside:
-        yield Block(Style.TEXT, f"Set aside: {case.set_aside}")
-    yield from _sources(case.sources)
-
-
-def _authority(authority: Authority) -> Iterator[Block]:
-    yield Block(Style.TITLE, authority.title)
-    yield Block(Style.TEXT, f"{authority.body}. Status: {authority.in_force}.")
-    yield Block(Style.TEXT, authority.demand)
-    if not authority.verified:
-        yield Block(Style.TEXT, "Not verified against a source; reports leave it out.")
-    yield from _sources(authority.sources)
-
-
-def _sources(sources: tuple[SourceNote, ...]) -> Iterator[Block]:
-    if not sources:
-        return
-    yield Block(Style.HEADING, "Sources")
-    for source in sources:
-        date = f", {source.date}" if source.date else ""
-        seen = f" (seen in {source.seen_in})" if source.seen_in else ""
-        how = f" – {source.seen_as}" if source.seen_as else ""
-        yield Block(Style.ITEM, f"{source.title}, {source.body}{date}{seen}{how}")

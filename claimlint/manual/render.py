@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.manual.pages import Block, Style
+from claimlint.manual.blocks import Block, Style
 from claimlint.reports.look import Shape
 from claimlint.reports.text.screen import Line, indented, printed
 

@@ -10,7 +10,9 @@ from rich.cells import cell_len
 from claimlint.datafiles import data_folder
 from claimlint.errors import WrongCall
 from claimlint.manual import listing, page
-from claimlint.manual.pages import LABELS, Block, Style
+from claimlint.manual.blocks import Block, Style
+from claimlint.manual.law import law
+from claimlint.manual.pages import LABELS
 from claimlint.manual.render import markdown, on_terminal
 from claimlint.reports.look import Shape
 from claimlint.rulebook.load import load_book
@@ -98,6 +100,15 @@ def test_cases_are_shown_with_the_disclaimer_and_only_where_they_ended():
         assert "Not legal advice; says nothing about any other vendor." in text
         hidden = [case for case in CATALOGUE.precedents if not case.printable]
         assert [case.id for case in hidden if f"{case.case} (" in text] == []
+
+
+def test_the_page_on_law_holds_what_reports_may_name_and_nothing_else():
+    text = "\n".join(block.text for block in law(CATALOGUE))
+    for entry in CATALOGUE.authorities:
+        assert (f" – {entry.id}\n" in f"{text}\n") == entry.verified, entry.id
+    for case in CATALOGUE.precedents:
+        assert (f" – {case.id}\n" in f"{text}\n") == case.printable, case.id
+    assert "Not legal advice" in text
 
 
 def test_no_page_accuses_a_vendor_or_names_a_source_without_a_title():
