@@ -20,52 +20,66 @@ else:
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The settings of one run.
-
-    `today` is the day against which evidence goes stale. `kind` overrides the guess for every
-    document. `evidence` are dossiers, `same_matter` makes all paths papers of one vendor. `rules`
-    is a folder to use instead of the rules that ship with the package. `limits` are name and value
-    of reading limits that differ from the defaults. `profile` says for whom the run is; without
-    `fail_on` the profile says from which level on findings fail. `rule_folders` and `packs` add
-    rules. `exclude` are file patterns and the folder that each is seen from; with `force_exclude`
-    they also take out files that the call names. `decisions` is the record of decisions,
-    `baseline` that of old debt, `policy` what the house has settled, `configuration` the files
-    that all this comes from. `answers` is evidence that stands in a vendor's answers. `kinds` are
-    paths of the call with the kind of what lies there; with `stances` documents are also read for
-    what they hold on the topics of `rules/topics`. `incidents` is a file of post-mortems.
-    `stdin_filename` is the name that standard input (`-`) goes by: its format, what is set for
-    files of that name, and the dossier beside it are then those of such a file.
-    With `cache` what was found in a file is kept, under seal, for the next run on the same bytes.
-    Without `prefilter` every pattern is tried in every unit, which finds the same, slowly.
-    """
+    """The settings of one run, from the command line and the configuration together."""
 
     today: date
+    """The day against which evidence goes stale."""
     profile: Profile = Profile.BUYER
+    """For whom the run is: what is shown first, what fails, whose ignores count."""
     fail_on: FailOn | None = None
-    kind: DocumentKind | None = None
-    kinds: tuple[tuple[str, DocumentKind], ...] = ()
-    stances: bool = False
-    incidents: Path | None = None
-    evidence: tuple[Path, ...] = ()
-    same_matter: bool = False
-    rules: Path | None = None
-    model: str | None = None
-    jobs: int = 1
-    prefilter: bool = True
-    cache: bool = False
-    ocr: bool = False
-    limits: tuple[tuple[str, float], ...] = ()
-    rule_folders: tuple[Path, ...] = ()
-    packs: tuple[str, ...] = ()
-    exclude: tuple[tuple[str, Path], ...] = ()
-    force_exclude: bool = False
+    """From which level on findings fail; None leaves it to the profile."""
     fail_on_partly_read: bool = False
-    decisions: Path | None = None
-    baseline: Path | None = None
+    """Whether a document that was read in part ends the run as one that was not read."""
     policy: Policy = Policy()
-    configuration: tuple[str, ...] = ()
+    """Which rules count, and at which level, in this house."""
+    decisions: Path | None = None
+    """The record of decisions that people took on findings."""
+    baseline: Path | None = None
+    """The record of claims that were known before, which do not fail."""
+
+    kind: DocumentKind | None = None
+    """The kind of every document, where the guess is to be overridden."""
+    kinds: tuple[tuple[str, DocumentKind], ...] = ()
+    """The kinds of what lies below certain paths; they go before `kind`."""
+    same_matter: bool = False
+    """Whether all paths are papers of one vendor."""
+    exclude: tuple[tuple[str, Path], ...] = ()
+    """Patterns of files to leave out, each with the folder from which it is seen."""
+    force_exclude: bool = False
+    """Whether `exclude` also leaves out files that the call names."""
     stdin_filename: str | None = None
+    """The name by which standard input (`-`) goes: it decides the format, what is set for files
+    of that name, and which dossier lies beside it."""
+    evidence: tuple[Path, ...] = ()
+    """Dossiers and model cards that serve every vendor of the call."""
     answers: tuple[Disclosure, ...] = ()
+    """Evidence from a questionnaire that the vendor sent back."""
+    incidents: Path | None = None
+    """A file of post-mortems, which comparisons set beside the claims."""
+    stances: bool = False
+    """Whether documents are also read for the topics on which a deck and a contract can differ."""
+
+    rules: Path | None = None
+    """A folder of rules in place of those that ship with the package."""
+    rule_folders: tuple[Path, ...] = ()
+    """Folders of further rules."""
+    packs: tuple[str, ...] = ()
+    """Names of packs with further rules."""
+    model: str | None = None
+    """The name of the spaCy model, where it is not the usual one."""
+    prefilter: bool = True
+    """Whether only patterns that could match a unit are tried: all would find the same, slowly."""
+
+    limits: tuple[tuple[str, float], ...] = ()
+    """Limits of reading that differ from the defaults, by name."""
+    ocr: bool = False
+    """Whether pages without text are recognised from their pictures."""
+    jobs: int = 1
+    """How many processes read and check."""
+    cache: bool = False
+    """Whether what was found in a file is kept, under seal, for the next run on the same bytes."""
+    configuration: tuple[str, ...] = ()
+    """The files that these settings come from."""
 
     def kind_of(self, name: str) -> DocumentKind | None:
         """Return the kind that the call gives the file `name`, or None."""
