@@ -95,9 +95,8 @@ def is_form(file: str, settings: Settings, catalogue: Catalogue) -> bool:
     return True
 
 
-def says_form(file: str, settings: Settings) -> bool:
-    """Tell whether a file of any name says that it is a questionnaire of claimlint's."""
-    document = next(iter(extract([file], settings)))
+def says_form(document: DocumentReport) -> bool:
+    """Tell whether a document says that it is a questionnaire of claimlint's."""
     return any(passage.text.startswith(FORM) for passage in document.passages)
 
 

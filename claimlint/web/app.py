@@ -93,7 +93,7 @@ async def _stream(desk: Desk, number: int) -> AsyncIterator[str]:
     """Yield the events from `number` on, and those that come, until the desk closes."""
     yield "retry: 1000\n\n"
     while not desk.runner.closed:
-        for row in desk.runner.since(number):
+        for row in desk.runner.log.since(number):
             number += 1
             yield f"id: {number}\ndata: {json.dumps(row)}\n\n"
         await anyio.sleep(_PAUSE)

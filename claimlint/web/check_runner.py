@@ -18,26 +18,20 @@ from claimlint.errors import ClaimlintError, WrongCall
 from claimlint.finding import Report
 from claimlint.pictures.pages import pictures_of
 from claimlint.readers.file_types import suffix_of
-from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import (
-    Assessed,
-    ClaimFound,
-    ClaimGlimpsed,
     Done,
     Event,
-    PageRead,
-    ProblemMet,
-    Started,
 )
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.steps.prepared import Prepared
 from claimlint.values.picture import Picture
 from claimlint.web.matterfile import MatterFile
 from claimlint.web.roles import PaperRole, guessed, is_data, is_read
+from claimlint.web.run_log import RunLog
 from claimlint.web.store import Paper, Store
 
 RECORD = Path("../record") / NAME
@@ -60,7 +54,7 @@ class CheckResult(Struct, frozen=True, kw_only=True):
 
 
 class CheckRunner:
-    """Works on one run at a time, in a thread of its own; its events are numbered through."""
+    """Works on one run at a time, in a thread of its own; `log` holds what happens meanwhile."""
 
     def __init__(self, store: Store, matter: MatterFile, settings: Settings) -> None:
         self._store = store
@@ -68,10 +62,9 @@ class CheckRunner:
         self._settings = replace(settings, same_matter=True, stances=True, baseline=None)
         self._ready: Prepared | None = None
         self._lock = threading.Lock()
-        self._events: list[Json] = []
+        self.log = RunLog()
         self._run = 0
         self._busy = -1
-        self._began = 0
         self._worker: threading.Thread | None = None
         self.closed = False
         self.result: CheckResult | None = None
@@ -81,21 +74,11 @@ class CheckRunner:
         """Tell whether papers are being read; pages may still be drawn afterwards."""
         return self._busy == self._run
 
-    @property
-    def began(self) -> int:
-        """Return the number of the event with which the newest run began."""
-        return self._began
-
-    def since(self, number: int) -> tuple[Json, ...]:
-        """Return the events from `number` (from 0) on."""
-        with self._lock:
-            return tuple(self._events[number:])
-
     def start(self) -> int:
         """Start a run on the papers as they lie there, ending any other; return its number."""
         with self._lock:
             self._run += 1
-            self._began = len(self._events)
+            self.log.begin()
             number = self._busy = self._run
         papers = self._store.papers()
         self._worker = threading.Thread(target=self._work, args=(number, papers), daemon=True)
@@ -108,8 +91,8 @@ class CheckRunner:
             if not self.running:
                 return  # Its pages may still be drawn.
             self._run += 1
-            self._began = len(self._events)
-        self._tell("stopped")
+            self.log.begin()
+        self.log.tell("stopped")
 
     def end(self) -> None:
         """Tell those that listen that nothing more comes."""
@@ -132,21 +115,29 @@ class CheckRunner:
         """End what goes on and forget what came of it."""
         self._run += 1
         self.result = None
-        self._tell("cleared")
-        self._began = len(self._events)
+        self.log.tell("cleared")
+        self.log.begin()
 
     def decide_again(self) -> None:
         """Lay the decisions of the matter over the newest report, as a run would."""
         result = self.result
         if result is not None:
             self.result = replace(result, report=self._decided(result.bare, result.settings))
-            self._tell("decided")
+            self.log.tell("decided")
 
     def _work(self, number: int, papers: tuple[Paper, ...]) -> None:
         try:
             papers = tuple(map(self._looked_at, papers))
             settings = self._asked(papers)
             report = self._checked(number, papers, settings)
+            forms = set() if report is None else _forms(report, papers)
+            if forms:  # Each is known by what it says, once it is read, and is no paper to check.
+                papers = tuple(
+                    self._told(each, PaperRole.ANSWERS) if each.name in forms else each
+                    for each in papers
+                )
+                settings = self._asked(papers)
+                report = self._checked(number, papers, settings)
             if report is None or number != self._run:
                 return
             found = self._answered(papers, settings)
@@ -162,20 +153,17 @@ class CheckRunner:
                 answers=found,
             )
             self._settled(number)
-            self._tell("done", run=number)
+            self.log.tell("done", run=number)
             self._draw(number)
         except ClaimlintError as error:
             self._settled(number)
-            self._tell("failed", run=number, message=visible(str(error)))
+            self.log.tell("failed", run=number, message=visible(str(error)))
 
     def _looked_at(self, paper: Paper) -> Paper:
-        """Return a paper, told by reading it whether it is a questionnaire that came back."""
+        """Return a paper; whether what its name calls answers are some is told by reading them."""
         by_name = paper.role is guessed(paper.name) is PaperRole.ANSWERS and is_read(paper.name)
         if by_name and not is_form(paper.name, self._settings, self.ready().catalogue):
             return self._told(paper, PaperRole.GUESS)
-        unsaid = paper.role is PaperRole.GUESS and suffix_of(paper.name) in _FORMS
-        if unsaid and says_form(paper.name, self._settings):
-            return self._told(paper, PaperRole.ANSWERS)
         return paper
 
     def _told(self, paper: Paper, role: PaperRole) -> Paper:
@@ -201,7 +189,7 @@ class CheckRunner:
     def _checked(self, number: int, papers: tuple[Paper, ...], settings: Settings) -> Report | None:
         """Return the report, or None where another run has taken over."""
         names = [paper.name for paper in papers if _read(paper)]
-        self._tell("started", run=number, papers=names)
+        self.log.tell("started", run=number, papers=names)
         if not names:
             raise WrongCall("there is nothing to read on the desk yet")
         events = run(names, settings, ready=self.ready(), early=True)
@@ -211,7 +199,7 @@ class CheckRunner:
                     return None
                 if isinstance(event, Done):
                     return event.report
-                self._pass_on(event)
+                self.log.pass_on(event)
         finally:
             _close(events)
         raise AssertionError("a run ends with its report")
@@ -220,7 +208,7 @@ class CheckRunner:
         files = [paper.name for paper in papers if paper.role is PaperRole.ANSWERS]
         if not files:
             return None
-        self._tell("answers", papers=files)
+        self.log.tell("answers", papers=files)
         names = [paper.name for paper in papers if _read(paper)]
         return judged(files, settings, names)
 
@@ -238,31 +226,17 @@ class CheckRunner:
         drawn = pictures_of(result.bare, slides=True)
         if drawn and number == self._run and self.result is not None:
             self.result = replace(self.result, pictures=drawn)
-            self._tell("pictures", run=number)
+            self.log.tell("pictures", run=number)
 
-    def _pass_on(self, event: Event) -> None:
-        if isinstance(event, Started):
-            self._tell("reading", files=event.files)
-        elif isinstance(event, PageRead):
-            self._tell("page", paper=event.path, number=event.number, total=event.total)
-        elif isinstance(event, ClaimGlimpsed | ClaimFound):
-            claim = event.claim
-            self._tell(
-                "claim" if isinstance(event, ClaimFound) else "glimpse",
-                paper=event.path,
-                category=str(claim.category),
-                words=claim.text,
-                place=claim.location.label,
-            )
-        elif isinstance(event, ProblemMet):
-            self._tell("problem", paper=event.path, message=event.problem.message)
-        elif isinstance(event, Assessed):
-            self._tell("assessed", paper=event.document.path)
 
-    def _tell(self, what: str, **more: object) -> None:
-        told = {key: visible(v) if isinstance(v, str) else v for key, v in more.items()}
-        with self._lock:
-            self._events.append({"what": what, **told})
+def _forms(report: Report, papers: tuple[Paper, ...]) -> set[str]:
+    """Return the names of questionnaires that came back under names which do not say so."""
+    unsaid = {
+        paper.name
+        for paper in papers
+        if paper.role is PaperRole.GUESS and suffix_of(paper.name) in _FORMS
+    }
+    return {each.path for each in report.documents if each.path in unsaid and says_form(each)}
 
 
 def _states(paper: Paper) -> bool:

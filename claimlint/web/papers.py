@@ -109,8 +109,8 @@ def _state(desk: Desk) -> Json:
         "papers": [_row(paper) for paper in desk.store.papers()],
         "roles": [{"id": role, "words": role.words} for role in PaperRole],
         "running": desk.runner.running,
-        "began": desk.runner.began,
-        "at": len(desk.runner.since(0)),
+        "began": desk.runner.log.began,
+        "at": len(desk.runner.log.since(0)),
         "done": None if result is None else result.number,
         "most_bytes": MOST_BYTES,
     }

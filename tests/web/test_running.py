@@ -34,7 +34,7 @@ def finished(runner: CheckRunner) -> list[dict[str, object]]:
         if not runner.running:
             break
         time.sleep(0.05)
-    return list(runner.since(runner.began))
+    return list(runner.log.since(runner.log.began))
 
 
 @pytest.fixture(scope="module")
@@ -234,11 +234,11 @@ def test_a_run_that_is_stopped_leaves_what_the_last_one_came_to(served, client, 
     runner.start()
     told: tuple[dict[str, object], ...] = ()
     while runner.running and not any(row["what"] == "page" for row in told):
-        told = runner.since(runner.began)
+        told = runner.log.since(runner.log.began)
         time.sleep(0.01)
     assert client.delete("/api/run").json()["running"] is False
-    after = runner.since(runner.began)
+    after = runner.log.since(runner.log.began)
     assert [row["what"] for row in after if row["what"] != "page"][-1] == "stopped"
     assert runner.result is before
     assert client.delete("/api/run").status == 200
-    assert runner.since(runner.began)[len(after) :] == ()
+    assert runner.log.since(runner.log.began)[len(after) :] == ()
