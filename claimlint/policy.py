@@ -29,7 +29,7 @@ class CheckedPolicy:
         used.extend((graded.name, graded.origin) for part in parts for graded in part.levels)
         for name, origin in used:
             if name not in known:
-                hint = suggestion(name, known)
+                hint = suggestion(name, known) or "; claimlint rules lists them"
                 raise WrongCall(f'{origin}: no category or rule called "{name}"{hint}')
 
     def kind(self, path: str) -> DocumentKind | None:

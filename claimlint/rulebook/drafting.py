@@ -30,7 +30,8 @@ def draft(folder: Path, rule: str) -> Path:
     category, _, slug = rule.partition(".")
     known = tuple(str(each) for each in Category)
     if category not in known:
-        raise WrongCall(f'{rule}: no category called "{category}"{suggestion(category, known)}')
+        hint = suggestion(category, known) or f"; known are {', '.join(known)}"
+        raise WrongCall(f'{rule}: no category called "{category}"{hint}')
     if (
         not slug
         or not slug.replace("-", "").isalnum()

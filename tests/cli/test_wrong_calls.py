@@ -40,7 +40,9 @@ from tests.cli.calls import AUTONOMY, call, write
         (("explain",), "Missing argument 'ID'"),
         (("evaluate", "gone"), "gone: cannot be read"),
         (("evaluate", "a.txt"), "a.txt:1: not a labelled unit"),
-        (("evaluate", "--part", "neither"), "--part neither: no labelled units"),
+        (("evaluate", "--part", "neither"), "no labelled units in it; known are test, tune"),
+        (("check", "a.txt", "--select", "zorb"), '"zorb"; claimlint rules lists them'),
+        (("rules", "new", "zorb"), 'no category called "zorb"; known are autonomy, independent'),
     ],
 )
 def test_is_told_in_one_line(tmp_path, arguments, told):

@@ -41,7 +41,8 @@ def evaluate(
     samples = load_samples(path or data_folder("corpora"))
     chosen = tuple(sample for sample in samples if part in (None, sample.part))
     if not chosen:
-        raise WrongCall(f"--part {part}: no labelled units in it")
+        known = ", ".join(sorted({sample.part for sample in samples if sample.part}))
+        raise WrongCall(f"--part {part}: no labelled units in it; known are {known or 'none'}")
     result = evaluated(chosen, rules=rules, model=model)
     data = cards.card(result)
     if as_json:
