@@ -1,4 +1,4 @@
-"""Applies the policy of the house to a document's findings; what it takes away is told."""
+"""Applies the policy of the house to a document's findings; a notice counts what it leaves out."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class CheckedPolicy:
                 yield override
 
     def _name(self, claim: Claim) -> tuple[str, str] | None:
-        """Return why a claim is none where it lies inside the name of a product."""
+        """Return why a claim does not count that is part of a product's name, or None."""
         start, end = claim.span
         for named in self._policy.product_names:
             whole = rf"(?<!\w){re.escape(named.name)}(?!\w)"

@@ -1,4 +1,4 @@
-"""The one composition: paths and settings become events, and at last a report."""
+"""The line of a run: paths and settings become events, and at last a report."""
 
 from __future__ import annotations
 

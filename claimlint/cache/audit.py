@@ -24,17 +24,17 @@ _WRITING = os.O_WRONLY | os.O_RDWR
 _INSTALLED = ("site-packages", "dist-packages")
 _CODE = (".py", ".pyc", ".so", ".pyd", ".dll")
 _UNTOLD = "untold"
-"""The state of what is too large to be told apart."""
+"""The state of a file that is too large to be compared."""
 
 Seen = tuple[str, str, str]
 """How a path was seen, the path, and the state that it was in."""
 
 
 class Witness:
-    """While it is used as a context manager, notes what this process reads.
+    """Notes what this process reads while it is used as a context manager.
 
-    Documents are told by whoever knows them (`besides`), the program, what is installed beside it
-    and its cache by `surroundings`.
+    Left out are the documents themselves (`besides`) and what `surroundings` covers: the program,
+    the packages installed beside it, and its cache.
     """
 
     def __init__(self, besides: Iterable[str] = ()) -> None:
@@ -53,7 +53,7 @@ class Witness:
         _listening().remove(self)
 
     def hear(self, event: str, way: str, told: tuple[Any, ...]) -> None:
-        """Note what an audit event tells, unless it comes of noting another."""
+        """Note what an audit event says was read, unless the noting of another event caused it."""
         if get_ident() in self._busy:
             return
         self._busy.add(get_ident())

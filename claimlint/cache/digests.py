@@ -1,4 +1,4 @@
-"""What tells one state of things from another: a file's bytes, this program, its surroundings."""
+"""Digests by which a changed file, program or installation is noticed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Digests(Struct, frozen=True):
 
 
 def digests_of(where: Path | bytes) -> Digests | None:
-    """Return the print of a file, or None where it cannot be read or is very large."""
+    """Return both digests of a file, or None where it cannot be read or is very large."""
     shown, hidden = hashlib.sha256(), hashlib.blake2b(key=_KEY, digest_size=32)
     try:
         for chunk in _chunks(where):
@@ -64,7 +64,7 @@ def name_of(secret: bytes, *about: object) -> str:
 
 
 def secret_in(where: Path | bytes) -> bytes | None:
-    """Return the secret of a file's print alone."""
+    """Return only the secret digest of a file, or None where it cannot be read."""
     hidden = hashlib.blake2b(key=_KEY, digest_size=32)
     try:
         for chunk in _chunks(where):
@@ -82,7 +82,7 @@ def program_folders() -> tuple[Path, ...]:
 
 
 def _states(folder: str) -> list[tuple[str, int, int]]:
-    """Return path, size and time of the files below a folder, in order, what Python makes aside."""
+    """Return path, size and time of the files below a folder, in order, without `__pycache__`."""
     found, waiting = [], [folder]
     while waiting:
         with os.scandir(waiting.pop()) as entries:

@@ -34,7 +34,7 @@ _SECONDS = {
 
 
 _PEOPLE = 900
-"""So many times longer takes a person to answer than a machine."""
+"""Where one side answers so many times later, it speaks of people and the other of a machine."""
 
 
 class Standing(StrEnum):
@@ -61,9 +61,9 @@ def standing(
 
 
 def _quantity(deck: Facets, contract: Facets) -> Standing:
-    """Compare figures of one unit; a contract without a comparable one is enough.
+    """Compare figures of one unit; a contract that states none to compare takes nothing back.
 
-    Both sides speak of one topic, so a figure of the same measure is only preferred.
+    Both sides speak of one topic, so figures of the same measure are preferred and not required.
     """
     pairs = [
         (ours, theirs)
@@ -92,7 +92,7 @@ def _languages(deck: Facets, contract: Facets) -> Standing:
 
 
 def _hours(deck: Facets, contract: Facets) -> Standing:
-    """Compare hours; a share of time is another matter than when somebody is there."""
+    """Compare hours of service; a deck that states a share of time speaks of another matter."""
     if deck.hours is None and any(each.unit == "%" for each in deck.quantities):
         return Standing.APART
     same = deck.hours is not None and deck.hours == contract.hours
@@ -100,7 +100,7 @@ def _hours(deck: Facets, contract: Facets) -> Standing:
 
 
 def _time(deck: Facets, contract: Facets) -> Standing:
-    """Compare how soon something is done; who names no figure says at once, or at no set time.
+    """Compare how soon it is done: without a figure a deck says "at once", a contract "some day".
 
     What a machine does in seconds is another matter than what people do in hours.
     """
@@ -113,7 +113,7 @@ def _time(deck: Facets, contract: Facets) -> Standing:
 
 
 def _period(deck: Facets, contract: Facets) -> Standing:
-    """Compare how long something is kept; who names no figure says not at all, or without end."""
+    """Compare how long it is kept: without a figure a deck says "not at all", a contract "always"."""
     ours, theirs = _soonest(deck), _soonest(contract)
     kept_no_longer = ours is not None and theirs is not None and theirs <= ours
     return Standing.ENOUGH if kept_no_longer else Standing.LESS
@@ -143,7 +143,7 @@ def _domains(deck: Facets, contract: Facets) -> Standing:
 
 
 def _regimes(deck: Facets, contract: Facets) -> Standing:
-    """Tell whether both speak of one law or standard; who names none speaks of all."""
+    """Tell whether both speak of one law or standard; a side that names none speaks of all."""
     named = deck.regimes and contract.regimes
     return (
         Standing.APART if named and not set(deck.regimes) & set(contract.regimes) else Standing.SAME

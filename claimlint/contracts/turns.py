@@ -42,7 +42,7 @@ def turned(old: Sentence | None, new: Sentence | None, topics: Sequence[Topic]) 
 
 
 def _alone(was: Mapping[str, int], now: Mapping[str, int]) -> Drift | None:
-    """Return what a sentence without its like does: it takes something back, or did support it."""
+    """Return what a new or missing sentence changes: it takes a promise back, or supported one."""
     if _WORTH[Relation.CONTRADICTS] in now.values():
         return Drift.ADDED
     return Drift.REMOVED if _WORTH[Relation.SUPPORTS] in was.values() else None

@@ -9,7 +9,7 @@ from claimlint.terms import Verdict
 
 
 def filled(kind: EvidenceKind, present: Collection[str]) -> frozenset[str]:
-    """Return the fields of a kind that `present` ones fill, stand-ins counted for their fields."""
+    """Return the fields of a kind that are `present`, or for which another one stands in."""
     own = set(present)
     own |= {entry.id for entry in kind.fields if entry.instead in own}
     return frozenset(own)

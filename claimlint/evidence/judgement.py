@@ -33,7 +33,7 @@ class Judgement(Struct, frozen=True):
 def lowers(cap: Verdict, verdict: Verdict) -> bool:
     """Tell whether a fault that leaves `cap` at most decides, where the fields earn `verdict`.
 
-    Evidence with its whole kernel and little more is rather told as foreign, late or out of date.
+    Of evidence that is only asserted it is more useful to say that it is foreign, late or stale.
     """
     return cap.rank <= verdict.rank or (verdict is Verdict.ASSERTED and cap in _TOLD_FIRST)
 

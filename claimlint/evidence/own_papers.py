@@ -22,7 +22,7 @@ def is_ours(document: Document) -> bool:
 
 
 def told(document: Document) -> tuple[Notice, ...]:
-    """Return a notice that such a paper shows nothing, nothing for any other paper."""
+    """Return a notice that a paper is claimlint's own and shows nothing; none for others."""
     if not is_ours(document):
         return ()
     message = (

@@ -139,9 +139,9 @@ def answered(kind: str, given: Sequence[Answer], catalogue: Catalogue, name: str
 
 
 def _honest(given: Answer) -> Answer:
-    """Return an answer with its state, as it may be written into the answer; a frequency's is one.
+    """Return an answer with its state, which may stand in the answer itself ("not measured").
 
-    "Not measured" is an answer to how often something goes wrong.
+    To how often something goes wrong "not measured" is an answer, and no state.
     """
     typed = _TYPED.get(given.text.strip(" .").lower(), "")
     given = replace(given, state=given.state or typed)

@@ -1,4 +1,4 @@
-"""One file of a run, once it is read and looked through."""
+"""One file of a run after reading and detection."""
 
 from __future__ import annotations
 

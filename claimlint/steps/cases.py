@@ -1,4 +1,4 @@
-"""From files to cases: each is read, or known from before, and what it claims is detected."""
+"""From files to cases: each file is read and its claims are detected, or the cache knows both."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
 class CaseFinder(Struct, frozen=True, kw_only=True):
-    """Reads the files of a run and finds what is in them; `kinds` are those that somebody said."""
+    """Reads the files of a run and finds what is in them; `kinds` come from the call or the house."""
 
     inputs: Inputs
     settings: Settings
@@ -122,7 +122,7 @@ def _paper(passage: Passage) -> str | None:
 
 
 def problem_events(name: str, problems: Sequence[Problem]) -> Iterator[ProblemMet]:
-    """Yield the problems of a file that was known from before."""
+    """Yield the problems of a file that the cache knew; its language is no problem of reading."""
     for problem in problems:
         if problem.code is not ProblemCode.LANGUAGE:
             yield ProblemMet(name, problem)

@@ -1,4 +1,4 @@
-"""Sets the papers of each matter beside its contracts: a report with their conflicts."""
+"""Sets the papers of each vendor beside its contracts, and adds the conflicts to the report."""
 
 from __future__ import annotations
 

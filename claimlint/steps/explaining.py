@@ -1,4 +1,4 @@
-"""Adds to a report what explains the ids that it uses, and what folders held besides."""
+"""Adds notes to a report: what the ids in it mean, and which files of folders were passed over."""
 
 from __future__ import annotations
 

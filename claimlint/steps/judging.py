@@ -1,4 +1,4 @@
-"""The documents of a run, judged: found anew, or known from a run on the same files."""
+"""Judges the documents of a run, or takes the outcome of an earlier run on the same files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Judging(Struct, kw_only=True):
-    """Judges the documents of one run; `matters` are there once its events are through."""
+    """Judges the documents of one run; `matters` is filled once its events are through."""
 
     inputs: Inputs
     settings: Settings

@@ -1,4 +1,4 @@
-"""One vendor's papers as a matter: what they and its dossiers show, whatever is claimed."""
+"""A matter, which is one vendor's papers: what they and its dossiers show, whatever is claimed."""
 
 from __future__ import annotations
 

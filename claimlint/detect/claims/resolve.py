@@ -154,7 +154,7 @@ def _by_sureness(claim: Claim) -> tuple[int, int]:
 
 
 def without_labels(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims without those on the mere label of a figure that is one ("$1.2M")."""
+    """Return the claims without those on the label of a figure ("$1.2M") that is one itself."""
     labels = {
         (claim.category, claim.passage + step, claim.lead)
         for claim in claims

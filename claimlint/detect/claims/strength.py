@@ -1,4 +1,4 @@
-"""How far a claim goes, and the words that decide it."""
+"""How strong a claim is (hedged, plain or strong), and the words that decide it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the clauses in a paper bind anyone: what looks like one stands in many papers."""
+"""Whether the clauses in a paper bind anyone: what looks like a clause stands in many papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clauses: which label goes first, which take claims back, and which words are theirs."""
+"""Labels of clauses: which one a unit gets, which take claims back, and which words they mark."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _SPECIFIC = (
 
 
 def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]:
-    """Return the match that labels a unit, then those of what else its sentence joins to it.
+    """Return the match that labels a unit, then those of the other clauses that its sentence holds.
 
     "Output may be wrong, and Customer will not rely on it" says two things. What is promised behind
     words that take back is part of these ("no warranty that it works and errors are corrected").

@@ -1,4 +1,4 @@
-"""What matches come to: the context keeps each with its strength, or lets it go for a reason."""
+"""Keeps each match with its strength, or lets it go where a check of the context objects."""
 
 from __future__ import annotations
 

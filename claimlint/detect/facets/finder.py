@@ -1,4 +1,4 @@
-"""What a claim or clause is about, told by words and shared word lists, without a parse."""
+"""What a claim or clause is about, by the shared word lists and without a parse."""
 
 from __future__ import annotations
 

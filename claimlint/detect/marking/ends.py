@@ -1,4 +1,4 @@
-"""Moves the ends of marked words out of the middle of phrases: "unbiased hiring" – "decisions"."""
+"""Moves the ends of marked words to the ends of phrases: "unbiased hiring" takes in "decisions"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row of tokens with where each form stands, and the ways in which places of a pattern stand.
+"""A row of tokens with the places of each form, and where the items of a pattern stand in it.
 
 Where something stands is told by bits, the lowest for the first token: places follow one another
 where the end of one is the beginning of the next.

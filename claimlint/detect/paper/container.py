@@ -1,4 +1,4 @@
-"""A container's papers, each of a kind of its own: taken apart, and what was found put together."""
+"""The papers in a container (mail, archive), each of its own kind: parted, then joined again."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _NAME_TWICE = 2
 
 
 def told(kind: DocumentKind) -> Sign:
-    """Return the sign of a paper whose kind somebody has told; nothing speaks against it."""
+    """Return the sign that stands for a kind which the call or the configuration names."""
     return Sign(id="told", kind=kind, says="Somebody said so.")
 
 
@@ -46,7 +46,7 @@ def sign_of(survey: Survey, cues: Cues, signs: Sequence[Sign]) -> Sign:
 
 
 def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bool:
-    """Tell whether so many units hold claims, those let go for want of an offer included.
+    """Tell whether a paper sells after all: a large share of its units would hold claims.
 
     Only sure rules count: a wide net also catches what is told of machines in general. Fewer
     are enough where they speak of what the paper names.

@@ -1,4 +1,4 @@
-"""What one walk through the units of a paper shows of it as a whole."""
+"""Facts on a paper as a whole, gathered in one walk through its units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the terms that a contract defines stand for: its customer, what its system gives out."""
+"""What the terms stand for that a contract defines: its parties, or what the system puts out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What units hold on the topics of the rule book, told by their claims, clauses and own words."""
+"""Which positions units take on the topics of the rule book, by claims, clauses and other words."""
 
 from __future__ import annotations
 

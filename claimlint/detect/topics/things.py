@@ -1,4 +1,4 @@
-"""Which things a sentence is about, by the stems of its words that name something."""
+"""Which things (invoices, drafts, scores) a sentence is about, by the stems of its words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OPENING = 10
 
 
 class ThingFinder:
-    """Finds the things that units are about, by the words of a book that name none."""
+    """Finds the things that units are about: words that no list of the rules excludes."""
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues

@@ -1,4 +1,4 @@
-"""Schedules, annexes and parts whose clauses count anew: "Schedule 3, clause 2.2"."""
+"""Schedules, annexes and parts that number their clauses anew: "Schedule 3, clause 2.2"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paper begins to disclose: a list of failures without consequence, a duty without a when.
+"""What a paper begins to disclose: failures without their consequences, a review without its time.
 
 It is no evidence, for the kernel is not complete; but whoever reads that nothing was found and sees
 the list in the paper stops believing the report. So it is named, with its place and what it lacks.

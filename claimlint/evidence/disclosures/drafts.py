@@ -126,7 +126,7 @@ class Piece:
 
 
 def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
-    """Yield the hits without values that stand below the head of those who are compared with."""
+    """Yield the hits without values of the baseline, which stand under a column head for it."""
     found = tuple(hits)
     theirs = {(each.unit.index, each.start) for each in found if _is_baseline(each)}
     yield from (

@@ -61,10 +61,11 @@ class Ground(Struct, frozen=True, eq=False):
 
 
 class Part(Enum):
-    """How far a unit belongs to evidence: every field of it counts, its kind's own phrases, none.
+    """How far a unit belongs to a piece of evidence.
 
-    The second are sentences of the same paragraph that do not say that they still speak of it: a
-    date or a number there may belong to anything.
+    In a `FULL` unit every field counts. A `LOOSE` one is a sentence of the same paragraph that does
+    not say that it still speaks of it: a date or a number there may belong to anything, so only
+    phrases of the kind itself count.
     """
 
     FULL = "full"

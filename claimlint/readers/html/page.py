@@ -152,7 +152,7 @@ class Page:
             yield from self._pop(depth)
 
     def _bound(self, name: str) -> int:
-        """Return the depth of the element that an end tag from inside does not reach over."""
+        """Return the depth of the element beyond which an end tag inside it closes nothing."""
         if name == "table":
             return 0
         return self._stack.nearest(*(("table",) if name in TABLE_PARTS else SCOPES))

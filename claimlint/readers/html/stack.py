@@ -1,4 +1,4 @@
-"""The open elements of a page; every question about them takes the same short time."""
+"""The open elements of a page; every question about them takes constant time."""
 
 from __future__ import annotations
 

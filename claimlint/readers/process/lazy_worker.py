@@ -1,4 +1,4 @@
-"""A reading process to be: it is made, and what it takes loaded, for the first file."""
+"""A reading process that is started, with all that it imports, only for its first file."""
 
 from __future__ import annotations
 

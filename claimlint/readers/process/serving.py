@@ -77,7 +77,7 @@ def _farewell(
     error: BaseException,
     _trace: TracebackType | None,
 ) -> None:
-    """Say in one line what nobody foresaw, before the process ends; want of memory by its kind.
+    """Report an unforeseen error in one line before the process ends; want of memory by its kind.
 
     Memory can run out before a reader is at work and while its passages are sent.
     """

@@ -1,4 +1,4 @@
-"""How long somebody waits for a reading process."""
+"""The time that somebody spends waiting for a reading process."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _item(row: _Row, said: dict[str, str]) -> Item:
 
 
 def _share(place: Location, said: dict[str, str]) -> None:
-    """Have a place that nobody has seen yet use the texts of those before it."""
+    """Let a new place use the texts of equal places before it, so that each is held once."""
     force_setattr(place, "label", said.setdefault(place.label, place.label))
     if place.anchor is not None:
         force_setattr(place, "anchor", said.setdefault(place.anchor, place.anchor))
