@@ -113,7 +113,7 @@ def _time(deck: Facets, contract: Facets) -> Standing:
 
 
 def _period(deck: Facets, contract: Facets) -> Standing:
-    """Compare how long it is kept: without a figure a deck says "not at all", a contract "always"."""
+    """Compare how long it is kept: without a figure a deck says "never", a contract "for ever"."""
     ours, theirs = _soonest(deck), _soonest(contract)
     kept_no_longer = ours is not None and theirs is not None and theirs <= ours
     return Standing.ENOUGH if kept_no_longer else Standing.LESS

@@ -34,7 +34,7 @@ _Event = tuple[Input, Passage | Problem | PageDone | Finished | Case]
 
 
 class CaseFinder(Struct, frozen=True, kw_only=True):
-    """Reads the files of a run and finds what is in them; `kinds` come from the call or the house."""
+    """Reads the files of a run and finds what is in them; `kinds` were said, and are no guess."""
 
     inputs: Inputs
     settings: Settings

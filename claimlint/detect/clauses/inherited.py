@@ -151,7 +151,7 @@ class Stems:
                 self._handed[unit.text] = settled[0]
 
     def _closes(self, unit: Unit) -> bool:
-        """Tell whether the unit ends a list: by its number, or as a full sentence after bare items."""
+        """Tell whether the unit ends a list: by its number, or a full sentence after bare items."""
         if unit.passage.number is not None and 0 < unit.passage.level <= self._depth:
             return True
         words = sum(token.kind is Kind.WORD for token in unit.tokens)
