@@ -14,7 +14,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Limits, PageDone, Source
 from claimlint.readers.pdf import file as reader
 from claimlint.readers.pdf import pages
-from claimlint.readers.pdf.streams import check_streams
+from claimlint.readers.pdf.opening.streams import check_streams
 from tests.build.pdf import HELVETICA, lines, one_page, pdf, raw, stream, titled
 
 HELLO = b"BT /F1 10 Tf 40 540 Td (Hello there.) Tj ET"
@@ -171,7 +171,7 @@ def test_bytes_behind_the_end_of_a_packed_stream_do_no_harm():
 
 
 def test_a_page_with_too_many_characters_is_cut_and_told(monkeypatch):
-    monkeypatch.setattr("claimlint.readers.pdf.pdfium.GLYPHS", 50)
+    monkeypatch.setattr("claimlint.readers.pdf.engines.pdfium.GLYPHS", 50)
     monkeypatch.setattr(pages, "GLYPHS", 50)
     assert ProblemCode.TOO_LARGE in problems(pdf(lines("word " * 30, size=3)))
 

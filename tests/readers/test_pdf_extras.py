@@ -152,7 +152,7 @@ def test_the_alternative_text_of_a_picture_is_read():
 
 
 def test_comments_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("claimlint.readers.pdf.extras.NOTES", 2)
+    monkeypatch.setattr("claimlint.readers.pdf.besides.extras.NOTES", 2)
     note = b"<</Type/Annot/Subtype/Text/Rect[10 10 90 30]/Contents(note)>>"
     told, *_ = items(one_page(b"", b"/Annots[" + note * 5 + b"]"))
     assert isinstance(told, Problem)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from claimlint.document import Passage, Role
 from claimlint.readers.interface import Source
 from claimlint.readers.pdf import file as reader
-from claimlint.readers.pdf.garble import clean
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
+from claimlint.readers.pdf.words.garble import clean
 from tests.build.pdf import bold, lines, pdf, table, together
 
 if TYPE_CHECKING:

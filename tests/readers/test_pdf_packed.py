@@ -6,12 +6,12 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from claimlint.readers.pdf.engines.pdfium import sheet_of
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layout.lines import lines_of, text_of
 from claimlint.readers.pdf.layout.passages import text_of as text_and_pieces
-from claimlint.readers.pdf.packed import Packed, words_in
-from claimlint.readers.pdf.pdfium import sheet_of
-from claimlint.readers.pdf.plain_lines import words_on
+from claimlint.readers.pdf.words.packed import Packed, words_in
+from claimlint.readers.pdf.words.plain_lines import words_on
 from tests.build.pdf import pdf
 
 SENTENCE = "Our agent answers every question that a customer has."

@@ -9,11 +9,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from claimlint.datafiles import data_folder
+from claimlint.readers.pdf.engines.pdfium import Letters, glyphs_of, sheet_of
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.packed import words_in
-from claimlint.readers.pdf.pdfium import Letters, glyphs_of, sheet_of
-from claimlint.readers.pdf.plain_lines import words_on
-from claimlint.readers.pdf.words import words_of
+from claimlint.readers.pdf.words.packed import words_in
+from claimlint.readers.pdf.words.plain_lines import words_on
+from claimlint.readers.pdf.words.words import words_of
 from tests.build.pdf import pdf
 
 SENTENCE = "Our agent answers every question that a customer has."
@@ -121,6 +121,6 @@ def test_a_plain_line_is_not_read_letter_by_letter(monkeypatch):
     def refuse(*_arguments):
         raise AssertionError("read letter by letter")
 
-    monkeypatch.setattr("claimlint.readers.pdf.plain_lines.glyphs_of", refuse)
+    monkeypatch.setattr("claimlint.readers.pdf.words.plain_lines.glyphs_of", refuse)
     ((page, _),) = both(pdf(lambda canvas: canvas.drawString(40, 700, SENTENCE)))
     assert [word.text for word in page] == SENTENCE.split()

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, PageDone, Source
+from claimlint.readers.pdf.besides.whole import attachments_of, metadata_of
+from claimlint.readers.pdf.besides.xfa import form_of, has_form
 from claimlint.readers.pdf.layout.page import Layout
 from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import Ranks
 from claimlint.readers.pdf.layout.window import framed
-from claimlint.readers.pdf.opening import Opened, opened
+from claimlint.readers.pdf.opening.document import Opened, opened
+from claimlint.readers.pdf.opening.streams import check_streams
 from claimlint.readers.pdf.pages import Pages, contents_of, failed
-from claimlint.readers.pdf.streams import check_streams
-from claimlint.readers.pdf.whole import attachments_of, metadata_of
-from claimlint.readers.pdf.xfa import form_of, has_form
 
 
 def read(source: Source) -> Iterator[Item]:

@@ -11,16 +11,16 @@ from msgspec.structs import replace
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.guard import one_line, reader_faults
 from claimlint.readers.interface import Item
-from claimlint.readers.pdf.alternatives import alternatives_of
-from claimlint.readers.pdf.drawing import drawing_of
-from claimlint.readers.pdf.extras import extras_of
-from claimlint.readers.pdf.layers import off_layers
+from claimlint.readers.pdf.besides.alternatives import alternatives_of
+from claimlint.readers.pdf.besides.extras import extras_of
+from claimlint.readers.pdf.besides.whole import attached, page_label
+from claimlint.readers.pdf.drawn.drawing import drawing_of
+from claimlint.readers.pdf.drawn.layers import off_layers
+from claimlint.readers.pdf.engines.pdfium import GLYPHS, count_of, sheet_of
+from claimlint.readers.pdf.engines.plumber import plumbed_content
 from claimlint.readers.pdf.layout.page_content import PageContent, content_of, problem
-from claimlint.readers.pdf.opening import Opened, second_faults
-from claimlint.readers.pdf.pdfium import GLYPHS, count_of, sheet_of
-from claimlint.readers.pdf.plain_lines import words_on
-from claimlint.readers.pdf.plumber import plumbed_content
-from claimlint.readers.pdf.whole import attached, page_label
+from claimlint.readers.pdf.opening.document import Opened, second_faults
+from claimlint.readers.pdf.words.plain_lines import words_on
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -87,7 +87,7 @@ class Pages(Struct):
             message = f"only the first {GLYPHS} of {many} characters were read"
             content = _with(content, problem(ProblemCode.TOO_LARGE, sheet, message))
         if self.file.source.ocr:
-            from claimlint.readers.pdf.ocr import with_recognised
+            from claimlint.readers.pdf.engines.ocr import with_recognised
 
             content = with_recognised(content, page)
         extras = extras_of(page, sheet)
@@ -98,7 +98,7 @@ class Pages(Struct):
             self._pin(handle, (self.total + 2, number, index))
         said = (*alternatives_of(page, sheet), *extras.passages)
         if extras.drawn:
-            from claimlint.readers.pdf.appearances import drawn_of
+            from claimlint.readers.pdf.besides.appearances import drawn_of
 
             said += tuple(drawn_of(pdf, page, sheet, words, extras))
         return replace(content, extras=said)

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.packed import BACK, WIDE, Packed, Stretch
-from claimlint.readers.pdf.painted import Painted
+from claimlint.readers.pdf.words.packed import BACK, WIDE, Packed, Stretch
+from claimlint.readers.pdf.words.painted import Painted
 
 CLOSE = 0.1
 """Words nearer than this, with no space in the file, are one word in two looks."""

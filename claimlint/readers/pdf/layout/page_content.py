@@ -9,18 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Passage, Problem, ProblemCode
-from claimlint.readers.pdf.drawing import Drawing
-from claimlint.readers.pdf.garble import clean
+from claimlint.readers.pdf.drawn.drawing import Drawing
+from claimlint.readers.pdf.drawn.hidden import Sight, scanned
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.hidden import Sight, scanned
 from claimlint.readers.pdf.layout.justified import with_justified
 from claimlint.readers.pdf.layout.lines import Line, lines_of
 from claimlint.readers.pdf.layout.margins import Mark, mark_of
 from claimlint.readers.pdf.layout.marks import with_marks
 from claimlint.readers.pdf.layout.painted_bullets import with_painted_bullets
 from claimlint.readers.pdf.layout.ruled_tables import Grid, grids_of
-from claimlint.readers.pdf.packed import Packed, Stretch, weights_of, words_in
+from claimlint.readers.pdf.words.garble import clean
+from claimlint.readers.pdf.words.packed import Packed, Stretch, weights_of, words_in
 
 PICTURE = 0.1
 """A picture that covers this share of a page without text may be a picture of text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from claimlint.readers.pdf.drawing import Area
+from claimlint.readers.pdf.drawn.drawing import Area
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.bullets import is_marker
 from claimlint.readers.pdf.layout.lines import Line, line_of

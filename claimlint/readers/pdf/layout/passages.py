@@ -15,7 +15,7 @@ from claimlint.readers.pdf.layout.lines import Line, glued
 from claimlint.readers.pdf.layout.notes import notes_in, text_of_word
 from claimlint.readers.pdf.layout.paragraphs import Paragraph
 from claimlint.readers.pdf.layout.roles import Look
-from claimlint.readers.pdf.packed import Packed
+from claimlint.readers.pdf.words.packed import Packed
 from claimlint.values.boxes import Box, hull
 from claimlint.values.pieces import Boxed
 

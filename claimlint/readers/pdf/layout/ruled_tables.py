@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.banded_tables import bands_between, rows_by_words
-from claimlint.readers.pdf.packed import Stretch, words_in
+from claimlint.readers.pdf.words.packed import Stretch, words_in
 from claimlint.values.boxes import Box, hull
 
 _LINES = 3_000

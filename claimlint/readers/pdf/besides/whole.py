@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.pdf.extras import attachment
+from claimlint.readers.pdf.besides.extras import attachment
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage
-from claimlint.readers.pdf.extras import Extras
+from claimlint.readers.pdf.besides.extras import Extras
+from claimlint.readers.pdf.engines.pdfium import Letters, glyphs_of
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import lines_of
 from claimlint.readers.pdf.layout.passages import letters, text_of
-from claimlint.readers.pdf.packed import Stretch, words_in
-from claimlint.readers.pdf.pdfium import Letters, glyphs_of
-from claimlint.readers.pdf.words import words_of
+from claimlint.readers.pdf.words.packed import Stretch, words_in
+from claimlint.readers.pdf.words.words import words_of
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from itertools import chain, pairwise
 from operator import eq, lt
 from typing import TYPE_CHECKING
 
+from claimlint.readers.pdf.engines.pdfium import FAR, Letters, characters_of, glyphs_of
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
-from claimlint.readers.pdf.line_so_far import LineSoFar
-from claimlint.readers.pdf.packed import Packed, Stretch
-from claimlint.readers.pdf.pdfium import FAR, Letters, characters_of, glyphs_of
-from claimlint.readers.pdf.words import (
+from claimlint.readers.pdf.words.line_so_far import LineSoFar
+from claimlint.readers.pdf.words.packed import Packed, Stretch
+from claimlint.readers.pdf.words.words import (
     ASCENT,
     DESCENT,
     alike,

@@ -7,8 +7,8 @@ from ctypes import c_ulong, c_void_p
 from math import atan2, degrees, hypot
 from typing import NamedTuple
 
+from claimlint.readers.pdf.engines.pdfium_calls import Out, call
 from claimlint.readers.pdf.glyphs import Style
-from claimlint.readers.pdf.pdfium_calls import Out, call
 
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18

@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from claimlint.readers.pdf.opening import Opened, second_faults
-from claimlint.readers.pdf.pdfium_calls import call
+from claimlint.readers.pdf.engines.pdfium_calls import call
+from claimlint.readers.pdf.opening.document import Opened, second_faults
 
 if TYPE_CHECKING:
     from types import ModuleType

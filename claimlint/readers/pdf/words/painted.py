@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.readers.pdf.glyphs import Style, Word
-from claimlint.readers.pdf.packed import Packed
+from claimlint.readers.pdf.words.packed import Packed
 
 _NEXT = (-1, 0, 1)
 

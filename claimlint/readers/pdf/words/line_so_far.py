@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimlint.readers.pdf.engines.pdfium import Letters
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Style
-from claimlint.readers.pdf.pdfium import Letters
-from claimlint.readers.pdf.words import MADE_GAP, TRACKED, alike, carries_on
+from claimlint.readers.pdf.words.words import MADE_GAP, TRACKED, alike, carries_on
 from claimlint.regex import regex
 
 _WORD = regex(r"[^ ]+")

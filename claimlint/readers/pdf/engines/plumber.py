@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claimlint.readers.pdf.drawing import RULES, Area, Drawing
+from claimlint.readers.pdf.drawn.drawing import RULES, Area, Drawing
+from claimlint.readers.pdf.engines.pdfium import GLYPHS
+from claimlint.readers.pdf.engines.styles import BOLD_NAMES, SYMBOL_FONTS
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
 from claimlint.readers.pdf.layout.page_content import PageContent, content_of
-from claimlint.readers.pdf.pdfium import GLYPHS
-from claimlint.readers.pdf.styles import BOLD_NAMES, SYMBOL_FONTS
-from claimlint.readers.pdf.words import words_of
+from claimlint.readers.pdf.words.words import words_of
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

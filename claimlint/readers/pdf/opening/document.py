@@ -11,7 +11,7 @@ from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.guard import reader_faults
 from claimlint.readers.interface import Source
-from claimlint.readers.pdf.salvage import salvaged
+from claimlint.readers.pdf.opening.salvage import salvaged
 
 if TYPE_CHECKING:
     import pypdfium2

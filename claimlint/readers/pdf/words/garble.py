@@ -9,7 +9,7 @@ from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.bullets import is_drawn
-from claimlint.readers.pdf.packed import Packed, Stretch, weights_of
+from claimlint.readers.pdf.words.packed import Packed, Stretch, weights_of
 from claimlint.regex import regex
 
 SHARE = 0.3

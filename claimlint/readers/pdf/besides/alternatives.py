@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage
-from claimlint.readers.pdf.extras import Ask, string_of
+from claimlint.readers.pdf.besides.extras import Ask, string_of
 from claimlint.readers.pdf.geometry import Sheet
 
 if TYPE_CHECKING:

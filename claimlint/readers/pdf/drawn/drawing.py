@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
+from claimlint.readers.pdf.drawn.layers import layer_of
+from claimlint.readers.pdf.drawn.matrices import PLAIN, Matrix, View, bounds_of, matrix_of, times
+from claimlint.readers.pdf.drawn.paths import Corner, DrawnPath
+from claimlint.readers.pdf.engines.pdfium_calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.readers.pdf.layers import layer_of
-from claimlint.readers.pdf.matrices import PLAIN, Matrix, View, bounds_of, matrix_of, times
-from claimlint.readers.pdf.paths import Corner, DrawnPath
-from claimlint.readers.pdf.pdfium_calls import call, pointer
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from math import nan
 from typing import TYPE_CHECKING, TypeAlias
 
+from claimlint.readers.pdf.engines.pdfium_calls import Out, call, pointer
+from claimlint.readers.pdf.engines.styles import Styles
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
-from claimlint.readers.pdf.pdfium_calls import Out, call, pointer
-from claimlint.readers.pdf.styles import Styles
 
 if TYPE_CHECKING:
     from types import ModuleType

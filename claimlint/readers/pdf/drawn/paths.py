@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.readers.pdf.matrices import View, bounds_of, matrix_of
+from claimlint.readers.pdf.drawn.matrices import View, bounds_of, matrix_of
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from claimlint.readers.pdf.drawing import Area, Colour, Drawing
+from claimlint.readers.pdf.drawn.drawing import Area, Colour, Drawing
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
-from claimlint.readers.pdf.packed import Packed, Stretch, words_in
+from claimlint.readers.pdf.words.packed import Packed, Stretch, words_in
 from claimlint.values.boxes import Box
 
 _INVISIBLE = 3

@@ -1,0 +1,1 @@
+"""What stands beside the printed text: titles, comments, form values, alternative texts."""

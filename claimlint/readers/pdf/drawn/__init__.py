@@ -1,0 +1,1 @@
+"""What a page draws besides its text, and which words that hides."""

@@ -1,0 +1,1 @@
+"""The libraries that tell glyphs: pdfium, pdfplumber where that fails, Tesseract for pictures."""

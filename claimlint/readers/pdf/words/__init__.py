@@ -1,0 +1,1 @@
+"""Glyphs become words, packed by lines; what no font gives away is left out."""
