@@ -45,6 +45,10 @@ SILENT = [
     ("plain software", "We run three warehouses that work around the clock."),
     ("question", "D7. Describe how your agents run without human intervention."),
     ("question", "If yes, explain how the agent runs without human intervention:"),
+    ("question", "We measure how many letters leave without human intervention."),
+    ("hypothetical", "Clerks and other people tend to trust the output and stop checking."),
+    ("denied", "Running without human intervention was ruled out."),
+    ("instruction", "Pass ask=False and it runs without human intervention."),
     ("note", "2.1 Running without human intervention ........ 7"),
 ]
 CLAIMS = [
@@ -60,6 +64,10 @@ CLAIMS = [
     "Haulage costs fell by 18%, and the reply rate went up 40%.",
     "Stop asking whether it is safe, for Wren runs without human intervention.",
     "They ask whether it is safe: Wren runs without human intervention.",
+    "From job description to shortlist, the agent runs without human intervention.",
+    "No matter how many letters come, Wren runs without human intervention.",
+    "With Wren: The agent runs without human intervention.",
+    "Wren has the ability to run without human intervention.",
     "Not a macro: an agent that runs without human intervention.",
 ]
 
@@ -93,6 +101,22 @@ def test_keeps_what_only_looks_like_it(detector, text):
 def test_below_the_heading_of_a_problem_plan_or_limit_nothing_is_claimed(detector, heading, claims):
     below = passage("Letters are sorted without human intervention.", number=2)
     found = detector.find([passage(heading, Role.HEADING, 2), below], DocumentKind.MARKETING)
+    assert len(found.claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Agent runs without human intervention.", 1),
+        ("Customer authorises the Agent to run without human intervention.", 0),
+        ("Customer is liable where the Agent runs without human intervention.", 0),
+        ("Supplier uses the Agent, which runs without human intervention.", 1),
+        ("6.8 Autonomous Agents", 0),
+        ("6.8 The Service comprises autonomous agents", 1),
+    ],
+)
+def test_a_party_that_lets_the_system_act_claims_nothing(detector, text, claims):
+    found = detector.find(passages(text), DocumentKind.CONTRACT)
     assert len(found.claims) == claims
 
 

@@ -9,7 +9,10 @@ from claimlint.regex import regex
 from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading_form import Kind, tokens
 
-_OPTION = regex(r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+")
+_OPTION = regex(
+    r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
+    r"|\b[A-Za-z]\w+\s?=\s?(?:[Tt]rue|[Ff]alse|None|null|\"\w*\"|'\w*')(?=[\s,.;)]|\Z)"
+)
 _FIELD = regex(r"\W*(?:[a-z]+(?:[A-Z][a-z0-9]*)+\??\s*[:=]|[a-z]+(?:_[a-z0-9]+)+\s*[:=])")
 _WEIGHTS = regex(r"\b\d{1,3}\s?%\s[\w@ /-]{2,40}\s?\+\s?\d{1,3}\s?%\s\w")
 """Parts of a score ("60% clarity + 40% speed")."""

@@ -21,12 +21,17 @@ _COMPARES = frozenset("than before until as like if where when once".split())
 _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _WORSE = (("better-low", "rising"), ("better-high", "sinking"))
 _AUXILIARY = frozenset("has have had is are was were been be can will may would only then".split())
+_SUPPLY = frozenset("provider providers supplier suppliers contractor contractors".split())
 _SERVES = frozenset("improve improving use using access accessing".split())
 _ASKED = frozenset("must shall should".split())
 _DEFINED = regex(
     r"\W*(?:[\d.]+\s+)?[A-Z][\w' -]{2,40}?\W?(?: means|:| shall mean) (?:any|all|each)\b", re.I
 )
 
+_CLAUSE_HEADING = regex(
+    r"(?P<number>(?:\d{1,2}(?:\.\d{1,2})*|\([a-z]\)))[.)]?\s+"
+    r"(?P<words>[A-Za-z][A-Za-z-]*(?: (?:and |of |for |by |with |the |in )?[A-Z][A-Za-z-]*){0,4})\Z"
+)
 _LONG_AGO = regex(r"\b(?:in|since|of|from|until|before|after) 1[5-9][0-7]\d\b(?! \w+s\b)", re.I)
 
 
@@ -55,7 +60,9 @@ def _entry(scene: Scene) -> str:
         return ""
     if any(cue[0] < colon for cue in scene.find("presents")):
         return ""
-    genera = {phrase[0] for phrase in scene.cues.phrases("genera")} | {forms[colon - 1]}
+    genera = {phrase[0] for phrase in scene.cues.phrases("genera")}
+    if after[0] != "the":  # "With the agent: the agent is …" speaks on and explains no word
+        genera.add(forms[colon - 1])
     return " ".join(forms[:colon]) if genera & set(after) else ""
 
 
@@ -223,11 +230,28 @@ def unsold(scene: Scene) -> str:
     """
     if scene.kind is not DocumentKind.CONTRACT:
         return ""
-    if _on_offer(scene, ("product-on-offer", "contract-offer")):
-        return ""
+    other = _granted(scene) or _topic(scene)
+    if other or _on_offer(scene, ("product-on-offer", "contract-offer")):
+        return other
     if any(token.form in scene.names and token.text[0].isupper() for token in scene.row):
         return ""
     return str(scene.kind)
+
+
+def _granted(scene: Scene) -> str:
+    """Return the words by which a party lets the system act or answers for it, in a contract."""
+    others = (span for span in scene.find("duty-bearers") if scene.says(span) not in _SUPPLY)
+    for party in others:
+        for act in scene.find("acts-of-parties"):
+            if 0 <= act[0] - party[1] <= 1 and act[0] < scene.match.end:
+                return scene.says((party[0], act[1]))
+    return ""
+
+
+def _topic(scene: Scene) -> str:
+    """Return the number of a clause that its heading stands behind ("6.8 Autonomous Actions")."""
+    headed = _CLAUSE_HEADING.match(scene.unit.text)
+    return headed["number"] if headed and headed["words"].istitle() else ""
 
 
 def scope(scene: Scene) -> str:
