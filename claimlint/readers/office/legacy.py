@@ -12,6 +12,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.ole import OleKind, kind_of
 from claimlint.readers.process.request import SCRATCH
+from claimlint.readers.registry import format_named
 
 _TARGETS = {OleKind.DOC: "docx", OleKind.PPT: "pptx", OleKind.XLS: "xlsx"}
 
@@ -59,18 +60,6 @@ def read(source: Source) -> Iterator[Item]:
         ) from error
     message = f"read through LibreOffice, which turned it into {target.upper()}"
     yield Problem(code=ProblemCode.SECOND_READER, message=message)
-    yield from _read(replace(source, data=data), target)
-
-
-def _read(source: Source, target: str) -> Iterator[Item]:
-    if target == "docx":
-        from claimlint.readers.office.word import document
-
-        return document.read(source)
-    if target == "pptx":
-        from claimlint.readers.office.slides import deck
-
-        return deck.read(source)
-    from claimlint.readers.office.sheets import workbook
-
-    return workbook.read(source)
+    reader = format_named(target)
+    assert reader is not None
+    yield from reader.read(replace(source, data=data))
