@@ -44,7 +44,7 @@ def test_cues_stand_only_where_the_index_says(catalogue, texts):
         for cues in (compiled.about, *(field.cues for field in compiled.fields)):
             rest = (searched[n] for n in index.all if n not in cues.places(index))
             assert not any(
-                cue.pattern.search(seen.text)
+                any(cue.matches(seen.text))
                 for seen in list(rest)[::20]
                 for cue in cues.filed.phrases[::5]
             )
@@ -81,7 +81,7 @@ def test_a_cue_of_a_number_or_of_people_at_work_finds_the_same_whether_it_is_tri
     assert len(tried) > 20
     for seen in map(SearchedText, texts[::6]):
         spared = [cue for cue in tried.values() if not cue.possible(seen)]
-        assert not any(cue.pattern.search(seen.text) for cue in spared), seen.text
+        assert not any(any(cue.matches(seen.text)) for cue in spared), seen.text
 
 
 def test_phrases_that_end_alike_are_found_each_with_its_own_words():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.numbers import NUMBER
-from claimlint.evidence.detectors.workers import WORKER
+from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.regex import regex
 
 _DONE = (
@@ -110,7 +110,7 @@ def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
     taken: list[tuple[int, int]] = []
     for pattern in _EVALUATORS:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())

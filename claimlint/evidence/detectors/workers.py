@@ -62,13 +62,38 @@ _NAMED = (
     r"jurors?|pilots?|guards?|sommeliers?"
 )
 _REFUSED = rf"(?!(?:{_NONE_OF_THESE})s?\b)"
-WORKER = rf"(?:(?:\A|\b(?-i:(?=[a-z])))(?:{_OFTEN}{_REFUSED}{_ENDED}|{_NAMED})\b)"
-"""A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
+_BEGINS = r"(?:\A|\b(?-i:(?=[a-z])))"
+_EXACT = rf"(?:{_BEGINS}(?:{_OFTEN}{_REFUSED}{_ENDED}|{_NAMED})\b)"
+WORKER = rf"(?:{_BEGINS}((?:{_OFTEN}{_ENDED}|{_NAMED})\b))"
+"""A word for one who does a kind of work, as a fragment of a pattern that ignores capitals.
+
+It matches the words that only end so ("customer"), too, and `matches` sees to them: a pattern that
+refuses them takes long to compile, and few texts need it.
+"""
 
 _NONE = frozenset(_NO_WORK)
 _WORKER = regex(rf"(?:{_OFTEN}{_ENDED}|{_NAMED})\b", re.IGNORECASE)
-"""Matches those of `_NONE`, too, which are looked up: a pattern of them takes long to compile."""
 _WORD = regex(r"\w+")
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern; where `WORKER` is a part of it, those that are of workers."""
+    end = 0
+    for match in pattern.finditer(text):
+        if any(map(_is_none, filter(None, match.groups()))):
+            yield from _exact(pattern).finditer(text, end)
+            return
+        yield match
+        end = match.end()
+
+
+@lru_cache(maxsize=1024)
+def _exact(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern.pattern.replace(WORKER, _EXACT), pattern.flags)
+
+
+def _is_none(word: str) -> bool:
+    return word.casefold().removesuffix("s") in _NONE
 
 
 def find_worker(text: str) -> Iterator[Hit]:
@@ -83,4 +108,4 @@ def find_worker(text: str) -> Iterator[Hit]:
 def is_worker(word: str) -> bool:
     """Tell whether a word ends like the name of people's work."""
     found = _WORKER.match(word)
-    return found is not None and found[0].lower().removesuffix("s") not in _NONE
+    return found is not None and not _is_none(found[0])

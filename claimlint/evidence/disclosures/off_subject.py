@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.evidence.detectors.workers import WORKER
+from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
@@ -100,5 +100,5 @@ def _of_failures(unit: Unit) -> bool:
 
 def _unwatched(text: str) -> bool:
     """Tell whether a sentence says that the product checks, or that nobody does."""
-    nobody = _NOBODY.search(text) and not _CONDITIONAL.search(text)
+    nobody = any(matches(_NOBODY, text)) and not _CONDITIONAL.search(text)
     return bool(nobody or _PRODUCT_CHECKS.search(text))

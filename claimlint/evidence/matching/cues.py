@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
+from claimlint.evidence.detectors.workers import matches
 from claimlint.evidence.matching.expressions import expression
 from claimlint.evidence.matching.needs import (
     Lists,
@@ -41,12 +42,11 @@ class Cue(Struct, frozen=True):
         """Return the pattern as it is written."""
         return expression(self.parts, self.lists)
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Return the compiled pattern."""
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where the phrase stands in a text."""
         if not self.made:
             self.made.append(_compiled(self.source))
-        return self.made[0]
+        return matches(self.made[0], text)
 
     def possible(self, seen: SearchedText) -> bool:
         """Tell whether a unit shows what every part needs, in the order of the parts.
@@ -141,7 +141,7 @@ class Cues(Struct, frozen=True, eq=False):
         for name in self.detectors:
             yield from seen.hits(name)
         for cue in self.filed.called(seen):
-            for match in cue.pattern.finditer(seen.text):
+            for match in cue.matches(seen.text):
                 yield Hit(match.start(), match.end(), generic=False)
 
     def places(self, index: Index) -> Places:
