@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Item, Phrase
 
-Places = Sequence[str]
-"""For each of a pattern's rarest places, the numbers of the patterns, in their order, as one text.
-"""
+Places = str
+"""The numbers of patterns in order; a tab parts each of their rarest places from the next."""
 
 Filing = Mapping[str, Mapping[str, Places]]
 """By the first word of a form and what follows it, nothing for the word alone: the patterns filed
@@ -47,7 +46,7 @@ def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
                     places = filed[form] = tuple([] for _ in range(PLACES))
                 places[rank].append(told)
     filed.setdefault(ALWAYS, ([],) * PLACES)
-    return _by_first_word((form, tuple(map(" ".join, filed[form]))) for form in sorted(filed))
+    return _by_first_word((form, "\t".join(map(" ".join, filed[form]))) for form in sorted(filed))
 
 
 def _by_first_word(forms: Iterable[tuple[str, Places]]) -> dict[str, dict[str, Places]]:
@@ -67,18 +66,17 @@ def forms_of(filing: Filing) -> Iterator[tuple[str, Places]]:
 
 def joined(filing: Filing, further: Filing) -> Filing:
     """Return two filings as one; the numbers of `further` lie behind those of `filing`."""
-    none = ("",) * PLACES
+    none = "\t" * (PLACES - 1)
     old, new = dict(forms_of(filing)), dict(forms_of(further))
     return _by_first_word(
-        (
-            form,
-            tuple(
-                f"{before} {behind}".strip()
-                for before, behind in zip(old.get(form, none), new.get(form, none), strict=True)
-            ),
-        )
+        (form, _one_behind_the_other(old.get(form, none), new.get(form, none)))
         for form in dict.fromkeys((*old, *new))
     )
+
+
+def _one_behind_the_other(places: Places, further: Places) -> Places:
+    both = zip(places.split("\t"), further.split("\t"), strict=True)
+    return "\t".join(f"{before} {behind}".strip() for before, behind in both)
 
 
 def _keys(item: Item) -> frozenset[str]:

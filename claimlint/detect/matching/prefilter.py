@@ -10,13 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import accumulate, chain, pairwise, product
+from itertools import accumulate, pairwise
 from operator import and_, or_
 
 from msgspec import Struct
 
-from claimlint.detect.matching.token_row import words_of
-from claimlint.detect.units.unit import FIGURES
+from claimlint.detect.units.unit import FIGURES, matchable
 from claimlint.rulebook.filing import ALWAYS, PLACES, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern
@@ -72,8 +71,14 @@ class _Filed(dict[str, int]):
         return reduce(and_, places)
 
     def _bits(self, places: Places) -> int:
-        told = (_bits(numbers) << place * self._patterns for place, numbers in enumerate(places))
-        return reduce(or_, told)
+        """Return the numbers of each place as bits."""
+        found = 0
+        for place, numbers in enumerate(places.split("\t")):
+            bits = 0
+            for number in numbers.split():
+                bits |= 1 << int(number)
+            found |= bits << place * self._patterns
+        return found
 
 
 class _Entries(dict[int, Entry]):
@@ -123,23 +128,21 @@ class Prefilter:
         return [self._entries[number] for number in _numbers(filed.filled(found))]
 
 
-def _shown(tokens: tuple[Token, ...]) -> tuple[list[str], Iterable[tuple[str, str]]]:
+def _shown(tokens: tuple[Token, ...]) -> tuple[list[str], list[tuple[str, str]]]:
     """Return the forms of tokens, with placeholders that figures fill, and those side by side."""
     words = [token.form for token in tokens]
-    if not [token for token in tokens if token.kind in FIGURES]:
-        return words, pairwise(words)
-    shown = [*map(words_of, tokens)]
-    pairs = (product(before, after) for before, after in pairwise(shown))
-    return [*chain.from_iterable(shown)], chain.from_iterable(pairs)
-
-
-def _bits(numbers: str) -> int:
-    """Return the bits of numbers that are written in their order."""
-    places = [int(number) for number in numbers.split()]
-    packed = bytearray((places[-1] >> 3) + 1 if places else 0)
-    for place in places:
-        packed[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(packed, "little")
+    pairs = [*pairwise(words)]
+    figures = {
+        place: matchable(token) for place, token in enumerate(tokens) if token.kind in FIGURES
+    }
+    for place, figure in figures.items():
+        if place > 0:
+            pairs.append((words[place - 1], figure))
+        if place - 1 in figures:
+            pairs.append((figures[place - 1], figure))
+        if place + 1 < len(words):
+            pairs.append((figure, words[place + 1]))
+    return [*words, *figures.values()], pairs
 
 
 def _numbers(bits: int) -> Iterator[int]:

@@ -26,8 +26,10 @@ class Row:
         self._loose = loose
         self._places: dict[str, int] = {}
         for place, token in enumerate(tokens):
-            for word in words_of(token):
-                self._places[word] = self._places.get(word, 0) | 1 << place
+            self._places[token.form] = self._places.get(token.form, 0) | 1 << place
+            if token.kind in FIGURES:
+                figure = matchable(token)
+                self._places[figure] = self._places.get(figure, 0) | 1 << place
         self.forms = frozenset(self._places)
 
     def ways(self, items: Sequence[Item]) -> frozenset[Way]:
@@ -66,11 +68,6 @@ class Row:
         for step in range(1, len(words)):
             begins &= self._places[words[step]] >> step
         return begins
-
-
-def words_of(token: Token) -> tuple[str, ...]:
-    """Return the forms that a token shows: its own and the placeholder that a figure fills."""
-    return (token.form, matchable(token)) if token.kind in FIGURES else (token.form,)
 
 
 def _reach(end: int, gap: int) -> int:

@@ -24,7 +24,7 @@ def leaves(filing: Filing) -> Iterator[bytes]:
 
 
 def _written(forms: Mapping[str, Places]) -> Iterator[str]:
-    return ("\t".join((rest, *places)) for rest, places in forms.items())
+    return map("\t".join, forms.items())
 
 
 def _leaf(word: str) -> int:
@@ -44,7 +44,7 @@ class KeptFiling(Mapping[str, Mapping[str, Places]]):
             raise KeyError(word)
         start = at + len(opening)
         forms = lines[start : lines.index(b"\n", start)].decode().split(_FORM)
-        return {rest: tuple(places) for rest, *places in (form.split("\t") for form in forms)}
+        return {rest: places for rest, _, places in [form.partition("\t") for form in forms]}
 
     def __iter__(self) -> Iterator[str]:
         for number in range(_LEAVES):
