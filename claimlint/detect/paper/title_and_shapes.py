@@ -31,7 +31,6 @@ _LINES = MappingProxyType(
         "changes": regex(
             r"\W*(?:fix(?:ed|es)?|added|removed|changed|deprecated|known issue)\b", re.IGNORECASE
         ),
-        "form": regex(r".{0,160}(?::|\byes\s?/\s?no\W*)\Z", re.IGNORECASE | re.DOTALL),
         "numbered": regex(r"\W*[A-Z]{1,3}-?\d+(?:\.\d+)*\b[.:)]?\s+\S"),
         "clauses": regex(
             r"\W{0,4}(?:§\s*|(?:section|clause|article)\s+)?"
@@ -39,6 +38,7 @@ _LINES = MappingProxyType(
         ),
     }
 )
+_FORM = regex(r".{0,160}(?::|\byes\s?/\s?no\W*)\Z", re.IGNORECASE | re.DOTALL)
 _ENTRY = regex(
     r"\W*[\w/&.,() '-]{2,60}?(?::| [–—-]) "
     r"(?:(?:a|an|the|any|one|each|to|how|when|in|said)\b|\w+ing\b"
@@ -86,6 +86,8 @@ class Shapes:
             self._found["definition"] += _defines(unit.tokens, self._cues)
         for shape, line in _LINES.items():
             self._found[shape] += line.match(unit.text) is not None
+        if unit.text.endswith(":") or "/" in unit.text:  # else the pattern is slow to say no
+            self._found["form"] += _FORM.match(unit.text) is not None
         if _ENTRY.match(unit.text):
             self._found["glossary"] += not self._cues.finds("address", unit.tokens)
 

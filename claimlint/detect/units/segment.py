@@ -28,6 +28,8 @@ _BREAK = regex(
     """,
     re.VERBOSE,
 )
+_MAY_BREAK = regex(r"[.!?…•·▪►✓✔✅➤❯|\n](?:(?<=\n)\s|(?<!\n)\S*\s)")
+"""What stands where `_BREAK` does: most passages have no such place, and this tells so sooner."""
 _ABBREVIATION = regex(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|inc|ltd|llc|corp|co|dr|mr|mrs|ms|prof|"
     r"st|jr|sr|u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|"
@@ -39,6 +41,7 @@ _ABBREVIATION = regex(
 _COUNTED = regex(r"\b(?:art|sec|fig)\.$", re.IGNORECASE)
 """What is short for a word before its number only: "state of the art." ends a sentence."""
 _ITEM = regex(r"\s*(?:[-–—•·▪►✓✔✅❌✗➤*]|\(?[a-z]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-z])")
+_STARTS_ANEW = regex(r"\s*[\"“(]?[A-Z0-9\W]")
 _GOES_ON = regex(
     r"(?:[,&]|\b(?:and|or|of|the|an?|to|with|in|on|for|by|from|at|as|is|are|our|your|its|than|that|"
     r"which))\s*$|\([^()]*$",
@@ -224,7 +227,7 @@ def _shortened(text: str, end: re.Match[str]) -> bool:
 
 def _breaks(text: str, role: Role) -> list[tuple[int, int]]:
     found = []
-    for match in _BREAK.finditer(text):
+    for match in _BREAK.finditer(text) if _MAY_BREAK.search(text) else ():
         if _shortened(text, match):
             continue
         end = max(match.start(), match.end("close"), match.end("note"))
@@ -241,9 +244,8 @@ def _line_breaks(text: str, role: Role) -> Iterator[tuple[int, int]]:
     place = 0
     for line, after in pairwise(lines):
         place += len(line)
-        starts_anew = bool(re.match(r"\s*[\"“(]?[A-Z0-9\W]", after))
-        short = len(line) < _SHORT_LINE * widest or widest < 40
-        parted = short and starts_anew and role is not Role.HEADING and not goes_on(line)
+        short = role is not Role.HEADING and (len(line) < _SHORT_LINE * widest or widest < 40)
+        parted = short and _STARTS_ANEW.match(after) and not goes_on(line)
         if line.rstrip()[-1:] in ":" or (parted and not _GOES_ON.search(line)):
             yield (place, place + 1)
         place += 1

@@ -19,9 +19,10 @@ _MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹[")
 _IN_TEXT = regex(rf"(?<=[\w.!?%\"'”’)])(?:{_MARK})(?=[\s.,;:!?)\"'”’]|$)")
 _OPENS = regex(rf"^\s*(?P<mark>{_MARK}|\(\d{{1,2}}\))\s*:?\s*(?=\S)")
 _FLATTENED = regex(
-    r"(?:(?<=[\w.!?%\"'”’)])\((?P<a>\d{1,2})\)|(?:(?<=[a-z]{3})|(?<=[a-z)%][.!?]))(?P<b>\d))"
+    r"[(\d](?:(?<=[\w.!?%\"'”’)]\()(?P<number>\d{1,2})\)|(?<=[a-z]{3}\d)|(?<=[a-z)%][.!?]\d))"
     r"(?=\s|$)"
 )
+"""Its first character is asked for before what stands around it: most are passed over at once."""
 _FLAT_NOTE = regex(r"^\s*(?P<sign>\(\d{1,2}\)|\d{1,2}(?=\s[A-Z]))")
 _Page = tuple[int | None, int | None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -111,8 +112,7 @@ def _other(places: Sequence[int], index: int) -> tuple[int, ...]:
 def _flattened(index: int, passage: Passage, notes: _Notes) -> Iterator[Mark]:
     """Yield markers that lost their superscript ("intervention.1") where there is such a note."""
     for match in _FLATTENED.finditer(passage.text):
-        bracketed = match["a"] is not None
-        sign = f"({match['a']})" if bracketed else match["b"]
+        sign, bracketed = match[0], match["number"] is not None
         places = notes.flat(sign, bracketed, _page(passage), index)
         if places:
             yield Mark(sign.strip("()"), index, *match.span(), places)
