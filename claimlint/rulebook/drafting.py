@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimlint.datafiles import data_folder
 from claimlint.errors import WrongCall
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category
@@ -25,7 +26,8 @@ def draft(folder: Path, rule: str) -> Path:
     """Write the draft of a rule called `category.some-words` and return its file.
 
     Raises:
-        WrongCall: no such category, the name has another form, or the file is there already.
+        WrongCall: no such category, the name has another form or is that of a rule that ships
+            with claimlint, or the file is there already.
     """
     category, _, slug = rule.partition(".")
     known = tuple(str(each) for each in Category)
@@ -39,7 +41,10 @@ def draft(folder: Path, rule: str) -> Path:
         or slug != slug.lower()
     ):
         raise WrongCall(f"{rule}: name it {category}.some-words")
-    path = folder / "claims" / category / f"{slug}.yaml"
+    name = Path("claims", category, f"{slug}.yaml")
+    path = folder / name
+    if not path.exists() and (data_folder("rules") / name).exists():
+        raise WrongCall(f"{rule}: a rule is called so already; see claimlint explain {rule}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -99,3 +99,35 @@ def test_what_a_person_at_work_costs_or_takes_is_no_claim(claimed, head):
 def test_a_machine_called_by_a_job_claims_in_its_column(claimed):
     rows = (("", "Call centre", "AI receptionist"), ("Working hours", "9 to 5", "24/7"))
     assert claimed(*rows)[-1] == "24/7"
+
+
+@pytest.mark.parametrize(
+    ("answer", "claims"),
+    [
+        ("Yes", ["24/7"]),
+        ("✓", ["24/7"]),
+        ("Yes, but only in English", []),
+        ("No", []),
+        ("Partly", []),
+    ],
+)
+def test_the_question_of_a_form_claims_where_the_answer_is_yes(claimed, answer, claims):
+    rows = (
+        ("No", "Requirement / question", "Vendor answer"),
+        ("1", "Is the agent available 24/7?", answer),
+    )
+    assert claimed(*rows) == claims
+
+
+def test_what_was_answered_stands_before_the_question(claimed):
+    rows = (("Question", "Answer"), ("Does the agent run without human intervention?", "Yes."))
+    (claim,) = claimed.detector.find(claimed.cells(*rows), DocumentKind.MARKETING).claims
+    assert claim.lead == "Answered “Yes”"
+
+
+def test_the_head_over_answers_is_no_part_of_them(claimed):
+    rows = (
+        ("No", "Task", "Vendor answer"),
+        ("2", "State the rate.", "99.1 % on a test set of mails"),
+    )
+    assert claimed(*rows) == ["99.1 % on a test set"]

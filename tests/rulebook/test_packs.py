@@ -245,3 +245,10 @@ def test_a_kind_of_evidence_of_the_house_is_counted_tested_and_explained(folder)
 def test_a_draft_wants_a_name_in_its_form(tmp_path, name):
     assert call("rules", "new", name, cwd=tmp_path).status == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_draft_is_written_under_the_name_of_a_rule_that_ships(tmp_path):
+    called = call("rules", "new", "autonomy.no-person", cwd=tmp_path)
+    assert called.status == 2
+    assert "a rule is called so already" in called.err
+    assert list(tmp_path.iterdir()) == []

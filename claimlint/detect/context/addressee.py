@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claimlint.detect.context.scene import NEGATORS, NOT_DONE, QUALITIES, Scene
@@ -18,6 +19,11 @@ _WEIGHTS = regex(r"\b\d{1,3}\s?%\s[\w@ /-]{2,40}\s?\+\s?\d{1,3}\s?%\s\w")
 """Parts of a score ("60% clarity + 40% speed")."""
 _CONTENTS = regex(r"(?:\.\s?){5,}[\divxlc]*\s*\Z|…{2,}\s*[\divxlc]*\s*\Z")
 """The dots that lead to the page in a line of a table of contents."""
+_YES = regex(
+    r"\W{0,3}(?:yes|yep|confirmed|correct|fully compliant|compliant|fully supported)\b|[✓✔✅☑]",
+    re.I,
+)
+_ANSWER_WORDS = 14
 _HEADINGS = 64
 _NEAR = 3
 _TASK = 5
@@ -35,9 +41,21 @@ _LABEL_ENDS = frozenset(":—–|")
 def question(scene: Scene) -> str:
     """Let a question go that asserts nothing: with its mark, told of, or in an order to answer."""
     tail = [token.form for token in scene.row[-3:]]
-    if "?" in tail and not _presupposed(scene):
+    if "?" in tail and not (_presupposed(scene) or affirmed(scene)):
         return "?"
     return _asked(scene) or _to_answer(scene)
+
+
+def affirmed(scene: Scene) -> bool:
+    """Tell whether the cell beside a question says yes to it, without a bound."""
+    if not scene.unit.text.rstrip().endswith("?"):
+        return False
+    for head, text in scene.unit.answers:
+        opening = " ".join(text.split()[:_ANSWER_WORDS])
+        own = not scene.cues.within("other-columns", head)
+        if own and _YES.match(opening) and not scene.cues.within("yes-with-bounds", opening):
+            return True
+    return False
 
 
 def _asked(scene: Scene) -> str:
@@ -124,6 +142,8 @@ def _order_after_aim(scene: Scene) -> str:
 
 def requirement(scene: Scene) -> str:
     """Let requirements, user stories, targets and metric definitions go."""
+    if affirmed(scene):
+        return ""
     weights = _WEIGHTS.search(scene.unit.text)
     return (
         scene.first(c for c in scene.find("requirement-cues") if c[0] <= scene.match.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.addressee import labelled
+from claimlint.detect.context.addressee import affirmed, labelled
 from claimlint.detect.context.scene import Scene
 from claimlint.regex import regex
 from claimlint.terms import DocumentKind
@@ -35,7 +35,7 @@ def other_column(scene: Scene) -> str:
     cell = scene.unit.passage.cell
     line = _LINE.match(scene.unit.text)
     head = (cell.column_head or "") if cell else line["column"] if line else ""
-    if head == scene.unit.text:
+    if head == scene.unit.text or affirmed(scene):
         return ""
     return scene.cues.within("other-columns", head) or _persons(scene, head)
 

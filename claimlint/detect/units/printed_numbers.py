@@ -74,6 +74,8 @@ def by_clause(place: Location, number: str | None) -> Location:
     if number is None or place.clause is not None or place.part is not Part.BODY:
         return place
     clause = number.rpartition(", clause ")[2].rstrip(".")
-    cited = place.cited(number)
-    counted = place.paragraph is not None and place.label.endswith(f"paragraph {place.paragraph}")
-    return replace(place, clause=clause, label=cited if counted else f"{place.label}, {cited}")
+    cited = replace(place, member=None).cited(number)
+    count = f"paragraph {place.paragraph}"
+    counted = place.label.endswith(count)
+    label = place.label.removesuffix(count) if counted else f"{place.label}, "
+    return replace(place, clause=clause, label=label + cited)

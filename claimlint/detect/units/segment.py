@@ -112,8 +112,12 @@ def cut(passages: Sequence[Passage]) -> Iterable[Unit]:
     return _Anew(passages) if isinstance(passages, PackedPassages) else tuple(units(passages))
 
 
-_NUMBER = regex(r"[\W\d]{0,8}\Z")
-"""The number of a row is no head: a cell completes no "2"."""
+_HEADS_NOTHING = regex(
+    r"[\W\d]{0,8}\Z|\W*(?:\w+(?:['’]s)?\s){0,2}(?:answers?|responses?|repl(?:y|ies)|comments?|"
+    r"remarks?)\W*\Z",
+    re.IGNORECASE,
+)
+"""The number of a row, or the head over answers, is no head: a cell completes no "2"."""
 
 
 class _Trail:
@@ -141,7 +145,9 @@ class _Trail:
         if passage.cell is not None:
             heads = (passage.cell.row_head, passage.cell.column_head)
             return " ".join(
-                head for head in heads if head and head != passage.text and not _NUMBER.match(head)
+                head
+                for head in heads
+                if head and head != passage.text and not _HEADS_NOTHING.match(head)
             )
         depth = self._depth(passage)
         stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]

@@ -16,19 +16,31 @@ _COUNTS = regex(
 )
 """Heads of columns that count what was judged: "n", "Sample size", "Scans"."""
 _COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
+_ROW_NUMBER = regex(r"(?:no\.? ?)?[A-Z]{0,3}[-. ]?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?", re.IGNORECASE)
+_SECOND = 2
 _FARTHEST = 64  # passages: a head of a table of more columns is told by the first of them
 
 
 def answers(passages: Sequence[Passage], index: int) -> tuple[tuple[str, str], ...]:
-    """Return the other cells of a row beside its label, each as column head and text."""
+    """Return the other cells of a row beside its label, each as column head and text.
+
+    The label stands in the first column, or in the second behind the number of the row.
+    """
     cell = passages[index].cell
-    if cell is None or cell.column != 1 or cell.row == 1:
+    if cell is None or cell.row == 1 or not (cell.column == 1 or _numbered(passages, index, cell)):
         return ()
     return tuple(
         (other.column_head or "", passage.text)
         for passage, other in _after(passages, index, cell)
-        if other.row == cell.row and other.column > 1
+        if other.row == cell.row and other.column > cell.column
     )
+
+
+def _numbered(passages: Sequence[Passage], index: int, cell: TableCell) -> bool:
+    """Tell whether a cell stands in the second column, behind the number of its row."""
+    before = passages[index - 1] if index and cell.column == _SECOND else None
+    same = before is not None and before.cell is not None and before.cell.row == cell.row
+    return same and bool(_ROW_NUMBER.fullmatch(passages[index - 1].text.strip()))
 
 
 def counted(passages: Sequence[Passage], index: int) -> bool:

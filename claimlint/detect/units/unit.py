@@ -14,6 +14,7 @@ from claimlint.rulebook.reading_form import Kind, Token
 FIGURES = (Kind.NUMBER, Kind.MULTIPLE)
 """The sorts of token for which rules have placeholders."""
 _SHORT = 2
+_ANSWER = 24
 _LABEL = 4
 _CLOSES = MappingProxyType({")": "(", "]": "[", "”": "“", "»": "«"})
 
@@ -82,9 +83,14 @@ class Unit(Struct, frozen=True, kw_only=True):
         """Return what the unit completes where it is not understood without: a rule `led` there.
 
         Nor is a cell of a word or two ("24/7" in the row "Availability") or a figure by a label.
+        In front of the question of a form stands what was answered.
         """
-        lead = " ".join((self.previous if self.before else self.lead_text).split())
         cell = self.passage.cell
+        if cell is not None and self.answers and self.text.rstrip().endswith("?"):
+            said = " ".join(self.answers[0][1].split()).partition(". ")[0].rstrip(".")
+            short = said if len(said) <= _ANSWER else said[:_ANSWER].rpartition(" ")[0] + " …"
+            return f"Answered “{short}”"
+        lead = " ".join((self.previous if self.before else self.lead_text).split())
         if cell is not None:
             heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)
             lead = " · ".join(head for head in heads if head in lead)
