@@ -12,11 +12,9 @@ from claimlint import terms
 from claimlint.reports.registry import CHECK, COMPARE, DIFF, LABEL, VENDORS, Family, names
 from claimlint.terms import DocumentKind
 
-_PAPERS = "Papers"
-_COUNTS = "What counts"
-_SETTINGS = "Settings"
-_READING = "Reading"
-"""Panels of the help pages; what stands in none of them is about the report."""
+PANELS = ("Papers", "What counts", "Settings", "Reading")
+"""Panels of the help pages in their order; what stands in none of them is about the report."""
+_PAPERS, _COUNTS, _SETTINGS, _READING = PANELS
 
 
 def _formats(family: Family) -> OptionInfo:
@@ -25,8 +23,8 @@ def _formats(family: Family) -> OptionInfo:
         "--format",
         "-f",
         metavar="NAME[=FILE]",
-        help=f"How to report, and where to (repeatable): {known}.",
-        show_default="text",
+        help=f"How to report (text, if not said), and where to (repeatable): {known}.",
+        show_default=False,
     )
     return option
 

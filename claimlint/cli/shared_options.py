@@ -120,14 +120,26 @@ def offering(*names: str) -> Callable[[Command], Command]:
         hints = get_type_hints(command, include_extras=True)
         shared = _parameters(names)
         parameters = [
-            *(each.replace(annotation=hints[name]) for name, each in own.items()),
+            *(
+                each.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+                for name, each in own.items()
+            ),
             *(shared[name] for name in names),
         ]
+        parameters.sort(key=_panel)
         called.__annotations__ = {each.name: each.annotation for each in parameters}
         called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return called
 
     return decorated
+
+
+def _panel(parameter: inspect.Parameter) -> int:
+    """Return the place of a parameter's panel on the help page; those of no panel come first."""
+    for told in getattr(parameter.annotation, "__metadata__", ()):
+        if getattr(told, "rich_help_panel", None) in options.PANELS:
+            return options.PANELS.index(told.rich_help_panel) + 1
+    return 0
 
 
 def _parameters(names: tuple[str, ...]) -> Mapping[str, inspect.Parameter]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typer.main import get_command
 
 from claimlint.cli.help_pages import without_types
+from claimlint.cli.options import PANELS
 from claimlint.cli.program import COMMANDS, program
 from tests.cli.calls import TODAY, call
 from tests.test_docs import DOCS
@@ -46,6 +47,14 @@ def test_an_option_takes_the_same_in_every_command():
     assert {name: kinds for name, kinds in taken.items() if len(kinds) > 1} == {
         "--dossier": {("FILE", False), ("", True)}  # answers writes one there, init writes one
     }
+
+
+def test_panels_of_options_stand_in_one_order():
+    seen = defaultdict(list)
+    for command, _, each in parameters():
+        panel = getattr(each, "rich_help_panel", None)
+        seen[command].append(PANELS.index(panel) if panel in PANELS else -1)
+    assert {command: places for command, places in seen.items() if places != sorted(places)} == {}
 
 
 def test_no_help_page_shows_a_type_of_python():

@@ -20,9 +20,9 @@ def explain(
             show_default=False,
         ),
     ],
-    rules: options.Rules = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    rules: options.Rules = None,
 ) -> None:
     """Tell what an id stands for: why it matters, what counts and what does not, the sources."""
     from claimlint.cli.configured import configured

@@ -23,10 +23,10 @@ def extract(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
     ] = None,
+    stdin_filename: options.StdinFilename = None,
     jobs: options.Jobs = 1,
     ocr: options.Ocr = False,
     limit: options.Limit = None,
-    stdin_filename: options.StdinFilename = None,
 ) -> None:
     """Show the text as claimlint read it, passage by passage, and what it could not read.
 

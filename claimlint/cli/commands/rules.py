@@ -34,9 +34,9 @@ app = typer.Typer(help="List the rules; draft, test and lint rules of your own."
 def rules(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    rules: options.Rules = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    rules: options.Rules = None,
 ) -> None:
     """List every rule of claims, clauses and evidence, with what it says."""
     if context.invoked_subcommand is not None:
