@@ -105,7 +105,10 @@ def price(scene: Scene) -> str:
     label = scene.match.rule.label
     if label is Category.BUSINESS_OUTCOME:
         return scene.first(scene.outside("price-cues"))
-    return headed(scene, "price-headings") if label in _IN_PLANS else ""
+    if label not in _IN_PLANS:
+        return ""
+    listed = scene.first(scene.outside("plan-lines")) if label is Category.UNIVERSALITY else ""
+    return listed or headed(scene, "price-headings")
 
 
 def market(scene: Scene) -> str:

@@ -12,6 +12,8 @@ from claimlint.rulebook.reading_form import Token
 
 NEGATORS = ("not", "n't", "never")
 _BARRIERS = frozenset((*".!?;:", *NEGATORS))
+_PARTED = _BARRIERS | frozenset("—|")
+"""What parts a verb from its object or subject; other company may stand behind a long dash."""
 _JOINS = frozenset({",", "and", "or"})
 _DOING = "ing"
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
@@ -105,7 +107,8 @@ def _nearest(
             continue
         left, right = (verb[1], span[0]) if after else (span[1], verb[0])
         distance = right - left
-        if distance > within or any(t.form in _BARRIERS for t in row[left:right]):
+        barriers = _BARRIERS if side == "either" else _PARTED
+        if distance > within or any(t.form in barriers for t in row[left:right]):
             continue
         if side == "after" and _hands_on(row[verb[1] - 1 : right]):
             continue
