@@ -15,9 +15,9 @@ app = typer.Typer(no_args_is_help=True, help="Look at the configuration.")
 
 @app.command("show")
 def show(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Show every setting, its value, and where that comes from: a file and its line, or nowhere.
 
