@@ -116,7 +116,7 @@ _VERDICT_WORDS = {
 class InList(StrEnum):
     """What the words of a clause rule are beside a list, its stem and its heading.
 
-    As an `ITEM` they are weaker than a sentence, as a `HEADING` they are no item. `EVERY_ITEM`
+    As an `ITEM` they are weaker than a sentence, as a `HEADING` no item or clause. `EVERY_ITEM`
     below them inherits the clause, whatever its words; items inherit it also where the stem ends
     in `EXCEPTIONS` ("The warranty excludes:").
     """

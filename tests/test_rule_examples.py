@@ -54,7 +54,7 @@ def found(detector: Detector, rule: Rule, example: Example) -> list[str]:
         for claim in detected.claims
         for start, end in (claim.span, *claim.marks)
     ]
-    return words + [clause.text for clause in detected.clauses]
+    return words + [clause.text for clause in (*detected.clauses, *detected.heads)]
 
 
 @pytest.mark.parametrize(("rule", "example"), FLAG, ids=_id)

@@ -14,8 +14,6 @@ from claimlint.values.comparison import Conflict, Stance
 
 _QUOTE = 160
 _MOST = 5
-_NEAR = 2
-"""So many passages below a heading stand its words, where nothing is numbered."""
 _UNSHOWN = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED)
 """Verdicts that say by themselves that the fields are not there."""
 
@@ -56,7 +54,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
 
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
-    for number, clause in _numbered(document.clauses):
+    for number, clause in enumerate(document.clauses, start=1):
         remark = Remark(
             number=f"K{number}",
             look="clause",
@@ -67,14 +65,6 @@ def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
             part=str(clause.location.part),
         )
         yield _placed(remark, clause, document)
-
-
-def _numbered(clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
-    """Yield clauses with their numbers; no heading that announces what a clause below it says."""
-    for number, clause in enumerate(clauses, start=1):
-        heads = clause.rule == f"{clause.label}.heading"
-        if not heads or not any(_heads(clause, other) for other in clauses[number:]):
-            yield number, clause
 
 
 def _sentences(report: Report, document: DocumentReport) -> Iterator[_Found]:
@@ -103,14 +93,6 @@ def _sentences(report: Report, document: DocumentReport) -> Iterator[_Found]:
             part=str(stance.location.part),
         )
         yield _placed(remark, stance, document)
-
-
-def _heads(heading: Clause, other: Clause) -> bool:
-    """Tell whether a clause of the same label stands under a heading, or close behind it."""
-    number = (heading.number or "").rstrip(".")
-    under = number and (other.number or "").startswith((f"{number}.", f"{number}("))
-    near = other.passage - heading.passage <= _NEAR
-    return other.label is heading.label and bool(under or near)
 
 
 def _placed(remark: Remark, about: Claim | Clause | Stance, document: DocumentReport) -> _Found:

@@ -130,12 +130,11 @@ def _emptied(
 
     A claim that a clause of the paper supports is not emptied by it. What is told as a conflict is
     not told again, but what its sentence says besides is ("as is, and Customer shall review"), and
-    a ceiling of liability, which meets all claims. A heading is told where no clause says it.
+    a ceiling of liability, which meets all claims.
     """
     specific = {(*_place(c.clause), c.clause.by) for c in conflicts if _of(c, document)}
     told = {_place(c.clause) for c in conflicts if _of(c, document)}
     said = Counter(map(_place, document.clauses))
-    spoken = {each.label for each in boilerplate if not _is_heading(each)}
     kept = {c.fingerprint for c in conflicts if c.kind is Relation.SUPPORTS and _of(c, document)}
     findings = [finding for deck in decks for finding in deck.findings]
     groups = tuple(dict.fromkeys(f.group for f in findings if f.fingerprint not in kept))
@@ -144,17 +143,10 @@ def _emptied(
     return tuple(
         Emptied(clause=quote(document, clause), why=_WHY[clause.label], claims=groups)
         for clause in boilerplate
-        if not (_is_heading(clause) and clause.label in spoken)
-        and (
-            clause.label is ClauseLabel.LIABILITY_CAP
-            or _place(clause) not in told
-            or (said[_place(clause)] > 1 and (*_place(clause), clause.rule) not in specific)
-        )
+        if clause.label is ClauseLabel.LIABILITY_CAP
+        or _place(clause) not in told
+        or (said[_place(clause)] > 1 and (*_place(clause), clause.rule) not in specific)
     )
-
-
-def _is_heading(clause: Clause) -> bool:
-    return clause.rule == f"{clause.label}.heading"
 
 
 def _place(item: Clause | Stance) -> tuple[int, int]:

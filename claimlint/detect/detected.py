@@ -14,9 +14,10 @@ class Detected(Struct, frozen=True, kw_only=True):
 
     `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
     tracked change deletes, which are no findings; `foreign` are the passages in another language
-    than English, by index, with its code: they are not checked. `stances` are what units hold on
-    the topics that the detector was given, `references` the other papers that they name, `things`
-    the stems of what each unit names.
+    than English, by index, with its code: they are not checked. `heads` are the clauses that
+    headings announce for what stands below them and are none themselves. `stances` are what units
+    hold on the topics that the detector was given, `references` the other papers that they name,
+    `things` the stems of what each unit names.
     """
 
     kind: DocumentKind
@@ -24,6 +25,7 @@ class Detected(Struct, frozen=True, kw_only=True):
     units: int
     claims: tuple[Claim, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    heads: tuple[Clause, ...] = ()
     let_go: tuple[LetGo, ...] = ()
     struck: tuple[Claim, ...] = ()
     stances: tuple[Stance, ...] = ()

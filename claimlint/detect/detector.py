@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from claimlint.detect.claims.resolve import resolve, without_labels
 from claimlint.detect.clauses.binding import binding
-from claimlint.detect.clauses.labels import TAKES_BACK, several
+from claimlint.detect.clauses.labels import TAKES_BACK, parted, several
 from claimlint.detect.context.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.cues import Cues
 from claimlint.detect.detected import Detected
@@ -92,7 +92,8 @@ class Detector:
         language = language_of(token.form for token in survey.row)
         english = _English(units, language)
         found = [self._of_unit(*each, paper) for each in self._filtered(iter(english), about)]
-        clauses = tuple(chain.from_iterable(each.clauses for each in found))
+        every = chain.from_iterable(each.clauses for each in found)
+        heads, clauses = parted(every, self._book.clauses)
         claims = chain.from_iterable(each.claims for each in found)
         return Detected(
             kind=sign.kind,
@@ -100,6 +101,7 @@ class Detector:
             units=survey.units,
             claims=tuple(without_labels(tuple(claims))),
             clauses=clauses if binding(clauses, units, survey, sign, self._cues) else (),
+            heads=heads,
             let_go=tuple(chain.from_iterable(each.let_go for each in found)),
             struck=tuple(chain.from_iterable(each.struck for each in found)),
             stances=tuple(chain.from_iterable(each.stances for each in found)),

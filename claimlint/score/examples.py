@@ -50,7 +50,7 @@ def _found(detector: Detector, example: Example, kind: DocumentKind) -> Iterator
     for claim in detected.claims:
         for start, end in (claim.span, *claim.marks):
             yield claim.unit[start:end]
-    for clause in detected.clauses:
+    for clause in (*detected.clauses, *detected.heads):
         yield clause.text
 
 

@@ -26,7 +26,14 @@ def test_items_that_end_with_a_stop_belong_to_their_stem(detector):
 
 def test_a_heading_of_forbidden_uses_covers_the_bare_lines_below_it(detector):
     lines = ("4. Prohibited Uses", "Ranking of tenants", "5. Fees", "Monthly invoices")
-    assert labels(detector, *lines) == [RESTRICTION, RESTRICTION, None, None]
+    assert labels(detector, *lines) == [None, RESTRICTION, None, None]
+
+
+def test_a_heading_announces_a_clause_and_has_none_itself(detector):
+    lines = ("9. Limitation of Liability", "We are not liable for lost profits.")
+    assert labels(detector, *lines) == [None, LIABILITY]
+    (head,) = detector.find(passages(*lines), DocumentKind.CONTRACT).heads
+    assert (head.passage, head.label) == (0, LIABILITY)
 
 
 def test_a_numbered_heading_ends_the_list_above_it(detector):
@@ -74,7 +81,11 @@ def test_what_the_customer_does_is_no_promise(detector):
 def test_an_item_that_reads_like_a_heading_has_the_clause_of_its_stem(detector):
     lines = ("Beta features come without any warranty as to:", "Response times")
     assert labels(detector, *lines)[1] not in (None, WARRANTY)
-    assert labels(detector, "3. Response Times") == [WARRANTY]
+
+
+def test_each_figure_of_a_row_with_bars_is_labelled_by_its_first_cell(detector):
+    held = labels(detector, "Match rate | 95%+ | 98%+", "Deposit | 20% | 10%")
+    assert held == [WARRANTY, None]
 
 
 def test_a_bare_number_is_no_unit_of_a_list(detector):

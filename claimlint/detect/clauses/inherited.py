@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from claimlint.detect.clauses.labels import TAKES_BACK
+from claimlint.detect.clauses.labels import HANDED, TAKES_BACK
 from claimlint.detect.clauses.outline import (
     goes_on,
     is_fragment,
@@ -243,7 +243,7 @@ def _handed_down(unit: Unit, above: Clause, by: str) -> Clause:
         passage=unit.index,
         offset=unit.start,
         number=unit.number,
-        why=(*above.why, Decision(by, "kept", above.unit)),
+        why=(*above.why, Decision(by, HANDED, above.unit)),
     )
 
 

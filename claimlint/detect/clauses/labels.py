@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from claimlint.detect.cues import Span
 from claimlint.detect.matching.pattern_index import Match
 from claimlint.detect.units.unit import Unit
+from claimlint.finding import Clause
+from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Token
 from claimlint.terms import ClauseLabel, InList
 
 if TYPE_CHECKING:
     from claimlint.detect.marking.ends import EndWords
 
+HANDED = "handed down"
+"""The outcome by which a unit has its clause from the heading, stem or sentence above it."""
 TAKES_BACK = frozenset(
     {
         ClauseLabel.ACCURACY_DISCLAIMER,
@@ -95,6 +99,22 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     apart = first.end <= last.start
     end = last.start + 1 if apart else last.end
     return (apart or two in _DUTIES) and any(t.form in _JOINS for t in row[first.end - 1 : end])
+
+
+def parted(
+    clauses: Iterable[Clause], rules: Rules
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return what headings announce for the text below them, and the clauses.
+
+    What a line inherits from a heading is a clause.
+    """
+    heads: list[Clause] = []
+    said: list[Clause] = []
+    for clause in clauses:
+        announced = InList.HEADING in rules.named(clause.rule).in_lists
+        own = all(step.outcome != HANDED for step in clause.why)
+        (heads if announced and own else said).append(clause)
+    return tuple(heads), tuple(said)
 
 
 def whole(unit: Unit, match: Match, matches: Iterable[Match], words: EndWords) -> Span:

@@ -48,6 +48,7 @@ def joined(found: Sequence[Detected]) -> Detected:
         units=sum(each.units for each in found),
         claims=tuple(chain.from_iterable(each.claims for each in found)),
         clauses=tuple(chain.from_iterable(each.clauses for each in found)),
+        heads=tuple(chain.from_iterable(each.heads for each in found)),
         let_go=tuple(chain.from_iterable(each.let_go for each in found)),
         struck=tuple(chain.from_iterable(each.struck for each in found)),
         things=tuple(chain.from_iterable(each.things for each in found)),

@@ -25,7 +25,10 @@ def is_number(row: Sequence[Token]) -> bool:
 
 
 def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], number: int) -> str:
-    """Return the caption of a bare figure: the next line of its shape, or its neighbour."""
+    """Return the caption of a bare figure: its row's label, the next line, or its neighbour."""
+    head = _row_head(passages[index].text, cuts, number)
+    if head:
+        return head
     if number + 1 < len(cuts):
         start, end = cuts[number + 1]
         return _caption(passages[index].text[start:end])
@@ -35,6 +38,15 @@ def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], 
             if caption:
                 return caption
     return ""
+
+
+def _row_head(text: str, cuts: list[tuple[int, int]], number: int) -> str:
+    """Return the first cell of a row that is written with bars ("Error rate | < 5 % | < 2 %")."""
+    first = number
+    while first and text[cuts[first - 1][1] : cuts[first][0]].strip() == "|":
+        first -= 1
+    start, end = cuts[first]
+    return _caption(text[start:end]) if first < number else ""
 
 
 def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
