@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,9 +52,18 @@ class _Said(Struct, frozen=True):
     fingerprint: str | None
 
 
+class _Gravity(NamedTuple):
+    """How grave a conflict is, the gravest first; `by_things` are those that no topic knows."""
+
+    by_things: bool
+    relation: int
+    strength: int
+    claim_place: int
+    clause_place: int
+
+
 Advices = Mapping[tuple[Category, str | None], Advice]
-_Gravity = tuple[bool, int, int, int, int]
-"""Whether no topic knows it, the relation, strength and place of the claim, place of the clause."""
+"""What to ask, by category and aspect."""
 
 
 def compare(
@@ -136,7 +146,7 @@ def _gravest(
     sentence: Sequence[_Said], clauses: _Clauses, things: Things
 ) -> Iterator[tuple[_Gravity, Conflict]]:
     """Yield how a sentence of a deck stands to each of the other papers."""
-    best: dict[int, tuple[_Gravity, Relation, Row, _Clause, _Said]] = {}
+    best: dict[int, tuple[_Gravity, Conflict]] = {}
     for said in sentence:
         claim = said.stance
         strength = len(Strength) if claim.strength is None else claim.strength.rank
@@ -145,17 +155,16 @@ def _gravest(
             if kind is None or (said.topic.parts and things.apart(claim, clause.stance)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
-            gravity = (
-                row.measure is Measure.THINGS,
-                -1 if shifts else kind.rank,
-                strength,
-                said.place,
-                clause.place,
+            gravity = _Gravity(
+                by_things=row.measure is Measure.THINGS,
+                relation=-1 if shifts else kind.rank,
+                strength=strength,
+                claim_place=said.place,
+                clause_place=clause.place,
             )
             if clause.number not in best or gravity < best[clause.number][0]:
-                best[clause.number] = (gravity, kind, row, clause, said)
-    for gravity, kind, row, clause, said in best.values():
-        yield gravity, _conflict(kind, row, clause, said)
+                best[clause.number] = (gravity, _conflict(kind, row, clause, said))
+    yield from best.values()
 
 
 def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflict:

@@ -126,7 +126,7 @@ class Detector:
             claims=claims,
             clauses=sorted(clauses, key=lambda each: each.span),
             let_go=let_go,
-            stances=self._held(unit, Held(claims, clauses, let_go), lazy, paper),
+            stances=self._held(Held(unit, claims, clauses, let_go), lazy, paper),
         )
 
     def _claims_of(self, unit: Unit, filtered: Filtered, paper: _Paper) -> Sequence[Claim]:
@@ -165,11 +165,11 @@ class Detector:
             return Terms(parties=about.vendors)
         return defined_terms(units, about.vendors, self._cues)
 
-    def _held(self, unit: Unit, held: Held, lazy: LazyParse, paper: _Paper) -> tuple[Stance, ...]:
+    def _held(self, held: Held, lazy: LazyParse, paper: _Paper) -> tuple[Stance, ...]:
         def objects(match: Match) -> bool:
-            return self._filter.objects(match, unit, paper.about, lazy)
+            return self._filter.objects(match, held.unit, paper.about, lazy)
 
-        return self._stances.find(unit, held, objects, paper.terms)
+        return self._stances.find(held, objects, paper.terms)
 
     def _clauses_of(self, unit: Unit, lazy: LazyParse, paper: _Paper) -> tuple[Clause, ...]:
         """Return the clauses of a unit of a contract or notice, the one that labels it first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,11 +30,24 @@ _DENIALS = frozenset({"denied", "limitation"})
 
 
 class Held(Struct, frozen=True):
-    """What detection found in one unit."""
+    """A unit with what detection found in it."""
 
+    unit: Unit
     claims: Sequence[Claim]
     clauses: Sequence[Clause]
     let_go: Sequence[LetGo]
+
+
+class _Side(NamedTuple):
+    """A position with its topic."""
+
+    topic: str
+    position: Position
+
+    @property
+    def name(self) -> str:
+        """Return the id of the rule that finds the position's own words."""
+        return f"{self.topic}.{self.position.id}"
 
 
 class StanceFinder:
@@ -49,37 +62,38 @@ class StanceFinder:
     ) -> None:
         self._facets = facets
         self._things = things
-        self._positions = [(entry.topic.id, each) for entry in topics for each in entry.positions]
+        self._sides = [_Side(entry.topic.id, each) for entry in topics for each in entry.positions]
         self.rules = tuple(rule for entry in topics for rule in entry.rules)
-        self._of_anything = [each for each in self._positions if each[1].anything]
+        self._of_anything = [side for side in self._sides if side.position.anything]
         self._index = PatternIndex(self.rules, filing)
 
     def find(
-        self, unit: Unit, held: Held, objects: Callable[[Match], bool], terms: Terms
+        self, held: Held, objects: Callable[[Match], bool], terms: Terms
     ) -> tuple[Stance, ...]:
         """Return the stances of one unit, at most one a position; what nobody sees holds none.
 
         `objects` tells whether the context lets a match of a position's own words go; `terms` are
         the names and terms that the document defines.
         """
-        if not self._positions or unit.passage.location.hidden or unit.text.startswith(NOT_DONE):
+        plain = held.unit
+        if not self._sides or plain.passage.location.hidden or plain.text.startswith(NOT_DONE):
             return ()
-        plain, unit = unit, read_as(unit, terms.roles)
+        unit = read_as(plain, terms.roles)
+        held = replace(held, unit=unit)
         own: dict[str, Match] = {}
         for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
         things = self._things.of(plain, terms.parties)
         told = own or held.claims or held.clauses or held.let_go
-        if not (told or (things and not terms.binding)) or _names_only(unit, held):
+        if not (told or (things and not terms.binding)) or _names_only(held):
             return ()
-        positions = self._positions if told else ()
-        found = [self._stance(unit, topic, each, held, own) for topic, each in positions]
+        found = [self._stance(held, side, own) for side in self._sides] if told else []
         if things and not terms.binding:
             found.extend(
-                self._of_words(unit, topic, each, f"{topic}.{each.id}", held)
-                for topic, each in self._of_anything
-                if _apt(each, unit)
+                self._of_words(held, side, side.name)
+                for side in self._of_anything
+                if _apt(side, unit)
             )
         above = self._things.above(plain, terms.parties)
         return tuple(
@@ -88,62 +102,53 @@ class StanceFinder:
 
     def named(self, units: Iterable[Unit], terms: Terms) -> tuple[Named, ...]:
         """Return the stems of the things that each unit names, where stances are asked for."""
-        if not self._positions:
+        if not self._sides:
             return ()
         return tuple(
             Named(self._things.of(unit, terms.parties), unit.passage.location.member)
             for unit in units
         )
 
-    def _stance(
-        self, unit: Unit, topic: str, position: Position, held: Held, own: dict[str, Match]
-    ) -> Stance | None:
-        selected = self._selected(unit, topic, position, held)
-        if selected is not None and _apt(position, unit):
+    def _stance(self, held: Held, side: _Side, own: Mapping[str, Match]) -> Stance | None:
+        selected = self._selected(held, side)
+        if selected is not None and _apt(side, held.unit):
             return selected
-        match = own.get(f"{topic}.{position.id}")
-        if match is None or (position.words_only and not _apt(position, unit)):
+        match = own.get(side.name)
+        if match is None or (side.position.words_only and not _apt(side, held.unit)):
             return None
-        stance = self._of_words(unit, topic, position, match.rule.id, held, led=match.led)
-        return _narrowed(stance, unit, *unit.characters(match.start, match.end))
+        stance = self._of_words(held, side, match.rule.id, led=match.led)
+        return _narrowed(stance, held.unit, *held.unit.characters(match.start, match.end))
 
-    def _selected(self, unit: Unit, topic: str, position: Position, held: Held) -> Stance | None:
+    def _selected(self, held: Held, side: _Side) -> Stance | None:
         """Return the stance of the claim, clause or denied claim that a position selects."""
+        position = side.position
         for claim in held.claims:
             if _selects(position.claims, claim.category, claim.aspect, claim.rule):
                 return replace(
-                    _of(claim, topic, position, claim.location.clause, claim.lead),
+                    _of(claim, side, claim.location.clause, claim.lead),
                     category=Category(claim.category),
                     aspect=claim.aspect,
                     strength=claim.strength,
                 )
         for clause in held.clauses:
             if _selects(position.clauses, clause.label, None, clause.rule):
-                lead = unit.completed(led=False)
-                stance = _of(clause, topic, position, clause.number, lead)
+                stance = _of(clause, side, clause.number, held.unit.completed(led=False))
                 return replace(stance, label=clause.label)
         for item in held.let_go:
             head = item.rule.partition(".")[0]
             denial = item.decision.check in _DENIALS
             if denial and _selects(position.denied, head, None, item.rule):
-                return self._of_words(unit, topic, position, item.rule, held)
+                return self._of_words(held, side, item.rule)
         return None
 
-    def _of_words(
-        self,
-        unit: Unit,
-        topic: str,
-        position: Position,
-        rule: str,
-        held: Held,
-        *,
-        led: bool = False,
-    ) -> Stance:
+    def _of_words(self, held: Held, side: _Side, rule: str, *, led: bool = False) -> Stance:
+        """Return the stance of the whole unit, which a rule finds by its words."""
+        unit = held.unit
         claim = held.claims[0] if held.claims else None
         clause = held.clauses[0] if held.clauses else None
         return Stance(
-            topic=topic,
-            position=position.id,
+            topic=side.topic,
+            position=side.position.id,
             by=rule,
             text=unit.text,
             unit=unit.text,
@@ -161,14 +166,16 @@ class StanceFinder:
         )
 
 
-def _names_only(unit: Unit, held: Held) -> bool:
+def _names_only(held: Held) -> bool:
     """Tell whether a heading names what follows ("Human oversight") and says nothing itself."""
-    heads = unit.passage.role in (Role.TITLE, Role.HEADING) and not (held.claims or held.clauses)
-    return heads and len(unit.text.split()) <= _NAME_WORDS
+    says = held.claims or held.clauses
+    heads = held.unit.passage.role in (Role.TITLE, Role.HEADING) and not says
+    return heads and len(held.unit.text.split()) <= _NAME_WORDS
 
 
-def _apt(position: Position, unit: Unit) -> bool:
-    row = Row((*unit.lead, *unit.tokens))
+def _apt(side: _Side, unit: Unit) -> bool:
+    """Tell whether a unit holds the words that the position asks for, and none that it excludes."""
+    row, position = Row((*unit.lead, *unit.tokens)), side.position
     if position.lacking is not None and row.holds(position.lacking):
         return False
     return position.holding is None or row.holds(position.holding)
@@ -178,12 +185,10 @@ def _selects(names: tuple[str, ...], label: str, aspect: str | None, rule: str) 
     return label in names or rule in names or f"{label}/{aspect}" in names
 
 
-def _of(
-    found: Claim | Clause, topic: str, position: Position, number: str | None, lead: str
-) -> Stance:
+def _of(found: Claim | Clause, side: _Side, number: str | None, lead: str) -> Stance:
     return Stance(
-        topic=topic,
-        position=position.id,
+        topic=side.topic,
+        position=side.position.id,
         by=found.rule,
         text=found.text,
         unit=found.unit,
