@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from itertools import pairwise
 
 from claimlint.rulebook.model import Rule
-from claimlint.rulebook.patterns import Item, Phrase
+from claimlint.rulebook.patterns import Item, Pattern, Phrase, Words
 
 Places = str
 """The numbers of patterns in order; a tab parts each of their rarest places from the next."""
@@ -18,6 +18,8 @@ under it. A phrase is filed under two of its words that stand side by side, as o
 between. Patterns with fewer places are filed under `ALWAYS` in the others."""
 
 ALWAYS = ""
+UNORDERED = "<unordered>"
+"""Where patterns are filed, as a first place, whose places stand in any order."""
 PLACES = 3
 
 _COMMON = frozenset(
@@ -31,22 +33,31 @@ _COMMON_WEIGHT = 40
 def filing_of(rules: Iterable[Rule], first: int = 0) -> Filing:
     """Return the patterns of the rules, by number from `first`, filed under forms of their places.
 
-    Those are the `PLACES` places whose forms are rarest; a unit that lacks a form for one of them
-    cannot match.
+    Those are the `PLACES` places whose forms are rarest, in the order of the pattern; a unit that
+    lacks a form for one of them, or has none behind that of the place before, cannot match.
     """
     filed: dict[str, tuple[list[str], ...]] = {}
     patterns = (pattern for rule in rules for pattern in rule.find)
     for number, pattern in enumerate(patterns, first):
-        rarest = sorted(map(_keys, pattern.needed), key=_weight)[:PLACES]
+        unordered = () if isinstance(pattern, Words) else ((0, {UNORDERED}),)
         told = str(number)
-        for rank, forms in enumerate((*rarest, *(PLACES - len(rarest)) * [{ALWAYS}])):
+        for place, forms in (*enumerate(_rarest(pattern)), *unordered):
             for form in forms:
                 places = filed.get(form)
                 if places is None:
                     places = filed[form] = tuple([] for _ in range(PLACES))
-                places[rank].append(told)
+                places[place].append(told)
+    filed.setdefault(UNORDERED, ([],) * PLACES)
     filed.setdefault(ALWAYS, ([],) * PLACES)
     return _by_first_word((form, "\t".join(map(" ".join, filed[form]))) for form in sorted(filed))
+
+
+def _rarest(pattern: Pattern) -> Iterator[Set[str]]:
+    """Yield the forms of the rarest places of a pattern, in its order."""
+    keys = [*map(_keys, pattern.needed)]
+    rarest = sorted(range(len(keys)), key=lambda place: _weight(keys[place]))[:PLACES]
+    yield from (keys[place] for place in sorted(rarest))
+    yield from (PLACES - len(rarest)) * [{ALWAYS}]
 
 
 def _by_first_word(forms: Iterable[tuple[str, Places]]) -> dict[str, dict[str, Places]]:

@@ -1,22 +1,20 @@
 """Which patterns a unit could match, told by its forms alone; derived from the rules themselves.
 
-A pattern is a candidate where every place that it needs can be filled by forms of the unit. To ask
-few patterns, each is filed under the forms of those places of it whose forms are rarest
-(`claimlint/rulebook/filing.py`).
+A pattern is a candidate where every place that it needs can be filled by forms of the unit, one
+behind the other where they stand in an order. To ask few patterns, each is filed under the forms of
+those places of it whose forms are rarest (`claimlint/rulebook/filing.py`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from operator import and_, or_
 
 from msgspec import Struct
 
 from claimlint.detect.units.unit import FIGURES, matchable
-from claimlint.rulebook.filing import ALWAYS, PLACES, Filing, Places, filing_of
+from claimlint.rulebook.filing import ALWAYS, PLACES, UNORDERED, Filing, Places, filing_of
 from claimlint.rulebook.model import Rule, Rules
 from claimlint.rulebook.patterns import Pattern
 from claimlint.rulebook.reading_form import Token
@@ -32,53 +30,54 @@ class Entry(Struct, frozen=True):
     number: int
 
 
-class _Filed(dict[str, int]):
-    """For each word the patterns that it can fill alone, as bits, read when asked for.
+Bits = tuple[int, int, int]
+"""Of each of their places the patterns, as bits in the book's order, the lowest for the first."""
 
-    Bits stand by place and, of each place, in the book's order, the lowest for the first pattern.
+_NONE: Bits = (0, 0, 0)
+
+
+class _Filed(dict[str, Bits]):
+    """For each word the patterns that it can fill alone, read when asked for.
+
     Now and then all words are let go, for numbers are many.
     """
 
-    def __init__(self, filing: Filing, patterns: int) -> None:
+    def __init__(self, filing: Filing) -> None:
         super().__init__()
         self._filing = filing
-        self._patterns = patterns
         self._behind: dict[str, Mapping[str, Places]] = {}
-        self._pairs: dict[tuple[str, str], int] = {}
+        self._pairs: dict[tuple[str, str], Bits] = {}
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> Bits:
         if len(self) > _MOST:
             self.clear()
         filed = self._filing.get(word)
         if filed is not None:
             self._behind[word] = filed
-        self[word] = self._bits(filed[""]) if filed and "" in filed else 0
+        self[word] = _bits(filed[""]) if filed and "" in filed else _NONE
         return self[word]
 
-    def pairs(self, shown: Iterable[tuple[str, str]]) -> Iterator[int]:
-        """Yield the patterns that words can fill side by side; each was asked for alone before."""
-        behind, pairs = self._behind, self._pairs
-        for pair in shown:
-            word, after = pair
-            if word in behind and after in behind[word]:
-                if pair not in pairs:
-                    pairs[pair] = self._bits(behind[word][after])
-                yield pairs[pair]
+    def along(self, tokens: tuple[Token, ...]) -> list[Bits]:
+        """Return for each token what it can fill, alone or with the one behind it.
 
-    def filled(self, found: int) -> int:
-        """Return the patterns whose places are all filled, as bits."""
-        places = (found >> place * self._patterns for place in range(PLACES))
-        return reduce(and_, places)
-
-    def _bits(self, places: Places) -> int:
-        """Return the numbers of each place as bits."""
-        found = 0
-        for place, numbers in enumerate(places.split("\t")):
-            bits = 0
-            for number in numbers.split():
-                bits |= 1 << int(number)
-            found |= bits << place * self._patterns
+        A figure fills placeholders, too.
+        """
+        words = [token.form for token in tokens]
+        found = [self[word] for word in words]
+        figures = _figures(tokens)
+        for place, figure in figures.items():
+            found[place] = _either(found[place], self[figure])
+        for place, (word, after) in _pairs(words, figures):
+            if word in self._behind and after in self._behind[word]:
+                found[place] = _either(found[place], self._pair(word, after))
         return found
+
+    def _pair(self, word: str, after: str) -> Bits:
+        """Return what two words can fill side by side, of those that can."""
+        pair = word, after
+        if pair not in self._pairs:
+            self._pairs[pair] = _bits(self._behind[word][after])
+        return self._pairs[pair]
 
 
 class _Entries(dict[int, Entry]):
@@ -110,7 +109,7 @@ class Prefilter:
         self._off = off
         self._entries = _Entries(rules if isinstance(rules, Rules) else Rules.of(rules))
         filing = filing_of(rules) if filing is None else filing
-        self._filed = _Filed(filing, self._entries.total)
+        self._filed = _Filed(filing)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -121,28 +120,50 @@ class Prefilter:
         """Return the patterns that a row of tokens could match, in the book's order."""
         if self._off:
             return self.entries
-        filed = self._filed
-        words, pairs = _shown(tokens)
-        found = reduce(or_, map(filed.__getitem__, words), filed[ALWAYS])
-        found = reduce(or_, filed.pairs(pairs), found)
-        return [self._entries[number] for number in _numbers(filed.filled(found))]
+        first, second, third = self._filed[ALWAYS]
+        unordered = self._filed[UNORDERED][0]
+        behind_first, behind_second = first | unordered, second | unordered
+        for one, two, three in self._filed.along(tokens):
+            if three:
+                third |= three & behind_second
+            if two:
+                second |= two & behind_first
+                behind_second |= second
+            if one:
+                first |= one
+                behind_first |= one
+        return [self._entries[number] for number in _numbers(first & second & third)]
 
 
-def _shown(tokens: tuple[Token, ...]) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the forms of tokens, with placeholders that figures fill, and those side by side."""
-    words = [token.form for token in tokens]
-    pairs = [*pairwise(words)]
-    figures = {
-        place: matchable(token) for place, token in enumerate(tokens) if token.kind in FIGURES
-    }
+def _figures(tokens: tuple[Token, ...]) -> dict[int, str]:
+    """Return the placeholders that figures fill, by the places of the figures."""
+    return {place: matchable(token) for place, token in enumerate(tokens) if token.kind in FIGURES}
+
+
+def _pairs(words: list[str], figures: Mapping[int, str]) -> list[tuple[int, tuple[str, str]]]:
+    """Return what stands side by side, words and the placeholders for figures, with its places."""
+    pairs = [*enumerate(pairwise(words))]
     for place, figure in figures.items():
         if place > 0:
-            pairs.append((words[place - 1], figure))
+            pairs.append((place - 1, (words[place - 1], figure)))
         if place - 1 in figures:
-            pairs.append((figures[place - 1], figure))
+            pairs.append((place - 1, (figures[place - 1], figure)))
         if place + 1 < len(words):
-            pairs.append((figure, words[place + 1]))
-    return [*words, *figures.values()], pairs
+            pairs.append((place, (figure, words[place + 1])))
+    return pairs
+
+
+def _either(bits: Bits, others: Bits) -> Bits:
+    return bits[0] | others[0], bits[1] | others[1], bits[2] | others[2]
+
+
+def _bits(places: Places) -> Bits:
+    """Return the numbers of each place as bits."""
+    found = [0] * PLACES
+    for place, numbers in enumerate(places.split("\t")):
+        for number in numbers.split():
+            found[place] |= 1 << int(number)
+    return found[0], found[1], found[2]
 
 
 def _numbers(bits: int) -> Iterator[int]:
