@@ -30,12 +30,13 @@ def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> Pairs:
     a topic in common, and neighbours that belong together. At last a few sentences that stand alone
     between the same neighbours are joined in their order, where they share a word or a topic.
     """
-    pairs = _equal(old, new)
-    candidates = _candidates(old, new, pairs)
+    alignment = _Alignment(old, new)
+    alignment.join_equal()
+    candidates = alignment.candidates()
     for least in _STEPS:
-        _join_alike(old, new, pairs, candidates, least)
-    _fill_gaps(old, new, pairs)
-    return pairs
+        alignment.join_alike(candidates, least)
+    alignment.fill_gaps()
+    return alignment.pairs
 
 
 def moved(pairs: Pairs) -> frozenset[int]:
@@ -60,105 +61,93 @@ def moved(pairs: Pairs) -> frozenset[int]:
     return frozenset(order) - kept
 
 
-def _equal(old: Sequence[Sentence], new: Sequence[Sentence]) -> Pairs:
-    places: dict[str, list[int]] = {}
-    for index, sentence in enumerate(new):
-        places.setdefault(sentence.reading, []).append(index)
-    pairs: Pairs = {}
-    for index, sentence in enumerate(old):
-        if places.get(sentence.reading):
-            pairs[index] = places[sentence.reading].pop(0)
-    return pairs
+class _Alignment:
+    """Two versions, and the pairs that have been found so far."""
 
+    def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
+        self._old = old
+        self._new = new
+        self.pairs: Pairs = {}
+        self._taken: set[int] = set()
 
-def _candidates(
-    old: Sequence[Sentence], new: Sequence[Sentence], pairs: Pairs
-) -> tuple[tuple[int, int, float], ...]:
-    """Return for each sentence that stands alone those of the new version that are most like it."""
-    taken = set(pairs.values())
-    choices = {j: each.reading for j, each in enumerate(new) if j not in taken}
-    return tuple(
-        (i, j, alike / 100)
-        for i, sentence in enumerate(old)
-        if i not in pairs
-        for _, alike, j in process.extract(
-            sentence.reading,
-            choices,
-            scorer=fuzz.token_sort_ratio,
-            processor=None,
-            limit=_CANDIDATES,
-            score_cutoff=100 * _LEAST_ALIKE,
+    def _join(self, i: int, j: int) -> None:
+        self.pairs[i] = j
+        self._taken.add(j)
+
+    def _free(self, i: int, j: int) -> bool:
+        return i not in self.pairs and j not in self._taken
+
+    def join_equal(self) -> None:
+        """Join sentences that read the same, in their order."""
+        places: dict[str, list[int]] = {}
+        for j, sentence in enumerate(self._new):
+            places.setdefault(sentence.reading, []).append(j)
+        for i, sentence in enumerate(self._old):
+            if places.get(sentence.reading):
+                self._join(i, places[sentence.reading].pop(0))
+
+    def candidates(self) -> tuple[tuple[int, int, float], ...]:
+        """Return for each sentence that stands alone those of the new version most like it."""
+        choices = {j: each.reading for j, each in enumerate(self._new) if j not in self._taken}
+        return tuple(
+            (i, j, alike / 100)
+            for i, sentence in enumerate(self._old)
+            if i not in self.pairs
+            for _, alike, j in process.extract(
+                sentence.reading,
+                choices,
+                scorer=fuzz.token_sort_ratio,
+                processor=None,
+                limit=_CANDIDATES,
+                score_cutoff=100 * _LEAST_ALIKE,
+            )
         )
-    )
 
+    def join_alike(self, candidates: Sequence[tuple[int, int, float]], least: float) -> None:
+        """Join the candidates whose score is at least so high, the best first."""
+        scored = sorted(
+            (-self._score(i, j, words), i, j) for i, j, words in candidates if self._free(i, j)
+        )
+        for minus, i, j in scored:
+            if -minus < least:
+                return
+            if self._free(i, j):
+                self._join(i, j)
 
-def _join_alike(
-    old: Sequence[Sentence],
-    new: Sequence[Sentence],
-    pairs: Pairs,
-    candidates: Sequence[tuple[int, int, float]],
-    least: float,
-) -> None:
-    taken = set(pairs.values())
-    scored = sorted(
-        (-_score(i, j, words, old, new, pairs), i, j)
-        for i, j, words in candidates
-        if i not in pairs and j not in taken
-    )
-    for minus, i, j in scored:
-        if -minus < least:
-            return
-        if i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
+    def _score(self, i: int, j: int, words: float) -> float:
+        old, new = self._old[i], self._new[j]
+        score = words + _NEIGHBOUR * self._neighbours(i, j)
+        ours, theirs = set(old.topics), set(new.topics)
+        if ours and theirs:
+            score += _TOPIC if ours & theirs else -_APART
+        if {h.subject for h in old.held} & {h.subject for h in new.held}:
+            score += _SAME_KIND
+        return score
 
+    def _neighbours(self, i: int, j: int) -> int:
+        """Return how many of the two neighbours belong together; the ends of both versions do."""
+        before = (i == 0 and j == 0) or self.pairs.get(i - 1, -2) == j - 1
+        last = i == len(self._old) - 1 and j == len(self._new) - 1
+        after = last or self.pairs.get(i + 1, -2) == j + 1
+        return int(before) + int(after)
 
-def _score(
-    i: int,
-    j: int,
-    words: float,
-    old: Sequence[Sentence],
-    new: Sequence[Sentence],
-    pairs: Pairs,
-) -> float:
-    score = words + _NEIGHBOUR * _neighbours(i, j, old, new, pairs)
-    ours, theirs = set(old[i].topics), set(new[j].topics)
-    if ours and theirs:
-        score += _TOPIC if ours & theirs else -_APART
-    if {h.subject for h in old[i].held} & {h.subject for h in new[j].held}:
-        score += _SAME_KIND
-    return score
+    def fill_gaps(self) -> None:
+        """Join what stands alone between the same neighbours, where both sides have as much."""
+        for left, right in list(self._gaps()):
+            if len(left) == len(right) <= _FEW:
+                for i, j in zip(left, right, strict=True):
+                    if _related(self._old[i], self._new[j]):
+                        self._join(i, j)
 
-
-def _neighbours(
-    i: int, j: int, old: Sequence[Sentence], new: Sequence[Sentence], pairs: Pairs
-) -> int:
-    """Return how many of the two neighbours belong together; the ends of both versions do."""
-    before = (i == 0 and j == 0) or pairs.get(i - 1, -2) == j - 1
-    last = i == len(old) - 1 and j == len(new) - 1
-    after = last or pairs.get(i + 1, -2) == j + 1
-    return int(before) + int(after)
-
-
-def _fill_gaps(old: Sequence[Sentence], new: Sequence[Sentence], pairs: Pairs) -> None:
-    """Join what stands alone between the same neighbours, where as much stands on both sides."""
-    for left, right in list(_gaps(len(old), len(new), pairs)):
-        if len(left) == len(right) <= _FEW:
-            for i, j in zip(left, right, strict=True):
-                if _related(old[i], new[j]):
-                    pairs[i] = j
-
-
-def _gaps(olds: int, news: int, pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
-    taken = set(pairs.values())
-    anchors = [-1, *sorted(pairs), olds]
-    for before, after in pairwise(anchors):
-        start = pairs.get(before, -1)
-        end = pairs.get(after, news)
-        left = list(range(before + 1, after))
-        right = list(range(start + 1, end)) if start < end else []
-        if left and right and taken.isdisjoint(right):
-            yield left, right
+    def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
+        anchors = [-1, *sorted(self.pairs), len(self._old)]
+        for before, after in pairwise(anchors):
+            start = self.pairs.get(before, -1)
+            end = self.pairs.get(after, len(self._new))
+            left = list(range(before + 1, after))
+            right = list(range(start + 1, end)) if start < end else []
+            if left and right and self._taken.isdisjoint(right):
+                yield left, right
 
 
 def _related(one: Sentence, other: Sentence) -> bool:
