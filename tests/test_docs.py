@@ -58,6 +58,19 @@ def test_links_inside_the_documentation_lead_somewhere(path):
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_links_to_a_heading_lead_to_one(path):
+    text = path.read_text(encoding="utf-8")
+    wrong = []
+    for target, anchor in re.findall(r"\]\(([^)#:\s]*)#([^)]*)\)", text):
+        page = path.parent / target if target else path
+        heads = re.findall(r"^#+ (.*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        known = {re.sub(r"[^\w -]", "", head.strip().lower()).replace(" ", "-") for head in heads}
+        if anchor not in known:
+            wrong.append(f"{target}#{anchor}")
+    assert wrong == []
+
+
 def test_the_index_of_decisions_names_each_with_its_title():
     index = (DOCS / "adr" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \| \[(.*)\]\((.*)\)", index, re.MULTILINE)
