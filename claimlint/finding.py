@@ -20,6 +20,7 @@ from claimlint.terms import (
 from claimlint.values.comparison import Named, Reference, Stance
 from claimlint.values.facets import Facets
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
+from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.ruling import Ruling
 from claimlint.values.statement import Serving, Statement
 
@@ -187,7 +188,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 class Notice(Struct, frozen=True, kw_only=True):
     """Something to know that is no claim: a dangling footnote, hidden text, no baseline."""
 
-    code: str
+    code: NoticeCode
     message: str
     location: Location | None = None
 

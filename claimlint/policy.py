@@ -14,6 +14,7 @@ from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.machine.globs import matches
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, DocumentKind, Level, Verdict
+from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.policy import Graded, Named, Override, Policy
 
 
@@ -44,7 +45,7 @@ class CheckedPolicy:
         ignore = (*self._policy.ignore, *(each for o in overrides for each in o.ignore))
         levels = (*self._policy.levels, *(each for o in overrides for each in o.levels))
         kept: list[Finding] = []
-        off: Counter[tuple[str, str]] = Counter()
+        off: Counter[tuple[NoticeCode, str]] = Counter()
         for finding in document.findings:
             reason = _switched_off(finding.claim, select, ignore) or self._name(finding.claim)
             if reason is None:
@@ -61,29 +62,32 @@ class CheckedPolicy:
             if matches(path, override.files, override.root):
                 yield override
 
-    def _name(self, claim: Claim) -> tuple[str, str] | None:
+    def _name(self, claim: Claim) -> tuple[NoticeCode, str] | None:
         """Return why a claim does not count that is part of a product's name, or None."""
         start, end = claim.span
         for named in self._policy.product_names:
             whole = rf"(?<!\w){re.escape(named.name)}(?!\w)"
             for found in re.finditer(whole, claim.unit):
                 if found.start() <= start and end <= found.end():
-                    return "product-name", f"“{named.name}” is a product name ({named.origin})"
+                    return (
+                        NoticeCode.PRODUCT_NAME,
+                        f"“{named.name}” is a product name ({named.origin})",
+                    )
         return None
 
 
 def _switched_off(
     claim: Claim, select: Sequence[Named], ignore: Sequence[Named]
-) -> tuple[str, str] | None:
+) -> tuple[NoticeCode, str] | None:
     """Return why a claim does not count; a rule's own name goes before that of its category."""
     for name in (claim.rule, str(claim.category)):
         ignored = next((each for each in ignore if each.name == name), None)
         if ignored is not None:
             by = ignored.origin or "the call"
-            return "switched-off", f"{name} is switched off ({by})"
+            return NoticeCode.SWITCHED_OFF, f"{name} is switched off ({by})"
         if any(each.name == name for each in select):
             return None
-    return ("switched-off", "not among the selected rules") if select else None
+    return (NoticeCode.SWITCHED_OFF, "not among the selected rules") if select else None
 
 
 def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:

@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from claimlint.cli.program import program
 from claimlint.config.layers import LISTS, SINGLE, TABLES
+from claimlint.values.notice_codes import NoticeCode
 from tests.cli.calls import AUTONOMY, TODAY, call
 from tests.test_docs import DOCS, PROSE, ROOT
 
@@ -127,6 +128,12 @@ def test_the_sample_of_incidents_is_one(tmp_path):
     called = call(*call_, cwd=tmp_path)
     assert (called.status, called.err) == (0, "")
     assert "The queue stood still" in called.out
+
+
+def test_every_code_of_a_notice_stands_there_with_its_meaning():
+    table = PIPELINE.partition("### Notices")[2].partition("\n## ")[0]
+    named = re.findall(r"`([a-z-]+)`", "".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)))
+    assert sorted(named) == sorted(NoticeCode)
 
 
 CALLS = [

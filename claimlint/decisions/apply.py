@@ -18,6 +18,7 @@ from claimlint.document import Location
 from claimlint.finding import DocumentReport, Finding, Notice
 from claimlint.rulebook.model import Rules
 from claimlint.terms import Profile, Verdict
+from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.policy import Approved
 from claimlint.values.ruling import Overruled, Ruling, State
 
@@ -81,12 +82,14 @@ class Decisions:
                 message = f"{entry.origin}: no claim of {entry.document} answers to this decision"
                 number = int(entry.origin.rpartition(":")[2])
                 place = Location(label=entry.origin, line=number)
-                found.append(Notice(code="decision-unused", message=message, location=place))
+                found.append(
+                    Notice(code=NoticeCode.DECISION_UNUSED, message=message, location=place)
+                )
         stale = len(self._sources.baseline.stale(self._seen))
         if stale:
             lines = amount(stale, "entry", "entries")
             message = f"{lines} of the baseline no longer needed: claimlint baseline prune"
-            found.append(Notice(code="baseline-stale", message=message))
+            found.append(Notice(code=NoticeCode.BASELINE_STALE, message=message))
         return tuple(found)
 
     def _ruled(
@@ -137,10 +140,12 @@ class Decisions:
         end = f"not obeyed under profile {self._profile}"
         for comment in comments:
             message = f"the document speaks to claimlint, {end}: “{comment.words[:80]}”"
-            yield Notice(code="suppression-in-input", message=message, location=comment.location)
+            yield Notice(
+                code=NoticeCode.SUPPRESSION_IN_INPUT, message=message, location=comment.location
+            )
         if beside is not None:
             message = f"{beside.as_posix()} lies beside the document, {end}"
-            yield Notice(code="suppression-in-input", message=message)
+            yield Notice(code=NoticeCode.SUPPRESSION_IN_INPUT, message=message)
 
     def _unused(
         self, comments: Sequence[Directive], beside: Sequence[Entry], path: str
@@ -148,11 +153,13 @@ class Decisions:
         for comment in comments:
             if _placed(comment).origin not in self._used:
                 message = f"no claim answers to {_quoted(comment)}; take it out"
-                yield Notice(code="decision-unused", message=message, location=comment.location)
+                yield Notice(
+                    code=NoticeCode.DECISION_UNUSED, message=message, location=comment.location
+                )
         for entry in beside:
             if entry.origin not in self._used:
                 message = f"{entry.origin}: no claim of {path} answers to this entry; take it out"
-                yield Notice(code="decision-unused", message=message)
+                yield Notice(code=NoticeCode.DECISION_UNUSED, message=message)
 
 
 def _placed(comment: Directive) -> Entry:
@@ -208,9 +215,11 @@ def _malformed(comments: Sequence[Directive], faults: Sequence[str]) -> Iterator
     for comment in comments:
         if comment.fault:
             message = f"{_quoted(comment)}: {comment.fault}"
-            yield Notice(code="decision-malformed", message=message, location=comment.location)
+            yield Notice(
+                code=NoticeCode.DECISION_MALFORMED, message=message, location=comment.location
+            )
     for fault in faults:
-        yield Notice(code="decision-malformed", message=fault)
+        yield Notice(code=NoticeCode.DECISION_MALFORMED, message=fault)
 
 
 def _bad_rulings(findings: Sequence[Finding]) -> Iterator[Notice]:
@@ -227,7 +236,7 @@ def _bad_rulings(findings: Sequence[Finding]) -> Iterator[Notice]:
         words = " ".join(finding.claim.text.split())[:60]
         expired = ruling.overruled is Overruled.EXPIRED
         yield Notice(
-            code="decision-expired" if expired else "decision-overruled",
+            code=NoticeCode.DECISION_EXPIRED if expired else NoticeCode.DECISION_OVERRULED,
             message=f"the decision on “{words}” ({ruling.owner}, {ruling.origin}) {said}",
             location=finding.claim.location,
         )

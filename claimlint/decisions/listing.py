@@ -11,7 +11,14 @@ from claimlint.decisions import record
 from claimlint.decisions.entry import Entry
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.settings import Settings
+from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.ruling import FAULTS, State
+
+_TOLD = (
+    NoticeCode.DECISION_MALFORMED,
+    NoticeCode.SUPPRESSION_IN_INPUT,
+    NoticeCode.DECISION_UNUSED,
+)
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -56,8 +63,10 @@ def met(settings: Settings, report: Report) -> tuple[Row, ...]:
     )
     for document in report.documents:
         for notice in document.notices:
-            told = notice.code in ("decision-malformed", "suppression-in-input", "decision-unused")
-            if told and (notice.location is not None or "unused" not in notice.code):
+            told = notice.code in _TOLD
+            if told and (
+                notice.location is not None or notice.code is not NoticeCode.DECISION_UNUSED
+            ):
                 rows.append(
                     Row(
                         state=notice.code.rpartition("-")[2]

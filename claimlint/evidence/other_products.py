@@ -11,6 +11,7 @@ from msgspec import Struct
 from claimlint.document import Document, Role
 from claimlint.finding import Notice
 from claimlint.regex import regex
+from claimlint.values.notice_codes import NoticeCode
 
 _CAPITALISED = regex(r"\b[A-Z][\w&-]*")
 _OPENS = (
@@ -67,7 +68,7 @@ def set_aside(others: Sequence[tuple[str, str]]) -> tuple[Notice, ...]:
     told = ", ".join(f"{path} ({name})" for path, name in others[:_NAMED])
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     message = f"no evidence was looked for in papers about something else: {told}{more}"
-    return (Notice(code="other-product", message=message),)
+    return (Notice(code=NoticeCode.OTHER_PRODUCT, message=message),)
 
 
 def _names(paper: Document) -> _Names:

@@ -6,6 +6,7 @@ from claimlint.document import Document
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Notice
 from claimlint.regex import regex
+from claimlint.values.notice_codes import NoticeCode
 
 _OURS = regex(
     r"\bclaimlint-questions/\d|\bIt does not say that a claim is false or unlawful\b|"
@@ -29,4 +30,4 @@ def told(document: Document) -> tuple[Notice, ...]:
         "claimlint wrote this paper, so nothing in it counts as evidence; the answers to a "
         "questionnaire are read by claimlint answers"
     )
-    return (Notice(code="own-paper", message=message),)
+    return (Notice(code=NoticeCode.OWN_PAPER, message=message),)

@@ -13,6 +13,7 @@ from claimlint.lsp.checker import Checked
 from claimlint.reports.contents.wording import headline, lacking, sentence
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Level, Verdict
+from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.ruling import FAULTS
 
 SOURCE = "claimlint"
@@ -21,7 +22,7 @@ _SEVERITY = {
     Level.WARNING: types.DiagnosticSeverity.Warning,
     Level.NOTE: types.DiagnosticSeverity.Information,
 }
-_TOLD = (*FAULTS, "suppression-in-input")
+_TOLD = (*FAULTS, NoticeCode.SUPPRESSION_IN_INPUT)
 _UNWRITTEN = (ProblemCode.EMPTY, ProblemCode.NO_TEXT)
 """Somebody who has just begun to write knows it."""
 _HOLDS = timedelta(days=90)

@@ -13,6 +13,7 @@ from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.steps.inputs import Inputs
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
+from claimlint.values.notice_codes import NoticeCode
 
 _KINDS = 5
 _ROOM = 200
@@ -30,7 +31,7 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     notices = (*report.notices, *_beside(inputs))
     if inputs.passed_over:
         message = _passed_over(inputs.passed_over)
-        notices = (*notices, Notice(code="passed-over", message=message))
+        notices = (*notices, Notice(code=NoticeCode.PASSED_OVER, message=message))
     return replace(
         report,
         rules=notes,
@@ -45,7 +46,7 @@ def _beside(inputs: Inputs) -> Iterator[Notice]:
     names = tuple(dict.fromkeys(path.as_posix() for _, path in inputs.dossiers))
     if names:
         message = "Beside the papers lies the vendor's own statement of evidence, which counts: "
-        yield Notice(code="dossier", message=message + as_many_as_fit(names, _ROOM))
+        yield Notice(code=NoticeCode.DOSSIER, message=message + as_many_as_fit(names, _ROOM))
 
 
 def _passed_over(things: Sequence[str]) -> str:

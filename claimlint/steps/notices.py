@@ -15,8 +15,8 @@ from claimlint.machine.paths import is_folder, real
 from claimlint.rulebook.invisible import UNSEEN, hides_words
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
+from claimlint.values.notice_codes import NoticeCode
 
-_NOTHING_ON_OFFER = "nothing-on-offer"
 _SHOWN = 80
 _ROOM = 200
 _SOME = 3
@@ -40,7 +40,7 @@ def left_out(documents: Iterable[DocumentReport]) -> tuple[tuple[str, str], ...]
         (document.path, notice.message)
         for document in documents
         for notice in document.notices
-        if notice.code == _NOTHING_ON_OFFER
+        if notice.code == NoticeCode.NOTHING_ON_OFFER
     )
 
 
@@ -54,14 +54,14 @@ def _nothing_offered(detected: Detected) -> Iterator[Notice]:
             f"read as a paper that sells nothing: what {len(offers)} sentences assert is left out; "
             "where it is copy, say so (--kind marketing)"
         )
-        yield Notice(code=_NOTHING_ON_OFFER, message=message)
+        yield Notice(code=NoticeCode.NOTHING_ON_OFFER, message=message)
 
 
 def _hidden_claims(detected: Detected) -> Iterator[Notice]:
     for claim in detected.claims:
         if claim.location.hidden:
             message = f"a claim that nobody sees ({claim.location.hidden}): “{_short(claim.text)}”"
-            yield Notice(code="hidden-claim", message=message, location=claim.location)
+            yield Notice(code=NoticeCode.HIDDEN_CLAIM, message=message, location=claim.location)
 
 
 def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
@@ -78,13 +78,13 @@ def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
         if location.hidden and index not in seen:
             seen.add(index)
             message = f"a disclaimer that nobody sees ({location.hidden}): “{_short(unit)}”"
-            yield Notice(code="hidden-disclaimer", message=message, location=location)
+            yield Notice(code=NoticeCode.HIDDEN_DISCLAIMER, message=message, location=location)
 
 
 def _struck_out(detected: Detected) -> Iterator[Notice]:
     for claim in detected.struck:
         message = f"a claim that a tracked change strikes out: “{_short(claim.text)}”"
-        yield Notice(code="struck-out-claim", message=message, location=claim.location)
+        yield Notice(code=NoticeCode.STRUCK_OUT_CLAIM, message=message, location=claim.location)
 
 
 def _unseen_characters(detected: Detected) -> Iterator[Notice]:
@@ -95,7 +95,9 @@ def _unseen_characters(detected: Detected) -> Iterator[Notice]:
             seen.add(claim.passage)
             shown = "".join(char for char in claim.text if char not in UNSEEN)
             message = f"characters that nobody sees stand in a claim: “{_short(shown)}”"
-            yield Notice(code="unseen-characters", message=message, location=claim.location)
+            yield Notice(
+                code=NoticeCode.UNSEEN_CHARACTERS, message=message, location=claim.location
+            )
 
 
 def _short(text: str) -> str:
@@ -112,7 +114,7 @@ def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
         return ()
     bindings = amount(len(loose), "binding")
     message = f"No claim of these papers answers to {bindings} of a dossier: "
-    return (Notice(code="binding-unused", message=message + as_many_as_fit(loose, _ROOM)),)
+    return (Notice(code=NoticeCode.BINDING_UNUSED, message=message + as_many_as_fit(loose, _ROOM)),)
 
 
 def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
@@ -122,9 +124,13 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
     """
     folders = [real(Path(path)) for path in paths if is_folder(Path(path))]
     given = (
-        ("configuration", f"Settings (profile {settings.profile}) come", settings.configuration),
-        ("decisions", "Decisions come", _names(settings.decisions)),
-        ("baseline", "The baseline comes", _names(settings.baseline)),
+        (
+            NoticeCode.CONFIGURATION,
+            f"Settings (profile {settings.profile}) come",
+            settings.configuration,
+        ),
+        (NoticeCode.DECISIONS, "Decisions come", _names(settings.decisions)),
+        (NoticeCode.BASELINE, "The baseline comes", _names(settings.baseline)),
     )
     notices = []
     for code, what, files in given:
@@ -135,7 +141,7 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
             notices.append(Notice(code=code, message=message))
     if settings.model not in (None, DEFAULT_MODEL):
         message = f"The language model is {settings.model} and not that of claimlint"
-        notices.append(Notice(code="model", message=message))
+        notices.append(Notice(code=NoticeCode.MODEL, message=message))
     return tuple(notices)
 
 

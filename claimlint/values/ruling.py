@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from claimlint.values.notice_codes import NoticeCode
+
 
 class State(StrEnum):
     """What a decision says of a claim, the strongest first."""
@@ -45,5 +47,10 @@ class Ruling(Struct, frozen=True, kw_only=True):
         return self.state if self.overruled is None else None
 
 
-FAULTS = ("decision-expired", "decision-malformed", "decision-overruled", "decision-unused")
+FAULTS = (
+    NoticeCode.DECISION_EXPIRED,
+    NoticeCode.DECISION_MALFORMED,
+    NoticeCode.DECISION_OVERRULED,
+    NoticeCode.DECISION_UNUSED,
+)
 """Codes of notices about decisions that somebody must mend; a vendor's run fails on them."""
