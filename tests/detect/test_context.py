@@ -15,6 +15,7 @@ SILENT = [
     ("denied", "No agent can write as well as an expert."),
     ("denied", "“It makes no mistakes” — not a thing that we could say."),
     ("denied", "“Runs itself” is a slogan that you will not read on our pages."),
+    ("attributed", "We were told that your agent runs without human intervention."),
     ("attributed", "A rival told us that its bot runs without human intervention."),
     ("attributed", "Unlike tools that promise to run without human intervention, Wren asks first."),
     ("requirement", "Acceptance criterion: it runs without human intervention for a day."),

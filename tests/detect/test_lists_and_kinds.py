@@ -95,6 +95,12 @@ def test_a_figure_in_a_line_of_its_own_goes_on_below():
     assert unit.text == "98%\nField accuracy on all typed invoices"
 
 
+def test_the_figures_of_an_axis_have_no_caption():
+    ticks = [passage(text, number=at) for at, text in enumerate(("100", "90", "80"))]
+    cut = list(units([*ticks, passage("Bookings keep climbing", number=3)]))
+    assert [unit.lead_text for unit in cut] == ["", "", "", ""]
+
+
 def test_a_figure_is_labelled_by_the_heading_above_it_not_by_the_next_one():
     heads = ("Uptime", "99.9%", "Accuracy rate", "95%")
     cards = [

@@ -19,6 +19,7 @@ from claimlint.terms import Category
         ("Our bot learns from each storm.", (0, 3), "understanding-learning", 6),
         ("A clerk that doesn't tire", (3, 4), "human-replacement", 6),
         ("It decides on every. Then it stops.", (1, 4), "independent-decision", 4),
+        ("It pays up to $500 on its own.", (6, 9), "autonomy", 9),
         ("It closes books without anyone touching a key.", (1, 5), "autonomy", 8),
     ],
 )

@@ -244,6 +244,8 @@ def _with_figures(
         end = ahead + 1
         while end < limit and row[end].form in _UNITS:
             end += 1
+    if category is Category.AUTONOMY and start and row[start - 1].kind is Kind.NUMBER:
+        return (start, end)  # An amount bounds what is done: "pays up to $500" – "on its own".
     while start and (
         row[start - 1].kind in FIGURES
         or (row[start - 1].form in _UNITS | _SIGNS and row[start - 2].kind in FIGURES)

@@ -32,6 +32,10 @@ def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], 
     if number + 1 < len(cuts):
         start, end = cuts[number + 1]
         return _caption(passages[index].text[start:end])
+    if any(
+        _together(passages[index], each) and _bare(each) for each in _neighbours(passages, index)
+    ):
+        return ""  # The figures of an axis have no caption, nor can a row of them share one.
     for near in _beside(passages, index):
         if 0 <= near < len(passages) and _together(passages[index], passages[near]):
             caption = _caption(passages[near].text)
@@ -47,6 +51,14 @@ def _row_head(text: str, cuts: list[tuple[int, int]], number: int) -> str:
         first -= 1
     start, end = cuts[first]
     return _caption(text[start:end]) if first < number else ""
+
+
+def _neighbours(passages: Sequence[Passage], index: int) -> Sequence[Passage]:
+    return (*passages[max(0, index - 1) : index], *passages[index + 1 : index + 2])
+
+
+def _bare(passage: Passage) -> bool:
+    return is_number(tokens(passage.text))
 
 
 def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
