@@ -29,6 +29,14 @@ _LIMITS = frozenset(
 _SWELLS = frozenset("all every any always never fully completely entirely zero no without".split())
 
 
+class _Pair(Struct, frozen=True):
+    """A sentence of the old version and the one that it became; `moved` among its neighbours."""
+
+    old: Sentence
+    new: Sentence
+    moved: bool
+
+
 class _Turn(Struct, frozen=True):
     """Whether a claim goes further than before, less far, or as far, and by which words."""
 
@@ -51,18 +59,22 @@ def changes(
     pairs = aligned(old, new) if pairs is None else pairs
     shifted = moved(pairs)
     back = {j: i for i, j in pairs.items()}
-    found: list[tuple[tuple[int, int], Change]] = []
+    # What was removed is told before the sentence that now stands in its place.
+    told: dict[tuple[int, bool], list[Change]] = {}
     for j, sentence in enumerate(new):
         before = old[back[j]] if j in back else None
-        for change in _of(before, sentence, moved=j in back and back[j] in shifted):
-            found.append(((j, 1), change))
-        found.extend(((j, 1), change) for change in turned(before, sentence, topics))
+        found = told.setdefault((j, True), [])
+        if before is None:
+            found.extend(_added(sentence, held) for held in sentence.held)
+        else:
+            found.extend(_between(_Pair(before, sentence, back[j] in shifted)))
+        found.extend(turned(before, sentence, topics))
     for i, sentence in enumerate(old):
         if i not in pairs:
-            place = _after(i, pairs)
-            found.extend(((place, 0), _removed(sentence, held)) for held in sentence.held)
-            found.extend(((place, 0), change) for change in turned(sentence, None, topics))
-    return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
+            found = told.setdefault((_after(i, pairs), False), [])
+            found.extend(_removed(sentence, held) for held in sentence.held)
+            found.extend(turned(sentence, None, topics))
+    return tuple(change for place in sorted(told) for change in told[place])
 
 
 def _after(i: int, pairs: dict[int, int]) -> int:
@@ -82,13 +94,10 @@ def _removed(sentence: Sentence, held: Held) -> Change:
     )
 
 
-def _of(old: Sentence | None, new: Sentence, *, moved: bool) -> Iterator[Change]:
-    if old is None:
-        for held in new.held:
-            yield _added(new, held)
-        return
-    before = {held.subject: held for held in old.held}
-    after = {held.subject: held for held in new.held}
+def _between(pair: _Pair) -> Iterator[Change]:
+    """Yield what happened to the claims and clauses of a sentence from one version to the next."""
+    before = {held.subject: held for held in pair.old.held}
+    after = {held.subject: held for held in pair.new.held}
     gone = [subject for subject in before if subject not in after]
     came = [subject for subject in after if subject not in before]
     # Where a sentence says something else of the same kind, what it says now is told, once.
@@ -97,17 +106,17 @@ def _of(old: Sentence | None, new: Sentence, *, moved: bool) -> Iterator[Change]
         if subject in replaced and subject not in _COMMITMENTS:
             continue
         was, now = before.get(subject), after.get(subject)
-        if was is None and now is not None and not _grew(old, new, now):
-            yield _added(new, now)
+        if was is None and now is not None and not _grew(pair, now):
+            yield _added(pair.new, now)
             continue
-        change = _changed(subject, old, new, was, now, moved=moved)
+        change = _changed(pair, subject, was, now)
         if change is not None:
             yield change
 
 
-def _grew(old: Sentence, new: Sentence, now: Held) -> bool:
+def _grew(pair: _Pair, now: Held) -> bool:
     """Tell whether a claim or clause grew out of the old sentence; clauses need a common topic."""
-    return isinstance(now.subject, Category) or bool(set(old.topics) & set(new.topics))
+    return isinstance(now.subject, Category) or bool(set(pair.old.topics) & set(pair.new.topics))
 
 
 def _added(sentence: Sentence, held: Held) -> Change:
@@ -125,30 +134,24 @@ def _added(sentence: Sentence, held: Held) -> Change:
 
 
 def _changed(
-    subject: Category | ClauseLabel,
-    old: Sentence,
-    new: Sentence,
-    before: Held | None,
-    after: Held | None,
-    *,
-    moved: bool,
+    pair: _Pair, subject: Category | ClauseLabel, before: Held | None, after: Held | None
 ) -> Change | None:
-    turn = _turn(old, new, before, after)
+    turn = _turn(pair.old, pair.new, before, after)
     drifts = [turn.drift] if turn.drift else []
-    if moved:
+    if pair.moved:
         drifts.append(Drift.MOVED)
     evidence, told = _evidence(before, after)
     drifts.extend(evidence)
     if not drifts:
         return None
-    why = " ".join(part for part in (turn.why, told, _MOVED if moved else "") if part)
+    why = " ".join(part for part in (turn.why, told, _MOVED if pair.moved else "") if part)
     return Change(
         subject=subject,
         drifts=tuple(sorted(drifts, key=_ORDER.index)),
         why=why,
         level=_level(subject, drifts),
-        old=old,
-        new=new,
+        old=pair.old,
+        new=pair.new,
         old_held=before,
         new_held=after,
     )
