@@ -31,7 +31,7 @@ def diff(
 ) -> None:
     """Tell what changed between versions: claims and clauses added, removed, strengthened.
 
-    Sentences are matched by words, matter and neighbours, also where one of them is no claim. Of
+    Sentences are matched by words, topic and neighbours, also where one of them is no claim. Of
     more than two versions each step is told, and for each claim when it came, changed and went; one
     folder alone stands for the files or folders in it, by name, "v2" before "v10".
 

@@ -56,14 +56,14 @@ _HEADINGS = {
 def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
     """Return the conflicts as disputes, in the order of their gravest conflict.
 
-    Sentences on the same thing are one dispute a claim: claims on other things are other matters.
+    Sentences on the same thing are one dispute a claim: claims on other things are other points.
     The first of these alone has what to ask and to negotiate.
     """
     gathered: dict[tuple[object, ...], list[Conflict]] = {}
     for conflict in conflicts:
         claim = conflict.claim if conflict.topic == SAME_THING else None
-        matter = claim and (conflict.claim_document, claim.passage, claim.offset)
-        key = (conflict.topic, conflict.kind, conflict.duty_shift, matter)
+        point = claim and (conflict.claim_document, claim.passage, claim.offset)
+        key = (conflict.topic, conflict.kind, conflict.duty_shift, point)
         gathered.setdefault(key, []).append(conflict)
     told = tuple(_dispute(group) for group in gathered.values())
     first = next((each for each in told if each.topic == SAME_THING), None)

@@ -1,4 +1,4 @@
-"""Deck against contract as Markdown: one table a matter, the deck left, the contract right."""
+"""Deck against contract as Markdown: one table a point, the deck left, the contract right."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _lines(report: Report) -> Iterator[str]:
     counts = {kind: sum(dispute.kind is kind for dispute in found) for kind in Relation}
     yield "# Deck against contract\n"
     yield (
-        f"Matters on which the contract takes back what the deck says: "
+        f"Points on which the contract takes back what the deck says: "
         f"{counts[Relation.CONTRADICTS]}; limits it: {counts[Relation.LIMITS]}; "
         f"supports it: {counts[Relation.SUPPORTS]}.\n"
     )
