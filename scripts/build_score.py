@@ -79,8 +79,9 @@ def summary(scores: dict[str, Any]) -> str:
             data["categories_micro"]["f1"],
             data["clauses_micro"]["f1"],
         )
+        when = f", {scores[name]['date']}" if name in SETS else ""
         rows.append(
-            f"| {SHORT[name]} ({data['samples']:,} units) | "
+            f"| {SHORT[name]} ({data['samples']:,} units{when}) | "
             + " | ".join(f"{figure:.2f}" for figure in figures)
             + f" | {neutral['false_alarms']} in {neutral['units']:,}"
             + f" | {data['phrase_list']['units']['f1']:.2f} |"
