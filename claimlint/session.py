@@ -29,7 +29,7 @@ from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
 from claimlint.steps.events import Assessed, Done, Event, Started, report_of
 from claimlint.steps.explaining import completed
-from claimlint.steps.inputs import Inputs, gathered
+from claimlint.steps.inputs import Inputs, inputs_of
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
 from claimlint.steps.prepared import Prepared
@@ -102,10 +102,10 @@ def run(
     `ready` is what `prepared` returned for the same rules and model; `unsaved` holds the bytes of
     files, by path, as an editor has them. With `early` each page is looked at once it is read, so
     that somebody who watches sees the first claims before the last page. `inputs` is what
-    `gathered` returned for the call, where that was asked before. Without `conflicts` nothing is
+    `inputs_of` returned for the call, where that was asked before. Without `conflicts` nothing is
     set against the contracts that lie beside it: the caller does so, or has no use for it.
     """
-    inputs = inputs or gathered(paths, settings, unsaved)
+    inputs = inputs or inputs_of(paths, settings, unsaved)
     # Where two papers lie in one call, one of them may take back what the other says.
     several = len(inputs.files) > 1 or any(is_container(file.name) for file in inputs.files)
     ready = ready or prepared(replace(settings, stances=settings.stances or several))
@@ -177,7 +177,7 @@ def rules_of(named: Path | None) -> Path:
 
 def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
     """Yield the documents of `paths` as they were read, without any judgement."""
-    inputs = gathered(paths, settings)
+    inputs = inputs_of(paths, settings)
     for _, event in read(inputs, settings, {}):
         if isinstance(event, Finished):
             yield event.document

@@ -12,7 +12,7 @@ from claimlint.finding import Report
 from claimlint.session import PreparedCache, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
-from claimlint.steps.inputs import gathered
+from claimlint.steps.inputs import inputs_of
 
 _KEEP = 20_000
 
@@ -62,7 +62,7 @@ def rounds(
 
 
 def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:
-    inputs = gathered(paths, settings)
+    inputs = inputs_of(paths, settings)
     files = [file.where for file in inputs.files if isinstance(file.where, Path)]
     files += [path for _, path in inputs.dossiers]
     files += [*settings.evidence, *map(Path, settings.configuration)]

@@ -15,7 +15,7 @@ from claimlint.cli.output import tell
 from claimlint.cli.reporting import Order, Written
 from claimlint.reports.look import Look
 from claimlint.settings import Settings
-from claimlint.steps.inputs import Inputs, gathered
+from claimlint.steps.inputs import Inputs, inputs_of
 from claimlint.steps.output_cache import OutputCache, RunOutput
 
 
@@ -44,7 +44,7 @@ def checked(asked: Asked) -> int:
     settings = settled(asked.settings, asked.said, asked.config, isolated=asked.isolated)
     if asked.look.extracts:  # written beside the documents, each time
         settings = replace(settings, cache=False)
-    inputs = gathered(asked.paths, settings)
+    inputs = inputs_of(asked.paths, settings)
     looks = reporting.looks(ordered, asked.look)
     cache = OutputCache(inputs, settings, _call(asked, ordered, looks))
     output = cache.known()

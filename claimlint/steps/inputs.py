@@ -64,21 +64,17 @@ class Inputs(Struct, frozen=True, kw_only=True):
         return replace(self, files=files)
 
 
-def gathered(
+def inputs_of(
     paths: Sequence[Path | str], settings: Settings, unsaved: Mapping[str, bytes] | None = None
 ) -> Inputs:
-    """Return the files that paths name; raises `WrongCall` where a folder holds none."""
-    if isinstance(paths, str | Path):
-        raise WrongCall(f"{paths}: paths are a list, also where there is one")
-    if "" in paths:
-        raise WrongCall("an empty text is no path; name a file or a folder")
-    if any("\0" in str(path) for path in paths):
-        raise WrongCall("no system has a path with a zero byte; name a file or a folder")
-    piped = settings.stdin_filename
-    if piped is not None and _STANDARD_INPUT not in map(str, paths):
-        raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
-    if piped == "":
-        raise WrongCall("an empty text is no name for standard input; name a file")
+    """Return the files that the paths of a call name, and the dossiers that lie beside them.
+
+    `unsaved` holds the bytes of files, by path, as an editor has them.
+
+    Raises:
+        WrongCall: what is given are no paths, or a folder holds nothing that claimlint reads.
+    """
+    _check(paths, settings.stdin_filename)
     inputs = gather(
         [Path(path) for path in paths],
         frozenset(suffixes()),
@@ -87,13 +83,27 @@ def gathered(
             matches(path, (pattern,), root) for pattern, root in settings.exclude
         ),
         force=settings.force_exclude,
-        piped=piped or _STANDARD_INPUT,
+        piped=settings.stdin_filename or _STANDARD_INPUT,
     )
     if unsaved:
         inputs = inputs.holding(unsaved)
     if inputs.empty:
         raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
     return inputs
+
+
+def _check(paths: Sequence[Path | str], piped: str | None) -> None:
+    """Refuse what are no paths, and a name for standard input where that is not read."""
+    if isinstance(paths, str | Path):
+        raise WrongCall(f"{paths}: paths are a list, also where there is one")
+    if "" in paths:
+        raise WrongCall("an empty text is no path; name a file or a folder")
+    if any("\0" in str(path) for path in paths):
+        raise WrongCall("no system has a path with a zero byte; name a file or a folder")
+    if piped is not None and _STANDARD_INPUT not in map(str, paths):
+        raise WrongCall(f"{piped} names standard input, which is not read; add - to the paths")
+    if piped == "":
+        raise WrongCall("an empty text is no name for standard input; name a file")
 
 
 def gather(
