@@ -171,6 +171,17 @@ def test_explain_and_rules_name_the_same_things(tmp_path):
         assert name in call("explain", name, cwd=tmp_path, COLUMNS="80").out
 
 
+def test_rules_are_listed_one_a_line_and_wrapped_on_a_screen():
+    from claimlint.cli.commands.rules import _lines
+
+    entries = [("claims", "autonomy.no-person", "Work is done. " * 9), ("evidence", "x", "Shown.")]
+    plain = list(_lines(entries, None))
+    wrapped = "\n".join(_lines(entries, 60)).splitlines()
+    assert len(plain) == 5
+    assert max(map(len, wrapped)) <= 60
+    assert " ".join(wrapped).split() == " ".join(plain).split()
+
+
 def test_evaluate_prints_a_table_or_json(tmp_path):
     row = {
         "id": "a-001",

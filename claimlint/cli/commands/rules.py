@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,7 +55,8 @@ def rules(
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
         output.write(indented(rows), None)
     else:
-        output.write("\n".join(_lines(entries)) + "\n", None)
+        width = output.shape(None).width if sys.stdout.isatty() else None
+        output.write("\n".join(_lines(entries, width)) + "\n", None)
 
 
 @app.command("new")
@@ -173,11 +175,16 @@ def _amounts(rules: Sequence[Rule], kinds: Sequence[EvidenceKind]) -> str:
     return " and ".join([told] * bool(rules or not kinds) + [more] * bool(kinds))
 
 
-def _lines(entries: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def _lines(entries: Sequence[tuple[str, str, str]], width: int | None) -> Iterator[str]:
+    """Yield a line for each entry, wrapped to a screen of that width, where there is one."""
+    from textwrap import fill
+
     wide = max(len(name) for _, name, _ in entries)
     last = ""
     for sort, name, says in entries:
         if sort != last:
             yield from ("", sort) if last else (sort,)
             last = sort
-        yield f"  {name:{wide}}  {says}"
+        line = f"  {name:{wide}}  {says}"
+        hang = " " * (wide + 4)
+        yield fill(line, max(width, wide + 30), subsequent_indent=hang) if width else line
