@@ -58,6 +58,7 @@ gallery: setup
 	$(BIN)/python scripts/gallery.py build/gallery
 	$(BIN)/python -m pytest -m gallery tests/gallery
 	cp build/gallery/png/slide.png docs/report.png
+	cp build/gallery/png/brief.docx-1.png docs/brief.png
 
 # The desk in Chromium; its pictures in docs/ are those that the tests took.
 desk: setup
