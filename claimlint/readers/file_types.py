@@ -6,7 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 
 _FORMATS = (
-    ("doc", "office.legacy", (".doc", ".dot")),
+    ("doc", "office.old.legacy", (".doc", ".dot")),
     ("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
     ("eml", "mail.file", (".eml", ".mht", ".mhtml")),
     ("html", "html.file", (".htm", ".html", ".xhtml")),
@@ -18,12 +18,12 @@ _FORMATS = (
     ("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
     ("pdf", "pdf.file", (".pdf",)),
     ("po", "strings.po", (".po",)),
-    ("ppt", "office.legacy", (".ppt", ".pps", ".pot")),
+    ("ppt", "office.old.legacy", (".ppt", ".pps", ".pot")),
     ("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
     ("rtf", "office.rtf.document", (".rtf",)),
     ("text", "plain.file", (".text", ".txt")),
     ("xliff", "strings.xliff", (".xlf", ".xliff")),
-    ("xls", "office.legacy", (".xls", ".xlt")),
+    ("xls", "office.old.legacy", (".xls", ".xlt")),
     ("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     ("yaml", "strings.yaml", (".yaml", ".yml")),
     ("zip", "archives.zip", (".zip",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.readers.archives.zip import files_of
 from claimlint.readers.file_types import suffix_of
 from claimlint.readers.interface import Limits
-from claimlint.readers.office.members import BadArchive
+from claimlint.readers.office.package.members import BadArchive
 from claimlint.readers.registry import is_archive
 from claimlint.web.store import MOST_BYTES, MOST_PAPERS
 

@@ -6,8 +6,8 @@ import pytest
 
 from claimlint.document import Passage, Role
 from claimlint.readers.interface import Source
-from claimlint.readers.office.numerals import printed
 from claimlint.readers.office.word import document as reader
+from claimlint.readers.office.words.numerals import printed
 from tests.build.office import Part, docx, p, story, table
 
 

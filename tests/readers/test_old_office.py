@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Limits, Source
-from claimlint.readers.office import legacy
+from claimlint.readers.office.old import legacy
 from claimlint.readers.office.word import document as docx
 from tests.build.office import docx as build_docx
 from tests.build.office import p

@@ -6,8 +6,8 @@ import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office.cfb import BadCompound, Compound
-from claimlint.readers.office.ole import OleKind, content, kind_of
+from claimlint.readers.office.old.cfb import BadCompound, Compound
+from claimlint.readers.office.old.ole import OleKind, content, kind_of
 from claimlint.readers.office.word import document as docx
 from tests.build.compound import compound, native
 from tests.build.office import Part, p

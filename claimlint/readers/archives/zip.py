@@ -9,7 +9,14 @@ from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.file_types import LOCK, suffix_of, suffixes
 from claimlint.readers.interface import Item, Limits, Source
-from claimlint.readers.office.members import BadArchive, Budget, Member, listed, scan, unpack
+from claimlint.readers.office.package.members import (
+    BadArchive,
+    Budget,
+    Member,
+    listed,
+    scan,
+    unpack,
+)
 from claimlint.readers.registry import read_nested
 
 _OF_THE_SYSTEM = ("__MACOSX/",)

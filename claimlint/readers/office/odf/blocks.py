@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import TableCell
-from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
+from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _ROW, _CELL = f"{TABLE}table-row", f"{TABLE}table-cell"
 _WRAPPERS = frozenset(

@@ -14,7 +14,7 @@ from claimlint.readers.office.odf.story import Stories, Story
 from claimlint.readers.office.odf.styles import Styles
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _HEADERS = ("header", "header-left", "header-first")
 _FOOTERS = ("footer", "footer-left", "footer-first")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct, field
 
 from claimlint.document import Revision
-from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, TEXT
 from claimlint.readers.office.odf.styles import Styles
-from claimlint.readers.office.text import Span
+from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000

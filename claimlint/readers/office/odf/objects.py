@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.interface import Item
-from claimlint.readers.office.graphics import Embedded, embedded
+from claimlint.readers.office.graphics.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
 from claimlint.readers.office.odf.story import Story
-from claimlint.readers.office.package import Package
+from claimlint.readers.office.package.package import Package
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 
 def read(package: Package | None, reference: Element, story: Story) -> Iterator[Item]:

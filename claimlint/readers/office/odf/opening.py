@@ -9,12 +9,12 @@ from msgspec import Struct
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Source
-from claimlint.readers.office import xml
 from claimlint.readers.office.odf.names import OFFICE
-from claimlint.readers.office.package import Package
+from claimlint.readers.office.package import xml
+from claimlint.readers.office.package.package import Package
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 
 class Opened(Struct, frozen=True):

@@ -17,7 +17,7 @@ from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Ce
 from claimlint.readers.office.sheets.passages import passages
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _NUMBERS = frozenset(("float", "percentage", "currency", "date", "time", "boolean"))

@@ -10,17 +10,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Revision, Role
-from claimlint.readers.office.headings import heading_level
 from claimlint.readers.office.odf.blocks import Block, Blocks
 from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
-from claimlint.readers.office.text import Stretch, stretches
 from claimlint.readers.office.word.clauses import Clauses, called
+from claimlint.readers.office.words.headings import heading_level
+from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LONGEST_HEADING = 200
 _ID = f"{XML}id"

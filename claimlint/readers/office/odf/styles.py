@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Role
-from claimlint.readers.office.headings import Type
-from claimlint.readers.office.numbers import counted
 from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
+from claimlint.readers.office.words.headings import Type
+from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
 _TINY = 4.0

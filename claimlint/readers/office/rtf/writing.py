@@ -8,9 +8,9 @@ from itertools import count
 from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
-from claimlint.readers.office.headings import Type, heading_level
 from claimlint.readers.office.rtf.looks import Look
-from claimlint.readers.office.text import Span, Stretch, stretches
+from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.text import Span, Stretch, stretches
 
 _USUAL = 24
 """Half points, where the text says nothing."""

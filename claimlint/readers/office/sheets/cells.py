@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.readers.office import xml
-from claimlint.readers.office.names import S
-from claimlint.readers.office.numbers import whole
+from claimlint.readers.office.package import xml
+from claimlint.readers.office.package.names import S
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
+from claimlint.readers.office.words.numbers import whole
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")

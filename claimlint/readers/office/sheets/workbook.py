@@ -11,18 +11,20 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office import drawing, legacy, xml
-from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
-from claimlint.readers.office.names import R, S
-from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.old import legacy
+from claimlint.readers.office.package import xml
+from claimlint.readers.office.package.names import R, S
+from claimlint.readers.office.package.package import Package, Relation
 from claimlint.readers.office.sheets.blocks import lines
 from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell, rows
 from claimlint.readers.office.sheets.passages import passages
 from claimlint.readers.office.sheets.values import Formats, rich
-from claimlint.readers.office.text import Stretch, stretches
+from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")

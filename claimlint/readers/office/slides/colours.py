@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from claimlint.readers.office.names import A, P
-from claimlint.readers.office.numbers import counted
-from claimlint.readers.office.whiteness import is_nearly_white
+from claimlint.readers.office.package.names import A, P
+from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.whiteness import is_nearly_white
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 WHITE = "FFFFFF"
 UNKNOWN = "?"

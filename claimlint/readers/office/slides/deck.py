@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office import drawing, legacy
-from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
-from claimlint.readers.office.names import A, P, R
-from claimlint.readers.office.numbers import whole
-from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.old import legacy
+from claimlint.readers.office.package.names import A, P, R
+from claimlint.readers.office.package.package import Package, Relation
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined
 from claimlint.readers.office.slides.colours import Palette
@@ -21,11 +21,12 @@ from claimlint.readers.office.slides.inherit import Inherited
 from claimlint.readers.office.slides.page import Drawn, Page, Sheet, sized
 from claimlint.readers.office.slides.shape import Shape
 from claimlint.readers.office.slides.visibility import Visibility
-from claimlint.readers.office.text import stretches
+from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.text import stretches
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,9})\.xml", re.IGNORECASE)
 _USUAL_SIZE = (960.0, 720.0)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.readers.office.names import A
-from claimlint.readers.office.numbers import whole
+from claimlint.readers.office.package.names import A
+from claimlint.readers.office.words.numbers import whole
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 EMU_PER_POINT = 12_700
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.readers.office.names import A, P
-from claimlint.readers.office.numbers import counted, whole
+from claimlint.readers.office.package.names import A, P
+from claimlint.readers.office.words.numbers import counted, whole
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LIKE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body"}
 _BULLETS = frozenset({f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})

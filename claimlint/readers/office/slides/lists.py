@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office.names import A
-from claimlint.readers.office.numbers import counted
-from claimlint.readers.office.numerals import printed
+from claimlint.readers.office.package.names import A
+from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.numerals import printed
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _SCHEME = re.compile(r"(alpha|arabic|roman)(Lc|Uc)?(Period|ParenR|ParenBoth|Plain)")
 _FORMS = {

@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.figures import is_figure
-from claimlint.readers.office import drawing
-from claimlint.readers.office.graphics import Words
-from claimlint.readers.office.names import A, P
-from claimlint.readers.office.numbers import counted
+from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.graphics.graphics import Words
+from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
 from claimlint.readers.office.slides.shape import Shape
@@ -22,10 +21,11 @@ from claimlint.readers.office.slides.shapes import MARGINS, TITLES, shapes
 from claimlint.readers.office.slides.spelt import spelt
 from claimlint.readers.office.slides.tables import cells
 from claimlint.readers.office.slides.visibility import Visibility
-from claimlint.readers.office.text import Span, Stretch, stretches
+from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.text import Span, Stretch, stretches
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LARGER = 1.15
 _LONGEST_HEADING = 160

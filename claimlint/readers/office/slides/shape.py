@@ -10,7 +10,7 @@ from claimlint.readers.office.slides.geometry import Transform
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 
 class Shape(Struct, frozen=True, kw_only=True):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office.drawing import chosen
-from claimlint.readers.office.names import MC, A, P
+from claimlint.readers.office.graphics.drawing import chosen
+from claimlint.readers.office.package.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.readers.office.slides.shape import Shape
 
 if TYPE_CHECKING:
+    from claimlint.readers.office.package.xml import Element
     from claimlint.readers.office.slides.inherit import Inherited
-    from claimlint.readers.office.xml import Element
 
 _GROUP = f"{P}grpSp"
 _SHAPES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.readers.office.text import Span
+from claimlint.readers.office.words.text import Span
 
 _FEWEST = 4
 

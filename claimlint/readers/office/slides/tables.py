@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import TableCell
-from claimlint.readers.office import drawing
-from claimlint.readers.office.names import A
+from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.names import A
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LONGEST_HEAD = 300
 _YES = ("1", "true")

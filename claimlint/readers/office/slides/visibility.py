@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office.names import A, P
+from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited, Levels
@@ -13,7 +13,7 @@ from claimlint.readers.office.slides.shape import Shape
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _TINY = 4.0
 """Points: below that nobody reads."""

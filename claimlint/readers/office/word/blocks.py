@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimlint.document import Revision
-from claimlint.readers.office.drawing import chosen
-from claimlint.readers.office.names import M, W
-from claimlint.readers.office.numbers import counted
+from claimlint.readers.office.graphics.drawing import chosen
+from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.word.inline import REVISIONS
+from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _PROPERTIES = frozenset(

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office import legacy
-from claimlint.readers.office.drawing import inside
-from claimlint.readers.office.graphics import Embedded, Words, embedded, graphics
-from claimlint.readers.office.names import A, R, V, W
-from claimlint.readers.office.package import Package, Relation
+from claimlint.readers.office.graphics.drawing import inside
+from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.old import legacy
+from claimlint.readers.office.package.names import A, R, V, W
+from claimlint.readers.office.package.package import Package, Relation
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.clauses import Clauses
@@ -25,7 +25,7 @@ from claimlint.readers.office.word.story import Paragraphs, Shared, Story
 from claimlint.readers.office.word.styles import Styles
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _HEADERS, _BODY, _FOOTERS, _FOOTNOTES, _ENDNOTES, _COMMENTS, _FILES = range(7)
 _FEW = 40

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Revision
-from claimlint.readers.office.drawing import chosen, inside
-from claimlint.readers.office.names import MC, M, W
-from claimlint.readers.office.text import Span
+from claimlint.readers.office.graphics.drawing import chosen, inside
+from claimlint.readers.office.package.names import MC, M, W
 from claimlint.readers.office.word.notes import Reference
+from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _RUN, _MATH_RUN = f"{W}r", f"{M}r"
 REVISIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimlint.readers.office.numerals import printed
+from claimlint.readers.office.words.numerals import printed
 
 
 class Reference(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers.office.names import W
-from claimlint.readers.office.numbers import counted
-from claimlint.readers.office.numerals import printed
+from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.numerals import printed
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LEVELS = 9
 _LONGEST = 60

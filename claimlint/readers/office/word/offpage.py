@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers.office.names import WP, V, W
-from claimlint.readers.office.numbers import whole
+from claimlint.readers.office.package.names import WP, V, W
+from claimlint.readers.office.words.numbers import whole
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _EMU = 12_700.0
 _TWENTIETHS = 20.0

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
-from claimlint.readers.office.headings import Type, heading_level
-from claimlint.readers.office.names import W
-from claimlint.readers.office.text import Stretch, stretches
+from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.clauses import Clauses, called
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
@@ -19,9 +17,11 @@ from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Label, Numbering
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
+from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _LONGEST_HEADING = 200
 _MERGED = "covered by a merged cell"

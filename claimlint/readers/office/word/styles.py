@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Role
-from claimlint.readers.office.names import W
-from claimlint.readers.office.numbers import whole
+from claimlint.readers.office.package.names import W
+from claimlint.readers.office.words.numbers import whole
 from claimlint.regex import regex
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
 _HEADING = regex(r"(?i:heading)\s*(\d)")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers.office.headings import Type
-from claimlint.readers.office.names import WP, V, W
-from claimlint.readers.office.numbers import whole
-from claimlint.readers.office.whiteness import is_nearly_white
+from claimlint.readers.office.package.names import WP, V, W
 from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.words.headings import Type
+from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.whiteness import is_nearly_white
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _PROPERTIES = f"{W}rPr"
 _TINY = 8

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office import xml
+from claimlint.readers.office.package import xml
 from claimlint.readers.pdf.layout.passages import letters
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 FORMS = (2, 3)
 """pdfium's numbers for a form that is XFA as a whole or in the foreground."""

@@ -55,7 +55,7 @@ def parse(data: bytes) -> Parsed:
     except etree.XMLSyntaxError as error:
         fault = str(error.msg).partition(", line ")[0]
     if _DEEP in fault:
-        from claimlint.readers.office import deep
+        from claimlint.readers.office.package import deep
 
         root = deep.flattened(data)
         if root is not None:

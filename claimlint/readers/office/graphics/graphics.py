@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.interface import Item
-from claimlint.readers.office import charts, diagrams, ole
-from claimlint.readers.office.names import CX, DGM, OFFICE, C, P, R
-from claimlint.readers.office.package import Package, Relation
-from claimlint.readers.office.text import Stretch, stretches
+from claimlint.readers.office.graphics import charts, diagrams
+from claimlint.readers.office.old import ole
+from claimlint.readers.office.package.names import CX, DGM, OFFICE, C, P, R
+from claimlint.readers.office.package.package import Package, Relation
+from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _CHARTS = (f"{C}chart", f"{CX}chart")
 _FILES = (f"{P}oleObj", f"{OFFICE}OLEObject")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Source
-from claimlint.readers.office import members, ole, xml
-from claimlint.readers.office.names import PR
+from claimlint.readers.office.old import ole
+from claimlint.readers.office.package import members, xml
+from claimlint.readers.office.package.names import PR
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 
 class Relation(NamedTuple):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office.ole import OleKind, kind_of
+from claimlint.readers.office.old.ole import OleKind, kind_of
 from claimlint.readers.process.request import SCRATCH
 from claimlint.readers.registry import format_named
 

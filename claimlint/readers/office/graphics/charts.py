@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office import drawing
-from claimlint.readers.office.names import CX, C, R
-from claimlint.readers.office.text import Span
+from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.names import CX, C, R
+from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 _NAMES = frozenset({f"{C}tx", f"{C}cat"})
 

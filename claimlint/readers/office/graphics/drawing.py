@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.readers.office.names import MC, A, M
-from claimlint.readers.office.text import Span
+from claimlint.readers.office.package.names import MC, A, M
+from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.xml import Element
+    from claimlint.readers.office.package.xml import Element
 
 Hidden: TypeAlias = "Callable[[Element], str | None]"
 """Tells why nobody would see a run."""

@@ -6,7 +6,7 @@ import struct
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimlint.readers.office.cfb import MAGIC, BadCompound, Compound
+from claimlint.readers.office.old.cfb import MAGIC, BadCompound, Compound
 
 _PACKAGED = ("Package", "CONTENTS", "EmbeddedOdf")
 _LONGEST_NAME = 80

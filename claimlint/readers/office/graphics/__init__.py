@@ -1,0 +1,1 @@
+"""Charts, diagrams, drawings and embedded files, and the words in them."""

@@ -1,0 +1,1 @@
+"""Old binary office files, and what OLE compound files hold."""

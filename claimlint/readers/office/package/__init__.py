@@ -1,0 +1,1 @@
+"""The package of an office file: its parts, read within limits, and their XML."""
