@@ -113,6 +113,7 @@ def test_below_the_heading_of_a_problem_plan_or_limit_nothing_is_claimed(detecto
         ("Customer is liable where the Agent runs without human intervention.", 0),
         ("Supplier uses the Agent, which runs without human intervention.", 1),
         ("6.8 Autonomous Agents", 0),
+        ("This Policy applies to each Agent that runs without human intervention.", 0),
         ("6.8 The Service comprises autonomous agents", 1),
     ],
 )

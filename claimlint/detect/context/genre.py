@@ -22,6 +22,10 @@ _WITHOUT_PEOPLE = (Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _WORSE = (("better-low", "rising"), ("better-high", "sinking"))
 _AUXILIARY = frozenset("has have had is are was were been be can will may would only then".split())
 _SUPPLY = frozenset("provider providers supplier suppliers contractor contractors".split())
+_PAPERS = frozenset(
+    "policy addendum section clause exhibit schedule annex appendix sow sla dpa notice document "
+    "part article paragraph supplement contract agreement".split()
+)
 _SERVES = frozenset("improve improving use using access accessing".split())
 _ASKED = frozenset("must shall should".split())
 _DEFINED = regex(
@@ -263,6 +267,9 @@ def scope(scene: Scene) -> str:
     if scene.kind is not DocumentKind.CONTRACT or opens not in ("this", "these"):
         return ""
     near = scene.first_word + _NAMED
+    named = [token.form for token in scene.row[scene.first_word + 1 : near]][:1]
+    if not _PAPERS.isdisjoint(named):
+        return f"{opens} {named[0]}"
     lists = ("names-of-contracts", "names-of-use-policies")
     return scene.first(cue for name in lists for cue in scene.find(name) if cue[0] <= near)
 
