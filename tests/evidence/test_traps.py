@@ -389,3 +389,19 @@ def test_a_warning_or_people_that_nobody_sees_are_told_as_such(catalogue, words)
     unseen = replace(unseen, location=replace(unseen.location, hidden="white on white"))
     (told,) = notices(replace(document, passages=(body, unseen)), [], catalogue)
     assert "where nobody sees it (white on white)" in told.message
+
+
+@pytest.mark.parametrize(
+    ("claim", "contradicted"),
+    [
+        ("Routes all applications without a clerk", True),
+        ("Routes simple applications without a clerk", False),
+    ],
+)
+def test_a_few_hard_cases_by_people_contradict_no_claim_on_easy_ones(judge, claim, contradicted):
+    people = (
+        "In the first half of 2026 staff of Keystroke Ltd, Cardiff, keyed in 6% of all forms that "
+        "could not be read. They see the form only. Councils can switch this off."
+    )
+    found = judge(f"{claim}.\n\n{people}", claim, Category.AUTONOMY, "human-involvement")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted

@@ -55,6 +55,7 @@ _RATIO = regex(
     rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"
     rf"(?P<whole>{NUMBER})"
 )
+_SHARE_SIGN = regex(r"[\d.,]*\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _OF = regex(
     rf"(?P<part>{NUMBER})\sof\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{NUMBER})(?=\s[a-z]|[);]|\.?$|\.\s)"
 )
@@ -186,6 +187,8 @@ def _ratios(text: str) -> Iterator[Hit]:
             part, whole = number(match["part"]), number(match["whole"])
             if part is None or not whole or part > whole or _is_year(match["whole"]):
                 continue
+            if _SHARE_SIGN.match(text, match.end()):
+                continue  # "Two officers agreed in 96.1 %": no share of ninety-six.
             if pattern is _COUNTED and _ERRORS_LISTED.search(text, 0, match.start()):
                 continue
             yield Hit(match.start(), match.end(), _shown(part / whole))

@@ -53,6 +53,10 @@ _BOUNDED = regex(
     r"\b(?:above|over|below|under|up to|more than|less than|at most)\s(?:[$€£]|\d)", re.IGNORECASE
 )
 """What bounds a claim to a class, so that people may see every case of another class."""
+_EASY = regex(
+    r"\b(?:simple|routine|straightforward|easy|standard)\s(?:\w+\s)?[a-z]+s\b", re.IGNORECASE
+)
+"""A claim on easy cases only, which says nothing of the rest that people may do."""
 _DOUBTFUL = regex(
     r"\b(?:flag|exception|escalat|confiden|alert|sampl|uncertain|complain|doubt|fail|error|unusual|"
     r"appeal|unresolved|suspicious|outlier|edge)\w*",
@@ -78,7 +82,7 @@ def people_after_all(
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     hedged = claim.strength is Strength.HEDGED and not absolute
     alone = _claimed_share(claim)
-    absolute = absolute or (alone < 1 and not hedged)
+    absolute = (absolute or (alone < 1 and not hedged)) and not _EASY.search(claim.unit)
     whole = absolute and not _BOUNDED.search(claim.unit)
     for item in shown:
         words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged, whole=whole)
