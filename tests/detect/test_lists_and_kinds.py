@@ -110,6 +110,18 @@ def test_a_figure_is_labelled_by_the_heading_above_it_not_by_the_next_one():
     assert [unit.lead_text for unit in units(cards)] == ["", "Uptime", "", "Accuracy rate"]
 
 
+@pytest.mark.parametrize(
+    ("row", "captions"),
+    [
+        ("Repeat visits | 3x", ["", "Repeat visits"]),
+        ("Visits | +3% | Rise in a year", ["", "Visits Rise in a year", ""]),
+        ("It sorts the post. 3x", ["", ""]),
+    ],
+)
+def test_the_cells_beside_a_figure_in_a_row_of_text_are_its_caption(row, captions):
+    assert [unit.lead_text for unit in units(passages(row))] == captions
+
+
 def _printed(*pages: str) -> list[Passage]:
     return [
         replace(passage(text), location=Location(label=f"page {page}", page=page, order=(page,)))

@@ -6,7 +6,7 @@ from claimlint.detect.context.scene import QUALITIES, Scene
 from claimlint.detect.cues import Span
 
 _TURNS = frozenset(",;:—–.")
-_CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-"})
+_CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-", "→", "⇒"})
 
 
 def condition(scene: Scene) -> str:

@@ -28,7 +28,7 @@ def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], 
     """Return the caption of a bare figure: its row's label, the next line, or its neighbour."""
     head = _row_head(passages[index].text, cuts, number)
     if head:
-        return head
+        return f"{head} {_cell_after(passages[index].text, cuts, number)}".rstrip()
     if number + 1 < len(cuts):
         start, end = cuts[number + 1]
         return _caption(passages[index].text[start:end])
@@ -51,6 +51,14 @@ def _row_head(text: str, cuts: list[tuple[int, int]], number: int) -> str:
         first -= 1
     start, end = cuts[first]
     return _caption(text[start:end]) if first < number else ""
+
+
+def _cell_after(text: str, cuts: list[tuple[int, int]], number: int) -> str:
+    """Return the next cell, which says what a figure is ("Visits | +3% | Rise in a year")."""
+    for start, end in cuts[number + 1 : number + 2]:
+        if text[cuts[number][1] : start].strip() == "|":
+            return _caption(text[start:end])
+    return ""
 
 
 def _neighbours(passages: Sequence[Passage], index: int) -> Sequence[Passage]:
