@@ -28,6 +28,7 @@ from claimlint.detect.parsing.model import LazyParse, Model
 from claimlint.detect.topics.defined_terms import Terms, defined_terms
 from claimlint.detect.topics.stances import Held, StanceFinder
 from claimlint.detect.topics.things import ThingFinder
+from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import by_clause
 from claimlint.detect.units.segment import cut
 from claimlint.detect.units.unit import Unit
@@ -73,7 +74,11 @@ class Detector:
         self, passages: Sequence[Passage], kind: DocumentKind | None = None, paper: Paper = None
     ) -> Detected:
         """Return what a document or, by `paper`, each paper in it holds; `kind` is no guess."""
-        return joined([self._paper(each, kind) for each in apart(cut(passages), paper)])
+        return joined([self._paper(each, kind) for each in apart(cut(passages, self._flat), paper)])
+
+    def _flat(self) -> FlatHeadings:
+        named = self._cues.phrases
+        return FlatHeadings(named("flat-headings"), named("flat-headings-over"))
 
     def _paper(self, units: Iterable[Unit], kind: DocumentKind | None) -> Detected:
         survey = Survey(units, self._cues)

@@ -106,6 +106,38 @@ def test_below_the_heading_of_a_problem_plan_or_limit_nothing_is_claimed(detecto
 
 
 @pytest.mark.parametrize(
+    ("lines", "claims"),
+    [
+        (["Non-goals"], 0),
+        (["Out of scope:"], 0),
+        (["🚧 Roadmap"], 0),
+        (["Slide 9: Risks & mitigations"], 0),
+        (["4. Known issues"], 0),
+        (["Limitations", "Scans of carbon copies come out blank."], 0),
+        (["Future work", "1. Parcels of all sorts"], 0),
+        (["The problem", "Post piles up, and clerks sort it by hand."], 0),
+        (["Risks are what we take off you"], 1),
+        (["Non-goals of others are our goals."], 1),
+        (["Limitations", "How it works"], 1),
+        (["Limitations", "Getting Started With Wren"], 1),
+        (["Roadmap", "Docs", "Blog"], 1),
+        (["4. Known issues", "5. What clerks get out of it"], 1),
+        (["Limitations", *["We scan the letters that you bring to us."] * 15], 1),
+    ],
+)
+def test_a_known_heading_alone_on_a_line_needs_no_marks(detector, lines, claims):
+    below = passages(*lines, "Letters are sorted without human intervention.")
+    assert len(detector.find(below, DocumentKind.MARKETING).claims) == claims
+
+
+def test_a_marked_heading_ends_what_stands_below_one_without_marks(detector):
+    lines = passages("Limitations", "Wren", "Letters are sorted without human intervention.")
+    assert detector.find(lines[::2], DocumentKind.MARKETING).claims == ()
+    marked = [lines[0], passage("Wren sorts the post", Role.HEADING, 2, number=2), lines[2]]
+    assert len(detector.find(marked, DocumentKind.MARKETING).claims) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "claims"),
     [
         ("The Agent runs without human intervention.", 1),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from claimlint.detect.units.annexes import Annexes
 from claimlint.detect.units.figures import goes_on, is_number, label
+from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
 from claimlint.detect.units.tables import answers, counted, heads_column
 from claimlint.detect.units.unit import Unit
@@ -58,9 +59,9 @@ _FINITE = frozenset("must should shall will may can is are was were has have do 
 _SUBORDINATE = ("that", "who", "which", "it", "any", "whether", "if", "when")
 
 
-def units(passages: Sequence[Passage]) -> Iterator[Unit]:
+def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iterator[Unit]:
     """Yield the units of a document in reading order; deleted text and code yield none."""
-    trail, annexes, numbers = _Trail(), Annexes(), PrintedNumbers()
+    trail, annexes, numbers = _Trail(flat or FlatHeadings()), Annexes(), PrintedNumbers()
     for index, passage in enumerate(passages):
         if passage.role is Role.CODE or not passage.text.strip():
             continue
@@ -102,14 +103,20 @@ class _Anew(Struct, frozen=True):
     """Units that are cut anew for each walk."""
 
     passages: PackedPassages
+    flat: Callable[[], FlatHeadings]
 
     def __iter__(self) -> Iterator[Unit]:
-        return units(self.passages)
+        return units(self.passages, self.flat())
 
 
-def cut(passages: Sequence[Passage]) -> Iterable[Unit]:
-    """Return the units of a document for any number of walks; those of a long one are not held."""
-    return _Anew(passages) if isinstance(passages, PackedPassages) else tuple(units(passages))
+def cut(passages: Sequence[Passage], flat: Callable[[], FlatHeadings]) -> Iterable[Unit]:
+    """Return the units of a document for any number of walks; those of a long one are not held.
+
+    Each walk asks `flat` for what tells the headings that have no marks.
+    """
+    if isinstance(passages, PackedPassages):
+        return _Anew(passages, flat)
+    return tuple(units(passages, flat()))
 
 
 _HEADS_NOTHING = regex(
@@ -123,7 +130,8 @@ _HEADS_NOTHING = regex(
 class _Trail:
     """The headings above and the stems that wait for their bullets, while walking down."""
 
-    def __init__(self) -> None:
+    def __init__(self, flat: FlatHeadings) -> None:
+        self._flat = flat
         self._headings: dict[int, str] = {}
         self._stems: dict[int, str] = {}
         self._numbered = 0
@@ -132,7 +140,9 @@ class _Trail:
 
     def enter(self, passage: Passage) -> None:
         """Forget what the passage ends: deeper headings, and stems when a list is over."""
-        if passage.role in (Role.TITLE, Role.HEADING) or _heads_clauses(passage):
+        marked = passage.role in (Role.TITLE, Role.HEADING) or _heads_clauses(passage)
+        self._flat.enter(passage, marked=marked)
+        if marked:
             level = 0 if passage.role is Role.TITLE else max(1, passage.level)
             self._headings = {k: v for k, v in self._headings.items() if k < level}
             self._headings[level] = passage.text
@@ -191,7 +201,8 @@ class _Trail:
 
     def headings(self) -> tuple[str, ...]:
         """Return the headings above, nearest first."""
-        return tuple(self._headings[level] for level in sorted(self._headings, reverse=True))
+        marked = (self._headings[level] for level in sorted(self._headings, reverse=True))
+        return (self._flat.above, *marked) if self._flat.above else tuple(marked)
 
 
 def _heads_clauses(passage: Passage) -> bool:
