@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from claimlint.detect.context import addressee, columns, denial, genre, subject, voice
+from claimlint.detect.context import addressee, columns, denial, genre, subject, titles, voice
 from claimlint.detect.context.scene import UNSOLD, Objection, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
@@ -33,6 +33,7 @@ CHECKS = (
     (ContextCheck.CONDITION, Check("condition", voice.condition)),
     (ContextCheck.ATTRIBUTED, Check("attributed", voice.attributed)),
     (ContextCheck.DEFINITION, Check("definition", genre.definition)),
+    (ContextCheck.DEFINITION, Check("title", titles.title)),
     (ContextCheck.LAW, Check("law or research", genre.law)),
     (ContextCheck.MARKET, Check("price", genre.price)),
     (ContextCheck.MARKET, Check("market", genre.market)),

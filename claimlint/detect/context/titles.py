@@ -1,0 +1,56 @@
+"""Titles: a product that is called after a task ("AI triage for insurers") decides nothing yet."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from claimlint.detect.context.scene import Scene
+from claimlint.detect.cues import Span
+from claimlint.rulebook.reading_form import Kind, Token
+from claimlint.terms import Category
+
+_OF_TASKS = (Category.INDEPENDENT_DECISION, Category.AUTONOMY)
+_NAME = 4
+_BETWEEN = 2
+_LONGEST = 10
+_PARTS = frozenset(":–—-|")
+_ENDS = frozenset(".!")
+
+
+def title(scene: Scene) -> str:
+    """Let a bare title go that names a task and says nothing of who decides in it.
+
+    "AI underwriting for banks" is one; "Instant underwriting" and "AI underwriting in seconds" say
+    more, and so does what names the decision itself ("AI hiring decisions").
+    """
+    row = scene.row
+    if scene.match.rule.label not in _OF_TASKS or len(row) > _LONGEST or scene.find("title-tells"):
+        return ""
+    for called, task in _pairs(scene):
+        opens, after = _opens(row, called[0], scene), _after(row, task, scene)
+        near = 0 <= task[0] - called[1] <= _BETWEEN and scene.match.start < task[1]
+        if opens and after and near:
+            return scene.says((called[0], task[1]))
+    return ""
+
+
+def _pairs(scene: Scene) -> list[tuple[Span, Span]]:
+    tasks = scene.find("named-tasks")
+    return [(called, task) for called in scene.find("called-ai") for task in tasks]
+
+
+def _opens(row: tuple[Token, ...], start: int, scene: Scene) -> bool:
+    """Tell whether what calls the product AI opens the title, or stands behind its name."""
+    names = [index for index in range(start) if row[index].form in _PARTS]
+    opening = range(names[-1] + 1 if names else scene.first_word, start)
+    articles = frozenset(chain.from_iterable(scene.cues.phrases("title-openers")))
+    return (not names or names[-1] <= _NAME) and all(row[i].form in articles for i in opening)
+
+
+def _after(row: tuple[Token, ...], task: Span, scene: Scene) -> bool:
+    """Tell whether no more follows than what sort of thing it is, and for whom."""
+    end = next((s[1] for s in scene.find("title-things") if s[0] == task[1]), task[1])
+    rest = [token.form for token in row[end:] if token.kind is not Kind.MARK]
+    if rest and rest[-1] in _ENDS:
+        rest.pop()
+    return not rest or rest[0] in ("for", "in", "at", "from", "by", ",")
