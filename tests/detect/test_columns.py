@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Location, Passage, Role, TableCell
-from claimlint.terms import DocumentKind
+from claimlint.terms import Category, DocumentKind
 
 from .build import passages
 
@@ -131,3 +131,102 @@ def test_the_head_over_answers_is_no_part_of_them(claimed):
         ("2", "State the rate.", "99.1 % on a test set of mails"),
     )
     assert claimed(*rows) == ["99.1 % on a test set"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is a human in the loop?", "Not needed"),
+        ("Is a human in the loop?", "No."),
+        ("Is there a person in the loop at any step?", "None required"),
+        ("Is human review required?", "No"),
+        ("Is human approval needed before a refund is paid to a customer?", "No"),
+        ("Is manual review required for edge cases?", "✗"),
+        ("Are the outputs of the model reviewed by an employee?", "Not necessary"),
+        ("Does a person check the replies of the agent before they are sent?", "No, never"),
+        ("Do people supervise the agent?", "No"),
+        ("Human oversight", "None required"),
+    ],
+)
+def test_no_to_the_question_who_checks_is_a_claim_and_told_by_its_question(
+    claimed, question, answer
+):
+    for rows in (
+        (("Question", "Answer"), (question, answer)),
+        (("No", "Requirement / question", "Vendor answer"), ("7", question, answer)),
+    ):
+        (claim,) = claimed.detector.find(claimed.cells(*rows), DocumentKind.MARKETING).claims
+        assert claim.category == Category.OVERSIGHT_REDUCTION
+        assert claim.text in answer
+
+
+def test_the_question_is_told_beside_the_answer(claimed):
+    rows = (("No", "Question", "Vendor answer"), ("7", "Is a human in the loop?", "Not needed"))
+    (claim,) = claimed.detector.find(claimed.cells(*rows), DocumentKind.MARKETING).claims
+    assert (claim.lead, claim.text) == ("Is a human in the loop?", "Not needed")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is a human in the loop?", "Yes"),
+        ("Is a human in the loop?", "Not yet"),
+        ("Is a human in the loop?", "No; planned for next year"),
+        ("Is a human in the loop?", "No, a clerk reviews each case"),
+        ("Can the agent act without human approval?", "No"),
+        ("Is human review optional?", "No"),
+        ("Do you offer human review?", "No"),
+        ("Are refunds made without a human in the loop?", "No"),
+        ("Do your staff sign a non-disclosure agreement?", "No"),
+        ("Is a credit card required?", "No"),
+        ("Are decisions reviewed by a person?", "Yes / No"),
+        ("Was human review required by the regulator?", "No"),
+    ],
+)
+def test_other_answers_and_questions_tell_of_no_lesser_oversight(claimed, question, answer):
+    assert claimed(("Question", "Answer"), (question, answer)) == []
+    assert claimed(("No", "Question", "Vendor answer"), ("7", question, answer)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "theirs", "ours"),
+    [
+        ("Errors per 100 tickets", "7", "0"),
+        ("Mistakes per month", "12", "none"),
+        ("Holidays", "25", "never"),
+        ("Sick days per year", "9", "0"),
+        ("Coffee breaks", "4", "none"),
+        ("Days off", "104", "zero"),
+        ("Human intervention", "constant", "none"),
+        ("Human involvement required", "daily", "none"),
+        ("Manual review", "each file", "never"),
+        ("Human oversight", "full time", "not needed"),
+    ],
+)
+def test_none_reads_as_behind_its_label_in_a_column_and_in_a_list(claimed, label, theirs, ours):
+    assert claimed(("", "Call centre", "Ledgerly"), (label, theirs, ours)) == [ours]
+    assert claimed(("", "Call centre", "Ledgerly"), (label, ours, theirs)) == []
+    lines = passages("Ledgerly:", f"- {label}: {ours}")
+    found = claimed.detector.find(lines, DocumentKind.MARKETING).claims
+    assert [claim.text for claim in found] == [f"{label}: {ours}"]
+
+
+@pytest.mark.parametrize(
+    ("label", "ours"),
+    [
+        ("Holidays", "25"),
+        ("Set-up fee", "none"),
+        ("Minimum term", "none"),
+        ("Parking", "none"),
+        ("Seats included", "0"),
+        ("Languages missing", "none"),
+        ("Staff holidays", "none"),
+        ("Human oversight", "each file"),
+        ("Human review", "available"),
+        ("Credit card", "not needed"),
+    ],
+)
+def test_other_labels_and_values_claim_nothing(claimed, label, ours):
+    assert claimed(("", "Call centre", "Ledgerly"), (label, "yes", ours)) == []
+    lines = passages("Ledgerly:", f"- {label}: {ours}")
+    assert not claimed.detector.find(lines, DocumentKind.MARKETING).claims

@@ -12,9 +12,9 @@ from claimlint.detect.units.annexes import Annexes
 from claimlint.detect.units.figures import goes_on, is_number, label
 from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
-from claimlint.detect.units.tables import answers, counted, heads_column
+from claimlint.detect.units.tables import answers, counted, denies, heads_column
 from claimlint.detect.units.unit import Unit
-from claimlint.document import PackedPassages, Part, Passage, Role
+from claimlint.document import PackedPassages, Part, Passage, Role, TableCell
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token, tokens
 
@@ -73,7 +73,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
             printed = numbers.of(text if number else passage.text) or printed
             clause = numbers.clause(passage, printed)
             row = tokens(text)
-            lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous)
+            lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous, text)
             lead = lead or (trail.broken_off(passage) if number == 0 else "")
             if not lead and is_number(row):
                 lead = label(passages, index, cuts, number)
@@ -136,6 +136,7 @@ class _Trail:
         self._stems: dict[int, str] = {}
         self._numbered = 0
         self._above: tuple[Passage, str] | None = None
+        self._cell: TableCell | None = None
         self.previous = ""
 
     def enter(self, passage: Passage) -> None:
@@ -153,15 +154,28 @@ class _Trail:
     def lead(self, passage: Passage) -> str:
         """Return what the passage completes, or nothing."""
         if passage.cell is not None:
-            heads = (passage.cell.row_head, passage.cell.column_head)
-            return " ".join(
-                head
-                for head in heads
-                if head and head != passage.text and not _HEADS_NOTHING.match(head)
-            )
+            return self._heads(passage, passage.cell)
         depth = self._depth(passage)
         stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
         return stems[0] if stems else ""
+
+    def _heads(self, passage: Passage, cell: TableCell) -> str:
+        """Return the heads of a cell; a bare "none" reads as behind its label and a colon.
+
+        Behind the number of a row, its label is the cell before.
+        """
+        row, column = (
+            head if head and head != passage.text and not _HEADS_NOTHING.match(head) else ""
+            for head in (cell.row_head, cell.column_head)
+        )
+        if not denies(passage.text):
+            return f"{row} {column}".strip()
+        beside = self._cell is not None and (self._cell.table, self._cell.row) == (
+            cell.table,
+            cell.row,
+        )
+        row = row or (self.previous if beside else "")
+        return f"{column} {row}{':' if row[-1:].isalnum() else ''}".strip()
 
     def broken_off(self, passage: Passage) -> str:
         """Return the sentence that the page before broke off and that this passage goes on with."""
@@ -178,6 +192,7 @@ class _Trail:
             open_ended = passage.text[-1:].isalnum() or passage.text[-1:] in ",;-"
             running = open_ended and passage.role in (Role.PARAGRAPH, Role.BULLET)
             self._above = (passage, self.previous) if running else None
+        self._cell = passage.cell
         if passage.cell is not None or passage.location.part is Part.NOTES:
             return
         depth = self._depth(passage)
@@ -276,9 +291,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield (left, right)
 
 
-def _asked(before: str) -> str:
-    """Return the sentence before where it is a question of few words ("Approvals?" – "Gone.")."""
-    return before if before.endswith("?") and len(before.split()) <= _QUESTION_WORDS else ""
+def _asked(before: str, text: str) -> str:
+    """Return the sentence before where it is a question of few words ("Approvals?" – "Gone.").
+
+    It may be longer where no more than "no" or "none" is said to it.
+    """
+    if not before.endswith("?"):
+        return ""
+    return (
+        before if len(before.split()) <= (_LEAD_WORDS if denies(text) else _QUESTION_WORDS) else ""
+    )
 
 
 def _brief(before: str, text: str) -> tuple[Token, ...]:

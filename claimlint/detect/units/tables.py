@@ -17,6 +17,13 @@ _COUNTS = regex(
 """Heads of columns that count what was judged: "n", "Sample size", "Scans"."""
 _COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 _ROW_NUMBER = regex(r"(?:no\.? ?)?[A-Z]{0,3}[-. ]?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?", re.IGNORECASE)
+_NOTHING = regex(
+    r"\W*(?:a(?:nswer)?: )?(?:no|none|nil|zero|0|never|nope|nobody|no one|not)"
+    r"(?:,? (?:at all|ever|never|none|(?:not )?(?:needed|required|necessary)))?\W*|[✗✘❌]",
+    re.IGNORECASE,
+)
+"""What denies its label or question, and says no more."""
+_BRIEF = 24
 _SECOND = 2
 _FARTHEST = 64  # passages: a head of a table of more columns is told by the first of them
 
@@ -41,6 +48,11 @@ def _numbered(passages: Sequence[Passage], index: int, cell: TableCell) -> bool:
     before = passages[index - 1] if index and cell.column == _SECOND else None
     same = before is not None and before.cell is not None and before.cell.row == cell.row
     return same and bool(_ROW_NUMBER.fullmatch(passages[index - 1].text.strip()))
+
+
+def denies(text: str) -> bool:
+    """Tell whether a cell or answer says no or none ("Holidays | never"), and no more."""
+    return len(text) <= _BRIEF and bool(_NOTHING.fullmatch(text))
 
 
 def counted(passages: Sequence[Passage], index: int) -> bool:

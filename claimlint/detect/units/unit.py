@@ -93,7 +93,8 @@ class Unit(Struct, frozen=True, kw_only=True):
         lead = " ".join((self.previous if self.before else self.lead_text).split())
         if cell is not None:
             heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)
-            lead = " · ".join(head for head in heads if head in lead)
+            told = " · ".join(head for head in heads if head in lead)
+            lead = told if told or not lead.endswith("?") else lead
         words = sum(token.kind is Kind.WORD for token in self.tokens)
         labelled = words == 0 and len(lead.split()) <= _LABEL and lead[-1:].isalnum()
         return lead if led or labelled or (cell is not None and words <= _SHORT) else ""
