@@ -12,7 +12,7 @@ from claimlint.detect.units.annexes import Annexes
 from claimlint.detect.units.figures import goes_on, is_number, label
 from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
-from claimlint.detect.units.tables import answers, counted, denies, heads_column
+from claimlint.detect.units.tables import answers, completed, counted, denies, heads_column
 from claimlint.detect.units.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role, TableCell
 from claimlint.regex import regex
@@ -119,14 +119,6 @@ def cut(passages: Sequence[Passage], flat: Callable[[], FlatHeadings]) -> Iterab
     return tuple(units(passages, flat()))
 
 
-_HEADS_NOTHING = regex(
-    r"[\W\d]{0,8}\Z|\W*(?:\w+(?:['’]s)?\s){0,2}(?:answers?|responses?|repl(?:y|ies)|comments?|"
-    r"remarks?)\W*\Z",
-    re.IGNORECASE,
-)
-"""The number of a row, or the head over answers, is no head: a cell completes no "2"."""
-
-
 class _Trail:
     """The headings above and the stems that wait for their bullets, while walking down."""
 
@@ -154,28 +146,10 @@ class _Trail:
     def lead(self, passage: Passage) -> str:
         """Return what the passage completes, or nothing."""
         if passage.cell is not None:
-            return self._heads(passage, passage.cell)
+            return completed(passage, passage.cell, self._cell, self.previous)
         depth = self._depth(passage)
         stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
         return stems[0] if stems else ""
-
-    def _heads(self, passage: Passage, cell: TableCell) -> str:
-        """Return the heads of a cell; a bare "none" reads as behind its label and a colon.
-
-        Behind the number of a row, its label is the cell before.
-        """
-        row, column = (
-            head if head and head != passage.text and not _HEADS_NOTHING.match(head) else ""
-            for head in (cell.row_head, cell.column_head)
-        )
-        if not denies(passage.text):
-            return f"{row} {column}".strip()
-        beside = self._cell is not None and (self._cell.table, self._cell.row) == (
-            cell.table,
-            cell.row,
-        )
-        row = row or (self.previous if beside else "")
-        return f"{column} {row}{':' if row[-1:].isalnum() else ''}".strip()
 
     def broken_off(self, passage: Passage) -> str:
         """Return the sentence that the page before broke off and that this passage goes on with."""

@@ -17,6 +17,12 @@ _COUNTS = regex(
 """Heads of columns that count what was judged: "n", "Sample size", "Scans"."""
 _COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 _ROW_NUMBER = regex(r"(?:no\.? ?)?[A-Z]{0,3}[-. ]?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?", re.IGNORECASE)
+_HEADS_NOTHING = regex(
+    r"[\W\d]{0,8}\Z|\W*(?:\w+(?:['’]s)?\s){0,2}(?:answers?|responses?|repl(?:y|ies)|comments?|"
+    r"remarks?)\W*\Z",
+    re.IGNORECASE,
+)
+"""The number of a row, or the head over answers, is no head: a cell completes no "2"."""
 _NOTHING = regex(
     r"\W*(?:a(?:nswer)?: )?(?:no|none|nil|zero|0|never|nope|nobody|no one|not)"
     r"(?:,? (?:at all|ever|never|none|(?:not )?(?:needed|required|necessary)))?\W*|[✗✘❌]",
@@ -53,6 +59,22 @@ def _numbered(passages: Sequence[Passage], index: int, cell: TableCell) -> bool:
 def denies(text: str) -> bool:
     """Tell whether a cell or answer says no or none ("Holidays | never"), and no more."""
     return len(text) <= _BRIEF and bool(_NOTHING.fullmatch(text))
+
+
+def completed(passage: Passage, cell: TableCell, before: TableCell | None, previous: str) -> str:
+    """Return the heads that a cell completes; a bare "none" reads as behind its label and a colon.
+
+    Behind the number of a row its label is the cell `before`, which ends in the unit `previous`.
+    """
+    row, column = (
+        head if head and head != passage.text and not _HEADS_NOTHING.match(head) else ""
+        for head in (cell.row_head, cell.column_head)
+    )
+    if not denies(passage.text):
+        return f"{row} {column}".strip()
+    beside = before is not None and (before.table, before.row) == (cell.table, cell.row)
+    row = row or (previous if beside else "")
+    return f"{column} {row}{':' if row[-1:].isalnum() else ''}".strip()
 
 
 def counted(passages: Sequence[Passage], index: int) -> bool:
