@@ -152,12 +152,16 @@ def _is_duty(compiled: CompiledKind, unit: Unit) -> bool:
 
 
 def _reaches(anchor: Unit, unit: Unit, compiled: CompiledKind) -> bool:
-    """Tell whether a unit is close to an anchor: nearby, in its table, or a footnote's."""
+    """Tell whether a unit is close to an anchor: nearby, in its table, or a footnote's.
+
+    A paragraph under a heading for the kind is about it from end to end.
+    """
     if abs(anchor.index - unit.index) <= compiled.kind.reach or unit.section != anchor.section:
         return True
     noted = anchor.note_id is not None or unit.note_id is not None
     tabled = unit.shape in (Shape.PAIR, Shape.ROW) and unit.block == anchor.block
-    return noted or tabled
+    prose = anchor.shape is unit.shape is Shape.SENTENCE and unit.block == anchor.block
+    return noted or tabled or (prose and compiled.headed(anchor))
 
 
 def _widest(found: Sequence[FieldHit]) -> Iterator[FieldHit]:
