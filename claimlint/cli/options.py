@@ -29,6 +29,16 @@ def _formats(family: Family) -> OptionInfo:
     return option
 
 
+def _fail_on(levels: str, default: str = "") -> OptionInfo:
+    option: OptionInfo = typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        rich_help_panel=_COUNTS,
+        help=f"{levels}: from which level on the status is 1{default}.",
+    )
+    return option
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -70,13 +80,7 @@ SlidePictures = Annotated[
 ]
 FailOn = Annotated[
     terms.FailOn | None,
-    typer.Option(
-        "--fail-on",
-        metavar="LEVEL",
-        rich_help_panel=_COUNTS,
-        help="error, warning, note or never: from which level on the status is 1 (default: the "
-        "profile's).",
-    ),
+    _fail_on("error, warning, note or never", " (default: the profile's)"),
 ]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", rich_help_panel=_COUNTS, help="End with 0 instead of 1.")
@@ -90,23 +94,12 @@ FailOnPartlyRead = Annotated[
     ),
 ]
 FailOnConflicts = Annotated[
-    terms.FailOn,
-    typer.Option(
-        "--fail-on",
-        metavar="LEVEL",
-        rich_help_panel=_COUNTS,
-        help="error (contradicted), warning (limited, too), note or never: from which level on "
-        "the status is 1.",
-    ),
+    terms.FailOn, _fail_on("error (contradicted), warning (limited, too), note or never")
 ]
 FailOnChanges = Annotated[
     terms.FailOn,
-    typer.Option(
-        "--fail-on",
-        metavar="LEVEL",
-        rich_help_panel=_COUNTS,
-        help="error (more is claimed, or less owed or shown), warning (new claims, too), note or "
-        "never: from which level on the status is 1.",
+    _fail_on(
+        "error (more is claimed, or less owed or shown), warning (new claims, too), note or never"
     ),
 ]
 Today = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
-from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.suggestion import suggestion_or_all
 
 if TYPE_CHECKING:
     from claimlint.finding import Report
@@ -132,6 +132,5 @@ def format_named(name: str, family: Family = CHECK) -> Format:
     for each in family:
         if each.name == name:
             return each
-    known = names(family)
-    hint = suggestion(name, known) or f"; known are {', '.join(known)}"
+    hint = suggestion_or_all(name, names(family))
     raise WrongCall(f'--format: no report format called "{name}"{hint}')

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import WrongCall
-from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.suggestion import suggestion_or_all
 from claimlint.terms import Category
 
 _DRAFT = """\
@@ -32,7 +32,7 @@ def draft(folder: Path, rule: str) -> Path:
     category, _, slug = rule.partition(".")
     known = tuple(str(each) for each in Category)
     if category not in known:
-        hint = suggestion(category, known) or f"; known are {', '.join(known)}"
+        hint = suggestion_or_all(category, known)
         raise WrongCall(f'{rule}: no category called "{category}"{hint}')
     if (
         not slug

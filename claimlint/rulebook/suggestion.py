@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _TELLING = 4
 _OFFERED = 3
@@ -24,3 +24,11 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     quoted = [f'"{name}"' for name in near]
     told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
     return f" (did you mean {told}?)"
+
+
+def suggestion_or_all(word: str, known: Sequence[str]) -> str:
+    """Return the suggestion for a word, or '; known are …' with all of `known` where none is near.
+
+    For names of which there are few.
+    """
+    return suggestion(word, known) or f"; known are {', '.join(known)}"

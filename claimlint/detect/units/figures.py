@@ -32,16 +32,10 @@ def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], 
     if number + 1 < len(cuts):
         start, end = cuts[number + 1]
         return _caption(passages[index].text[start:end])
-    if any(
-        _together(passages[index], each) and _bare(each) for each in _neighbours(passages, index)
-    ):
+    beside = _beside(passages, index)
+    if any(is_number(tokens(near.text)) for near in beside):
         return ""  # The figures of an axis have no caption, nor can a row of them share one.
-    for near in _beside(passages, index):
-        if 0 <= near < len(passages) and _together(passages[index], passages[near]):
-            caption = _caption(passages[near].text)
-            if caption:
-                return caption
-    return ""
+    return next(filter(None, (_caption(near.text) for near in beside)), "")
 
 
 def _row_head(text: str, cuts: list[tuple[int, int]], number: int) -> str:
@@ -61,22 +55,19 @@ def _cell_after(text: str, cuts: list[tuple[int, int]], number: int) -> str:
     return ""
 
 
-def _neighbours(passages: Sequence[Passage], index: int) -> Sequence[Passage]:
-    return (*passages[max(0, index - 1) : index], *passages[index + 1 : index + 2])
+def _beside(passages: Sequence[Passage], index: int) -> list[Passage]:
+    """Return what stands together with a figure before and behind it, the likelier caption first.
 
-
-def _bare(passage: Passage) -> bool:
-    return is_number(tokens(passage.text))
-
-
-def _beside(passages: Sequence[Passage], index: int) -> tuple[int, int]:
-    """Return the neighbours of a figure, first the likelier caption: a heading is none."""
+    A heading is no caption.
+    """
     figure = passages[index]
     headed = figure.role is not Role.HEADING and any(
         after.role is Role.HEADING or (after.size or 0) > _LARGER * (figure.size or 1)
         for after in passages[index + 1 : index + 2]
     )
-    return (index - 1, index + 1) if headed else (index + 1, index - 1)
+    order = (index - 1, index + 1) if headed else (index + 1, index - 1)
+    near = (passages[place] for place in order if 0 <= place < len(passages))
+    return [passage for passage in near if _together(figure, passage)]
 
 
 def _caption(text: str) -> str:

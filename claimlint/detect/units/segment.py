@@ -272,9 +272,8 @@ def _asked(before: str, text: str) -> str:
     """
     if not before.endswith("?"):
         return ""
-    return (
-        before if len(before.split()) <= (_LEAD_WORDS if denies(text) else _QUESTION_WORDS) else ""
-    )
+    most = _LEAD_WORDS if denies(text) else _QUESTION_WORDS
+    return before if len(before.split()) <= most else ""
 
 
 def _brief(before: str, text: str) -> tuple[Token, ...]:
