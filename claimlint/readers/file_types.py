@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import PurePosixPath, PureWindowsPath
-from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-_FORMATS = (
-    ("doc", "office.old.legacy", (".doc", ".dot")),
-    ("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
-    ("eml", "mail.file", (".eml", ".mht", ".mhtml")),
-    ("html", "html.file", (".htm", ".html", ".xhtml")),
-    ("json", "strings.json", (".arb", ".json")),
-    ("markdown", "markdown.file", (".markdown", ".md", ".mdown", ".mdx", ".mkd")),
-    ("mbox", "mail.mbox", (".mbox", ".mbx")),
-    ("odp", "office.odf.slides", (".odp", ".otp", ".fodp")),
-    ("ods", "office.odf.sheets", (".ods", ".ots", ".fods")),
-    ("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
-    ("pdf", "pdf.file", (".pdf",)),
-    ("po", "strings.po", (".po",)),
-    ("ppt", "office.old.legacy", (".ppt", ".pps", ".pot")),
-    ("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
-    ("rtf", "office.rtf.document", (".rtf",)),
-    ("text", "plain.file", (".text", ".txt")),
-    ("xliff", "strings.xliff", (".xlf", ".xliff")),
-    ("xls", "office.old.legacy", (".xls", ".xlt")),
-    ("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
-    ("yaml", "strings.yaml", (".yaml", ".yml")),
-    ("zip", "archives.zip", (".zip",)),
+if TYPE_CHECKING:
+    from claimlint.readers.interface import Item, Source
+
+
+class Format(NamedTuple):
+    """One kind of file, the module of `claimlint.readers` that reads it, and its suffixes.
+
+    `in_process` readers need no process of their own. Files of a format that is `only_named` are
+    data elsewhere: they are read where the call names them, not in folders.
+    """
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    in_process: bool = False
+    only_named: bool = False
+
+    def read(self, source: Source) -> Iterator[Item]:
+        """Yield what a file of the format holds; its reader is loaded when one comes."""
+        found: Iterator[Item] = import_module(f"claimlint.readers.{self.module}").read(source)
+        return found
+
+
+FORMATS = (
+    Format("doc", "office.old.legacy", (".doc", ".dot")),
+    Format("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
+    Format("eml", "mail.file", (".eml", ".mht", ".mhtml")),
+    Format("html", "html.file", (".htm", ".html", ".xhtml"), in_process=True),
+    Format("json", "strings.json", (".arb", ".json"), in_process=True, only_named=True),
+    Format(
+        "markdown",
+        "markdown.blocks",
+        (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
+        in_process=True,
+    ),
+    Format("mbox", "mail.mbox", (".mbox", ".mbx")),
+    Format("odp", "office.odf.slides", (".odp", ".otp", ".fodp")),
+    Format("ods", "office.odf.sheets", (".ods", ".ots", ".fods")),
+    Format("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
+    Format("pdf", "pdf.file", (".pdf",)),
+    Format("po", "strings.po", (".po",), in_process=True),
+    Format("ppt", "office.old.legacy", (".ppt", ".pps", ".pot")),
+    Format("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
+    Format("rtf", "office.rtf.document", (".rtf",)),
+    Format("text", "plain.passages", (".text", ".txt"), in_process=True),
+    Format("xliff", "strings.xliff", (".xlf", ".xliff"), in_process=True),
+    Format("xls", "office.old.legacy", (".xls", ".xlt")),
+    Format("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
+    Format("yaml", "strings.yaml", (".yaml", ".yml"), only_named=True),
+    Format("zip", "archives.zip", (".zip",)),
 )
-"""Each format with the module of `claimlint.readers` that reads it, and its suffixes."""
-
-READERS = MappingProxyType({name: reader for name, reader, _ in _FORMATS})
-SUFFIXES = MappingProxyType({name: suffixes for name, _, suffixes in _FORMATS})
-
-IN_PROCESS = frozenset(("html", "json", "markdown", "po", "text", "xliff"))
-"""Formats whose readers need no process of their own."""
+"""All formats, by name."""
 
 CONTAINERS = frozenset(("eml", "mbox", "zip"))
 """Formats of files that hold papers of several kinds: a contract beside a deck."""
-
-ONLY_NAMED = frozenset(("json", "yaml"))
-"""Formats whose files are data elsewhere: read where the call names them, not in folders."""
-
 
 LOCK = "~$"
 """How the name of the file begins that an office program keeps beside an open one."""
@@ -54,7 +74,7 @@ TEMPLATES = frozenset(
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes that are read in folders, in lower case and sorted."""
-    return tuple(sorted(s for name, own in SUFFIXES.items() if name not in ONLY_NAMED for s in own))
+    return tuple(sorted(s for known in FORMATS if not known.only_named for s in known.suffixes))
 
 
 def suffix_of(name: str) -> str:
@@ -67,7 +87,7 @@ def suffix_of(name: str) -> str:
 def is_container(name: str) -> bool:
     """Tell by its name whether a file may hold papers of several kinds."""
     suffix = suffix_of(name)
-    return any(suffix in SUFFIXES[container] for container in CONTAINERS)
+    return any(suffix in known.suffixes for known in FORMATS if known.name in CONTAINERS)
 
 
 def paper_in(member: str | None) -> str | None:
@@ -82,4 +102,4 @@ def paper_in(member: str | None) -> str | None:
     return "/".join(taken)
 
 
-_PAPERS = frozenset(s for name, own in SUFFIXES.items() if name not in CONTAINERS for s in own)
+_PAPERS = frozenset(s for known in FORMATS if known.name not in CONTAINERS for s in known.suffixes)

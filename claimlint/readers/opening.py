@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from claimlint.document import Problem, ProblemCode
-from claimlint.readers.file_types import suffix_of
+from claimlint.readers.file_types import Format, suffix_of
 from claimlint.readers.interface import Limits
-from claimlint.readers.registry import HEAD, Format, format_of
+from claimlint.readers.registry import HEAD, format_of
 
 
 class Opened(Struct, frozen=True):

@@ -1,55 +1,32 @@
-"""Which format a file is, and its reader, which is loaded when a file of it comes."""
+"""Which format a file is, by its name and its first bytes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
+from types import MappingProxyType
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Problem, ProblemCode
-from claimlint.readers.file_types import IN_PROCESS, ONLY_NAMED, READERS, SUFFIXES, suffix_of
-from claimlint.readers.guard import Read, guarded
+from claimlint.readers.file_types import FORMATS, Format, suffix_of
+from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.regex import regex
 
 HEAD = 64 * 1024
 """How many bytes of a file `format_of` wants to see."""
 
+_BY_NAME = MappingProxyType({known.name: known for known in FORMATS})
 
-class Format(Struct, frozen=True):
-    """One kind of file and how it is read. `in_process` readers need no worker of their own.
 
-    Files of a format that is `only_named` are read where the call names them, not in folders.
+def format_named(name: str) -> Format:
+    """Return the format called `name`.
+
+    Raises:
+        KeyError: there is none.
     """
-
-    name: str
-    suffixes: tuple[str, ...]
-    in_process: bool
-    read: Read
-    only_named: bool = False
-
-
-@cache
-def format_named(name: str) -> Format | None:
-    """Return the format called `name`, or None."""
-    if name not in SUFFIXES:
-        return None
-
-    def read(source: Source) -> Iterator[Item]:
-        module = import_module(f"claimlint.readers.{READERS[name]}")
-        found: Iterator[Item] = module.read(source)
-        return found
-
-    return Format(name, SUFFIXES[name], name in IN_PROCESS, read, name in ONLY_NAMED)
-
-
-def formats() -> tuple[Format, ...]:
-    """Return all formats, by name."""
-    return tuple(known for name in SUFFIXES if (known := format_named(name)) is not None)
+    return _BY_NAME[name]
 
 
 def format_of(name: str, head: bytes = b"") -> Format | None:
@@ -59,24 +36,22 @@ def format_of(name: str, head: bytes = b"") -> Format | None:
     without any suffix is told by its bytes alone; with no bytes given it is of no known format.
     """
     suffix = suffix_of(name)
-    told = next((known for known in formats() if suffix in known.suffixes), None)
+    told = next((known for known in FORMATS if suffix in known.suffixes), None)
     seen = _by_bytes(head, told)
-    if seen is not None:
-        return format_named(seen) or told
-    if told is None and not suffix and head:
-        return _bare(head)
-    return told
+    if seen is None and told is None and not suffix and head:
+        seen = _bare(head)
+    return told if seen is None else format_named(seen)
 
 
-def _bare(head: bytes) -> Format | None:
+def _bare(head: bytes) -> str | None:
     """Return the format of a file without a suffix, or None."""
     if is_archive(head):
-        return format_named("zip")
+        return "zip"
     if _binary(head):
         return None
     if _MAILBOX.match(head):
-        return format_named("mbox")
-    return format_named("html" if _HTML.match(head) else "text")
+        return "mbox"
+    return "html" if _HTML.match(head) else "text"
 
 
 def read_nested(

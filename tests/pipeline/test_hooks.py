@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimlint.readers.file_types import SUFFIXES, TEMPLATES, suffixes
+from claimlint.readers.file_types import FORMATS, TEMPLATES, suffixes
 from tests.cli.calls import AUTONOMY, CLEAN, call, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,7 @@ def hook() -> dict:
 
 def test_the_hook_is_given_what_claimlint_reads_and_nothing_else(hook):
     wanted = re.compile(hook["files"])
-    old = {suffix for name in ("doc", "ppt", "xls") for suffix in SUFFIXES[name]}
+    old = {s for known in FORMATS if known.name in ("doc", "ppt", "xls") for s in known.suffixes}
     told = {suffix for suffix in suffixes() if wanted.search(f"a{suffix}")}
     assert told == set(suffixes()) - old
     assert all(wanted.search(f"a.html{suffix}") for suffix in TEMPLATES)

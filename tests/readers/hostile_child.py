@@ -13,11 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 from claimlint.document import Location, Passage
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.process import child, serving
-from claimlint.readers.registry import Format
 
 
 class Unforeseen(Exception):
@@ -70,5 +70,5 @@ def do(verb: str, value: str) -> None:
 
 
 if __name__ == "__main__":
-    serving.format_named = lambda name: Format(name, (), False, read)
+    serving.format_named = lambda name: SimpleNamespace(read=read)
     sys.exit(child.main())

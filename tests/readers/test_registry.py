@@ -8,10 +8,10 @@ import pytest
 
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.file_types import READERS, suffixes
+from claimlint.readers.file_types import FORMATS, suffixes
 from claimlint.readers.guard import LONGEST_PASSAGE, MOST_PROBLEMS, guarded, one_line
 from claimlint.readers.interface import Limits, PageDone, Source
-from claimlint.readers.registry import format_named, format_of, formats, is_archive
+from claimlint.readers.registry import format_named, format_of, is_archive
 
 ZIP = b"PK\x03\x04" + b"\0" * 26
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50
@@ -23,8 +23,8 @@ def name_of(path: str, head: bytes = b"") -> str | None:
 
 
 def test_every_format_keeps_the_contract():
-    for known in formats():
-        assert callable(import_module(f"claimlint.readers.{READERS[known.name]}").read)
+    for known in FORMATS:
+        assert callable(import_module(f"claimlint.readers.{known.module}").read)
         assert format_named(known.name) == known
         assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in known.suffixes)
     assert len(set(suffixes())) == len(suffixes())

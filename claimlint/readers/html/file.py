@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimlint.readers.html.page import Page
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.places import SourceText
@@ -16,18 +17,16 @@ _DECLARED = re.compile(
 )
 
 
-def read(source: Source, *, declared: str | None = None) -> Iterator[Item]:
+def read(source: Source) -> Iterator[Item]:
     """Yield the passages of a web page, each with its lines and columns in the source.
 
     Scripts, templates and comments are not read (but for comments that speak to claimlint), nor is
-    anything that the page loads. `declared` is the charset that came with the page, if any did.
+    anything that the page loads.
 
     Raises:
         UnreadableFile: the bytes are no text.
     """
-    from claimlint.readers.html.page import Page
-
-    text = yield from text_of(source, declared or declared_charset(source.data))
+    text = yield from text_of(source, declared_charset(source.data))
     yield from Page(SourceText(text)).read()
 
 

@@ -29,8 +29,8 @@ from claimlint.readers.html.stack import Stack
 from claimlint.readers.html.tables import Table
 from claimlint.readers.html.tokens import Close, Comment, Open, Text, Token, tokens
 from claimlint.readers.interface import Item
+from claimlint.readers.text.notes import RAISED
 from claimlint.readers.text.places import Frame, SourceText, Span
-from claimlint.readers.text.superscripts import RAISED
 from claimlint.regex import regex
 
 NOTE = regex(

@@ -13,11 +13,9 @@ from claimlint.readers.html.page import Page
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.mail.parts import Leaf, leaves, parsed, subject
 from claimlint.readers.mail.shingles import Shingles
-from claimlint.readers.plain.file import read as read_text
-from claimlint.readers.plain.passages import passages
+from claimlint.readers.plain import passages as plain
 from claimlint.readers.registry import read_nested
-from claimlint.readers.text.charset import decode
-from claimlint.readers.text.decoding import garbled
+from claimlint.readers.text.decoding import decode, garbled
 from claimlint.readers.text.places import Frame, SourceText, Span
 from claimlint.regex import regex
 
@@ -38,7 +36,7 @@ def read(source: Source) -> Iterator[Item]:
     message = _parsed(source)
     if isinstance(message, Problem):
         yield message
-        yield from read_text(source)
+        yield from plain.read(source)
         return
     yield from _subject(source)
     whole = SourceText(source.data.decode("latin-1"))
@@ -115,7 +113,7 @@ def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) 
     if leaf.kind == "html":
         yield from _unsaid(Page(text, frame).read(), known)
         return
-    for passage in passages(text, frame):
+    for passage in plain.passages(text, frame):
         if known is not None:
             known.add(f"{passage.number or ''} {passage.text}")
         yield passage

@@ -16,12 +16,14 @@ from claimlint.readers.html.context import Context
 from claimlint.readers.html.page import Page, Ranges
 from claimlint.readers.html.tables import Table
 from claimlint.readers.html.tokens import Comment, tokens
-from claimlint.readers.interface import Item
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.markdown.content import Content, cells, content_of
 from claimlint.readers.markdown.front_matter import fenced, is_settings, titles
 from claimlint.readers.markdown.inline import Inline, comment
+from claimlint.readers.markdown.jsx import tags_of_html
+from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
-from claimlint.readers.text.places import LINE_BREAK, Frame, SourceText, Span
+from claimlint.readers.text.places import LINE_BREAK, SourceText, Span
 from claimlint.regex import regex
 
 if TYPE_CHECKING:
@@ -45,16 +47,29 @@ class _Item(Struct):
     fresh: bool = True
 
 
-class MarkdownText:
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of a Markdown file, each with its lines and columns in the source.
+
+    Comments are read as hidden text; HTML inside is read as the reader of web pages does.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
+    text = yield from text_of(source)
+    text = tags_of_html(text.replace("\0", "\ufffd"))
+    yield from _MarkdownText(SourceText(text)).read()
+
+
+class _MarkdownText:
     """Walks the block tokens of one text."""
 
-    def __init__(self, source: SourceText, frame: Frame) -> None:
+    def __init__(self, source: SourceText) -> None:
         self._text = source.text
         ends = [found.start() for found in LINE_BREAK.finditer(self._text)]
         starts = [0, *(found.end() for found in LINE_BREAK.finditer(self._text))]
         self._lines = tuple(zip(starts, [*ends, len(self._text)], strict=True))
         self._tokens = parser().parse(fenced(self._text))
-        self._page = Page(source, frame, parts=self._markup())
+        self._page = Page(source, parts=self._markup())
         self._items: list[_Item] = []
         self._quotes = self._heading = self._column = self._bars = 0
         self._note: str | None = None

@@ -19,8 +19,8 @@ from claimlint.readers.html.page import Page
 from claimlint.readers.html.tokens import Close, Comment, Open, tokens
 from claimlint.readers.interface import Item
 from claimlint.readers.markdown.content import Content
+from claimlint.readers.text.notes import RAISED
 from claimlint.readers.text.places import Span, trimmed
-from claimlint.readers.text.superscripts import RAISED
 from claimlint.regex import regex
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
+from claimlint.readers.interface import Item, Source
 from claimlint.readers.plain import lines as marks
 from claimlint.readers.plain.lines import Line, lines_of
 from claimlint.readers.plain.rows import Row, cells_of, rows_of
+from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import note_of, notes_in
 from claimlint.readers.text.places import Frame, SourceText, Span
 from claimlint.regex import regex
@@ -48,6 +50,16 @@ class _Style(Struct, frozen=True):
     clauses: bool
     notes: frozenset[str]
     star: bool
+
+
+def read(source: Source) -> Iterator[Item]:
+    """Yield the passages of a text file, each with its lines and columns.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
+    text = yield from text_of(source)
+    yield from passages(SourceText(text))
 
 
 def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage]:

@@ -92,10 +92,7 @@ def _items(request: Request, data: bytes, limited: bool) -> Iterator[Item]:
     if not limited:
         message = "this system lets no process limit its memory: the file was read without"
         yield Problem(code=ProblemCode.NO_LIMITS, message=message)
-    kind = format_named(request.kind)
-    if kind is None:
-        raise LookupError(f"no format is called {request.kind}")
-    yield from guarded(kind.read, request.source(data))
+    yield from guarded(format_named(request.kind).read, request.source(data))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claimlint.document import Passage
 from claimlint.readers.text.places import Frame, SourceText, Span
@@ -19,16 +19,16 @@ class Strings:
         self._source = source
         self._number = 0
 
-    def passage(self, spans: Iterable[Span], key: str) -> Passage | None:
-        """Return the string as a passage, or None where it holds fewer than two words."""
+    def passage(self, spans: Iterable[Span], key: str) -> Iterator[Passage]:
+        """Yield the string as a passage, if it holds two words or more."""
         text, pieces = self._source.cut(spans)
         if not pieces or not _WORDS.search(text):
-            return None
+            return
         self._number += 1
         shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
         detail = f", {shown}" if shown else ""
         place = self._source.location(pieces, Frame(), self._number, detail=detail)
-        return Passage(text=text, location=place, pieces=pieces)
+        yield Passage(text=text, location=place, pieces=pieces)
 
 
 def is_english(language: str) -> bool:

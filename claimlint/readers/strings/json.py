@@ -1,16 +1,25 @@
-"""JSON catalogues of strings, where the call names the file: other JSON is no copy."""
+"""JSON catalogues of strings, where the call names the file: other JSON is no copy.
+
+Source: RFC 8259.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings
-from claimlint.readers.strings.json_text import values
 from claimlint.readers.text.decoding import text_of
-from claimlint.readers.text.places import SourceText
+from claimlint.readers.text.places import SourceText, Span, spans_of
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+_DEEPEST = 200
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -26,6 +35,40 @@ def read(source: Source) -> Iterator[Item]:
         raise UnreadableFile(f"{source.path}: is no JSON ({error})") from error
     strings = Strings(SourceText(text))
     for key, spans in values(text):
-        passage = strings.passage(spans, key)
-        if passage is not None:
-            yield passage
+        yield from strings.passage(spans, key)
+
+
+def values(text: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield each string value of a text that is JSON, after its keys ("home.title", "list.2")."""
+    path: list[str | int] = []
+    opened: list[str] = []
+    key = ""
+    wants_key = False
+    for found in _TOKEN.finditer(text):
+        token = found.group()
+        if token in "{[":
+            if len(opened) >= _DEEPEST:
+                return
+            opened.append(token)
+            path.append(0 if token == "[" else "")
+            wants_key = token == "{"
+        elif token in "}]":
+            if opened:
+                opened.pop()
+                path.pop()
+            wants_key = False
+        elif token == ",":
+            if opened and opened[-1] == "[":
+                path[-1] = int(path[-1]) + 1
+            wants_key = bool(opened) and opened[-1] == "{"
+        elif token[0] == '"' and wants_key:
+            key = str(json.loads(token, strict=False))
+            path[-1] = key
+            wants_key = False
+        elif token[0] == '"':
+            told = ".".join(str(part) for part in path)
+            yield told, tuple(spans_of(text, (found.start() + 1, found.end() - 1), _ESCAPE, _meant))
+
+
+def _meant(found: re.Match[str]) -> str:
+    return str(json.loads(f'"{found.group()}"'))

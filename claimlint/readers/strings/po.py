@@ -51,9 +51,7 @@ def read(source: Source) -> Iterator[Item]:
             continue
         if word.startswith("msgstr") and text in told:
             continue
-        passage = strings.passage(spans, word)
-        if passage is not None:
-            yield passage
+        yield from strings.passage(spans, word)
     if not is_english(language):
         message = f"the translations are in another language ({language}); only sources are read"
         yield Problem(code=ProblemCode.LANGUAGE, message=message)

@@ -35,9 +35,7 @@ def read(source: Source) -> Iterator[Item]:
     reading = _Reading(text)
     strings = Strings(SourceText(text))
     for spans, key in reading.segments():
-        passage = strings.passage(spans, key)
-        if passage is not None:
-            yield passage
+        yield from strings.passage(spans, key)
     for side, language in reading.foreign.items():
         message = f"the {side} is in another language ({language}): not read"
         yield Problem(code=ProblemCode.LANGUAGE, message=message)

@@ -51,9 +51,7 @@ def read(source: Source) -> Iterator[Item]:
     seen: set[int] = set()
     for root in roots:
         for key, node in _scalars(root, "", seen, 0):
-            passage = strings.passage(_spans(text, node), key)
-            if passage is not None:
-                yield passage
+            yield from strings.passage(_spans(text, node), key)
 
 
 def _scalars(

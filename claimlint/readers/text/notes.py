@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.readers.text.superscripts import FIGURES, LEVEL
 from claimlint.regex import regex
+
+FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Figures as people raise them to mark a note; with `RAISED` and `LEVEL` they are made so."""
+RAISED = str.maketrans("0123456789", FIGURES)
+LEVEL = str.maketrans(FIGURES, "0123456789")
 
 _OPENING = regex(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
 _STANDING = regex(

@@ -60,6 +60,4 @@ def read(source: Source) -> Iterator[Item]:
         ) from error
     message = f"read through LibreOffice, which turned it into {target.upper()}"
     yield Problem(code=ProblemCode.SECOND_READER, message=message)
-    reader = format_named(target)
-    assert reader is not None
-    yield from reader.read(replace(source, data=data))
+    yield from format_named(target).read(replace(source, data=data))

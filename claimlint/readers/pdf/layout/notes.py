@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import Line
-from claimlint.readers.text.superscripts import LEVEL, RAISED
+from claimlint.readers.text.notes import LEVEL, RAISED
 from claimlint.regex import regex
 
 SIGNS = "*†‡§¶"
