@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from claimlint.contracts.list_leads import spelled_out
 from claimlint.contracts.measures import Standing, standing
-from claimlint.contracts.things import Things
+from claimlint.contracts.things import Subject, Things, apart
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
 from claimlint.values.comparison import Conflict, Relation, Role, Stance
@@ -37,6 +37,7 @@ class _Clause(Struct, frozen=True):
 
     paper: Paper
     stance: Stance
+    subject: Subject
     number: int
     place: int
 
@@ -46,6 +47,7 @@ class _Said(Struct, frozen=True):
 
     path: str
     stance: Stance
+    subject: Subject
     place: int
     topic: Topic
     advice: Advice
@@ -77,11 +79,11 @@ def compare(
     by_id = {topic.id: topic for topic in topics}
     decks = [paper for paper in papers if paper.role is Role.DECK]
     others = [paper for paper in papers if paper.role is not Role.DECK]
-    clauses = _Clauses(others)
     things = Things([deck.document for deck in decks], [paper.document for paper in others])
+    clauses = _Clauses(others, things)
     found = [
         each
-        for sentence in _sentences(decks, by_id, advices)
+        for sentence in _sentences(decks, by_id, advices, things)
         for each in _gravest(sentence, clauses, things)
     ]
     found.sort(key=itemgetter(0))
@@ -89,7 +91,7 @@ def compare(
 
 
 def _sentences(
-    decks: Sequence[Paper], topics: Mapping[str, Topic], advices: Advices
+    decks: Sequence[Paper], topics: Mapping[str, Topic], advices: Advices, things: Things
 ) -> Iterator[list[_Said]]:
     """Yield what each sentence of the decks holds."""
     places = _places((paper, claim) for paper in decks for claim in paper.document.stances)
@@ -100,6 +102,7 @@ def _sentences(
             said = _Said(
                 document.path,
                 replace(claim, number=None),
+                things.of_claim(claim),
                 places[document.path, claim.location.order],
                 topic,
                 _advice(claim, topic, advices),
@@ -112,7 +115,7 @@ def _sentences(
 class _Clauses:
     """What the other papers hold on the topics."""
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper], things: Things) -> None:
         held = [(paper, spelled_out(paper.document.stances)) for paper in papers]
         places = _places((paper, stance) for paper, stances in held for stance in stances)
         numbers: dict[tuple[int, int, int], int] = {}
@@ -122,18 +125,40 @@ class _Clauses:
                 sentence = (index, stance.passage, stance.offset)
                 number = numbers.setdefault(sentence, len(numbers))
                 place = places[paper.document.path, stance.location.order]
-                clause = _Clause(paper, stance, number, place)
+                clause = _Clause(paper, stance, things.of_clause(stance), number, place)
                 self._on.setdefault(stance.topic, []).append(clause)
-        self._met: dict[tuple[str, str], list[tuple[Row, _Clause]]] = {}
+        self._things = things
+        self._met: dict[tuple[str, str], _Met] = {}
 
-    def meeting(self, topic: Topic, position: str) -> list[tuple[Row, _Clause]]:
-        """Return the clauses that have to do with a position of the decks, and the rows why."""
-        key = (topic.id, position)
+    def meeting(self, said: _Said) -> Iterable[tuple[Row, _Clause]]:
+        """Return the clauses that may have to do with what a deck says, and the rows why."""
+        key = (said.topic.id, said.stance.position)
         if key not in self._met:
+            topic, position = said.topic, said.stance.position
             on = self._on.get(topic.id, ())
             rows = ((topic.row(position, clause.stance.position), clause) for clause in on)
-            self._met[key] = [(row, clause) for row, clause in rows if row is not None]
-        return self._met[key]
+            self._met[key] = _Met((row, clause) for row, clause in rows if row is not None)
+        return self._met[key].by(self._things.single(said.subject))
+
+
+class _Met:
+    """The clauses that meet a position, those that only a thing joins to it by their things."""
+
+    def __init__(self, rows: Iterable[tuple[Row, _Clause]]) -> None:
+        self._always: list[tuple[Row, _Clause]] = []
+        self._naming: dict[str, list[tuple[Row, _Clause]]] = {}
+        for row, clause in rows:
+            if row.measure is not Measure.THINGS:
+                self._always.append((row, clause))
+                continue
+            for stem in clause.subject.own:
+                self._naming.setdefault(stem, []).append((row, clause))
+
+    def by(self, things: Iterable[str]) -> Iterator[tuple[Row, _Clause]]:
+        """Yield those that meet it in any case or by one of the things."""
+        yield from self._always
+        for stem in things:
+            yield from self._naming.get(stem, ())
 
 
 def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[int, ...]], int]:
@@ -150,9 +175,9 @@ def _gravest(
     for said in sentence:
         claim = said.stance
         strength = len(Strength) if claim.strength is None else claim.strength.rank
-        for row, clause in clauses.meeting(said.topic, claim.position):
-            kind = _kind(row, claim, clause.stance, things)
-            if kind is None or (said.topic.parts and things.apart(claim, clause.stance)):
+        for row, clause in clauses.meeting(said):
+            kind = _kind(row, said, clause, things)
+            if kind is None or (said.topic.parts and apart(said.subject, clause.subject)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
             gravity = _Gravity(
@@ -206,15 +231,18 @@ def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
 _KEPT = "The contract promises what the deck states."
 
 
-def _kind(row: Row, claim: Stance, clause: Stance, things: Things) -> Relation | None:
+def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | None:
+    ours, theirs = said.stance, clause.stance
     if row.measure is None:
         return row.kind
     if row.measure is Measure.THINGS:
-        if claim.unit.split() == clause.unit.split() or not things.same(claim, clause):
+        repeated = ours.unit.split() == theirs.unit.split()
+        if repeated or not things.same(said.subject, clause.subject):
             return None
-        return row.kind if things.alone(claim, clause) else Relation.LIMITS
-    found = standing(row.measure, claim.facets, clause.facets, row.least)
-    if row.measure is Measure.TIME and found is Standing.APART and things.shared(claim, clause):
+        return row.kind if things.alone(said.subject, clause.subject) else Relation.LIMITS
+    found = standing(row.measure, ours.facets, theirs.facets, row.least)
+    of_one_thing = not said.subject.own.isdisjoint(clause.subject.own)
+    if row.measure is Measure.TIME and found is Standing.APART and of_one_thing:
         found = Standing.LESS  # seconds and days of one thing are no longer two matters
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import sqrt
+
+from msgspec import Struct
 
 from claimlint.finding import DocumentReport
 from claimlint.values.comparison import Stance
@@ -23,6 +25,18 @@ _PAPER = 12
 _Named = Sequence[tuple[str, ...]]
 
 
+class Subject(Struct, frozen=True):
+    """What a sentence speaks of, by the stems of what it names.
+
+    `own` it names itself, and not nearly all of the papers do; by `sought` the same matter is
+    looked for in the papers of the other side, which name some of it where it is `elsewhere`.
+    """
+
+    own: frozenset[str]
+    sought: frozenset[str]
+    elsewhere: bool
+
+
 class Things:
     """The things that the decks and the other papers name, by the stems of their words."""
 
@@ -31,59 +45,73 @@ class Things:
         self._said, self._bound = _counted(said), _counted(bound)
         self._long = len(bound) >= _PAPER
         self._common = _common(said, self._said) | _common(bound, self._bound)
-        self._clauses = [self._of(each) for each in bound]
+        self._beside = self._beside_rare(bound)
 
-    def apart(self, claim: Stance, clause: Stance) -> bool:
-        """Tell whether the two speak of different things.
+    def of_claim(self, claim: Stance) -> Subject:
+        """Return what a sentence of a deck speaks of.
 
-        They do where they name nothing in common, the decks speak elsewhere of what the clause
-        names, and the contracts of what the claim names. Who names nothing speaks of all. What
-        the other side never names is looked for by its heading and the sentence before, and a
-        clause then by the words beside its rarest ones in its paper.
+        What the contracts never name is looked for by its heading and the sentence before.
         """
-        if not (claim.things and clause.things):
-            return False
-        ours, theirs = self._of(claim.things), self._of(clause.things)
-        if ours.isdisjoint(self._bound):
-            ours |= self._of(claim.above)
-        if theirs.isdisjoint(self._said):
-            theirs |= self._of(clause.above)
-        if theirs.isdisjoint(self._said):
-            theirs |= self._beside(theirs)
-        elsewhere = not (theirs.isdisjoint(self._said) or ours.isdisjoint(self._bound))
-        return elsewhere and ours.isdisjoint(theirs)
+        own = sought = self._telling(claim.things)
+        if own.isdisjoint(self._bound):
+            sought |= self._telling(claim.above)
+        return Subject(own, sought, bool(claim.things) and not sought.isdisjoint(self._bound))
 
-    def shared(self, claim: Stance, clause: Stance) -> bool:
-        """Tell whether both name a thing that not nearly all of the papers name."""
-        return bool(self._both(claim, clause))
+    def of_clause(self, clause: Stance) -> Subject:
+        """Return what a sentence of a contract speaks of.
 
-    def same(self, claim: Stance, clause: Stance) -> bool:
+        What the decks never name is looked for by its heading and the sentence before, and then by
+        the words beside its rarest ones in its paper.
+        """
+        own = sought = self._telling(clause.things)
+        if sought.isdisjoint(self._said):
+            sought |= self._telling(clause.above)
+        if sought.isdisjoint(self._said):
+            sought = sought.union(*(self._beside.get(stem, ()) for stem in sought))
+        return Subject(own, sought, bool(clause.things) and not sought.isdisjoint(self._said))
+
+    def single(self, claim: Subject) -> Iterable[str]:
+        """Yield what no other sentence of the decks names.
+
+        Only by such a thing is `claim` the `same` as a clause: of others nobody knows which of
+        the sentences that name it is meant.
+        """
+        return (stem for stem in claim.own if self._said[stem] == 1) if self._long else ()
+
+    def same(self, claim: Subject, clause: Subject) -> bool:
         """Tell whether both name a thing, or several, that the papers seldom name.
 
-        One of them is named in a single sentence of the decks: of others nobody knows which of
-        their sentences is meant.
+        It is asked of a clause that names a `single` thing of the claim.
         """
-        both = self._both(claim, clause)
-        single = any(self._said[stem] == 1 for stem in both)
-        return self._long and single and self._rarity(both) >= _RARE
+        return self._rarity(claim.own & clause.own) >= _RARE
 
-    def alone(self, claim: Stance, clause: Stance) -> bool:
+    def alone(self, claim: Subject, clause: Subject) -> bool:
         """Tell whether the two are the only ones to name the thing, or share several."""
-        return self._rarity(self._both(claim, clause)) >= 1
-
-    def _both(self, claim: Stance, clause: Stance) -> frozenset[str]:
-        return self._of(claim.things) & self._of(clause.things)
+        return self._rarity(claim.own & clause.own) >= 1
 
     def _rarity(self, stems: frozenset[str]) -> float:
         return sum(1 / sqrt(self._said[stem] * self._bound[stem]) for stem in stems)
 
-    def _beside(self, stems: frozenset[str]) -> frozenset[str]:
-        rare = frozenset(stem for stem in stems if self._bound[stem] <= _SELDOM)
-        beside = (clause for clause in self._clauses if not clause.isdisjoint(rare))
-        return frozenset(chain.from_iterable(beside))
+    def _beside_rare(self, bound: _Named) -> Mapping[str, set[str]]:
+        """Return by each thing that clauses seldom name what these clauses name."""
+        beside: dict[str, set[str]] = {}
+        for named in map(self._telling, bound):
+            for stem in named:
+                if self._bound[stem] <= _SELDOM:
+                    beside.setdefault(stem, set()).update(named)
+        return beside
 
-    def _of(self, stems: Iterable[str]) -> frozenset[str]:
+    def _telling(self, stems: Iterable[str]) -> frozenset[str]:
         return frozenset(stems) - self._common
+
+
+def apart(claim: Subject, clause: Subject) -> bool:
+    """Tell whether the two speak of different things.
+
+    They do where they name nothing in common, the decks speak elsewhere of what the clause
+    names, and the contracts of what the claim names. Who names nothing speaks of all.
+    """
+    return claim.elsewhere and clause.elsewhere and claim.sought.isdisjoint(clause.sought)
 
 
 def _named(documents: Sequence[DocumentReport]) -> _Named:
