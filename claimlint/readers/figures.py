@@ -42,9 +42,13 @@ def heads_section(passage: Passage) -> bool:
 
 def captions(figure: Passage, passage: Passage) -> bool:
     """Tell whether a passage beside a figure can say what it counts."""
+    return not heads_section(passage) and can_stand_by(figure, passage)
+
+
+def can_stand_by(figure: Passage, passage: Passage) -> bool:
+    """Tell whether a passage can say what a figure counts if it heads nothing."""
     return (
-        not heads_section(passage)
-        and passage.role is not Role.LINK
+        passage.role is not Role.LINK
         and passage.cell is None
         and passage.location.hidden is None
         and passage.location.part is figure.location.part

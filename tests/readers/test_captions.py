@@ -91,6 +91,25 @@ def test_a_figure_of_a_slide_takes_the_smaller_line_below_it(deck):
     assert found[0].locate(4, 9).anchor == "ppt/slides/slide1.xml#p2/r1+0"
 
 
+def test_a_label_that_is_large_only_beside_the_small_print_is_no_heading(deck):
+    large, label, small = 'sz="4800"', 'sz="1500"', 'sz="900"'
+    note = "Measured on 1,130 incidents of nine customers in October, by two analysts each."
+    found = deck(
+        shape(ap("61%", run=large), at=at(0, 4)),
+        shape(ap("of alerts closed without an analyst", run=label), at=at(0, 5.2)),
+        shape(ap("24/7", run=large), at=at(9, 4)),
+        shape(ap("How it runs", run=label), ap("It starts by itself.", run=small), at=at(9, 5.2)),
+        shape(ap(note, run=small), at=at(0, 12)),
+    )
+    assert [passage.text for passage in found] == [
+        "61%\nof alerts closed without an analyst",
+        "24/7",
+        "How it runs",
+        "It starts by itself.",
+        note,
+    ]
+
+
 def test_figures_in_a_grid_of_one_size_of_type_stay_alone(deck):
     plain = 'sz="1400"'
     found = deck(

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import TypeVar
 
 from claimlint.document import Passage, Role
-from claimlint.readers.figures import LABEL_WORDS, captioned, captions, is_figure, wants_caption
+from claimlint.readers.figures import (
+    LABEL_WORDS,
+    can_stand_by,
+    captioned,
+    captions,
+    is_figure,
+    wants_caption,
+)
 from claimlint.readers.interface import Item
 from claimlint.values.boxes import Box, extent, overlap
 
 _LONGEST_LABEL = 160
 _NEAR = 1.5
 _CROWDED = 300
+_LARGER = 1.4
+"""A figure is that much larger than the label that would else be a heading of its slide."""
 
 _Shape = TypeVar("_Shape")
 
@@ -65,10 +75,13 @@ def joined(items: Iterable[tuple[Item, Box | None]]) -> Iterator[Item]:
     """
     above: tuple[Passage, Box | None] | None = None
     figure: tuple[Passage, Box | None] | None = None
-    for item, box in items:
+    ordered = list(items)
+    following = (box for _, box in ordered[1:])
+    for (item, box), after in zip_longest(ordered, following):
         passage = item if isinstance(item, Passage) else None
         if figure is not None:
-            if passage is not None and _goes_on(above, figure, passage, box):
+            alone = box is not None and box != after
+            if passage is not None and _goes_on(above, figure, passage, box, alone=alone):
                 yield captioned(figure[0], passage)
                 above = figure = None
                 continue
@@ -88,10 +101,20 @@ def _goes_on(
     figure: tuple[Passage, Box | None],
     passage: Passage,
     box: Box | None,
+    *,
+    alone: bool,
 ) -> bool:
-    """Tell whether a passage says what the figure before it counts, and not the words above it."""
+    """Tell whether a passage says what the figure before it counts, and not the words above it.
+
+    A line in type that is large on its slide, and still much smaller than the figure, is no
+    heading where it is all that its shape holds (`alone`).
+    """
     number, own = figure
-    if not captions(number, passage) or 0 < (number.size or 0) <= (passage.size or 0):
+    sizes = number.size or 0, passage.size or 0
+    label = alone and passage.role is not Role.TITLE and 0 < _LARGER * sizes[1] <= sizes[0]
+    if not captions(number, passage) and not (label and can_stand_by(number, passage)):
+        return False
+    if 0 < sizes[0] <= sizes[1]:
         return False
     if own == box and number.role is passage.role is Role.BULLET:
         return False
