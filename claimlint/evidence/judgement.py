@@ -73,6 +73,11 @@ def lowered(item: Disclosure) -> Iterator[tuple[Verdict, str]]:
             yield verdict, f'"{found.text}" {why}'
 
 
+def only_promised(item: Disclosure) -> bool:
+    """Tell whether words beside the evidence say that it is yet to come or owed, and not shown."""
+    return any(cap is Verdict.PROMISED for cap, _ in lowered(item))
+
+
 def best(judgements: Sequence[Judgement]) -> Judgement:
     """Return the best judgement; among equal verdicts the one with most fields, then the first."""
     return max(

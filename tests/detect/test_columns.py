@@ -96,6 +96,17 @@ def test_what_a_person_at_work_costs_or_takes_is_no_claim(claimed, head):
     assert claimed(*rows) == ["24/7"]
 
 
+def test_the_hours_of_people_in_a_price_list_are_no_claim(claimed):
+    head = ("", "Starter", "Enterprise")
+    assert claimed(head, ("Live agents as a backup", "no", "24/7"), ("Seats", "2", "9")) == []
+    assert claimed(head, ("Availability", "no", "24/7"), ("Seats", "2", "9")) == ["24/7"]
+
+
+def test_the_interval_of_a_figure_is_no_figure_of_its_own(claimed):
+    rows = (("Measure", "Ledgerly 3", "95 % interval"), ("Precision", "98.2 %", "97.5–98.7 %"))
+    assert claimed(*rows) == ["98.2 %"]
+
+
 def test_a_machine_called_by_a_job_claims_in_its_column(claimed):
     rows = (("", "Call centre", "AI receptionist"), ("Working hours", "9 to 5", "24/7"))
     assert claimed(*rows)[-1] == "24/7"

@@ -50,6 +50,11 @@ SILENT = [
     ("hypothetical", "Clerks and other people tend to trust the output and stop checking."),
     ("denied", "Running without human intervention was ruled out."),
     ("instruction", "Pass ask=False and it runs without human intervention."),
+    (
+        "measure",
+        "* Share of letters that leave without human intervention, rejected ones included.",
+    ),
+    ("told of", "The report describes how accurately Wren reads letters."),
     ("note", "2.1 Running without human intervention ........ 7"),
 ]
 CLAIMS = [
@@ -69,6 +74,9 @@ CLAIMS = [
     "No matter how many letters come, Wren runs without human intervention.",
     "With Wren: The agent runs without human intervention.",
     "Wren has the ability to run without human intervention.",
+    "Share of letters that leave without human intervention: 82 %.",
+    "See how accurately Wren reads letters.",
+    "82% of calls handled without a person",
     "Not a macro: an agent that runs without human intervention.",
 ]
 
@@ -170,3 +178,11 @@ def test_a_changelog_of_plain_software_sells_nothing(detector):
         "Handles Unicode strings in file names correctly on Windows and Linux.",
     )
     assert detector.find(passages(*lines)).kind is DocumentKind.OTHER
+
+
+def test_what_is_done_without_the_product_is_no_claim_on_it(detector):
+    about = ("Wren writes notes.", "Today Wren reads letters.", "In March Wren was tested.")
+    left = "As a comparison, notes written without Wren had a recall of 91 %."
+    beside = "With Wren notes have a recall of 97 %, and without it 91 %."
+    told = [claim.unit for claim in detector.find(passages(*about, left, beside)).claims]
+    assert told == [beside]

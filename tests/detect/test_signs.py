@@ -6,6 +6,7 @@ import gc
 from weakref import ref
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.datafiles import data_folder
 from claimlint.detect.cues import Cues
@@ -49,6 +50,26 @@ def test_a_paper_without_a_sign_sells():
 
 def test_a_phrase_on_every_line_counts_twice():
     assert shown("Trays are hereby full.\n" * 9) == "sells"
+
+
+def test_the_month_of_may_weighs_nothing():
+    paper = "Trays were counted on 3 {0} and 5 {0}.\nIn contrast to hooks, trays hang."
+    assert shown(paper.format("may")) == "essay"
+    assert shown(paper.format("May")) == "sells"
+
+
+def test_numbers_that_the_word_processor_prints_are_those_of_clauses():
+    lines = ("Keys are counted; the parties shall keep them.", "Lids are no trays.", "It is shut.")
+
+    def kind(numbers):
+        numbered = [
+            replace(passage, location=replace(passage.location, clause=number))
+            for passage, number in zip(passages(*lines), numbers, strict=True)
+        ]
+        return sign_of(Survey(units(numbered), CUES), CUES, BOOK.signs).id
+
+    assert kind(["6.1", "6.2", "6.2(a)"]) == "clauses"
+    assert kind(["6.", "7.", "8."]) == kind([None, None, None]) == "sells"
 
 
 @pytest.mark.parametrize(

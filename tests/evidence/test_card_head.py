@@ -55,6 +55,11 @@ def test_the_version_of_a_document_is_not_that_of_the_product():
     }
 
 
+def test_the_marks_between_number_day_and_judge_of_a_report_are_no_words():
+    line = "Report TD-12 · 3 May 2026 · Author: Dr. Ines Halloran, clinical quality, Tide Ltd"
+    assert stated(paper(f"# Evaluation of Tide 4.2\n\n{line}"))["date"] == "2026-05-03"
+
+
 def test_a_title_names_product_and_version_and_the_line_below_it_day_and_judge():
     document = paper(
         "# Tide 4.2 – Test report\n\n3 May 2026 · Evaluated by Northshore Labs\n\nText."

@@ -20,6 +20,7 @@ CLAIMS = {
         None,
         "accuracy-evaluation",
     ),
+    "82% of claims are settled with no human touch": (Category.AUTONOMY, None, "autonomy-boundary"),
 }
 
 
@@ -32,6 +33,9 @@ CLAIMS = {
         ("SOC 2 Type II certified", "The new price list is in progress.", False),
         ("Understands callers with 97% accuracy", "97% is on clean lines. It is nearer 88%.", True),
         ("Understands callers with 97% accuracy", "Our share is nearer 88%.", False),
+        ("82% of claims are settled with no human touch", "82% is the target for 2027.", True),
+        ("82% of claims are settled with no human touch", "82% beats the target of 2026.", False),
+        ("82% of claims are settled with no human touch", "Our target is a pilot in May.", False),
     ],
 )
 def test_notes_take_back_what_they_name(catalogue, words, notes, contradicted):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from claimlint.detect.context.addressee import affirmed, labelled
 from claimlint.detect.context.scene import Scene
 from claimlint.regex import regex
-from claimlint.terms import DocumentKind
+from claimlint.terms import Category, DocumentKind
 
 _LINE = regex(r"\W*(?P<label>[^:.]{2,60}?) [-–—] (?P<column>[^:.]{2,50}): ")
 """A row told as a line ("Errors - By hand: 4 %")."""
 _ANSWERS = 2
 _LABEL_WORDS = 6
 _PERSON_WORDS = 3
+_BESIDE = frozenset(["than", "with", "more", "versus", "vs"])
 
 
 def measured(scene: Scene) -> str:
@@ -37,7 +38,8 @@ def other_column(scene: Scene) -> str:
     head = (cell.column_head or "") if cell else line["column"] if line else ""
     if head == scene.unit.text or affirmed(scene):
         return ""
-    return scene.cues.within("other-columns", head) or _persons(scene, head)
+    others = scene.cues.within("other-columns", head) or _persons(scene, head)
+    return others or _hours_of_people(scene, (cell.row_head or "") if cell else "")
 
 
 def _persons(scene: Scene, head: str) -> str:
@@ -45,6 +47,13 @@ def _persons(scene: Scene, head: str) -> str:
     if len(head.split()) > _PERSON_WORDS or scene.cues.within("sold-as-ai", head):
         return ""
     return scene.cues.within("people-columns", head)
+
+
+def _hours_of_people(scene: Scene, row_head: str) -> str:
+    """Return the people in the label of a row that tells their hours ("Human agents | 24/7")."""
+    if scene.match.rule.label is not Category.CONTINUOUS_OPERATION:
+        return ""
+    return scene.cues.within("staff-in-rows", row_head)
 
 
 def topic(scene: Scene) -> str:
@@ -99,3 +108,17 @@ def _opens(scene: Scene, text: str, name: str) -> bool:
     bare = text.strip()
     first = scene.cues.within(name, " ".join(bare.split()[:2]))
     return bool(first) or (name == "denying-cells" and not any(map(str.isalnum, bare)))
+
+
+def without_it(scene: Scene) -> str:
+    """Let go what is told of work that is done without the product ("written without Scribe").
+
+    Where the same sentence sets the product beside it, the product may well be what is praised.
+    """
+    for index, token in enumerate(scene.row[:-1]):
+        named = scene.row[index + 1]
+        if token.form == "without" and named.form in scene.names and named.text[0].isupper():
+            others = (t.form for t in scene.row[:index] + scene.row[index + 2 :])
+            beside = _BESIDE.intersection(t.form for t in scene.row) or named.form in others
+            return "" if beside else f"without {named.text}"
+    return ""

@@ -133,7 +133,8 @@ def _of_market(scene: Scene) -> str:
     # A verb takes the figure: "routes 94 % of calls to the …", "Resolves 78 % of calls …".
     reached = scene.match.rule.label is Category.ACCURACY_RELIABILITY and scene.span[0] < figure
     ours = any(cue[1] <= found[0][0] for cue in offers)
-    taken = any(cue[1] == figure for cue in scene.find("deals-with"))
+    # … or stands behind what is counted: "99 % of calls handled without a person".
+    taken = any(cue[1] == figure or cue[0] == found[0][1] for cue in scene.find("deals-with"))
     return "" if ours or reached or taken else scene.says(found[0])
 
 

@@ -1,4 +1,4 @@
-"""Titles: a product that is called after a task ("AI triage for insurers") decides nothing yet."""
+"""Titles: of products that decide nothing yet, of measures, and of what a paper tells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import chain
 
 from claimlint.detect.context.scene import Scene
 from claimlint.detect.cues import Span
+from claimlint.detect.units.unit import FIGURES
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.terms import Category
 
@@ -15,6 +16,12 @@ _BETWEEN = 2
 _LONGEST = 10
 _PARTS = frozenset(":–—-|")
 _ENDS = frozenset(".!")
+_SHARES = frozenset("share proportion percentage fraction".split())
+_TELLS = frozenset(
+    "describes describe report reports documents study evaluates evaluation measures measured "
+    "tests tested assesses assess examines examined asked ask".split()
+)
+_SHOWS_OFF = frozenset("see discover you your".split())
 
 
 def title(scene: Scene) -> str:
@@ -31,6 +38,30 @@ def title(scene: Scene) -> str:
         near = 0 <= task[0] - called[1] <= _BETWEEN and scene.match.start < task[1]
         if opens and after and near:
             return scene.says((called[0], task[1]))
+    return ""
+
+
+def measure(scene: Scene) -> str:
+    """Let the name of a measure go, with its definition: a share of what, and no figure.
+
+    "Share of calls that end without transfer" says how it is counted, and not how much it is.
+    """
+    named = scene.row[scene.first_word : scene.first_word + 1]
+    figure = any(token.kind in FIGURES for token in scene.row)
+    return named[0].form if named and named[0].form in _SHARES and not figure else ""
+
+
+def told_of(scene: Scene) -> str:
+    """Let go what a paper says that it tells of ("how accurately it reads receipts").
+
+    "See how accurately it reads" takes for granted that it does.
+    """
+    start = scene.match.start
+    for index in range(max(0, start - 1), min(start + 1, len(scene.row) - 1)):
+        if scene.row[index].form == "how" and scene.row[index + 1].form.endswith("ly"):
+            before = [token.form for token in scene.row[:index]]
+            if not _TELLS.isdisjoint(before) and _SHOWS_OFF.isdisjoint(before):
+                return "how"
     return ""
 
 

@@ -54,7 +54,8 @@ class Names:
             if capital and index > 0 and not token.text.isupper():
                 self._capital[form] += 1
             elif first.islower():
-                self._plain.add(form)
+                if not _in_address(row, index):
+                    self._plain.add(form)
             elif index == 0 and not token.text.isupper():
                 self._opens[form] += 1
 
@@ -79,6 +80,17 @@ class Names:
             and f"{name}s" not in names
             and name.removesuffix("s") not in names - {name}
         )
+
+
+def _in_address(row: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word is a piece of a web or mail address ("acme.example", "@acme")."""
+    before = "".join(token.text for token in row[max(0, index - 1) : index])
+    point, after = (*row[index + 1 : index + 3], None, None)[:2]
+    if before in ("@", "/") and row[index - 1].end == row[index].start:
+        return True
+    if point is None or after is None or point.text not in (".", "@"):
+        return False
+    return row[index].end == point.start and point.end == after.start
 
 
 def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:

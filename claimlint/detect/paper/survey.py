@@ -10,6 +10,8 @@ from claimlint.detect.paper.title_and_shapes import OPENING, Shapes
 from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token
 
+_MONTH = "month"
+
 
 class Survey:
     """A paper as a whole: how many units it has, the first of them, its words, names and shapes.
@@ -36,9 +38,16 @@ class Survey:
                 self.opening.append(unit)
             names.add(unit.tokens)
             self.shapes.add(unit)
-            for token in unit.tokens:
-                key = (token.form, token.kind)
+            for index, token in enumerate(unit.tokens):
+                key = (_MONTH if _is_month(unit.tokens, index) else token.form, token.kind)
                 yield known.get(key) or known.setdefault(key, _bare(*key))
+
+
+def _is_month(row: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a token is the month of May, and no word that weighs what is said."""
+    if row[index].text != "May":
+        return False
+    return index > 0 or any(token.kind is not Kind.WORD for token in row[1:2])
 
 
 def _bare(form: str, kind: Kind) -> Token:

@@ -38,6 +38,7 @@ _LINES = MappingProxyType(
         ),
     }
 )
+_SUBCLAUSE = regex(r"\d\.\d|\((?:[a-z]|[ivx]{1,4})\)")
 _FORM = regex(r".{0,160}(?::|\byes\s?/\s?no\W*)\Z", re.IGNORECASE | re.DOTALL)
 _ENTRY = regex(
     r"\W*[\w/&.,() '-]{2,60}?(?::| [–—-]) "
@@ -86,6 +87,7 @@ class Shapes:
             self._found["definition"] += _defines(unit.tokens, self._cues)
         for shape, line in _LINES.items():
             self._found[shape] += line.match(unit.text) is not None
+        self._found["clauses"] += _numbered_by_word(unit) and not _LINES["clauses"].match(unit.text)
         if unit.text.endswith(":") or "/" in unit.text:  # else the pattern is slow to say no
             self._found["form"] += _FORM.match(unit.text) is not None
         if _ENTRY.match(unit.text):
@@ -102,6 +104,11 @@ class Shapes:
         else:
             enough = max(_FEW_MARKED, int(_LISTED * self._units))
         return self._found[shape] >= enough
+
+
+def _numbered_by_word(unit: Unit) -> bool:
+    """Tell whether the program that wrote the paper prints the number of a clause before it."""
+    return _SUBCLAUSE.search(unit.passage.location.clause or "") is not None
 
 
 def _defines(row: tuple[Token, ...], cues: Cues) -> bool:

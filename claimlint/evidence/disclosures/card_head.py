@@ -146,7 +146,7 @@ def _stated(text: str, *, byline: bool) -> Iterator[tuple[str, tuple[int, int], 
     model = _MODEL.match(text)
     if model is not None:
         yield "third-parties", model.span("value"), None
-    short = len(text.split()) <= _BYLINE
+    short = sum(any(map(str.isalnum, word)) for word in text.split()) <= _BYLINE
     titled = byline and short and bool(_CARD.search(text) or _GUIDE.search(text))
     if named is not None or titled:
         for hit in find_version(text):

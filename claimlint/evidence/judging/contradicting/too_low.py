@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from claimlint.document import Document
-from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.judgement import Judgement, only_promised
 from claimlint.evidence.judging.figures.named_measures import of_measure
 from claimlint.evidence.judging.figures.rates import ACCURACY, RATES, Rate, claimed_rate, rates_of
 from claimlint.evidence.judging.figures.subjects import share_words
@@ -29,9 +29,9 @@ def below_claim(
     """Return the judgement that every measurement is worse than the claim, or None.
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
-    A measurement of what the claim does not speak of is not compared with it, nor a row of a table
-    that counts its own items with what its document measured on others, told there or again, or
-    with what was measured on the items of all rows.
+    What is promised was not measured. A measurement of what the claim does not speak of is not
+    compared with it, nor a row of a table that counts its own items with what its document measured
+    on others, told there or again, or with what was measured on the items of all rows.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in RATES:
@@ -41,7 +41,7 @@ def below_claim(
     for item in shown:
         if kind.id == ACCURACY and not share_words(claim, item):
             continue
-        if item.document == own.path and counted:
+        if only_promised(item) or (item.document == own.path and counted):
             continue
         rates = _apart(claim, of_measure(item, plain(claim.unit).text, claimed.words), own, kind)
         if not rates:

@@ -98,6 +98,11 @@ _PEOPLE = regex(
     r"|\b(?:manual|human|previous|baseline|prior)\b",
     re.IGNORECASE,
 )
+_COMPARED = regex(
+    r"\b(?i:(?:as a|for|by|in) comparison)\b[^.;]*$"
+    r"|\bwithout (?:it|the (?:tool|product|assistant|system)|[A-Z]\w+)\b(?![^.;]*\bwith )[^.;]*$"
+)
+"""What opens a sentence on those who did the work without the product."""
 _THRESHOLD = regex(r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I)
 _OF_RESULTS = (
     Category.ACCURACY_RELIABILITY,
@@ -175,6 +180,8 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
             continue
         before, after = _around(found, passages)
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
+            continue
+        if _COMPARED.search(found.unit.partition(found.text)[0]):
             continue
         lower = _counts_wrong(_nearest(before, after) or metric)
         places = len((found.value or "").partition(".")[2])
