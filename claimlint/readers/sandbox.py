@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,8 +18,10 @@ from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.opening import Opened, opened
 from claimlint.readers.process.channel import Abandoned, Channel
-from claimlint.readers.process.lazy_worker import LazyWorker
 from claimlint.values.pieces import Boxed
+
+if TYPE_CHECKING:
+    from claimlint.readers.process.worker import Worker
 
 IN_PROCESS_BYTES = 256 * 1024
 """Files of plain text up to this size are read without a worker."""
@@ -42,10 +45,11 @@ Input = tuple[str, Path | bytes]
 
 
 class Pool:
-    """Reads files with `jobs` workers. Use it as a context manager: leaving it ends the workers.
+    """Reads files in `jobs` threads. Use it as a context manager: leaving it ends all processes.
 
-    A worker that dies, hangs or takes too much costs the one file that it read. `command` starts
-    another reading process than the ordinary one.
+    Each thread has a reading process of its own, which is started, with all that it imports, for
+    the first file that needs one. If it dies, hangs or takes too much, that costs the one file that
+    it read. `command` starts another reading process than the ordinary one.
     """
 
     def __init__(
@@ -53,13 +57,12 @@ class Pool:
     ) -> None:
         self._limits = limits or Limits()
         self._jobs = max(1, jobs)
-        self._workers = tuple(LazyWorker(self._limits, command) for _ in range(self._jobs))
+        self._command = command
         self._channels: list[Channel[Sequence[Event]]] = []
-        self._idle: SimpleQueue[LazyWorker] = SimpleQueue()
-        for worker in self._workers:
-            self._idle.put(worker)
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
+        self._workers: dict[int, Worker] = {}
+        self._lock = threading.Lock()
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="claimlint-watch", daemon=True)
 
@@ -70,13 +73,14 @@ class Pool:
     def __exit__(self, *_fault: object) -> None:
         for channel in self._channels:
             channel.abandon()
-        for worker in self._workers:
-            worker.close()
+        with self._lock:
+            self._ended.set()
+            for worker in self._workers.values():
+                worker.close()
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
             thread.join()
-        self._ended.set()
 
     def read(self, inputs: Sequence[Input], *, ocr: bool = False) -> Iterator[tuple[int, Event]]:
         """Yield the events of each input with its index, in the order given.
@@ -116,39 +120,49 @@ class Pool:
 
     def _run(self, given: Input, channel: Channel[Sequence[Event]], *, ocr: bool) -> None:
         """Read one file into its channel, unless nobody waits for it any more."""
-        worker = self._idle.get()
         with channel:
             try:
                 if not channel.abandoned:
-                    self._fill(channel, given, worker, ocr=ocr)
+                    self._fill(channel, given, ocr=ocr)
             except Abandoned:
-                worker.stop()
-            finally:
-                self._idle.put(worker)
+                if threading.get_ident() in self._workers:
+                    self._worker().stop()
 
-    def _fill(
-        self, channel: Channel[Sequence[Event]], given: Input, worker: LazyWorker, *, ocr: bool
-    ) -> None:
+    def _fill(self, channel: Channel[Sequence[Event]], given: Input, *, ocr: bool) -> None:
         file = opened(*given, self._limits)
         assembly = Assembly(file.name)
-        for batch, weight in _batches(self._items(file, worker, ocr=ocr)):
+        for batch, weight in _batches(self._items(file, ocr=ocr)):
             for item in batch:
                 assembly.add(item)
             channel.put(batch, weight)
         kind = "" if file.kind is None else file.kind.name
         channel.put((Finished(assembly.document(kind, file.sha256)),))
 
-    def _items(self, file: Opened, worker: LazyWorker, *, ocr: bool) -> Iterator[Item]:
+    def _items(self, file: Opened, *, ocr: bool) -> Iterator[Item]:
         if file.problem is not None or file.kind is None:
             return iter(() if file.problem is None else (file.problem,))
         source = Source(path=file.name, data=file.data, limits=self._limits, ocr=ocr)
         if file.kind.in_process and len(file.data) <= IN_PROCESS_BYTES:
             return guarded(file.kind.read, source)
-        return worker.read(file.kind.name, source)
+        from claimlint.readers.process.second_attempt import read
+
+        return read(self._worker(), file.kind.name, source)
+
+    def _worker(self) -> Worker:
+        """Return the reading process of this thread."""
+        from claimlint.readers.process.worker import Worker
+
+        thread = threading.get_ident()
+        if thread not in self._workers:
+            with self._lock:
+                self._workers[thread] = Worker(self._limits, self._command)
+                if self._ended.is_set():
+                    self._workers[thread].close()
+        return self._workers[thread]
 
     def _watch(self) -> None:
         while not self._ended.wait(_WATCH_SECONDS):
-            for worker in self._workers:
+            for worker in tuple(self._workers.values()):
                 worker.enforce()
 
 

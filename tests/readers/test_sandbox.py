@@ -151,8 +151,9 @@ def test_leaving_early_ends_the_workers():
     with Pool(Limits(), 2, command=HOSTILE) as pool:
         for _ in pool.read([(f"{n}.txt", b"say=x page=1 sleep=60") for n in range(9)]):
             break
-        workers = [worker._worker for worker in pool._workers]
-    assert all(worker is None or worker._process is None for worker in workers)
+        workers = list(pool._workers.values())
+    assert workers
+    assert all(worker._process is None for worker in workers)
     assert not [one for one in threading.enumerate() if one.name.startswith("claimlint-read")]
 
 
@@ -295,7 +296,7 @@ sandbox.IN_PROCESS_BYTES = 0
 if __name__ == "__main__":
     with Pool(Limits(), command=tuple(sys.argv[1:])) as pool:
         for _, event in pool.read([("a.txt", b"page=1 sleep=2 page=2")]):
-            print(pool._workers[0]._worker._process.pid, flush=True)
+            print(next(iter(pool._workers.values()))._process.pid, flush=True)
             {then}
 """
 

@@ -22,10 +22,9 @@ from claimlint.document import (
     Role,
     TableCell,
 )
-from claimlint.readers.interface import Limits, PageDone
-from claimlint.readers.process import frames, wire
+from claimlint.readers.interface import Limits, PageDone, Source
+from claimlint.readers.process import frames, request, wire
 from claimlint.readers.process.frames import Kind, WireFault
-from claimlint.readers.process.request import Request
 from claimlint.values.pieces import Boxed
 
 FULL = Passage(
@@ -184,10 +183,11 @@ def test_a_message_that_this_program_never_sends_is_refused(message):
 
 
 def test_requests_come_back_as_they_went():
-    asked = Request(kind="pdf", path="ä.pdf", limits=Limits(seconds=2.5, pages=3), ocr=True)
-    assert Request.load(asked.dump()) == asked
+    limits = Limits(seconds=2.5, pages=3)
+    asked = Source(path="ä\udcff.pdf", data=b"", limits=limits, ocr=True)
+    assert request.load(request.dump("pdf", replace(asked, data=b"%PDF"))) == ("pdf", asked)
     with pytest.raises(WireFault):
-        Request.load(b'{"kind": "pdf"}')
+        request.load(b'["pdf"]')
 
 
 def test_frames_keep_their_order_and_end_with_the_pipe():

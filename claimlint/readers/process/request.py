@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import convert, to_builtins
+from msgspec.structs import replace
 
-from claimlint.readers.interface import Limits, Source
+from claimlint.readers.interface import Source
 from claimlint.readers.process.frames import WireFault
 
 SCRATCH = "CLAIMLINT_SCRATCH"
@@ -13,37 +14,25 @@ SCRATCH = "CLAIMLINT_SCRATCH"
 SCRATCH_PREFIX = "claimlint-"
 
 
-class Request(Struct, frozen=True, kw_only=True):
-    """Read the bytes that follow as a file called `path` of the format called `kind`."""
+def dump(kind: str, source: Source) -> bytes:
+    """Return the request to read a file of the format called `kind`; its bytes go behind it.
 
-    kind: str
-    path: str
-    limits: Limits
-    ocr: bool = False
-    second: bool = False
+    Half a character may stand in the path.
+    """
+    import json
 
-    def source(self, data: bytes) -> Source:
-        """Return what the reader gets."""
-        return Source(
-            path=self.path, data=data, limits=self.limits, ocr=self.ocr, second=self.second
-        )
+    return json.dumps(to_builtins((kind, replace(source, data=b"")))).encode("ascii")
 
-    def dump(self) -> bytes:
-        """Return the request as a message; half a character may stand in the path."""
-        import json
 
-        return json.dumps(to_builtins(self)).encode("ascii")
+def load(message: bytes) -> tuple[str, Source]:
+    """Return the format in a request, and the source but for its bytes.
 
-    @classmethod
-    def load(cls, message: bytes) -> Request:
-        """Return the request in a message.
+    Raises:
+        WireFault: the message is not one that `dump` makes.
+    """
+    import json
 
-        Raises:
-            WireFault: the message is not one that `dump` makes.
-        """
-        import json
-
-        try:
-            return convert(json.loads(message), cls)
-        except ValueError as error:
-            raise WireFault(f"not a request ({error})") from error
+    try:
+        return convert(json.loads(message), tuple[str, Source])
+    except ValueError as error:
+        raise WireFault(f"not a request ({error})") from error

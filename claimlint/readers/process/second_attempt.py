@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.process.request import Request
 from claimlint.readers.process.worker import Worker
 
 _TWICE = "pdf"
@@ -19,18 +18,16 @@ _SECOND_BYTES = 4 * 1024 * 1024
 
 def read(worker: Worker, kind: str, source: Source) -> Iterator[Item]:
     """Yield what the worker reads; a PDF that ends it unread is read once more without pdfium."""
-    limits, data = source.limits, source.data
-    request = Request(kind=kind, path=source.path, limits=limits, ocr=source.ocr)
     death: Problem | None = None
-    for item in worker.read(request, data):
+    for item in worker.read(kind, source):
         died = isinstance(item, Problem) and item.fatal and item.code is ProblemCode.READER_DIED
-        if died and kind == _TWICE and len(data) <= _SECOND_BYTES:
+        if died and kind == _TWICE and len(source.data) <= _SECOND_BYTES:
             assert isinstance(item, Problem)
             death = item
         else:
             yield item
     if death is None:
         return
-    limits = replace(limits, seconds=min(limits.seconds, _SECOND_SECONDS))
-    again = list(worker.read(replace(request, second=True, limits=limits), data))
+    limits = replace(source.limits, seconds=min(source.limits.seconds, _SECOND_SECONDS))
+    again = list(worker.read(kind, replace(source, second=True, limits=limits)))
     yield from again if any(isinstance(item, Passage) for item in again) else (death,)

@@ -15,13 +15,15 @@ from pathlib import PurePath
 from types import TracebackType
 from typing import IO
 
+from msgspec.structs import replace
+
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.machine.process import end_with_owner, lower_limit, own_streams
 from claimlint.readers.guard import guarded, one_line
-from claimlint.readers.interface import Item, Limits
+from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.process import frames, wire
 from claimlint.readers.process.frames import LARGEST_FRAME, Kind
-from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, Request
+from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, load
 from claimlint.readers.registry import format_named
 
 _BATCH = 64 * 1024
@@ -56,15 +58,15 @@ def _serve() -> int:
     for left in reversed(range(_FILES)):
         try:
             _, message = frames.receive(inward)
-            request = Request.load(message)
+            kind, source = load(message)
             _, data = frames.receive(inward, largest=1 << 40)
         except EOFError:
             return 0
-        limited = _limit(request.limits)
+        limited = _limit(source.limits)
         del message
-        for batch in _batches(_items(request, data, limited)):
+        for batch in _batches(_items(kind, replace(source, data=data), limited)):
             _send(outward, batch)
-        if _grown(request.limits) or not left:
+        if _grown(source.limits) or not left:
             frames.send(outward, Kind.RETIRED)
             return 0
         frames.send(outward, Kind.DONE)
@@ -88,11 +90,11 @@ def _farewell(
     frames.send(outward, Kind.FAULT, message.encode("utf-8", "replace"))
 
 
-def _items(request: Request, data: bytes, limited: bool) -> Iterator[Item]:
+def _items(kind: str, source: Source, limited: bool) -> Iterator[Item]:
     if not limited:
         message = "this system lets no process limit its memory: the file was read without"
         yield Problem(code=ProblemCode.NO_LIMITS, message=message)
-    yield from guarded(format_named(request.kind).read, request.source(data))
+    yield from guarded(format_named(kind).read, source)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

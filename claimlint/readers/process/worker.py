@@ -14,10 +14,10 @@ from claimlint.errors import ClaimlintError
 from claimlint.machine.children import python_command
 from claimlint.machine.process import kill
 from claimlint.readers.guard import TOO_MUCH_MEMORY, one_line
-from claimlint.readers.interface import Item, Limits
+from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.process import frames, wire
 from claimlint.readers.process.frames import Kind, WireFault
-from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, Request
+from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, dump
 from claimlint.readers.process.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
@@ -47,15 +47,18 @@ class Worker:
         self._scratch: TemporaryDirectory[str] | None = None
         self._watch = Stopwatch()
 
-    def read(self, request: Request, data: bytes) -> Iterator[Item]:
-        """Yield what the reader yields; where the process dies or is late, a problem at the end."""
+    def read(self, kind: str, source: Source) -> Iterator[Item]:
+        """Yield what the reader of the format called `kind` does.
+
+        Where the process dies or is late, a problem comes at the end.
+        """
         process = self._process
         alive = False
         passages = 0
         try:
             process = process or self._start()
             self._watch.set(self._limits.seconds)
-            for item in self._exchange(process, request, data):
+            for item in self._exchange(process, kind, source):
                 passages += isinstance(item, Passage)
                 yield item
             alive = True
@@ -94,30 +97,30 @@ class Worker:
             self._scratch = None
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], request: Request, data: bytes
+        self, process: subprocess.Popen[bytes], kind: str, source: Source
     ) -> Iterator[Item]:
         assert process.stdin is not None
         assert process.stdout is not None
         with self._watch.running():
-            frames.send(process.stdin, Kind.REQUEST, request.dump())
-            frames.send(process.stdin, Kind.DATA, data)
+            frames.send(process.stdin, Kind.REQUEST, dump(kind, source))
+            frames.send(process.stdin, Kind.DATA, source.data)
         allowed = _BYTES_A_CHARACTER * self._limits.text + _SPARE_BYTES
         while True:
             if self._watch.over():  # a file may be read between two looks of the watcher
                 raise TimeoutError("the time is up")
             with self._watch.running():
-                kind, message = frames.receive(process.stdout)
+                answer, message = frames.receive(process.stdout)
             allowed -= len(message)
-            if kind is Kind.NO_MEMORY:
+            if answer is Kind.NO_MEMORY:
                 raise _NoMemory
-            if kind is Kind.FAULT:
+            if answer is Kind.FAULT:
                 raise _Fault(message[:2000].decode("utf-8", "replace"))
-            if kind in (Kind.DONE, Kind.RETIRED):
+            if answer in (Kind.DONE, Kind.RETIRED):
                 break
-            if kind is not Kind.ITEMS or allowed < 0:
+            if answer is not Kind.ITEMS or allowed < 0:
                 raise WireFault("the reader sent more, or other things, than it may")
             yield from wire.load(message)
-        if kind is Kind.RETIRED:
+        if answer is Kind.RETIRED:
             self.stop()
 
     def _start(self) -> subprocess.Popen[bytes]:
