@@ -35,13 +35,7 @@ def story(rule: Rule):
     """Return what the rule matches in each of its flag sentences, before any context."""
     index = PatternIndex([rule])
     return [
-        sorted(
-            {
-                (m.start, m.end)
-                for unit in cut
-                for m in (*index.matches(unit), *index.led_matches(unit))
-            }
-        )
+        sorted({(m.start, m.end) for unit in cut for m in index.matches(unit)})
         for cut in flagged_units(rule)
     ]
 
@@ -53,7 +47,7 @@ def shown(rule: Rule) -> set[int]:
         rule.find.index(match.pattern)
         for cut in flagged_units(rule)
         for unit in cut
-        for match in (*index.matches(unit), *index.led_matches(unit))
+        for match in index.matches(unit)
     }
 
 

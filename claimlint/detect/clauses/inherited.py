@@ -10,8 +10,9 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from claimlint.detect.clauses.labels import HANDED, TAKES_BACK
+from claimlint.detect.clauses.labels import HANDED, PROMISES, TAKES_BACK
 from claimlint.detect.clauses.outline import (
+    TAIL,
     goes_on,
     is_fragment,
     is_heading,
@@ -31,18 +32,10 @@ from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Kind, tokens
 from claimlint.terms import ClauseLabel, InList
 
-_TAIL = " \t\n*_—–-"
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
 _CUSTOMERS = "clause-customer-duties"
 _GETS = "clause-customer-gets"
-_PROMISED = frozenset(
-    {
-        ClauseLabel.DISCLOSURE_COMMITMENT,
-        ClauseLabel.OVERSIGHT_COMMITMENT,
-        ClauseLabel.PERFORMANCE_WARRANTY,
-    }
-)
 _SURELY = 2
 """So many lines below a stem are surely items; later ones of a list without marks must fit it."""
 _SENTENCE = 5
@@ -145,7 +138,7 @@ class Stems:
             self._stem, self._items = unit.text, 0
             self._depth = unit.passage.level if unit.passage.number is not None else 0
             self._over.discard(unit.text)
-            words = unit.text.rstrip(_TAIL).lower()
+            words = unit.text.rstrip(TAIL).lower()
             excepts = words.endswith(_EXCEPTS) and not self._is(settled, InList.EXCEPTIONS)
             if settled and not excepts and not words.endswith(_ABOUT):
                 self._handed[unit.text] = settled[0]
@@ -180,7 +173,7 @@ class Stems:
             return ()
         if listed and self._is(own, InList.HEADING):
             return ()
-        if not listed or own[0].label not in _PROMISED:
+        if not listed or own[0].label not in PROMISES:
             return own
         surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
         denied = surely and above is not None and above.label in TAKES_BACK

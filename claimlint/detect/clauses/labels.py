@@ -30,7 +30,7 @@ TAKES_BACK = frozenset(
 )
 """A unit that does this to claims makes none itself."""
 
-_PROMISES = frozenset(
+PROMISES = frozenset(
     {
         ClauseLabel.DISCLOSURE_COMMITMENT,
         ClauseLabel.OVERSIGHT_COMMITMENT,
@@ -94,7 +94,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     one, two = first.rule.label, last.rule.label
     if one is two or InList.ITEM in match.rule.in_lists:
         return False
-    if one in TAKES_BACK and two in _PROMISES:
+    if one in TAKES_BACK and two in PROMISES:
         return False
     apart = first.end <= last.start
     end = last.start + 1 if apart else last.end

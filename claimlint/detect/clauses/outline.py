@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from claimlint.detect.parsing.model import Parse
 from claimlint.detect.units.unit import Unit
@@ -17,7 +17,8 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _DOING = regex(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
-_TAIL = " \t\n*_—–-"
+TAIL = " \t\n*_—–-"
+"""What may stand behind the colon of a stem: blanks, signs of emphasis, dashes."""
 _HEADING_WORDS = 9
 _NUMBERED_STOP_WORDS = 6
 _SMALL = frozenset("a an and as at by for from in no not of on or our the to vs with your".split())
@@ -33,9 +34,8 @@ _OPENS = frozenset("may can might could not for to never without must shall".spl
 
 def is_titled(unit: Unit) -> bool:
     """Tell whether the unit is words with a capital each, or one in capitals throughout."""
-    words = [token.text for token in unit.tokens if token.kind is Kind.WORD]
-    titled = all(word[0].isupper() for word in words if word.lower() not in _SMALL)
-    return titled and (len(words) > 1 or unit.text.isupper())
+    words = _texts(unit)
+    return _capitals(words) and (len(words) > 1 or unit.text.isupper())
 
 
 def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
@@ -54,14 +54,14 @@ def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
     if _NUMBERED.fullmatch(before.rstrip() + " ") is None and before.strip():
         return False
     numbered = _NUMBERED.match(unit.passage.text) is not None
-    words = [token.text for token in unit.tokens if token.kind is Kind.WORD]
+    words = _texts(unit)
     if not 0 < len(words) <= _HEADING_WORDS or text.endswith((":", ";", ",", "!", "?", "%")):
         return False
     if text.endswith(".") and not (numbered and len(words) <= _NUMBERED_STOP_WORDS):
         return False
     if text.count(":") or any(token.form in _FINITE for token in unit.tokens):
         return False
-    titled = all(word[0].isupper() for word in words if word.lower() not in _SMALL)
+    titled = _capitals(words)
     if stem and not titled:
         return False
     ends = plain and len(words) > 1
@@ -77,13 +77,13 @@ def is_number(unit: Unit) -> bool:
 
 def is_stem(text: str) -> bool:
     """Tell whether the text opens a list."""
-    return text.rstrip(_TAIL).endswith(":")
+    return text.rstrip(TAIL).endswith(":")
 
 
 def stem_within(text: str) -> str:
     """Return the stem of a line that holds its first item too ("This tool may: Miss names")."""
     head, mark, item = text.partition(":")
-    words = head.rstrip(_TAIL).lower().split()
+    words = head.rstrip(TAIL).lower().split()
     opens = bool(words) and words[-1] in _OPENS and item.strip()[:1].isupper()
     return head + mark if opens and not is_stem(text) else ""
 
@@ -118,8 +118,17 @@ def goes_on(unit: Unit, stem: str, parse: Callable[[], Parse]) -> bool:
     if is_fragment(unit, parse):
         return True
     forms = [token.form for token in unit.tokens]
-    wants_sentence = stem.rstrip(_TAIL + ":").lower().endswith(" that")
+    wants_sentence = stem.rstrip(TAIL + ":").lower().endswith(" that")
     return wants_sentence and forms[0] not in _SPEAKERS and not _MODAL.isdisjoint(forms)
+
+
+def _texts(unit: Unit) -> list[str]:
+    return [token.text for token in unit.tokens if token.kind is Kind.WORD]
+
+
+def _capitals(words: Iterable[str]) -> bool:
+    """Tell whether each word has a capital, small ones aside."""
+    return all(word[0].isupper() for word in words if word.lower() not in _SMALL)
 
 
 def _words(unit: Unit) -> list[str]:

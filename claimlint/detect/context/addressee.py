@@ -74,22 +74,23 @@ def _to_answer(scene: Scene) -> str:
     Where the seller speaks before the claim, it is one to the product ("Say whether …, and our
     agent pays").
     """
-    opens = scene.row[scene.first_word].form if scene.row else ""
     for cue in scene.find("asks"):
         ahead = scene.row[cue[0] - 1].form if cue[0] else ""
         numbered = cue[0] <= _NEAR and ahead in _NUMBER_ENDS
         ours = any(cue[1] <= seller[0] for seller in scene.before("seller"))
-        if not ours and (cue[0] == scene.first_word or numbered or (opens, ahead) == ("if", ",")):
+        if not ours and (
+            cue[0] == scene.first_word or numbered or (scene.opens, ahead) == ("if", ",")
+        ):
             return scene.says(cue)
     return ""
 
 
 def _presupposed(scene: Scene) -> bool:
     """Tell whether the question takes the claim for granted ("Why hire when it does the job?")."""
-    forms = [token.form for token in scene.row]
-    if forms[scene.first_word] != "why":
+    if scene.opens != "why":
         return False
-    return not _GRANTED.isdisjoint(forms[scene.first_word : scene.match.start])
+    row = scene.row[scene.first_word : scene.match.start]
+    return any(token.form in _GRANTED for token in row)
 
 
 def duty(scene: Scene) -> str:
@@ -131,13 +132,10 @@ def instruction(scene: Scene) -> str:
 
 def _order_after_aim(scene: Scene) -> str:
     """Return the order that follows an aim ("To let it act alone, tick the box")."""
-    row = scene.row
-    if not row or row[scene.first_word].form not in ("to", "for"):
+    if scene.opens not in ("to", "for"):
         return ""
-    for verb in scene.find("instruction-verbs"):
-        if verb[0] >= scene.match.end and row[verb[0] - 1].form in ",:":
-            return scene.says(verb)
-    return ""
+    later = (verb for verb in scene.find("instruction-verbs") if verb[0] >= scene.match.end)
+    return scene.first(verb for verb in later if scene.row[verb[0] - 1].form in ",:")
 
 
 def requirement(scene: Scene) -> str:
@@ -150,7 +148,7 @@ def requirement(scene: Scene) -> str:
         or _needed(scene)
         or (weights.group() if weights else "")
         or headed(scene, "plan-headings")
-        or _above(scene, "requirement-headings")
+        or next((found for found, _ in scene.above("requirement-headings")), "")
         or labelled(scene, "requirement-labels")
     )
 
@@ -214,14 +212,4 @@ def labelled(scene: Scene, name: str) -> str:
     for phrase in scene.cues.phrases(name):
         if phrase == label or (len(phrase) > 1 and phrase == label[: len(phrase)]):
             return " ".join(phrase)
-    return ""
-
-
-def _above(scene: Scene, name: str) -> str:
-    """Return the words of the list `name` in the lead or the nearest heading."""
-    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
-        if text and text != scene.unit.text:
-            found = scene.cues.within(name, text)
-            if found:
-                return found
     return ""

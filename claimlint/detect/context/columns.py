@@ -29,9 +29,8 @@ def other_column(scene: Scene) -> str:
     label = labelled(scene, "other-labels") or labelled(scene, "trouble-headings")
     if label and not any(cue[1] <= scene.match.start for cue in scene.find("seller")):
         return label
-    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
-        above = scene.cues.within("trouble-headings", text) if text != scene.unit.text else ""
-        if above and not scene.cues.within("trouble-solved", text):
+    for above, text in scene.above("trouble-headings"):
+        if not scene.cues.within("trouble-solved", text):
             return above
     cell = scene.unit.passage.cell
     line = _LINE.match(scene.unit.text)

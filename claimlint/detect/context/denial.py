@@ -69,9 +69,9 @@ def denied(scene: Scene) -> str:
             continue
         if _same_clause(scene, cue) or (not _ended(scene, cue) and _attached(scene, cue)):
             return scene.says(cue)
-    for cue in scene.before("denied-things"):
-        if scene.match.start - cue[1] <= 1:
-            return scene.says(cue)
+    thing = scene.first(c for c in scene.before("denied-things") if scene.match.start - c[1] <= 1)
+    if thing:
+        return thing
     for cue in scene.before("denying-subjects"):
         if _compounded(scene, cue[1]) or _only(scene, cue):
             continue
@@ -96,10 +96,9 @@ def unpromised(scene: Scene) -> str:
             return scene.says(cue)
     if _too_good(scene):
         return "no"
-    opens = scene.row[scene.first_word].form
-    if opens == "never" and scene.row[scene.match.start].form == "without":
+    if scene.opens == "never" and scene.row[scene.match.start].form == "without":
         return "never … without"
-    if opens == "no" and _ever(scene):
+    if scene.opens == "no" and _ever(scene):
         return "no … ever … without"
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):

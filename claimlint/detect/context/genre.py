@@ -44,15 +44,15 @@ def definition(scene: Scene) -> str:
     cued = scene.first(cue for cue in scene.find("definition-cues") if cue[0] <= _OPENING)
     if cued:
         return cued
-    opens = scene.row[scene.first_word].form if scene.row else ""
-    for cue in scene.before("genus-cues") if opens in ("a", "an") else ():
-        if cue[0] <= _OPENING:
-            return scene.says(cue)
-    if scene.kind is DocumentKind.CONTRACT:
-        defined = _DEFINED.match(scene.unit.text)
-        if defined:
-            return defined.group().strip()
-    return _entry(scene) or (_same_genus(scene) if opens in ("a", "an") else "")
+    general = scene.opens in ("a", "an")
+    cues = scene.before("genus-cues") if general else []
+    told = scene.first(cue for cue in cues if cue[0] <= _OPENING)
+    if told:
+        return told
+    defined = _DEFINED.match(scene.unit.text) if scene.kind is DocumentKind.CONTRACT else None
+    if defined:
+        return defined.group().strip()
+    return _entry(scene) or (_same_genus(scene) if general else "")
 
 
 def _entry(scene: Scene) -> str:
@@ -173,20 +173,16 @@ def _of_another(scene: Scene) -> str:
     if end < len(scene.row) and scene.row[end].form == "'s" and not scene.find("seller"):
         return "'s"
     general = [cue for cue in scene.find("machines-in-general") if cue[0] in (start, start - 1)]
-    for name in ("people-praised", "people-at-work", "persons") if general else ():
-        for cue in scene.find(name):
-            if cue[0] >= general[0][1] and cue[0] - end <= _OPENING:
-                return scene.says(cue)
-    return ""
+    lists = ("people-praised", "people-at-work", "persons") if general else ()
+    people = (cue for name in lists for cue in scene.find(name))
+    return scene.first(c for c in people if c[0] >= general[0][1] and c[0] - end <= _OPENING)
 
 
 def limitation(scene: Scene) -> str:
     """Let go what a heading, stem or column head takes back ("What we cannot do")."""
-    for text in (scene.unit.lead_text, *scene.unit.headings[:1]):
-        if text and text != scene.unit.text:
-            found = scene.cues.within("limitation-headings", text)
-            if found and not _lifted(scene, found, text.lower()):
-                return found
+    for found, text in scene.above("limitation-headings"):
+        if not _lifted(scene, found, text.lower()):
+            return found
     label = labelled(scene, "limitation-headings")
     if label:
         return label
@@ -264,13 +260,12 @@ def _topic(scene: Scene) -> str:
 
 def scope(scene: Scene) -> str:
     """Let go what a contract says of itself ("This Agreement applies to all …")."""
-    opens = scene.row[scene.first_word].form if scene.row else ""
-    if scene.kind is not DocumentKind.CONTRACT or opens not in ("this", "these"):
+    if scene.kind is not DocumentKind.CONTRACT or scene.opens not in ("this", "these"):
         return ""
     near = scene.first_word + _NAMED
     named = [token.form for token in scene.row[scene.first_word + 1 : near]][:1]
     if not _PAPERS.isdisjoint(named):
-        return f"{opens} {named[0]}"
+        return f"{scene.opens} {named[0]}"
     lists = ("names-of-contracts", "names-of-use-policies")
     return scene.first(cue for name in lists for cue in scene.find(name) if cue[0] <= near)
 

@@ -51,10 +51,12 @@ class MatchFilter:
     ) -> Iterator[Filtered]:
         """Yield what the matches of each unit come to; the parses asked for are made together."""
         scenes = [
-            [Scene(match, unit, self._cues, about.kind, about.names, parse.held)
-             for match in (*index.matches(unit), *index.led_matches(unit))]
+            [
+                Scene(match, unit, self._cues, about.kind, about.names, parse.held)
+                for match in index.matches(unit)
+            ]
             for unit, parse in zip(units, parses, strict=True)
-        ]  # fmt: skip
+        ]
         decided = self._decided([scene for each in scenes for scene in each])
         for each in scenes:
             yield self._parted([(scene, next(decided)) for scene in each])

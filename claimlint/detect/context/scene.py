@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -56,6 +56,18 @@ class Scene(Struct, frozen=True):
         """Return the index of the first token that is no bullet, emoji or other mark."""
         words = (index for index, token in enumerate(self.row) if token.kind is not Kind.MARK)
         return next(words, 0)
+
+    @property
+    def opens(self) -> str:
+        """Return the form of that token."""
+        return self.row[self.first_word].form
+
+    def above(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield words of the list `name` in the lead and in the nearest heading, and that text."""
+        for text in (self.unit.lead_text, *self.unit.headings[:1]):
+            found = self.cues.within(name, text) if text != self.unit.text else ""
+            if found:
+                yield found, text
 
     def find(self, name: str) -> list[Span]:
         """Return where phrases of the cue list `name` stand in the unit."""

@@ -147,13 +147,9 @@ def _by_people(scene: Scene) -> str:
     by = end - 1 if forms[end - 1] == "by" else end
     if by >= len(forms) or forms[by] != "by":
         return ""
-    for name in ("people-at-work", "persons"):
-        for cue in scene.find(name):
-            if by < cue[0] <= by + 3 and not any(
-                t.form in _ARTIFICIAL for t in scene.row[by : cue[0]]
-            ):
-                return scene.says(cue)
-    return ""
+    people = (cue for name in ("people-at-work", "persons") for cue in scene.find(name))
+    near = (cue for cue in people if by < cue[0] <= by + 3)
+    return scene.first(cue for cue in near if _ARTIFICIAL.isdisjoint(forms[by : cue[0]]))
 
 
 def _worn(scene: Scene) -> str:

@@ -61,11 +61,8 @@ class PatternIndex:
         self._prefilter = Prefilter(rules, filing, off=self._off)
 
     def matches(self, unit: Unit) -> Iterator[Match]:
-        """Yield the matches in the unit itself, as token indices of the unit."""
+        """Yield the matches in the unit itself, then those that begin in what it completes."""
         yield from self._in(unit, unit.tokens, 0)
-
-    def led_matches(self, unit: Unit) -> Iterator[Match]:
-        """Yield the matches that need words of the lead and end in the unit, clipped to it."""
         above = unit.lead or unit.before
         if not above:
             return

@@ -17,6 +17,10 @@ Paper = Callable[[Passage], str | None] | None
 """Tells which paper of a container a passage belongs to; no container without it."""
 _LEAST_WORDS = 50
 """A covering note or a logo in a mail is no paper; a data sheet of one page is."""
+_LISTS = tuple(
+    name for name in Detected.__struct_fields__ if name not in ("kind", "language", "units")
+)
+"""What papers hold one after the other."""
 
 
 def apart(cut: Iterable[Unit], paper: Paper) -> Sequence[Iterable[Unit]]:
@@ -41,27 +45,17 @@ def joined(found: Sequence[Detected]) -> Detected:
     first = found[0]
     if len(found) == 1:
         return first
+    markets = any(each.kind is DocumentKind.MARKETING for each in found)
     return replace(
         first,
-        kind=_kind([each.kind for each in found]),
+        kind=DocumentKind.MARKETING if markets else first.kind,
         language=_language([each.language for each in found]),
         units=sum(each.units for each in found),
-        claims=tuple(chain.from_iterable(each.claims for each in found)),
-        clauses=tuple(chain.from_iterable(each.clauses for each in found)),
-        heads=tuple(chain.from_iterable(each.heads for each in found)),
-        let_go=tuple(chain.from_iterable(each.let_go for each in found)),
-        struck=tuple(chain.from_iterable(each.struck for each in found)),
-        things=tuple(chain.from_iterable(each.things for each in found)),
-        stances=tuple(chain.from_iterable(each.stances for each in found)),
-        references=tuple(chain.from_iterable(each.references for each in found)),
-        foreign=tuple(chain.from_iterable(each.foreign for each in found)),
+        **{
+            name: tuple(chain.from_iterable(getattr(each, name) for each in found))
+            for name in _LISTS
+        },
     )
-
-
-def _kind(kinds: Sequence[DocumentKind]) -> DocumentKind:
-    if DocumentKind.MARKETING in kinds:
-        return DocumentKind.MARKETING
-    return kinds[0]
 
 
 def _language(languages: Sequence[str | None]) -> str | None:

@@ -63,7 +63,7 @@ class Names:
         """Return the lower-case forms of the names."""
         capital = Counter(self._capital)
         capital.update({form: n for form, n in self._opens.items() if form in capital})
-        terms = {form for phrase in cues.phrases("contract-terms") for form in phrase}
+        terms = cues.forms("contract-terms")
         often = (form for form, count in capital.items() if count >= _OFTEN)
         return frozenset(form for form in often if form not in self._plain and form not in terms)
 

@@ -81,7 +81,7 @@ class StanceFinder:
         unit = read_as(plain, terms.roles)
         held = replace(held, unit=unit)
         own: dict[str, Match] = {}
-        for match in (*self._index.matches(unit), *self._index.led_matches(unit)):
+        for match in self._index.matches(unit):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
         things = self._things.of(plain, terms.parties)
