@@ -30,6 +30,11 @@ class Judgement(Struct, frozen=True):
     reason: str
 
 
+def nothing_found(kind: EvidenceKind) -> Judgement:
+    """Return the judgement on a kind of which nothing was found."""
+    return Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
+
+
 def lowers(cap: Verdict, verdict: Verdict) -> bool:
     """Tell whether a fault that leaves `cap` at most decides, where the fields earn `verdict`.
 

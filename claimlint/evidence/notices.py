@@ -76,7 +76,7 @@ def _dangling(document: Document, whole: SearchedDocument) -> Iterator[Notice]:
             continue
         place = passage.locate(mark.start, mark.end) if mark.start < mark.end else passage.location
         message = f'the mark "{mark.sign}" leads to no footnote in this document'
-        yield Notice(code=NoticeCode.DANGLING_FOOTNOTE, message=message, location=place)
+        yield Notice(NoticeCode.DANGLING_FOOTNOTE, message, place)
 
 
 def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[Notice]:
@@ -92,7 +92,7 @@ def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[
         )
         if not (absolute and _COMPARED.search(around)):
             message = f'"{match.group()}" gives no figures on both sides and no comparator'
-            yield Notice(code=NoticeCode.NO_BASELINE, message=message, location=claim.location)
+            yield Notice(NoticeCode.NO_BASELINE, message, claim.location)
 
 
 def _row_compares(home: Unit | None, words: str) -> bool:
@@ -118,9 +118,7 @@ def _narrowed(claims: Sequence[Claim], whole: SearchedDocument, narrowed: Cues) 
             words = unit.text[hit.start : hit.end]
             message = f'"{words}": say what counts, the share of all cases, and who came back'
             yield Notice(
-                code=NoticeCode.DENOMINATOR_UNCLEAR,
-                message=message,
-                location=_place(whole.document, unit, hit.start),
+                NoticeCode.DENOMINATOR_UNCLEAR, message, _place(whole.document, unit, hit.start)
             )
 
 
@@ -136,7 +134,7 @@ def _boilerplate(
             if place.hidden:
                 said = f"stands where nobody sees it ({place.hidden}), {said}"
             message = f'"{words}" {said}'
-            yield Notice(code=NoticeCode.BOILERPLATE_DISCLAIMER, message=message, location=place)
+            yield Notice(NoticeCode.BOILERPLATE_DISCLAIMER, message, place)
 
 
 def _hidden_people(document: Document, words: WordLists) -> Iterator[Notice]:
@@ -152,9 +150,7 @@ def _hidden_people(document: Document, words: WordLists) -> Iterator[Notice]:
             message = (
                 f"people's work told where nobody sees it ({passage.location.hidden}): “{said}”"
             )
-            yield Notice(
-                code=NoticeCode.HIDDEN_DISCLAIMER, message=message, location=passage.location
-            )
+            yield Notice(NoticeCode.HIDDEN_DISCLAIMER, message, passage.location)
 
 
 def _in_units(whole: SearchedDocument, cues: Cues) -> Iterator[tuple[str, Location]]:
@@ -185,7 +181,7 @@ def _undefined_oversight(
         if match:
             message = f'"{match.group()}" says neither who checks, nor what share, nor when'
             place = _place(document, unit, match.start())
-            yield Notice(code=NoticeCode.OVERSIGHT_UNDEFINED, message=message, location=place)
+            yield Notice(NoticeCode.OVERSIGHT_UNDEFINED, message, place)
 
 
 def _pictures(document: Document) -> Iterator[Notice]:
@@ -197,9 +193,7 @@ def _pictures(document: Document) -> Iterator[Notice]:
             continue
         if next(find_value(text), None) is not None:
             message = "a picture shows a figure without its axis or number of items"
-            yield Notice(
-                code=NoticeCode.UNREADABLE_EVIDENCE, message=message, location=passage.location
-            )
+            yield Notice(NoticeCode.UNREADABLE_EVIDENCE, message, passage.location)
 
 
 def _chart(passage: Passage) -> str | None:

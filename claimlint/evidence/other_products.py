@@ -68,7 +68,7 @@ def set_aside(others: Sequence[tuple[str, str]]) -> tuple[Notice, ...]:
     told = ", ".join(f"{path} ({name})" for path, name in others[:_NAMED])
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     message = f"no evidence was looked for in papers about something else: {told}{more}"
-    return (Notice(code=NoticeCode.OTHER_PRODUCT, message=message),)
+    return (Notice(NoticeCode.OTHER_PRODUCT, message),)
 
 
 def _names(paper: Document) -> _Names:

@@ -30,4 +30,4 @@ def told(document: Document) -> tuple[Notice, ...]:
         "claimlint wrote this paper, so nothing in it counts as evidence; the answers to a "
         "questionnaire are read by claimlint answers"
     )
-    return (Notice(code=NoticeCode.OWN_PAPER, message=message),)
+    return (Notice(NoticeCode.OWN_PAPER, message),)

@@ -23,7 +23,7 @@ def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> St
         from claimlint.evidence.dossier.load import load_dossier
 
         return load_dossier(path, catalogue, name)
-    from claimlint.evidence.cards import load_card
+    from claimlint.evidence.cards.load import load_card
 
     return Stated(disclosures=load_card(path, catalogue, name))
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from claimlint.errors import WrongCall
-from claimlint.evidence.cards import load_card
+from claimlint.evidence.cards.load import load_card
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict

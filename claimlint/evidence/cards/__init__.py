@@ -3,9 +3,3 @@
 No format has a place for minimum oversight, for people inside the product or for the boundary of
 autonomy, nor for the number of judged items: a card reaches partly backed at best.
 """
-
-from __future__ import annotations
-
-from claimlint.evidence.cards.load import load_card
-
-__all__ = ["load_card"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.hit import Hit, apart
 from claimlint.regex import regex
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -59,19 +59,16 @@ _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 
 def find_date(text: str) -> Iterator[Hit]:
     """Yield dates; copyright years, years of foundation and standards' years are none."""
-    if not HOLDS_YEAR.search(text):
-        return
-    taken: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < last and first < end for first, last in taken):
-                continue
-            if _NOT_A_DATE.search(text, max(0, start - 30), start):
-                continue
+    if HOLDS_YEAR.search(text):
+        yield from apart(_dates(text))
+
+
+def _dates(text: str) -> Iterator[Hit]:
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS):
+        start, end = match.span()
+        if not _NOT_A_DATE.search(text, max(0, start - 30), start):
             day = _last_day(match.groupdict())
             if day is not None:
-                taken.append((start, end))
                 yield Hit(start, end, day.isoformat())
 
 

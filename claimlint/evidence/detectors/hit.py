@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -25,3 +25,12 @@ def hits(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
     for match in pattern.finditer(text):
         if match.end() > match.start():
             yield Hit(match.start(), match.end())
+
+
+def apart(found: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits that overlap none yielded before."""
+    taken: list[Hit] = []
+    for hit in found:
+        if not any(hit.start < other.end and other.start < hit.end for other in taken):
+            taken.append(hit)
+            yield hit

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 
-from claimlint.evidence.detectors.hit import Hit, hits
+from claimlint.evidence.detectors.hit import Hit, apart, hits
 from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
 from claimlint.evidence.detectors.workers import find_worker, is_worker
 from claimlint.regex import regex
@@ -169,20 +171,14 @@ def find_sample_size(text: str) -> Iterator[Hit]:
 
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
-    taken: list[tuple[int, int]] = []
-    for pattern in (_N_EQUALS, _SIZE_WORD, *_OF_ITEMS):
-        for hit in _sized(pattern, text):
-            if not any(hit.start < end and start < hit.end for start, end in taken):
-                taken.append((hit.start, hit.end))
-                yield hit
-    yield from (hit for hit in _free(text) if not taken)
+    counted = list(apart(_sized(text, _N_EQUALS, _SIZE_WORD, *_OF_ITEMS)))
+    yield from counted or _free(text)
 
 
 def find_judged_items(text: str) -> Iterator[Hit]:
     """Yield numbers of judged items where the items are named: "412 calls", not "n = 412"."""
-    for pattern in _OF_ITEMS:
-        yield from (Hit(hit.start, hit.end) for hit in _sized(pattern, text))
-    yield from (Hit(hit.start, hit.end) for hit in _free(text))
+    for hit in (*_sized(text, *_OF_ITEMS), *_free(text)):
+        yield Hit(hit.start, hit.end)
 
 
 def find_places(text: str) -> Iterator[Hit]:
@@ -194,16 +190,12 @@ def find_places(text: str) -> Iterator[Hit]:
         yield Hit(match.start(), match.end())
 
 
-def _sized(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
-    for match in pattern.finditer(text):
+def _sized(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         size = number(match["n"])
-        if size is None or size < 2 or _RATE.search(text, match.end()):
+        if size is None or size < 2 or _RATE.match(text[match.end() : match.end() + 16]):
             continue
-        if _RATE.match(text[match.end() : match.end() + 16]):
-            continue
-        if _by_workers(match) or _PRICE.search(text[: match.start("n")]):
-            continue
-        if _is_year(match, text):
+        if _by_workers(match) or _PRICE.search(text[: match.start("n")]) or _is_year(match, text):
             continue
         yield Hit(match.start(), match.end(), f"{size.normalize():f}")
 
@@ -244,9 +236,8 @@ def find_count(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), f"{size.normalize():f}")
 
 
-def find_interval(text: str) -> Iterator[Hit]:
-    """Yield statements of statistical spread; "CI pipeline" is none."""
-    yield from hits(_INTERVAL, text)
+find_interval = partial(hits, _INTERVAL)
+"""Statements of statistical spread; "CI pipeline" is none."""
 
 
 def find_range(text: str) -> Iterator[Hit]:
@@ -275,6 +266,5 @@ def _two_loads(text: str) -> Iterator[Hit]:
             yield Hit(first.start(), match.end())
 
 
-def find_percentile(text: str) -> Iterator[Hit]:
-    """Yield percentiles and worst parts: "p95", "the worst decile"."""
-    yield from hits(_PERCENTILE, text)
+find_percentile = partial(hits, _PERCENTILE)
+"""Percentiles and worst parts: "p95", "the worst decile"."""

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from claimlint.amounts import ONES, TENS
-from claimlint.evidence.detectors.hit import Hit
+from claimlint.evidence.detectors.hit import Hit, apart
 from claimlint.regex import regex
 
 _SCALES = MappingProxyType(
@@ -156,17 +156,12 @@ def find_value(text: str) -> Iterator[Hit]:
 
     The value is a share between 0 and 1. Discounts, interest, taxes and fees are none.
     """
-    taken: list[tuple[int, int]] = []
     found = (
         *(_ratios(text) if _WHOLE.search(text) else ()),
         *(_percents(text) if _SIGNED.search(text) else ()),
         *(_decimals(text) if _POINT.search(text) else ()),
     )
-    for hit in found:
-        if any(hit.start < end and start < hit.end for start, end in taken):
-            continue
-        taken.append((hit.start, hit.end))
-        yield hit
+    yield from apart(found)
 
 
 def find_share(text: str) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.hit import Hit, hits
@@ -53,19 +54,14 @@ def find_provision(text: str) -> Iterator[Hit]:
             yield hit
 
 
-def find_duration(text: str) -> Iterator[Hit]:
-    """Yield durations: "48 hours", "five working days"."""
-    yield from hits(_DURATION, text)
+find_duration = partial(hits, _DURATION)
+"""Durations: "48 hours", "five working days"."""
 
+find_money = partial(hits, _MONEY)
+"""Sums of money."""
 
-def find_money(text: str) -> Iterator[Hit]:
-    """Yield sums of money."""
-    yield from hits(_MONEY, text)
-
-
-def find_hours(text: str) -> Iterator[Hit]:
-    """Yield hours of the day or week: "8:00 to 20:00 CET", "Monday to Friday"."""
-    yield from hits(_HOURS, text)
+find_hours = partial(hits, _HOURS)
+"""Hours of the day or week: "8:00 to 20:00 CET", "Monday to Friday"."""
 
 
 def find_dated_scores(text: str) -> Iterator[Hit]:

@@ -9,12 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document
-from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
-from claimlint.evidence.judgement import BESIDE, Judgement, best
+from claimlint.evidence.judgement import BESIDE, Judgement, best, nothing_found
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
 from claimlint.evidence.judging.figures.per_step import compounded
 from claimlint.evidence.judging.figures.too_few import needed
@@ -118,7 +117,7 @@ def _nothing_better(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
     if kind.id in asked.at_hand.begun:
         yield asked.at_hand.begun[kind.id]
-    yield Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
+    yield nothing_found(kind)
 
 
 def _by_binding(asked: _Asked, weighs: Weigher) -> Judgement | None:

@@ -8,14 +8,12 @@ from datetime import date
 from msgspec import Struct
 
 from claimlint.document import Document
-from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.find import measured
-from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import Verdict
 from claimlint.values.statement import Serving, Statement
 
 _ACCURACY = "accuracy-evaluation"
@@ -73,8 +71,7 @@ def _chosen(
     """Return the judgement on the best disclosure of a kind, and the disclosure itself."""
     own = [item for item in shown.disclosures if item.kind == kind.id]
     if not own:
-        nothing = "nothing of this kind was found"
-        return Judgement(Verdict.BARE, (), missing(kind, ()), None, nothing), None
+        return nothing_found(kind), None
     from claimlint.evidence.judging.disclosure import judged_alone
 
     only = shown.papers[0].path if len(shown.papers) == 1 else ""

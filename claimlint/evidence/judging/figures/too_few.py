@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from claimlint.document import Document
-from claimlint.evidence.arithmetic import items_needed, percent, upper_bound, wilson
+from claimlint.evidence.arithmetic import items_needed, number_in, percent, upper_bound, wilson
 from claimlint.evidence.judging.figures.rates import ACCURACY, Rate, claimed_rate, rates_of
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
@@ -80,11 +80,5 @@ def needed(claim: Claim) -> str | None:
 
 def items_of(item: Disclosure) -> int | None:
     """Return the largest number of judged items that evidence states, or None."""
-    sizes = []
-    for found in item.fields:
-        if found.field == ITEMS and found.value:
-            try:
-                sizes.append(int(float(found.value)))
-            except ValueError:
-                continue
-    return max((size for size in sizes if size > 0), default=None)
+    sizes = (int(number_in(found) or 0) for found in item.fields if found.field == ITEMS)
+    return max([0, *sizes]) or None

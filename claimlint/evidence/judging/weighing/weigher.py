@@ -14,7 +14,7 @@ from claimlint.evidence.judging.figures.comparisons import best_case
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.weighing.age import ahead, late, published, stale
 from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
-from claimlint.evidence.judging.weighing.wrong_target import foreign, wrong_target
+from claimlint.evidence.judging.weighing.wrong_target import besides, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
@@ -107,7 +107,7 @@ class Weigher:
     def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
         item, verdict, reason = shown.item, shown.verdict, shown.reason
         for cap, why in _faults(shown, scope, beside, self._catalogue):
-            if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and foreign(item)):
+            if lowers(cap, verdict) or (cap is Verdict.WRONG_TARGET and besides(item)):
                 verdict, reason = cap, why
         return Judgement(verdict, item.fields, shown.missing, item.provenance, reason)
 

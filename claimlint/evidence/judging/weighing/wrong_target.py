@@ -38,11 +38,6 @@ def wrong_target(
     )
 
 
-def foreign(item: Disclosure) -> bool:
-    """Tell whether evidence itself says that it is about something else, such as a benchmark."""
-    return besides(item) is not None
-
-
 def besides(item: Disclosure) -> str | None:
     """Return why evidence says itself that it is about something else, or None."""
     for found in item.fields:
