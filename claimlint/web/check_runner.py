@@ -22,10 +22,7 @@ from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import prepared, run
 from claimlint.settings import Settings
-from claimlint.steps.events import (
-    Done,
-    Event,
-)
+from claimlint.steps.events import Done, Event
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.steps.prepared import Prepared
 from claimlint.values.picture import Picture

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -13,15 +14,11 @@ from claimlint.annotate.original import FORMATS, annotated
 from claimlint.document import ReadStatus
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport
-from claimlint.label import html as label_html
-from claimlint.label import json_label
-from claimlint.label import markdown as label_markdown
-from claimlint.label.build import labels
 from claimlint.questionnaire import forms
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.statement import dossier_of
 from claimlint.reports.look import Look
-from claimlint.reports.registry import CHECK, COMPARE, format_named
+from claimlint.reports.registry import CHECK, COMPARE, LABEL, Family, format_named
 from claimlint.web.check_runner import CheckResult
 
 _DUE_DAYS = 14
@@ -35,11 +32,11 @@ _REPORTS = (
     ("report", "json", "The report as JSON"),
     ("report", "sarif", "SARIF, for code scanning"),
 )
-_COMPARED = (("html", "Promise and contract side by side"),)
+_COMPARED = (("compared-html", "html", "Promise and contract side by side"),)
 _LABELS = (
-    ("html", "The disclosure label, prints on one page"),
-    ("md", "The disclosure label as Markdown"),
-    ("json", "The disclosure label as JSON"),
+    ("label", "html", "The disclosure label, prints on one page"),
+    ("label", "markdown", "The disclosure label as Markdown"),
+    ("label", "json", "The disclosure label as JSON"),
 )
 _QUESTIONS = (
     (".xlsx", "Questionnaire for the vendor, a workbook"),
@@ -62,10 +59,12 @@ def downloads(result: CheckResult, rest: Callable[[], str]) -> tuple[Download, .
 
     Nothing is made yet: a download is made when somebody asks for it.
     """
+    compared = _COMPARED if result.report.conflicts else ()
     return (
         *_questions(result),
-        *_reports(result),
-        *_labels(result),
+        *_reports(result, "Reports", CHECK, _REPORTS),
+        *_reports(result, "Promise and contract", COMPARE, compared),
+        *_reports(result, "Label", LABEL, _LABELS),
         *_annotated(result),
         Download("decisions.json", "Decisions, assignments and notes", "Decisions", rest),
     )
@@ -83,64 +82,33 @@ def download(found: tuple[Download, ...], name: str) -> Download:
     raise WrongCall(f"there is nothing called {name!r} to download")
 
 
-def _reports(result: CheckResult) -> Iterator[Download]:
+def _reports(
+    result: CheckResult, group: str, family: Family, offered: Sequence[tuple[str, str, str]]
+) -> Iterator[Download]:
     look = Look(full=True, pictures=result.pictures)
-    for stem, form, title in _REPORTS:
-        made = format_named(form, CHECK)
-        yield Download(
-            f"{stem}{made.suffix}",
-            title,
-            "Reports",
-            lambda made=made: made.render(result.report, look),  # type: ignore[misc]
-        )
-    for form, title in _COMPARED if result.report.conflicts else ():
-        made = format_named(form, COMPARE)
-        yield Download(
-            f"compared-{form}{made.suffix}",
-            title,
-            "Promise and contract",
-            lambda made=made: made.render(result.report, look),  # type: ignore[misc]
-        )
-
-
-def _labels(result: CheckResult) -> Iterator[Download]:
-    drawn = {"html": label_html.render, "md": label_markdown.render, "json": json_label.render}
-    for form, title in _LABELS:
-        yield Download(
-            f"label.{form}",
-            title,
-            "Label",
-            lambda make=drawn[form]: make(labels(result.report)),  # type: ignore[misc]
-        )
+    for stem, form, title in offered:
+        made = format_named(form, family)
+        make = partial(made.render, result.report, look)
+        yield Download(f"{stem}{made.suffix}", title, group, make)
 
 
 def _questions(result: CheckResult) -> Iterator[Download]:
     due = (date.fromisoformat(result.report.tool.today) + timedelta(_DUE_DAYS)).isoformat()
     asked = build(result.report, result.catalogue, due=due)
     for suffix, title in _QUESTIONS if asked.items else ():
-        yield Download(
-            f"questions{suffix}",
-            title,
-            "Questions",
-            lambda suffix=suffix: forms.render(asked, suffix),  # type: ignore[misc]
-        )
+        make = partial(forms.render, asked, suffix)
+        yield Download(f"questions{suffix}", title, "Questions", make)
     found = result.answers
     if found is None:
         return
     items = tuple(replace(item, due=due) for item in found.next.items)
     if items:
-        yield Download(
-            "next-questions.xlsx",
-            "What is still to ask, a workbook",
-            "Questions",
-            lambda: forms.render(replace(found.next, items=items), ".xlsx"),
-        )
-    yield Download(
-        "answers.evidence.yaml",
-        "The answers as a dossier of evidence",
-        "Questions",
-        lambda: dossier_of(found.disclosures, found.review.asked, found.review.today),
-    )
+        title = "What is still to ask, a workbook"
+        make = partial(forms.render, replace(found.next, items=items), ".xlsx")
+        yield Download("next-questions.xlsx", title, "Questions", make)
+    title = "The answers as a dossier of evidence"
+    stated = partial(dossier_of, found.disclosures, found.review.asked, found.review.today)
+    yield Download("answers.evidence.yaml", title, "Questions", stated)
 
 
 def _annotated(result: CheckResult) -> Iterator[Download]:
@@ -148,12 +116,9 @@ def _annotated(result: CheckResult) -> Iterator[Download]:
         if document.format not in FORMATS or document.status is ReadStatus.UNREADABLE:
             continue
         path = PurePosixPath(document.path)
-        yield Download(
-            f"{path.stem}.annotated-{number}{path.suffix}",
-            f"{document.path} with its claims commented",
-            "Annotated papers",
-            lambda document=document: _with_remarks(result, document),  # type: ignore[misc]
-        )
+        name = f"{path.stem}.annotated-{number}{path.suffix}"
+        title = f"{document.path} with its claims commented"
+        yield Download(name, title, "Annotated papers", partial(_with_remarks, result, document))
 
 
 def _with_remarks(result: CheckResult, document: DocumentReport) -> bytes:
