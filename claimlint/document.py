@@ -156,6 +156,21 @@ class Placed:
         return self.location.cited(self.number)
 
 
+class Quoted(Struct, frozen=True, kw_only=True):
+    """Words of a unit and where they stand.
+
+    `span` are code points of `unit`, end excluded; `passage` is the index of the unit's passage in
+    the document, from 0, and `offset` where the unit starts in that passage.
+    """
+
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    passage: int
+    offset: int = 0
+
+
 class TableCell(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a cell stands: table, row and column from 1, and the heads it stands under."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import Coverage, Location, Passages, Placed, ReadStatus
+from claimlint.document import Coverage, Location, Passages, Placed, Quoted, ReadStatus
 from claimlint.terms import (
     Category,
     ClauseLabel,
@@ -38,26 +38,18 @@ class Decision(Struct, frozen=True):
     words: str = ""
 
 
-class Claim(Struct, frozen=True, kw_only=True):
-    """Words that assert a property of a system.
+class Claim(Quoted, frozen=True, kw_only=True):
+    """Words that assert a property of a system: `text == unit[slice(*span)]`.
 
-    `span` are code points of `unit`, end excluded; `text == unit[slice(*span)]`. `passage` is the
-    index of its passage in the document, from 0, and `offset` where the unit starts in that
-    passage. `marks` are further spans of the same category in the unit, `other_aspects` what those
-    speak of beyond `aspect`. `strength_by` are the words that decided the strength, `why` the story
-    of the span. `lead` is what the unit completes (a column head, a stem, the label of a bare
-    figure), where it took those words to see the claim.
+    `marks` are further spans of the same category in the unit, `other_aspects` what those speak of
+    beyond `aspect`. `strength_by` are the words that decided the strength, `why` the story of the
+    span. `lead` is what the unit completes (a column head, a stem, the label of a bare figure),
+    where it took those words to see the claim.
     """
 
     rule: str
     category: Category
     strength: Strength
-    text: str
-    unit: str
-    span: tuple[int, int]
-    location: Location
-    passage: int
-    offset: int = 0
     aspect: str | None = None
     other_aspects: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
@@ -74,17 +66,11 @@ class Claim(Struct, frozen=True, kw_only=True):
             raise ValueError(f"{self.rule}: span {self.span} does not hold {self.text!r}")
 
 
-class Clause(Struct, Placed, frozen=True, kw_only=True):
+class Clause(Quoted, Placed, frozen=True, kw_only=True):
     """Contract language that takes a claim back or binds it; fields as in `Claim`."""
 
     rule: str
     label: ClauseLabel
-    text: str
-    unit: str
-    span: tuple[int, int]
-    location: Location
-    passage: int
-    offset: int = 0
     number: str | None = None
     why: tuple[Decision, ...] = ()
     facets: Facets = Facets()
@@ -185,7 +171,7 @@ class Finding(Struct, frozen=True, kw_only=True):
         return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.BACKED)
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class Notice(Struct, frozen=True):
     """Something to know that is no claim: a dangling footnote, hidden text, no baseline."""
 
     code: NoticeCode

@@ -54,7 +54,7 @@ class CheckedPolicy:
                 off[reason] += 1
         if not off and not levels:
             return document
-        told = tuple(Notice(code=code, message=_message(why, off[code, why])) for code, why in off)
+        told = tuple(Notice(code, _message(why, off[code, why])) for code, why in off)
         return replace(document, findings=tuple(kept), notices=(*document.notices, *told))
 
     def _overrides(self, path: str) -> Iterator[Override]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimlint.machine.paths import is_file
+from claimlint.machine.paths import is_file, upwards
 
 NAMES = ("claimlint.toml", ".claimlint.toml")
 PROJECT = "pyproject.toml"
@@ -19,14 +19,12 @@ def nearest() -> Path | None:
     In each folder `claimlint.toml` goes before `.claimlint.toml` and this before a
     `pyproject.toml` with a table `tool.claimlint`. The path is relative to the working folder.
     """
-    folder = Path()
-    for _ in (Path.cwd(), *Path.cwd().parents):
+    for folder in upwards():
         for name in NAMES:
             if is_file(folder / name):
                 return folder / name
         if _is_ours(folder / PROJECT):
             return folder / PROJECT
-        folder = folder / ".."
     return None
 
 

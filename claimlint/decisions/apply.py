@@ -82,14 +82,12 @@ class Decisions:
                 message = f"{entry.origin}: no claim of {entry.document} answers to this decision"
                 number = int(entry.origin.rpartition(":")[2])
                 place = Location(label=entry.origin, line=number)
-                found.append(
-                    Notice(code=NoticeCode.DECISION_UNUSED, message=message, location=place)
-                )
+                found.append(Notice(NoticeCode.DECISION_UNUSED, message, place))
         stale = len(self._sources.baseline.stale(self._seen))
         if stale:
             lines = amount(stale, "entry", "entries")
             message = f"{lines} of the baseline no longer needed: claimlint baseline prune"
-            found.append(Notice(code=NoticeCode.BASELINE_STALE, message=message))
+            found.append(Notice(NoticeCode.BASELINE_STALE, message))
         return tuple(found)
 
     def _ruled(
@@ -140,12 +138,10 @@ class Decisions:
         end = f"not obeyed under profile {self._profile}"
         for comment in comments:
             message = f"the document speaks to claimlint, {end}: “{comment.words[:80]}”"
-            yield Notice(
-                code=NoticeCode.SUPPRESSION_IN_INPUT, message=message, location=comment.location
-            )
+            yield Notice(NoticeCode.SUPPRESSION_IN_INPUT, message, comment.location)
         if beside is not None:
             message = f"{beside.as_posix()} lies beside the document, {end}"
-            yield Notice(code=NoticeCode.SUPPRESSION_IN_INPUT, message=message)
+            yield Notice(NoticeCode.SUPPRESSION_IN_INPUT, message)
 
     def _unused(
         self, comments: Sequence[Directive], beside: Sequence[Entry], path: str
@@ -153,13 +149,11 @@ class Decisions:
         for comment in comments:
             if _placed(comment).origin not in self._used:
                 message = f"no claim answers to {_quoted(comment)}; take it out"
-                yield Notice(
-                    code=NoticeCode.DECISION_UNUSED, message=message, location=comment.location
-                )
+                yield Notice(NoticeCode.DECISION_UNUSED, message, comment.location)
         for entry in beside:
             if entry.origin not in self._used:
                 message = f"{entry.origin}: no claim of {path} answers to this entry; take it out"
-                yield Notice(code=NoticeCode.DECISION_UNUSED, message=message)
+                yield Notice(NoticeCode.DECISION_UNUSED, message)
 
 
 def _placed(comment: Directive) -> Entry:
@@ -215,11 +209,9 @@ def _malformed(comments: Sequence[Directive], faults: Sequence[str]) -> Iterator
     for comment in comments:
         if comment.fault:
             message = f"{_quoted(comment)}: {comment.fault}"
-            yield Notice(
-                code=NoticeCode.DECISION_MALFORMED, message=message, location=comment.location
-            )
+            yield Notice(NoticeCode.DECISION_MALFORMED, message, comment.location)
     for fault in faults:
-        yield Notice(code=NoticeCode.DECISION_MALFORMED, message=fault)
+        yield Notice(NoticeCode.DECISION_MALFORMED, fault)
 
 
 def _bad_rulings(findings: Sequence[Finding]) -> Iterator[Notice]:
@@ -236,7 +228,7 @@ def _bad_rulings(findings: Sequence[Finding]) -> Iterator[Notice]:
         words = " ".join(finding.claim.text.split())[:60]
         expired = ruling.overruled is Overruled.EXPIRED
         yield Notice(
-            code=NoticeCode.DECISION_EXPIRED if expired else NoticeCode.DECISION_OVERRULED,
-            message=f"the decision on “{words}” ({ruling.owner}, {ruling.origin}) {said}",
-            location=finding.claim.location,
+            NoticeCode.DECISION_EXPIRED if expired else NoticeCode.DECISION_OVERRULED,
+            f"the decision on “{words}” ({ruling.owner}, {ruling.origin}) {said}",
+            finding.claim.location,
         )

@@ -63,27 +63,14 @@ def met(settings: Settings, report: Report) -> tuple[Row, ...]:
     )
     for document in report.documents:
         for notice in document.notices:
-            told = notice.code in _TOLD
-            if told and (
-                notice.location is not None or notice.code is not NoticeCode.DECISION_UNUSED
-            ):
+            code, place = notice.code, notice.location
+            if code in _TOLD and (place is not None or code is not NoticeCode.DECISION_UNUSED):
+                state = code.rpartition("-")[2] if code in FAULTS else "refused"
+                label = "" if place is None else place.label
                 rows.append(
-                    Row(
-                        state=notice.code.rpartition("-")[2]
-                        if notice.code in FAULTS
-                        else "refused",
-                        stands=notice.message,
-                        document=document.path,
-                        place=notice.location.label if notice.location else "",
-                    )
+                    Row(state=state, stands=notice.message, document=document.path, place=label)
                 )
     return tuple(rows)
-
-
-def as_json(row: Row) -> dict[str, str]:
-    """Return a row as keys and values."""
-    told: dict[str, str] = to_builtins(row)
-    return told
 
 
 def _entries(settings: Settings) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 LOOKED = "claimlint.looked"
@@ -47,6 +48,14 @@ def unseen(path: Path) -> str | None:
     except ValueError:
         return "no path of this system"
     return None
+
+
+def upwards() -> Iterator[Path]:
+    """Yield the working folder and those above it, seen from there: ".", "..", "../.."."""
+    folder = Path()
+    for _ in (Path.cwd(), *Path.cwd().parents):
+        yield folder
+        folder = folder / ".."
 
 
 def real(path: Path) -> Path:

@@ -31,7 +31,7 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     notices = (*report.notices, *_beside(inputs))
     if inputs.passed_over:
         message = _passed_over(inputs.passed_over)
-        notices = (*notices, Notice(code=NoticeCode.PASSED_OVER, message=message))
+        notices = (*notices, Notice(NoticeCode.PASSED_OVER, message))
     return replace(
         report,
         rules=notes,
@@ -46,7 +46,7 @@ def _beside(inputs: Inputs) -> Iterator[Notice]:
     names = tuple(dict.fromkeys(path.as_posix() for _, path in inputs.dossiers))
     if names:
         message = "Beside the papers lies the vendor's own statement of evidence, which counts: "
-        yield Notice(code=NoticeCode.DOSSIER, message=message + as_many_as_fit(names, _ROOM))
+        yield Notice(NoticeCode.DOSSIER, message + as_many_as_fit(names, _ROOM))
 
 
 def _passed_over(things: Sequence[str]) -> str:

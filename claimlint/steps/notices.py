@@ -54,14 +54,14 @@ def _nothing_offered(detected: Detected) -> Iterator[Notice]:
             f"read as a paper that sells nothing: what {len(offers)} sentences assert is left out; "
             "where it is copy, say so (--kind marketing)"
         )
-        yield Notice(code=NoticeCode.NOTHING_ON_OFFER, message=message)
+        yield Notice(NoticeCode.NOTHING_ON_OFFER, message)
 
 
 def _hidden_claims(detected: Detected) -> Iterator[Notice]:
     for claim in detected.claims:
         if claim.location.hidden:
             message = f"a claim that nobody sees ({claim.location.hidden}): “{_short(claim.text)}”"
-            yield Notice(code=NoticeCode.HIDDEN_CLAIM, message=message, location=claim.location)
+            yield Notice(NoticeCode.HIDDEN_CLAIM, message, claim.location)
 
 
 def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
@@ -78,13 +78,13 @@ def _hidden_limits(document: Document, detected: Detected) -> Iterator[Notice]:
         if location.hidden and index not in seen:
             seen.add(index)
             message = f"a disclaimer that nobody sees ({location.hidden}): “{_short(unit)}”"
-            yield Notice(code=NoticeCode.HIDDEN_DISCLAIMER, message=message, location=location)
+            yield Notice(NoticeCode.HIDDEN_DISCLAIMER, message, location)
 
 
 def _struck_out(detected: Detected) -> Iterator[Notice]:
     for claim in detected.struck:
         message = f"a claim that a tracked change strikes out: “{_short(claim.text)}”"
-        yield Notice(code=NoticeCode.STRUCK_OUT_CLAIM, message=message, location=claim.location)
+        yield Notice(NoticeCode.STRUCK_OUT_CLAIM, message, claim.location)
 
 
 def _unseen_characters(detected: Detected) -> Iterator[Notice]:
@@ -95,9 +95,7 @@ def _unseen_characters(detected: Detected) -> Iterator[Notice]:
             seen.add(claim.passage)
             shown = "".join(char for char in claim.text if char not in UNSEEN)
             message = f"characters that nobody sees stand in a claim: “{_short(shown)}”"
-            yield Notice(
-                code=NoticeCode.UNSEEN_CHARACTERS, message=message, location=claim.location
-            )
+            yield Notice(NoticeCode.UNSEEN_CHARACTERS, message, claim.location)
 
 
 def _short(text: str) -> str:
@@ -114,7 +112,7 @@ def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
         return ()
     bindings = amount(len(loose), "binding")
     message = f"No claim of these papers answers to {bindings} of a dossier: "
-    return (Notice(code=NoticeCode.BINDING_UNUSED, message=message + as_many_as_fit(loose, _ROOM)),)
+    return (Notice(NoticeCode.BINDING_UNUSED, message + as_many_as_fit(loose, _ROOM)),)
 
 
 def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
@@ -138,10 +136,10 @@ def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tupl
         among = ", among the documents that are checked (--isolated leaves out what is not named)"
         if files:
             message = f"{what} from {', '.join(files)}{among if inside else ''}"
-            notices.append(Notice(code=code, message=message))
+            notices.append(Notice(code, message))
     if settings.model not in (None, DEFAULT_MODEL):
         message = f"The language model is {settings.model} and not that of claimlint"
-        notices.append(Notice(code=NoticeCode.MODEL, message=message))
+        notices.append(Notice(NoticeCode.MODEL, message))
     return tuple(notices)
 
 

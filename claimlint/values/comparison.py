@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from claimlint.document import Location, Placed
+from claimlint.document import Location, Placed, Quoted
 from claimlint.terms import Category, ClauseLabel, Ranked, Strength
 from claimlint.values.facets import Facets
 
@@ -38,25 +38,19 @@ class Named(Struct, frozen=True):
     member: str | None = None
 
 
-class Stance(Struct, Placed, frozen=True, kw_only=True):
+class Stance(Quoted, Placed, frozen=True, kw_only=True):
     """What a sentence holds on a topic on which decks and contracts both speak.
 
-    `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `span` are
-    code points of `unit`, end excluded; `number` is the clause number, `lead` what the unit
-    completes (a column head, a stem). `category`, `aspect` and `strength` are those of the claim
-    that holds it, `label` that of the clause, where it is one. `things` are stems of what it names,
-    `above` those of its heading and of the sentence before.
+    `topic` and `position` name an entry of `rules/topics/`, `by` the rule that found it. `number`
+    is the clause number, `lead` what the unit completes (a column head, a stem). `category`,
+    `aspect` and `strength` are those of the claim that holds it, `label` that of the clause, where
+    it is one. `things` are stems of what it names, `above` those of its heading and of the sentence
+    before.
     """
 
     topic: str
     position: str
     by: str
-    text: str
-    unit: str
-    span: tuple[int, int]
-    location: Location
-    passage: int
-    offset: int = 0
     number: str | None = None
     lead: str = ""
     category: Category | None = None

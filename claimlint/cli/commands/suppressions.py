@@ -38,7 +38,7 @@ def suppressions(
     """
     from claimlint.cli.progress import report_on
     from claimlint.decisions import listing
-    from claimlint.reports.json.rows import indented
+    from claimlint.reports.json.rows import indented, whole
     from claimlint.steps.status import status_of_reading
 
     settings = given.settings(context)
@@ -50,7 +50,7 @@ def suppressions(
         status = status_of_reading(report)
         rows = listing.met(settings, report)
     if as_json:
-        output.write(indented([listing.as_json(row) for row in rows]), None)
+        output.write(indented(whole(rows)), None)
     else:
         output.write("".join(_wrapped(_lines(rows), output.shape(None))), None)
     raise typer.Exit(int(status))

@@ -63,15 +63,8 @@ def _row(each: Stated, report: Report) -> tuple[Box | Text, ...]:
     form = form_of(finding)
     if form:
         today.append((Words("Form: ", italic=True), Words(form, italic=True)))
-    claim = (*_runs(marked(finding)),)
-    return (
-        box(claim, Words(each.told_places, italic=True)), box(*today),
-        box(*_needs(finding, report)),
-    )  # fmt: skip
-
-
-def _runs(text: Text) -> tuple[str | Words, ...]:
-    return (text,) if isinstance(text, (str, Words)) else tuple(text)
+    claim = box(marked(finding), Words(each.told_places, italic=True))
+    return claim, box(*today), box(*_needs(finding, report))
 
 
 def _nothing(finding: Finding) -> Text:
@@ -118,8 +111,5 @@ def _need(item: Assessment, report: Report) -> str:
 
 
 def _standing(each: Stated) -> tuple[Box | Text, ...]:
-    lines = tuple(item.reason for item in each.finding.required)
-    return (
-        box((*_runs(marked(each.finding)),), Words(each.told_places, italic=True)),
-        box(*dict.fromkeys(lines)),
-    )
+    claim = box(marked(each.finding), Words(each.told_places, italic=True))
+    return claim, box(*dict.fromkeys(item.reason for item in each.finding.required))

@@ -87,24 +87,21 @@ def _reading(reading: ContractReading, *, full: bool) -> Iterator[Line]:
         yield indented(Line(f"No {lacking.label}, which these claims need: {needing}", "red"), 2)
         if full:
             yield indented(Line(f"Negotiate: {lacking.negotiate}"), 4)
-    others = [label for label in reading.absent if label not in _labels(reading)]
+    told = {lacking.label for lacking in reading.lacking}
+    others = [label for label in reading.absent if label not in told]
     if others:
         yield indented(Line(f"Also absent: {', '.join(others)}", "dim"), 2)
     for cut in reading.cut_off:
         words = in_quotes(safe(cut.unit if full else excerpt(cut.unit, cut.span, _QUOTED)))
         yield indented(Line(f"Cuts the deck off, {safe(cut.place)}: {words}", "yellow"), 2)
-    for group, told in emptied_by_label(reading):
+    for group, why in emptied_by_label(reading):
         places = "; ".join(dict.fromkeys(safe(each.clause.place) for each in group))
-        line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {told}"
+        line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {why}"
         yield indented(Line(line, "yellow"), 2)
     if reading.not_given:
         named = ", ".join(f"{safe(r.name)} ({safe(r.place)})" for r in reading.not_given)
         yield indented(Line(f"Named but not given: {named}"), 2)
     yield Line("")
-
-
-def _labels(reading: ContractReading) -> set[str]:
-    return {lacking.label for lacking in reading.lacking}
 
 
 def _cited(quotes: Sequence[Quote]) -> str:

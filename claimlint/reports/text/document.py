@@ -179,18 +179,16 @@ def _clauses(document: DocumentReport, *, full: bool) -> Iterator[Line]:
     if not document.clauses:
         return
     yield Line("  Clauses", "bold")
+    absent = []
     for label in ClauseLabel:
         held = [clause for clause in document.clauses if clause.label is label]
-        if held:
+        if not held:
+            absent.append(str(label))
+        else:
             yield hanging(
                 f"  {label}: " + "; ".join(dict.fromkeys(clause.place for clause in held)), ""
             )
             for clause in held if full else ():
                 yield hanging(f"      {clause.place}: {safe(clause.unit)}", "dim")
-    absent = [str(label) for label in ClauseLabel if label not in _labels(document)]
     if absent and document.kind is DocumentKind.CONTRACT:
         yield hanging("  not in the contract: " + ", ".join(absent), "dim")
-
-
-def _labels(document: DocumentReport) -> set[ClauseLabel]:
-    return {clause.label for clause in document.clauses}
