@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from zipfile import BadZipFile
+
+from warcio.exceptions import ArchiveLoadFailed
 
 from claimlint.errors import WrongCall
 
@@ -15,6 +21,17 @@ _OF_LIBRARIES = (
     ("google.auth.exceptions", "GoogleAuthError"),
     ("gcsfs.retry", "HttpError"),
 )
+DAMAGE = (
+    ArchiveLoadFailed,
+    AttributeError,  # from warcio, where the head of a record breaks off
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    lzma.LZMAError,
+    struct.error,
+    zlib.error,
+)
+"""What zip and web archives raise that are damaged, or packed in a way that is not read."""
 
 
 def faults(*others: type[Exception]) -> tuple[type[Exception], ...]:
@@ -24,6 +41,13 @@ def faults(*others: type[Exception]) -> tuple[type[Exception], ...]:
     """
     loaded = ((sys.modules.get(module), name) for module, name in _OF_LIBRARIES)
     return (OSError, *others, *(getattr(module, name) for module, name in loaded if module))
+
+
+def shown_fault(error: Exception) -> str:
+    """Return what a library says of damage, without the bytes that it shows."""
+    if isinstance(error, (ArchiveLoadFailed, AttributeError)):
+        return "no record where one should begin"
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import fsspec
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import UnreadableFile
-from claimlint.scale.faults import faults
+from claimlint.scale.faults import DAMAGE, faults, shown_fault
 from claimlint.scale.sources import Entry
 
 _BLOCK = 1024 * 1024
@@ -19,8 +19,10 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
     """Write the document into `folder` and return its path; `most` is how many bytes it may have.
 
     Raises:
-        UnreadableFile: it cannot be fetched, or it is larger.
+        UnreadableFile: it cannot be fetched, is damaged or under a password, or is larger.
     """
+    if entry.fault:
+        raise UnreadableFile(entry.fault, code="damaged")
     path = folder / f"document{entry.suffix}"
     try:
         if entry.offset is None:
@@ -30,6 +32,11 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
             _copy(_record(entry), path, most)
     except faults(ValueError) as error:
         raise UnreadableFile(f"cannot be fetched ({error})", code="missing") from error
+    except DAMAGE as error:
+        message = f"damaged: cannot be unpacked ({shown_fault(error)})"
+        raise UnreadableFile(message, code="damaged") from error
+    except RuntimeError as error:  # zipfile has no kind of its own for a password
+        raise UnreadableFile("it is under a password", code="encrypted") from error
     return path
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, convert, to_builtins
@@ -10,7 +9,7 @@ from msgspec import Struct, convert, to_builtins
 from claimlint.errors import WrongCall
 from claimlint.scale.faults import reaching
 from claimlint.scale.sources import Entry, PassedOver, listed
-from claimlint.scale.store import Row, Store
+from claimlint.scale.store import Row, Store, line_of
 
 _HEAD, _BATCHES = "plan.json", "plan.jsonl"
 _DOCUMENTS = 32
@@ -65,7 +64,7 @@ def planned(
     made = Counted()
     with store.writing(_BATCHES) as file:
         for batch in batches(made.entries(sources, suffixes)):
-            file.write((json.dumps(to_builtins(batch), ensure_ascii=False) + "\n").encode())
+            file.write(line_of(to_builtins(batch)))
             made.batches += 1
     if not made.documents:
         raise WrongCall(f"{', '.join(sources)}: no document that claimlint reads")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from gzip import BadGzipFile
 
 import fsspec
 from msgspec import Struct
@@ -10,12 +11,14 @@ from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import WrongCall
 from claimlint.readers.file_types import suffix_of
-from claimlint.scale.faults import reaching
+from claimlint.scale.faults import DAMAGE, reaching, shown_fault
 
 _ARCHIVES = (".zip",)
 _WEB_ARCHIVES = (".warc", ".warc.gz")
 _TEXTS = ("text/", "application/pdf", "application/xhtml", "application/rtf", "application/msword")
 _OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
+_LINE_ENDS = 4  # bytes that may stand behind the last record
+_LOST = (*DAMAGE, PermissionError, BadGzipFile)
 
 
 class Entry(Struct, frozen=True):
@@ -23,7 +26,8 @@ class Entry(Struct, frozen=True):
 
     `url` is the fsspec address to open. A record of a WARC file is `length` bytes from `offset` of
     it. `suffix` (".pdf") is that of the name, "" where only the bytes tell the format. `size` is in
-    bytes, None where the source does not say.
+    bytes, None where the source does not say. A `fault` says why an archive, or the rest of it,
+    holds nothing that can be listed.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Entry(Struct, frozen=True):
     size: int | None = None
     offset: int | None = None
     length: int | None = None
+    fault: str = ""
 
 
 class PassedOver(Struct, frozen=True):
@@ -48,22 +53,28 @@ def listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
 
     A source is an address that fsspec opens (a local path, `s3://`, `abfs://`, `gs://`, `http://`):
     a folder, a document, a `.zip`, a `.warc` or `.warc.gz`; or `@` and the address of a list with
-    one source a line. Archives in folders are opened too.
+    one source a line. Archives in folders are opened too; a damaged one is an entry with a fault.
 
     Raises:
-        WrongCall: the source cannot be opened.
+        WrongCall: the source cannot be opened, or a list names itself.
     """
+    yield from _listed(source, suffixes, ())
+
+
+def _listed(source: str, suffixes: frozenset[str], lists: tuple[str, ...]) -> Iterator[Listed]:
     with reaching(source):
-        yield from _listed(source, suffixes)
-
-
-def _listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
-    if source.startswith("@"):
+        if not source.startswith("@"):
+            yield from _held(source, suffixes)
+            return
+        if source in lists:
+            raise WrongCall(f"{source}: names itself: {' → '.join((*lists, source))}")
         with fsspec.open(source[1:], "rt", encoding="utf-8") as lines:
             for line in lines:
                 if line.strip() and not line.startswith("#"):
-                    yield from listed(line.strip(), suffixes)
-        return
+                    yield from _listed(line.strip(), suffixes, (*lists, source))
+
+
+def _held(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
     files, path = fsspec.url_to_fs(source)
     if source.startswith(("http://", "https://")) or files.isfile(path):
         size = None if source.startswith("http") else files.size(path)
@@ -71,34 +82,45 @@ def _listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
         return
     if not files.isdir(path):
         raise WrongCall(f"{source}: no such file or folder")
-    for folder, _, found in files.walk(path, detail=True):
+    lost: list[OSError] = []
+    for folder, _, found in files.walk(path, detail=True, on_error=lost.append):
         for name, facts in sorted(found.items()):
             where = f"{folder.rstrip('/')}/{name}"
             if _hidden(where[len(path) :]) or facts.get("islink"):
                 yield PassedOver(where)
             else:
                 yield from _file(_address(files, where), facts.get("size"), suffixes)
+    for error in lost:
+        where = str(error.filename or path)
+        fault = f"the folder cannot be opened ({error.strerror or error})"
+        yield Entry(_shown(where), where, "", fault=fault)
 
 
 def _file(
     address: str, size: int | None, suffixes: frozenset[str], *, named: bool = False
 ) -> Iterator[Listed]:
     if address.lower().endswith(_ARCHIVES):
-        yield from _members(address, suffixes)
+        found = _members(address, suffixes)
     elif address.lower().endswith(_WEB_ARCHIVES):
-        yield from _records(address, suffixes)
+        found = _records(address, size, suffixes)
     else:
         suffix = _suffix(address, suffixes)
         if suffix or named:
-            yield Entry(address, address, suffix, size)
+            yield Entry(_shown(address), address, suffix, size)
         else:
             yield PassedOver(address)
+        return
+    try:
+        yield from found
+    except _LOST as error:
+        fault = f"damaged: the archive, or the rest of it, cannot be read ({shown_fault(error)})"
+        yield Entry(_shown(address), address, "", fault=fault)
 
 
 def _members(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
     archive = fsspec.filesystem("zip", fo=address)
     for member in sorted(archive.find("")):
-        name = f"{address}!{member}"
+        name = _shown(f"{address}!{member}")
         suffix = "" if _hidden(member) else _suffix(member, suffixes)
         if suffix:
             yield Entry(name, f"zip://{member}::{address}", suffix, archive.size(member))
@@ -106,22 +128,33 @@ def _members(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
             yield PassedOver(name)
 
 
-def _records(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+def _records(address: str, size: int | None, suffixes: frozenset[str]) -> Iterator[Listed]:
+    """Yield the pages of a web archive.
+
+    Raises:
+        EOFError: the file ends within a record, which the library does not tell.
+    """
     with fsspec.open(address, "rb") as file:
         records = ArchiveIterator(file)
+        end = 0
         for record in records:
-            if record.rec_type != "response":
-                continue
             name = record.rec_headers.get_header("WARC-Target-URI") or ""
             wanted = _page(record.http_headers)
             offset = records.get_record_offset()
             records.read_to_end()
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                raise EOFError("it breaks off")
+            length = records.get_record_length()
+            end = offset + length
+            if record.rec_type != "response":
+                continue
             if wanted:
-                length = records.get_record_length()
                 suffix = _suffix(name, suffixes)
-                yield Entry(name, address, suffix, length, offset=offset, length=length)
+                yield Entry(_shown(name), address, suffix, length, offset=offset, length=length)
             else:
                 yield PassedOver(name)
+    if size is not None and size - end > _LINE_ENDS:
+        raise EOFError("it breaks off")
 
 
 def _page(headers: object) -> bool:
@@ -134,6 +167,11 @@ def _page(headers: object) -> bool:
 def _suffix(name: str, suffixes: frozenset[str]) -> str:
     suffix = suffix_of(name.partition("?")[0].partition("#")[0])
     return suffix if suffix in suffixes else ""
+
+
+def _shown(name: str) -> str:
+    """Return a name as results show it: what is no UTF-8 in it becomes a question mark."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _hidden(path: str) -> bool:

@@ -17,6 +17,11 @@ PASSING = "passing"
 """The folder of files that have no name yet; what a killed process leaves there is nobody's."""
 
 
+def line_of(row: Row) -> bytes:
+    """Return a line of JSON. Names of files that are no UTF-8 come back as they were."""
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+
+
 class Store:
     """A folder at an fsspec address. A file appears under its name at once or not at all."""
 
@@ -35,7 +40,7 @@ class Store:
 
     def put_row(self, name: str, row: Row) -> None:
         """Write one JSON object as the file `name`."""
-        self.put(name, (json.dumps(row, ensure_ascii=False) + "\n").encode())
+        self.put(name, line_of(row))
 
     @contextmanager
     def writing(self, name: str) -> Iterator[IO[bytes]]:

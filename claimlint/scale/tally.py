@@ -11,12 +11,14 @@ from claimlint.scale.parquet import rows_of
 from claimlint.scale.store import Row
 
 _COUNTED = ("category", "level", "strength", "rule")
+_NAMED = 5
 
 
 class Tally(Struct):
     """Counts of documents by status and format, of problems, and of findings by what they are.
 
-    `by` maps a heading ("status", "category", "verdict", …) to counts of its values.
+    `by` maps a heading ("status", "category", "verdict", …) to counts of its values. `unread` names
+    the first documents that could not be read, each with the reason.
     """
 
     documents: int = 0
@@ -25,6 +27,7 @@ class Tally(Struct):
     units: int = 0
     findings: int = 0
     by: dict[str, Counter[str]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Tally:
@@ -40,13 +43,18 @@ class Tally(Struct):
         numbers = {name: int(str(row[name])) for name in cls._numbers()}
         by = row["by"]
         assert isinstance(by, dict)
-        return cls(**numbers, by={heading: Counter(counts) for heading, counts in by.items()})
+        unread = row["unread"]
+        assert isinstance(unread, list)
+        counted: dict[str, Counter[str]] = {
+            heading: Counter(counts) for heading, counts in by.items()
+        }
+        return cls(**numbers, by=counted, unread=unread)
 
     def row(self) -> Row:
         """Return the counts as plain dictionaries, values in order of their counts."""
         numbers: Row = {name: getattr(self, name) for name in self._numbers()}
         by = {heading: dict(counts.most_common()) for heading, counts in sorted(self.by.items())}
-        return {**numbers, "by": by}
+        return {**numbers, "by": by, "unread": self.unread}
 
     def add(self, other: Tally) -> None:
         """Add the counts of other documents to these."""
@@ -54,6 +62,7 @@ class Tally(Struct):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for heading, counts in other.by.items():
             self.by.setdefault(heading, Counter()).update(counts)
+        self._name(*other.unread)
 
     def _add_document(self, row: Row) -> None:
         coverage = row["coverage"]
@@ -68,12 +77,17 @@ class Tally(Struct):
         self._count("format", row["format"] or "not read")
         for problem in coverage["problems"]:
             self._count("problem", problem["code"])
+            if problem["fatal"]:
+                self._name(f"{row['path']}: {problem['message']}")
         for finding in findings:
             for heading in _COUNTED:
                 self._count(heading, finding[heading])
             for assessment in rows_of(finding["evidence"]):
                 if assessment["required"]:
                     self._count("verdict", assessment["verdict"])
+
+    def _name(self, *unread: str) -> None:
+        self.unread = [*self.unread, *unread][:_NAMED]
 
     def _count(self, heading: str, value: object) -> None:
         self.by.setdefault(heading, Counter())[str(value)] += 1

@@ -124,6 +124,45 @@ def test_archives_and_lists_are_opened(client: Client, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out" / "summary.json").read_text())["passed_over"] == 4
 
 
+def test_damaged_archives_are_told_and_the_rest_is_read(client: Client, tmp_path: Path) -> None:
+    room = _folder(tmp_path / "room")
+    whole = _web_archive(tmp_path / "crawl.warc.gz").read_bytes()
+    (room / "cut.warc.gz").write_bytes(whole[:-40])
+    (room / "head.warc.gz").write_bytes(whole[:40])
+    (room / "noise.warc").write_bytes(b"no record at all\n" * 9)
+    (room / "stub.zip").write_bytes(b"PK\x03\x04 and no more")
+    data = bytearray(_archive(tmp_path / "data.zip").read_bytes())
+    data[data.index(AUTONOMY.encode())] ^= 1
+    (room / "worn.zip").write_bytes(data)
+    tally = _scanned(client, tmp_path / "out", room)
+    rows = _rows(tmp_path / "out")
+    lost = {Path(path).name for path, row in rows.items() if row["status"] == "unreadable"}
+    assert lost == {"cut.warc.gz", "head.warc.gz", "noise.warc", "stub.zip", "deck.md"}
+    assert f"{room}/worn.zip!room/deck.md" in rows
+    assert "https://example.com/" in rows
+    assert tally.findings == 4
+    assert len(tally.unread) == 5
+    assert all(": damaged: " in each for each in tally.unread)
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["unread"] == tally.unread
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")
+def test_a_name_that_is_no_utf_8_is_a_name(client: Client, tmp_path: Path) -> None:
+    room = _folder(tmp_path / "room", count=1)
+    (room / os.fsdecode(b"caf\xe9.txt")).write_text(AUTONOMY)
+    _scanned(client, tmp_path / "out", room)
+    rows = _rows(tmp_path / "out")
+    assert len(rows[f"{room}/caf?.txt"]["findings"]) == 1  # type: ignore[arg-type]
+
+
+def test_a_list_that_names_itself_is_refused(client: Client, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text(f"@{two}\n")
+    two.write_text(f"@{one}\n")
+    with pytest.raises(WrongCall, match="names itself"):
+        _scanned(client, tmp_path / "out", f"@{one}")
+
+
 def test_what_ends_or_hangs_its_process_is_quarantined(client: Client, tmp_path: Path) -> None:
     folder = _folder(tmp_path / "room")
     (folder / "001-poison.txt").write_text(POISON)

@@ -81,6 +81,8 @@ def scan(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
+    if not output:
+        raise WrongCall("--output: name a folder")
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster, through
     from claimlint.scale.driver import scan as scanned
@@ -138,6 +140,10 @@ def _summary(end: Progress) -> Iterator[str]:
             yield f"{heading}: " + "; ".join(f"{n:,} {told[x]}" for x, n in counts.most_common())
     if passed_over:
         yield f"passed over: {amount(passed_over, 'file')}, hidden or of kinds that no reader reads"
+    yield from (f"not read: {name}" for name in tally.unread)
+    more = tally.by["status"]["unreadable"] - len(tally.unread)
+    if more > 0:
+        yield f"not read: {more:,} more; documents/ of the results names them"
     if tally.quarantined:
         lost = amount(tally.quarantined, "document")
         yield f"quarantined: {lost} that ended their process or hung"
