@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.document import TableCell
 from claimlint.readers.plain.lines import Line
+from claimlint.readers.tables import Heads
 from claimlint.readers.text.places import Span, trimmed
 from claimlint.regex import regex
 
@@ -80,21 +81,13 @@ def _within(line: Line, left: int, right: int) -> tuple[int, int]:
 
 def cells_of(text: str, rows: tuple[Row, ...], table: int) -> Iterator[tuple[Span, TableCell]]:
     """Yield the cells that hold something, row by row, with their heads."""
-    heads = [text[span.start : span.end] or None for span in rows[0]]
-    for row, spans in enumerate(rows, start=1):
-        side = text[spans[0].start : spans[0].end] or None
+    heads = Heads(table)
+    for spans in rows:
+        heads.next_row()
         for column, span in enumerate(spans, start=1):
             if span.start < span.end:
-                yield (
-                    span,
-                    TableCell(
-                        table=table,
-                        row=row,
-                        column=column,
-                        column_head=heads[column - 1] if row > 1 else None,
-                        row_head=side if column > 1 else None,
-                    ),
-                )
+                yield span, heads.of(column)
+            heads.told(column, text[span.start : span.end])
 
 
 def _fields(text: str, line: Line, mark: str) -> Row:

@@ -13,6 +13,7 @@ from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.tables import Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -96,27 +97,17 @@ def _each(container: Element, like: Block) -> _Walk:
 
 
 def _cells(table: Block, number: int) -> _Walk:
-    heads: dict[int, str] = {}
+    heads = Heads(number)
     shallow = table.tables <= _HEAD_DEPTH
-    for row, element in enumerate(rows(table.element), start=1):
-        row_head: str | None = None
+    for element in rows(table.element):
+        heads.next_row()
         column = 1
         for cell in element.iterchildren(_CELL, f"{TABLE}covered-table-cell"):
-            text = plain(cell) if shallow and (row == 1 or row_head is None) else ""
-            text = text if len(text) <= _HEAD_LENGTH else ""
-            if row == 1:
-                heads[column] = text
-            head = heads.get(column) if row > 1 else None
-            place = TableCell(
-                table=number,
-                row=row,
-                column=column,
-                column_head=head or None,
-                row_head=row_head or None,
-            )
+            place = heads.of(column)
             for child in cell:
                 yield Block(child, 0, place, table.tables + 1)
-            row_head = text if row_head is None else row_head
+            text = plain(cell) if shallow and heads.wanted else ""
+            heads.told(column, text if len(text) <= _HEAD_LENGTH else "")
             column += repeated(cell, "columns")
 
 

@@ -10,7 +10,7 @@ from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import OFFICE, STYLE
 from claimlint.readers.office.odf.opening import Opened, opened
-from claimlint.readers.office.odf.story import Stories, Story
+from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Item]:
     styles = Styles(file.styles, file.content)
     yield from _margins(file, styles, _HEADERS, Part.HEADER, 0)
     stories = Stories(file.content, "content.xml", styles)
-    body = Story(part=Part.BODY, order=(1,), counted=True)
+    body = OdfStory(part=Part.BODY, order=(1,))
     yield from _items(file, stories.read(file.body, body), body)
     yield from _margins(file, styles, _FOOTERS, Part.FOOTER, 2)
     # Notes come by kind; those of a note's own text are found while it is read.
@@ -56,14 +56,14 @@ def _margins(
     if root is None or masters is None:
         return
     stories = Stories(root, "styles.xml", styles)
-    story = Story(part=part, order=(rank,), label=part.value)
+    story = OdfStory(part=part, order=(rank,), label=part.value)
     for tag in tags:
         for element in masters.iter(f"{STYLE}{tag}"):
             if element.get(f"{STYLE}display") != "false":
                 yield from _items(file, stories.read(element, story), story)
 
 
-def _items(file: Opened, found: Iterator[Passage | Element], story: Story) -> Iterator[Item]:
+def _items(file: Opened, found: Iterator[Passage | Element], story: OdfStory) -> Iterator[Item]:
     for item in found:
         if isinstance(item, Passage):
             yield item

@@ -10,14 +10,14 @@ from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
-from claimlint.readers.office.odf.story import Story
+from claimlint.readers.office.odf.story import OdfStory
 from claimlint.readers.office.package.package import Package
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
 
 
-def read(package: Package | None, reference: Element, story: Story) -> Iterator[Item]:
+def read(package: Package | None, reference: Element, story: OdfStory) -> Iterator[Item]:
     """Yield the words of an object that a drawing refers to; nothing outside is loaded."""
     name = reference.get(f"{LINK}href", "").removeprefix("./").rstrip("/")
     if package is None or not name or "://" in name:
@@ -31,7 +31,7 @@ def read(package: Package | None, reference: Element, story: Story) -> Iterator[
         yield from embedded(package, Embedded(name), called=place.label, order=place.order)
 
 
-def _words(root: Element | None, story: Story) -> Iterator[Passage]:
+def _words(root: Element | None, story: OdfStory) -> Iterator[Passage]:
     body = None if root is None else root.find(f"{OFFICE}body")
     chart = body is not None and body.find(f"{OFFICE}chart") is not None
     what, part = ("chart", Part.CHART) if chart else ("embedded object", Part.EMBEDDED)

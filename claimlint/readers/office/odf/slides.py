@@ -13,7 +13,7 @@ from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
 from claimlint.readers.office.odf.opening import Opened, opened
-from claimlint.readers.office.odf.story import Stories, Story
+from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.slides.cards import joined, with_labels
 from claimlint.readers.office.slides.order import in_reading_order
@@ -57,7 +57,7 @@ class _Deck:
     def slide(self, page: Element, number: int) -> Iterator[Item]:
         hidden = self._styles.page_hidden(page.get(f"{DRAW}style-name"))
         label = f"slide {number}"
-        story = Story(
+        story = OdfStory(
             part=Part.BODY,
             order=(number,),
             label=label,
@@ -87,12 +87,12 @@ class _Deck:
         stories = Stories(root, "styles.xml", self._styles)
         for master in masters.iterchildren(f"{STYLE}master-page"):
             label = f'master page "{master.get(f"{STYLE}name", "")}"'
-            story = Story(part=Part.LAYOUT, order=(number,), label=label)
+            story = OdfStory(part=Part.LAYOUT, order=(number,), label=label)
             for shape in _ordered(master):
                 if shape.get(f"{SHOW}class") is None:
                     yield from self._shape(stories, shape, story)
 
-    def _shape(self, stories: Stories, shape: Element, story: Story) -> Iterator[Item]:
+    def _shape(self, stories: Stories, shape: Element, story: OdfStory) -> Iterator[Item]:
         kind = shape.get(f"{SHOW}class", "")
         if kind in ("page", "page-number"):
             return
@@ -104,7 +104,7 @@ class _Deck:
             own = replace(story, label=f"{story.label}, footer", part=Part.FOOTER)
         yield from self._items(stories.read((shape,), own), own)
 
-    def _items(self, found: Iterator[Passage | Element], story: Story) -> Iterator[Item]:
+    def _items(self, found: Iterator[Passage | Element], story: OdfStory) -> Iterator[Item]:
         for item in found:
             if isinstance(item, Passage):
                 yield item

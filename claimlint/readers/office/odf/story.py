@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import field
 from msgspec.structs import replace
 
-from claimlint.document import Location, Part, Passage, Revision, Role
+from claimlint.document import Part, Passage, Revision, Role
 from claimlint.readers.office.odf.blocks import Block, Blocks
 from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
-from claimlint.readers.office.word.clauses import Clauses, called
+from claimlint.readers.office.words.clauses import Clauses
 from claimlint.readers.office.words.headings import heading_level
+from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
@@ -26,35 +26,11 @@ _LONGEST_HEADING = 200
 _ID = f"{XML}id"
 
 
-class Story(Struct, kw_only=True):
-    """Where text stands; `counted` if people count its paragraphs. Boxes share the sequence."""
+class OdfStory(Story, kw_only=True):
+    """A story; `role` is what its shape makes of it, where it stands on a slide."""
 
-    part: Part
-    order: tuple[int, ...]
-    label: str = ""
-    note_id: str | None = None
-    hidden: str | None = None
-    slide: int | None = None
-    counted: bool = False
     role: Role | None = None
     tables: Blocks = field(default_factory=Blocks)
-    sequence: Iterator[int] = field(default_factory=lambda: count(1))
-    paragraph: int = 0
-
-    def where(self) -> str:
-        """Return what a person calls the place that was read last."""
-        return f"paragraph {self.paragraph}" if self.counted else self.label
-
-    def next(self, label: str, part: Part, hidden: str | None = None) -> Location:
-        """Return the location of the next thing read."""
-        return Location(
-            label=label,
-            order=(*self.order, next(self.sequence)),
-            slide=self.slide,
-            paragraph=self.paragraph or None,
-            part=part,
-            hidden=self.hidden or hidden,
-        )
 
 
 class Stories:
@@ -76,9 +52,9 @@ class Stories:
         self._lists = Lists(styles)
         self._clauses = Clauses()
         self._comments = 0
-        self.notes: list[tuple[Element, Story]] = []
+        self.notes: list[tuple[Element, OdfStory]] = []
 
-    def read(self, container: Iterable[Element], story: Story) -> Iterator[Passage | Element]:
+    def read(self, container: Iterable[Element], story: OdfStory) -> Iterator[Passage | Element]:
         """Yield the passages of a container or of several elements in order.
 
         Drawings whose content lies in another part come as their elements.
@@ -99,12 +75,14 @@ class Stories:
                     yield from self._drawing(element, here)
                 stack.extend(self._box(element, here) for element in reversed(content.objects))
 
-    def _content(self, block: Block, story: Story) -> ParagraphContent:
-        if story.counted:
+    def _content(self, block: Block, story: OdfStory) -> ParagraphContent:
+        if not story.label:
             story.paragraph += 1
         return self._inline.read(block.element, self._anchor(block.element))
 
-    def _passages(self, block: Block, content: ParagraphContent, story: Story) -> Iterator[Passage]:
+    def _passages(
+        self, block: Block, content: ParagraphContent, story: OdfStory
+    ) -> Iterator[Passage]:
         markers = tuple(self._note(note) for note in content.notes)
         clause = self._clause(block)
         for stretch in stretches(content.spans):
@@ -118,30 +96,24 @@ class Stories:
         for comment in content.comments:
             self._comments += 1
             label = f"comment {self._comments} on {story.where()}"
-            self.notes.append((comment, Story(part=Part.COMMENT, order=(5,), label=label)))
+            self.notes.append((comment, OdfStory(part=Part.COMMENT, order=(5,), label=label)))
 
     def _passage(
         self,
         block: Block,
         stretch: Stretch,
-        story: Story,
+        story: OdfStory,
         markers: tuple[str, ...],
         clause: str | None = None,
     ) -> Passage:
-        label, part = story.where(), story.part
-        if clause is not None and story.counted and block.cell is None:
-            label = called(clause)
-        if block.cell is not None:
-            label = f"{label}, table {block.cell.table}, row {block.cell.row}"
-            part = Part.TABLE if part is Part.BODY else part
-        place = story.next(label, part, stretch.hidden)
         role, level = self._role(block, story, stretch)
         return Passage(
             text=stretch.text,
-            location=replace(
-                place,
+            location=story.place(
+                block.cell,
+                hidden=stretch.hidden,
                 anchor=self._anchor(block.element),
-                clause=clause if story.counted else None,
+                clause=None if story.label else clause,
             ),
             role=role,
             level=level,
@@ -159,7 +131,7 @@ class Stories:
         clause = None if label is None else self._clauses.numbered(label)
         return _printed(block.element) or clause
 
-    def _role(self, block: Block, story: Story, stretch: Stretch) -> tuple[Role, int]:
+    def _role(self, block: Block, story: OdfStory, stretch: Stretch) -> tuple[Role, int]:
         if story.role is not None and not block.depth:
             return story.role, int(story.role is Role.HEADING)
         role, level = self._styles.role(block.element)
@@ -171,7 +143,7 @@ class Stories:
             return Role.BULLET, block.depth
         if block.cell is not None:
             return Role.CELL, 0
-        written = story.counted or story.part is Part.TEXT_BOX  # slides have sizes of their own
+        written = not story.label or story.part is Part.TEXT_BOX  # slides have sizes of their own
         headed = heading_level(stretch.text, self._styles.type(block.element)) if written else 0
         return (Role.HEADING, headed) if headed else (Role.PARAGRAPH, 0)
 
@@ -182,11 +154,11 @@ class Stories:
         body = note.find(f"{TEXT}note-body")
         if body is not None:
             part = Part.ENDNOTE if kind == "endnote" else Part.FOOTNOTE
-            story = Story(part=part, order=(rank,), label=f"{kind} {sign}", note_id=sign)
+            story = OdfStory(part=part, order=(rank,), label=f"{kind} {sign}", note_id=sign)
             self.notes.append((body, story))
         return sign
 
-    def _drawing(self, element: Element, story: Story) -> Iterator[Passage | Element]:
+    def _drawing(self, element: Element, story: OdfStory) -> Iterator[Passage | Element]:
         for tag in (f"{SVG}title", f"{SVG}desc"):
             for said in element.iterchildren(tag):
                 text = "".join(str(part) for part in said.itertext())
@@ -195,12 +167,11 @@ class Stories:
                     yield Passage(text=text, location=place, role=Role.CAPTION)
         yield from element.iterchildren(f"{DRAW}object", f"{DRAW}object-ole")
 
-    def _box(self, element: Element, story: Story) -> tuple[Iterator[Block], Story]:
+    def _box(self, element: Element, story: OdfStory) -> tuple[Iterator[Block], OdfStory]:
         """Return the walk over what a drawing holds, as a story of its own in a text."""
         inner = story
-        if story.counted:
-            label = f"{story.where()}, text box"
-            inner = replace(story, part=Part.TEXT_BOX, label=label, counted=False)
+        if not story.label:
+            inner = replace(story, part=Part.TEXT_BOX, label=f"{story.where()}, text box")
         return story.tables.walk(element), inner
 
     def _anchor(self, paragraph: Element) -> str:

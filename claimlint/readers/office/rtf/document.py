@@ -14,7 +14,7 @@ from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.rtf import words
 from claimlint.readers.office.rtf.looks import Head, Look, changed
 from claimlint.readers.office.rtf.tokens import Kind, Token, tokens
-from claimlint.readers.office.rtf.writing import Story
+from claimlint.readers.office.rtf.writing import RtfStory
 
 _DEEPEST = 200_000
 
@@ -65,8 +65,8 @@ class _Reader:
         self._look = Look()
         self._target = _Target.TEXT
         self._groups: list[_Group] = []
-        self._stories = [Story(Part.BODY, 1)]
-        self._sequences: dict[int, Iterator[int]] = {}
+        self._stories = [RtfStory(part=Part.BODY, order=(1,))]
+        self._sequences: dict[tuple[int, ...], Iterator[int]] = {}
         self._later: list[Passage] = []
         self._raw = bytearray()
         self._unread = 0
@@ -131,7 +131,7 @@ class _Reader:
         style = self._look.style
         role = None if style is None else self._head.styles.get(style)
         for passage in story.end(self._look, role):
-            if story.rank < 2:
+            if story.order < (2,):
                 yield passage
             else:
                 self._later.append(passage)
@@ -176,24 +176,29 @@ class _Reader:
         outer = self._stories[-1]
         where = outer.label or f"paragraph {outer.paragraph + 1}"
         if word in words.HEADERS:
-            story = Story(Part.HEADER, 0, "header")
+            story = RtfStory(part=Part.HEADER, order=(0,), label="header")
         elif word in words.FOOTERS:
-            story = Story(Part.FOOTER, 2, "footer")
+            story = RtfStory(part=Part.FOOTER, order=(2,), label="footer")
         elif word in words.BOXES:
-            label = f"{where}, text box"
-            story = Story(Part.TEXT_BOX, outer.rank, label, sequence=outer.sequence)
+            story = RtfStory(
+                part=Part.TEXT_BOX,
+                order=outer.order,
+                label=f"{where}, text box",
+                sequence=outer.sequence,
+            )
         elif word == "footnote":
             self._notes += 1
             sign = str(self._notes)
             outer.markers.append(sign)
-            story = Story(Part.FOOTNOTE, 3, f"footnote {sign}", sign)
+            story = RtfStory(part=Part.FOOTNOTE, order=(3,), label=f"footnote {sign}", note_id=sign)
         elif word == "annotation":
             self._comments += 1
-            story = Story(Part.COMMENT, 5, f"comment {self._comments} on {where}")
+            label = f"comment {self._comments} on {where}"
+            story = RtfStory(part=Part.COMMENT, order=(5,), label=label)
         else:
             return False
         if story.part is not Part.TEXT_BOX:
-            story.sequence = self._sequences.setdefault(story.rank, story.sequence)
+            story.sequence = self._sequences.setdefault(story.order, story.sequence)
         self._stories.append(story)
         self._target = _Target.TEXT
         self._look = replace(self._look, in_table=False, style=None, outline=None, hidden=None)

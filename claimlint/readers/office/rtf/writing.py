@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
-from msgspec import Struct, field
+from msgspec import field
 
-from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
+from claimlint.document import Passage, Revision, Role
 from claimlint.readers.office.rtf.looks import Look
 from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Span, Stretch, stretches
+from claimlint.readers.tables import Heads
 
 _USUAL = 24
 """Half points, where the text says nothing."""
@@ -19,23 +20,14 @@ _LONGEST_HEAD = 300
 _LONGEST_NUMBER = 40
 
 
-class Story(Struct):
-    """Text of one place that a person names: `label` is "" for the body, which is counted."""
+class RtfStory(Story, kw_only=True):
+    """A story while it is put together: its paragraph so far, and where in a table that stands."""
 
-    part: Part
-    rank: int
-    label: str = ""
-    note_id: str | None = None
-    sequence: Iterator[int] = field(default_factory=lambda: count(1))
-    paragraph: int = 0
     number: str = ""
     spans: list[Span] = field(default_factory=list)
     markers: list[str] = field(default_factory=list)
-    table: int = 0
-    row: int = 0
     column: int = 1
-    heads: dict[int, str] = field(default_factory=dict)
-    row_head: str | None = None
+    heads: Heads = field(default_factory=lambda: Heads(0))
     cell: list[str] = field(default_factory=list)
     types: list[tuple[int, bool]] = field(default_factory=list)
 
@@ -48,13 +40,12 @@ class Story(Struct):
 
     def end(self, look: Look, role: tuple[Role, int] | None) -> Iterator[Passage]:
         """Yield the passages of the paragraph that ends here; `role` is that of its style."""
-        if self.part is Part.BODY:
+        if not self.label:
             self.paragraph += 1
-        if look.in_table and not self.row:
-            self.table, self.row, self.column = self.table + 1, 1, 1
-            self.heads, self.row_head, self.cell = {}, None, []
+        if look.in_table and not self.heads.row:
+            self.heads, self.column, self.cell = Heads(self.heads.table + 1, row=1), 1, []
         elif not look.in_table:
-            self.row = 0
+            self.heads.row = 0
         found = list(stretches(_whole(self.spans)))
         for stretch in found:
             yield self._passage(stretch, look, role)
@@ -64,43 +55,22 @@ class Story(Struct):
 
     def end_cell(self) -> None:
         """Go to the next cell of the row."""
-        text = " ".join(" ".join(self.cell).split())[:_LONGEST_HEAD]
-        if self.row == 1:
-            self.heads[self.column] = text
-        if self.row_head is None:
-            self.row_head = text
+        self.heads.told(self.column, " ".join(" ".join(self.cell).split())[:_LONGEST_HEAD])
         self.column += 1
         self.cell = []
 
     def end_row(self) -> None:
         """Go to the first cell of the next row."""
-        self.row, self.column, self.row_head, self.cell = self.row + 1, 1, None, []
+        self.heads.next_row()
+        self.column, self.cell = 1, []
 
     def _passage(self, stretch: Stretch, look: Look, role: tuple[Role, int] | None) -> Passage:
-        label = self.label or f"paragraph {self.paragraph}"
-        part, cell = self.part, None
-        if look.in_table:
-            label = f"{label}, table {self.table}, row {self.row}"
-            part = Part.TABLE if part is Part.BODY else part
-            cell = TableCell(
-                table=self.table,
-                row=self.row,
-                column=self.column,
-                column_head=(self.heads.get(self.column) or None) if self.row > 1 else None,
-                row_head=self.row_head or None,
-            )
-        place = Location(
-            label=label,
-            order=(self.rank, next(self.sequence)),
-            paragraph=self.paragraph or None,
-            part=part,
-            hidden=stretch.hidden,
-        )
+        cell = self.heads.of(self.column) if look.in_table else None
         kind, level = self._role(stretch, look, role)
         number = self.number.strip()[:_LONGEST_NUMBER]
         return Passage(
             text=stretch.text,
-            location=place,
+            location=self.place(cell, hidden=stretch.hidden),
             role=kind,
             level=level,
             cell=cell,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimlint.document import TableCell
 from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.package.names import A
+from claimlint.readers.tables import Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -18,27 +19,15 @@ _YES = ("1", "true")
 
 def cells(table: Element, number: int) -> Iterator[tuple[Element, TableCell]]:
     """Yield the text body of each cell and where it stands; merged-away cells are left out."""
-    heads: dict[int, str] = {}
-    for row, element in enumerate(table.iterchildren(f"{A}tr"), start=1):
-        row_head: str | None = None
+    heads = Heads(number)
+    for element in table.iterchildren(f"{A}tr"):
+        heads.next_row()
         for column, cell in enumerate(element.iterchildren(f"{A}tc"), start=1):
             body = cell.find(f"{A}txBody")
             if body is None or cell.get("hMerge") in _YES or cell.get("vMerge") in _YES:
                 continue
-            text = _plain(body)
-            if row == 1:
-                heads[column] = text
-            yield (
-                body,
-                TableCell(
-                    table=number,
-                    row=row,
-                    column=column,
-                    column_head=(heads.get(column) or None) if row > 1 else None,
-                    row_head=row_head or None,
-                ),
-            )
-            row_head = text if row_head is None else row_head
+            yield body, heads.of(column)
+            heads.told(column, _plain(body) if heads.wanted else "")
 
 
 def _plain(body: Element) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimlint.document import Revision
+from claimlint.document import Revision, TableCell
 from claimlint.readers.office.graphics.drawing import chosen
 from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.word.inline import REVISIONS
 from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.tables import Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -27,14 +28,10 @@ _HEAD_DEPTH = 8
 
 
 class Place(NamedTuple):
-    """Where a block stands: table, row and column from 1 (0 outside tables), and its heads."""
+    """Where a block stands: its cell, None outside tables, and how deep in tables that is."""
 
-    table: int = 0
-    row: int = 0
-    column: int = 0
+    cell: TableCell | None = None
     depth: int = 0
-    column_head: str | None = None
-    row_head: str | None = None
     revision: Revision | None = None
     shaded: bool = False
     merged: bool = False
@@ -86,39 +83,29 @@ def _each(elements: Iterator[Element], place: Place) -> _Walk:
 
 def _cells(table: Element, place: Place, number: int) -> _Walk:
     """Yield what stands in the cells of a table, row by row, each with its place."""
-    heads: dict[int, str] = {}
+    heads = Heads(number)
     shaded = place.shaded or _styled(table)
-    row = 0
     for element in _inside(table, _ROW):
         if element.tag != _ROW:
             yield element, place
             continue
-        row += 1
+        heads.next_row()
         revision = _row_revision(element) or place.revision
         column = 1 + _skipped(element)
-        row_head: str | None = None
         for cell in _inside(element, _CELL):
             if cell.tag != _CELL:
                 yield cell, place
                 continue
-            if place.depth <= _HEAD_DEPTH and (row == 1 or row_head is None):
-                text = _plain(cell)
-                if row == 1:
-                    heads[column] = text
             here = place._replace(
-                table=number,
-                row=row,
-                column=column,
-                column_head=heads.get(column) if row > 1 else None,
-                row_head=row_head,
+                cell=heads.of(column),
                 revision=revision,
                 shaded=shaded or _shaded(cell),
                 merged=_continues(cell),
             )
             for child in cell:
                 yield child, here
-            if row_head is None and place.depth <= _HEAD_DEPTH:
-                row_head = text
+            head = heads.wanted and place.depth <= _HEAD_DEPTH
+            heads.told(column, _plain(cell) if head else "")
             column += _span(cell)
 
 

@@ -17,12 +17,12 @@ from claimlint.readers.office.package.names import A, R, V, W
 from claimlint.readers.office.package.package import Package, Relation
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
-from claimlint.readers.office.word.clauses import Clauses
 from claimlint.readers.office.word.inline import BOX, ParagraphContent, text_boxes
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Numbering
-from claimlint.readers.office.word.story import Paragraphs, Shared, Story
+from claimlint.readers.office.word.story import Paragraphs, Shared, WordStory
 from claimlint.readers.office.word.styles import Styles
+from claimlint.readers.office.words.clauses import Clauses
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -68,7 +68,7 @@ class _Reader:
 
     def read(self) -> Iterator[Item]:
         yield from self._margins(Part.HEADER, "header", _HEADERS)
-        body = Story(name=self._name, part=Part.BODY, rank=_BODY)
+        body = WordStory(name=self._name, part=Part.BODY, order=(_BODY,))
         paragraphs = Paragraphs(self._root, self._name, self._shared)
         yield from self._story(paragraphs, self._root, body)
         yield from self._margins(Part.FOOTER, "footer", _FOOTERS)
@@ -109,12 +109,12 @@ class _Reader:
     def _margins(self, part: Part, kind: str, rank: int) -> Iterator[Item]:
         sequence = count(1)
         for name, root in self._parts(kind):
-            story = Story(name=name, part=part, rank=rank, label=kind, sequence=sequence)
+            story = WordStory(name=name, part=part, order=(rank,), label=kind, sequence=sequence)
             yield from self._story(Paragraphs(root, name, self._shared), root, story)
 
     def _notes(self, part: Part, kind: str, rank: int) -> Iterator[Item]:
         for name, root in self._parts(f"{kind}s"):
-            story = Story(name=name, part=part, rank=rank)
+            story = WordStory(name=name, part=part, order=(rank,))
             paragraphs = Paragraphs(root, name, self._shared)
             for note in root.iterchildren(f"{W}{kind}"):
                 if note.get(f"{W}type", "normal") != "normal":
@@ -131,16 +131,18 @@ class _Reader:
 
     def _comments(self) -> Iterator[Item]:
         for name, root in self._parts("comments"):
-            story = Story(name=name, part=Part.COMMENT, rank=_COMMENTS)
+            story = WordStory(name=name, part=Part.COMMENT, order=(_COMMENTS,))
             paragraphs = Paragraphs(root, name, self._shared)
             for number, comment in enumerate(root.iterchildren(f"{W}comment"), start=1):
                 where = self._commented.get(comment.get(f"{W}id", ""))
                 label = f"comment {number}" + (f" on {where}" if where else "")
                 yield from self._story(paragraphs, comment, replace(story, label=label))
 
-    def _story(self, paragraphs: Paragraphs, container: Element, story: Story) -> Iterator[Item]:
+    def _story(
+        self, paragraphs: Paragraphs, container: Element, story: WordStory
+    ) -> Iterator[Item]:
         """Yield all that stands in a container of a part, text boxes behind their paragraphs."""
-        stack: list[tuple[Iterator[Block], Story]] = [(story.tables.walk(container), story)]
+        stack: list[tuple[Iterator[Block], WordStory]] = [(story.tables.walk(container), story)]
         while stack:
             block = next(stack[-1][0], None)
             here = stack[-1][1]
@@ -156,7 +158,7 @@ class _Reader:
                     stack.extend(reversed(_boxes(content, here)))
         yield from self._package.drain()
 
-    def _objects(self, content: ParagraphContent, story: Story) -> Iterator[Item]:
+    def _objects(self, content: ParagraphContent, story: WordStory) -> Iterator[Item]:
         for id_ in content.comments:
             self._commented.setdefault(id_, story.where())
         for element in content.objects:
@@ -172,29 +174,29 @@ class _Reader:
     def _relations_of(self, name: str) -> dict[str, Relation]:
         return self._relations if name == self._name else self._package.relations(name)
 
-    def _file(self, file: Embedded, story: Story) -> Iterator[Item]:
+    def _file(self, file: Embedded, story: WordStory) -> Iterator[Item]:
         self._files.add(file.part)
-        order = (story.rank, next(story.sequence))
+        order = (*story.order, next(story.sequence))
         called = f"{story.where()}, embedded file"
         yield from embedded(self._package, file, called=called, order=order)
 
-    def _chunk(self, element: Element, story: Story) -> Iterator[Item]:
+    def _chunk(self, element: Element, story: WordStory) -> Iterator[Item]:
         relation = self._relations_of(story.name).get(element.get(f"{R}id", ""))
         if relation is not None and not relation.external:
             yield from self._file(Embedded(relation.target), story)
 
     def _other_files(self) -> Iterator[Item]:
         """Yield what lies in embedded files that no drawing refers to."""
-        story = Story(name=self._name, part=Part.EMBEDDED, rank=_FILES)
+        story = WordStory(name=self._name, part=Part.EMBEDDED, order=(_FILES,))
         for name in self._package.names():
             if "/embeddings/" in name and name not in self._files:
-                order = (story.rank, next(story.sequence))
+                order = (*story.order, next(story.sequence))
                 yield from embedded(
                     self._package, Embedded(name), called="embedded file", order=order
                 )
 
 
-def _boxes(content: ParagraphContent, story: Story) -> list[tuple[Iterator[Block], Story]]:
+def _boxes(content: ParagraphContent, story: WordStory) -> list[tuple[Iterator[Block], WordStory]]:
     found = []
     for element in content.objects:
         for box in text_boxes(element):
@@ -209,12 +211,12 @@ def _boxes(content: ParagraphContent, story: Story) -> list[tuple[Iterator[Block
     return found
 
 
-def _passage(words: Words, story: Story) -> Passage:
+def _passage(words: Words, story: WordStory) -> Passage:
     label = f"{story.where()}, {words.what}"
     anchor = (words.stretch.pieces[0].anchor or "").partition("/r")[0]
     return Passage(
         text=words.stretch.text,
-        location=story.next(label, words.part, anchor),
+        location=story.next(label, words.part, anchor=anchor),
         role=words.role,
         level=words.level,
         pieces=words.stretch.pieces,

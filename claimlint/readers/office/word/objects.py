@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
@@ -10,7 +11,7 @@ from claimlint.readers.office.graphics.drawing import inside, spans
 from claimlint.readers.office.package.names import PIC, WP, A, V
 from claimlint.readers.office.word.inline import BOX
 from claimlint.readers.office.word.offpage import off_page
-from claimlint.readers.office.word.story import Story
+from claimlint.readers.office.word.story import WordStory
 from claimlint.readers.office.words.text import stretches
 
 if TYPE_CHECKING:
@@ -22,21 +23,22 @@ _OLD_SHAPES = (f"{V}shape", f"{V}rect", f"{V}group", f"{V}imagedata", f"{V}oval"
 _OFFICE_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 
 
-def words(element: Element, story: Story) -> Iterator[Passage]:
+def words(element: Element, story: WordStory) -> Iterator[Passage]:
     """Yield the alternative texts and the WordArt of a drawing, each once."""
-    where, hidden = story.where(), unseen(element)
+    where = story.where()
+    place = partial(story.next, hidden=unseen(element), anchor=story.name)
     parts = list(inside(element, BOX))
     for text in dict.fromkeys(_alternatives(parts)):
-        place = story.next(f"{where}, alternative text", Part.ALT_TEXT, story.name, hidden)
-        yield Passage(text=text, location=place, role=Role.CAPTION)
+        there = place(f"{where}, alternative text", Part.ALT_TEXT)
+        yield Passage(text=text, location=there, role=Role.CAPTION)
     arts = (part.get("string", "") for part in parts if part.tag == f"{V}textpath")
     for text in dict.fromkeys(text for text in arts if text.strip()):
-        place = story.next(f"{where}, WordArt", Part.TEXT_BOX, story.name, hidden)
-        yield Passage(text=text, location=place, role=Role.HEADING, level=1)
+        there = place(f"{where}, WordArt", Part.TEXT_BOX)
+        yield Passage(text=text, location=there, role=Role.HEADING, level=1)
     for paragraph in (part for part in parts if part.tag == f"{A}p"):
         for stretch in stretches(spans(paragraph, story.name)):
-            place = story.next(f"{where}, drawing", Part.TEXT_BOX, story.name, hidden)
-            yield Passage(text=stretch.text, location=place)
+            there = place(f"{where}, drawing", Part.TEXT_BOX)
+            yield Passage(text=stretch.text, location=there)
 
 
 def _alternatives(parts: list[Element]) -> Iterator[str]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from claimlint.document import Location, Part, Passage, Revision, Role, TableCell
+from claimlint.document import Passage, Revision, Role
 from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
-from claimlint.readers.office.word.clauses import Clauses, called
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
 from claimlint.readers.office.word.notes import Notes
 from claimlint.readers.office.word.numbering import Label, Numbering
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
+from claimlint.readers.office.words.clauses import Clauses
 from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
@@ -27,46 +27,12 @@ _LONGEST_HEADING = 200
 _MERGED = "covered by a merged cell"
 
 
-class Story(Struct, kw_only=True):
-    """Where text stands: its part of the package, what people call it, and its rank.
-
-    A text box is a story of its own that shares the counter of the story around it.
-    """
+class WordStory(Story, kw_only=True):
+    """A story of the part `name`; `boxed` says that its text stands in a box."""
 
     name: str
-    part: Part
-    rank: int
-    label: str = ""
-    note_id: str | None = None
-    hidden: str | None = None
     boxed: bool = False
     tables: Blocks = field(default_factory=Blocks)
-    sequence: Iterator[int] = field(default_factory=lambda: count(1))
-    paragraph: int = 0
-
-    def where(self) -> str:
-        """Return what a person calls the place that was read last."""
-        return self.label or f"paragraph {self.paragraph}"
-
-    def next(
-        self,
-        label: str,
-        part: Part,
-        anchor: str,
-        hidden: str | None = None,
-        clause: str | None = None,
-    ) -> Location:
-        """Return the location of the next thing read."""
-        in_body = self.rank == 1 and self.paragraph > 0
-        return Location(
-            label=label,
-            order=(self.rank, next(self.sequence)),
-            paragraph=self.paragraph if in_body else None,
-            part=part,
-            clause=clause,
-            hidden=self.hidden or hidden,
-            anchor=anchor,
-        )
 
 
 class Shared(Struct, frozen=True):
@@ -90,9 +56,9 @@ class Paragraphs:
             element: number for number, element in enumerate(root.iter(f"{W}p"), start=1)
         }
 
-    def read(self, block: Block, story: Story) -> tuple[ParagraphContent, Iterator[Passage]]:
+    def read(self, block: Block, story: WordStory) -> tuple[ParagraphContent, Iterator[Passage]]:
         """Return what a paragraph holds, and its passages: live text first, then the rest."""
-        if story.part is Part.BODY and not story.label:
+        if not story.label:
             story.paragraph += 1
         anchor = f"{self._name}#p{self._numbers.get(block.element, 0)}"
         shaded = block.place.shaded or story.boxed
@@ -107,7 +73,7 @@ class Paragraphs:
         block: Block,
         own: Own,
         looks: Type,
-        story: Story,
+        story: WordStory,
         content: ParagraphContent,
         anchor: str,
     ) -> Iterator[Passage]:
@@ -124,11 +90,11 @@ class Paragraphs:
             dead = stretch.revision is Revision.DELETED
             yield Passage(
                 text=stretch.text,
-                location=self._location(block, story, anchor, clause, hidden),
+                location=story.place(block.place.cell, hidden=hidden, anchor=anchor, clause=clause),
                 role=role,
                 level=level,
                 pieces=stretch.pieces,
-                cell=_cell(block),
+                cell=block.place.cell,
                 notes=() if dead else notes,
                 note_id=story.note_id,
                 number=clause,
@@ -148,7 +114,7 @@ class Paragraphs:
         if role is Role.PARAGRAPH and label is not None:
             bullet = label.bullet or label.form in ("lowerLetter", "lowerRoman")
             return Role.BULLET if bullet else role, label.level + 1
-        if role is Role.PARAGRAPH and place.table:
+        if role is Role.PARAGRAPH and place.cell is not None:
             role = Role.CELL
         return role, level
 
@@ -161,27 +127,3 @@ class Paragraphs:
         if typed is None and role is Role.HEADING and found:
             clauses.heading()
         return typed
-
-    def _location(
-        self, block: Block, story: Story, anchor: str, clause: str | None, hidden: str | None
-    ) -> Location:
-        label, part = story.where(), story.part
-        if block.place.table:
-            label = f"{label}, table {block.place.table}, row {block.place.row}"
-            part = Part.TABLE if part is Part.BODY else part
-        elif clause is not None and part is Part.BODY and not story.label:
-            label = called(clause)
-        return story.next(label, part, anchor, hidden, clause)
-
-
-def _cell(block: Block) -> TableCell | None:
-    place = block.place
-    if not place.table:
-        return None
-    return TableCell(
-        table=place.table,
-        row=place.row,
-        column=place.column,
-        column_head=place.column_head or None,
-        row_head=place.row_head or None,
-    )

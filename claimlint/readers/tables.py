@@ -1,0 +1,43 @@
+"""Under which heads the cells of a table stand, as they are read one after the other."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from claimlint.document import TableCell
+
+
+class Heads(Struct):
+    """The heads of the table of a number: its first row, and the first cell of each row."""
+
+    table: int
+    row: int = 0
+    _over: dict[int, str] = field(default_factory=dict)
+    _side: str | None = None
+
+    def next_row(self) -> None:
+        """Go to the next row."""
+        self.row += 1
+        self._side = None
+
+    @property
+    def wanted(self) -> bool:
+        """Tell whether the next cell holds a head."""
+        return self.row == 1 or self._side is None
+
+    def of(self, column: int) -> TableCell:
+        """Return where the cell in a column of this row stands."""
+        return TableCell(
+            table=self.table,
+            row=self.row,
+            column=column,
+            column_head=(self._over.get(column) or None) if self.row > 1 else None,
+            row_head=self._side or None,
+        )
+
+    def told(self, column: int, text: str) -> None:
+        """Take the text of that cell, which is a head of cells to come or none."""
+        if self.row == 1:
+            self._over[column] = text
+        if self._side is None:
+            self._side = text
