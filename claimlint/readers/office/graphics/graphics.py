@@ -6,7 +6,9 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.document import Part, Passage, Role
+from msgspec.structs import replace
+
+from claimlint.document import Location, Part, Passage, Role
 from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics import charts, diagrams
 from claimlint.readers.office.old import ole
@@ -29,6 +31,17 @@ class Words(NamedTuple):
     part: Part
     role: Role
     level: int = 0
+
+    def passage(self, place: Location) -> Passage:
+        """Return the words as a passage at a place, with the address of their paragraph."""
+        anchor = (self.stretch.pieces[0].anchor or "").partition("/r")[0]
+        return Passage(
+            text=self.stretch.text,
+            location=replace(place, anchor=anchor),
+            role=self.role,
+            level=self.level,
+            pieces=self.stretch.pieces,
+        )
 
 
 class Embedded(NamedTuple):
@@ -53,13 +66,13 @@ def graphics(
             yield from _chart(package, _target(relations, reference.get(f"{R}id")))
         elif tag in _FILES:
             name = _target(relations, reference.get(f"{R}id"))
-            if name is not None:
+            if name:
                 yield Embedded(name)
 
 
-def _chart(package: Package, name: str | None) -> Iterator[Words | Embedded]:
-    root = package.xml(name) if name is not None else None
-    if root is None or name is None:
+def _chart(package: Package, name: str) -> Iterator[Words | Embedded]:
+    root = package.xml(name)
+    if root is None:
         return
     told: set[str] = set()
     for what, spans in charts.texts(root, name):
@@ -68,15 +81,13 @@ def _chart(package: Package, name: str | None) -> Iterator[Words | Embedded]:
             told.add(stretch.text)
             yield Words(stretch, f"chart, {what}", Part.CHART, role, int(role is Role.HEADING))
     workbook = _target(package.relations(name), charts.workbook(root))
-    if workbook is not None:
+    if workbook:
         yield Embedded(workbook, frozenset(told))
 
 
-def _diagram(package: Package, name: str | None) -> Iterator[Words]:
-    root = package.xml(name) if name is not None else None
-    if root is None or name is None:
-        return
-    for depth, spans in diagrams.texts(root, name):
+def _diagram(package: Package, name: str) -> Iterator[Words]:
+    root = package.xml(name)
+    for depth, spans in () if root is None else diagrams.texts(root, name):
         for stretch in stretches(spans):
             yield Words(stretch, "diagram", Part.SMART_ART, Role.BULLET, depth)
 
@@ -109,6 +120,7 @@ def embedded(
             yield item
 
 
-def _target(relations: dict[str, Relation], id_: str | None) -> str | None:
+def _target(relations: dict[str, Relation], id_: str | None) -> str:
+    """Return the part to which a relation leads, "" where there is none."""
     relation = relations.get(id_ or "")
-    return None if relation is None or relation.external else relation.target
+    return "" if relation is None or relation.external else relation.target

@@ -11,7 +11,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Source
 from claimlint.readers.office.odf.names import OFFICE
 from claimlint.readers.office.package import xml
-from claimlint.readers.office.package.package import Package
+from claimlint.readers.office.package.package import Package, encrypted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -40,10 +40,7 @@ def opened(source: Source, kind: str) -> Opened:
     package = Package(source)
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise UnreadableFile(
-            f"{source.path}: encrypted; save it without a password and try again",
-            code=ProblemCode.ENCRYPTED,
-        )
+        raise encrypted(source)
     content = package.xml("content.xml")
     body = None if content is None else _body(content, kind)
     if content is None or body is None:

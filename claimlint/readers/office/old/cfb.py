@@ -44,8 +44,7 @@ class Compound:
         if shift not in (9, 12) or mini not in (6,):
             raise BadCompound("its sectors have an impossible size")
         self._size, self._mini_size = 1 << shift, 1 << mini
-        directory, cutoff, mini_fat, difat = _four(data)
-        self._cutoff = cutoff
+        directory, self._cutoff, mini_fat, difat = struct.unpack_from("<I4x2I4xI", data, 48)
         self._fat = self._load_fat(difat)
         self._mini_fat = _words(self._chain(mini_fat))
         self.streams: dict[str, Stream] = {}
@@ -110,13 +109,3 @@ def _follow(start: int, table: tuple[int, ...], sector: Callable[[int], bytes]) 
 def _words(data: bytes) -> tuple[int, ...]:
     count = len(data) // 4
     return struct.unpack_from(f"<{count}I", data) if count else ()
-
-
-def _four(data: bytes) -> tuple[int, int, int, int]:
-    """Return directory start, size below which streams are mini, mini table and DIFAT start."""
-    return (
-        *struct.unpack_from("<I", data, 48),
-        *struct.unpack_from("<I", data, 56),
-        *struct.unpack_from("<I", data, 60),
-        *struct.unpack_from("<I", data, 68),
-    )

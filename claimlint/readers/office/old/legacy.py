@@ -11,6 +11,7 @@ from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.old.ole import OleKind, kind_of
+from claimlint.readers.office.package.package import encrypted
 from claimlint.readers.process.request import SCRATCH
 from claimlint.readers.registry import format_named
 
@@ -30,10 +31,7 @@ def read(source: Source) -> Iterator[Item]:
     """
     kind = kind_of(source.data)
     if kind is OleKind.ENCRYPTED:
-        raise UnreadableFile(
-            f"{source.path}: encrypted; save it without a password and try again",
-            code=ProblemCode.ENCRYPTED,
-        )
+        raise encrypted(source)
     target = None if kind is None else _TARGETS.get(kind)
     if kind is None or target is None:
         raise UnreadableFile(

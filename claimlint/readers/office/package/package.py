@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
@@ -111,15 +111,13 @@ class Package:
             )
         return found
 
-    def main(self, *guesses: str) -> str | None:
-        """Return the name of the part that holds the document itself.
+    def main(self, *guesses: str) -> str:
+        """Return the name of the part that holds the document itself, "" where there is none.
 
         `guesses` are where it usually lies; they count when the package does not say.
         """
-        for relation in self.relations().values():
-            if relation.kind == "officeDocument" and self.has(relation.target):
-                return relation.target
-        return next((guess for guess in guesses if self.has(guess)), None)
+        told = targets(self.relations(), "officeDocument")
+        return next((name for name in (*told, *guesses) if self.has(name)), "")
 
     def unreadable(self, what: str) -> UnreadableFile:
         """Return the error for a package whose main part is not there or not readable."""
@@ -186,15 +184,26 @@ def _resolve(folder: str, target: str) -> str:
     return posixpath.normpath(joined).lstrip("/") if target else ""
 
 
+def encrypted(source: Source) -> UnreadableFile:
+    """Return the error that says what to do about a password."""
+    return UnreadableFile(
+        f"{source.path}: encrypted; save it without a password and try again",
+        code=ProblemCode.ENCRYPTED,
+    )
+
+
+def targets(relations: Mapping[str, Relation], kind: str) -> list[str]:
+    """Return the parts inside the package to which relations of a kind lead, in their order."""
+    found = (one for one in relations.values() if one.kind == kind and not one.external)
+    return [one.target for one in found]
+
+
 def _refuse_ole(source: Source) -> None:
     kind = ole.kind_of(source.data)
     if kind is None:
         return
     if kind is ole.OleKind.ENCRYPTED:
-        raise UnreadableFile(
-            f"{source.path}: encrypted; save it without a password and try again",
-            code=ProblemCode.ENCRYPTED,
-        )
+        raise encrypted(source)
     raise UnreadableFile(
         f"{source.path}: an Office file in the old binary format; "
         "save it as DOCX, PPTX or XLSX and try again",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from msgspec import field
 
-from claimlint.document import Passage, Revision, Role
+from claimlint.document import Passage, Role
 from claimlint.readers.office.rtf.looks import Look
 from claimlint.readers.office.words.headings import Type, heading_level
 from claimlint.readers.office.words.story import Story
@@ -46,7 +48,7 @@ class RtfStory(Story, kw_only=True):
             self.heads, self.column, self.cell = Heads(self.heads.table + 1, row=1), 1, []
         elif not look.in_table:
             self.heads.row = 0
-        found = list(stretches(_whole(self.spans)))
+        found = list(stretches(list(_whole(self.spans))))
         for stretch in found:
             yield self._passage(stretch, look, role)
         if found and look.in_table:
@@ -99,22 +101,11 @@ class RtfStory(Story, kw_only=True):
         return (Role.HEADING, level) if level else (Role.PARAGRAPH, 0)
 
 
-def _whole(spans: list[Span]) -> list[Span]:
-    """Return the spans with characters that came in two halves put together."""
-    return [
-        Span(_joined(span.text), None, span.revision, span.hidden) if _halved(span.text) else span
-        for span in _merged(spans)
-    ]
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    groups: list[tuple[Revision | None, str | None, list[str]]] = []
-    for span in spans:
-        if groups and groups[-1][:2] == (span.revision, span.hidden):
-            groups[-1][2].append(span.text)
-        else:
-            groups.append((span.revision, span.hidden, [span.text]))
-    return [Span("".join(texts), None, change, hidden) for change, hidden, texts in groups]
+def _whole(spans: list[Span]) -> Iterator[Span]:
+    """Yield spans of one kind as one; characters that came in two halves are put together."""
+    for (revision, hidden), group in groupby(spans, key=attrgetter("revision", "hidden")):
+        text = "".join(span.text for span in group)
+        yield Span(_joined(text) if _halved(text) else text, None, revision, hidden)
 
 
 def _halved(text: str) -> bool:

@@ -16,7 +16,7 @@ from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import R, S
-from claimlint.readers.office.package.package import Package, Relation
+from claimlint.readers.office.package.package import Package, Relation, targets
 from claimlint.readers.office.sheets.blocks import lines
 from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell, rows
 from claimlint.readers.office.sheets.passages import passages
@@ -83,8 +83,8 @@ def read(source: Source) -> Iterator[Item]:
         yield from legacy.read(source)
         return
     package = Package(source)
-    name = package.main("xl/workbook.xml") or ""
-    root = package.xml(name) if name else None
+    name = package.main("xl/workbook.xml")
+    root = package.xml(name)
     if root is None or root.tag != f"{S}workbook":
         raise package.unreadable("holds no workbook that can be read")
     yield from _Book(package, name, root).read()
@@ -174,12 +174,11 @@ class _Book:
             yield from embedded(self._package, Embedded(name), called=called, order=order)
 
     def _part(self, kind: str, usual: str) -> Element | None:
-        found = [r.target for r in self._relations.values() if r.kind == kind and not r.external]
-        return self._package.xml(found[0] if found else usual)
+        return self._package.xml(next(iter(targets(self._relations, kind)), usual))
 
     def _strings(self) -> list[str]:
-        found = [r.target for r in self._relations.values() if r.kind == "sharedStrings"]
-        data = self._package.read(found[0] if found else "xl/sharedStrings.xml")
+        found = targets(self._relations, "sharedStrings")
+        data = self._package.read(next(iter(found), "xl/sharedStrings.xml"))
         if data is None:
             return []
         try:

@@ -12,7 +12,7 @@ from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, P, R
-from claimlint.readers.office.package.package import Package, Relation
+from claimlint.readers.office.package.package import Package, Relation, targets
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined
 from claimlint.readers.office.slides.colours import Palette
@@ -50,8 +50,8 @@ def read(source: Source) -> Iterator[Item]:
         yield from legacy.read(source)
         return
     package = Package(source)
-    name = package.main("ppt/presentation.xml") or ""
-    root = package.xml(name) if name else None
+    name = package.main("ppt/presentation.xml")
+    root = package.xml(name)
     slides = _listed(package, name, root) or _found(package)
     if not slides and (root is None or root.tag != f"{P}presentation"):
         raise package.unreadable("holds no deck that can be read")
@@ -80,7 +80,7 @@ class _Deck:
         self._style = None if root is None else root.find(f"{P}defaultTextStyle")
         self._size = _size(root)
         self._pages: dict[str, Element | None] = {}
-        self._palettes: dict[str | None, Palette] = {}
+        self._palettes: dict[str, Palette] = {}
         self._used: dict[str, str] = {}
         self._files: set[str] = set()
         self._removed = 0
@@ -142,7 +142,7 @@ class _Deck:
                 within = drawing.inside(shape.element)
                 for found in graphics(self._package, relations, within):
                     if isinstance(found, Words):
-                        yield page.words(shape, found)
+                        yield found.passage(page.place(shape, found.what, found.part))
                     else:
                         yield from self._file(found, page, shape)
 
@@ -155,8 +155,8 @@ class _Deck:
 
     def _notes(self, relations: dict[str, Relation], slide: Page) -> Iterator[Item]:
         name = _target(relations, "notesSlide")
-        root = self._package.xml(name) if name else None
-        if root is None or name is None:
+        root = self._package.xml(name)
+        if root is None:
             return
         sheet = slide.sheet
         notes = Sheet(
@@ -174,11 +174,9 @@ class _Deck:
         slide.order = page.order
 
     def _comments(self, relations: dict[str, Relation], page: Page) -> Iterator[Item]:
-        for relation in relations.values():
-            if relation.kind != "comments" or relation.external:
-                continue
-            root = self._package.xml(relation.target)
-            for number, spans in () if root is None else comments.texts(root, relation.target):
+        for name in targets(relations, "comments"):
+            root = self._package.xml(name)
+            for number, spans in () if root is None else comments.texts(root, name):
                 for stretch in stretches(spans):
                     place = page.place(None, f"comment {number}", Part.COMMENT)
                     yield Passage(text=stretch.text, location=place, pieces=stretch.pieces)
@@ -212,10 +210,10 @@ class _Deck:
     def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
         """Return what lies behind the text of a slide; remember its layout and master."""
         layout = _target(relations, "slideLayout")
-        above = relations if layout is None else self._package.relations(layout)
+        above = self._package.relations(layout) if layout else relations
         master = _target(above, "slideMaster")
         for name, what in ((layout, "slide layout"), (master, "slide master")):
-            if name is not None:
+            if name:
                 self._used.setdefault(name, _called(what, self._page(name)))
         inherited = Inherited(self._page(layout), self._page(master), self._style)
         return Visibility(root, inherited, self._palette(master), self._size)
@@ -225,16 +223,14 @@ class _Deck:
         inherited = Inherited(None, self._page(master), self._style)
         return Visibility(root, inherited, self._palette(master or name), self._size)
 
-    def _palette(self, master: str | None) -> Palette:
+    def _palette(self, master: str) -> Palette:
         if master not in self._palettes:
-            theme = _target(self._package.relations(master), "theme") if master else None
-            root = self._package.xml(theme) if theme else None
+            theme = _target(self._package.relations(master), "theme") if master else ""
+            root = self._package.xml(theme)
             self._palettes[master] = Palette.of(root, self._page(master))
         return self._palettes[master]
 
-    def _page(self, name: str | None) -> Element | None:
-        if name is None:
-            return None
+    def _page(self, name: str) -> Element | None:
         if name not in self._pages:
             self._pages[name] = self._package.xml(name)
         return self._pages[name]
@@ -244,8 +240,9 @@ def _box(item: Item) -> Box | None:
     return item.location.bbox if isinstance(item, Passage) else None
 
 
-def _target(relations: dict[str, Relation], kind: str) -> str | None:
-    return next((r.target for r in relations.values() if r.kind == kind and not r.external), None)
+def _target(relations: dict[str, Relation], kind: str) -> str:
+    """Return the part to which the first relation of a kind leads, "" where there is none."""
+    return next(iter(targets(relations, kind)), "")
 
 
 def _size(root: Element | None) -> tuple[float, float]:

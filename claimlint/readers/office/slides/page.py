@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.readers.figures import is_figure
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.graphics.graphics import Words
 from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
@@ -86,18 +85,6 @@ class Page:
         for text in dict.fromkeys(shape.alt):
             place = self.place(shape, "alternative text", Part.ALT_TEXT)
             yield Passage(text=text, location=place, role=Role.CAPTION)
-
-    def words(self, shape: Shape, words: Words) -> Passage:
-        """Return the passage of words in a graphic."""
-        place = self.place(shape, words.what, words.part)
-        anchor = (words.stretch.pieces[0].anchor or "").partition("/r")[0]
-        return Passage(
-            text=words.stretch.text,
-            location=replace(place, anchor=anchor),
-            role=words.role,
-            level=words.level,
-            pieces=words.stretch.pieces,
-        )
 
     def place(self, shape: Shape | None, what: str, part: Part) -> Location:
         """Return the next location on this page, for something of a shape called `what`."""

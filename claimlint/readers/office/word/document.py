@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from claimlint.document import Part, Passage, Problem, ProblemCode
+from claimlint.document import Part, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.graphics.drawing import inside
 from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, R, V, W
-from claimlint.readers.office.package.package import Package, Relation
+from claimlint.readers.office.package.package import Package, Relation, targets
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.inline import BOX, ParagraphContent, text_boxes
@@ -47,8 +47,8 @@ def read(source: Source) -> Iterator[Item]:
         return
     package = Package(source)
     name = package.main("word/document.xml", "word/document2.xml")
-    root = package.xml(name) if name is not None else None
-    if name is None or root is None or next(root.iter(f"{W}body", f"{W}p"), None) is None:
+    root = package.xml(name)
+    if root is None or next(root.iter(f"{W}body", f"{W}p"), None) is None:
         raise package.unreadable("holds no Word document that can be read")
     yield from _Reader(package, name, root).read()
 
@@ -96,12 +96,8 @@ class _Reader:
 
     def _parts(self, kind: str) -> Iterator[tuple[str, Element]]:
         """Yield the parts of a kind that the document refers to, each once."""
-        names = dict.fromkeys(
-            relation.target
-            for relation in self._relations.values()
-            if relation.kind == kind and not relation.external
-        )
-        for name in names or (f"word/{kind}.xml",):
+        names = targets(self._relations, kind) or [f"word/{kind}.xml"]
+        for name in dict.fromkeys(names):
             root = self._package.xml(name)
             if root is not None:
                 yield name, root
@@ -167,7 +163,8 @@ class _Reader:
             within = inside(element, BOX)
             for found in graphics(self._package, relations, within):
                 if isinstance(found, Words):
-                    yield _passage(found, story)
+                    place = story.next(f"{story.where()}, {found.what}", found.part)
+                    yield found.passage(place)
                 else:
                     yield from self._file(found, story)
 
@@ -209,18 +206,6 @@ def _boxes(content: ParagraphContent, story: WordStory) -> list[tuple[Iterator[B
             )
             found.append((story.tables.walk(box), inside))
     return found
-
-
-def _passage(words: Words, story: WordStory) -> Passage:
-    label = f"{story.where()}, {words.what}"
-    anchor = (words.stretch.pieces[0].anchor or "").partition("/r")[0]
-    return Passage(
-        text=words.stretch.text,
-        location=story.next(label, words.part, anchor=anchor),
-        role=words.role,
-        level=words.level,
-        pieces=words.stretch.pieces,
-    )
 
 
 def _note_forms(settings: Element | None) -> dict[str, str]:
