@@ -78,9 +78,13 @@ def _page_number(paragraph: Element) -> bool:
     return len(runs) == 1 and runs[0].get("type") == "slidenum"
 
 
-def numbered(root: Element) -> dict[Element, int]:
-    """Return the number, from 1, of every `a:p` of a part, as addresses count them."""
-    return {element: number for number, element in enumerate(root.iter(f"{A}p"), start=1)}
+def numbered(root: Element, *tags: str) -> dict[Element, int]:
+    """Return the number, from 1, of every paragraph of a part, as addresses count them.
+
+    Paragraphs are the elements of the `tags`, `a:p` where none is named.
+    """
+    found = root.iter(*(tags or (f"{A}p",)))
+    return {element: number for number, element in enumerate(found, start=1)}
 
 
 def _plain(text: str) -> str:

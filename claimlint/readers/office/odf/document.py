@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.document import Part, Passage
+from claimlint.document import Part
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.odf import objects
-from claimlint.readers.office.odf.names import OFFICE, STYLE
+from claimlint.readers.office.odf.names import STYLE
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
 
 if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
+    pass
 
 _HEADERS = ("header", "header-left", "header-first")
 _FOOTERS = ("footer", "footer-left", "footer-first")
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Item]:
     yield from _margins(file, styles, _HEADERS, Part.HEADER, 0)
     stories = Stories(file.content, "content.xml", styles)
     body = OdfStory(part=Part.BODY, order=(1,))
-    yield from _items(file, stories.read(file.body, body), body)
+    yield from objects.with_objects(file, stories.read(file.body, body), body)
     yield from _margins(file, styles, _FOOTERS, Part.FOOTER, 2)
     # Notes come by kind; those of a note's own text are found while it is read.
     while stories.notes:
@@ -43,31 +43,19 @@ def read(source: Source) -> Iterator[Item]:
         stories.notes = []
         for number, (element, story) in enumerate(pending):
             story.order = (*story.order, number)
-            yield from _items(file, stories.read(element, story), story)
-    if file.package is not None:
-        yield from file.package.drain()
+            yield from objects.with_objects(file, stories.read(element, story), story)
+    yield from file.problems()
 
 
 def _margins(
     file: Opened, styles: Styles, tags: tuple[str, ...], part: Part, rank: int
 ) -> Iterator[Item]:
-    root = file.styles
-    masters = None if root is None else root.find(f"{OFFICE}master-styles")
-    if root is None or masters is None:
+    masters = file.masters()
+    if file.styles is None or masters is None:
         return
-    stories = Stories(root, "styles.xml", styles)
+    stories = Stories(file.styles, "styles.xml", styles)
     story = OdfStory(part=part, order=(rank,), label=part.value)
     for tag in tags:
         for element in masters.iter(f"{STYLE}{tag}"):
             if element.get(f"{STYLE}display") != "false":
-                yield from _items(file, stories.read(element, story), story)
-
-
-def _items(file: Opened, found: Iterator[Passage | Element], story: OdfStory) -> Iterator[Item]:
-    for item in found:
-        if isinstance(item, Passage):
-            yield item
-        else:
-            yield from objects.read(file.package, item, story)
-    if file.package is not None:
-        yield from file.package.drain()
+                yield from objects.with_objects(file, stories.read(element, story), story)

@@ -10,6 +10,7 @@ from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
+from claimlint.readers.office.odf.opening import Opened
 from claimlint.readers.office.odf.story import OdfStory
 from claimlint.readers.office.package.package import Package
 
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
 
 
-def read(package: Package | None, reference: Element, story: OdfStory) -> Iterator[Item]:
+def with_objects(
+    file: Opened, found: Iterator[Passage | Element], story: OdfStory
+) -> Iterator[Item]:
+    """Yield what was found in a story, for an element the words of the object it refers to."""
+    for item in found:
+        if isinstance(item, Passage):
+            yield item
+        else:
+            yield from _read(file.package, item, story)
+    yield from file.problems()
+
+
+def _read(package: Package | None, reference: Element, story: OdfStory) -> Iterator[Item]:
     """Yield the words of an object that a drawing refers to; nothing outside is loaded."""
     name = reference.get(f"{LINK}href", "").removeprefix("./").rstrip("/")
     if package is None or not name or "://" in name:

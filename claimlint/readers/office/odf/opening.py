@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import ProblemCode
+from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Source
 from claimlint.readers.office.odf.names import OFFICE
@@ -27,6 +28,15 @@ class Opened(Struct, frozen=True):
     body: Element
     content: Element
     styles: Element | None
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what was wrong with parts since the last call."""
+        if self.package is not None:
+            yield from self.package.drain()
+
+    def masters(self) -> Element | None:
+        """Return the element that holds the master pages, or None."""
+        return None if self.styles is None else self.styles.find(f"{OFFICE}master-styles")
 
 
 def opened(source: Source, kind: str) -> Opened:

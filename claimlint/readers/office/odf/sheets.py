@@ -12,9 +12,8 @@ from claimlint.readers.office.odf.inline import Inline
 from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT
 from claimlint.readers.office.odf.opening import opened
 from claimlint.readers.office.odf.styles import Styles
-from claimlint.readers.office.sheets.blocks import lines
+from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell
-from claimlint.readers.office.sheets.passages import passages
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -45,8 +44,7 @@ def read(source: Source) -> Iterator[Item]:
             yield from passages(line, tables, sheet.of)
         yield from sheet.comments
         yield PageDone(number, len(sheets))
-    if file.package is not None:
-        yield from file.package.drain()
+    yield from file.problems()
 
 
 class _Sheet:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from claimlint.document import Part, Passage, Role
+from claimlint.document import Part, Role
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
@@ -76,15 +76,14 @@ class _Deck:
                 yield from self._shape(self._stories, shape, said)
         for comment in page.iterchildren(f"{OFFICE}annotation"):
             note = replace(story, part=Part.COMMENT, label=f"{label}, comment")
-            yield from self._items(self._stories.read(comment, note), note)
+            yield from objects.with_objects(self._file, self._stories.read(comment, note), note)
 
     def templates(self, number: int) -> Iterator[Item]:
         """Yield the text that master pages put on slides, each once."""
-        root = self._file.styles
-        masters = None if root is None else root.find(f"{OFFICE}master-styles")
-        if root is None or masters is None:
+        masters = self._file.masters()
+        if self._file.styles is None or masters is None:
             return
-        stories = Stories(root, "styles.xml", self._styles)
+        stories = Stories(self._file.styles, "styles.xml", self._styles)
         for master in masters.iterchildren(f"{STYLE}master-page"):
             label = f'master page "{master.get(f"{STYLE}name", "")}"'
             story = OdfStory(part=Part.LAYOUT, order=(number,), label=label)
@@ -102,16 +101,7 @@ class _Deck:
             own = replace(story, label=f"{story.label}, {kind}", role=role)
         elif story.part is Part.BODY and kind in _MARGINS:
             own = replace(story, label=f"{story.label}, footer", part=Part.FOOTER)
-        yield from self._items(stories.read((shape,), own), own)
-
-    def _items(self, found: Iterator[Passage | Element], story: OdfStory) -> Iterator[Item]:
-        for item in found:
-            if isinstance(item, Passage):
-                yield item
-            else:
-                yield from objects.read(self._file.package, item, story)
-        if self._file.package is not None:
-            yield from self._file.package.drain()
+        yield from objects.with_objects(self._file, stories.read((shape,), own), own)
 
 
 def _ordered(page: Element) -> list[Element]:

@@ -9,6 +9,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Revision, Role
+from claimlint.readers.office.graphics.drawing import numbered
 from claimlint.readers.office.odf.blocks import Block, Blocks
 from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
@@ -39,9 +40,7 @@ class Stories:
     def __init__(self, root: Element, name: str, styles: Styles) -> None:
         self._name = name
         self._styles = styles
-        self._numbers = {
-            element: number for number, element in enumerate(root.iter(*PARAGRAPHS), start=1)
-        }
+        self._numbers = numbered(root, *PARAGRAPHS)
         self._deletions = _deletions(root)
         insertions = (
             region.get(f"{TEXT}id", "") or region.get(_ID, "")

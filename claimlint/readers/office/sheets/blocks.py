@@ -1,4 +1,4 @@
-"""Which rows of a sheet belong together, and what stands above their columns.
+"""The rows of a sheet as passages: which belong together, and what stands above their columns.
 
 A sheet often opens with its title and lines such as "Date", and holds its table further down; or
 it holds a text, a paragraph a row.
@@ -6,14 +6,17 @@ it holds a text, a paragraph a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct
 
+from claimlint.document import Location, Passage, Role, TableCell
 from claimlint.readers.office.sheets.cells import Cell
+from claimlint.regex import regex
 
-LONGEST_HEAD = 300
+_LONGEST_HEAD = 300
+_ROW_NUMBER = regex(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 
 class Line(Struct, frozen=True):
@@ -62,7 +65,7 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
 
 
 def _heads(row: Sequence[Cell]) -> dict[int, str]:
-    return {cell.column: cell.text[:LONGEST_HEAD] for cell in row if not cell.number}
+    return {cell.column: cell.text[:_LONGEST_HEAD] for cell in row if not cell.number}
 
 
 def _is_prose(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
@@ -88,3 +91,28 @@ def _are_heads(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
 
 def _figures(cells: Sequence[Cell]) -> int:
     return sum(cell.number or cell.text[:1].isdigit() for cell in cells)
+
+
+def passages(line: Line, table: int, place: Callable[[Cell], Location]) -> Iterator[Passage]:
+    """Yield the cells of a row in the table of that number; a title is a heading, text is text."""
+    label = next((cell for cell in line.cells if not _counts(cell)), line.cells[0])
+    for cell in line.cells:
+        if line.title:
+            yield Passage(text=cell.text, location=place(cell), role=Role.HEADING, level=1)
+            continue
+        if line.prose:
+            yield Passage(text=cell.text, location=place(cell))
+            continue
+        stands = TableCell(
+            table=table,
+            row=cell.row,
+            column=cell.column,
+            column_head=line.heads.get(cell.column),
+            row_head=label.text[:_LONGEST_HEAD] if cell.column > label.column else None,
+        )
+        yield Passage(text=cell.text, location=place(cell), role=Role.CELL, cell=stands)
+
+
+def _counts(cell: Cell) -> bool:
+    """Tell whether a cell holds the number of its row ("1", "2.3")."""
+    return cell.number or _ROW_NUMBER.fullmatch(cell.text.strip()) is not None

@@ -17,9 +17,8 @@ from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import R, S
 from claimlint.readers.office.package.package import Package, Relation, targets
-from claimlint.readers.office.sheets.blocks import lines
+from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell, rows
-from claimlint.readers.office.sheets.passages import passages
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.words.text import Stretch, stretches
 

@@ -19,7 +19,7 @@ from claimlint.readers.office.slides.colours import Palette
 from claimlint.readers.office.slides.geometry import EMU_PER_POINT
 from claimlint.readers.office.slides.inherit import Inherited
 from claimlint.readers.office.slides.page import Drawn, Page, Sheet, sized
-from claimlint.readers.office.slides.shape import Shape
+from claimlint.readers.office.slides.shapes import Shape
 from claimlint.readers.office.slides.visibility import Visibility
 from claimlint.readers.office.words.numbers import whole
 from claimlint.readers.office.words.text import stretches

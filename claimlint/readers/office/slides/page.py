@@ -15,8 +15,7 @@ from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
-from claimlint.readers.office.slides.shape import Shape
-from claimlint.readers.office.slides.shapes import MARGINS, TITLES, shapes
+from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
 from claimlint.readers.office.slides.spelt import spelt
 from claimlint.readers.office.slides.tables import cells
 from claimlint.readers.office.slides.visibility import Visibility

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from claimlint.readers.office.graphics.drawing import chosen
 from claimlint.readers.office.package.names import MC, A, P
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.order import in_reading_order
-from claimlint.readers.office.slides.shape import Shape
+from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -24,6 +26,20 @@ TITLES = ("title", "ctrTitle")
 MARGINS = ("ftr", "dt", "sldNum", "hdr")
 _BODIES = ("body", "obj")
 _NAMES = ("name", "title", "descr", "hidden")
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """One shape; `kind` is its placeholder's type ("" for none), `box` in points on the slide."""
+
+    element: Element
+    transform: Transform
+    box: Box | None
+    kind: str = ""
+    index: str = ""
+    placeholder: bool = False
+    name: str = ""
+    alt: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 def shapes(root: Element, inherited: Inherited) -> Iterator[Shape]:

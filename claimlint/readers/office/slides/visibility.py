@@ -9,8 +9,8 @@ from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited, Levels
-from claimlint.readers.office.slides.shape import Shape
-from claimlint.values.boxes import Box
+from claimlint.readers.office.slides.shapes import Shape
+from claimlint.values.boxes import Box, overlap
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -125,5 +125,4 @@ class Visibility:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    across = min(one[2], other[2]) > max(one[0], other[0])
-    return across and min(one[3], other[3]) > max(one[1], other[1])
+    return overlap(one, other, 0) > 0 and overlap(one, other, 1) > 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Passage, Revision, Role
+from claimlint.readers.office.graphics.drawing import numbered
 from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
@@ -52,9 +53,7 @@ class Paragraphs:
         self._name = name
         self._visibility = Visibility(root, shared.styles)
         self._inline = Inline(self._visibility.of)
-        self._numbers = {
-            element: number for number, element in enumerate(root.iter(f"{W}p"), start=1)
-        }
+        self._numbers = numbered(root, f"{W}p")
 
     def read(self, block: Block, story: WordStory) -> tuple[ParagraphContent, Iterator[Passage]]:
         """Return what a paragraph holds, and its passages: live text first, then the rest."""
