@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.document import Location, Part, Passage
+from msgspec.structs import replace
+
+from claimlint.document import Part, Passage
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf.blocks import repeated, rows
 from claimlint.readers.office.odf.inline import Inline
@@ -13,7 +15,7 @@ from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT
 from claimlint.readers.office.odf.opening import opened
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.sheets.blocks import lines, passages
-from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell
+from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Cell, Sheet
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -37,29 +39,30 @@ def read(source: Source) -> Iterator[Item]:
     sheets = list(file.body.iterchildren(f"{TABLE}table"))
     tables = 0
     for number, table in enumerate(sheets, start=1):
-        sheet = _Sheet(table, number, styles)
+        title = table.get(f"{TABLE}name", f"Sheet{number}")[:LONGEST_TITLE]
+        unseen = styles.table_hidden(table.get(f"{TABLE}style-name"))
+        hidden = "hidden sheet" if unseen else None
+        sheet = Sheet("content.xml", title, number, hidden, within=f"{title}.")
+        found = _Rows(table, sheet, styles)
         first = tables + 1
-        for line in lines(sheet.rows()):
+        for line in lines(found.read()):
             tables = first + line.block
             yield from passages(line, tables, sheet.of)
-        yield from sheet.comments
+        yield from found.comments
         yield PageDone(number, len(sheets))
     yield from file.problems()
 
 
-class _Sheet:
-    """One sheet; its `comments` are known once all rows are read."""
+class _Rows:
+    """The rows of one sheet; its `comments` are known once all of them are read."""
 
-    def __init__(self, table: Element, number: int, styles: Styles) -> None:
+    def __init__(self, table: Element, sheet: Sheet, styles: Styles) -> None:
         self._table = table
-        self._number = number
-        self._title = table.get(f"{TABLE}name", f"Sheet{number}")[:LONGEST_TITLE]
+        self._sheet = sheet
         self._inline = Inline(styles, frozenset())
-        hidden = styles.table_hidden(table.get(f"{TABLE}style-name"))
-        self._hidden = "hidden sheet" if hidden else None
         self.comments: list[Passage] = []
 
-    def rows(self) -> Iterator[list[Cell]]:
+    def read(self) -> Iterator[list[Cell]]:
         """Yield the cells of each row that holds any, once where it is repeated."""
         number = 1
         for row in rows(self._table):
@@ -82,11 +85,6 @@ class _Sheet:
                 yield found
             number += repeated(row, "rows")
 
-    def of(self, cell: Cell) -> Location:
-        """Return the location of a cell."""
-        order = (self._number, cell.row, cell.column)
-        return self._place(cell, f"cell {cell.address}", order, Part.TABLE, cell.hidden)
-
     def _text(self, cell: Element) -> str:
         lines = [self._inline.read(paragraph, "") for paragraph in cell.iterchildren(f"{TEXT}p")]
         return "\n".join("".join(span.text for span in line.spans) for line in lines)
@@ -95,20 +93,9 @@ class _Sheet:
         for comment in element.iterchildren(f"{OFFICE}annotation"):
             text = self._text(comment)
             if text.strip():
-                order = (self._number, BEHIND_ROWS, len(self.comments) + 1)
-                what = f"comment on {cell.address}"
-                place = self._place(cell, what, order, Part.COMMENT, None)
+                place = replace(
+                    self._sheet.place(f"comment on {cell.address}", Part.COMMENT),
+                    cell=cell.address,
+                    anchor=self._sheet.of(cell).anchor,
+                )
                 yield Passage(text=text, location=place)
-
-    def _place(
-        self, cell: Cell, what: str, order: tuple[int, ...], part: Part, hidden: str | None
-    ) -> Location:
-        return Location(
-            label=f'sheet "{self._title}", {what}',
-            order=order,
-            sheet=self._title,
-            cell=cell.address,
-            part=part,
-            hidden=self._hidden or hidden,
-            anchor=f"content.xml#{self._title}.{cell.address}",
-        )

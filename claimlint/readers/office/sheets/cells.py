@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from claimlint.document import Location, Part
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import S
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _COLUMNS = 16_384
-BEHIND_ROWS = 1_048_577
+_BEHIND_ROWS = 1_048_577
 """The order of what is told behind the cells: a sheet has one row less."""
 LONGEST_TITLE = 80
 _YES = ("1", "true")
@@ -38,6 +39,49 @@ class Cell(Struct, frozen=True):
     def address(self) -> str:
         """Return what a person calls the cell: "B7"."""
         return f"{_letters(self.column)}{self.row}"
+
+
+class Sheet(Struct):
+    """One sheet: its part, its title, its number from 1, and what was read last behind its cells.
+
+    `within` stands before the cells in the addresses of a part that holds several sheets.
+    """
+
+    name: str
+    title: str
+    number: int
+    hidden: str | None
+    within: str = ""
+    sequence: int = 0
+
+    @property
+    def label(self) -> str:
+        """Return what a person calls the sheet."""
+        return f'sheet "{self.title}"'
+
+    def of(self, cell: Cell) -> Location:
+        """Return the location of a cell."""
+        return Location(
+            label=f"{self.label}, cell {cell.address}",
+            order=(self.number, cell.row, cell.column),
+            sheet=self.title,
+            cell=cell.address,
+            part=Part.TABLE,
+            hidden=self.hidden or cell.hidden,
+            anchor=f"{self.name}#{self.within}{cell.address}",
+        )
+
+    def place(self, what: str, part: Part) -> Location:
+        """Return the location of something behind the cells."""
+        self.sequence += 1
+        return Location(
+            label=f"{self.label}, {what}",
+            order=(self.number, _BEHIND_ROWS, self.sequence),
+            sheet=self.title,
+            part=part,
+            hidden=self.hidden,
+            anchor=self.name,
+        )
 
 
 def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[Cell]]:

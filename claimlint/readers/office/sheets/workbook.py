@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role
@@ -18,7 +17,7 @@ from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import R, S
 from claimlint.readers.office.package.package import Package, Relation, targets
 from claimlint.readers.office.sheets.blocks import lines, passages
-from claimlint.readers.office.sheets.cells import BEHIND_ROWS, LONGEST_TITLE, Cell, rows
+from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.words.text import Stretch, stretches
 
@@ -27,44 +26,6 @@ if TYPE_CHECKING:
 
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
-
-
-class _Sheet(Struct):
-    """One sheet: its part, its name, its number from 1, and what was read last."""
-
-    name: str
-    title: str
-    number: int
-    hidden: str | None
-    sequence: int = 0
-
-    @property
-    def label(self) -> str:
-        return f'sheet "{self.title}"'
-
-    def of(self, cell: Cell) -> Location:
-        """Return the location of a cell."""
-        return Location(
-            label=f"{self.label}, cell {cell.address}",
-            order=(self.number, cell.row, cell.column),
-            sheet=self.title,
-            cell=cell.address,
-            part=Part.TABLE,
-            hidden=self.hidden or cell.hidden,
-            anchor=f"{self.name}#{cell.address}",
-        )
-
-    def place(self, what: str, part: Part) -> Location:
-        """Return the location of something behind the cells."""
-        self.sequence += 1
-        return Location(
-            label=f"{self.label}, {what}",
-            order=(self.number, BEHIND_ROWS, self.sequence),
-            sheet=self.title,
-            part=part,
-            hidden=self.hidden,
-            anchor=self.name,
-        )
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -106,7 +67,7 @@ class _Book:
             hidden = "hidden sheet" if entry.get("state", "visible") != "visible" else None
             if relation is not None and not relation.external:
                 title = entry.get("name", f"Sheet{number}")[:LONGEST_TITLE]
-                yield from self._sheet(_Sheet(relation.target, title, number, hidden))
+                yield from self._sheet(Sheet(relation.target, title, number, hidden))
             yield from self._package.drain()
             yield PageDone(number, len(listed))
         for name in self._package.names():
@@ -114,7 +75,7 @@ class _Book:
                 yield from self._file(name, "embedded file", (len(listed) + 1,))
         yield from self._package.drain()
 
-    def _sheet(self, sheet: _Sheet) -> Iterator[Item]:
+    def _sheet(self, sheet: Sheet) -> Iterator[Item]:
         data = self._package.read(sheet.name)
         if data is None:
             if not self._package.has(sheet.name):
@@ -132,13 +93,13 @@ class _Book:
             if not relation.external:
                 yield from self._related(relation, sheet)
 
-    def _cells(self, data: bytes, sheet: _Sheet) -> Iterator[Item]:
+    def _cells(self, data: bytes, sheet: Sheet) -> Iterator[Item]:
         first = self._tables + 1
         for line in lines(rows(data, self._shared, self._formats)):
             self._tables = first + line.block
             yield from passages(line, self._tables, sheet.of)
 
-    def _related(self, relation: Relation, sheet: _Sheet) -> Iterator[Item]:
+    def _related(self, relation: Relation, sheet: Sheet) -> Iterator[Item]:
         if relation.kind == "comments":
             yield from _comments(self._package.xml(relation.target), sheet)
         elif relation.kind == "threadedComment":
@@ -149,7 +110,7 @@ class _Book:
             place = sheet.place("embedded file", Part.EMBEDDED)
             yield from self._file(relation.target, place.label, place.order)
 
-    def _drawing(self, name: str, sheet: _Sheet) -> Iterator[Item]:
+    def _drawing(self, name: str, sheet: Sheet) -> Iterator[Item]:
         root = self._package.xml(name)
         if root is None:
             return
@@ -188,7 +149,7 @@ class _Book:
             return []
 
 
-def _comments(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
+def _comments(root: Element | None, sheet: Sheet) -> Iterator[Passage]:
     for comment in () if root is None else root.iter(f"{S}comment"):
         text = rich(comment)
         # A thread is told by its own part; the old form repeats it behind a notice.
@@ -196,19 +157,19 @@ def _comments(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
             yield _comment(text, comment.get("ref", ""), sheet)
 
 
-def _comment(text: str, address: str, sheet: _Sheet) -> Passage:
+def _comment(text: str, address: str, sheet: Sheet) -> Passage:
     place = sheet.place(f"comment on {address}", Part.COMMENT)
     return Passage(text=text, location=replace(place, cell=address or None))
 
 
-def _threads(root: Element | None, sheet: _Sheet) -> Iterator[Passage]:
+def _threads(root: Element | None, sheet: Sheet) -> Iterator[Passage]:
     for comment in () if root is None else root.iter(f"{_THREAD}threadedComment"):
         text = comment.findtext(f"{_THREAD}text") or ""
         if text.strip():
             yield _comment(text, comment.get("ref", ""), sheet)
 
 
-def _margins(data: bytes, sheet: _Sheet) -> Iterator[Passage]:
+def _margins(data: bytes, sheet: Sheet) -> Iterator[Passage]:
     if b"headerFooter" not in data:
         return
     for element in xml.events(data, *(f"{S}{kind}" for kind in _MARGINS)):
