@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimlint.cli import fast_path
 from claimlint.cli.exit_status import ended
+from claimlint.errors import WrongCall
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.structs import load_structs
+from claimlint.reports.safe_text import safe
 
 
 def main() -> None:
@@ -30,6 +33,7 @@ def _open_streams() -> None:
 
 def _run() -> int | None:
     arguments = sys.argv[1:]
+    _refuse_empty(arguments)
     call = fast_path.plain(arguments)
     if call is not None:
         load_structs()
@@ -37,3 +41,21 @@ def _run() -> int | None:
     from claimlint.cli.program import run
 
     return run(arguments)
+
+
+def _refuse_empty(arguments: Sequence[str]) -> None:
+    """Refuse an empty argument, such as a variable leaves that a script forgot to set.
+
+    As a path it would mean the working folder.
+
+    Raises:
+        WrongCall: one of the arguments is empty.
+    """
+    before = ""
+    for word in arguments:
+        option, given, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        if not word:
+            option = before if before.startswith("-") and before.strip("-") else "an argument"
+        if not word or (given and not value):
+            raise WrongCall(f"{safe(option)} is empty; leave it out, or say what is meant")
+        before = word

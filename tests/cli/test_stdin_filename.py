@@ -69,7 +69,7 @@ def test_the_dossier_beside_the_name_is_used(tmp_path):
     ("paths", "name", "told"),
     [
         (("a.md",), "b.md", "b.md names standard input, which is not read; add - to the paths"),
-        (("-",), "", "an empty text is no name for standard input"),
+        (("-",), "", "--stdin-filename is empty; leave it out"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_a_wrong_call(tmp_path, paths, name, told):

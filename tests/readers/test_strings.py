@@ -200,9 +200,9 @@ def test_xliff_gives_the_sides_in_english(reading, source, target, lines):
     ("name", "text", "told"),
     [
         ("a.json", "{'a': 1}", "is no JSON"),
-        ("a.json", "[" * 100_000, "is no JSON"),
+        ("a.json", "[" * 100_000, "values more than 200 levels deep are not read"),
         ("a.yaml", "a: [1", "is no YAML"),
-        ("a.yaml", "[" * 5_000, "is no YAML"),
+        ("a.yaml", "[" * 5_000, "its values nest too deep to be read"),
         ("a.xliff", "<html>", "is no XLIFF"),
         ("a.json", '{"a": 1}', "no text was found"),
     ],
@@ -224,3 +224,22 @@ def test_json_and_yaml_are_read_where_they_are_named_only(tmp_path):
     assert [d["path"] for d in json.loads(folder.out)["documents"]] == ["a.po"]
     assert not {".json", ".yaml"} & set(suffixes())
     assert format_of("en.json").name == "json"
+
+
+@pytest.mark.parametrize("levels", [210, 100_000])
+def test_json_that_nests_too_deep_is_read_so_far_and_the_rest_is_told(reading, levels):
+    deep = f'{{"a": "Works {WORDS}", "b": {"[" * levels}"It never sleeps"{"]" * levels}}}'
+    document = reading("en.json", deep)
+    assert [passage.text for passage in document.passages] == [f"Works {WORDS}"]
+    (problem,) = document.coverage.problems
+    assert problem.message == "values more than 200 levels deep are not read"
+    assert document.status is ReadStatus.PARTLY_READ
+
+
+def test_yaml_that_nests_too_deep_is_read_so_far_and_the_rest_is_told(reading):
+    deep = f'a: Works {WORDS}\nb: {"[" * 150}"It never sleeps"{"]" * 150}\n'
+    document = reading("en.yaml", deep)
+    assert [passage.text for passage in document.passages] == [f"Works {WORDS}"]
+    assert [problem.code for problem in document.coverage.problems] == ["too-deep"]
+    deepest = reading("en.yaml", "[" * 5000 + "]" * 5000)
+    assert [problem.code for problem in deepest.coverage.problems] == ["too-deep"]

@@ -81,8 +81,6 @@ def scan(
     """
     if any(find_spec(name) is None for name in _NEEDED):
         raise WrongCall('scan needs Dask, fsspec and others: pip install "ai-claimlint[scale]"')
-    if not output:
-        raise WrongCall("--output: name a folder")
     from claimlint.scale.batches import Job
     from claimlint.scale.driver import cluster, through
     from claimlint.scale.driver import scan as scanned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from claimlint.document import Passage
+from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers.text.places import Frame, SourceText, Span
 
 _WORDS = re.compile(r"[^\W\d_]\S*\s+\S*[^\W\d_]")
@@ -29,6 +29,12 @@ class Strings:
         detail = f", {shown}" if shown else ""
         place = self._source.location(pieces, Frame(), self._number, detail=detail)
         yield Passage(text=text, location=place, pieces=pieces)
+
+
+def deeper_not_read(most: int) -> Problem:
+    """Return the problem that values lie deeper than `most` levels, from where on none is read."""
+    message = f"values more than {most} levels deep are not read"
+    return Problem(code=ProblemCode.TOO_DEEP, message=message)
 
 
 def is_english(language: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.strings.entry import Strings
+from claimlint.readers.strings.entry import Strings, deeper_not_read
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.places import SourceText, Span, spans_of
 
@@ -22,8 +22,14 @@ _ESCAPE = re.compile(
 _DEEPEST = 200
 
 
+class _TooDeep(Exception):
+    """Values nest deeper than is read."""
+
+
 def read(source: Source) -> Iterator[Item]:
     """Yield each string of two words or more with its key; keys and numbers are not read.
+
+    Nothing is read from where values nest too deep, which is told.
 
     Raises:
         UnreadableFile: the file is no JSON.
@@ -31,15 +37,24 @@ def read(source: Source) -> Iterator[Item]:
     text = yield from text_of(source)
     try:
         json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise UnreadableFile(f"{source.path}: is no JSON ({error})") from error
+    except RecursionError:
+        pass  # it is read as far as its values do not nest too deep
     strings = Strings(SourceText(text))
-    for key, spans in values(text):
-        yield from strings.passage(spans, key)
+    try:
+        for key, spans in values(text):
+            yield from strings.passage(spans, key)
+    except _TooDeep:
+        yield deeper_not_read(_DEEPEST)
 
 
 def values(text: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield each string value of a text that is JSON, after its keys ("home.title", "list.2")."""
+    """Yield each string value of a text that is JSON, after its keys ("home.title", "list.2").
+
+    Raises:
+        _TooDeep: the values that follow nest too deep.
+    """
     path: list[str | int] = []
     opened: list[str] = []
     key = ""
@@ -48,7 +63,7 @@ def values(text: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
         token = found.group()
         if token in "{[":
             if len(opened) >= _DEEPEST:
-                return
+                raise _TooDeep
             opened.append(token)
             path.append(0 if token == "[" else "")
             wants_key = token == "{"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.strings.entry import Strings
+from claimlint.readers.strings.entry import Strings, deeper_not_read
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.places import SourceText, Span
 from claimlint.regex import regex
@@ -45,22 +45,32 @@ def read(source: Source) -> Iterator[Item]:
     text = yield from text_of(source)
     try:
         roots = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise UnreadableFile(f"{source.path}: is no YAML ({error})") from error
+    except RecursionError as error:
+        message = f"{source.path}: its values nest too deep to be read"
+        raise UnreadableFile(message, code="too-deep") from error
     strings = Strings(SourceText(text))
     seen: set[int] = set()
+    deeper = False
     for root in roots:
-        for key, node in _scalars(root, "", seen, 0):
-            yield from strings.passage(_spans(text, node), key)
+        for key, node in _values(root, "", seen, 0):
+            if isinstance(node, yaml.ScalarNode):
+                yield from strings.passage(_spans(text, node), key)
+            else:
+                deeper = True
+    if deeper:
+        yield deeper_not_read(_DEEPEST)
 
 
-def _scalars(
-    node: Node | None, key: str, seen: set[int], depth: int
-) -> Iterator[tuple[str, ScalarNode]]:
-    """Yield the scalars that are values, each once, in the order of the file."""
+def _values(node: Node | None, key: str, seen: set[int], depth: int) -> Iterator[tuple[str, Node]]:
+    """Yield the scalars that are values, each once, and what nests too deep to be gone through."""
     import yaml
 
-    if node is None or id(node) in seen or depth > _DEEPEST:
+    if node is None or id(node) in seen:
+        return
+    if depth > _DEEPEST:
+        yield key, node
         return
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
@@ -68,10 +78,10 @@ def _scalars(
             yield key, node
     elif isinstance(node, yaml.SequenceNode):
         for index, inner in enumerate(node.value):
-            yield from _scalars(inner, _joined(key, str(index)), seen, depth + 1)
+            yield from _values(inner, _joined(key, str(index)), seen, depth + 1)
     elif isinstance(node, yaml.MappingNode):
         for name, inner in node.value:
-            yield from _scalars(inner, _joined(key, str(name.value)), seen, depth + 1)
+            yield from _values(inner, _joined(key, str(name.value)), seen, depth + 1)
 
 
 def _joined(key: str, name: str) -> str:
