@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from claimlint.document import Location, Part, Problem, ProblemCode
 from claimlint.values.boxes import Box
 
 
@@ -45,15 +46,11 @@ class Sheet(Struct, frozen=True, kw_only=True, dict=True):
 
     def shown(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of PDF coordinates as it is displayed, origin at the top left corner."""
-        if self.rotation == 90:
-            box = (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
-        elif self.rotation == 180:
-            box = (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
-        elif self.rotation == 270:
-            box = (self.top - top, self.right - right, self.top - bottom, self.right - left)
-        else:
-            box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
-        return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+        if self.rotation in (180, 270):
+            left, right = right, left
+        if self.rotation not in (90, 180):
+            bottom, top = top, bottom
+        return (*self.point(left, bottom), *self.point(right, top))
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a place in PDF coordinates as it is displayed."""
@@ -66,6 +63,25 @@ class Sheet(Struct, frozen=True, kw_only=True, dict=True):
         else:
             x, y = x - self.left, self.top - y
         return round(x, 2), round(y, 2)
+
+    def beside(
+        self, what: str, part: Part, *, box: Box | None = None, hidden: str | None = None
+    ) -> Location:
+        """Return the place of something beside the print of the page, called `what`."""
+        return Location(
+            label=f"{self.name}, {what}",
+            order=(self.number,),
+            page=self.number,
+            bbox=box,
+            part=part,
+            hidden=hidden,
+            anchor=self.anchor,
+        )
+
+    def problem(self, code: ProblemCode, message: str) -> Problem:
+        """Return a problem with the page."""
+        place = Location(label=self.name, order=(self.number,), page=self.number)
+        return Problem(code=code, message=message, location=place)
 
     @cached_property
     def anchor(self) -> str:

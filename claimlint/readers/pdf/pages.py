@@ -18,7 +18,7 @@ from claimlint.readers.pdf.drawn.drawing import drawing_of
 from claimlint.readers.pdf.drawn.layers import off_layers
 from claimlint.readers.pdf.engines.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.engines.plumber import plumbed_content
-from claimlint.readers.pdf.layout.page_content import PageContent, content_of, problem
+from claimlint.readers.pdf.layout.page_content import PageContent, content_of
 from claimlint.readers.pdf.opening.document import Opened, second_faults
 from claimlint.readers.pdf.words.plain_lines import words_on
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pypdfium2.raw import FPDF_ATTACHMENT
 
 BARE = "comments, form values and attachments were not read"
+_FAILED_ON = f"read by the second reader, the first one failed on it; {BARE}"
+_SAW_NOTHING = "read by the second reader, the first one saw nothing on it"
 _BLANK = 3
 """So many pages without anything are shown to the second reader as well."""
 
@@ -47,16 +49,12 @@ class Pages(Struct):
         found = self._first(self.file.first, number)
         if found is None:
             found = self._second(number)
-            return found and _by_second_reader(
-                found, f"by the second reader, the first one failed on it; {BARE}"
-            )
+            return found and found.with_problem(ProblemCode.SECOND_READER, _FAILED_ON)
         if found.blank and self.blank < _BLANK:
             self.blank += 1
             other = self._second(number)
             if other is not None and other.words:
-                return _by_second_reader(
-                    other, "by the second reader, the first one saw nothing on it"
-                )
+                return other.with_problem(ProblemCode.SECOND_READER, _SAW_NOTHING)
         return found
 
     def _first(self, pdf: PdfDocument, number: int) -> PageContent | None:
@@ -85,7 +83,7 @@ class Pages(Struct):
         content = content_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())
         if many > GLYPHS:
             message = f"only the first {GLYPHS} of {many} characters were read"
-            content = _with(content, problem(ProblemCode.TOO_LARGE, sheet, message))
+            content = content.with_problem(ProblemCode.TOO_LARGE, message)
         if self.file.source.ocr:
             from claimlint.readers.pdf.engines.ocr import with_recognised
 
@@ -93,7 +91,7 @@ class Pages(Struct):
         extras = extras_of(page, sheet)
         if extras.beyond:
             message = f"{extras.beyond} comments and fields beyond the first were not read"
-            content = _with(content, problem(ProblemCode.TOO_MANY_PARTS, sheet, message))
+            content = content.with_problem(ProblemCode.TOO_MANY_PARTS, message)
         for index, handle in enumerate(extras.files, start=1):
             self._pin(handle, (self.total + 2, number, index))
         said = (*alternatives_of(page, sheet), *extras.passages)
@@ -121,14 +119,6 @@ class Pages(Struct):
             return plumbed_content(second.pages[number - 1], number)
         except second_faults():
             return None
-
-
-def _by_second_reader(content: PageContent, how: str) -> PageContent:
-    return _with(content, problem(ProblemCode.SECOND_READER, content.sheet, f"read {how}"))
-
-
-def _with(content: PageContent, told: Problem) -> PageContent:
-    return replace(content, problems=(*content.problems, told))
 
 
 def unread(first: int, last: int) -> Problem:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from claimlint.document import Location, Part, Passage
-from claimlint.readers.pdf.besides.extras import Ask, string_of
+from claimlint.document import Part, Passage
+from claimlint.readers.pdf.besides.extras import string_of
 from claimlint.readers.pdf.geometry import Sheet
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from pypdfium2 import PdfPage
-    from pypdfium2.raw import FPDF_STRUCTELEMENT, FPDF_STRUCTTREE
+    from pypdfium2.raw import FPDF_STRUCTTREE
 
 _ELEMENTS = 20_000
 
@@ -30,13 +31,7 @@ def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
         for text in _texts(raw, tree):
             if text not in said:
                 said.add(text)
-                place = Location(
-                    label=f"{sheet.name}, alternative text",
-                    order=(sheet.number,),
-                    page=sheet.number,
-                    part=Part.ALT_TEXT,
-                    anchor=sheet.anchor,
-                )
+                place = sheet.beside("alternative text", Part.ALT_TEXT)
                 yield Passage(text=text, location=place)
     finally:
         raw.FPDF_StructTree_Close(tree)
@@ -52,7 +47,7 @@ def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
         element = stack.pop()
         if not element:
             continue
-        text = string_of(_asking(raw, element))
+        text = string_of(partial(raw.FPDF_StructElement_GetAltText, element))
         if text.strip():
             yield text.strip()
         inner = raw.FPDF_StructElement_CountChildren(element)
@@ -60,7 +55,3 @@ def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
             raw.FPDF_StructElement_GetChildAtIndex(element, index)
             for index in range(min(inner, _ELEMENTS) - 1, -1, -1)
         ]
-
-
-def _asking(raw: ModuleType, element: FPDF_STRUCTELEMENT) -> Ask:
-    return lambda out, size: raw.FPDF_StructElement_GetAltText(element, out, size)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claimlint.document import Location, Part, Passage
+from claimlint.document import Part, Passage
 from claimlint.readers.pdf.besides.extras import Extras
 from claimlint.readers.pdf.engines.pdfium import Letters, glyphs_of
 from claimlint.readers.pdf.geometry import Sheet
@@ -49,14 +49,7 @@ def drawn_of(
         if not lines or letters("".join(word.text for word in inside)) in told:
             continue
         text, pieces, whole = text_of(tuple(lines))
-        place = Location(
-            label=f"{sheet.name}, drawn in a stamp or field",
-            order=(sheet.number,),
-            page=sheet.number,
-            bbox=whole,
-            part=Part.ANNOTATION,
-            anchor=sheet.anchor,
-        )
+        place = sheet.beside("drawn in a stamp or field", Part.ANNOTATION, box=whole)
         yield Passage(text=text, location=place, pieces=pieces)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimlint.document import Location, Part, Passage, Piece
+from claimlint.document import Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.regex import regex
 from claimlint.values.boxes import Box
@@ -81,15 +82,13 @@ def _field(
         value, name = _text_of(raw, note, b"V"), _text_of(raw, note, b"T")
     else:
         kind = raw.FPDFAnnot_GetFormFieldType(handle, note)
-        name = string_of(lambda out, size: raw.FPDFAnnot_GetFormFieldName(handle, note, out, size))
+        name = string_of(partial(raw.FPDFAnnot_GetFormFieldName, handle, note))
         if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
             value = _ticked(raw, handle, note)
         elif kind in (raw.FPDF_FORMFIELD_PUSHBUTTON, raw.FPDF_FORMFIELD_SIGNATURE):
             value = ""
         else:
-            value = string_of(
-                lambda out, size: raw.FPDFAnnot_GetFormFieldValue(handle, note, out, size)
-            )
+            value = string_of(partial(raw.FPDFAnnot_GetFormFieldValue, handle, note))
     if value.strip():
         said = " ".join(name.split())[:60]
         label = f"form field “{said}”" if said.isprintable() and said else "form field"
@@ -100,9 +99,7 @@ def _ticked(raw: ModuleType, handle: FPDF_FORMHANDLE, note: FPDF_ANNOTATION) -> 
     """Return what a ticked box is described as; nothing where it is not ticked."""
     if not raw.FPDFAnnot_IsChecked(handle, note):
         return ""
-    return string_of(
-        lambda out, size: raw.FPDFAnnot_GetFormFieldAlternateName(handle, note, out, size)
-    )
+    return string_of(partial(raw.FPDFAnnot_GetFormFieldAlternateName, handle, note))
 
 
 def _passage(
@@ -111,19 +108,9 @@ def _passage(
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     unseen = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
     box = _rectangle(raw, note, sheet)
-    return Passage(
-        text=text,
-        location=Location(
-            label=f"{sheet.name}, {label}",
-            order=(sheet.number,),
-            page=sheet.number,
-            bbox=box,
-            part=part,
-            hidden=f"hidden {label}" if raw.FPDFAnnot_GetFlags(note) & unseen else None,
-            anchor=sheet.anchor,
-        ),
-        pieces=(Piece(0, len(text), box=box),),
-    )
+    hidden = f"hidden {label}" if raw.FPDFAnnot_GetFlags(note) & unseen else None
+    place = sheet.beside(label, part, box=box, hidden=hidden)
+    return Passage(text=text, location=place, pieces=(Piece(0, len(text), box=box),))
 
 
 def _rectangle(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Box:
@@ -138,7 +125,7 @@ def _rectangle(raw: ModuleType, note: FPDF_ANNOTATION, sheet: Sheet) -> Box:
 
 
 def _text_of(raw: ModuleType, note: FPDF_ANNOTATION, key: bytes) -> str:
-    return string_of(lambda out, size: raw.FPDFAnnot_GetStringValue(note, key, out, size))
+    return string_of(partial(raw.FPDFAnnot_GetStringValue, note, key))
 
 
 def string_of(ask: Ask) -> str:
@@ -153,7 +140,7 @@ def string_of(ask: Ask) -> str:
 
 def attachment(raw: ModuleType, handle: FPDF_ATTACHMENT, largest: int) -> tuple[str, bytes | None]:
     """Return the name and bytes of an attached file; no bytes where it is too large or broken."""
-    name = string_of(lambda out, size: raw.FPDFAttachment_GetName(handle, out, size))
+    name = string_of(partial(raw.FPDFAttachment_GetName, handle))
     length = ctypes.c_ulong()
     if not raw.FPDFAttachment_GetFile(handle, None, 0, length) or length.value > largest:
         return name, None

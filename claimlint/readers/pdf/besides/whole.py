@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.pdf.besides.extras import attachment
+from claimlint.readers.pdf.besides.extras import attachment, string_of
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -34,12 +34,7 @@ def page_label(pdf: PdfDocument, number: int) -> str | None:
     """Return the printed number of a page, from 1, where it is not the page's own number."""
     import pypdfium2.raw as raw
 
-    size = raw.FPDF_GetPageLabel(pdf.raw, number - 1, None, 0)
-    if not 2 < size <= 4 * _LONGEST_LABEL:
-        return None
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDF_GetPageLabel(pdf.raw, number - 1, buffer, size)
-    label = buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
+    label = string_of(partial(raw.FPDF_GetPageLabel, pdf.raw, number - 1)).strip()
     if not label.isprintable() or not label or label == str(number):
         return None
     return label if len(label) <= _LONGEST_LABEL else None

@@ -16,7 +16,7 @@ from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.layout.lines import lines_of
-from claimlint.readers.pdf.layout.page_content import PageContent, problem
+from claimlint.readers.pdf.layout.page_content import PageContent
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -59,8 +59,9 @@ def with_recognised(content: PageContent, page: PdfPage) -> PageContent:
 
 
 def _with_problem(content: PageContent, code: ProblemCode, message: str) -> PageContent:
+    """Return the page with a problem in the place of those with its picture."""
     others = tuple(told for told in content.problems if told.code not in PICTURES)
-    return replace(content, problems=(*others, problem(code, content.sheet, message)))
+    return replace(content, problems=others).with_problem(code, message)
 
 
 def _picture(page: PdfPage, sheet: Sheet) -> bytes:

@@ -14,11 +14,8 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     import pypdfium2
     from pypdfium2 import PdfTextPage
-    from pypdfium2.raw import FPDF_TEXTPAGE
 
     Page: TypeAlias = pypdfium2.PdfPage
 
@@ -96,10 +93,8 @@ def glyphs_of(letters: Letters, first: int = 0, last: int = GLYPHS) -> Iterator[
     pdfium takes ligatures apart, leaves out letters that are painted twice, and puts in spaces
     where it sees a gap. `first` and `last` (excluded) bound them.
     """
-    raw, handle, page = letters.raw, letters.handle, letters.page
-    styles = letters.styles
-    style_of, place_of = styles.of, letters.place
-    letter_of = letters.code
+    page, styles = letters.page, letters.styles
+    style_of, place_of, letter_of = styles.of, letters.place, letters.code
     origin = corner = (nan, nan)
     for index in range(first, min(letters.count, last)):
         code = letter_of(page, index)
@@ -112,7 +107,7 @@ def glyphs_of(letters: Letters, first: int = 0, last: int = GLYPHS) -> Iterator[
         if 32 < code < 127:
             text, unmapped = chr(code), False
         else:
-            text, unmapped = _character(raw, handle, index, code)
+            text, unmapped = _character(letters, index, code)
         if not (-FAR < x < FAR and -FAR < y < FAR):
             yield Glyph(text, FAR, FAR, FAR + 1, FAR + 1, FAR, FAR, style, False, unmapped)
             continue
@@ -128,14 +123,12 @@ class Letters:
     """What pdfium says of single characters of a page."""
 
     def __init__(self, textpage: PdfTextPage) -> None:
-        import pypdfium2.raw as raw
-
-        self.raw, self.handle = raw, textpage.raw
-        self.page = pointer(self.handle)
+        self.page = pointer(textpage.raw)
         self.count = count_of(textpage)
         self.code = call("FPDFText_GetUnicode")
         self._made = call("FPDFText_IsGenerated")
         self._wrong = call("FPDFText_HasUnicodeMapError")
+        self._hyphen = call("FPDFText_IsHyphen")
         self._box = call("FPDFText_GetLooseCharBox")
         self._origin = call("FPDFText_GetCharOrigin")
         self._one = self._words = _Places(1)
@@ -181,6 +174,10 @@ class Letters:
         """Tell whether pdfium put the character in, because it saw a gap."""
         return bool(self._made(self.page, index))
 
+    def hyphen(self, index: int) -> bool:
+        """Tell whether the character stands for a hyphen at the end of a line."""
+        return bool(self._hyphen(self.page, index) == 1)
+
     def unmapped(self, index: int) -> bool:
         """Tell whether the font does not say which character it is."""
         return bool(self._wrong(self.page, index) == 1)
@@ -206,13 +203,12 @@ class _Places:
         return list(xs), list(ys), list(self._sides[2 : 4 * count : 4])
 
 
-def _character(raw: ModuleType, handle: FPDF_TEXTPAGE, index: int, code: int) -> tuple[str, bool]:
-    if 32 < code < 127:
-        return chr(code), False
-    if code in _HYPHENS and raw.FPDFText_IsHyphen(handle, index) == 1:
+def _character(letters: Letters, index: int, code: int) -> tuple[str, bool]:
+    """Return a letter beyond ASCII, and whether the font does not say which one it is."""
+    if code in _HYPHENS and letters.hyphen(index):
         return "-", False
     strange = code < 32 or 127 <= code < 160 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
     if strange or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return "\ufffd", True
     private = 0xE000 <= code <= 0xF8FF
-    return chr(code), private or raw.FPDFText_HasUnicodeMapError(handle, index) == 1
+    return chr(code), private or letters.unmapped(index)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import atan2, degrees
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimlint.readers.pdf.drawn.drawing import RULES, Area, Drawing
 from claimlint.readers.pdf.engines.pdfium import GLYPHS
-from claimlint.readers.pdf.engines.styles import BOLD_NAMES, SYMBOL_FONTS
+from claimlint.readers.pdf.engines.styles import BOLD_NAMES, SYMBOL_FONTS, angle_of
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph, Style
 from claimlint.readers.pdf.layout.page_content import PageContent, content_of
@@ -50,11 +49,9 @@ def _glyphs(characters: Sequence[_Thing]) -> Iterator[Glyph]:
 
 def _style(character: _Thing, matrix: Sequence[float]) -> Style:
     name = str(character["fontname"]).lower()
-    angle = degrees(atan2(matrix[1], matrix[0]))
-    quarter = 90.0 * round(angle / 90)
     return Style(
         size=max(0.1, float(character["size"])),
-        angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
+        angle=angle_of(matrix[0], matrix[1]),
         bold=any(word in name for word in BOLD_NAMES),
         symbol=any(word in name for word in SYMBOL_FONTS),
     )

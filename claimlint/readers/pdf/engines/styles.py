@@ -86,13 +86,11 @@ class Styles:
         filled = self._colour(page, index, *colour)
         a, b, c, d, _, _, left, top, right, bottom, *fill = _LOOK.unpack_from(self._out.data)
         size = abs(self._size(page, index) * hypot(c, d))
-        angle = degrees(atan2(b, a))
-        quarter = 90.0 * round(angle / 90)
         font = self._font(index, address)
         mode = self._mode(c_void_p(address)) if address else 0
         return Style(
             size=_bounded(size, min(top - bottom, right - left)),
-            angle=(quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360,
+            angle=angle_of(a, b),
             bold=font.bold or mode == _FILL_STROKE,
             symbol=font.symbol,
             mode=mode,
@@ -121,6 +119,13 @@ class Styles:
             or any(word in called for word in BOLD_NAMES),
             symbol=any(word in called for word in SYMBOL_FONTS),
         )
+
+
+def angle_of(a: float, b: float) -> float:
+    """Return the angle of text under a matrix that opens with `a` and `b`, in whole degrees."""
+    angle = degrees(atan2(b, a))
+    quarter = 90.0 * round(angle / 90)
+    return (quarter if abs(angle - quarter) < 3 else float(round(angle))) % 360
 
 
 def _bounded(size: float, height: float) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.document import Location, Passage, Problem, ProblemCode
+from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers.pdf.drawn.drawing import Drawing
 from claimlint.readers.pdf.drawn.hidden import Sight, scanned
 from claimlint.readers.pdf.geometry import Sheet
@@ -29,6 +29,12 @@ _FEW_PATHS = 500
 _CURVES = 60
 """Letters drawn as curves make at least so many on a page without text."""
 
+_SCANNED = (
+    "a scanned page: its text was recognised by a machine before and may differ from the picture"
+)
+_PICTURED = "a picture fills the page; text in the picture was not read; try --ocr"
+_DRAWN = "letters are drawn as curves, no text to read; export it with its text or try --ocr"
+
 
 class PageContent(Struct, frozen=True, kw_only=True, dict=True):
     """One page: upright lines and tables, lines in other directions, hidden ones with why.
@@ -45,6 +51,10 @@ class PageContent(Struct, frozen=True, kw_only=True, dict=True):
     problems: tuple[Problem, ...] = ()
     recognised: tuple[Line, ...] = ()
     paths: int = 0
+
+    def with_problem(self, code: ProblemCode, message: str) -> PageContent:
+        """Return the page with a further problem."""
+        return replace(self, problems=(*self.problems, self.sheet.problem(code, message)))
 
     @property
     def blank(self) -> bool:
@@ -113,11 +123,8 @@ def content_of(
         problems=tuple(problems),
         paths=drawing.paths,
     )
-    return _with(content, *_pictures(content, drawing, scan=scan))
-
-
-def _with(content: PageContent, *problems: Problem) -> PageContent:
-    return replace(content, problems=(*content.problems, *problems)) if problems else content
+    fault = _pictures(content, drawing, scan=scan)
+    return content if fault is None else content.with_problem(*fault)
 
 
 def _turned(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
@@ -137,40 +144,22 @@ def _groups(words: Iterable[Stretch]) -> Iterator[tuple[Line, ...]]:
         yield tuple(with_marks(lines_of(turns[turn])))
 
 
-def _pictures(content: PageContent, drawing: Drawing, *, scan: bool) -> Iterator[Problem]:
-    """Yield what a page of pictures or drawn letters leaves unread."""
+def _pictures(
+    content: PageContent, drawing: Drawing, *, scan: bool
+) -> tuple[ProblemCode, str] | None:
+    """Return what a page of pictures or drawn letters leaves unread, or None."""
     share = drawing.pictures(content.sheet)
     if scan:
-        yield problem(
-            ProblemCode.OCR,
-            content.sheet,
-            "a scanned page: its text was recognised by a machine before and may differ from the "
-            "picture",
-        )
-    elif share >= PICTURE and not content.written:
-        yield problem(
-            ProblemCode.IMAGE_ONLY_PAGE, content.sheet, "only a picture, no text to read; try --ocr"
-        )
-    elif share >= _BACKDROP and _bare(content):
-        yield problem(
-            ProblemCode.IMAGE_ONLY_PAGE,
-            content.sheet,
-            "a picture fills the page; text in the picture was not read; try --ocr",
-        )
-    elif drawing.curves >= _CURVES and not content.written:
-        yield problem(
-            ProblemCode.DRAWN_LETTERS,
-            content.sheet,
-            "letters are drawn as curves, no text to read; export it with its text or try --ocr",
-        )
+        return ProblemCode.OCR, _SCANNED
+    if share >= PICTURE and not content.written:
+        return ProblemCode.IMAGE_ONLY_PAGE, "only a picture, no text to read; try --ocr"
+    if share >= _BACKDROP and _bare(content):
+        return ProblemCode.IMAGE_ONLY_PAGE, _PICTURED
+    if drawing.curves >= _CURVES and not content.written:
+        return ProblemCode.DRAWN_LETTERS, _DRAWN
+    return None
 
 
 def _bare(content: PageContent) -> bool:
     """Tell whether all that a page says stands in its margins."""
     return not content.grids and not content.turned and len(content.marks) == len(content.lines)
-
-
-def problem(code: ProblemCode, sheet: Sheet, message: str) -> Problem:
-    """Return a problem with one page."""
-    place = Location(label=sheet.name, order=(sheet.number,), page=sheet.number)
-    return Problem(code=code, message=message, location=place)

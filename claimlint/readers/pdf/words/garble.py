@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeGuard
 
-from claimlint.document import Location, Problem, ProblemCode
+from claimlint.document import Problem, ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.bullets import is_drawn
@@ -35,16 +35,16 @@ def clean(
         unknown = [word for word in unknown if not is_drawn(word)]
     garbled = {id(word) for word in unknown}
     lost = sum(len(word.text) for word in unknown)
-    if lost < _FEW:
-        return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
-    if lost < _SOME and lost <= SHARE * total:
-        return every, (_problem(sheet, _WORDLESS),) if _wordless(every) else ()
+    if lost < _FEW or (lost < _SOME and lost <= SHARE * total):
+        garble = ProblemCode.GARBLED_TEXT
+        return every, (sheet.problem(garble, _WORDLESS),) if _wordless(every) else ()
     kept = tuple(word for word in every if id(word) not in garbled)
+    message = f"{lost} of {total} characters cannot be told from their font"
     if lost <= SHARE * total:
-        message = f"{lost} of {total} characters cannot be told from their font and were left out"
-        return kept, (_problem(sheet, message),)
-    message = f"garbled text: {lost} of {total} characters cannot be told from their font"
-    return kept, (_problem(sheet, f"{message}; export the file with Unicode text"),)
+        message = f"{message} and were left out"
+    else:
+        message = f"garbled text: {message}; export the file with Unicode text"
+    return kept, (sheet.problem(ProblemCode.GARBLED_TEXT, message),)
 
 
 def _wordless(words: Iterable[Stretch]) -> bool:
@@ -60,8 +60,3 @@ def _wordless(words: Iterable[Stretch]) -> bool:
 
 def _garbled(one: Stretch) -> TypeGuard[Word]:
     return not isinstance(one, Packed) and 2 * one.unmapped > len(one.text)
-
-
-def _problem(sheet: Sheet, message: str) -> Problem:
-    place = Location(label=sheet.name, order=(sheet.number,), page=sheet.number)
-    return Problem(code=ProblemCode.GARBLED_TEXT, message=message, location=place)
