@@ -9,7 +9,7 @@ from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.pdf.besides.whole import attachments_of, metadata_of
 from claimlint.readers.pdf.besides.xfa import form_of, has_form
-from claimlint.readers.pdf.layout.page import Layout
+from claimlint.readers.pdf.layout.page import passages_of
 from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import Ranks
 from claimlint.readers.pdf.layout.window import framed
@@ -89,11 +89,11 @@ def _nothing(file: Opened) -> UnreadableFile:
 def _laid_out(contents: Iterator[PageContent | Problem], total: int) -> Iterator[Item]:
     """Yield what the pages say, and in between what failed."""
     waiting: list[Problem] = []
-    layout = Layout(Ranks())
+    ranks = Ranks()
     for page in framed(_only_contents(contents, waiting)):
         number = page.content.sheet.number
         yield from page.content.problems
-        yield from layout.passages(page.content, page.body, page.neighbours)
+        yield from passages_of(page, ranks)
         yield PageDone(number, total)
     yield from waiting
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.layout.lines import lines_of, rows_of
+from claimlint.readers.pdf.layout.lines import columns_of, lines_of, rows_of
 from claimlint.values.boxes import Box
 
-GUTTER = 0.5
+_GUTTER = 0.5
 """Columns stand at least so many ems apart, in all rows; words stand closer."""
 _TALLEST = 150.0
 _LONGEST = 300
@@ -59,7 +59,8 @@ def _runs(bands: Sequence[Box]) -> Iterator[list[Box]]:
 def rows_by_words(bands: Sequence[Box], inside: Sequence[Sequence[Word]]) -> list[Row] | None:
     """Return the rows of a table by the words in its bands, or None where there are no columns."""
     words = [word for band in inside for word in band]
-    columns = _columns(words) or _columns([word for band in inside[1:] for word in band])
+    below = [word for band in inside[1:] for word in band]
+    columns = columns_of(words, _gutter) or columns_of(below, _gutter)
     if len(columns) < 2 or len(bands) < 2:
         return None
     rows: list[Row] = []
@@ -71,15 +72,8 @@ def rows_by_words(bands: Sequence[Box], inside: Sequence[Sequence[Word]]) -> lis
     return rows if full >= 2 and 2 * full >= len(rows) and longest <= _LONGEST else None
 
 
-def _columns(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """Return the edges of columns with clean gutters between them."""
-    columns: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        if columns and word.x0 - columns[-1][1] < max(3.5, GUTTER * word.style.size):
-            columns[-1] = (columns[-1][0], max(columns[-1][1], word.x1))
-        else:
-            columns.append((word.x0, word.x1))
-    return columns
+def _gutter(word: Word) -> float:
+    return max(3.5, _GUTTER * word.style.size)
 
 
 def _by(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> Row:

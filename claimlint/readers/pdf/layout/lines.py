@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -57,6 +57,9 @@ class Line(Struct, frozen=True):
     def stretches(self) -> tuple[Stretch, ...]:
         """What it consists of."""
         return (self.words,) if isinstance(self.words, Packed) else self.words
+
+
+_Piece = TypeVar("_Piece", Word, Line)
 
 
 def line_of(words: Sequence[Word] | Packed) -> Line:
@@ -210,3 +213,16 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     for row in rows:
         row.sort(key=lambda line: line.x0)
     return rows
+
+
+def columns_of(
+    pieces: Iterable[_Piece], gutter: Callable[[_Piece], float]
+) -> list[tuple[float, float]]:
+    """Return left and right edges of columns, with clean gutters as wide as `gutter` asks."""
+    columns: list[tuple[float, float]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.x0):
+        if columns and piece.x0 - columns[-1][1] < gutter(piece):
+            columns[-1] = (columns[-1][0], max(columns[-1][1], piece.x1))
+        else:
+            columns.append((piece.x0, piece.x1))
+    return columns

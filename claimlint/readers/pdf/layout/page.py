@@ -14,52 +14,44 @@ from claimlint.readers.pdf.layout.cells import cells_of
 from claimlint.readers.pdf.layout.column_breaks import rejoined
 from claimlint.readers.pdf.layout.columns import regions_of
 from claimlint.readers.pdf.layout.lines import Line, rows_of
-from claimlint.readers.pdf.layout.margins import Mark, running
-from claimlint.readers.pdf.layout.page_content import PageContent
+from claimlint.readers.pdf.layout.margins import running
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, paragraphs_of
 from claimlint.readers.pdf.layout.passages import Draft, Place, passage_of
 from claimlint.readers.pdf.layout.roles import Look, Looks, Ranks
 from claimlint.readers.pdf.layout.ruled_tables import Grid
 from claimlint.readers.pdf.layout.unruled_tables import loose_grid
+from claimlint.readers.pdf.layout.window import Framed
 
 
-class Layout(Struct):
-    """Lays out the pages of one document, one after the other."""
+def passages_of(page: Framed, ranks: Ranks) -> Iterator[Passage]:
+    """Yield what a page says: head, body, foot, other directions, what is hidden, the rest.
 
-    ranks: Ranks
+    `ranks` are those of the headings of the document so far.
+    """
+    order = count(1)
+    for draft in _drafts(page, ranks):
+        yield passage_of(draft, next(order))
+    for extra in page.content.extras:
+        place = replace(extra.location, order=(page.content.sheet.number, next(order)))
+        yield replace(extra, location=place)
 
-    def passages(
-        self, content: PageContent, body: float, neighbours: Sequence[Iterable[Mark]]
-    ) -> Iterator[Passage]:
-        """Yield what a page says: head, body, foot, other directions, what is hidden, the rest.
 
-        `body` is the size of its running text; `neighbours` are the marks in the margins of the
-        pages before and after.
-        """
-        order = count(1)
-        for draft in self._drafts(content, body, neighbours):
-            yield passage_of(draft, next(order))
-        for extra in content.extras:
-            place = replace(extra.location, order=(content.sheet.number, next(order)))
-            yield replace(extra, location=place)
-
-    def _drafts(
-        self, content: PageContent, body: float, neighbours: Sequence[Iterable[Mark]]
-    ) -> Iterator[Draft]:
-        head: list[Line] = []
-        foot: list[Line] = []
-        rest: list[Line] = []
-        for line, mark in zip(content.lines, content.marked, strict=True):
-            part = mark and running(line, mark, body, neighbours)
-            (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
-        yield from _running(head, Place(sheet=content.sheet, part=Part.HEADER), body)
-        looks = Looks(body, content.sheet.height, self.ranks, content.lines)
-        body_text = tuple(_Page(content.sheet, looks).drafts((*rest, *content.grids)))
-        yield from sorted(body_text, key=lambda draft: draft.look.note_id is not None)
-        yield from _running(foot, Place(sheet=content.sheet, part=Part.FOOTER), body)
-        yield from _Page(content.sheet, looks, Part.OCR).drafts(content.recognised)
-        for lines, hidden in (*((lines, None) for lines in content.turned), *content.hidden):
-            yield from _Page(content.sheet, looks, hidden=hidden).drafts(lines)
+def _drafts(page: Framed, ranks: Ranks) -> Iterator[Draft]:
+    content, body = page.content, page.body
+    head: list[Line] = []
+    foot: list[Line] = []
+    rest: list[Line] = []
+    for line, mark in zip(content.lines, content.marked, strict=True):
+        part = mark and running(line, mark, body, page.neighbours)
+        (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
+    yield from _running(head, Place(sheet=content.sheet, part=Part.HEADER), body)
+    looks = Looks(body, content.sheet.height, ranks, content.lines)
+    body_text = tuple(_Direction(content.sheet, looks).drafts((*rest, *content.grids)))
+    yield from sorted(body_text, key=lambda draft: draft.look.note_id is not None)
+    yield from _running(foot, Place(sheet=content.sheet, part=Part.FOOTER), body)
+    yield from _Direction(content.sheet, looks, Part.OCR).drafts(content.recognised)
+    for lines, hidden in (*((lines, None) for lines in content.turned), *content.hidden):
+        yield from _Direction(content.sheet, looks, hidden=hidden).drafts(lines)
 
 
 def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Draft]:
@@ -69,7 +61,7 @@ def _running(lines: Sequence[Line], place: Place, body: float) -> Iterator[Draft
             yield Draft(Paragraph((line,)), place, look)
 
 
-class _Page(Struct):
+class _Direction(Struct):
     """Tells the passages of one direction of a page, or of what is hidden on it."""
 
     sheet: Sheet

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
 from claimlint.readers.pdf.glyphs import Word
-from claimlint.readers.pdf.layout.lines import Line, rows_of
+from claimlint.readers.pdf.layout.lines import Line, columns_of, rows_of
 from claimlint.readers.pdf.layout.paragraphs import bullet_of
 from claimlint.readers.pdf.layout.ruled_tables import Cell, Grid, plausible
 from claimlint.values.boxes import hull
@@ -23,7 +23,7 @@ _TERSE = 12
 """or one of its columns has no more characters a line than this."""
 _WRAPPED = 0.2
 """Where more of the lines of a column open in lower case, its text is wrapped."""
-GUTTER = 0.8
+_GUTTER = 0.8
 
 
 Slab: TypeAlias = Line | Grid
@@ -115,7 +115,7 @@ def loose_grid(lines: Sequence[Slab]) -> Grid | None:
     pieces = [line for line in lines if isinstance(line, Line)]
     if len(pieces) != len(lines):
         return None
-    columns = _columns(pieces)
+    columns = columns_of(pieces, lambda line: _GUTTER * line.size)
     if len(columns) < 2:
         return None
     cells: dict[tuple[int, int], list[Word]] = {}
@@ -131,14 +131,3 @@ def loose_grid(lines: Sequence[Slab]) -> Grid | None:
     found = tuple(Cell(row, column, tuple(cells[row, column])) for row, column in sorted(cells))
     box = hull([(line.x0, line.top, line.x1, line.bottom) for line in pieces])
     return Grid(box, found, pieces[0].size) if plausible(found) else None
-
-
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Return the left and right edges of columns with clean gutters between them."""
-    columns: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda line: line.x0):
-        if columns and line.x0 - columns[-1][1] < GUTTER * line.size:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], line.x1))
-        else:
-            columns.append((line.x0, line.x1))
-    return columns
