@@ -52,3 +52,19 @@ def test_tokens_stand_where_they_say(text):
 def test_signs_of_bold_and_italics_are_no_words():
     read = [token.form for token in tokens("It **never** _sleeps_: 4 * 2 and a_b*")]
     assert read == ["it", "never", "sleeps", ":", "4", "*", "2", "and", "a", "_", "b", "*"]
+
+
+_PIECES = (*"24 7 10 / x by * - k m × 365 a. A.I. I. not Not than hundred".split(), "less than")
+_PIECES += ("limited to", "don't", "cannot", "end-to-end", "B2B", "it's", "3.5", "agents,", "“no”")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8), st.sampled_from(["", " ", "  "]))
+def test_tokens_that_go_on_behind_a_space_are_read_as_those_behind_a_tab(pieces, joint):
+    """Words are read part by part between spaces, and a tab parts nothing."""
+    for text in (" ".join(pieces), joint.join(pieces)):
+        spaced, tabbed = tokens(text), tokens(text.replace(" ", "\t"))
+        assert [_read(token) for token in spaced] == [_read(token) for token in tabbed]
+
+
+def _read(token):
+    return token.form.replace("\t", ""), token.kind, token.start, token.end
