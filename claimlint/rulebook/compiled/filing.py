@@ -11,6 +11,8 @@ from claimlint.rulebook.filing import Filing, Places
 from claimlint.rulebook.patterns import Item
 
 _LEAVES = 256
+_FIGURES = _LEAVES
+"""The leaf of words that open with a digit: texts are full of them, and few are filed."""
 _ITEMS = 64
 _BETWEEN = b"\x1e"
 _FORM = "\x1f"
@@ -18,7 +20,7 @@ _FORM = "\x1f"
 
 def leaves(filing: Filing) -> Iterator[bytes]:
     """Yield the leaves: a line a word, of each form what follows the word, and each place."""
-    for leaf in range(_LEAVES):
+    for leaf in range(_LEAVES + 1):
         own = (word for word in filing if _leaf(word) == leaf)
         yield "\n".join(_FORM.join((word, *_written(filing[word]))) for word in own).encode()
 
@@ -28,7 +30,7 @@ def _written(forms: Mapping[str, Places]) -> Iterator[str]:
 
 
 def _leaf(word: str) -> int:
-    return crc32(word.encode()) % _LEAVES
+    return _FIGURES if word[:1].isdigit() else crc32(word.encode()) % _LEAVES
 
 
 class KeptFiling(Mapping[str, Mapping[str, Places]]):
@@ -47,7 +49,7 @@ class KeptFiling(Mapping[str, Mapping[str, Places]]):
         return {rest: places for rest, _, places in [form.partition("\t") for form in forms]}
 
     def __iter__(self) -> Iterator[str]:
-        for number in range(_LEAVES):
+        for number in range(_LEAVES + 1):
             lines = self._lines(number).decode().split("\n")
             yield from (line.partition(_FORM)[0] for line in lines if line)
 
