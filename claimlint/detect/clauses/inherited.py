@@ -108,7 +108,7 @@ class Stems:
 
     def _placed(self, unit: Unit, parse: Callable[[], Parse], *, heads: bool) -> Unit:
         """Return the unit below the stem and the headings above it; what it ends is over."""
-        if not self._title and self._cues.finds(_PAPERS, unit.tokens) and _opens(unit):
+        if not self._title and _opens(unit) and self._cues.finds(_PAPERS, unit.tokens):
             self._title = unit.text
         if heads:
             self._over.update({self._stem} - {""})
@@ -126,7 +126,9 @@ class Stems:
             unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
         above = dict.fromkeys((self._heading, *unit.headings, self._title))
         headings = tuple(text for text in above if text and text != unit.text)
-        return with_roles(replace(unit, headings=headings), self._vendors)
+        if headings != unit.headings:
+            unit = replace(unit, headings=headings)
+        return with_roles(unit, self._vendors)
 
     def _open_list(self, unit: Unit, settled: tuple[Clause, ...], *, starts: bool) -> None:
         """Take the unit as the stem of what follows, where it is one or `starts` a list."""

@@ -50,13 +50,13 @@ def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
     text = unit.text.strip()
     if text.startswith("#"):
         return True
-    before = unit.passage.text[: unit.start]
-    if _NUMBERED.fullmatch(before.rstrip() + " ") is None and before.strip():
-        return False
-    numbered = _NUMBERED.match(unit.passage.text) is not None
     words = _texts(unit)
     if not 0 < len(words) <= _HEADING_WORDS or text.endswith((":", ";", ",", "!", "?", "%")):
         return False
+    before = unit.passage.text[: unit.start]
+    if before.strip() and _NUMBERED.fullmatch(before.rstrip() + " ") is None:
+        return False
+    numbered = _NUMBERED.match(unit.passage.text) is not None
     if text.endswith(".") and not (numbered and len(words) <= _NUMBERED_STOP_WORDS):
         return False
     if text.count(":") or any(token.form in _FINITE for token in unit.tokens):

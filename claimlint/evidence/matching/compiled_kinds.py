@@ -153,6 +153,8 @@ class CompiledKind(Struct, frozen=True):
 
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""
+        if not unit.headings:
+            return False
         above = " / ".join(unit.headings).lower().replace("-", " ")
         return any(heading in above for heading in self.kind.headings)
 

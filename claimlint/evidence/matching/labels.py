@@ -146,7 +146,7 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
     opening = _RUN_IN.match(unit.text)
     if opening is not None:
         yield opening["label"].lower(), opening.end(), len(unit.text)
-    if not {":", "="} & set(unit.text):
+    if ":" not in unit.text and "=" not in unit.text:
         return
     found = list(_PART.finditer(unit.text))
     by_month = unit.shape is Shape.ROW and _STATUS.search(name) and _MONTHLY.match(unit.text)

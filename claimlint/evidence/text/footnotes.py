@@ -14,7 +14,7 @@ from claimlint.evidence.once import once_a_document
 from claimlint.regex import regex
 
 _MARK = r"\*{1,3}|†{1,2}|‡|§|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\[\^[\w-]{1,12}\]"
-_MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹[")
+_MARKS = regex("[*†‡§¹²³⁴⁵⁶⁷⁸⁹[]")
 """What stands in every marker: most texts hold none."""
 _IN_TEXT = regex(rf"(?<=[\w.!?%\"'”’)])(?:{_MARK})(?=[\s.,;:!?)\"'”’]|$)")
 _OPENS = regex(rf"^\s*(?P<mark>{_MARK}|\(\d{{1,2}}\))\s*:?\s*(?=\S)")
@@ -127,7 +127,7 @@ def _flat_sign(passage: Passage, bracketed: bool) -> str | None:
 
 def signs_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return sign, start and end of the footnote markers that stand in a text."""
-    if _MARKS.isdisjoint(text):
+    if _MARKS.search(text) is None:
         return ()
     return tuple((_sign(item.group()), *item.span()) for item in _IN_TEXT.finditer(text))
 

@@ -49,6 +49,8 @@ class Plain(Struct, frozen=True):
 
 def plain(text: str) -> Plain:
     """Return the plain form of `text`."""
+    if text.isascii() and text.isprintable():
+        return Plain(text)
     if text.isascii() and "-\n" not in text:
         return Plain(text.translate(_MARKS))
     broken = {place for match in _BROKEN.finditer(text) for place in range(*match.span())}

@@ -94,7 +94,8 @@ def _cut(passages: Iterable[Passage], labels: frozenset[str]) -> Iterator[Unit]:
             place = _moved(place, run[0][1], before)
             for unit in _units(run, place, labels):
                 yield unit
-                place = replace(place, section=unit.section, block=unit.block)
+                if (unit.section, unit.block) != (place.section, place.block):
+                    place = replace(place, section=unit.section, block=unit.block)
             before = run[-1][1]
 
 
