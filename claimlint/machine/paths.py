@@ -66,6 +66,22 @@ def real(path: Path) -> Path:
         return path
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises:
+        FileExistsError: it is there.
+        OSError: it cannot be written.
+    """
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def unwritable(path: Path) -> str | None:
     """Return why nothing can be written to a path in a folder that is there, or None."""
     target = path if exists(path) else path.absolute().parent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimlint.datafiles import data_folder
 from claimlint.errors import WrongCall
+from claimlint.machine.paths import write_new
 from claimlint.rulebook.suggestion import suggestion_or_all
 from claimlint.terms import Category
 
@@ -47,8 +48,7 @@ def draft(folder: Path, rule: str) -> Path:
         raise WrongCall(f"{rule}: a rule is called so already; see claimlint explain {rule}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_DRAFT.format(id=rule))
+        write_new(path, _DRAFT.format(id=rule))
     except FileExistsError:
         raise WrongCall(f"{path.as_posix()}: is there already") from None
     except OSError as error:

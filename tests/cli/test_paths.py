@@ -82,3 +82,24 @@ def test_a_link_that_leads_round_in_a_circle_is_told(tmp_path, arguments, status
     assert called.status == status
     assert "Traceback" not in called.err
     assert paths.real(tmp_path / "round.md").name in ("round.md", "back.md")
+
+
+@pytest.mark.parametrize("arguments", [("init",), ("rules", "new", "autonomy.so-much")])
+def test_a_file_that_cannot_be_written_to_its_end_is_not_left(tmp_path, monkeypatch, arguments):
+    real = type(tmp_path).open
+
+    def full(path, mode="r", **ways):
+        file = real(path, mode, **ways)
+        if mode == "x":
+            monkeypatch.setattr(file, "flush", _no_space, raising=False)
+        return file
+
+    monkeypatch.setattr(type(tmp_path), "open", full)
+    called = call(*arguments, *(["--folder=."] if arguments != ("init",) else []), cwd=tmp_path)
+    assert called.status == 2
+    assert called.err.endswith("cannot be written (No space left on device)\n")
+    assert not list(tmp_path.rglob("*.yaml"))
+
+
+def _no_space():
+    raise OSError(28, "No space left on device")

@@ -46,7 +46,7 @@ from tests.cli.calls import AUTONOMY, call, write
         (("diff", "a.txt", ""), "an argument is empty; leave it out"),
         (("check", "a.txt", "-o", ""), "-o is empty; leave it out"),
         (("check", "a.txt", "--config="), "--config is empty; leave it out"),
-        (("init", "--dossier", ""), "--dossier is empty; leave it out"),
+        (("init", ""), "an argument is empty; leave it out"),
         (("rules", "new", "zorb"), 'no category called "zorb"; known are autonomy, independent'),
     ],
 )

@@ -1,4 +1,4 @@
-"""`claimlint init`: files to start from."""
+"""`claimlint init`: the file that a vendor starts from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from claimlint.cli import options
 from claimlint.errors import WrongCall
+from claimlint.machine.paths import write_new
 
 _NAME = "claimlint.evidence.yaml"
 
@@ -17,9 +18,6 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Where to write the file.")
     ] = Path(),
-    dossier: Annotated[
-        bool, typer.Option("--dossier", help="Write a commented evidence dossier.")
-    ] = False,
     rules: options.Rules = None,
 ) -> None:
     """Write a commented starter: an evidence dossier that a vendor fills in.
@@ -30,13 +28,10 @@ def init(
     from claimlint.evidence.dossier.starter import starter
     from claimlint.rulebook.yaml.catalogue import load_catalogue
 
-    if not dossier:
-        raise WrongCall("say what to write: claimlint init --dossier")
     path = folder / _NAME
     text = starter(load_catalogue(rules or data_folder("rules")))
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_new(path, text)
     except FileExistsError:
         raise WrongCall(f"{path.as_posix()}: is there already; move it first") from None
     except OSError as error:
