@@ -73,13 +73,15 @@ def write_new(path: Path, text: str) -> None:
         FileExistsError: it is there.
         OSError: it cannot be written.
     """
+    whole = False
     with path.open("x", encoding="utf-8", newline="\n") as file:
         try:
             file.write(text)
             file.flush()
-        except BaseException:
-            path.unlink()
-            raise
+            whole = True
+        finally:
+            if not whole:
+                path.unlink()
 
 
 def unwritable(path: Path) -> str | None:
