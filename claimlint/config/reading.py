@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from claimlint.config.layers import Configuration, Value
 from claimlint.errors import RuleFault
 from claimlint.machine.paths import exists
@@ -29,7 +31,7 @@ def policy(found: Configuration) -> Policy:
         levels=_levels((name, value.node) for name, value in found.table("levels")),
         overrides=tuple(_override(value) for value in found.all("overrides")),
         product_names=_named(value.node for value in found.all("product-names")),
-        approved=tuple(_approved(value.node) for value in found.all("approved")),
+        approved=tuple(map(_approved, found.all("approved"))),
     )
 
 
@@ -122,11 +124,16 @@ def _override(value: Value) -> Override:
     )
 
 
-def _approved(node: Node) -> Approved:
+def _approved(value: Value) -> Approved:
+    """Return an approved wording, whose evidence is a file that is there, or lies at an address."""
+    node = value.node
     keys = node.keys(("text", "evidence", "owner", "until"), ("category",))
+    evidence = keys.text("evidence")
+    if "://" not in evidence:
+        _existing(replace(value, node=keys["evidence"]))
     return Approved(
         text=keys.text("text"),
-        evidence=keys.text("evidence"),
+        evidence=evidence,
         owner=keys.text("owner"),
         until=day(keys["until"]),
         category=keys.member("category", Category),

@@ -181,8 +181,12 @@ def test_excluded_files_are_passed_over_and_named_ones_only_by_force(tmp_path, p
             'claimlint.toml:2: limits: no such word "second" (did you mean "seconds"?)',
         ),
         (
-            '[[approved]]\ntext = "x"\nevidence = "y"\nowner = "z"\nuntil = "soon"',
+            '[[approved]]\ntext = "x"\nevidence = "a.txt"\nowner = "z"\nuntil = "soon"',
             "claimlint.toml:5: approved.until: 'soon' is no day",
+        ),
+        (
+            '[[approved]]\ntext = "x"\nevidence = "gone.pdf"\nowner = "z"\nuntil = 2027-01-31',
+            "claimlint.toml:3: approved.evidence: there is no gone.pdf",
         ),
         ('rule-folders = ["gone"]', "claimlint.toml:1: rule-folders: there is no gone"),
         ("a" * 10 + " = " + "[" * 3000, "claimlint.toml: is n"),

@@ -223,7 +223,7 @@ def test_an_approved_wording_lets_through_what_lies_inside_it(folder, text, unti
     approved = (
         f'[[approved]]\ntext = "{text}"\nevidence = "e.yaml"\nowner = "Ann"\nuntil = {until}\n'
     )
-    write(folder, claimlint_toml=approved)
+    write(folder, claimlint_toml=approved, e_yaml="The evidence of the house.\n")
     _, found, _ = finding(folder)
     assert found["suppressed"] == suppressed
 

@@ -21,7 +21,7 @@ exclude = ["**"]
 continuous-operation = "note"
 [[approved]]
 text = "AI employee, working 24/7"
-evidence = "trust me"
+evidence = "https://example.com/trust-me"
 owner = "the vendor"
 until = 2099-12-31
 """
