@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from claimlint.detect.parsing.model import LazyParse, Model, make
@@ -38,3 +40,12 @@ def test_equal_units_share_a_parse_and_each_keeps_its_own():
     assert first.doc is third.doc
     assert (first.shift, second.shift) == (1, 0)
     assert parses[1]() is second
+
+
+def test_what_spacy_only_asks_for_is_to_be_had_afterwards():
+    told = (
+        "import sys; from claimlint.detect.parsing import engine; engine.ready();"
+        "late = {'pydantic.v1', 'spacy.cli'}; assert late.isdisjoint(sys.modules);"
+        "from pydantic.v1 import BaseModel; import spacy.cli; assert late <= sys.modules.keys()"
+    )
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

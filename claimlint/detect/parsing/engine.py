@@ -12,7 +12,7 @@ import importlib
 import os
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,15 +22,22 @@ _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """The variable that keeps products of matrices to one thread where it is "1" in time."""
 
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
+_OLD = "pydantic.v1"
+"""An old form of settings, which is asked for in case that a model brings such, and may be absent:
+a twentieth of the time in which spaCy and its model are loaded.
+"""
 _TOKENIZER = "claimlint.words.v1"
-_UNUSED = ("ner", "lemmatizer", "senter", "strings", "tokenizer")
+UNUSED = ("ner", "lemmatizer", "senter", "strings", "tokenizer")
+"""The parts of a model that are not loaded."""
 
 
 def ready() -> None:
     """Import spaCy without its command line; what comes after imports its parts as usual."""
     if "spacy" in sys.modules:
         return
-    held = {name: _stand_in(name) for name in _COMMANDS}
+    held: dict[str, Any] = {name: _stand_in(name) for name in _COMMANDS}
+    if _OLD not in sys.modules:
+        held[_OLD] = None  # not to be had
     sys.modules.update(held)
     try:
         importlib.import_module("spacy")
@@ -52,7 +59,7 @@ def load(name: str) -> Language:
     with use_ops("numpy", use_blis=os.environ.get(_ONE_THREAD) != "1"):
         nlp: Language = spacy.load(
             name,
-            exclude=list(_UNUSED),
+            exclude=list(UNUSED),
             config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}},
         )
     return nlp
