@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimlint.readers.office.package.names import MC, A, M
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:
@@ -32,16 +33,13 @@ def inside(element: Element, *without: str) -> Iterator[Element]:
 
     Elements of the tags `without` are left out with all that is in them.
     """
-    stack: list[Iterator[Element]] = [iter((element,))]
-    while stack:
-        found = next(stack[-1], None)
-        if found is None:
-            stack.pop()
-        elif found.tag == f"{MC}AlternateContent":
-            stack.append(chosen(found))
+    walk = Walk(iter((element,)))
+    for found in walk:
+        if found.tag == f"{MC}AlternateContent":
+            walk.enter(chosen(found))
         elif found.tag not in without:
             yield found
-            stack.append(iter(found))
+            walk.enter(iter(found))
 
 
 def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list[Span]:
@@ -51,12 +49,8 @@ def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list
     """
     found: list[Span] = []
     number = 0
-    stack: list[Iterator[Element]] = [iter(paragraph)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-            continue
+    walk = Walk(iter(paragraph))
+    for element in walk:
         tag = element.tag
         if tag in _RUNS or tag == f"{M}r":
             number += 1
@@ -67,9 +61,9 @@ def spans(paragraph: Element, anchor: str, hidden: Hidden | None = None) -> list
         elif tag == f"{A}br":
             found.append(Span("\n", hidden=found[-1].hidden if found else None))
         elif tag == f"{MC}AlternateContent":
-            stack.append(chosen(element))
+            walk.enter(chosen(element))
         elif tag not in _SKIPPED:
-            stack.append(iter(element))
+            walk.enter(iter(element))
     return [] if len(found) == 1 and _page_number(paragraph) else found
 
 

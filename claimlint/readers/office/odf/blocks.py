@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from claimlint.document import TableCell
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.tables import Heads
 
@@ -47,10 +48,6 @@ class Block(Struct, frozen=True):
         return self.element.tag not in PARAGRAPHS
 
 
-if TYPE_CHECKING:
-    _Walk: TypeAlias = Iterator[Block]
-
-
 class Blocks:
     """Walks containers; tables are numbered through all of them, from 1."""
 
@@ -59,26 +56,22 @@ class Blocks:
 
     def walk(self, elements: Iterable[Element]) -> Iterator[Block]:
         """Yield the blocks in the elements in order; given one element, those it contains."""
-        stack: list[_Walk] = [(Block(element) for element in elements)]
-        while stack:
-            block = next(stack[-1], None)
-            if block is None:
-                stack.pop()
-                continue
+        walk = Walk(map(Block, elements))
+        for block in walk:
             tag = str(block.element.tag)
             if tag in PARAGRAPHS or tag.startswith(DRAW):
                 yield block
             elif tag == f"{TABLE}table":
                 self.tables += 1
-                stack.append(_cells(block, self.tables))
+                walk.enter(_cells(block, self.tables))
             elif tag == f"{TEXT}list":
-                stack.append(_each(block.element, _listed(block)))
+                walk.enter(_each(block.element, _listed(block)))
             elif tag in _ITEMS and block.entry is not None:
                 plain = tag == f"{TEXT}list-header"
                 entry = replace(block.entry, item=block.element, plain=plain)
-                stack.append(_each(block.element, replace(block, entry=entry)))
+                walk.enter(_each(block.element, replace(block, entry=entry)))
             elif tag not in _SKIPPED:
-                stack.append(_each(block.element, block))
+                walk.enter(_each(block.element, block))
 
 
 def _listed(block: Block) -> Block:
@@ -91,12 +84,12 @@ def _listed(block: Block) -> Block:
     return replace(block, depth=block.depth + 1, entry=entry)
 
 
-def _each(container: Element, like: Block) -> _Walk:
+def _each(container: Element, like: Block) -> Iterator[Block]:
     for element in container:
         yield replace(like, element=element)
 
 
-def _cells(table: Block, number: int) -> _Walk:
+def _cells(table: Block, number: int) -> Iterator[Block]:
     heads = Heads(number)
     shallow = table.tables <= _HEAD_DEPTH
     for element in rows(table.element):
@@ -113,15 +106,12 @@ def _cells(table: Block, number: int) -> _Walk:
 
 def rows(table: Element) -> Iterator[Element]:
     """Yield the rows of a table, also those in groups."""
-    stack = [iter(table)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag == _ROW:
+    walk = Walk(iter(table))
+    for element in walk:
+        if element.tag == _ROW:
             yield element
         elif element.tag in _WRAPPERS:
-            stack.append(iter(element))
+            walk.enter(iter(element))
 
 
 def repeated(element: Element, what: str) -> int:

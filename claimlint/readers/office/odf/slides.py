@@ -15,6 +15,7 @@ from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, T
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.slides.cards import joined, with_labels
 from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.values.boxes import Box
@@ -107,13 +108,10 @@ class _Deck:
 def _ordered(page: Element) -> list[Element]:
     """Return the shapes of a page as a person reads them, those of groups one by one."""
     shapes: list[Element] = []
-    stack = [iter(page)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag in (f"{DRAW}g", f"{DRAW}a"):
-            stack.append(iter(element))
+    walk = Walk(iter(page))
+    for element in walk:
+        if element.tag in (f"{DRAW}g", f"{DRAW}a"):
+            walk.enter(iter(element))
         elif str(element.tag).startswith((DRAW, TABLE)):
             shapes.append(element)
     ordered = in_reading_order(shapes, _box)

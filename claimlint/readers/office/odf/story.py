@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import field
@@ -15,6 +16,7 @@ from claimlint.readers.office.odf.inline import Inline, ParagraphContent
 from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.clauses import Clauses
 from claimlint.readers.office.words.headings import heading_level
 from claimlint.readers.office.words.story import Story
@@ -58,21 +60,18 @@ class Stories:
 
         Drawings whose content lies in another part come as their elements.
         """
-        stack = [(story.tables.walk(container), story)]
-        while stack:
-            block = next(stack[-1][0], None)
-            here = stack[-1][1]
-            if block is None:
-                stack.pop()
-            elif block.drawing:
+        walk = Walk(zip(story.tables.walk(container), repeat(story)))
+        for block, here in walk:
+            if block.drawing:
                 yield from self._drawing(block.element, here)
-                stack.append(self._box(block.element, here))
+                walk.enter(self._box(block.element, here))
             else:
                 content = self._content(block, here)
                 yield from self._passages(block, content, here)
                 for element in content.objects:
                     yield from self._drawing(element, here)
-                stack.extend(self._box(element, here) for element in reversed(content.objects))
+                for element in reversed(content.objects):
+                    walk.enter(self._box(element, here))
 
     def _content(self, block: Block, story: OdfStory) -> ParagraphContent:
         if not story.label:
@@ -166,12 +165,12 @@ class Stories:
                     yield Passage(text=text, location=place, role=Role.CAPTION)
         yield from element.iterchildren(f"{DRAW}object", f"{DRAW}object-ole")
 
-    def _box(self, element: Element, story: OdfStory) -> tuple[Iterator[Block], OdfStory]:
+    def _box(self, element: Element, story: OdfStory) -> Iterator[tuple[Block, OdfStory]]:
         """Return the walk over what a drawing holds, as a story of its own in a text."""
         inner = story
         if not story.label:
             inner = replace(story, part=Part.TEXT_BOX, label=f"{story.where()}, text box")
-        return story.tables.walk(element), inner
+        return zip(story.tables.walk(element), repeat(inner))
 
     def _anchor(self, paragraph: Element) -> str:
         return f"{self._name}#p{self._numbers.get(paragraph, 0)}"

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from claimlint.readers.office.graphics.drawing import chosen
 from claimlint.readers.office.package.names import MC, A, P
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.order import in_reading_order
@@ -52,16 +53,12 @@ def shapes(root: Element, inherited: Inherited) -> Iterator[Shape]:
         tree = next(root.iter(f"{P}spTree"), None)
     if tree is None:
         return
-    stack = [iter(_level(tree, Transform(), inherited, hidden=False))]
-    while stack:
-        shape = next(stack[-1], None)
-        if shape is None:
-            stack.pop()
-            continue
+    walk = Walk(iter(_level(tree, Transform(), inherited, hidden=False)))
+    for shape in walk:
         yield shape
         if shape.element.tag == _GROUP:
             level = _level(shape.element, shape.transform, inherited, hidden=shape.hidden)
-            stack.append(iter(level))
+            walk.enter(iter(level))
 
 
 def _level(
@@ -89,15 +86,12 @@ def _rank(shape: Shape) -> int:
 
 
 def _children(parent: Element) -> Iterator[Element]:
-    stack: list[Iterator[Element]] = [iter(parent)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag in _SHAPES:
+    walk = Walk(iter(parent))
+    for element in walk:
+        if element.tag in _SHAPES:
             yield element
         elif element.tag == f"{MC}AlternateContent":
-            stack.append(chosen(element))
+            walk.enter(chosen(element))
 
 
 def _shape(element: Element, transform: Transform, inherited: Inherited, hidden: bool) -> Shape:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Revision, TableCell
 from claimlint.readers.office.graphics.drawing import chosen
 from claimlint.readers.office.package.names import M, W
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.inline import REVISIONS
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.tables import Heads
@@ -44,10 +46,6 @@ class Block(NamedTuple):
     place: Place
 
 
-if TYPE_CHECKING:
-    _Walk: TypeAlias = Iterator[tuple[Element, Place]]
-
-
 class Blocks:
     """Walks parts and text boxes; tables are numbered through all of them, from 1."""
 
@@ -56,32 +54,22 @@ class Blocks:
 
     def walk(self, container: Element) -> Iterator[Block]:
         """Yield the blocks below `container` in order, without recursion."""
-        stack: list[_Walk] = [_each(iter(container), Place())]
-        while stack:
-            pair = next(stack[-1], None)
-            if pair is None:
-                stack.pop()
-                continue
-            element, here = pair
+        walk = Walk(zip(container, repeat(Place())))
+        for element, here in walk:
             tag = str(element.tag)
             if tag in _LEAVES:
                 yield Block(element, here)
             elif tag == _TABLE:
                 self.tables += 1
-                stack.append(_cells(element, here._replace(depth=here.depth + 1), self.tables))
+                walk.enter(_cells(element, here._replace(depth=here.depth + 1), self.tables))
             elif tag.endswith("}AlternateContent"):
-                stack.append(_each(chosen(element), here))
+                walk.enter(zip(chosen(element), repeat(here)))
             elif tag not in _PROPERTIES:
                 revision = REVISIONS.get(tag, here.revision)
-                stack.append(_each(iter(element), here._replace(revision=revision)))
+                walk.enter(zip(element, repeat(here._replace(revision=revision))))
 
 
-def _each(elements: Iterator[Element], place: Place) -> _Walk:
-    for element in elements:
-        yield element, place
-
-
-def _cells(table: Element, place: Place, number: int) -> _Walk:
+def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element, Place]]:
     """Yield what stands in the cells of a table, row by row, each with its place."""
     heads = Heads(number)
     shaded = place.shaded or _styled(table)
@@ -114,15 +102,12 @@ def _inside(element: Element, tag: str) -> Iterator[Element]:
 
     What stands between them in a damaged file comes too.
     """
-    stack = [iter(element)]
-    while stack:
-        child = next(stack[-1], None)
-        if child is None:
-            stack.pop()
-        elif child.tag == tag or child.tag in _STRAY:
+    walk = Walk(iter(element))
+    for child in walk:
+        if child.tag == tag or child.tag in _STRAY:
             yield child
         elif child.tag not in _PROPERTIES:
-            stack.append(iter(child))
+            walk.enter(iter(child))
 
 
 def _plain(cell: Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, repeat
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, R, V, W
 from claimlint.readers.office.package.package import Package, Relation, targets
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.inline import BOX, ParagraphContent, text_boxes
@@ -138,20 +139,17 @@ class _Reader:
         self, paragraphs: Paragraphs, container: Element, story: WordStory
     ) -> Iterator[Item]:
         """Yield all that stands in a container of a part, text boxes behind their paragraphs."""
-        stack: list[tuple[Iterator[Block], WordStory]] = [(story.tables.walk(container), story)]
-        while stack:
-            block = next(stack[-1][0], None)
-            here = stack[-1][1]
-            if block is None:
-                stack.pop()
-            elif block.element.tag == f"{W}altChunk":
+        walk = Walk(zip(story.tables.walk(container), repeat(story)))
+        for block, here in walk:
+            if block.element.tag == f"{W}altChunk":
                 yield from self._chunk(block.element, here)
             else:
                 content, passages = paragraphs.read(block, here)
                 yield from passages
                 if content.objects or content.comments:
                     yield from self._objects(content, here)
-                    stack.extend(reversed(_boxes(content, here)))
+                    for blocks, box in reversed(_boxes(content, here)):
+                        walk.enter(zip(blocks, repeat(box)))
         yield from self._package.drain()
 
     def _objects(self, content: ParagraphContent, story: WordStory) -> Iterator[Item]:

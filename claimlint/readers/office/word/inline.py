@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from msgspec import Struct, field
 from claimlint.document import Revision
 from claimlint.readers.office.graphics.drawing import chosen, inside
 from claimlint.readers.office.package.names import MC, M, W
+from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.notes import Reference
 from claimlint.readers.office.words.text import Span
 
@@ -69,23 +71,18 @@ class Inline:
         number = 0
         own = _own_runs(paragraph)
         inner = paragraph if paragraph.tag == f"{W}p" else (paragraph,)
-        stack: list[tuple[Iterator[Element], Revision | None]] = [(iter(inner), revision)]
-        while stack:
-            element = next(stack[-1][0], None)
-            if element is None:
-                stack.pop()
-                continue
-            state = stack[-1][1]
+        walk = Walk(zip(inner, repeat(revision)))
+        for element, state in walk:
             tag = element.tag
             if tag in (_RUN, _MATH_RUN):
                 number = own.get(element, number)
                 self._run(element, content, f"{anchor}/r{number}", state)
             elif tag == f"{MC}AlternateContent":
-                stack.append((chosen(element), state))
+                walk.enter(zip(chosen(element), repeat(state)))
             elif tag in _OBJECTS:
                 content.objects.append(element)
             elif tag not in _SKIPPED:
-                stack.append((iter(element), REVISIONS.get(str(tag), state)))
+                walk.enter(zip(element, repeat(REVISIONS.get(str(tag), state))))
         if any(self._fields):
             self._fields.clear()
         return content
@@ -96,12 +93,8 @@ class Inline:
         parts: list[str] = []
         notes: list[Element] = []
         deleted = False
-        stack: list[Iterator[Element]] = [iter(run)]
-        while stack:
-            element = next(stack[-1], None)
-            if element is None:
-                stack.pop()
-                continue
+        walk = Walk(iter(run))
+        for element in walk:
             tag = str(element.tag)
             if tag in _TEXTS:
                 deleted = deleted or tag == _DELETED_TEXT
@@ -114,7 +107,7 @@ class Inline:
             elif tag in _OBJECTS:
                 content.objects.append(element)
             elif tag not in _SKIPPED:
-                stack.append(self._inside(element, parts, content))
+                walk.enter(self._inside(element, parts, content))
         text = "".join(parts)
         if text:
             change = Revision.DELETED if deleted else revision
