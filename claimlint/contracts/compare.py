@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.contracts.agreeing import agree
 from claimlint.contracts.list_leads import spelled_out
 from claimlint.contracts.measures import Standing, standing
 from claimlint.contracts.things import Subject, Things, apart
@@ -236,8 +237,7 @@ def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | 
     if row.measure is None:
         return row.kind
     if row.measure is Measure.THINGS:
-        repeated = ours.unit.split() == theirs.unit.split()
-        if repeated or not things.same(said.subject, clause.subject):
+        if agree(ours, theirs) or not things.same(said.subject, clause.subject):
             return None
         return row.kind if things.alone(said.subject, clause.subject) else Relation.LIMITS
     found = standing(row.measure, ours.facets, theirs.facets, row.least)

@@ -13,7 +13,7 @@ from claimlint.values.boxes import hull
 _FIGURE = regex(
     r"[<>≤≥~≈±+–−-]{0,2}[$€£¥₹]?\d[\d.,/:–−-]{0,11}"
     r"(?:%|×|\+|(?:[a-z]{1,3}|hours|days|weeks|months|years|minutes|mins|seconds|million|billion)"
-    r"\+?(?:/[a-z]{1,5})?)?",
+    r"\+?(?:/[a-z]{1,5})?|(?:in|of|outof)\d{1,6})?",
     re.IGNORECASE,
 )
 _COUNTER = regex(r"0?[1-9][.)]?|[1-9]\d[.)]?|(?:19|20)\d\d")

@@ -29,6 +29,12 @@ Bitewell Ltd, 3 Quarry Lane, Penbrook.
 Braces are polished on weekdays only.
 
 Reads every kind of scan, milk teeth included.
+
+Never prints a crown on its own.
+
+"Best purchase in years."
+
+Head of Implants, Penbrook Hospital
 """
 CONTRACT = """# Terms of Bitewell
 
@@ -57,6 +63,10 @@ Bitewell Ltd ("Bitewell") provides the Service to the clinic named in the order 
 Braces are polished on weekdays only.
 
 Output shall not be used for scans of milk teeth.
+
+The Service does not print crowns.
+
+Implants may need other software.
 
 This Agreement is made on 2 May 2026 between Bitewell, 3 Quarry Lane, Penbrook, and a clinic.
 
@@ -111,6 +121,14 @@ def test_the_parties_of_a_contract_bound_nothing(told):
 
 def test_what_a_contract_repeats_word_for_word_bounds_nothing(told):
     assert ("same-thing", Relation.LIMITS) not in told("Braces", "Braces")
+
+
+def test_what_both_sides_deny_takes_nothing_back(told):
+    assert told("Never prints a crown", "print crowns") == set()
+
+
+def test_who_is_quoted_promises_nothing(told):
+    assert told("Head of Implants", "Implants may") == set()
 
 
 def test_seconds_and_days_of_the_same_thing_are_compared(told):

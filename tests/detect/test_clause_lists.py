@@ -97,3 +97,12 @@ def test_a_brief_item_that_completes_its_stem_is_marked_as_a_whole(detector):
     lines = ("The Supplier does not guarantee:", "that results will be free of errors;")
     found = detector.find(passages(*lines), DocumentKind.CONTRACT).clauses
     assert [clause.text for clause in found][1:] == ["that results will be free of errors"]
+
+
+def test_who_is_no_vendor_and_has_to_review_promises_nothing(detector):
+    lines = (
+        "The Surgery shall:",
+        "ensure that a licensed clinician reviews each Draft before it is filed;",
+    )
+    found = detector.find(passages(*lines), DocumentKind.CONTRACT).clauses
+    assert [clause.label for clause in found] == [ClauseLabel.HUMAN_REVIEW_DUTY]

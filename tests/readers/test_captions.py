@@ -38,6 +38,7 @@ def test_a_card_of_a_page_is_a_figure_and_its_caption():
     )
     assert _web(page) == ["98%\nField accuracy", "5×\nmore"]
     assert _web("<div><b>0</b><p>errors in three years</p></div>") == ["0\nerrors in three years"]
+    assert _web("<div><b>1 in 5</b><p>used it less</p></div>") == ["1 in 5\nused it less"]
 
 
 def test_the_caption_of_a_figure_keeps_its_line_and_column():

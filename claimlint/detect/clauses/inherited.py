@@ -179,8 +179,11 @@ class Stems:
             return own
         surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
         denied = surely and above is not None and above.label in TAKES_BACK
+        if denied:
+            return ()
         owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
-        return () if denied or owed else own
+        duty = any(clause.label is ClauseLabel.HUMAN_REVIEW_DUTY for clause in own)
+        return tuple(each for each in own if each.label not in _PROMISED) if owed or duty else own
 
     def _inherited(
         self, unit: Unit, parse: Callable[[], Parse], *, heads: bool

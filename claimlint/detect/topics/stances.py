@@ -18,6 +18,7 @@ from claimlint.detect.topics.things import ThingFinder
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Role
 from claimlint.finding import Claim, Clause, LetGo
+from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
 from claimlint.values.comparison import Named, Stance
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from claimlint.rulebook.yaml.topics import Position, TopicEntry
 
 _NAME_WORDS = 2
+_LABEL_WORDS = 2
+_QUOTED = ("”", '"', "»")
+_NOTE_MARKS = ("*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _DENIALS = frozenset({"denied", "limitation"})
 
 
@@ -89,11 +93,11 @@ class StanceFinder:
         if not (told or (things and not terms.binding)) or _names_only(held):
             return ()
         found = [self._stance(held, side, own) for side in self._sides] if told else []
-        if things and not terms.binding:
+        if things and not terms.binding and _says_something(unit):
             found.extend(
                 self._of_words(held, side, side.name)
                 for side in self._of_anything
-                if _apt(side, unit)
+                if _apt(side, unit) and _apt_below(side, unit)
             )
         above = self._things.above(plain, terms.parties)
         return tuple(
@@ -171,6 +175,24 @@ def _names_only(held: Held) -> bool:
     says = held.claims or held.clauses
     heads = held.unit.passage.role in (Role.TITLE, Role.HEADING) and not says
     return heads and len(held.unit.text.split()) <= _NAME_WORDS
+
+
+def _says_something(unit: Unit) -> bool:
+    """Tell whether a unit is no label, note, name of who was quoted, or question of a form."""
+    text = unit.text.strip()
+    if text.startswith(_NOTE_MARKS) or (unit.passage.cell is not None and text.endswith("?")):
+        return False
+    if text.endswith((".", "!", "?")):
+        return True
+    quoted = unit.previous.rstrip().endswith(_QUOTED) or text.startswith(("–", "—"))
+    return not (quoted or unit.heads_column or len(text.split()) <= _LABEL_WORDS)
+
+
+def _apt_below(side: _Side, unit: Unit) -> bool:
+    """Tell whether the heading above a unit holds none of the words that the position excludes."""
+    lacking = side.position.lacking
+    head = unit.headings[0] if unit.headings else ""
+    return lacking is None or not head or not Row(tokens(head)).holds(lacking)
 
 
 def _apt(side: _Side, unit: Unit) -> bool:
