@@ -69,7 +69,8 @@ class Decisions:
                 self._ruled(finding, document.path, valid, entries) for finding in document.findings
             )
             findings = tuple(f for f in findings if not _speaks(f, valid))
-            told = (*_malformed(comments, faults), *self._unused(valid, entries, document.path))
+            unused = self._unused(valid, entries, replace(document, findings=findings))
+            told = (*_malformed(comments, faults), *unused)
         notices = (*document.notices, *told, *_bad_rulings(findings))
         return replace(document, findings=findings, notices=notices)
 
@@ -144,15 +145,18 @@ class Decisions:
             yield Notice(NoticeCode.SUPPRESSION_IN_INPUT, message)
 
     def _unused(
-        self, comments: Sequence[Directive], beside: Sequence[Entry], path: str
+        self, comments: Sequence[Directive], beside: Sequence[Entry], document: DocumentReport
     ) -> Iterator[Notice]:
         for comment in comments:
             if _placed(comment).origin not in self._used:
-                message = f"no claim answers to {_quoted(comment)}; take it out"
+                there = {f.claim.rule for f in document.findings if comment.reaches(f.claim)}
+                found = f"what is claimed there is {', '.join(sorted(there))}" if there else ""
+                message = f"no claim answers to {_quoted(comment)}; {found or 'take it out'}"
                 yield Notice(NoticeCode.DECISION_UNUSED, message, comment.location)
         for entry in beside:
             if entry.origin not in self._used:
-                message = f"{entry.origin}: no claim of {path} answers to this entry; take it out"
+                where = f"no claim of {document.path} answers to this entry"
+                message = f"{entry.origin}: {where}; take it out"
                 yield Notice(NoticeCode.DECISION_UNUSED, message)
 
 

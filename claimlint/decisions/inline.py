@@ -37,8 +37,11 @@ class Directive(Struct, frozen=True, kw_only=True):
 
     def covers(self, claim: Claim) -> bool:
         """Tell whether the comment speaks of the claim."""
-        if claim.rule not in self.rules and str(claim.category) not in self.rules:
-            return False
+        named = claim.rule in self.rules or str(claim.category) in self.rules
+        return named and self.reaches(claim)
+
+    def reaches(self, claim: Claim) -> bool:
+        """Tell whether the claim stands where the comment speaks of what its rules name."""
         first, last = self.lines
         line = claim.location.line
         return claim.passage in self.passages or (line is not None and first <= line <= last)

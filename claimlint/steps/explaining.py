@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,11 +10,10 @@ from claimlint.amounts import amount, as_many_as_fit
 from claimlint.finding import Notice, Report
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.steps.inputs import Inputs
+from claimlint.steps.inputs import Inputs, kinds_of
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.values.notice_codes import NoticeCode
 
-_KINDS = 5
 _ROOM = 200
 
 
@@ -52,10 +50,7 @@ def _beside(inputs: Inputs) -> Iterator[Notice]:
 def _passed_over(things: Sequence[str]) -> str:
     count = len(things)
     told = amount(count, "file, folder or link", "files, folders or links")
-    kinds = Counter(suffix for suffix in things if suffix).most_common(_KINDS)
-    of_them = ", ".join(f"{number} {suffix}" for suffix, number in kinds)
-    told += f" of the folders {'was' if count == 1 else 'were'} passed over"
-    return f"{told} ({of_them})" if of_them else told
+    return f"{told} of the folders {'was' if count == 1 else 'were'} passed over{kinds_of(things)}"
 
 
 def _kind_note(kind: EvidenceKind) -> KindNote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ _NOT_OURS = (".", LOCK)
 """How hidden files begin, and those of office programs."""
 _LOOSE = "loose files"
 _EXTRACT = ".claimlint.txt"
+_KINDS = 5
 _ADDRESS = regex(r"[a-z][a-z0-9+.-]+:/(?=[^/])", re.IGNORECASE)
 """As a path an address has one slash; a drive of Windows has one letter."""
 _DENIED = "may not be read (permission denied)"
@@ -47,13 +49,13 @@ class Inputs(Struct, frozen=True, kw_only=True):
 
     `passed_over` are files of unsupported kinds in named folders, each by its suffix, and hidden
     folders, links and what is excluded, by nothing; `empty` are folders without one file that a
-    reader reads.
+    reader reads, each with what it holds instead.
     """
 
     files: tuple[Input, ...]
     dossiers: tuple[tuple[str, Path], ...] = ()
     passed_over: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
+    empty: tuple[tuple[str, str], ...] = ()
 
     def holding(self, unsaved: Mapping[str, bytes]) -> Inputs:
         """Return the inputs with the bytes that somebody holds of some files, by name."""
@@ -62,6 +64,17 @@ class Inputs(Struct, frozen=True, kw_only=True):
             for file in self.files
         )
         return replace(self, files=files)
+
+
+def kinds_of(passed_over: Sequence[str]) -> str:
+    """Return of which kinds the files are that were passed over, in brackets; "" for none."""
+    kinds = Counter(suffix for suffix in passed_over if suffix)
+    told = [f"{number} {suffix}" for suffix, number in kinds.most_common(_KINDS)]
+    further = kinds.total() - sum(number for _, number in kinds.most_common(_KINDS))
+    others = len(passed_over) - kinds.total()
+    told += [f"{further} of further kinds"] if further else []
+    told += [f"{others} hidden, linked, excluded or without a suffix"] if others else []
+    return f" ({', '.join(told)})" if told else ""
 
 
 def inputs_of(
@@ -88,7 +101,8 @@ def inputs_of(
     if unsaved:
         inputs = inputs.holding(unsaved)
     if inputs.empty:
-        raise WrongCall(f"{inputs.empty[0]}: the folder holds no file that claimlint reads")
+        folder, besides = inputs.empty[0]
+        raise WrongCall(f"{folder}: the folder holds no file that claimlint reads{besides}")
     return inputs
 
 
@@ -143,7 +157,7 @@ class _Gathering:
         self._excluded = excluded
         self._files: list[Input] = []
         self._dossiers: dict[Path, str] = {}
-        self._empty: list[str] = []
+        self._empty: list[tuple[str, str]] = []
 
     def piped(self, name: Path) -> None:
         self._files.append(_standard_input(name))
@@ -163,7 +177,7 @@ class _Gathering:
         self._dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
         self.passed_over += [*others, *("" for _ in readable[len(wanted) :])]
         if not readable and not closed:
-            self._empty.append(path.as_posix())
+            self._empty.append((path.as_posix(), kinds_of(others)))
 
     def inputs(self) -> Inputs:
         return Inputs(

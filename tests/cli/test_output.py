@@ -215,6 +215,15 @@ def test_what_folders_held_besides_is_told_in_good_english(tmp_path, hidden, tol
     assert told in call("check", ".", TODAY, cwd=tmp_path).out
 
 
+def test_a_folder_of_other_kinds_says_which(tmp_path):
+    write(tmp_path, hero_jsx="<h1>Words</h1>", _hidden_md=CLEAN)
+    (tmp_path / "_hidden.md").rename(tmp_path / ".hidden.md")
+    assert call("check", ".", TODAY, cwd=tmp_path).err == (
+        "claimlint: .: the folder holds no file that claimlint reads (1 .jsx, 1 hidden, linked, "
+        "excluded or without a suffix)\n"
+    )
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_a_closed_stream_changes_no_status(tmp_path, closed):
     write(tmp_path, a_txt=AUTONOMY)

@@ -108,3 +108,12 @@ def test_what_an_ignore_names_is_no_claim_but_what_a_reader_sees_is(tmp_path):
     for name in ("a.md", "b.md"):
         _, (finding,), _ = checked(tmp_path, name)
         assert finding["text"].startswith("never sleeps")
+
+
+def test_one_for_another_rule_is_told_which_rule_the_claim_has(tmp_path):
+    other = GOOD.replace("ignore autonomy", "ignore autonomy.hands-free")
+    write(tmp_path, a_md=f"<!-- {other} -->\n{CLAIM}\n")
+    called = call("check", "a.md", "-f", "lines", TODAY, "--profile=vendor", cwd=tmp_path)
+    claim, fault = called.out.splitlines()
+    rule = claim.rpartition("[")[2].rstrip("]")
+    assert f"; what is claimed there is {rule} [decision-unused]" in fault

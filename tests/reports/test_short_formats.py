@@ -86,3 +86,11 @@ def test_claims_left_out_for_the_kind_of_a_paper_are_told_beside_short_formats(t
         assert "a.md: read as a paper that sells nothing: what 3 sentences assert" in called.err
     assert called.status == 0
     assert "--kind marketing" not in call("check", "a.md", TODAY, cwd=tmp_path).err
+
+
+def test_junit_names_the_extract_whose_line_it_gives(tmp_path):
+    shutil.copy(data_folder("examples") / "deck.pptx", tmp_path)
+    called = call("check", "deck.pptx", "--extracts", "-f", "junit", TODAY, cwd=tmp_path)
+    cases = ElementTree.fromstring(called.out).findall("testsuite/testcase[failure]")
+    assert {case.get("file") for case in cases} == {"deck.pptx.claimlint.txt"}
+    assert all(case.get("line") for case in cases)

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimlint.steps.inputs import Inputs, gather
+from claimlint.steps.inputs import Inputs, gather, kinds_of
 
 SUFFIXES = frozenset({".txt", ".md"})
 NOT_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
@@ -115,7 +115,15 @@ def test_a_link_that_is_named_is_followed(here):
 
 def test_a_folder_without_a_file_to_read_is_told(here):
     plant("papers/data.xyz", "papers/claimlint.evidence.yaml")
-    assert gathered("papers").empty == ("papers",)
+    assert gathered("papers").empty == (("papers", " (1 .xyz)"),)
+
+
+def test_what_is_passed_over_is_told_by_its_kinds():
+    kinds = [f".k{number}" for number in range(7)]
+    told = kinds_of([*kinds, ".k0", "", ""])
+    assert told.startswith(" (2 .k0, 1 .k1, ")
+    assert told.endswith(", 2 of further kinds, 2 hidden, linked, excluded or without a suffix)")
+    assert kinds_of(()) == ""
 
 
 def test_a_folder_that_cannot_be_listed_is_a_fault_and_not_silence(here, monkeypatch):

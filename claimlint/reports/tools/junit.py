@@ -13,7 +13,7 @@ from claimlint.reports.contents.wording import headline, lacking
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.tools.decision_faults import DecisionFault, decision_faults
-from claimlint.reports.tools.file_places import spots
+from claimlint.reports.tools.file_places import Spot, spots
 from claimlint.reports.uris import relative
 
 
@@ -30,7 +30,7 @@ def _suite(document: DocumentReport, look: Look) -> Iterator[str]:
     path = relative(document.path, look.folder)
     fatal = [problem for problem in document.coverage.problems if problem.fatal]
     skipped = sum(finding.suppressed is not None for finding in document.findings)
-    failed = {spot.finding.fingerprint: spot.line for spot in spots(document, look)}
+    failed = {spot.finding.fingerprint: spot for spot in spots(document, look)}
     cases = len(document.findings) + (1 if fatal or not document.findings else 0)
     yield (
         f"  <testsuite name={_quoted(path)} tests={_quoted(str(cases))} "
@@ -63,9 +63,10 @@ def _decisions(faults: Sequence[DecisionFault]) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _case(finding: Finding, path: str, failed: dict[str, int | None]) -> str:
+def _case(finding: Finding, path: str, failed: dict[str, Spot]) -> str:
     place = safe(finding.claim.location.label)
-    line = failed.get(finding.fingerprint)
+    spot = failed.get(finding.fingerprint)
+    file, line = (spot.path, spot.line) if spot else (path, None)
     at = f" line={_quoted(str(line))}" if line is not None else ""
     name = f"{finding.claim.rule}, {place}: {safe(finding.claim.text)}"
     body = ""
@@ -76,7 +77,7 @@ def _case(finding: Finding, path: str, failed: dict[str, int | None]) -> str:
         told = escape(f"{place}: {safe(finding.claim.unit)}")
         message = f"{headline(finding)}. Evidence {lacking(finding)}."
         body = f"<failure type={_quoted(finding.level)} message={_quoted(message)}>{told}</failure>"
-    head = f"    <testcase classname={_quoted(path)} file={_quoted(path)}{at} name={_quoted(name)}"
+    head = f"    <testcase classname={_quoted(path)} file={_quoted(file)}{at} name={_quoted(name)}"
     return f"{head}>{body}</testcase>" if body else f"{head}/>"
 
 
