@@ -175,7 +175,7 @@ class Stems:
             return ()
         if listed and self._is(own, InList.HEADING):
             return ()
-        if not listed or own[0].label not in PROMISES:
+        if not listed or not any(each.label in PROMISES for each in own):
             return own
         surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
         denied = surely and above is not None and above.label in TAKES_BACK
@@ -183,7 +183,7 @@ class Stems:
             return ()
         owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
         duty = any(clause.label is ClauseLabel.HUMAN_REVIEW_DUTY for clause in own)
-        return tuple(each for each in own if each.label not in _PROMISED) if owed or duty else own
+        return tuple(each for each in own if each.label not in PROMISES) if owed or duty else own
 
     def _inherited(
         self, unit: Unit, parse: Callable[[], Parse], *, heads: bool
