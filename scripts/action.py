@@ -17,6 +17,15 @@ def option(flag: str, name: str) -> list[str]:
     return [f"{flag}={value}" for value in lines(name)[:1]]
 
 
+def wanted(name: str) -> bool:
+    value = "".join(lines(name)).lower()
+    if value not in ("", "false", "true"):
+        asked = name.removeprefix("INPUT_").lower()
+        print(f"claimlint: {asked}: {value} is neither true nor false", file=sys.stderr)
+        sys.exit(2)
+    return value == "true"
+
+
 def main() -> int:
     folder = Path(os.environ["RUNNER_TEMP"])
     sarif, told = folder / "claimlint.sarif", folder / "claimlint.json"
@@ -28,7 +37,7 @@ def main() -> int:
         *option("--profile", "INPUT_PROFILE"),
         *option("--fail-on", "INPUT_FAIL_ON"),
         *option("--baseline", "INPUT_BASELINE"),
-        *(["--extracts"] if lines("INPUT_EXTRACTS") == ["true"] else []),
+        *(["--extracts"] if wanted("INPUT_EXTRACTS") else []),
         *lines("INPUT_ARGS"),
     ]
     for old in (sarif, told):

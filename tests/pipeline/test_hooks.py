@@ -117,6 +117,11 @@ def test_the_action_takes_its_inputs(action, tmp_path):
     done, told, _ = step(action, tmp_path, paths="b.txt; touch gone")
     assert (done.returncode, told["findings"]) == (3, "0")
     assert not (repository / "gone").exists()
+    done, _, _ = step(action, tmp_path, extracts="yes")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "claimlint: extracts: yes is neither true nor false\n",
+    )
     done, told, _ = step(action, tmp_path, baseline="gone.jsonl")
     assert (done.returncode, told) == (2, {})
     assert "gone.jsonl" in done.stderr
