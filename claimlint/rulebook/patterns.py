@@ -25,7 +25,7 @@ class Item:
     phrases when their first word is at hand.
     """
 
-    __slots__ = ("_begun", "_firsts", "_packed", "_singles", "gap", "optional")
+    __slots__ = ("_begun", "_packed", "_singles", "gap", "optional")
 
     def __init__(
         self,
@@ -41,7 +41,6 @@ class Item:
         self._begun: dict[str, str | tuple[Phrase, ...]] = {}
         for phrase in phrases:
             self._begun[phrase[0]] = (*self._beginning(phrase[0]), phrase)
-        self._firsts = singles.union(self._begun)
 
     @classmethod
     def packed(cls, words: str | bytes, *, optional: bool, gap: int) -> Item:
@@ -51,27 +50,25 @@ class Item:
         return item
 
     def pack(self) -> str:
-        """Return the words in one text: a line of the single forms, sorted, then lines of phrases.
-
-        Such a line holds a first word and, behind tabs, what follows it in each of its phrases.
+        """Return the words in one text: a line of the single forms, sorted, and one of the words
+        that phrases begin with; then for each of those what follows it, parted by tabs.
         """
         singles = " ".join(sorted(self.singles))
-        lines = (
-            "\t".join((first, *(" ".join(phrase[1:]) for phrase in self._beginning(first))))
+        rests = (
+            "\t".join(" ".join(phrase[1:]) for phrase in self._beginning(first))
             for first in self._begun
         )
-        return "\n".join((singles, *lines))
+        return "\n".join((singles, " ".join(self._begun), *rests))
 
     def _unpack(self) -> None:
         if self._packed is None:
             return
         words = self._packed
         text = words if isinstance(words, str) else words.decode("utf-8")
-        singles, *lines = text.split("\n")
+        singles, firsts, *rests = text.split("\n")
         self._packed = None
         self._singles = frozenset(singles.split())
-        self._begun = {first: rest for first, _, rest in (line.partition("\t") for line in lines)}
-        self._firsts = self._singles.union(self._begun)
+        self._begun = dict(zip(firsts.split(), rests, strict=True))
 
     def _beginning(self, first: str) -> tuple[Phrase, ...]:
         """Return the phrases that begin with a word."""
@@ -113,12 +110,9 @@ class Item:
         """Return what fills the place with words among `forms`, in no order."""
         if self._packed is not None:
             self._unpack()
-        filled: list[Phrase] = []
-        for first in self._firsts & forms:
-            if first in self._singles:
-                filled.append((first,))
-            if first in self._begun:
-                filled.extend(filter(forms.issuperset, self._beginning(first)))
+        filled: list[Phrase] = [(single,) for single in self._singles & forms]
+        for first in self._begun.keys() & forms:
+            filled.extend(filter(forms.issuperset, self._beginning(first)))
         return filled
 
 

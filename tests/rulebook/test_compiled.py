@@ -47,7 +47,7 @@ def test_packed_words_are_the_same_item():
     assert packed == item
     assert packed.phrases == (("c", "d"), ("c", "d", "e"), ("<number>",))
     assert set(packed.filled_by(frozenset("adc"))) == {("a",), ("c", "d")}
-    assert Item.packed("", optional=False, gap=3) == Item(gap=3)
+    assert Item.packed(Item(gap=3).pack(), optional=False, gap=3) == Item(gap=3)
 
 
 RULE = """\

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ Bits = tuple[int, int, int]
 """Of each of their places the patterns, as bits in the book's order, the lowest for the first."""
 
 _NONE: Bits = (0, 0, 0)
+_NOTHING: Mapping[str, Places] = MappingProxyType({})
 
 
 class _Filed(dict[str, Bits]):
@@ -51,10 +53,8 @@ class _Filed(dict[str, Bits]):
     def __missing__(self, word: str) -> Bits:
         if len(self) > _MOST:
             self.clear()
-        filed = self._filing.get(word)
-        if filed is not None:
-            self._behind[word] = filed
-        self[word] = _bits(filed[""]) if filed and "" in filed else _NONE
+        filed = self._behind[word] = self._filing.get(word, _NOTHING)
+        self[word] = _bits(filed[""]) if "" in filed else _NONE
         return self[word]
 
     def along(self, tokens: tuple[Token, ...]) -> list[Bits]:
@@ -67,8 +67,12 @@ class _Filed(dict[str, Bits]):
         figures = _figures(tokens)
         for place, figure in figures.items():
             found[place] = _either(found[place], self[figure])
-        for place, (word, after) in _pairs(words, figures):
-            if word in self._behind and after in self._behind[word]:
+        behind = self._behind
+        for place, (word, after) in enumerate(pairwise(words)):
+            if after in behind[word]:
+                found[place] = _either(found[place], self._pair(word, after))
+        for place, word, after in _beside(words, figures):
+            if after in behind[word]:
                 found[place] = _either(found[place], self._pair(word, after))
         return found
 
@@ -140,17 +144,15 @@ def _figures(tokens: tuple[Token, ...]) -> dict[int, str]:
     return {place: matchable(token) for place, token in enumerate(tokens) if token.kind in FIGURES}
 
 
-def _pairs(words: list[str], figures: Mapping[int, str]) -> list[tuple[int, tuple[str, str]]]:
-    """Return what stands side by side, words and the placeholders for figures, with its places."""
-    pairs = [*enumerate(pairwise(words))]
+def _beside(words: list[str], figures: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what stands beside placeholders for figures, with the place where the two begin."""
     for place, figure in figures.items():
         if place > 0:
-            pairs.append((place - 1, (words[place - 1], figure)))
+            yield place - 1, words[place - 1], figure
         if place - 1 in figures:
-            pairs.append((place - 1, (figures[place - 1], figure)))
+            yield place - 1, figures[place - 1], figure
         if place + 1 < len(words):
-            pairs.append((place, (figure, words[place + 1])))
-    return pairs
+            yield place, figure, words[place + 1]
 
 
 def _either(bits: Bits, others: Bits) -> Bits:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
-FORM = 21
+FORM = 22
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from zlib import crc32
 
 from claimlint.rulebook.filing import Filing, Places
@@ -19,14 +19,14 @@ _FORM = "\x1f"
 
 
 def leaves(filing: Filing) -> Iterator[bytes]:
-    """Yield the leaves: a line a word, of each form what follows the word, and each place."""
+    """Yield the leaves: a line a word, of all forms what follows the word, and the places."""
     for leaf in range(_LEAVES + 1):
         own = (word for word in filing if _leaf(word) == leaf)
         yield "\n".join(_FORM.join((word, *_written(filing[word]))) for word in own).encode()
 
 
 def _written(forms: Mapping[str, Places]) -> Iterator[str]:
-    return map("\t".join, forms.items())
+    return chain((" ".join(forms),), forms.values())
 
 
 def _leaf(word: str) -> int:
@@ -37,24 +37,22 @@ class KeptFiling(Mapping[str, Mapping[str, Places]]):
     """The filing whose leaves `leaves` wrote; `leaf` returns one by its number."""
 
     def __init__(self, leaf: Callable[[int], bytes]) -> None:
-        self._lines = cache(lambda number: b"\n%b\n" % leaf(number))
+        self._opened = cache(lambda number: _lines(leaf(number)))
 
     def __getitem__(self, word: str) -> Mapping[str, Places]:
-        lines, opening = self._lines(_leaf(word)), f"\n{word}{_FORM}".encode()
-        at = lines.find(opening)
-        if at < 0:
-            raise KeyError(word)
-        start = at + len(opening)
-        forms = lines[start : lines.index(b"\n", start)].decode().split(_FORM)
-        return {rest: places for rest, _, places in [form.partition("\t") for form in forms]}
+        forms, *places = self._opened(_leaf(word))[word].split(_FORM)
+        return dict(zip(forms.split(" "), places, strict=True))
 
     def __iter__(self) -> Iterator[str]:
-        for number in range(_LEAVES + 1):
-            lines = self._lines(number).decode().split("\n")
-            yield from (line.partition(_FORM)[0] for line in lines if line)
+        return chain.from_iterable(map(self._opened, range(_LEAVES + 1)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _lines(leaf: bytes) -> dict[str, str]:
+    """Return the lines of a leaf by their words."""
+    return dict([line.split(_FORM, 1) for line in leaf.decode().split("\n") if line])
 
 
 def item_leaves(items: Iterable[Item]) -> Iterator[bytes]:
