@@ -36,8 +36,24 @@ def program() -> None:
         raise
 
 
+def _stop_in_one_line() -> None:
+    """Have Ctrl-C end the process until the program, which has yet to be loaded, answers it.
+
+    `signal` itself would take most of that time to load; this is what it is made of.
+    """
+    import _signal  # type: ignore[import-not-found]
+
+    def leave(*_: object) -> None:
+        os.write(2, b"claimlint: stopped\n")
+        os._exit(130)
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, leave)
+
+
 def main() -> None:
     """Run the program; `--version` is answered before anything else is imported."""
+    _stop_in_one_line()
     if sys.argv[1:] == ["--version"]:
         try:
             print(f"claimlint {__version__}", flush=True)

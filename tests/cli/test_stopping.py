@@ -192,3 +192,24 @@ def test_a_signal_waits_while_the_library_of_values_loads_which_would_crash_late
         [sys.executable, "-c", _LOADING], capture_output=True, text=True, check=False
     )
     assert (called.returncode, called.stdout) == (0, "stopped (1,)\n"), called.stderr
+
+
+EARLY = """\
+import os, signal, sys
+
+class Impatient:
+    def find_spec(self, name, path=None, target=None):
+        if name == "claimlint.cli.stopping":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Impatient())
+sys.argv = ["claimlint", *sys.argv[1:]]
+from claimlint.__main__ import program
+program()
+"""
+
+
+def test_a_program_that_is_not_loaded_yet_is_stopped_in_one_line(tmp_path: Path) -> None:
+    call = [sys.executable, "-c", EARLY, "check", "none.txt", TODAY]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "claimlint: stopped\n")
