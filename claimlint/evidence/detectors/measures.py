@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from claimlint.evidence.detectors.hit import Hit, apart, hits
-from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, find_value, number
+from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, at_numbers, find_value, number
 from claimlint.evidence.detectors.workers import find_worker, is_worker
 from claimlint.regex import regex
 
@@ -108,6 +108,7 @@ _OF_COUNTED = regex(
 )
 """What opens a sentence that counts a result: "Of 412 drowsy phases …, 371 …"."""
 _OF_ITEMS = (_FROM_PLACES, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF, _OF_COUNTED)
+_NUMBER_FIRST = frozenset({_FROM_PLACES, _DENOMINATOR, _PART_OF, _DRAWN})
 _COUNT = regex(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
@@ -191,13 +192,17 @@ def find_places(text: str) -> Iterator[Hit]:
 
 
 def _sized(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+    for match in chain.from_iterable(_found(pattern, text) for pattern in patterns):
         size = number(match["n"])
         if size is None or size < 2 or _RATE.match(text[match.end() : match.end() + 16]):
             continue
         if _by_workers(match) or _PRICE.search(text[: match.start("n")]) or _is_year(match, text):
             continue
         yield Hit(match.start(), match.end(), f"{size.normalize():f}")
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return at_numbers(pattern, text) if pattern in _NUMBER_FIRST else pattern.finditer(text)
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
@@ -216,7 +221,7 @@ def _free(text: str) -> Iterator[Hit]:
     """Yield counted things of any name in a sentence that speaks of judging or drawing them."""
     if not _JUDGING.search(text):
         return
-    for match in _FREE.finditer(text):
+    for match in at_numbers(_FREE, text):
         size = number(match["n"])
         if size is None or size < _FEWEST_FREE or _is_year(match, text):
             continue
@@ -230,7 +235,7 @@ def _free(text: str) -> Iterator[Hit]:
 
 def find_count(text: str) -> Iterator[Hit]:
     """Yield counted items: "3,120 invoices"; the value is the number."""
-    for match in _COUNT.finditer(text):
+    for match in at_numbers(_COUNT, text):
         size = number(match["n"])
         if size is not None and not _is_year(match, text):
             yield Hit(match.start(), match.end(), f"{size.normalize():f}")
@@ -242,24 +247,22 @@ find_interval = partial(hits, _INTERVAL)
 
 def find_range(text: str) -> Iterator[Hit]:
     """Yield ranges of load, length or steps: "from 100 to 20,000 invoices per day"."""
-    for pattern in (_SPAN, _DASH, _UP_TO):
-        for match in pattern.finditer(text):
-            if _SCALE_UNIT.search(match.group()):
-                yield Hit(match.start(), match.end())
-    for match in _SERIES.finditer(text):
+    for match in (*_SPAN.finditer(text), *at_numbers(_DASH, text), *_UP_TO.finditer(text)):
+        if _SCALE_UNIT.search(match.group()):
+            yield Hit(match.start(), match.end())
+    for match in at_numbers(_SERIES, text):
         if match["per"] or _SCALE_UNIT.search(match.group()):
             yield Hit(match.start(), match.end())
     yield from _two_loads(text)
-    if len(list(find_value(text))) > 1:
-        for match in _ENDS.finditer(text):
-            if number(match["a"]) != number(match["b"]):
-                yield Hit(match.start(), match.end())
+    ends = [each for each in _ENDS.finditer(text) if number(each["a"]) != number(each["b"])]
+    if ends and len(list(find_value(text))) > 1:
+        yield from (Hit(each.start(), each.end()) for each in ends)
 
 
 def _two_loads(text: str) -> Iterator[Hit]:
     """Yield the stretch between two different counts of one unit ("200 users … 1,000 users")."""
     found: dict[str, re.Match[str]] = {}
-    for match in _LOAD.finditer(text):
+    for match in at_numbers(_LOAD, text):
         unit = match["unit"].lower().rstrip("s")
         first = found.setdefault(unit, match)
         if number(first["n"]) != number(match["n"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from types import MappingProxyType
 
 from claimlint.amounts import ONES, TENS
@@ -53,6 +54,8 @@ SHARE = rf"(?:{_RATED}|{_QUANTIFIED})"
 VALUE = rf"(?:{_RATED}|{DECIMAL})"
 
 _NUMBER = regex(NUMBER)
+_BEGINS = regex(rf"(?<![\w.,])(?=\d)|\b(?=(?:a\s)?{_WORD})", re.IGNORECASE)
+"""Where a `NUMBER` can begin."""
 _PERCENT = regex(PERCENT)
 _RATIO = regex(
     rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"
@@ -146,9 +149,24 @@ def _spelt(words: str) -> Decimal | None:
     return Decimal(total + current) if seen else None
 
 
+def at_numbers(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that opens with a number: where those begin is told once."""
+    end = 0
+    for place in _beginnings(text):
+        match = pattern.match(text, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BEGINS.finditer(text))
+
+
 def find_number(text: str) -> Iterator[Hit]:
     """Yield the numbers of `text`."""
-    for match in _NUMBER.finditer(text):
+    for match in at_numbers(_NUMBER, text):
         value = number(match.group())
         if value is not None:
             yield Hit(match.start(), match.end(), _shown(value))
@@ -181,7 +199,7 @@ def find_share(text: str) -> Iterator[Hit]:
 
 def _ratios(text: str) -> Iterator[Hit]:
     for pattern in (_RATIO, _OF, _COUNTED):
-        for match in pattern.finditer(text):
+        for match in at_numbers(pattern, text):
             part, whole = number(match["part"]), number(match["whole"])
             if part is None or not whole or part > whole or _is_year(match["whole"]):
                 continue
@@ -193,7 +211,7 @@ def _ratios(text: str) -> Iterator[Hit]:
 
 
 def _percents(text: str) -> Iterator[Hit]:
-    for match in _PERCENT.finditer(text):
+    for match in at_numbers(_PERCENT, text):
         value = number(match.group())
         after = text[match.end() : match.end() + 14]
         before = text[max(0, match.start() - 30) : match.start()]
