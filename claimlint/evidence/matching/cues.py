@@ -56,7 +56,7 @@ class Cue(Struct, frozen=True):
         if not seen.text.isascii():
             return all(need.met_by(seen) for need in self.needs)
         words = iter(seen.words)
-        return all(any(map(need.met_by(seen).__contains__, words)) for need in self.in_order)
+        return all(any(map(need.among(seen).__contains__, words)) for need in self.in_order)
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the units that show what every part needs."""
@@ -84,21 +84,27 @@ def _compile_cue(phrase: str, lists: Lists) -> Cue:
 
 
 class _Filed(Struct, frozen=True):
-    """Phrases by the words that call for them; `always` are those that a word alone calls not."""
+    """Phrases by the words that call for them; `always` are those that a word alone calls not.
+
+    Openings are filed under their first letters, of which `sizes` tells how many those can be.
+    """
 
     phrases: tuple[Cue, ...]
     by_word: Mapping[str, tuple[int, ...]]
     by_opening: Mapping[str, tuple[int, ...]]
+    sizes: frozenset[int]
     always: tuple[int, ...]
 
     @classmethod
     def of(cls, phrases: tuple[Cue, ...]) -> _Filed:
         """Return the phrases, filed."""
         needs = [cue.needs[0] if cue.needs else Need() for cue in phrases]
+        by_opening = _numbered(need.filed_under for need in needs)
         return cls(
             phrases,
             _numbered(need.words for need in needs),
-            _numbered(need.filed_under for need in needs),
+            by_opening,
+            frozenset(map(len, by_opening)),
             tuple(
                 number
                 for number, need in enumerate(needs)
@@ -111,8 +117,8 @@ class _Filed(Struct, frozen=True):
         numbers = set(self.always)
         for word in self.by_word.keys() & seen.words:
             numbers.update(self.by_word[word])
-        if self.by_opening:
-            for opening in self.by_opening.keys() & seen.openings:
+        for size in self.sizes:
+            for opening in self.by_opening.keys() & {word[:size] for word in seen.words}:
                 numbers.update(self.by_opening[opening])
         for number in sorted(numbers):
             cue = self.phrases[number]

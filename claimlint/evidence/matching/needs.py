@@ -6,7 +6,6 @@ A word of the cue, a number or a word for one who works: where none is there, no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -21,8 +20,6 @@ _NAME = regex(r"\$([a-z0-9-]+)")
 _COMMON = 40
 """About as many words as a number or a worker is worth: more of them stand in texts."""
 
-_KNOWN = 4096
-
 Words = Mapping[str, Sequence[str]]
 
 
@@ -30,23 +27,26 @@ class Need(Struct, frozen=True):
     """One of `words`, a word with one of `openings`, or one that can be one of `signs`."""
 
     words: frozenset[str] = frozenset()
-    openings: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
     signs: frozenset[Sign] = frozenset()
 
     @property
     def filed_under(self) -> frozenset[str]:
         """Return the first letters of the openings, by which the words of texts are filed."""
-        return _first_letters(self.openings) if self.openings else self.openings
+        return frozenset(each[:OPENING] for each in self.openings)
 
     def met_by(self, seen: SearchedText) -> Set[str]:
         """Return the words of a text, in lower case, that are what is needed."""
         found: Set[str] = self.words.intersection(seen.words)
-        if self.openings and not self.filed_under.isdisjoint(seen.openings):
-            openings = tuple(self.openings)
-            found |= {word for word in seen.words if word.startswith(openings)}
+        if self.openings:
+            found |= {word for word in seen.words if word.startswith(self.openings)}
         for sign in self.signs:
             found |= seen.signed(sign)
         return found
+
+    def among(self, seen: SearchedText) -> Set[str]:
+        """Return a set of which the words of a text are, in lower case, that are what is needed."""
+        return self.met_by(seen) if self.openings or self.signs else self.words
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the units that show what is needed."""
@@ -60,9 +60,8 @@ class Need(Struct, frozen=True):
 
     def _words(self, index: Index) -> Iterator[str]:
         yield from self.words & index.words.keys()
-        openings = tuple(self.openings)
         for letters in self.filed_under & index.openings.keys():
-            yield from (word for word in index.openings[letters] if word.startswith(openings))
+            yield from (word for word in index.openings[letters] if word.startswith(self.openings))
 
     @property
     def breadth(self) -> int:
@@ -70,16 +69,11 @@ class Need(Struct, frozen=True):
         return len(self.words) + len(self.openings) + _COMMON * len(self.signs)
 
 
-@lru_cache(maxsize=_KNOWN)
-def _first_letters(openings: frozenset[str]) -> frozenset[str]:
-    return frozenset(each[:OPENING] for each in openings)
-
-
 def _any_of(needs: Iterable[Need]) -> Need:
     needs = tuple(needs)
     return Need(
         frozenset().union(*(need.words for need in needs)),
-        frozenset().union(*(need.openings for need in needs)),
+        tuple(sorted({opening for need in needs for opening in need.openings})),
         frozenset().union(*(need.signs for need in needs)),
     )
 
@@ -160,4 +154,4 @@ def _of_words(choice: Sequence[str]) -> Need | None:
             begun.add(pieces[0])
         else:
             exact.add(pieces[0])
-    return Need(frozenset(exact), frozenset(begun))
+    return Need(frozenset(exact), tuple(sorted(begun)))

@@ -6,9 +6,8 @@ Made once for a unit; what a detector finds is kept, because many fields ask for
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from sys import intern
 from types import MappingProxyType
 
@@ -47,11 +46,6 @@ class SearchedText:
         if self._words is None:
             self._words = tuple(_words_in(self.text))
         return self._words
-
-    @property
-    def openings(self) -> Iterator[str]:
-        """Return the first letters of the words, up to three."""
-        return chain.from_iterable(map(_openings, self.words))
 
     def hits(self, detector: str) -> tuple[Hit, ...]:
         """Return the hits of a detector in the text."""
