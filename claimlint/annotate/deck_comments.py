@@ -63,11 +63,9 @@ class Comments:
 
     def _part(self, slide: str) -> Element:
         if slide not in self._parts:
-            known = [
-                n for n in self._package.related(slide, "comments").values() if self._package.has(n)
-            ]
-            if known:
-                self._parts[slide] = self._package.tree(known[0])
+            known = self._package.first(slide, "comments")
+            if known is not None:
+                self._parts[slide] = self._package.tree(known)
             else:
                 name = self._package.free("ppt/comments/comment{}.xml")
                 xml = f'<p:cmLst xmlns:p="{_SPACE}"/>'.encode()
@@ -78,12 +76,11 @@ class Comments:
 
 def _author(package: Package, main: str) -> Element:
     """Return a new entry in the list of authors, which is made where there is none."""
-    known = [n for n in package.related(main, "commentAuthors").values() if package.has(n)]
-    if known:
-        root = package.tree(known[0])
+    known = package.first(main, "commentAuthors")
+    if known is not None:
+        root = package.tree(known)
     else:
-        usual = "ppt/commentAuthors.xml"
-        name = package.free("ppt/commentAuthors{}.xml") if package.has(usual) else usual
+        name = package.free("ppt/commentAuthors{}.xml", plain=True)
         xml = f'<p:cmAuthorLst xmlns:p="{_SPACE}"/>'.encode()
         root = package.add(name, xml, f"{_TYPE}.commentAuthors+xml")
         package.relate(main, "commentAuthors", name)

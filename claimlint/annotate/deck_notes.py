@@ -46,9 +46,8 @@ class Notes:
 
     def _body(self, slide: str) -> Element:
         """Return the text body of the slide's notes, made where there is none."""
-        related = self._package.related(slide, "notesSlide").values()
-        known = [name for name in related if self._package.has(name)]
-        root = self._package.tree(known[0]) if known else self._page(slide)
+        known = self._package.first(slide, "notesSlide")
+        root = self._page(slide) if known is None else self._package.tree(known)
         for shape in root.iter(f"{{{_P}}}sp"):
             holder = shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}nvPr/{{{_P}}}ph")
             text = shape.find(f"{{{_P}}}txBody")
@@ -77,9 +76,9 @@ class Notes:
 
     def _master(self) -> str:
         """Return the part of the notes master, made where there is none."""
-        for known in self._package.related(self._main, "notesMaster").values():
-            if self._package.has(known):
-                return known
+        known = self._package.first(self._main, "notesMaster")
+        if known is not None:
+            return known
         name = self._package.free("ppt/notesMasters/notesMaster{}.xml")
         self._package.add(name, _template("notes_master"), f"{_TYPE}.notesMaster+xml")
         self._package.relate(name, "theme", self._theme())

@@ -9,6 +9,8 @@ import zlib
 from copy import copy, deepcopy
 from typing import TYPE_CHECKING, TypeAlias
 
+from claimlint.office.ooxml import relations_of, resolved
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -129,7 +131,7 @@ class Package:
         """Add a relation from a part to another; return its id."""
         from lxml import etree
 
-        name = _relations_of(source)
+        name = relations_of(source)
         if not self.has(name):
             empty = f'<Relationships xmlns="{_RELATIONS}"/>'
             self._trees[name] = etree.fromstring(empty.encode())
@@ -144,34 +146,40 @@ class Package:
 
     def _standard(self) -> str:
         """Return what the types of relations begin with; the strict standard has its own."""
-        root = self.look(_relations_of(""))
+        root = self.look(relations_of(""))
         types = () if root is None else (entry.get("Type", "") for entry in root)
         found = (type_ for type_ in types if type_.endswith("/officeDocument"))
         return next(found, OFFICE).removesuffix("/officeDocument")
 
     def relate_alike(self, source: str, like: str) -> None:
         """Give a part the relations of another that lies in the same folder."""
-        root = self.look(_relations_of(like))
+        root = self.look(relations_of(like))
         if root is not None:
-            self._trees[_relations_of(source)] = deepcopy(root)
+            self._trees[relations_of(source)] = deepcopy(root)
 
     def related(self, source: str, kind: str | None = None) -> dict[str, str]:
         """Return the parts that a part refers to by the ids of the relations."""
-        root = self.look(_relations_of(source))
+        root = self.look(relations_of(source))
         folder = posixpath.dirname(source)
         found = {}
         for entry in () if root is None else root:
             if not isinstance(entry.tag, str) or entry.get("TargetMode") == "External":
                 continue
             if kind is None or entry.get("Type", "").rpartition("/")[2] == kind:
-                target = entry.get("Target", "")
-                joined = target if target.startswith("/") else posixpath.join(folder, target)
-                found[entry.get("Id", "")] = posixpath.normpath(joined).lstrip("/")
+                found[entry.get("Id", "")] = resolved(folder, entry.get("Target", ""))
         return found
 
-    def free(self, pattern: str) -> str:
-        """Return the first name of a pattern such as "ppt/comments/comment{}.xml" not in use."""
-        return next(n for i in range(1, 100_000) if not self.has(n := pattern.format(i)))
+    def first(self, source: str, kind: str) -> str | None:
+        """Return the first part of a kind that a part refers to and that is there, or None."""
+        return next((name for name in self.related(source, kind).values() if self.has(name)), None)
+
+    def free(self, pattern: str, *, plain: bool = False) -> str:
+        """Return the first name of a pattern such as "ppt/comments/comment{}.xml" not in use.
+
+        With `plain` the name without a number comes first.
+        """
+        numbers = ("", *range(1, 100_000)) if plain else range(1, 100_000)
+        return next(name for n in numbers if not self.has(name := pattern.format(n)))
 
     def main(self) -> str:
         """Return the name of the part that holds the document.
@@ -179,10 +187,10 @@ class Package:
         Raises:
             NotAnnotated: the package does not say.
         """
-        for target in self.related("", "officeDocument").values():
-            if self.has(target):
-                return target
-        raise NotAnnotated("it does not say which part is the document")
+        found = self.first("", "officeDocument")
+        if found is None:
+            raise NotAnnotated("it does not say which part is the document")
+        return found
 
     def save(self) -> bytes:
         """Return the package: changed parts written, the others byte by byte, new ones last."""
@@ -203,12 +211,6 @@ class Package:
             for name, data in written.items():
                 archive.writestr(zipfile.ZipInfo(name, _NEW), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
-
-
-def _relations_of(name: str) -> str:
-    """Return the name of the part that holds the relations of a part."""
-    folder, base = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _parser() -> etree.XMLParser:

@@ -22,15 +22,12 @@ class Comments:
     def __init__(self, package: Package, document: str, word: str, today: str) -> None:
         self._word = word
         self._date = f"{today}T00:00:00Z"
-        known = [
-            name for name in package.related(document, "comments").values() if package.has(name)
-        ]
-        if known:
-            self._root = package.tree(known[0])
+        known = package.first(document, "comments")
+        if known is not None:
+            self._root = package.tree(known)
         else:
             folder = document.rpartition("/")[0]
-            usual = f"{folder}/comments.xml"
-            name = package.free(f"{folder}/comments{{}}.xml") if package.has(usual) else usual
+            name = package.free(f"{folder}/comments{{}}.xml", plain=True)
             xml = f'<w:comments xmlns:w="{word.strip("{}")}"/>'
             self._root = package.add(name, xml.encode(), _TYPE)
             package.relate(document, "comments", name)

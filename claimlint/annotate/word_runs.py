@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from claimlint.office.ooxml import MC, Fields, chosen
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LETTERS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen")
 _SILENT = ("drawing", "pict", "object", "rPr", "rt", "instrText", "fldData", "fldChar")
 _HOLDERS = (
@@ -34,7 +34,7 @@ class Runs:
             if next(run.iterancestors(f"{word}p"), None) is paragraph
         ]
         self._lengths: list[list[tuple[Element, int]]] = []
-        fields: list[bool] = []
+        fields = Fields()
         for run in self.runs:
             self._lengths.append([(child, self._length(child, fields)) for child in run])
 
@@ -95,23 +95,23 @@ class Runs:
     def _is_text(self, element: Element) -> bool:
         return element.tag in (f"{self._word}t", f"{self._word}delText")
 
-    def _length(self, element: Element, fields: list[bool]) -> int:
+    def _length(self, element: Element, fields: Fields) -> int:
         """Return how many characters an element of a run stands for."""
         tag = element.tag
         if not isinstance(tag, str):
             return 0
         name = tag.removeprefix(self._word)
         if name == "fldChar":
-            _field(element.get(f"{self._word}fldCharType"), fields)
+            fields.mark(element.get(f"{self._word}fldCharType"))
         if name in ("t", "delText") or tag == f"{_MATH}t":
-            return 0 if any(fields) else len(element.text or "")
+            return 0 if fields.instructing else len(element.text or "")
         if name in _LETTERS:
             return 1
         if name == "sym":
             return 1
         if name in _SILENT:
             return 0
-        children = _chosen(element) if tag == f"{_MC}AlternateContent" else iter(element)
+        children = chosen(element) if tag == f"{MC}AlternateContent" else iter(element)
         return sum(self._length(child, fields) for child in children)
 
 
@@ -130,20 +130,3 @@ def paragraph_child(element: Element, word: str) -> Element:
     while (above := element.getparent()) is not None and above.tag != f"{word}p":
         element = above
     return element
-
-
-def _field(kind: str | None, fields: list[bool]) -> None:
-    if kind == "begin":
-        fields.append(True)
-    elif kind == "separate" and fields:
-        fields[-1] = False
-    elif kind == "end" and fields:
-        fields.pop()
-
-
-def _chosen(alternate: Element) -> Iterator[Element]:
-    for name in ("Choice", "Fallback"):
-        for option in alternate.iterchildren(f"{_MC}{name}"):
-            if len(option):
-                return iter(option)
-    return iter(())

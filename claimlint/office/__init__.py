@@ -1,1 +1,4 @@
-"""What office programs open: Word documents, workbooks, cells. Same content, same bytes."""
+"""What office programs open: how their files hang together, and papers that are written.
+
+Same content, same bytes.
+"""

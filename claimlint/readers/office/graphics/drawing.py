@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.readers.office.package.names import MC, A, M
+from claimlint.office.ooxml import MC, chosen
+from claimlint.readers.office.package.names import A, M
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.text import Span
 
@@ -17,15 +18,6 @@ Hidden: TypeAlias = "Callable[[Element], str | None]"
 
 _RUNS = frozenset({f"{A}r", f"{A}fld"})
 _SKIPPED = frozenset({f"{A}pPr", f"{A}endParaRPr", f"{M}ctrlPr", f"{M}rPr"})
-
-
-def chosen(alternate: Element) -> Iterator[Element]:
-    """Return the content of the one alternative that counts: the first choice, else fallback."""
-    for tag in (f"{MC}Choice", f"{MC}Fallback"):
-        for option in alternate.iterchildren(tag):
-            if len(option):
-                return iter(option)
-    return iter(())
 
 
 def inside(element: Element, *without: str) -> Iterator[Element]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
+from claimlint.office.ooxml import relations_of, resolved
 from claimlint.readers.interface import Source
 from claimlint.readers.office.old import ole
 from claimlint.readers.office.package import members, xml
@@ -96,8 +97,7 @@ class Package:
         return self._relations[name]
 
     def _load_relations(self, name: str) -> dict[str, Relation]:
-        folder, base = posixpath.split(name)
-        part = posixpath.join(folder, "_rels", f"{base}.rels")
+        part, folder = relations_of(name), posixpath.dirname(name)
         root = self.xml(part) if self.has(part) else None
         found: dict[str, Relation] = {}
         if root is None:
@@ -180,8 +180,7 @@ class Package:
 
 def _resolve(folder: str, target: str) -> str:
     target = target.replace("\\", "/").partition("#")[0]
-    joined = target if target.startswith("/") else posixpath.join(folder, target)
-    return posixpath.normpath(joined).lstrip("/") if target else ""
+    return resolved(folder, target) if target else ""
 
 
 def encrypted(source: Source) -> UnreadableFile:

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Revision, TableCell
-from claimlint.readers.office.graphics.drawing import chosen
+from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.inline import REVISIONS

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Revision
-from claimlint.readers.office.graphics.drawing import chosen, inside
-from claimlint.readers.office.package.names import MC, M, W
+from claimlint.office.ooxml import MC, Fields, chosen
+from claimlint.readers.office.graphics.drawing import inside
+from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.notes import Reference
 from claimlint.readers.office.words.text import Span
@@ -61,7 +62,7 @@ class Inline:
     def __init__(self, hidden: Callable[[Element], str | None]) -> None:
         """`hidden` tells why nobody would see a run."""
         self._hidden = hidden
-        self._fields: list[bool] = []
+        self._fields = Fields()
 
     def read(
         self, paragraph: Element, anchor: str, revision: Revision | None = None
@@ -83,8 +84,8 @@ class Inline:
                 content.objects.append(element)
             elif tag not in _SKIPPED:
                 walk.enter(zip(element, repeat(REVISIONS.get(str(tag), state))))
-        if any(self._fields):
-            self._fields.clear()
+        if self._fields.instructing:
+            self._fields.close()
         return content
 
     def _run(
@@ -98,7 +99,7 @@ class Inline:
             tag = str(element.tag)
             if tag in _TEXTS:
                 deleted = deleted or tag == _DELETED_TEXT
-                if not any(self._fields):
+                if not self._fields.instructing:
                     parts.append(element.text or "")
             elif tag in _LETTERS:
                 parts.append(_LETTERS[tag])
@@ -123,21 +124,12 @@ class Inline:
         if tag == f"{W}sym":
             parts.append(_symbol(element))
         elif tag == f"{W}fldChar":
-            self._field(element.get(f"{W}fldCharType"))
+            self._fields.mark(element.get(f"{W}fldCharType"))
         elif tag == f"{W}commentReference":
             content.comments.append(element.get(f"{W}id", ""))
         elif tag == f"{MC}AlternateContent":
             return chosen(element)
         return iter(element)
-
-    def _field(self, kind: str | None) -> None:
-        """Keep count of open fields; True while a field's instruction, not its result, is read."""
-        if kind == "begin":
-            self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:
