@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, ProblemCode, Role
 from claimlint.readers.html.block import Block
-from claimlint.readers.html.characters import spans_of
-from claimlint.readers.html.context import Context, attribute
+from claimlint.readers.html.characters import attribute, spans_of
+from claimlint.readers.html.context import Context
 from claimlint.readers.html.elements import ATTRIBUTE_TEXTS, META_NAMES
 from claimlint.readers.html.passage_writer import Scribe
 from claimlint.readers.html.structured import values
-from claimlint.readers.html.tokens import Comment, Open, Text, Value
+from claimlint.readers.html.tokens import Comment, Open, Text
 from claimlint.readers.interface import Item
 from claimlint.readers.text.places import Span
 from claimlint.regex import regex
@@ -47,9 +47,9 @@ def structured(scribe: Scribe, opened: Open | None, token: Text) -> Iterator[Ite
     """Yield the sentences in a script that holds JSON-LD; other scripts are not read."""
     if opened is None or "ld+json" not in attribute(scribe.text, opened, "type").lower():
         return
-    for value in values(scribe.text, token.start, token.end):
-        detail = f", structured data ({value.key})" if value.key else ", structured data"
-        passage = scribe.aside(value.spans, Part.STRUCTURED_DATA, detail)
+    for key, spans in values(scribe.text, token.start, token.end):
+        detail = f", structured data ({key})" if key else ", structured data"
+        passage = scribe.aside(spans, Part.STRUCTURED_DATA, detail)
         if passage.text.strip():
             yield passage
 
@@ -85,7 +85,7 @@ def _frame(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
 
 
 def _aside(
-    scribe: Scribe, value: Value, part: Part, detail: str, context: Context | None = None
+    scribe: Scribe, value: Span, part: Part, detail: str, context: Context | None = None
 ) -> Iterator[Passage]:
     spans = _collapsed(scribe.text, value)
     if spans:
@@ -95,7 +95,7 @@ def _aside(
             yield passage
 
 
-def _collapsed(text: str, value: Value) -> tuple[Span, ...]:
+def _collapsed(text: str, value: Span) -> tuple[Span, ...]:
     block = Block(text)
     spans = spans_of(text, value.start, value.end)
     block.add(spans, hidden=None, link=False, keep=False)

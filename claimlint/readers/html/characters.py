@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from claimlint.readers.html.tokens import Open
 from claimlint.readers.text.places import Span
 from claimlint.regex import regex
 
@@ -33,9 +34,10 @@ def spans_of(text: str, start: int, end: int, *, keep_space: bool = False) -> It
         yield Span(position, end)
 
 
-def plain(text: str, start: int, end: int) -> str:
-    """Return an attribute's value or other short text with its references read."""
-    return html.unescape(text[start:end])
+def attribute(text: str, token: Open, name: str) -> str:
+    """Return an attribute's value, its references read; nothing where it is absent."""
+    value = token.attributes.get(name)
+    return "" if value is None else html.unescape(text[value.start : value.end])
 
 
 def _read(text: str, found: re.Match[str]) -> Span | None:

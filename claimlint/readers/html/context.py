@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Part, Role
-from claimlint.readers.html.characters import plain
+from claimlint.readers.html.characters import attribute
 from claimlint.readers.html.css import Style
 from claimlint.readers.html.elements import PARTS, ROLES, SKIPPED
 from claimlint.readers.html.page_facts import PageFacts
@@ -47,12 +47,6 @@ class Context(Struct, frozen=True, kw_only=True):
     note: str | None = None
     table: Table | None = None
     cell: Cell | None = None
-
-
-def attribute(text: str, token: Open, name: str) -> str:
-    """Return an attribute's value, its references read; nothing where it is absent."""
-    value = token.attributes.get(name)
-    return "" if value is None else plain(text, value.start, value.end)
 
 
 def style_of(text: str, token: Open, page: PageFacts) -> Style:

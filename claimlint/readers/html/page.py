@@ -11,8 +11,8 @@ from claimlint.document import Part, ProblemCode
 from claimlint.readers.html.asides import addressed, asides, noted, structured
 from claimlint.readers.html.block import Block
 from claimlint.readers.html.captions import Captions
-from claimlint.readers.html.characters import spans_of
-from claimlint.readers.html.context import Context, attribute, inside, style_of
+from claimlint.readers.html.characters import attribute, spans_of
+from claimlint.readers.html.context import Context, inside, style_of
 from claimlint.readers.html.css import Style
 from claimlint.readers.html.elements import (
     BLOCK_DISPLAYS,

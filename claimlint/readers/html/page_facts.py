@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from claimlint.readers.html.characters import plain
+from claimlint.readers.html.characters import attribute
 from claimlint.readers.html.colours import WHITE
 from claimlint.readers.html.css import Sheet
 from claimlint.readers.html.tokens import Close, Open, Text, Token
@@ -73,12 +73,8 @@ def _is_sheet(text: str, token: Open) -> bool:
 def _open_table(text: str, token: Open, shapes: list[_Shape], stack: list[_Shape]) -> None:
     if stack:
         stack[-1].layout = True
-    role = token.attributes.get("role")
-    layout = role is not None and plain(text, role.start, role.end).strip().lower() in (
-        "presentation",
-        "none",
-    )
-    shapes.append(_Shape(layout))
+    role = attribute(text, token, "role").strip().lower()
+    shapes.append(_Shape(layout=role in ("presentation", "none")))
     stack.append(shapes[-1])
 
 

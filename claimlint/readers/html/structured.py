@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from claimlint.readers.text.places import Span, spans_of
 from claimlint.regex import regex
 
@@ -16,17 +14,11 @@ _ESCAPE = regex(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.)
 _SIGNS = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 
 
-class Value(Struct, frozen=True):
-    """One value: the key that it stands under, and its spans."""
+def values(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the values of two words or more, in order, each behind its key.
 
-    key: str
-    spans: tuple[Span, ...]
-
-
-def values(text: str, start: int, end: int) -> Iterator[Value]:
-    """Yield the values of two words or more, in order; keys, addresses and numbers are left out.
-
-    The JSON need not be whole: the texts in it are read as they come.
+    Keys, addresses and numbers are left out. The JSON need not be whole: the texts in it are read
+    as they come.
     """
     key = ""
     position = start
@@ -40,7 +32,7 @@ def values(text: str, start: int, end: int) -> Iterator[Value]:
         if _COLON.match(text, position, end):
             key = inner[:40]
         elif not key.startswith("@") and len(inner.split(maxsplit=1)) > 1:
-            yield Value(key, tuple(spans_of(text, found.span(1), _ESCAPE, _meant)))
+            yield key, tuple(spans_of(text, found.span(1), _ESCAPE, _meant))
 
 
 def _meant(found: re.Match[str]) -> str:

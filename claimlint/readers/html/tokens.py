@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from claimlint.readers.text.places import Span
 from claimlint.regex import regex
 
 _NAME = regex(r"[A-Za-z][^\s/>]*")
@@ -24,13 +25,6 @@ _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "nof
 _MOST_ATTRIBUTES = 200
 
 
-class Value(Struct, frozen=True):
-    """Where an attribute's value stands, quotes excluded."""
-
-    start: int
-    end: int
-
-
 class Text(Struct, frozen=True):
     """Characters between tags. `raw` names the element whose content is no markup."""
 
@@ -40,12 +34,15 @@ class Text(Struct, frozen=True):
 
 
 class Open(Struct, frozen=True):
-    """A start tag. `name` and the attributes' names are in lower case; the first of two counts."""
+    """A start tag, and where the values of its attributes stand, quotes excluded.
+
+    `name` and the attributes' names are in lower case; the first of two counts.
+    """
 
     start: int
     end: int
     name: str
-    attributes: dict[str, Value]
+    attributes: dict[str, Span]
     closed: bool = False
 
 
@@ -137,7 +134,7 @@ def _close(text: str, start: int, stop: int) -> Token | None:
 
 
 def _open(text: str, start: int, name: re.Match[str], stop: int) -> Token:
-    attributes: dict[str, Value] = {}
+    attributes: dict[str, Span] = {}
     position = name.end()
     while True:
         gap = _GAP.match(text, position, stop)
@@ -158,21 +155,21 @@ def _open(text: str, start: int, name: re.Match[str], stop: int) -> Token:
         position = value[1]
 
 
-def _value(text: str, position: int, stop: int) -> tuple[Value, int] | None:
+def _value(text: str, position: int, stop: int) -> tuple[Span, int] | None:
     """Return an attribute's value and where the tag goes on; None where it never ends."""
     space = _SPACE.match(text, position, stop)
     equals = space.end() if space else position
     if not text.startswith("=", equals, stop):
-        return Value(position, position), position
+        return Span(position, position), position
     space = _SPACE.match(text, equals + 1, stop)
     start = space.end() if space else equals + 1
     quote = text[start : start + 1] if start < stop else ""
     if quote and quote in "\"'":
         end = text.find(quote, start + 1, stop)
-        return None if end < 0 else (Value(start + 1, end), end + 1)
+        return None if end < 0 else (Span(start + 1, end), end + 1)
     bare = _BARE.match(text, start, stop)
     end = bare.end() if bare else start
-    return Value(start, end), end
+    return Span(start, end), end
 
 
 def _raw_end(text: str, token: Open, stop: int) -> int:

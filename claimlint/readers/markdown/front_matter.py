@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.document import Part, Role
 from claimlint.readers.html.page import Page
 from claimlint.readers.interface import Item
-from claimlint.readers.text.places import Span, trimmed
+from claimlint.readers.text.places import Span, spans_of, trimmed
 from claimlint.regex import regex
 
 _TOML = regex(r"\A\+\+\+(?=[ \t]*\r?\n)(.*?^)\+\+\+(?=[ \t\r]*$)", re.DOTALL | re.MULTILINE)
@@ -73,11 +73,5 @@ def _unquoted(text: str, value: Span) -> Iterator[Span]:
         if start < end:
             yield value
         return
-    start, end = start + 1, end - 1
-    for found in _ESCAPED[quote].finditer(text, start, end):
-        if start < found.start():
-            yield Span(start, found.start())
-        yield Span(*found.span(), found.group()[-1])
-        start = found.end()
-    if start < end:
-        yield Span(start, end)
+    inner = (start + 1, end - 1)
+    yield from spans_of(text, inner, _ESCAPED[quote], lambda found: found.group()[-1])

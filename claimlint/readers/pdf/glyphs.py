@@ -60,7 +60,6 @@ class Word(NamedTuple):
     turn: int
     spaced: bool
     unmapped: int = 0
-    hidden: str | None = None
 
     def home(self, boxes: Iterable[Box]) -> Box | None:
         """Return the first of the boxes in which the middle of the word lies."""

@@ -26,11 +26,11 @@ _CLAUSE = regex(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?[ \t\xa0]+(?=[A-Z“\"‘'(])")
 
 
 class Line(Struct, frozen=True):
-    """One line: its words stand at `start` to `end` of the text, its break at `end_of_line`.
+    """One line: where its words stand in the text, and its break.
 
     `indent` is the columns before the first character behind any quote marks, `quoted` how many of
-    those. `mark` is the bullet or number that opens the line; `start` lies behind it. `page` is
-    true where a form feed ends the line.
+    those. `start` lies behind the bullet or number that opens the line, once that is told. `page`
+    is true where a form feed ends the line.
     """
 
     start: int
@@ -39,13 +39,12 @@ class Line(Struct, frozen=True):
     break_end: int
     indent: int
     quoted: int
-    mark: str = ""
     page: bool = False
 
     @property
     def blank(self) -> bool:
         """Tell whether nothing stands in the line."""
-        return self.start >= self.end and not self.mark
+        return self.start >= self.end
 
 
 def lines_of(text: str) -> Iterator[Line]:

@@ -145,18 +145,17 @@ def _started(
         or _finished(text, before[-1].lines[-1])
         or marks.next_clause(clause[0], before[-1].number or "")
     ):
-        return _Group([replace(line, start=clause[1], mark=clause[0])], number=clause[0])
+        return _Group([replace(line, start=clause[1])], number=clause[0])
     level = _depth(indents, line.indent)
     numbered = marks.list_number(text, line)
     if numbered is not None and _opens(numbered[0], before):
-        marked = replace(line, start=numbered[1], mark=numbered[0])
-        return _Group([marked], Role.BULLET, level, numbered[0])
+        return _Group([replace(line, start=numbered[1])], Role.BULLET, level, numbered[0])
     bullet = marks.bullet_end(text, line)
     if bullet is None or (text[line.start] in "—+" and before and _goes_on(text, before[-1])):
         return None
     if style.star and text[line.start] == "*":
         return _Group([line])
-    return _Group([replace(line, start=bullet, mark=text[line.start])], Role.BULLET, level)
+    return _Group([replace(line, start=bullet)], Role.BULLET, level)
 
 
 def _opens(number: str, before: list[_Group]) -> bool:

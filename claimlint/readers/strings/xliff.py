@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.html.characters import spans_of
-from claimlint.readers.html.context import attribute
+from claimlint.readers.html.characters import attribute, spans_of
 from claimlint.readers.html.tokens import Close, Open, Text, tokens
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.strings.entry import Strings, is_english

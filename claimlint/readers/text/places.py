@@ -55,12 +55,11 @@ def trimmed(text: str, start: int, end: int) -> Span:
 class Frame(Struct, frozen=True):
     """How the places of one stretch of text are told.
 
-    `order` comes before the running numbers; `before` and `after` go around "line 12" in labels.
+    `order` comes before the running numbers; `after` goes behind "line 12" in labels.
     """
 
     order: tuple[int, ...] = ()
     part: Part = Part.BODY
-    before: str = ""
     after: str = ""
 
 
@@ -135,7 +134,7 @@ class SourceText:
         """
         first, last = pieces[0], pieces[-1]
         return Location(
-            label=f"{frame.before}line {first.line}{frame.after}{detail}",
+            label=f"line {first.line}{frame.after}{detail}",
             order=(*frame.order, number),
             line=first.line,
             column=first.column,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from typing import NamedTuple
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA
@@ -18,14 +17,6 @@ _HEADER_FAT = 109
 
 class BadCompound(Exception):
     """The compound file is damaged; the message says how."""
-
-
-class Stream(NamedTuple):
-    """One stream: its name, first sector and size in bytes."""
-
-    name: str
-    start: int
-    size: int
 
 
 class Compound:
@@ -47,7 +38,7 @@ class Compound:
         directory, self._cutoff, mini_fat, difat = struct.unpack_from("<I4x2I4xI", data, 48)
         self._fat = self._load_fat(difat)
         self._mini_fat = _words(self._chain(mini_fat))
-        self.streams: dict[str, Stream] = {}
+        self.streams: dict[str, tuple[int, int]] = {}  # first sector and size in bytes
         self._mini = b""
         self._load_directory(self._chain(directory))
 
@@ -57,10 +48,9 @@ class Compound:
         Raises:
             KeyError: there is no such stream.
         """
-        stream = self.streams[name]
-        if stream.size < self._cutoff:
-            return self._mini_chain(stream.start)[: stream.size]
-        return self._chain(stream.start)[: stream.size]
+        start, size = self.streams[name]
+        chain = self._mini_chain if size < self._cutoff else self._chain
+        return chain(start)[:size]
 
     def _load_fat(self, difat: int) -> tuple[int, ...]:
         sectors = list(struct.unpack_from(f"<{_HEADER_FAT}I", self._data, 76))
@@ -82,7 +72,7 @@ class Compound:
                 self._mini = self._chain(start)
             elif kind == _STREAM:
                 name = data[at : at + min(max(length - 2, 0), 62)].decode("utf-16-le", "replace")
-                self.streams.setdefault(name, Stream(name, start, size))
+                self.streams.setdefault(name, (start, size))
 
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size

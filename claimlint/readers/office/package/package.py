@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 class Relation(NamedTuple):
     """A link from one part to another; `kind` is the last word of its type."""
 
-    id: str
     kind: str
     target: str
     external: bool
@@ -103,12 +102,10 @@ class Package:
         if root is None:
             return found
         for entry in root.iter(f"{PR}Relationship"):
-            id_, target = entry.get("Id", ""), entry.get("Target", "")
+            target, kind = entry.get("Target", ""), entry.get("Type", "").rpartition("/")[2]
             external = entry.get("TargetMode", "") == "External"
-            kind = entry.get("Type", "").rpartition("/")[2]
-            found[id_] = Relation(
-                id_, kind, target if external else _resolve(folder, target), external
-            )
+            target = target if external else _resolve(folder, target)
+            found[entry.get("Id", "")] = Relation(kind, target, external)
         return found
 
     def main(self, *guesses: str) -> str:

@@ -54,7 +54,7 @@ def tokens(data: bytes) -> Iterator[Token]:
                 at += max(value or 0, 0)
             yield Token(Kind.WORD, word, value)
         elif code is not None:
-            yield Token(Kind.BYTES, bytes.fromhex(code.decode("ascii")), 1)
+            yield Token(Kind.BYTES, bytes.fromhex(code.decode("ascii")))
         elif symbol is not None:
             yield Token(Kind.SYMBOL, symbol)
         elif brace is not None:

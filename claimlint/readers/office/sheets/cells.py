@@ -12,7 +12,7 @@ from claimlint.document import Location, Part
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import S
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
-from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _COLUMNS = 16_384
+_LARGEST = 10**10
 _BEHIND_ROWS = 1_048_577
 """The order of what is told behind the cells: a sheet has one row less."""
 LONGEST_TITLE = 80
@@ -95,11 +96,14 @@ def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[
     for element in xml.events(data, _ROW, _COLUMN):
         if element.tag == _COLUMN:
             if element.get("hidden") in _YES:
-                first, last = _int(element.get("min"), 0), _int(element.get("max"), 0)
+                first, last = (
+                    counted(element.get("min"), 0, _LARGEST),
+                    counted(element.get("max"), 0, _LARGEST),
+                )
                 if len(hidden) < _COLUMNS:
                     hidden.update(range(first, min(last, _COLUMNS) + 1))
             continue
-        number = _int(element.get("r"), number + 1)
+        number = counted(element.get("r"), number + 1, _LARGEST)
         unseen = "hidden row" if element.get("hidden") in _YES else None
         found = [
             cell
@@ -146,7 +150,7 @@ def _text(
         return "" if inline is None else rich(inline)
     value = entry.findtext(f"{S}v") or ""
     if kind == "s":
-        index = _int(value.strip(), -1)
+        index = counted(value.strip(), -1, _LARGEST)
         return shared[index] if 0 <= index < len(shared) else ""
     if kind == "n":
         return formats.shown(value, style)
@@ -170,8 +174,3 @@ def _column_of(name: str) -> int:
     for letter in name.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _int(text: str | None, default: int) -> int:
-    value = whole(text)
-    return default if value is None or value < 0 else value

@@ -100,10 +100,8 @@ class _Book:
             yield from passages(line, self._tables, sheet.of)
 
     def _related(self, relation: Relation, sheet: Sheet) -> Iterator[Item]:
-        if relation.kind == "comments":
+        if relation.kind in ("comments", "threadedComment"):
             yield from _comments(self._package.xml(relation.target), sheet)
-        elif relation.kind == "threadedComment":
-            yield from _threads(self._package.xml(relation.target), sheet)
         elif relation.kind == "drawing":
             yield from self._drawing(relation.target, sheet)
         elif relation.kind in ("package", "oleObject"):
@@ -150,23 +148,15 @@ class _Book:
 
 
 def _comments(root: Element | None, sheet: Sheet) -> Iterator[Passage]:
-    for comment in () if root is None else root.iter(f"{S}comment"):
-        text = rich(comment)
+    """Yield comments on cells, in the old form and in threads."""
+    for comment in () if root is None else root.iter(f"{S}comment", f"{_THREAD}threadedComment"):
+        old = comment.tag == f"{S}comment"
+        text = rich(comment) if old else comment.findtext(f"{_THREAD}text") or ""
         # A thread is told by its own part; the old form repeats it behind a notice.
-        if text.strip() and not text.startswith("[Threaded comment]"):
-            yield _comment(text, comment.get("ref", ""), sheet)
-
-
-def _comment(text: str, address: str, sheet: Sheet) -> Passage:
-    place = sheet.place(f"comment on {address}", Part.COMMENT)
-    return Passage(text=text, location=replace(place, cell=address or None))
-
-
-def _threads(root: Element | None, sheet: Sheet) -> Iterator[Passage]:
-    for comment in () if root is None else root.iter(f"{_THREAD}threadedComment"):
-        text = comment.findtext(f"{_THREAD}text") or ""
-        if text.strip():
-            yield _comment(text, comment.get("ref", ""), sheet)
+        if text.strip() and not (old and text.startswith("[Threaded comment]")):
+            address = comment.get("ref", "")
+            place = sheet.place(f"comment on {address}", Part.COMMENT)
+            yield Passage(text=text, location=replace(place, cell=address or None))
 
 
 def _margins(data: bytes, sheet: Sheet) -> Iterator[Passage]:

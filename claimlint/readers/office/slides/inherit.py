@@ -27,16 +27,11 @@ class Inherited(Struct, frozen=True):
 
     def frame(self, kind: str, index: str) -> Element | None:
         """Return the `a:xfrm` that a placeholder without one of its own takes over."""
-        for shape in self._ancestors(kind, index):
-            frame = shape.find(f"{P}spPr/{A}xfrm")
-            if frame is not None:
-                return frame
-        return None
+        return self._nearest(kind, index, f"{P}spPr/{A}xfrm")
 
     def properties(self, kind: str, index: str) -> Element | None:
         """Return the nearest shape properties that a placeholder takes over."""
-        shapes = (shape.find(f"{P}spPr") for shape in self._ancestors(kind, index))
-        return next((found for found in shapes if found is not None), None)
+        return self._nearest(kind, index, f"{P}spPr")
 
     def styles(self, kind: str, index: str, *, placeholder: bool) -> tuple[Element, ...]:
         """Return the list styles that a shape's paragraphs inherit, nearest first."""
@@ -58,13 +53,13 @@ class Inherited(Struct, frozen=True):
             found.append(self.deck)
         return tuple(found)
 
+    def _nearest(self, kind: str, index: str, path: str) -> Element | None:
+        found = (shape.find(path) for shape in self._ancestors(kind, index))
+        return next((element for element in found if element is not None), None)
+
     def _ancestors(self, kind: str, index: str) -> Iterator[Element]:
-        if self.layout is not None:
-            shape = _match(self.layout, kind, index)
-            if shape is not None:
-                yield shape
-        if self.master is not None:
-            shape = _match(self.master, kind, "")
+        for page, wanted in ((self.layout, index), (self.master, "")):
+            shape = None if page is None else _match(page, kind, wanted)
             if shape is not None:
                 yield shape
 

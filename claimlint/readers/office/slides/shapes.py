@@ -26,7 +26,7 @@ _SHAPES = frozenset(
 TITLES = ("title", "ctrTitle")
 MARGINS = ("ftr", "dt", "sldNum", "hdr")
 _BODIES = ("body", "obj")
-_NAMES = ("name", "title", "descr", "hidden")
+_NAMES = ("title", "descr", "hidden")
 
 
 class Shape(Struct, frozen=True, kw_only=True):
@@ -38,7 +38,6 @@ class Shape(Struct, frozen=True, kw_only=True):
     kind: str = ""
     index: str = ""
     placeholder: bool = False
-    name: str = ""
     alt: tuple[str, ...] = ()
     hidden: bool = False
 
@@ -112,7 +111,6 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
         kind=kind,
         index=index,
         placeholder=placeholder is not None,
-        name=said.get("name", ""),
         alt=tuple(text for text in (said.get("title", ""), said.get("descr", "")) if text.strip()),
         hidden=hidden or said.get("hidden", "") in ("1", "true"),
     )
