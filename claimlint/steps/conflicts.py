@@ -40,8 +40,11 @@ def advices(catalogue: Catalogue) -> Advices:
 def _papers(document: DocumentReport) -> Iterator[Paper]:
     """Yield the document, or each paper in a container: one with clauses of its own is a contract.
 
-    What is no part of a container is told by its kind.
+    What is no part of a container is told by its kind. A card or a report of tests tells what was
+    measured, and promises nothing that a contract could take back.
     """
+    if document.kind is DocumentKind.DISCLOSURE and document.format not in CONTAINERS:
+        return
     if document.kind is DocumentKind.CONTRACT or document.format not in CONTAINERS:
         contract = document.kind is DocumentKind.CONTRACT
         yield Paper(Role.CONTRACT if contract else Role.DECK, document)

@@ -185,3 +185,17 @@ def test_a_heading_that_names_what_follows_promises_nothing(tmp_path):
     write(tmp_path, deck_md=deck, terms_md=CONTRACT)
     papers = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
     assert compare(papers, SETTINGS).conflicts == ()
+
+
+def test_what_a_report_of_tests_measured_is_not_set_against_the_contract(papers, tmp_path):
+    matter = tmp_path / "acme"
+    matter.mkdir()
+    for name in ("deck.md", "terms.md"):
+        (matter / name).write_bytes((papers / name).read_bytes())
+    report = "# Evaluation of Ledgerly 3\n\nRecall was 97.4 % on 412 invoices drawn at random.\n"
+    (matter / "test.md").write_text(report, encoding="utf-8")
+    terms = "\n6. Provider does not warrant that Output is accurate.\n"
+    with (matter / "terms.md").open("a", encoding="utf-8") as file:
+        file.write(terms)
+    found = check([matter], SETTINGS).conflicts
+    assert {each.claim_document.rpartition("/")[2] for each in found} == {"deck.md"}

@@ -19,6 +19,7 @@ from claimlint.evidence.matching.compiled_kinds import (
     is_evidence,
 )
 from claimlint.evidence.matching.searched_text import Index
+from claimlint.evidence.text.compared import without_product
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 
@@ -27,6 +28,8 @@ _DUTY = regex(
     r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
+_ACCURACY = "accuracy-evaluation"
+_MEASURED = ("metric", "value", "interval", "sample-size")
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
 
 
@@ -122,7 +125,14 @@ class Piece:
         if _is_duty(self.compiled, unit) or self.compiled.heads(unit):
             return ()
         found = field.find(unit, self._ground.index.texts[unit.index])
-        return _widest([hit for hit in found if part is Part.FULL or not hit.generic])
+        told = [hit for hit in found if part is Part.FULL or not hit.generic]
+        return _widest([hit for hit in told if not _of_others(self.compiled, unit, hit)])
+
+
+def _of_others(compiled: CompiledKind, unit: Unit, hit: FieldHit) -> bool:
+    """Tell whether a figure is what people reached without the product."""
+    own = compiled.kind.id == _ACCURACY and hit.field in _MEASURED
+    return own and without_product(unit.text[: hit.start])
 
 
 def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
@@ -144,7 +154,8 @@ def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
     if not is_evidence(compiled, unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
         return False
-    return not _is_duty(compiled, unit) and not is_off_subject(compiled.kind, unit)
+    compared = compiled.kind.id == _ACCURACY and without_product(unit.text)
+    return not (compared or _is_duty(compiled, unit) or is_off_subject(compiled.kind, unit))
 
 
 def _is_duty(compiled: CompiledKind, unit: Unit) -> bool:

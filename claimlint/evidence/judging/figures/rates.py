@@ -12,6 +12,7 @@ from claimlint.document import Document, Passage
 from claimlint.evidence.arithmetic import number_in, percent
 from claimlint.evidence.detectors.numbers import find_value
 from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.compared import without_product
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -98,11 +99,6 @@ _PEOPLE = regex(
     r"|\b(?:manual|human|previous|baseline|prior)\b",
     re.IGNORECASE,
 )
-_COMPARED = regex(
-    r"\b(?i:(?:as a|for|by|in) comparison)\b[^.;]*$"
-    r"|\bwithout (?:it|the (?:tool|product|assistant|system)|[A-Z]\w+)\b(?![^.;]*\bwith )[^.;]*$"
-)
-"""What opens a sentence on those who did the work without the product."""
 _THRESHOLD = regex(r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I)
 _OF_RESULTS = (
     Category.ACCURACY_RELIABILITY,
@@ -181,7 +177,7 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
         before, after = _around(found, passages)
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
             continue
-        if _COMPARED.search(found.unit.partition(found.text)[0]):
+        if found.field == RATES[ACCURACY] and without_product(found.unit.partition(found.text)[0]):
             continue
         lower = _counts_wrong(_nearest(before, after) or metric)
         places = len((found.value or "").partition(".")[2])
