@@ -54,7 +54,7 @@ class Names:
             if capital and index > 0 and not token.text.isupper():
                 self._capital[form] += 1
             elif first.islower():
-                if not _in_address(row, index):
+                if form not in self._plain and not _in_address(row, index):
                     self._plain.add(form)
             elif index == 0 and not token.text.isupper():
                 self._opens[form] += 1
@@ -84,13 +84,12 @@ class Names:
 
 def _in_address(row: tuple[Token, ...], index: int) -> bool:
     """Tell whether a word is a piece of a web or mail address ("acme.example", "@acme")."""
-    before = "".join(token.text for token in row[max(0, index - 1) : index])
-    point, after = (*row[index + 1 : index + 3], None, None)[:2]
-    if before in ("@", "/") and row[index - 1].end == row[index].start:
+    word = row[index]
+    if index > 0 and row[index - 1].text in ("@", "/") and row[index - 1].end == word.start:
         return True
-    if point is None or after is None or point.text not in (".", "@"):
+    if index + 2 >= len(row) or row[index + 1].text not in (".", "@"):
         return False
-    return row[index].end == point.start and point.end == after.start
+    return word.end == row[index + 1].start and row[index + 1].end == row[index + 2].start
 
 
 def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:

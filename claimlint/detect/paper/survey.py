@@ -10,7 +10,7 @@ from claimlint.detect.paper.title_and_shapes import OPENING, Shapes
 from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token
 
-_MONTH = "month"
+_MONTH, _MAY = "month", "May"
 
 
 class Survey:
@@ -39,14 +39,13 @@ class Survey:
             names.add(unit.tokens)
             self.shapes.add(unit)
             for index, token in enumerate(unit.tokens):
-                key = (_MONTH if _is_month(unit.tokens, index) else token.form, token.kind)
+                month = token.text == _MAY and _is_month(unit.tokens, index)
+                key = (_MONTH if month else token.form, token.kind)
                 yield known.get(key) or known.setdefault(key, _bare(*key))
 
 
 def _is_month(row: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a token is the month of May, and no word that weighs what is said."""
-    if row[index].text != "May":
-        return False
+    """Tell whether "May" is the month, and no word that weighs what is said."""
     return index > 0 or any(token.kind is not Kind.WORD for token in row[1:2])
 
 
