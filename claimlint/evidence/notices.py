@@ -16,6 +16,7 @@ from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import WordLists, word_lists
 from claimlint.evidence.own_papers import told
+from claimlint.evidence.text.footnotes import Mark
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim, Notice
@@ -72,11 +73,24 @@ def notices(
 def _dangling(document: Document, whole: SearchedDocument) -> Iterator[Notice]:
     for mark in whole.marks:
         passage = document.passages[mark.passage]
-        if mark.notes or passage.note_id is not None:
+        if mark.notes or passage.note_id is not None or _runs_on(mark, document):
             continue
         place = passage.locate(mark.start, mark.end) if mark.start < mark.end else passage.location
         message = f'the mark "{mark.sign}" leads to no footnote in this document'
         yield Notice(NoticeCode.DANGLING_FOOTNOTE, message, place)
+
+
+def _runs_on(mark: Mark, document: Document) -> bool:
+    """Tell whether the note stands behind others in one paragraph of its page ("1 By us. 2 …")."""
+    place = document.passages[mark.passage].location
+    if not mark.sign.isdigit():
+        return False
+    opens = re.compile(rf"\W*\d{{1,2}}\W.*[.;]\s+[(\[]?{mark.sign}[)\].]?\s+[A-Z]", re.DOTALL)
+    return any(
+        opens.match(each.text)
+        for each in document.passages[mark.passage + 1 :]
+        if (each.location.page, each.location.slide) == (place.page, place.slide)
+    )
 
 
 def _without_base(claims: Sequence[Claim], whole: SearchedDocument) -> Iterator[Notice]:

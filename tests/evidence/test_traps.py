@@ -93,6 +93,12 @@ def test_a_marker_without_a_note_is_told(noticed):
     assert noticed("InvoiceBot is 99 % accurate.*", "99 % accurate") == ["dangling-footnote"]
 
 
+def test_notes_that_run_on_in_one_paragraph_explain_their_markers(noticed):
+    text = "InvoiceBot is 99 % accurate.²\n\n1 By our team. 2 In May, on invoices. 4 In June."
+    assert noticed(text, "99 % accurate") == []
+    assert noticed(text.replace("²", "³"), "99 % accurate") == ["dangling-footnote"]
+
+
 def test_emphasis_in_markdown_is_no_marker(noticed):
     assert noticed("It is **very** right and *always* so, 99 % accurate.", "99 % accurate") == []
 
