@@ -58,7 +58,7 @@ def house(tmp_path) -> Path:
 
 
 def test_the_sample_of_a_configuration_is_one(house):
-    shown = call("config", "show", "--json", cwd=house)
+    shown = call("config", "show", "--format=json", cwd=house)
     assert shown.status == 0, shown.err
     rows = {row["key"]: row for row in json.loads(shown.out)["settings"]}
     assert rows["profile"]["value"] == "vendor", "the nearer file wins"

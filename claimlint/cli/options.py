@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,20 @@ def _formats(family: Family) -> OptionInfo:
         metavar="NAME[=FILE]",
         help=f"How to report (text, if not said), and where to (repeatable): {known}.",
         show_default=False,
+    )
+    return option
+
+
+class TextOrJson(StrEnum):
+    """How a command reports that has no other formats."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _text_or_json(note: str = "") -> OptionInfo:
+    option: OptionInfo = typer.Option(
+        "--format", "-f", metavar="NAME", help=f"How to report: text or json{note}."
     )
     return option
 
@@ -61,6 +76,10 @@ ComparisonFormats = Annotated[list[str] | None, _formats(COMPARE)]
 LabelFormats = Annotated[list[str] | None, _formats(LABEL)]
 VendorFormats = Annotated[list[str] | None, _formats(VENDORS)]
 DriftFormats = Annotated[list[str] | None, _formats(DIFF)]
+Layout = Annotated[TextOrJson, _text_or_json()]
+PassageLayout = Annotated[
+    TextOrJson, _text_or_json(" (a line for each passage, with all of its place)")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file."),

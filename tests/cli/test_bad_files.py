@@ -89,7 +89,7 @@ def test_unreadable_goes_before_findings_and_is_not_excused(tmp_path):
 
 def test_extract_names_them_too(tmp_path):
     write(tmp_path, good_txt=AUTONOMY, empty_txt="")
-    called = call("extract", "empty.txt", "good.txt", "--json", cwd=tmp_path)
+    called = call("extract", "empty.txt", "good.txt", "--format=json", cwd=tmp_path)
     assert (called.status, called.err) == (3, "claimlint: empty.txt: the file is empty\n")
     assert [json.loads(line)["text"] for line in called.out.splitlines()] == [AUTONOMY.strip()]
 

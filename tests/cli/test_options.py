@@ -14,7 +14,7 @@ from tests.cli.calls import TODAY, call
 from tests.test_docs import DOCS
 
 APART = {
-    "--format": "a file may be named for each, save in answers, which writes to the screen alone",
+    "--format": "a file may be named for each, save where there are text and json alone",
     "--output": "scan fills a folder",
 }
 

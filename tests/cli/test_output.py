@@ -161,7 +161,7 @@ def test_extract_marks_what_tracked_changes_deleted():
 
 
 def test_explain_and_rules_name_the_same_things(tmp_path):
-    rows = json.loads(call("rules", "--json", cwd=tmp_path).out)
+    rows = json.loads(call("rules", "--format=json", cwd=tmp_path).out)
     listed = call("rules", cwd=tmp_path).out
     names = [row["id"] for row in rows]
     assert len(names) == len(set(names))
@@ -196,7 +196,7 @@ def test_evaluate_prints_a_table_or_json(tmp_path):
         "note": None,
     }
     write(tmp_path, units_jsonl=json.dumps(row))
-    card = json.loads(call("evaluate", "units.jsonl", "--json", cwd=tmp_path).out)
+    card = json.loads(call("evaluate", "units.jsonl", "--format=json", cwd=tmp_path).out)
     assert (card["samples"], card["units"]["hits"]) == (1, 1)
     table = call("evaluate", "units.jsonl", "--errors", cwd=tmp_path)
     assert table.status == 0

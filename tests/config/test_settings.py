@@ -122,7 +122,7 @@ def test_files_extend_others_and_the_nearer_one_wins(tmp_path):
         "base/house.toml",
     )
     config(tmp_path, 'extends = "base/house.toml"\nprofile = "vendor"\nselect = ["autonomy"]')
-    shown = json.loads(call("config", "show", "--json", cwd=tmp_path).out)
+    shown = json.loads(call("config", "show", "--format=json", cwd=tmp_path).out)
     rows = {row["key"]: (row["value"], row["origin"]) for row in shown["settings"]}
     assert shown["files"] == ["claimlint.toml", "base/house.toml"]
     assert rows["profile"] == ("vendor", "claimlint.toml:2")

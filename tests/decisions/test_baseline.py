@@ -118,7 +118,7 @@ def test_all_decisions_stand_in_one_list(folder):
         b_md=f"<!-- claimlint: ignore autonomy -- x; owner=Ann; until=2027-01-31 -->\n{AUTONOMY}",
         c_md="<!-- claimlint: ignore -->\n\nA vase.\n",
     )
-    options = ("--json", TODAY, f"--baseline={FILE}", "--profile=vendor")
+    options = ("--format=json", TODAY, f"--baseline={FILE}", "--profile=vendor")
     told = json.loads(call("suppressions", "b.md", "c.md", *options, cwd=folder).out)
     assert [(row["state"], row["stands"][:8]) for row in told] == [
         ("accepted", "holds"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
+from claimlint.cli import options
 from claimlint.cli import output as out
 from claimlint.cli.commands.questions import check_form, due_day
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
@@ -18,13 +18,6 @@ from claimlint.errors import Status, WrongCall
 
 if TYPE_CHECKING:
     from claimlint.answering import Answers
-
-
-class Format(StrEnum):
-    """How to report."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @offering("evidence", "exit_zero", *CONFIGURED, "model", "rules", "limit", "quiet")
@@ -46,10 +39,7 @@ def answers(
             help="Check these papers again, with the answers (repeatable).",
         ),
     ] = None,
-    layout: Annotated[
-        Format,
-        typer.Option("--format", "-f", metavar="NAME", help="How to report: text or json."),
-    ] = Format.TEXT,
+    layout: options.Layout = options.TextOrJson.TEXT,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -100,10 +90,10 @@ def answers(
     raise typer.Exit(int(Status.worst(open_ones, Status.UNREADABLE if lost else Status.CLEAN)))
 
 
-def _show(found: Answers, layout: Format, told: Sequence[str], *, full: bool) -> None:
+def _show(found: Answers, layout: options.TextOrJson, told: Sequence[str], *, full: bool) -> None:
     from claimlint.questionnaire import review_json, review_text
 
-    if layout is Format.JSON:
+    if layout is options.TextOrJson.JSON:
         out.write(review_json.render(found.review), None)
         return
     out.write(review_text.render(found.review, width=out.shape(None).width, full=full), None)

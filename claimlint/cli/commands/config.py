@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
 import typer
 from msgspec import to_builtins
@@ -15,7 +14,7 @@ app = typer.Typer(no_args_is_help=True, help="Look at the configuration.")
 
 @app.command("show")
 def show(
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    layout: options.Layout = options.TextOrJson.TEXT,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> None:
@@ -37,7 +36,7 @@ def show(
     book, _ = library(settings)
     CheckedPolicy(settings.policy, book.claims.ids)
     rows = shown(found)
-    if as_json:
+    if layout is options.TextOrJson.JSON:
         data = {"files": found.files, "settings": [to_builtins(row) for row in rows]}
         output.write(indented(data), None)
         return

@@ -26,7 +26,7 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List each missed claim and false alarm.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    layout: options.Layout = options.TextOrJson.TEXT,
     rules: options.Rules = None,
     model: options.Model = None,
 ) -> None:
@@ -45,7 +45,7 @@ def evaluate(
         raise WrongCall(f"--part {part}: no labelled units in it; known are {known or 'none'}")
     result = evaluated(chosen, rules=rules, model=model)
     data = cards.card(result)
-    if as_json:
+    if layout is options.TextOrJson.JSON:
         typer.echo(json.dumps(data, indent=2))
         return
     typer.echo(cards.summary(result, data))

@@ -16,9 +16,7 @@ from claimlint.settings import Settings
 
 def extract(
     paths: options.Paths,
-    json_lines: Annotated[
-        bool, typer.Option("--json", help="One JSON object a passage, with all of its place.")
-    ] = False,
+    layout: options.PassageLayout = options.TextOrJson.TEXT,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
@@ -47,9 +45,10 @@ def extract(
         stdin_filename=stdin_filename,
     )
     read = tuple(documents(paths, settings))
-    if json_lines or output is not None:
+    as_json = layout is options.TextOrJson.JSON
+    if as_json or output is not None:
         out.tell(unread(read))
-    if json_lines:
+    if as_json:
         rows = (row for document in read for row in passages.rows(document))
         out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
     else:

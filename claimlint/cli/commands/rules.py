@@ -34,7 +34,7 @@ app = typer.Typer(help="List the rules; draft, test and lint rules of your own."
 @app.callback(invoke_without_command=True)
 def rules(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    layout: options.Layout = options.TextOrJson.TEXT,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules: options.Rules = None,
@@ -51,7 +51,7 @@ def rules(
     call = Settings(today=option_values.day(None), rules=rules)
     settings = configured(call, context, config, isolated=isolated)
     entries = listing(*library(settings))
-    if as_json:
+    if layout is options.TextOrJson.JSON:
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
         output.write(indented(rows), None)
     else:

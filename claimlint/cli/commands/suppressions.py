@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimlint.amounts import amount
-from claimlint.cli import output
+from claimlint.cli import options, output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.decisions.listing import Row
 from claimlint.errors import Status
@@ -25,7 +25,7 @@ def suppressions(
         list[str] | None,
         typer.Argument(metavar="PATH", help="Documents to look at, too.", show_default=False),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    layout: options.Layout = options.TextOrJson.TEXT,
     *,
     given: SharedOptions,
 ) -> None:
@@ -49,7 +49,7 @@ def suppressions(
         report = report_on(paths, settings, quiet=given.quiet)
         status = status_of_reading(report)
         rows = listing.met(settings, report)
-    if as_json:
+    if layout is options.TextOrJson.JSON:
         output.write(indented(whole(rows)), None)
     else:
         output.write("".join(_wrapped(_lines(rows), output.shape(None))), None)
