@@ -54,7 +54,10 @@ class CheckedPolicy:
                 off[reason] += 1
         if not off and not levels:
             return document
-        told = tuple(Notice(code, _message(why, off[code, why])) for code, why in off)
+        told = tuple(
+            Notice(code, f"{amount(count, 'claim')} not shown: {why}")
+            for (code, why), count in off.items()
+        )
         return replace(document, findings=tuple(kept), notices=(*document.notices, *told))
 
     def _overrides(self, path: str) -> Iterator[Override]:
@@ -100,7 +103,3 @@ def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
         if fitting:
             return replace(finding, level=Level(fitting[-1]))
     return finding
-
-
-def _message(why: str, count: int) -> str:
-    return f"{amount(count, 'claim')} not shown: {why}"

@@ -44,10 +44,11 @@ Text = str | Words | Sequence[str | Words]
 
 def box(*lines: Text, fill: str = "") -> Box:
     """Return a cell with a paragraph for each of `lines`."""
-    return Box(tuple(_words(each) for each in lines), fill)
+    return Box(tuple(words_of(each) for each in lines), fill)
 
 
-def _words(text: Text) -> tuple[Words, ...]:
+def words_of(text: Text) -> tuple[Words, ...]:
+    """Return the runs of a text."""
     if isinstance(text, (str, Words)):
         text = (text,)
     return tuple(Words(each) if isinstance(each, str) else each for each in text)
@@ -75,7 +76,7 @@ class Paper:
 
     def text(self, text: Text, *, style: str = "Normal") -> None:
         """Add a paragraph."""
-        _fill(self._paper.add_paragraph(style=style), _words(text))
+        _fill(self._paper.add_paragraph(style=style), words_of(text))
 
     def bullets(self, texts: Sequence[Text], *, numbered: bool = False) -> None:
         """Add a list, with a bullet or a number to each entry."""

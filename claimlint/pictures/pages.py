@@ -10,14 +10,18 @@ from pathlib import Path
 from claimlint.document import Location, ReadStatus
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.children import ask
+from claimlint.machine.libreoffice import NotConverted, converted
 from claimlint.pictures.child import HEAD
-from claimlint.pictures.slides import DECKS, as_pdf
 from claimlint.values.picture import Picture
 
 _CHILD = "claimlint.pictures.child"
 _PAGES = 80
 _BYTES = 24 * 1024 * 1024
 _DEATHS = 3
+_DECKS = ("pptx", "odp")
+_AS_PDF = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+_SECONDS = 120.0
+_LARGEST = 256 * 1024**2
 
 
 def pictures_of(report: Report, *, slides: bool = False) -> tuple[Picture, ...]:
@@ -32,18 +36,26 @@ def pictures_of(report: Report, *, slides: bool = False) -> tuple[Picture, ...]:
     found: list[Picture] = []
     left = _BYTES
     for document in report.documents:
-        kinds = ("pdf", *(DECKS if slides else ()))
+        kinds = ("pdf", *(_DECKS if slides else ()))
         if document.format not in kinds or document.status is ReadStatus.UNREADABLE:
             continue
         data = _same(document)
-        if data is not None and document.format in DECKS:
-            data = as_pdf(data, document.format)
+        if data is not None and document.format in _DECKS:
+            data = _as_pdf(data, document.format)
         if data is None:
             continue
         for picture in drawn(data, document.path, wanted(document), left):
             left -= len(picture.png)
             found.append(picture)
     return tuple(found)
+
+
+def _as_pdf(data: bytes, suffix: str) -> bytes | None:
+    """Return a deck as a PDF of a page for each slide, or None where LibreOffice gives none."""
+    try:
+        return converted(data, suffix, _AS_PDF, _SECONDS, _LARGEST)
+    except (NotConverted, OSError):
+        return None
 
 
 def wanted(document: DocumentReport) -> tuple[int, ...]:

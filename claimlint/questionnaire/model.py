@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import file_name
 
@@ -95,6 +96,10 @@ class Questionnaire(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     files: tuple[str, ...] = ()
     changed: bool = False
+
+    def due(self, day: str) -> Questionnaire:
+        """Return the same with every question due on the ISO date `day`."""
+        return replace(self, items=tuple(replace(item, due=day) for item in self.items))
 
     def of(self, item: Item) -> tuple[ClaimAsked, ...]:
         """Return the claims that an item would settle."""

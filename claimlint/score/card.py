@@ -15,7 +15,8 @@ _WORST = 10
 
 def card(result: Score) -> Json:
     """Return the score as plain data, rounded to three places, the phrase list beside it."""
-    plain = score([_by_phrases(each) for each in result.per_sample])
+    samples = [each.sample for each in result.per_sample]
+    plain = score([SampleResult(sample, phrases_in(sample.text)) for sample in samples])
     return {
         "units": _counts(result.units),
         "categories_micro": _counts(result.micro),
@@ -60,10 +61,6 @@ def _confused(result: SampleResult) -> list[tuple[str, str]]:
     if not missed and not extra:
         return []
     return [(one, other) for one in missed or ["nothing"] for other in extra or ["nothing"]]
-
-
-def _by_phrases(result: SampleResult) -> SampleResult:
-    return SampleResult(result.sample, phrases_in(result.sample.text))
 
 
 def _counts(counts: Counts) -> Json:

@@ -127,6 +127,7 @@ def _matter(
         named=named,
     )
     bindings = tuple(item for each in stated for item in each.bindings)
+    others = [case.document for case in cases if case.detected.kind is not DocumentKind.CONTRACT]
     report = matter_report(name, shown, catalogue, today)
     return Matter(
         report=replace(report, bindings=_answered(bindings, cases)) if bindings else report,
@@ -134,7 +135,7 @@ def _matter(
         clauses=shown.clauses,
         bound=bindings,
         own=own,
-        aside=other_products([case.document for case in cases if not _is_contract(case)]),
+        aside=other_products(others),
         begun=tuple(pair for pair in lesser if pair[1].verdict is Verdict.BARE),
     )
 
@@ -146,7 +147,3 @@ def _answered(bindings: Sequence[Bound], cases: Sequence[Case]) -> tuple[tuple[s
     claims = (claim for case in cases for claim in case.detected.claims)
     used = {binding.origin for claim in claims if (binding := binding_of(claim, bindings))}
     return tuple((f"{each.origin}: “{each.text}”", each.origin in used) for each in bindings)
-
-
-def _is_contract(case: Case) -> bool:
-    return case.detected.kind is DocumentKind.CONTRACT

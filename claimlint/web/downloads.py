@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from claimlint.annotate.original import FORMATS, annotated
 from claimlint.document import ReadStatus
@@ -101,10 +100,9 @@ def _questions(result: CheckResult) -> Iterator[Download]:
     found = result.answers
     if found is None:
         return
-    items = tuple(replace(item, due=due) for item in found.next.items)
-    if items:
+    if found.next.items:
         title = "What is still to ask, a workbook"
-        make = partial(forms.render, replace(found.next, items=items), ".xlsx")
+        make = partial(forms.render, found.next.due(due), ".xlsx")
         yield Download("next-questions.xlsx", title, "Questions", make)
     title = "The answers as a dossier of evidence"
     stated = partial(dossier_of, found.disclosures, found.review.asked, found.review.today)

@@ -121,10 +121,9 @@ def _written(
     if output is not None and not found.next.items:
         told.append(f"nothing is left to ask: {output.as_posix()} is not written")
     elif output is not None:
-        items = tuple(replace(item, due=due) for item in found.next.items)
-        asked = replace(found.next, items=items)
-        out.write(render(asked, output.suffix.lower()), output)
-        told.append(f"wrote {output.as_posix()}: {amount(len(items), 'question')}, due {due}")
+        out.write(render(found.next.due(due), output.suffix.lower()), output)
+        asked = amount(len(found.next.items), "question")
+        told.append(f"wrote {output.as_posix()}: {asked}, due {due}")
     if dossier is not None:
         text = dossier_of(found.disclosures, found.review.asked, found.review.today)
         out.write(text, dossier)

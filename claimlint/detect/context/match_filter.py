@@ -86,8 +86,9 @@ class MatchFilter:
 
     def _parted(self, scenes: Sequence[tuple[Scene, Decision | None]]) -> Filtered:
         gone = tuple((scene.match, why) for scene, why in scenes if why is not None)
-        kept = (self._candidate(scene) for scene, why in scenes if why is None)
+        kept = (
+            Candidate(scene.match, *strength(scene.row, scene.span, self._cues))
+            for scene, why in scenes
+            if why is None
+        )
         return Filtered(tuple(each for each in kept if not swept(each, gone)), gone)
-
-    def _candidate(self, scene: Scene) -> Candidate:
-        return Candidate(scene.match, *strength(scene.row, scene.span, self._cues))

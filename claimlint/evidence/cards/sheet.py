@@ -62,10 +62,11 @@ class Sheet(Struct):
 
     def disclosures(self) -> tuple[Disclosure, ...]:
         """Return the disclosures, each with the mark that it comes from a card."""
+        mark = self._found("caveat", f"a card ({self.where})", "", Verdict.PARTLY_BACKED)
         return tuple(
             Disclosure(
                 kind=kind,
-                fields=(*fields, self._mark()),
+                fields=(*fields, mark),
                 document=self.name,
                 location=fields[0].location,
                 provenance=self.provenance,
@@ -76,9 +77,6 @@ class Sheet(Struct):
             for kind, fields in self.groups
             if any(item.field not in ("version", "date") for item in fields)
         )
-
-    def _mark(self) -> FieldFound:
-        return self._found("caveat", f"a card ({self.where})", "", Verdict.PARTLY_BACKED)
 
     def _found(self, name: str, text: str, key: str, value: str | None = None) -> FieldFound:
         return FieldFound(

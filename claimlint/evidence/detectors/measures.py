@@ -8,7 +8,14 @@ from functools import partial
 from itertools import chain
 
 from claimlint.evidence.detectors.hit import Hit, apart, hits
-from claimlint.evidence.detectors.numbers import NUMBER, PERCENT, at_numbers, find_value, number
+from claimlint.evidence.detectors.numbers import (
+    NUMBER,
+    PERCENT,
+    at_numbers,
+    find_value,
+    is_year,
+    number,
+)
 from claimlint.evidence.detectors.workers import find_worker, is_worker
 from claimlint.regex import regex
 
@@ -114,7 +121,6 @@ _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
 )
 _PRICE = regex(r"(?:[$€£]|USD|EUR|GBP)\s?$")
-_YEAR = regex(r"(?:19|20)\d\d")
 _IN_A_YEAR = regex(
     r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|Q[1-4]|spring|summer|autumn|"
     r"winter|early|late|mid)[\s,-]*$",
@@ -207,8 +213,7 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _is_year(match: re.Match[str], text: str) -> bool:
     """Tell whether a number ends a date ("30 June 2026 on consecutive scans from three sites")."""
-    year = _YEAR.fullmatch(match["n"]) is not None
-    return year and _IN_A_YEAR.search(text, 0, match.start("n")) is not None
+    return is_year(match["n"]) and _IN_A_YEAR.search(text, 0, match.start("n")) is not None
 
 
 def _by_workers(match: re.Match[str]) -> bool:

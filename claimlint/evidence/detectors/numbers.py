@@ -201,7 +201,7 @@ def _ratios(text: str) -> Iterator[Hit]:
     for pattern in (_RATIO, _OF, _COUNTED):
         for match in at_numbers(pattern, text):
             part, whole = number(match["part"]), number(match["whole"])
-            if part is None or not whole or part > whole or _is_year(match["whole"]):
+            if part is None or not whole or part > whole or is_year(match["whole"]):
                 continue
             if _SHARE_SIGN.match(text, match.end()):
                 continue  # "Two officers agreed in 96.1 %": no share of ninety-six.
@@ -228,7 +228,8 @@ def _decimals(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), _shown(Decimal(match.group())))
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Tell whether a number can be a year of these times."""
     return bool(re.fullmatch(r"(?:19|20)\d\d", word.strip()))
 
 

@@ -138,16 +138,13 @@ def _of_others(compiled: CompiledKind, unit: Unit, hit: FieldHit) -> bool:
 def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
     """Yield the hits without values of the baseline, which stand under a column head for it."""
     found = tuple(hits)
-    theirs = {(each.unit.index, each.start) for each in found if _is_baseline(each)}
+    baselines = (each for each in found if each.field == "baseline" and each.labelled)
+    theirs = {(each.unit.index, each.start) for each in baselines}
     yield from (
         each
         for each in found
         if each.field != "value" or (each.unit.index, each.start) not in theirs
     )
-
-
-def _is_baseline(hit: FieldHit) -> bool:
-    return hit.field == "baseline" and hit.labelled
 
 
 def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:

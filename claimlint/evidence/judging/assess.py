@@ -65,7 +65,7 @@ def assess(
             kind,
             kind.id in required,
             required.get(kind.id, entry),
-            _judged(asked, kind, kind.id in required),
+            _with_counter_evidence(asked, kind, _judge(asked, kind, kind.id in required)),
         )
         for kind in (catalogue.kind(name) for name in (*required, *others))
     )
@@ -84,10 +84,6 @@ class _Asked(Struct, frozen=True):
     catalogue: Catalogue
     today: date
     binding: Bound | None
-
-
-def _judged(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
-    return _with_counter_evidence(asked, kind, _judge(asked, kind, required))
 
 
 def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:

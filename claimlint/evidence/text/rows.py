@@ -102,15 +102,8 @@ def _heads(rows: Sequence[Sequence[Numbered]]) -> dict[int, Numbered]:
     if not rows:
         return {}
     named = {cell.cell.column_head for cells in rows[1:] for _, cell in cells if cell.cell}
-    return {
-        _column(cell): (index, cell)
-        for index, cell in rows[0]
-        if _words(cell.text) in _texts(named)
-    }
-
-
-def _texts(named: set[str | None]) -> set[str]:
-    return {_words(head) for head in named if head}
+    heads = {_words(head) for head in named if head}
+    return {_column(cell): (index, cell) for index, cell in rows[0] if _words(cell.text) in heads}
 
 
 def _words(text: str) -> str:

@@ -90,7 +90,7 @@ def shown_by(finding: Finding) -> tuple[tuple[str, str], ...]:
             for each in _telling(item):
                 words = safe(each.unit)
                 shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-                found.setdefault(shown, safe(_source(each)))
+                found.setdefault(shown, safe(f"{file_name(each.document)}, {each.location.label}"))
     return tuple(found.items())[:_QUOTES]
 
 
@@ -151,7 +151,3 @@ def _telling(item: Assessment) -> Iterator[FieldFound]:
     """Yield the fields whose sentence tells most: those with a figure first."""
     with_unit = [each for each in item.found if len(each.unit.split()) >= _LEAST_WORDS]
     yield from sorted(with_unit, key=lambda each: not any(char.isdigit() for char in each.unit))
-
-
-def _source(found: FieldFound) -> str:
-    return f"{file_name(found.document)}, {found.location.label}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from claimlint.office.word_document import Box, Paper, Text, Words
+from claimlint.office.word_document import Box, Paper, Text, Words, box, words_of
 from claimlint.reports.safe_text import safe
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])|!(?=\[)|:(?=//)")
@@ -79,12 +80,6 @@ def escaped(text: str) -> str:
     return _OPENING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", words)
 
 
-def words_of(text: Text) -> tuple[Words, ...]:
-    """Return the runs of a text."""
-    parts: Sequence[str | Words] = (text,) if isinstance(text, (str, Words)) else text
-    return tuple(Words(each) if isinstance(each, str) else each for each in parts)
-
-
 def _safe(text: Text) -> tuple[Words, ...]:
     return tuple(_clean(each) for each in words_of(text))
 
@@ -95,13 +90,12 @@ def _clean(words: Words) -> Words:
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     inner = safe(text)
     shown = f"{' ' if lead else ''}{inner}{' ' if tail else ''}" if inner else ""
-    return Words(shown, words.bold, words.italic, words.colour, words.size)
+    return replace(words, text=shown)
 
 
 def _safe_cell(cell: Box | Text) -> Box:
-    if isinstance(cell, Box):
-        return Box(tuple(tuple(_clean(each) for each in line) for line in cell.lines), cell.fill)
-    return Box((_safe(cell),))
+    whole = cell if isinstance(cell, Box) else box(cell)
+    return replace(whole, lines=tuple(map(_safe, whole.lines)))
 
 
 def _lines(block: Block) -> Iterator[str]:

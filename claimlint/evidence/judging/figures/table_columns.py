@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from claimlint.document import Document, Passage, TableCell
+from claimlint.document import Document, TableCell
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -79,12 +79,9 @@ def _cell(found: FieldFound, own: Document) -> TableCell | None:
 @once_a_document
 def _opening(own: Document) -> frozenset[str]:
     """Return the versions that the first passage with one names, tables aside."""
-    named = (_versions(_prose(passage)) for passage in own.passages[:_OPENING])
+    prose = (passage.text for passage in own.passages[:_OPENING] if passage.cell is None)
+    named = map(_versions, prose)
     return next((found for found in named if found), frozenset())
-
-
-def _prose(passage: Passage) -> str:
-    return passage.text if passage.cell is None else ""
 
 
 def _versions(text: str) -> frozenset[str]:
