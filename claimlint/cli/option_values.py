@@ -30,19 +30,20 @@ def limits(entries: list[str] | None) -> tuple[tuple[str, float], ...]:
     Raises:
         WrongCall: an unknown name, or a value that is no positive number.
     """
-    from claimlint.config.reading import LIMITS
+    from claimlint.config.reading import LIMITS, can_be
+    from claimlint.rulebook.suggestion import suggestion_or_all
 
     found = []
     for entry in entries or ():
         name, _, value = entry.partition("=")
         if name not in LIMITS:
-            raise WrongCall(f"--limit: no limit called {name!r}; known are {', '.join(LIMITS)}")
+            hint = suggestion_or_all(name, LIMITS)
+            raise WrongCall(f"--limit: no limit called {name!r}{hint}")
         try:
             number = float(value)
         except ValueError:
             number = 0.0
-        least = 0.001 if name == "seconds" else 1
-        if not least <= number < float("inf"):
+        if not can_be(name, number):
             raise WrongCall(f"--limit {name}: {value!r} is no positive number")
         found.append((name, number))
     return tuple(found)

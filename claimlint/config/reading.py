@@ -19,6 +19,11 @@ LIMITS = ("seconds", "memory", "text", "unpacked", "ratio", "parts", "depth", "p
 """Names of the reading limits that a call or a configuration file may change."""
 
 
+def can_be(limit: str, number: float) -> bool:
+    """Tell whether a limit can be set to a number: of seconds a part will do, of all else one."""
+    return (0.001 if limit == "seconds" else 1) <= number < float("inf")
+
+
 def policy(found: Configuration) -> Policy:
     """Return what the house has settled.
 
@@ -84,7 +89,7 @@ def limits(found: Configuration) -> tuple[tuple[str, float], ...]:
     for name, value in found.table("limits"):
         Node(value.node.file, value.node.line, "limits", name).one_of(LIMITS)
         number = value.node.number()
-        if not (0.001 if name == "seconds" else 1) <= number < float("inf"):
+        if not can_be(name, number):
             raise value.node.fault(f"expected a positive number, not {value.node.value!r}")
         rows.append((name, number))
     return tuple(rows)

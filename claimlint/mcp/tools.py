@@ -24,6 +24,7 @@ from claimlint.reports.look import Look, Shape
 from claimlint.reports.safe_text import safe
 from claimlint.reports.text import report as terminal
 from claimlint.reports.text.conflicts import render as render_conflicts
+from claimlint.rulebook.suggestion import suggestion_or_all
 from claimlint.session import PreparedCache, library, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
@@ -59,7 +60,8 @@ class Call(Struct, frozen=True):
         known = self.schema["properties"]
         for name in self.arguments:
             if name not in known:
-                raise WrongArguments(f"no argument called {name}; known are {', '.join(known)}")
+                hint = suggestion_or_all(name, tuple(known))
+                raise WrongArguments(f"no argument called {name}{hint}")
         for name in self.schema["required"]:
             if name not in self.arguments:
                 raise WrongArguments(f"the argument {name} is missing")

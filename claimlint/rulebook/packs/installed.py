@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimlint.datafiles import data_folder
 from claimlint.errors import RuleFault
 from claimlint.rulebook.packs.packs import Pack
-from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.suggestion import suggestion_or_all
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -34,8 +34,7 @@ def pack_named(name: str) -> Pack:
 
     offered = {point.name: point for point in entry_points(group=_GROUP)}
     if name not in offered:
-        known = sorted({*shipped, *offered})
-        hint = suggestion(name, known) or f" (known are {', '.join(known)})"
+        hint = suggestion_or_all(name, sorted({*shipped, *offered}))
         raise RuleFault(f'there is no pack called "{name}"{hint}')
     return Pack(name, _folder(name, offered[name]))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from claimlint.errors import RuleFault
-from claimlint.rulebook.suggestion import suggestion
+from claimlint.rulebook.suggestion import suggestion, suggestion_or_all
 
 if TYPE_CHECKING:
     import yaml
@@ -85,10 +85,8 @@ class Node(Struct, frozen=True):
         word = self.text()
         choices = tuple(allowed)
         if word not in choices:
-            hint = suggestion(word, choices)
-            if not hint and len(choices) <= _FEW:
-                hint = f" (known are {', '.join(choices)})"
-            raise self.fault(f'no such word "{word}"{hint}')
+            hinted = suggestion_or_all if len(choices) <= _FEW else suggestion
+            raise self.fault(f'no such word "{word}"{hinted(word, choices)}')
         return word
 
     def member(self, words: type[Word]) -> Word:
