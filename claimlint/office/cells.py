@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable
 
 from claimlint.office.xml_text import clean
 
@@ -31,6 +34,14 @@ def runs(text: str) -> bool:
     """Tell whether a spreadsheet might take a text for a formula or a command."""
     first = text.lstrip(" \u00a0\u200b\ufeff'\"")[:1]
     return (_WIDE.get(first, first) in _RUNS and first != "") or text[:1] in _RUNS
+
+
+def csv_table(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as CSV for spreadsheets: guarded and quoted, with the mark of UTF-8 in front."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows(map(guarded, row) for row in rows)
+    return "\ufeff" + stream.getvalue()
 
 
 def guarded(text: str) -> str:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from claimlint.errors import UnreadableFile
-from claimlint.office.cells import guarded, plain, unguarded
+from claimlint.office.cells import csv_table, plain, unguarded
 from claimlint.questionnaire import sheets
 from claimlint.questionnaire.model import Questionnaire
 
@@ -17,15 +17,8 @@ _TABLES = ("about", "claim", "question")
 
 
 def render(asked: Questionnaire) -> str:
-    """Return the questionnaire as CSV in UTF-8 with its mark, so that Excel reads it rightly.
-
-    Every cell is quoted, and what a spreadsheet might run has an apostrophe in front.
-    """
-    stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    for row in _rows(asked):
-        writer.writerow([guarded(plain(cell)) for cell in row])
-    return "\ufeff" + stream.getvalue()
+    """Return the questionnaire as CSV for spreadsheets."""
+    return csv_table(map(plain, row) for row in _rows(asked))
 
 
 def _rows(asked: Questionnaire) -> Iterator[tuple[str, ...]]:

@@ -31,12 +31,9 @@ _ROW = regex(
     r"(?i:system|product|tool|vendor|solution|software|scanner|assistant|agent|engine|provider)"
     r"\s?:\s(?P<name>[A-Z][\w-]+)"
 )
-_GRADES = {
-    "third-party": "named third party",
-    "named": "named third party",
-    "self": "self-reported",
-}
 _EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
+_OTHERS = frozenset({"third-party", "named"})
+"""What a field of an evaluator says where that is not the vendor itself."""
 
 
 def find_disclosures(
@@ -153,11 +150,8 @@ def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:
 
 
 def _provenance(hits: Sequence[FieldHit | FieldFound]) -> str:
-    values = [hit.value for hit in hits if hit.field in _EVALUATORS and hit.value]
-    for value in ("third-party", "named"):
-        if value in values:
-            return _GRADES[value]
-    return "self-reported"
+    evaluated = (hit.value for hit in hits if hit.field in _EVALUATORS)
+    return "self-reported" if _OTHERS.isdisjoint(evaluated) else "named third party"
 
 
 def _stated_on(anchors: Sequence[Unit]) -> str | None:

@@ -174,7 +174,7 @@ class Members:
             return frozenset()
         others = (at for at, name in noted.items() if name and at not in mine | self._anchors)
         compiled, texts = self._compiled, self._ground.index.texts
-        return frozenset(at for at in others if not _labelled(compiled, texts[at]))
+        return frozenset(at for at in others if not any(_labels(compiled, texts[at])))
 
     def _alone(self, unit: Unit) -> bool:
         """Tell whether a unit is a row that is measured by itself."""
@@ -191,7 +191,8 @@ class Members:
         full = (own_block and self._refers(unit)) or self._belongs(unit, own_block)
         if not full and not (own_block and unit.shape is Shape.SENTENCE):
             return Part.NONE  # most units: what they speak of is not asked
-        foreign = _FOREIGN.search(unit.text) and not _named_above(compiled, self._seen(unit))
+        named_above = any(start == 0 for _, start in _labels(compiled, self._seen(unit)))
+        foreign = not named_above and _FOREIGN.search(unit.text)
         if foreign or is_off_subject(compiled.kind, unit):
             return Part.NONE
         return Part.FULL if full else Part.LOOSE
@@ -213,9 +214,10 @@ class Members:
         if self._alone(unit):
             return False
         tabled = row and compiled.kind.id in _TABLED
-        seen = self._seen(unit)
-        close = own_block or tabled or compiled.kind.across
-        if _opens_labelled(compiled, seen) or (close and _labelled(compiled, seen)):
+        labels = list(_labels(compiled, self._seen(unit)))
+        # Few other kinds have a label of several words ("Valid until: …").
+        opens = any(start <= len(label) + _COLON and " " in label for label, start in labels)
+        if opens or (labels and (own_block or tabled or compiled.kind.across)):
             return True
         if row and not tabled and not own_block:
             return False
@@ -243,27 +245,14 @@ def _names(unit: Unit) -> Sequence[str]:
     return _NAME.findall("\n".join(own) if unit.shape is Shape.ROW else unit.text)
 
 
-def _labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
-    """Tell whether a label of the kind stands in front of a value ("Assessor: …")."""
-    return any(label in field.labels for label, _, _ in seen.labelled for field in compiled.fields)
+def _labels(compiled: CompiledKind, seen: SearchedText) -> Iterator[tuple[str, int]]:
+    """Yield the labels of the kind that stand in front of a value ("Assessor: …"), and that place.
 
-
-def _named_above(compiled: CompiledKind, seen: SearchedText) -> bool:
-    """Tell whether the heading says which field a unit fills ("Out of scope": liability)."""
-    return any(
-        start == 0 and label in field.labels
-        for label, start, _ in seen.labelled
-        for field in compiled.fields
-    )
-
-
-def _opens_labelled(compiled: CompiledKind, seen: SearchedText) -> bool:
-    """Tell whether a line opens with a label that few other kinds have ("Valid until: …")."""
-    return any(
-        start <= len(label) + _COLON and " " in label and label in field.labels
-        for label, start, _ in seen.labelled
-        for field in compiled.fields
-    )
+    Where that is 0, the heading says which field a unit fills ("Out of scope": liability).
+    """
+    for label, start, _ in seen.labelled:
+        if any(label in field.labels for field in compiled.fields):
+            yield label, start
 
 
 def _takes_up(later: str, earlier: str) -> bool:

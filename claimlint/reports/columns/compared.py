@@ -17,7 +17,6 @@ from claimlint.reports.contents.disputes import (
     in_quotes,
     silence,
 )
-from claimlint.reports.contents.incident_lines import incident_lines
 from claimlint.reports.contents.wording import loss
 from claimlint.reports.uris import line_of
 from claimlint.values.comparison import Relation, Role
@@ -66,8 +65,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
     return page(
         "compared.html",
         "claimlint: deck against contract",
-        report=report,
-        incidents=tuple(incident_lines(report.incidents)),
+        report,
         panels=tuple(_panel(dispute, numbers or {}) for dispute in found),
         counts={kind: sum(d.kind is kind for d in found) for kind in Relation},
         emptied_by_label=emptied_by_label,

@@ -9,7 +9,6 @@ from msgspec import Struct
 from claimlint.finding import Report
 from claimlint.reports.columns.compared import Card
 from claimlint.reports.columns.page import page
-from claimlint.reports.contents.incident_lines import incident_lines
 from claimlint.reports.text.drift import answer, counted, worded
 from claimlint.reports.text.history import SYMBOLS, still
 from claimlint.reports.uris import line_of
@@ -42,8 +41,7 @@ def render(report: Report, numbers: Mapping[str, int] | None = None) -> str:
     return page(
         "drifted.html",
         "claimlint: what changed",
-        report=report,
-        incidents=tuple(incident_lines(report.incidents)),
+        report,
         summary=answer(report),
         history=report.history,
         still=still(report.history) if report.history else "",

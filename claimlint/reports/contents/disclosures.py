@@ -16,6 +16,7 @@ OWED = (
 )
 _NOTHING = "NOT DISCLOSED"
 _SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
+_STYLES = {Verdict.BACKED: "green", **dict.fromkeys(_SILENT, "bold red")}
 
 
 def unchecked(documents: Sequence[DocumentReport]) -> str:
@@ -66,11 +67,8 @@ def disclosed(report: Report, kind: str) -> tuple[str, str, Assessment | None]:
     words = state_of(worst)
     if len(found) > 1:
         words += f" (the worst of {len(found)} matters)"
-    style = "bold red" if worst.verdict in _SILENT else _STYLES.get(worst.verdict, "yellow")
+    style = _STYLES.get(worst.verdict, "yellow")
     return words, style, worst if worst.found else None
-
-
-_STYLES = {Verdict.BACKED: "green"}
 
 
 def asks_of(report: Report, kind: str, fields: Iterable[str]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from claimlint.document import file_name
 from claimlint.finding import Finding, Report
 from claimlint.office.word_document import Text, Words
 from claimlint.reports.contents.tally import each_once
+from claimlint.reports.contents.wording import by_verdict
 from claimlint.reports.safe_text import safe
-from claimlint.terms import Verdict
 
 _MOST_PLACES = 4
 _AROUND = 90
@@ -62,10 +62,10 @@ def marked(finding: Finding, around: int = _AROUND) -> Text:
 
 def verdicts(finding: Finding, titles: dict[str, str]) -> str:
     """Return the verdicts on the required kinds in words, worst first."""
-    by: dict[Verdict, list[str]] = {}
-    for item in sorted(finding.required, key=lambda each: each.verdict.rank):
-        by.setdefault(item.verdict, []).append(titles.get(item.kind, item.kind))
-    return "; ".join(f"{verdict.words}: {', '.join(kinds)}" for verdict, kinds in by.items())
+    return "; ".join(
+        f"{verdict.words}: {', '.join(titles.get(item.kind, item.kind) for item in items)}"
+        for verdict, items in by_verdict(finding.required)
+    )
 
 
 def titles_of(report: Report) -> dict[str, str]:

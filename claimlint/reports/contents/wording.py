@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from claimlint.amounts import amount
 from claimlint.document import NOTHING_LOST, Problem
-from claimlint.finding import DocumentReport, Finding
+from claimlint.finding import Assessment, DocumentReport, Finding
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Verdict
 
@@ -25,16 +28,20 @@ def headline(finding: Finding) -> str:
     return f"“{safe(claim.text)}” is a {claim.strength} claim of {claim.category}"
 
 
+def by_verdict(found: Iterable[Assessment]) -> Iterator[tuple[Verdict, tuple[Assessment, ...]]]:
+    """Yield assessments verdict by verdict, the worst first."""
+    ordered = sorted(found, key=lambda item: item.verdict.rank)
+    for verdict, items in groupby(ordered, key=lambda item: item.verdict):
+        yield verdict, tuple(items)
+
+
 def lacking(finding: Finding) -> str:
     """Return the required evidence by verdict, the worst first; empty where all is found."""
-    parts = []
-    for verdict in Verdict:
-        if verdict is Verdict.BACKED:
-            continue
-        kinds = [i.kind.replace("-", " ") for i in finding.required if i.verdict is verdict]
-        if kinds:
-            parts.append(f"{verdict.words}: {', '.join(kinds)}")
-    return "; ".join(parts)
+    short = (item for item in finding.required if item.verdict is not Verdict.BACKED)
+    return "; ".join(
+        f"{verdict.words}: {', '.join(item.kind.replace('-', ' ') for item in items)}"
+        for verdict, items in by_verdict(short)
+    )
 
 
 def sentence(finding: Finding) -> str:

@@ -35,9 +35,8 @@ class _Key(NamedTuple):
 
 def cuts(passages: Sequence[Passage], marked: Mapping[int, object]) -> tuple[Cut, ...]:
     """Return the leaves of a document in reading order; `marked` passages are kept in any case."""
-    numbered = list(enumerate(passages))
     groups: dict[_Key, list[Entry]] = {}
-    for index, passage in numbered:
+    for index, passage in enumerate(passages):
         groups.setdefault(_key(passage), []).append((index, passage))
     found: list[Cut] = []
     long = len(passages) > _LONG
@@ -46,11 +45,7 @@ def cuts(passages: Sequence[Passage], marked: Mapping[int, object]) -> tuple[Cut
     for key, entries in sorted(
         groups.items(), key=lambda group: paged and group[0] == _Key("section", None, None)
     ):
-        if key.kind == "section":
-            parts: Iterator[list[Entry]] = _sections(entries)
-        else:
-            parts = iter((entries,))
-        for part in parts:
+        for part in _sections(entries) if key.kind == "section" else (entries,):
             kept = _kept(part, marked) if long else part
             if kept or not long:
                 found.append(_cut(key, kept, len(part) - len(kept)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.finding import Assessment, FieldFound, Finding, Report
 from claimlint.reports.contents.disclosures import OWED, asks_of
+from claimlint.reports.contents.wording import by_verdict
 from claimlint.reports.safe_text import safe
 from claimlint.reports.text.screen import LEVEL_STYLES, Line, indented
 from claimlint.terms import Verdict
@@ -79,16 +80,13 @@ class ClaimLines:
 
     def _evidence(self, assessments: Sequence[Assessment]) -> Line:
         """Return the kinds by verdict, worst first; of the worst its place or what it lacks."""
-        worst = min(assessments, key=lambda item: item.verdict.rank, default=None)
         line = Line()
-        for verdict in sorted({item.verdict for item in assessments}, key=lambda each: each.rank):
-            between = Line(" · ") if line.rest else Line()
+        for place, (verdict, items) in enumerate(by_verdict(assessments)):
+            between = Line(" · ") if place else Line()
             line += between + Line(f"{verdict.words}: ", _VERDICTS.get(verdict, ""))
-            kinds = (
-                item.kind.replace("-", " ") + (self._more(item) if item is worst else "")
-                for item in assessments
-                if item.verdict is verdict
-            )
+            kinds = [item.kind.replace("-", " ") for item in items]
+            if not place:
+                kinds[0] += self._more(items[0])
             line += Line(", ".join(kinds))
         return line
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from claimlint.finding import DocumentReport, Finding, Report
-from claimlint.office.cells import guarded
+from claimlint.office.cells import csv_table
 from claimlint.reports.safe_text import safe
 
 HEADS = (
@@ -17,18 +14,9 @@ HEADS = (
 
 
 def render(report: Report) -> str:
-    """Return the findings as CSV (UTF-8 with its mark, so that Excel reads it rightly).
-
-    Every cell is quoted; what a spreadsheet might run has an apostrophe in front.
-    """
-    stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADS)
-    for document in report.documents:
-        for finding in document.findings:
-            row = (guarded(safe(cell)) for cell in _row(document, finding))
-            writer.writerow(row)
-    return "\ufeff" + stream.getvalue()
+    """Return the findings as CSV for spreadsheets."""
+    pairs = ((document, finding) for document in report.documents for finding in document.findings)
+    return csv_table((HEADS, *(map(safe, _row(*pair)) for pair in pairs)))
 
 
 def _row(document: DocumentReport, finding: Finding) -> tuple[str, ...]:

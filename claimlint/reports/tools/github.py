@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimlint.amounts import amount
-from claimlint.document import ReadStatus
 from claimlint.finding import Report
 from claimlint.reports.contents.tally import claims_of, tally, unbacked
 from claimlint.reports.contents.wording import lacking, sentence
@@ -48,9 +47,8 @@ def summary(report: Report, look: Look) -> str:
         f"{found.backed} backed, {found.let_through} let through, "
         f"in {amount(len(report.documents), 'document')}.",
     ]
-    for document in report.documents:
-        if document.status is not ReadStatus.READ:
-            lines += ["", f"Not read, or only in part: {_cell(document.path)}"]
+    for path in found.unread:
+        lines += ["", f"Not read, or only in part: {_cell(path)}"]
     for fault in decision_faults(report, look.folder):
         lines += ["", f"Decision: {_cell(f'{fault.path}, {fault.message}')}"]
     if pairs:
