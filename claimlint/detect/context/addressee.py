@@ -40,7 +40,7 @@ _LABEL_ENDS = frozenset(":—–|")
 
 def question(scene: Scene) -> str:
     """Let a question go that asserts nothing: with its mark, told of, or in an order to answer."""
-    tail = [token.form for token in scene.row[-3:]]
+    tail = scene.forms(-3)
     if "?" in tail and not (_presupposed(scene) or affirmed(scene)):
         return "?"
     return _asked(scene) or _to_answer(scene)
@@ -61,8 +61,8 @@ def affirmed(scene: Scene) -> bool:
 def _asked(scene: Scene) -> str:
     """Return the words by which the sentence tells of a question ("They ask whether it …")."""
     for cue in scene.before("asked-whether"):
-        before = {token.form for token in scene.row[max(0, cue[0] - _NEAR) : cue[0]]}
-        between = {token.form for token in scene.row[cue[1] : scene.match.start]}
+        before = scene.forms(max(0, cue[0] - _NEAR), cue[0])
+        between = scene.forms(cue[1], scene.match.start)
         if _NOT_ASKED.isdisjoint(before) and _STARTS_ANEW.isdisjoint(between):
             return scene.says(cue)
     return ""
@@ -87,10 +87,8 @@ def _to_answer(scene: Scene) -> str:
 
 def _presupposed(scene: Scene) -> bool:
     """Tell whether the question takes the claim for granted ("Why hire when it does the job?")."""
-    if scene.opens != "why":
-        return False
-    row = scene.row[scene.first_word : scene.match.start]
-    return any(token.form in _GRANTED for token in row)
+    before = scene.forms(scene.first_word, scene.match.start)
+    return scene.opens == "why" and not _GRANTED.isdisjoint(before)
 
 
 def duty(scene: Scene) -> str:
@@ -100,7 +98,7 @@ def duty(scene: Scene) -> str:
     """
     for subject in scene.find("duty-bearers"):
         for modal in scene.find("duty-modals"):
-            between = [token.form for token in scene.row[subject[1] : modal[0]]]
+            between = scene.forms(subject[1], modal[0])
             released = not NEGATORS.isdisjoint(between)  # "you never have to": no duty
             if len(between) <= 3 and subject[1] <= modal[0] <= scene.match.end and not released:
                 return f"{scene.says(subject)} {scene.says(modal)}"
@@ -115,7 +113,7 @@ def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
 
     A label does not order either ("Ensure safety: the limits are built in").
     """
-    between = [token.form for token in scene.row[opening[1] : scene.match.start]]
+    between = scene.forms(opening[1], scene.match.start)
     if ":" in between[:_LABEL_WORDS]:
         return True
     return scene.says(opening).startswith(_FORBIDS) and not _STARTS_ANEW.isdisjoint(between)
@@ -155,7 +153,7 @@ def requirement(scene: Scene) -> str:
 
 def _needed(scene: Scene) -> str:
     """Return the words by which a quality is needed and not there ("accuracy is a must")."""
-    if scene.match.rule.label not in QUALITIES:
+    if scene.label not in QUALITIES:
         return ""
     reach = len(scene.row) if _task(scene) else _NEAR
     after = (c for c in scene.find("needed-after") if 0 <= c[0] - scene.match.end <= reach)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimlint.detect.context.addressee import affirmed, labelled
 from claimlint.detect.context.scene import Scene
 from claimlint.regex import regex
@@ -50,7 +52,7 @@ def _persons(scene: Scene, head: str) -> str:
 
 def _hours_of_people(scene: Scene, row_head: str) -> str:
     """Return the people in the label of a row that tells their hours ("Human agents | 24/7")."""
-    if scene.match.rule.label is not Category.CONTINUOUS_OPERATION:
+    if scene.label is not Category.CONTINUOUS_OPERATION:
         return ""
     return scene.cues.within("staff-in-rows", row_head)
 
@@ -114,10 +116,9 @@ def without_it(scene: Scene) -> str:
 
     Where the same sentence sets the product beside it, the product may well be what is praised.
     """
-    for index, token in enumerate(scene.row[:-1]):
-        named = scene.row[index + 1]
+    forms = scene.forms()
+    for token, named in pairwise(scene.row):
         if token.form == "without" and named.form in scene.names and named.text[0].isupper():
-            others = (t.form for t in scene.row[:index] + scene.row[index + 2 :])
-            beside = _BESIDE.intersection(t.form for t in scene.row) or named.form in others
+            beside = not _BESIDE.isdisjoint(forms) or forms.count(named.form) > 1
             return "" if beside else f"without {named.text}"
     return ""

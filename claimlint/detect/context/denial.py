@@ -63,8 +63,8 @@ def denied(scene: Scene) -> str:
     withheld = unpromised(scene) or _bounded(scene)
     if withheld:
         return withheld
-    own = {token.form for token in scene.row[scene.match.start : scene.match.start + 3]}
-    for cue in () if own & _NEGATORS else scene.before("deniers"):
+    own = scene.forms(scene.match.start, scene.match.start + 3)
+    for cue in scene.before("deniers") if _NEGATORS.isdisjoint(own) else ():
         if _only(scene, cue):
             continue
         if _same_clause(scene, cue) or (not _ended(scene, cue) and _attached(scene, cue)):
@@ -87,7 +87,7 @@ def unpromised(scene: Scene) -> str:
 
     What no machine can or is, this one cannot and is not either, save where it is set above others.
     """
-    if scene.match.rule.label is not Category.MARKET_POSITION:
+    if scene.label is not Category.MARKET_POSITION:
         for cue in scene.find("no-machine-can"):
             if cue[0] == scene.first_word and cue[0] <= scene.match.start:
                 return scene.says(cue)
@@ -112,8 +112,8 @@ def unpromised(scene: Scene) -> str:
 def _ever(scene: Scene) -> bool:
     """Tell whether its subject is never so: "No bid is ever drawn up and sent without …"."""
     start = scene.match.start
-    between = [token.form for token in scene.row[scene.first_word : start + 1]]
-    claimed = [token.form for token in scene.row[start : start + 2]]
+    between = scene.forms(scene.first_word, start + 1)
+    claimed = scene.forms(start, start + 2)
     return (
         "without" in claimed
         and "ever" in between
@@ -123,11 +123,11 @@ def _ever(scene: Scene) -> bool:
 
 def _too_good(scene: Scene) -> bool:
     """Tell whether it says that nothing of a sort is perfect ("No reading is error-proof")."""
-    forms = [token.form for token in scene.row[scene.first_word :]]
+    forms = scene.forms(scene.first_word)
     links = [index for index, form in enumerate(forms[:_NO_SUBJECT]) if form in ("is", "are")]
     if forms[:1] != ["no"] or not links:
         return False
-    return any(form in _PERFECT for form in forms[links[0] + 1 : links[0] + 4])
+    return not _PERFECT.isdisjoint(forms[links[0] + 1 : links[0] + 4])
 
 
 def _compounded(scene: Scene, start: int) -> bool:
@@ -137,20 +137,20 @@ def _compounded(scene: Scene, start: int) -> bool:
 
 def _bounded(scene: Scene) -> str:
     """Say which words bound the claim to nothing ("no automated decision is made", "only what")."""
-    forms = [token.form for token in scene.row]
+    forms = scene.forms()
     start, end = scene.span
     denies = start and forms[start - 1] == "no" and not _compounded(scene, start)
-    if denies and scene.match.rule.label in _ACTS:
+    if denies and scene.label in _ACTS:
         return "no"
     inside = forms[start:end]
     only = inside.index("only") if "only" in inside else 0
-    if only and inside[only - 1] not in ("the", "your", "our") and scene.match.rule.label in _WIDE:
+    if only and inside[only - 1] not in ("the", "your", "our") and scene.label in _WIDE:
         return "only"
-    if scene.match.rule.label in _POSITIVE:
+    if scene.label in _POSITIVE:
         for cue in scene.find("nothing-left"):
             if cue[0] == end and forms[end - 1] not in _LINKS:
                 return scene.says(cue)
-    if scene.match.rule.label in _DONE_ALONE and not _NO_ONE.isdisjoint(forms[:start] + inside[:2]):
+    if scene.label in _DONE_ALONE and not _NO_ONE.isdisjoint(forms[:start] + inside[:2]):
         gate = next((form for form in forms[end:] if form in _AT_LAST), "")
         if gate:  # "nobody touches it until the clerk has signed"
             return gate
@@ -168,7 +168,7 @@ def _bounded(scene: Scene) -> str:
 
 def _ended(scene: Scene, cue: Span) -> bool:
     """Tell whether the clause of a negator ends before the claim begins; dashes in pairs do not."""
-    between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+    between = scene.forms(cue[1], scene.match.start)
     dashes = sum(form in "–—" for form in between)
     return dashes % 2 == 1 or not (CLAUSE_ENDS - {"–", "—"}).isdisjoint(between)
 
@@ -179,17 +179,16 @@ def _denied_after(scene: Scene) -> str:
         return "the answer to the words quoted"
     for cue in scene.outside("denials-after"):
         if cue[0] >= scene.match.end and cue[0] - scene.match.end <= 3:
-            between = scene.row[scene.match.end : cue[0]]
             if _only(scene, cue) or _spared(scene, cue):
                 continue
-            if not any(token.form in _NOT_BETWEEN for token in between):
+            if _NOT_BETWEEN.isdisjoint(scene.forms(scene.match.end, cue[0])):
                 return scene.says(cue)
     return ""
 
 
 def _flatly_denied(scene: Scene) -> bool:
     """Tell whether the claim is quoted and denied or spoken of: "“Never errs” – not yet."."""
-    after = [token.form for token in scene.row[scene.match.end :]]
+    after = scene.forms(scene.match.end)
     for index, form in enumerate(after[:-2]):
         if form in _QUOTES and index <= 1 and after[index + 1] in _SPOKEN_OF:
             return True
@@ -202,13 +201,13 @@ def _flatly_denied(scene: Scene) -> bool:
 def _spared(scene: Scene, cue: Span) -> bool:
     """Tell whether a machine worker lacks a worker's wants ("Digital staff don't ask …")."""
     after = [token.form for token in scene.row[cue[1] : cue[1] + 2] if token.form != "even"]
-    works = scene.match.rule.label is Category.HUMAN_REPLACEMENT
+    works = scene.label is Category.HUMAN_REPLACEMENT
     return works and not _WANTS.isdisjoint(after[:1])
 
 
 def _only(scene: Scene, cue: Span) -> bool:
     """Tell whether the negator opens "not just a chatbot", "not only fast", "not a tool, but"."""
-    after = [token.form for token in scene.row[cue[1] : cue[1] + 2]]
+    after = scene.forms(cue[1], cue[1] + 2)
     return bool(after) and after[0] in _NOT_JUST
 
 
@@ -239,7 +238,7 @@ def _attached(scene: Scene, cue: Span) -> bool:
 
 def _without(scene: Scene, cue: Span) -> bool:
     """Tell whether it reads "no output leaves without …", and not "no code, without …"."""
-    between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+    between = scene.forms(cue[1], scene.match.start)
     return (
         scene.row[scene.match.start].form == "without" and len(between) > 1 and "," not in between
     )

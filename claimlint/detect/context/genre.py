@@ -57,7 +57,7 @@ def definition(scene: Scene) -> str:
 
 def _entry(scene: Scene) -> str:
     """Return the term where the unit is an entry of a glossary ("Agent: an entity that …")."""
-    forms = [token.form for token in scene.row]
+    forms = scene.forms()
     colon = next((index for index in range(1, min(_OPENING, len(forms))) if forms[index] == ":"), 0)
     after = forms[colon + 1 : colon + 6]
     if not colon or after[:1] not in (["a"], ["an"], ["the"]):
@@ -75,10 +75,10 @@ def _same_genus(scene: Scene) -> str:
 
     The words may also stand between the noun and "is a": "An assistant that acts alone is an …".
     """
-    after = tuple(token.form for token in scene.row[scene.match.end : scene.match.end + 2])
+    after = tuple(scene.forms(scene.match.end, scene.match.end + 2))
     if after in (("is", "a"), ("is", "an")) and scene.match.start > 1:
         return scene.row[scene.first_word + 1].form
-    forms = [token.form for token in scene.row[: _OPENING + 4]]
+    forms = scene.forms(0, _OPENING + 4)
     for index in range(2, len(forms) - 2):
         if forms[index] == "is" and forms[index + 1] in ("a", "an", "any"):
             return forms[index - 1] if forms[index - 1] in forms[index + 2 : index + 5] else ""
@@ -106,21 +106,22 @@ def law(scene: Scene) -> str:
 
 def price(scene: Scene) -> str:
     """Let prices go, and what a plan includes ("24/7 phone" under "Pricing")."""
-    label = scene.match.rule.label
-    if label is Category.BUSINESS_OUTCOME:
+    if scene.label is Category.BUSINESS_OUTCOME:
         return scene.first(scene.outside("price-cues"))
-    if label not in _IN_PLANS:
+    if scene.label not in _IN_PLANS:
         return ""
-    listed = scene.first(scene.outside("plan-lines")) if label is Category.UNIVERSALITY else ""
-    return listed or headed(scene, "price-headings")
+    lines = scene.outside("plan-lines") if scene.label is Category.UNIVERSALITY else ()
+    return scene.first(lines) or headed(scene, "price-headings")
 
 
 def market(scene: Scene) -> str:
     """Let figures of the problem or the market go ("62% of calls go unanswered")."""
-    label = scene.match.rule.label
-    worse = (_worsened(scene) or _counted(scene)) if label is Category.BUSINESS_OUTCOME else ""
-    other = _of_another(scene) if label is Category.MARKET_POSITION else ""
-    return worse or other or _of_market(scene)
+    told = ""
+    if scene.label is Category.BUSINESS_OUTCOME:
+        told = _worsened(scene) or _counted(scene)
+    elif scene.label is Category.MARKET_POSITION:
+        told = _of_another(scene)
+    return told or _of_market(scene)
 
 
 def _of_market(scene: Scene) -> str:
@@ -131,7 +132,7 @@ def _of_market(scene: Scene) -> str:
     offers = (cue for name in ("seller", "sold-as-ai") for cue in scene.find(name))
     figure = found[0][0] - 1
     # A verb takes the figure: "routes 94 % of calls to the …", "Resolves 78 % of calls …".
-    reached = scene.match.rule.label is Category.ACCURACY_RELIABILITY and scene.span[0] < figure
+    reached = scene.label is Category.ACCURACY_RELIABILITY and scene.span[0] < figure
     ours = any(cue[1] <= found[0][0] for cue in offers)
     # … or stands behind what is counted: "99 % of calls handled without a person".
     taken = any(cue[1] == figure or cue[0] == found[0][1] for cue in scene.find("deals-with"))
@@ -145,9 +146,8 @@ def _worsened(scene: Scene) -> str:
         turns = scene.find(verbs)
         for noun in scene.find(nouns) if turns else ():
             for turn in turns:
-                between = {token.form for token in scene.row[noun[1] : turn[0]]}
                 inside = noun[1] <= turn[0] and start <= turn[0] < end
-                if inside and between <= _AUXILIARY:
+                if inside and _AUXILIARY.issuperset(scene.forms(noun[1], turn[0])):
                     return scene.says((noun[0], turn[1]))
     return ""
 
@@ -202,9 +202,8 @@ def _lifted(scene: Scene, found: str, heading: str) -> bool:
 
 def _gated(scene: Scene) -> str:
     """Return the words by which a person releases what the system does, for such claims alone."""
-    label = scene.match.rule.label
-    gates = scene.outside("human-gates") if label in _WITHOUT_PEOPLE else []
-    if label in _SOFTWARE_DOES:
+    gates = scene.outside("human-gates") if scene.label in _WITHOUT_PEOPLE else []
+    if scene.label in _SOFTWARE_DOES:
         gates += [
             cue
             for cue in scene.outside("people-on-it")
@@ -215,14 +214,14 @@ def _gated(scene: Scene) -> str:
 
 def plain_software(scene: Scene) -> str:
     """Let jobs of plain, deterministic software go ("The backup runs automatically at night")."""
-    if scene.match.rule.label not in _SOFTWARE_DOES:
+    if scene.label not in _SOFTWARE_DOES:
         return ""
     return "" if scene.find("sold-as-ai") else scene.first(scene.find("plain-software"))
 
 
 def _negated(scene: Scene, start: int) -> bool:
     """Tell whether a negator stands right before ("does not require human approval")."""
-    return any(token.form in NEGATORS for token in scene.row[max(0, start - 2) : start])
+    return not NEGATORS.isdisjoint(scene.forms(max(0, start - 2), start))
 
 
 def unsold(scene: Scene) -> str:
@@ -263,7 +262,7 @@ def scope(scene: Scene) -> str:
     if scene.kind is not DocumentKind.CONTRACT or scene.opens not in ("this", "these"):
         return ""
     near = scene.first_word + _NAMED
-    named = [token.form for token in scene.row[scene.first_word + 1 : near]][:1]
+    named = scene.forms(scene.first_word + 1, scene.first_word + 2)
     if not _PAPERS.isdisjoint(named):
         return f"{scene.opens} {named[0]}"
     lists = ("names-of-contracts", "names-of-use-policies")

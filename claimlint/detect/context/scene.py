@@ -42,6 +42,11 @@ class Scene(Struct, frozen=True):
     parse: Callable[[], Parse]
 
     @property
+    def label(self) -> str:
+        """Return what the rule finds: a category, or a label of clauses."""
+        return self.match.rule.label
+
+    @property
     def row(self) -> tuple[Token, ...]:
         """Return the unit's tokens."""
         return self.unit.tokens
@@ -61,6 +66,10 @@ class Scene(Struct, frozen=True):
     def opens(self) -> str:
         """Return the form of that token."""
         return self.row[self.first_word].form
+
+    def forms(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return the forms of the tokens from `start` to `end` (excluded), or to the last."""
+        return [token.form for token in self.row[start:end]]
 
     def above(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield words of the list `name` in the lead and in the nearest heading, and that text."""

@@ -82,18 +82,18 @@ def done_by_people(scene: Scene) -> str:
     or gain something; where staff stops checking, that is the claim.
     """
     staffed = _staffed(scene)
-    if staffed or scene.match.rule.label in _TOLD_OF_PEOPLE or scene.match.led:
+    if staffed or scene.label in _TOLD_OF_PEOPLE or scene.match.led:
         return staffed
     return _by_people(scene) or _worn(scene) or _at_work(scene)
 
 
 def _staffed(scene: Scene) -> str:
     """Return the words by which it is real people who are there ("in our offices")."""
-    label = scene.match.rule.label
-    if label not in _STAFFED:
+    if scene.label not in _STAFFED:
         return ""
     real = scene.first(scene.outside("real-people"))
-    if not real and scene.kind is DocumentKind.CONTRACT and label is Category.CONTINUOUS_OPERATION:
+    contract = scene.kind is DocumentKind.CONTRACT
+    if not real and contract and scene.label is Category.CONTINUOUS_OPERATION:
         lines = scene.outside("support-lines")
         real = scene.first(cue for cue in lines if 0 <= cue[0] - scene.match.end <= 1)
     place = _AT_OUR_PLACE.search(scene.unit.text)
@@ -102,12 +102,11 @@ def _staffed(scene: Scene) -> str:
 
 def _at_work(scene: Scene) -> str:
     """Return the person who does it by the parse."""
-    label = scene.match.rule.label
     cues = _possible_doers(scene)
-    compared = label is Category.HUMAN_PARITY  # people stand there for comparison
+    compared = scene.label is Category.HUMAN_PARITY  # people stand there for comparison
     if not cues or compared or _stands_down(scene):
         return ""
-    child = (_own_doer(scene) if label is _MIND else None) or _doer(scene, "user-verbs")
+    child = (_own_doer(scene) if scene.label is _MIND else None) or _doer(scene, "user-verbs")
     at_work = {cue[1] - 1 + scene.parse().shift for cue in cues}
     if child is None or child.i not in at_work or _no_worker(child):
         return ""
@@ -116,12 +115,11 @@ def _at_work(scene: Scene) -> str:
 
 def _possible_doers(scene: Scene) -> list[Span]:
     """Return where people stand who may be the doers."""
-    label = scene.match.rule.label
-    if label not in _BY_SYSTEMS:
+    if scene.label not in _BY_SYSTEMS:
         return scene.before("persons")
-    after = scene.row[scene.match.end : scene.match.end + 1]
-    turned = any(token.form == "," for token in after)  # "Even on Sundays, our florist delivers"
-    anywhere = turned and label is Category.CONTINUOUS_OPERATION
+    after = scene.forms(scene.match.end, scene.match.end + 1)
+    turned = after == [","]  # "Even on Sundays, our florist delivers"
+    anywhere = turned and scene.label is Category.CONTINUOUS_OPERATION
     end = len(scene.row) if anywhere else scene.match.end
     opening = end if anywhere else scene.match.start + _OPENS
     cues = [cue for cue in scene.find("people-at-work") if cue[0] < end]
@@ -140,9 +138,9 @@ def _no_worker(child: Token) -> bool:
 
 def _by_people(scene: Scene) -> str:
     """Return the people by whom it is done ("is decided by two people in Basel")."""
-    if scene.match.rule.label not in _BY_HAND:
+    if scene.label not in _BY_HAND:
         return ""
-    forms = [token.form for token in scene.row]
+    forms = scene.forms()
     end = scene.match.end
     by = end - 1 if forms[end - 1] == "by" else end
     if by >= len(forms) or forms[by] != "by":
@@ -158,11 +156,11 @@ def _worn(scene: Scene) -> str:
     Longer ones are a comparison that goes on ("writes like a veteran broker").
     """
     start, end = scene.span
-    if scene.match.rule.label not in _WORN or end - start > _WORN_WORDS:
+    if scene.label not in _WORN or end - start > _WORN_WORDS:
         return ""
     if not any(cue[0] == end for cue in scene.find("persons")):
         return ""
-    before = (token.form for token in scene.row[max(0, start - 3) : end])
+    before = scene.forms(max(0, start - 3), end)
     person = scene.row[end].form
     if person in _ANYONE or not (_ARTIFICIAL | _NOBODY).isdisjoint(before):
         return ""
@@ -183,11 +181,11 @@ def done_by_things(scene: Scene) -> str:
 
     Only where nothing in the unit says that an AI or automation product is meant.
     """
-    if scene.match.led or scene.match.rule.label in _NOT_OF_THINGS:
+    if scene.match.led or scene.label in _NOT_OF_THINGS:
         return ""
     cues = scene.before("plain-things")
     after = [cue for cue in scene.find("plain-things") if cue[0] == scene.match.end]
-    after = [] if scene.match.rule.label in _OF_ITS_WORK else after
+    after = [] if scene.label in _OF_ITS_WORK else after
     if not (cues or after) or scene.find("sold-as-ai"):
         return ""
     governs = scene.row[scene.match.end - 1].form in _GOVERNS
@@ -209,7 +207,7 @@ def _doer(scene: Scene, users: str) -> Token | None:
     verb = next((token for token in row if token.pos_ == "VERB"), None) or _above(row.root)
     if verb is None:
         return None
-    mind = scene.match.rule.label is _MIND
+    mind = scene.label is _MIND
     for step in (verb, *verb.ancestors) if users else ():
         if mind and step.lower_ in _BECOMES:  # "our team gets smarter": no user of anything
             continue
@@ -244,7 +242,7 @@ def _above(token: Token) -> Token | None:
 
 def _stands_down(scene: Scene) -> bool:
     """Tell whether the words say that people do nothing any more ("no longer touch")."""
-    return any(token.form in _NO_MORE for token in scene.row[scene.match.start : scene.match.end])
+    return not _NO_MORE.isdisjoint(scene.forms(*scene.span))
 
 
 def _subject_of(verb: Token) -> Token | None:

@@ -31,7 +31,7 @@ def title(scene: Scene) -> str:
     more, and so does what names the decision itself ("AI hiring decisions").
     """
     row = scene.row
-    if scene.match.rule.label not in _OF_TASKS or len(row) > _LONGEST or scene.find("title-tells"):
+    if scene.label not in _OF_TASKS or len(row) > _LONGEST or scene.find("title-tells"):
         return ""
     for called, task in _pairs(scene):
         opens, after = _opens(row, called[0], scene), _after(row, task, scene)
@@ -59,7 +59,7 @@ def told_of(scene: Scene) -> str:
     start = scene.match.start
     for index in range(max(0, start - 1), min(start + 1, len(scene.row) - 1)):
         if scene.row[index].form == "how" and scene.row[index + 1].form.endswith("ly"):
-            before = [token.form for token in scene.row[:index]]
+            before = scene.forms(0, index)
             if not _TELLS.isdisjoint(before) and _SHOWS_OFF.isdisjoint(before):
                 return "how"
     return ""

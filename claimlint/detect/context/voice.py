@@ -6,6 +6,8 @@ from claimlint.detect.context.scene import QUALITIES, Scene
 from claimlint.detect.cues import Span
 
 _TURNS = frozenset(",;:—–.")
+_OURS = frozenset({"but", "our", "we", "ours"})
+_ARTIFICIAL = frozenset("ai digital virtual automated artificial robotic unlike".split())
 _CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-", "→", "⇒"})
 
 
@@ -17,10 +19,10 @@ def condition(scene: Scene) -> str:
     first = [cue for cue in scene.before("time-conditions") if cue[0] == scene.first_word]
     wishes = [cue for cue in scene.find("wishes") if cue[0] <= scene.match.start]
     for cue in (*scene.before("conditions"), *first, *wishes):
-        between = [token.form for token in scene.row[cue[1] : scene.match.start]]
+        between = scene.forms(cue[1], scene.match.start)
         if between[:1] == ["to"]:  # "decides whether to pay" names what it decides
             continue
-        if not any(form in _CONDITION_ENDS for form in between):
+        if _CONDITION_ENDS.isdisjoint(between):
             return scene.says(cue)
     return ""
 
@@ -45,7 +47,7 @@ def attributed(scene: Scene) -> str:
 
 def _opens(scene: Scene, cue: Span) -> bool:
     """Tell whether words open a sentence on its quality ("Legacy OCR is right in 60 % …")."""
-    return cue[0] == scene.first_word and scene.match.rule.label in QUALITIES
+    return cue[0] == scene.first_word and scene.label in QUALITIES
 
 
 def _within(scene: Scene, cue: Span) -> bool:
@@ -55,14 +57,13 @@ def _within(scene: Scene, cue: Span) -> bool:
 
 def _turned(scene: Scene, start: int) -> bool:
     """Tell whether the sentence turns to the seller's own product before the claim."""
-    between = scene.row[start : scene.match.start]
-    forms = [token.form for token in between]
-    if any(form in {"but", "our", "we", "ours"} for form in forms):
+    forms = scene.forms(start, scene.match.start)
+    if not _OURS.isdisjoint(forms):
         return True
     turn = next((index for index, form in enumerate(forms) if form in _TURNS), None)
     if turn is None:
         return False
-    after = between[turn + 1 :]
+    after = scene.row[start + turn + 1 : scene.match.start]
     return scene.row[start - 1].form == "unlike" or any(
         token.form in {"it", "this", "the", "they", "us"} or token.text[:1].isupper()
         for token in after
@@ -82,8 +83,4 @@ def people(scene: Scene) -> str:
 
 def _replaced(scene: Scene, cue: tuple[int, int]) -> bool:
     """Tell whether the people are an artificial kind ("AI support agents")."""
-    around = scene.row[max(0, cue[0] - 3) : cue[1]]
-    return any(
-        token.form in {"ai", "digital", "virtual", "automated", "artificial", "robotic", "unlike"}
-        for token in around
-    )
+    return not _ARTIFICIAL.isdisjoint(scene.forms(max(0, cue[0] - 3), cue[1]))
