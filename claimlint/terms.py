@@ -57,6 +57,14 @@ class ClauseLabel(StrEnum):
     DISCLOSURE_COMMITMENT = "disclosure-commitment"
 
 
+COMMITMENTS = (
+    ClauseLabel.PERFORMANCE_WARRANTY,
+    ClauseLabel.OVERSIGHT_COMMITMENT,
+    ClauseLabel.DISCLOSURE_COMMITMENT,
+)
+"""What makes claims binding; every other label takes them back."""
+
+
 class Strength(Ranked):
     """How far a claim goes: strong (universal or guaranteed), plain, or hedged (bounded)."""
 

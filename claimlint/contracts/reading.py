@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from claimlint.contracts.compare import Paper
 from claimlint.document import ReadStatus
 from claimlint.finding import Clause, DocumentReport
-from claimlint.terms import Category, ClauseLabel
+from claimlint.terms import COMMITMENTS, Category, ClauseLabel
 from claimlint.values.comparison import (
     Conflict,
     ContractReading,
@@ -22,11 +22,6 @@ from claimlint.values.comparison import (
     Stance,
 )
 
-_COMMITMENTS = (
-    ClauseLabel.PERFORMANCE_WARRANTY,
-    ClauseLabel.OVERSIGHT_COMMITMENT,
-    ClauseLabel.DISCLOSURE_COMMITMENT,
-)
 _WHY = {
     ClauseLabel.AS_IS: "Provided as it is: no claim about quality is owed.",
     ClauseLabel.NO_RELIANCE: "The written contract is all: what a deck says is not owed.",
@@ -73,7 +68,7 @@ def readings(
                 commitments=tuple(
                     quote(document, clause)
                     for clause in document.clauses
-                    if clause.label in _COMMITMENTS
+                    if clause.label in COMMITMENTS
                 ),
                 absent=tuple(label for label in ClauseLabel if label not in labels),
                 lacking=_lacking(claimed, held, binding),
@@ -113,7 +108,7 @@ def _lacking(
 ) -> tuple[Lacking, ...]:
     """Return the binding labels that no paper has, with the categories that need them."""
     found = []
-    for label in _COMMITMENTS:
+    for label in COMMITMENTS:
         needing = tuple(c for c in claimed if label in binding[c][0])
         if needing and label not in held:
             found.append(Lacking(label=label, categories=needing, negotiate=binding[needing[0]][1]))

@@ -8,19 +8,12 @@ from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
 from claimlint.contracts.turns import turned
-from claimlint.terms import Category, ClauseLabel, Level
+from claimlint.terms import COMMITMENTS, Category, ClauseLabel, Level
 from claimlint.values.drift import Change, Drift, Held, Sentence
 from claimlint.values.facets import Bound, Facets, Quantity
 from claimlint.values.topics import Topic
 
 _LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
-_COMMITMENTS = frozenset(
-    {
-        ClauseLabel.PERFORMANCE_WARRANTY,
-        ClauseLabel.OVERSIGHT_COMMITMENT,
-        ClauseLabel.DISCLOSURE_COMMITMENT,
-    }
-)
 _ORDER = tuple(Drift)
 _LIMITS = frozenset(
     """only except unless where if within some most selected supported certain typically usually
@@ -83,7 +76,7 @@ def _after(i: int, pairs: dict[int, int]) -> int:
 
 
 def _removed(sentence: Sentence, held: Held) -> Change:
-    level = Level.ERROR if held.subject in _COMMITMENTS else Level.NOTE
+    level = Level.ERROR if held.subject in COMMITMENTS else Level.NOTE
     return Change(
         subject=held.subject,
         drifts=(Drift.REMOVED,),
@@ -103,7 +96,7 @@ def _between(pair: _Pair) -> Iterator[Change]:
     # Where a sentence says something else of the same kind, what it says now is told, once.
     replaced = gone[: len(came)] if came else []
     for subject in dict.fromkeys((*after, *before)):
-        if subject in replaced and subject not in _COMMITMENTS:
+        if subject in replaced and subject not in COMMITMENTS:
             continue
         was, now = before.get(subject), after.get(subject)
         if was is None and now is not None and not _grew(pair, now):
@@ -120,7 +113,7 @@ def _grew(pair: _Pair, now: Held) -> bool:
 
 
 def _added(sentence: Sentence, held: Held) -> Change:
-    harmless = held.subject in _COMMITMENTS
+    harmless = held.subject in COMMITMENTS
     takes = isinstance(held.subject, ClauseLabel) and not harmless
     level = Level.NOTE if harmless else Level.ERROR if takes else Level.WARNING
     return Change(
@@ -230,5 +223,5 @@ def _evidence(before: Held | None, after: Held | None) -> tuple[tuple[Drift, ...
 
 def _level(subject: Category | ClauseLabel, drifts: Sequence[Drift]) -> Level:
     """Return how much a reader should care: more is claimed, or less is owed, or less is shown."""
-    worse = Drift.SOFTENED if subject in _COMMITMENTS else Drift.STRENGTHENED
+    worse = Drift.SOFTENED if subject in COMMITMENTS else Drift.STRENGTHENED
     return Level.ERROR if worse in drifts or Drift.EVIDENCE_LOST in drifts else Level.NOTE

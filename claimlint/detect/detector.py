@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from claimlint.detect.claims.resolve import resolve, without_labels
 from claimlint.detect.clauses.binding import binding
-from claimlint.detect.clauses.labels import TAKES_BACK, parted, several
+from claimlint.detect.clauses.labels import parted, several
 from claimlint.detect.context.match_filter import About, Filtered, MatchFilter
 from claimlint.detect.cues import Cues
 from claimlint.detect.detected import Detected
@@ -36,7 +36,7 @@ from claimlint.document import Part, Passage, Revision
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.terms import DocumentKind
+from claimlint.terms import COMMITMENTS, DocumentKind
 from claimlint.values.comparison import Reference, Stance
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Detector:
             # What a reviewer says of a contract binds nobody.
             return _InUnit(claims=claims, let_go=let_go)
         clauses = self._clauses_of(unit, lazy, paper)
-        if any(each.label in TAKES_BACK for each in clauses):
+        if any(each.label not in COMMITMENTS for each in clauses):
             claims = []
         return _InUnit(
             claims=claims,

@@ -17,6 +17,7 @@ BESIDE = frozenset(
 )
 """What stands beside the fields of a disclosure for comparison and fills none of them."""
 
+NOTHING = "nothing of this kind was found"
 _TOLD_FIRST = (Verdict.WRONG_TARGET, Verdict.LATE, Verdict.STALE)
 
 
@@ -32,7 +33,7 @@ class Judgement(Struct, frozen=True):
 
 def nothing_found(kind: EvidenceKind) -> Judgement:
     """Return the judgement on a kind of which nothing was found."""
-    return Judgement(Verdict.BARE, (), missing(kind, ()), None, "nothing of this kind was found")
+    return Judgement(Verdict.BARE, (), missing(kind, ()), None, NOTHING)
 
 
 def lowers(cap: Verdict, verdict: Verdict) -> bool:

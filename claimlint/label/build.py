@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.document import file_name
+from claimlint.evidence.judgement import NOTHING
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.label.fields import values
 from claimlint.label.heads import identity, product_of
@@ -17,7 +18,6 @@ from claimlint.terms import Verdict
 from claimlint.values.comparison import Relation
 
 _GRADES = {Verdict.BACKED: "full", Verdict.PARTLY_BACKED: "part"}
-_NOTHING = "nothing of this kind was found"
 
 
 def labels(report: Report) -> tuple[Label, ...]:
@@ -139,7 +139,7 @@ def _notes(item: Assessment, spec: RowSpec, report: Report) -> tuple[str, ...]:
     prefix = f"{item.kind.replace('-', ' ')}: " if len(spec.kinds) > 1 else ""
     if item.verdict is Verdict.PARTLY_BACKED and item.missing and spec.id != "data":
         return (f"{prefix}lacks {lacking(report, item)}",)
-    if item.verdict in _GRADES or item.reason == _NOTHING or spec.id == "data":
+    if item.verdict in _GRADES or item.reason == NOTHING or spec.id == "data":
         return ()
     words = safe(item.reason)
     named = next((found for found in item.found if found.field in ("named", "promise")), None)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from claimlint.detect.clauses.labels import HANDED, PROMISES, TAKES_BACK
+from claimlint.detect.clauses.labels import HANDED
 from claimlint.detect.clauses.outline import (
     TAIL,
     goes_on,
@@ -30,7 +30,7 @@ from claimlint.document import Role
 from claimlint.finding import Clause, Decision
 from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Kind, tokens
-from claimlint.terms import ClauseLabel, InList
+from claimlint.terms import COMMITMENTS, ClauseLabel, InList
 
 _EXCEPTS = ("excluding:", "except:", "except for:", "unless:", "excludes:", "apply to:", "limit:")
 _ABOUT = ("based on:", "depends on:", "notice for:", "if:", "when:")
@@ -175,15 +175,15 @@ class Stems:
             return ()
         if listed and self._is(own, InList.HEADING):
             return ()
-        if not listed or not any(each.label in PROMISES for each in own):
+        if not listed or not any(each.label in COMMITMENTS for each in own):
             return own
         surely = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
-        denied = surely and above is not None and above.label in TAKES_BACK
+        denied = surely and above is not None and above.label not in COMMITMENTS
         if denied:
             return ()
         owed = self._cues.finds(_CUSTOMERS, unit.lead) and not self._cues.finds(_GETS, unit.lead)
         duty = any(clause.label is ClauseLabel.HUMAN_REVIEW_DUTY for clause in own)
-        return tuple(each for each in own if each.label not in PROMISES) if owed or duty else own
+        return tuple(each for each in own if each.label not in COMMITMENTS) if owed or duty else own
 
     def _inherited(
         self, unit: Unit, parse: Callable[[], Parse], *, heads: bool

@@ -11,32 +11,13 @@ from claimlint.detect.units.unit import Unit
 from claimlint.finding import Clause
 from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Token
-from claimlint.terms import ClauseLabel, InList
+from claimlint.terms import COMMITMENTS, ClauseLabel, InList
 
 if TYPE_CHECKING:
     from claimlint.detect.marking.ends import EndWords
 
 HANDED = "handed down"
 """The outcome by which a unit has its clause from the heading, stem or sentence above it."""
-TAKES_BACK = frozenset(
-    {
-        ClauseLabel.ACCURACY_DISCLAIMER,
-        ClauseLabel.AS_IS,
-        ClauseLabel.HUMAN_REVIEW_DUTY,
-        ClauseLabel.NO_RELIANCE,
-        ClauseLabel.USE_RESTRICTION,
-        ClauseLabel.LIABILITY_CAP,
-    }
-)
-"""A unit that does this to claims makes none itself."""
-
-PROMISES = frozenset(
-    {
-        ClauseLabel.DISCLOSURE_COMMITMENT,
-        ClauseLabel.OVERSIGHT_COMMITMENT,
-        ClauseLabel.PERFORMANCE_WARRANTY,
-    }
-)
 _DUTIES = frozenset(
     {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION}
 )
@@ -94,7 +75,7 @@ def _joined(match: Match, other: Match, row: Sequence[Token]) -> bool:
     one, two = first.rule.label, last.rule.label
     if one is two or InList.ITEM in match.rule.in_lists:
         return False
-    if one in TAKES_BACK and two in PROMISES:
+    if one not in COMMITMENTS and two in COMMITMENTS:
         return False
     apart = first.end <= last.start
     end = last.start + 1 if apart else last.end

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.detect.claims.resolve import Candidate, one_each
-from claimlint.detect.clauses.labels import TAKES_BACK, whole
+from claimlint.detect.clauses.labels import whole
 from claimlint.detect.cues import Cues, Span
 from claimlint.detect.facets.finder import FacetFinder
 from claimlint.detect.matching.pattern_index import Match
 from claimlint.detect.units.unit import Unit
 from claimlint.finding import Claim, Clause, Decision, LetGo
-from claimlint.terms import Category, ClauseLabel
+from claimlint.terms import COMMITMENTS, Category, ClauseLabel
 
 if TYPE_CHECKING:
     from claimlint.detect.marking.ends import EndWords
@@ -121,7 +121,7 @@ class Marker:
             offset=unit.start,
             number=unit.number,
             why=(Decision("rule", "kept", match.rule.says),),
-            facets=self._facets.of(unit, polarity=label not in TAKES_BACK),
+            facets=self._facets.of(unit, polarity=label in COMMITMENTS),
         )
 
 

@@ -29,15 +29,11 @@ from claimlint.reports.papers.parts import (
     paper_rows,
     verdict,
 )
-from claimlint.terms import ClauseLabel, Level, Verdict
+from claimlint.terms import COMMITMENTS, Level, Verdict
 from claimlint.values.comparison import Relation
 from claimlint.values.notes import PrecedentNote
 
 TITLE = "Memo: AI claims and their evidence"
-_TAKES_BACK = (
-    ClauseLabel.ACCURACY_DISCLAIMER, ClauseLabel.AS_IS, ClauseLabel.HUMAN_REVIEW_DUTY,
-    ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION, ClauseLabel.LIABILITY_CAP,
-)  # fmt: skip
 _STANDS = (
     (Relation.CONTRADICTS, " of the papers meet a clause that contradicts them."),
     (Relation.LIMITS, " meet a clause that limits them."),
@@ -92,7 +88,7 @@ def _short(report: Report, claims: Sequence[Stated]) -> Iterator[Text]:
             f" {'is' if len(denied) == 1 else 'are'} contradicted by the vendor’s own papers.",
         )
     held = [clause for document in report.documents for clause in document.clauses]
-    back = [clause for clause in held if clause.label in _TAKES_BACK]
+    back = [clause for clause in held if clause.label not in COMMITMENTS]
     if held:
         yield (
             Words(amount(len(back), "clause"), bold=True),
