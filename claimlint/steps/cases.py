@@ -16,7 +16,7 @@ from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.settings import Settings
 from claimlint.steps.case import Case
-from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.steps.events import ClaimFound, ClaimGlimpsed, FileEvent, PageRead, ProblemMet
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.prepared import Prepared
 from claimlint.steps.result_cache import ResultCache
@@ -49,7 +49,7 @@ class CaseFinder(Struct, frozen=True, kw_only=True):
 
     def cases(
         self, known: Mapping[str, Case | None], crew: Crew | None = None
-    ) -> Iterator[Case | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+    ) -> Iterator[Case | FileEvent]:
         """Yield what happens to each file in the order of the call, its case last.
 
         Files that a crew has are read and looked at by its processes.

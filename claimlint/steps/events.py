@@ -58,7 +58,9 @@ class Done(Struct, frozen=True):
     report: Report
 
 
-Event = Started | PageRead | ClaimGlimpsed | ClaimFound | ProblemMet | Assessed | Done
+FileEvent = PageRead | ClaimGlimpsed | ClaimFound | ProblemMet
+"""What happens to a file before its document is judged."""
+Event = Started | FileEvent | Assessed | Done
 
 
 def report_of(events: Iterable[Event]) -> Report:

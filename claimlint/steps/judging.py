@@ -14,7 +14,7 @@ from claimlint.policy import CheckedPolicy
 from claimlint.settings import Settings
 from claimlint.steps.case import Case
 from claimlint.steps.cases import CaseFinder, Kinds, problem_events
-from claimlint.steps.events import ClaimFound, ClaimGlimpsed, PageRead, ProblemMet
+from claimlint.steps.events import ClaimFound, FileEvent
 from claimlint.steps.inputs import Input, Inputs
 from claimlint.steps.matters import matters
 from claimlint.steps.pairing import paired
@@ -36,9 +36,7 @@ class Judging(Struct, kw_only=True):
     early: bool = False
     matters: tuple[MatterReport, ...] = ()
 
-    def events(
-        self,
-    ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+    def events(self) -> Iterator[DocumentReport | FileEvent]:
         """Yield what happens to the files, and then their documents, in the order of the call.
 
         Raises:
@@ -72,9 +70,7 @@ class Judging(Struct, kw_only=True):
         settings = self.settings
         return settings.kind_of(name) or self.policy.kind(name) or settings.kind
 
-    def _anew(
-        self, finder: CaseFinder
-    ) -> Iterator[DocumentReport | PageRead | ProblemMet | ClaimGlimpsed | ClaimFound]:
+    def _anew(self, finder: CaseFinder) -> Iterator[DocumentReport | FileEvent]:
         known = finder.known()
         unread = [f for f in self.inputs.files if f.where is not None and known[f.name] is None]
         crew = None if self.early else self._hired(unread, finder.kinds)
@@ -98,7 +94,7 @@ class Judging(Struct, kw_only=True):
     def _dossiers(self) -> tuple[tuple[str | None, Path], ...]:
         return (*self.inputs.dossiers, *((None, path) for path in self.settings.evidence))
 
-    def _again(self, before: Judged) -> Iterator[DocumentReport | ProblemMet | ClaimFound]:
+    def _again(self, before: Judged) -> Iterator[DocumentReport | FileEvent]:
         self.matters = before.matters
         for document in before.documents:
             yield from problem_events(document.path, document.coverage.problems)
