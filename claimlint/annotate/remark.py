@@ -45,11 +45,6 @@ class Remark(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     spots: tuple[Spot, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Return title and lines as one text of several lines."""
-        return "\n".join((self.title, *self.lines))
-
 
 def dump(form: str, today: str, remarks: Sequence[Remark]) -> bytes:
     """Return a request for the process that writes: format, day and remarks."""

@@ -104,25 +104,21 @@ def footer(paper: Document, text: str, *, landscape: bool) -> None:
 
 
 def _field(paragraph: Paragraph, name: str) -> None:
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     for kind in ("begin", "instruction", "separate", "text", "end"):
         run = paragraph.add_run("1" if kind == "text" else "")
         if kind == "instruction":
-            element = OxmlElement("w:instrText")
+            element = _made("instrText")
             element.set(qn("xml:space"), "preserve")
             element.text = name
             run._r.append(element)
         elif kind != "text":
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-            run._r.append(element)
+            run._r.append(_made("fldChar", fldCharType=kind))
 
 
 def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
     """Give a table its column widths (in centimetres), hair lines, and a head that repeats."""
-    from docx.oxml import OxmlElement
     from docx.shared import Cm
 
     table.autofit = False
@@ -135,10 +131,9 @@ def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
         rules = row._tr.get_or_add_trPr()
-        whole = OxmlElement("w:cantSplit")
-        rules.append(whole)
+        rules.append(_made("cantSplit"))
         if head and number == 0:
-            rules.append(OxmlElement("w:tblHeader"))
+            rules.append(_made("tblHeader"))
             for cell in row.cells:
                 shaded(cell, BAND)
     properties.append(_indent())
@@ -159,53 +154,42 @@ def _in_order(properties: _Element) -> None:
 
 def _indent() -> _Element:
     """Return the indent by which the left line of a table meets the margin of the text."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), "85")
-    indent.set(qn("w:type"), "dxa")
-    return indent
+    return _made("tblInd", w="85", type="dxa")
 
 
 def _borders() -> _Element:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders = OxmlElement("w:tblBorders")
+    borders = _made("tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
+        borders.append(_made(side, val="single", sz="4", space="0", color=RULE))
     return borders
 
 
 def _margins() -> _Element:
+    margins = _made("tblCellMar")
+    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
+        margins.append(_made(side, w=width, type="dxa"))
+    return margins
+
+
+def _made(name: str, **values: str) -> _Element:
+    """Return a new element with its attributes, all of WordprocessingML."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
-        line = OxmlElement(f"w:{side}")
-        line.set(qn("w:w"), width)
-        line.set(qn("w:type"), "dxa")
-        margins.append(line)
-    return margins
+    element: _Element = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
 
 
 def shaded(cell: _Cell, colour: str) -> None:
     """Colour the ground of a cell."""
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     properties = cell._tc.get_or_add_tcPr()
     for old in properties.findall(qn("w:shd")):
         properties.remove(old)
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shade.set(qn(f"w:{name}"), value)
-    properties.append(shade)
+    properties.append(_made("shd", val="clear", color="auto", fill=colour))
 
 
 def tight(paragraph: Paragraph, points: float) -> None:
@@ -223,17 +207,10 @@ def listed(paragraph: Paragraph, choices: Sequence[str]) -> None:
 
     Source: ECMA-376 part 1, 17.5.2.15 dropDownList.
     """
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    control = OxmlElement("w:sdt")
-    properties, content = OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
-    choosing = OxmlElement("w:dropDownList")
+    control, properties, content = _made("sdt"), _made("sdtPr"), _made("sdtContent")
+    choosing = _made("dropDownList")
     for choice in choices:
-        item = OxmlElement("w:listItem")
-        item.set(qn("w:displayText"), choice)
-        item.set(qn("w:value"), choice)
-        choosing.append(item)
+        choosing.append(_made("listItem", displayText=choice, value=choice))
     properties.append(choosing)
     control.append(properties)
     control.append(content)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from claimlint.document import Location, Part, Problem, ProblemCode
+from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.file_types import FORMATS, Format, suffix_of
 from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, PageDone, Source
@@ -84,9 +84,7 @@ def read_nested(
             yield _nested(item, place)
 
 
-def _nested(item: Item, outer: Location) -> Item:
-    if isinstance(item, PageDone):
-        return item
+def _nested(item: Passage | Problem, outer: Location) -> Item:
     if item.location is None:
         place = outer
     else:

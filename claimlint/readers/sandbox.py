@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import Document, Passage
+from claimlint.document import Document
 from claimlint.readers.assembly import Assembly
+from claimlint.readers.batches import batches
 from claimlint.readers.guard import guarded
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.opening import Opened, opened
 from claimlint.readers.process.channel import Abandoned, Channel
-from claimlint.values.pieces import Boxed
 
 if TYPE_CHECKING:
     from claimlint.readers.process.worker import Worker
@@ -28,8 +28,6 @@ IN_PROCESS_BYTES = 256 * 1024
 
 _AHEAD = 16
 """While one file takes its time, so many of those behind it are read."""
-_BATCH = 64 * 1024
-"""So many bytes are handed on at once, and at most a page."""
 _WATCH_SECONDS = 0.1
 
 
@@ -131,7 +129,7 @@ class Pool:
     def _fill(self, channel: Channel[Sequence[Event]], given: Input, *, ocr: bool) -> None:
         file = opened(*given, self._limits)
         assembly = Assembly(file.name)
-        for batch, weight in _batches(self._items(file, ocr=ocr)):
+        for batch, weight in batches(self._items(file, ocr=ocr)):
             for item in batch:
                 assembly.add(item)
             channel.put(batch, weight)
@@ -164,26 +162,3 @@ class Pool:
         while not self._ended.wait(_WATCH_SECONDS):
             for worker in tuple(self._workers.values()):
                 worker.enforce()
-
-
-def _batches(items: Iterator[Item]) -> Iterator[tuple[list[Item], int]]:
-    """Yield the items page by page, or so many as fit into a batch, with their weight."""
-    batch: list[Item] = []
-    weight = 0
-    for item in items:
-        batch.append(item)
-        weight += _weight(item)
-        if weight > _BATCH or not isinstance(item, Passage):
-            yield batch, weight
-            batch, weight = [], 0
-    if batch:
-        yield batch, weight
-
-
-def _weight(item: Item) -> int:
-    """Return about how many bytes an item takes until somebody uses it."""
-    if not isinstance(item, Passage):
-        return 500
-    pieces = item.pieces
-    placed = len(pieces.data) if isinstance(pieces, Boxed) else 200 * len(pieces)
-    return 500 + 2 * len(item.text) + placed

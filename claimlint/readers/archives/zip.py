@@ -19,15 +19,19 @@ from claimlint.readers.office.package.members import (
 )
 from claimlint.readers.registry import read_nested
 
-_OF_THE_SYSTEM = ("__MACOSX/",)
+_OF_THE_SYSTEM = "__MACOSX/"
 _PASSED_OVER = ("node_modules", "__pycache__")
 _NAMED = 3
 _SEALED = "it needs a password; unpack the archive and name the folder"
 
 
-def _is_of_the_system(name: str) -> bool:
-    """Tell whether a system or an office program put a file there ("~$deck.pptx"), and nobody."""
-    return name.startswith(_OF_THE_SYSTEM) or name.rpartition("/")[2].startswith(LOCK)
+def _is_no_paper(name: str) -> bool:
+    """Tell whether it is a folder, or a system or an office program put it there ("~$a.pptx")."""
+    return (
+        name.endswith("/")
+        or name.startswith(_OF_THE_SYSTEM)
+        or name.rpartition("/")[2].startswith(LOCK)
+    )
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -68,7 +72,7 @@ def files_of(data: bytes, limits: Limits) -> tuple[tuple[str, bytes], ...]:
     found = []
     for member in listed(data, limits):
         name = _inside(member.name)
-        if member.name.endswith("/") or _is_of_the_system(member.name) or _hidden(name):
+        if _is_no_paper(member.name) or _hidden(name):
             continue
         content, fault = unpack(data, member, budget)
         if fault is not None:
@@ -79,17 +83,13 @@ def files_of(data: bytes, limits: Limits) -> tuple[tuple[str, bytes], ...]:
 
 def _members(source: Source) -> tuple[list[Member], bool]:
     """Return the files of the archive, and whether they had to be searched for."""
-    found: list[Member] = []
-    salvaged = False
     try:
-        found = listed(source.data, source.limits)
+        found, salvaged = listed(source.data, source.limits), False
     except BadArchive as error:
         if error.code is ProblemCode.TOO_MANY_PARTS:
             raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
-        found = _searched(source)
-        salvaged = True
-    files = [each for each in found if not each.name.endswith("/")]
-    files = [each for each in files if not _is_of_the_system(each.name)]
+        found, salvaged = _searched(source), True
+    files = [each for each in found if not _is_no_paper(each.name)]
     if not files:
         damaged = salvaged and not found
         message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"

@@ -64,16 +64,6 @@ class Block:
         self._unseen: Run | None = None
         self.glue = False
 
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing that a person sees has come yet."""
-        return self._seen is None or self._seen.letters == 0
-
-    @property
-    def last(self) -> str:
-        """Return the last character that a person sees, a space if there is none."""
-        return " " if self._seen is None else self._seen.last
-
     def add(self, spans: Iterator[Span], *, hidden: str | None, link: bool, keep: bool) -> None:
         """Take the spans of a stretch of text; `keep` leaves its white space alone."""
         run = self._run(hidden)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePath
 from types import TracebackType
@@ -17,8 +17,9 @@ from typing import IO
 
 from msgspec.structs import replace
 
-from claimlint.document import Passage, Problem, ProblemCode
+from claimlint.document import Problem, ProblemCode
 from claimlint.machine.process import end_with_owner, lower_limit, own_streams
+from claimlint.readers.batches import batches
 from claimlint.readers.guard import guarded, one_line
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.process import frames, wire
@@ -26,7 +27,6 @@ from claimlint.readers.process.frames import LARGEST_FRAME, Kind
 from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, load
 from claimlint.readers.registry import format_named
 
-_BATCH = 64 * 1024
 _FILES = 200
 _MEGABYTE = 1024 * 1024
 
@@ -64,7 +64,7 @@ def _serve() -> int:
             return 0
         limited = _limit(source.limits)
         del message
-        for batch in _batches(_items(kind, replace(source, data=data), limited)):
+        for batch, _ in batches(_items(kind, replace(source, data=data), limited)):
             _send(outward, batch)
         if _grown(source.limits) or not left:
             frames.send(outward, Kind.RETIRED)
@@ -95,20 +95,6 @@ def _items(kind: str, source: Source, limited: bool) -> Iterator[Item]:
         message = "this system lets no process limit its memory: the file was read without"
         yield Problem(code=ProblemCode.NO_LIMITS, message=message)
     yield from guarded(format_named(kind).read, source)
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Yield the items in messages of some 64 KiB, a page's end closing one."""
-    batch: list[Item] = []
-    weight = 0
-    for item in items:
-        batch.append(item)
-        if isinstance(item, Passage):
-            weight += 300 + 4 * len(item.text)
-        if weight > _BATCH or not isinstance(item, Passage):
-            yield batch
-            batch, weight = [], 0
-    yield batch
 
 
 def _send(outward: IO[bytes], batch: list[Item]) -> None:

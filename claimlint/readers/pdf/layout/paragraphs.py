@@ -35,11 +35,9 @@ class Paragraph(Struct, frozen=True):
 
 
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of one column, from top to bottom."""
+    """Return the paragraphs of the lines of one column, one at least, from top to bottom."""
     found: list[list[Line]] = []
     rows = [_number_parted(merged(row)) for row in rows_of(lines)]
-    if not rows:
-        return ()
     right = _right_edge(rows)
     pitches = _pitches(rows)
     for line in rows:
