@@ -186,7 +186,8 @@ def _workers(bench: Bench) -> Figure:
 
 
 def _memory(bench: Bench) -> Figure:
-    long, short = (peak(ours(_pdf(bench, pages))) for pages in (bench.pages, 100))
+    every = ("--limit", f"pages={bench.pages}")
+    long, short = (peak(ours(_pdf(bench, pages), *every)) for pages in (bench.pages, 100))
     return Figure(long / short, f"{bench.pages:,} pages, peak of the largest process")
 
 

@@ -96,7 +96,8 @@ class Detector:
         paper = _Paper(about, self._stems(survey, about), self._terms(units, about))
         language = language_of(token.form for token in survey.row)
         english = _English(units, language)
-        found = [self._of_unit(*each, paper) for each in self._filtered(iter(english), about)]
+        told = (self._of_unit(*each, paper) for each in self._filtered(iter(english), about))
+        found = [each for each in told if each.any]  # most units of a long paper come to nothing
         every = chain.from_iterable(each.clauses for each in found)
         heads, clauses = parted(every, self._book.clauses)
         claims = chain.from_iterable(each.claims for each in found)
@@ -208,6 +209,11 @@ class _InUnit(Struct, frozen=True, kw_only=True):
     let_go: Sequence[LetGo] = ()
     struck: Sequence[Claim] = ()
     stances: Sequence[Stance] = ()
+
+    @property
+    def any(self) -> bool:
+        """Tell whether it comes to anything."""
+        return any((self.claims, self.clauses, self.let_go, self.struck, self.stances))
 
 
 class _English:

@@ -7,7 +7,7 @@ from abc import ABCMeta
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from typing import ClassVar, TypeVar, overload
+from typing import ClassVar, Self, TypeVar, overload
 
 from msgspec import Struct, StructMeta
 from msgspec.msgpack import Decoder, Encoder
@@ -34,6 +34,13 @@ class PackedSequence(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMe
     blocks: tuple[bytes, ...]
     length: int
     holds: ClassVar[type[object]]
+
+    @classmethod
+    def of(cls, values: Iterable[Value]) -> Self:
+        """Return the values packed; raises as `packed` does."""
+        blocks = tuple(packed(values))
+        last = len(_unpacked(cls.holds, blocks[-1])) if blocks else 0  # type: ignore[arg-type]  # a class has a hash
+        return cls(blocks, max(len(blocks) - 1, 0) * BLOCK + last)
 
     @overload
     def __getitem__(self, index: int) -> Value: ...
@@ -64,7 +71,7 @@ class PackedSequence(Struct, Sequence[Value], frozen=True, metaclass=_SequenceMe
         return _unpacked(self.holds, self.blocks[block])  # type: ignore[arg-type]  # a class has a hash
 
 
-def packed(values: Iterable[Struct]) -> Iterator[bytes]:
+def packed(values: Iterable[object]) -> Iterator[bytes]:
     """Yield values in blocks.
 
     Raises:

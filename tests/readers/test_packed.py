@@ -8,11 +8,13 @@ from claimlint.cache.encoding import dumped, loaded
 from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.document import Document, Location, PackedPassages, Passage, Role
+from claimlint.evidence.disclosures.searched_document import searched
+from claimlint.evidence.text.unit import PackedUnits
 from claimlint.readers.assembly import Assembly
 from claimlint.readers.interface import PageDone
+from claimlint.rulebook.compiled.catalogue import load_kept
 from claimlint.rulebook.load import load_book
 from claimlint.values.packed import BLOCK
-from claimlint.values.packed import packed as packed_in_blocks
 from claimlint.values.pieces import Boxed
 
 SAID = (
@@ -45,7 +47,7 @@ def plain() -> tuple[Passage, ...]:
 
 @pytest.fixture(scope="module")
 def packed(plain: tuple[Passage, ...]) -> PackedPassages:
-    return PackedPassages(tuple(packed_in_blocks(plain)), len(plain))
+    return PackedPassages.of(plain)
 
 
 def test_packed_passages_read_like_others(plain, packed):
@@ -55,6 +57,8 @@ def test_packed_passages_read_like_others(plain, packed):
     assert packed[-1] == plain[-1]
     assert packed[BLOCK - 2 : BLOCK + 2] == plain[BLOCK - 2 : BLOCK + 2]
     assert packed[:3] == plain[:3]
+    assert PackedPassages.of(()) == ()
+    assert PackedPassages.of(plain[:BLOCK]) == plain[:BLOCK]
     with pytest.raises(IndexError):
         packed[len(plain)]
 
@@ -91,3 +95,16 @@ def test_the_same_is_found_in_packed_passages(plain, packed):
     found = detector.find(packed)
     assert len(found.claims) > BLOCK
     assert found == detector.find(plain)
+
+
+def test_evidence_is_looked_for_in_the_same_units(plain, packed):
+    rules = data_folder("rules")
+    catalogue = load_kept(rules, load_book(rules).digest)
+    short, long = (
+        searched(Document(path="a.pdf", format="pdf", sha256="0" * 64, passages=each), catalogue)
+        for each in (plain, packed)
+    )
+    assert isinstance(short.units, tuple)
+    assert isinstance(long.units, PackedUnits)
+    assert long.units == short.units
+    assert [unit.index for unit in long.units] == list(range(len(long.units)))

@@ -19,7 +19,7 @@ from claimlint.evidence.matching.compiled_kinds import CompiledKind
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.matching.wordlists import WordLists
-from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.evidence.text.unit import Shape, Unit, Units
 from claimlint.regex import regex
 
 _FOREIGN = regex(
@@ -43,17 +43,18 @@ _NEXT = 3
 
 class Ground(Struct, frozen=True, eq=False):
     """The units of a document; `index` files their texts, `blocks` and `sections` their
-    numbers by block and section.
+    numbers by block and section, `block_of` tells the block of each.
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such,
     `beside` those that do not stand alone in their block. `method` are the units of a report of
     tests that say how it tested: they hold for each result.
     """
 
-    units: tuple[Unit, ...]
+    units: Units
     index: Index
     notes: Mapping[int, tuple[int, ...]]
     words: WordLists
+    block_of: Sequence[int]
     blocks: Mapping[int, Sequence[int]]
     sections: Mapping[int, Sequence[int]]
     noted: Places

@@ -123,8 +123,8 @@ class Pieces:
         kind = self._compiled.kind
         if (kind.across and places) or (kind.apart and places & self._ground.method):
             return self._ground.index.all
-        units, blocks = self._ground.units, self._ground.blocks
-        held = {units[place].block for place in places & self._ground.beside}
+        block_of, blocks = self._ground.block_of, self._ground.blocks
+        held = {block_of[place] for place in places & self._ground.beside}
         return places.spread(self._compiled.kind.reach) | Places.of(
             place for block in held for place in blocks[block]
         )

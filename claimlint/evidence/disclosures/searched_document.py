@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimlint.document import Document, Passage
+from claimlint.document import Document, PackedPassages, Passage
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.disclosures.card_head import is_report, on_method
 from claimlint.evidence.disclosures.members import Ground
@@ -22,7 +23,7 @@ from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import Mark, marks
 from claimlint.evidence.text.grouped import Grouped
-from claimlint.evidence.text.unit import Shape, Unit
+from claimlint.evidence.text.unit import PackedUnits, Shape, Unit, Units
 from claimlint.evidence.text.units import cut
 from claimlint.finding import Claim
 from claimlint.rulebook.entries import Catalogue
@@ -41,7 +42,7 @@ class SearchedDocument(Struct, frozen=True):
     """
 
     document: Document
-    units: tuple[Unit, ...]
+    units: Units
     marks: tuple[Mark, ...]
     by_passage: Mapping[int, Sequence[int]]
     marks_by_passage: Mapping[int, tuple[Mark, ...]]
@@ -95,12 +96,15 @@ class SearchedDocument(Struct, frozen=True):
 def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     """Return a document cut and indexed, made once while the same document is worked on."""
     signs = marks(document)
-    units = cut(_with_notes_named(document, signs), labels_of(catalogue))
+    found = cut(_with_notes_named(document, signs), labels_of(catalogue))
+    long = isinstance(document.passages, PackedPassages)
+    units = PackedUnits.of(found) if long else tuple(found)
     by_passage = Grouped(
         (place, unit.index)
         for unit in units
         for place in {part.passage for part in unit.segments if not part.head}
     )
+    block_of = array("L", (unit.block for unit in units))
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
     labelled = ((unit.index, tuple(labels_in(unit))) for unit in units)
@@ -124,10 +128,11 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
             index=index,
             notes=notes,
             words=words,
-            blocks=Grouped((unit.block, unit.index) for unit in units),
+            block_of=block_of,
+            blocks=Grouped((block, index) for index, block in enumerate(block_of)),
             sections=Grouped((unit.section, unit.index) for unit in units),
             noted=_noted(units, notes),
-            beside=_beside(units),
+            beside=_beside(block_of),
             method=_method(document, units),
         ),
     )
@@ -146,8 +151,9 @@ def _noted(units: Sequence[Unit], notes: Mapping[int, Sequence[int]]) -> Places:
     return Places.of(sorted({*own, *(place for each in notes.values() for place in each)}))
 
 
-def _beside(units: Sequence[Unit]) -> Places:
-    blocks = ([unit.index for unit in each] for _, each in groupby(units, lambda unit: unit.block))
+def _beside(block_of: Sequence[int]) -> Places:
+    """Return the units that do not stand alone in their block."""
+    blocks = (tuple(each) for _, each in groupby(range(len(block_of)), block_of.__getitem__))
     return Places.of(chain.from_iterable(block for block in blocks if len(block) > 1))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
+
+from claimlint.values.packed import PackedSequence
 
 
 class Shape(StrEnum):
@@ -82,3 +85,12 @@ class Unit(Struct, frozen=True, kw_only=True, gc=False):
                 if left <= offset < right:
                     return True
         return False
+
+
+class PackedUnits(PackedSequence[Unit], frozen=True):
+    """The units of a long document."""
+
+    holds: ClassVar[type[object]] = Unit
+
+
+Units: TypeAlias = tuple[Unit, ...] | PackedUnits

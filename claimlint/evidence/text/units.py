@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Revision, Role
 from claimlint.evidence.text.plain import plain
@@ -55,16 +55,14 @@ class _Place(Struct, frozen=True):
         )
 
 
-def cut(passages: Iterable[Passage], labels: Collection[str] = ()) -> tuple[Unit, ...]:
-    """Return the units of a document in order.
+def cut(passages: Iterable[Passage], labels: Collection[str] = ()) -> Iterator[Unit]:
+    """Yield the units of a document in order.
 
     `labels` are lower-case words that stand in front of values; where the first column of a table
     holds them, each row is read as a pair of label and value.
     """
-    units = tuple(_cut(passages, frozenset(labels)))
-    for index, unit in enumerate(units):
-        force_setattr(unit, "index", index)  # nobody has seen it yet
-    return units
+    for index, unit in enumerate(_cut(passages, frozenset(labels))):
+        yield replace(unit, index=index)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
