@@ -56,7 +56,15 @@ def test_a_claim_far_from_the_list_is_told_of_it(catalogue):
 def test_a_section_headed_so_is_begun_even_where_it_shows_no_field(beginning):
     found = beginning("# Limitations\n\n- Synthetic data: it was trained on simulated receipts.")
     assert [item.field for item in found.found] == ["named"]
+    assert found.reason.startswith("the section “Limitations” (")
     assert "does not say what goes wrong, nor when it happens" in found.reason
+
+
+def test_the_data_of_a_test_are_no_beginning_of_what_the_system_learned_from(beginning):
+    text = "# {}\n\n## Data\n\nThe 80 contracts were drawn at random from uploads of customers."
+    kind = "data-provenance"
+    assert beginning(text.format("Evaluation of Tide 4"), kind) is None
+    assert beginning(text.format("Tide 4"), kind).reason.startswith("the section “Data”")
 
 
 def test_a_person_who_must_approve_every_letter_begins_a_rule_of_oversight(beginning):

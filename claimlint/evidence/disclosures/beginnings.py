@@ -11,12 +11,13 @@ from collections.abc import Collection, Sequence
 
 from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
+from claimlint.evidence.disclosures.card_head import is_report, on_method
 from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kind
-from claimlint.evidence.text.unit import Shape
+from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
@@ -81,18 +82,33 @@ def _headed(
 ) -> Judgement | None:
     """Return the judgement on a section that is headed as the kind and shows none of its fields.
 
-    What such a section says in general only ("may make mistakes") or promises begins nothing.
+    What such a section says in general only ("may make mistakes") or promises begins nothing, nor
+    does what a report of tests tells of its own data.
     """
     empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
+    tests = is_report(whole.document.passages)
     for unit in whole.units:
         if unit.shape is Shape.HEADING or not compiled.headed(unit) or unit.passage in taken:
             continue
-        if unit.index not in empty:
+        if unit.index not in empty and not (tests and on_method(_called(compiled, unit))):
             kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
-            reason = f"a section is headed so; it does not say {_asked(kind.kernel)}"
+            place = whole.document.passages[unit.passage].location.label
+            where = f"{file_name(whole.document.path)}, {place}"
+            called = _called(compiled, unit)
+            reason = f"the section “{called}” ({where}) does not say {_asked(kind.kernel)}"
             return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
     return None
+
+
+def _called(compiled: CompiledKind, unit: Unit) -> str:
+    """Return the heading above a unit by which it is about the kind."""
+    names = compiled.kind.headings
+    plain = {each: each.lower().replace("-", " ") for each in unit.headings}
+    return next(
+        (each for each in reversed(unit.headings) if any(name in plain[each] for name in names)),
+        unit.headings[-1],
+    )
 
 
 def _judgement(draft: Draft, document: Document) -> Judgement:

@@ -107,7 +107,8 @@ def _need(item: Assessment, report: Report) -> str:
         return f"(contradicted): {item.reason}"
     if item.verdict in (Verdict.BARE, Verdict.PARTLY_BACKED) and lacks:
         return f"({item.verdict.words}): {lacks}"
-    return f"({item.verdict.words}): {item.reason}" + (f"; {lacks}" if lacks else "")
+    reason = item.reason.rstrip(".") if lacks else item.reason
+    return f"({item.verdict.words}): {reason}" + (f"; {lacks}" if lacks else "")
 
 
 def _standing(each: Stated) -> tuple[Box | Text, ...]:
