@@ -34,7 +34,7 @@ FORMATS = (
     Format("doc", "office.old.legacy", (".doc", ".dot")),
     Format("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
     Format("eml", "mail.file", (".eml", ".mht", ".mhtml")),
-    Format("html", "html.file", (".htm", ".html", ".xhtml"), in_process=True),
+    Format("html", "html.page", (".htm", ".html", ".xhtml"), in_process=True),
     Format("json", "strings.json", (".arb", ".json"), in_process=True, only_named=True),
     Format(
         "markdown",

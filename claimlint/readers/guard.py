@@ -96,7 +96,7 @@ def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
             yield Problem(code=ProblemCode.DAMAGED_PART, message=message)
 
 
-def _problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) -> Problem:
+def _problem_of(error: UnreadableFile, source: Source, *, fatal: bool) -> Problem:
     """Return the problem that an unreadable file is; its message does not repeat the path."""
     known = error.code in tuple(ProblemCode)
     code = ProblemCode(error.code) if known else ProblemCode.DAMAGED
@@ -107,11 +107,7 @@ def _problem_of(error: UnreadableFile, source: Source, *, fatal: bool = True) ->
 def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:
     """Return the problem that a reader's fault is."""
     if isinstance(error, MemoryError):
-        return Problem(
-            code=ProblemCode.OUT_OF_MEMORY,
-            message=TOO_MUCH_MEMORY,
-            fatal=fatal,
-        )
+        return Problem(code=ProblemCode.OUT_OF_MEMORY, message=TOO_MUCH_MEMORY, fatal=fatal)
     told = one_line(f"{type(error).__name__}: {error}")
     message = f"damaged, or built in a way that is not understood ({told})"
     return Problem(code=ProblemCode.DAMAGED, message=message, fatal=fatal)

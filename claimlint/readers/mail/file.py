@@ -8,8 +8,7 @@ from email.message import Message
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
-from claimlint.readers.html.file import declared_charset
-from claimlint.readers.html.page import Page
+from claimlint.readers.html.page import Page, declared_charset
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.mail.parts import Leaf, leaves, parsed, subject
 from claimlint.readers.mail.shingles import Shingles

@@ -74,10 +74,7 @@ class Styles:
         if key not in self._types:
             size: float | None = None
             bold: bool | None = None
-            for style, _ in self._chain(family, name):
-                properties = None if style is None else style.find(f"{STYLE}text-properties")
-                if properties is None:
-                    continue
+            for properties in self._properties("text", family, name):
                 said = _SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
                 size = float(said.group(1)) if size is None and said is not None else size
                 weight = properties.get(f"{FO}font-weight")
@@ -95,12 +92,8 @@ class Styles:
 
     def page_hidden(self, name: str | None) -> bool:
         """Tell whether a slide of this style is left out of the show."""
-        found = (
-            style.find(f"{STYLE}drawing-page-properties")
-            for style, _ in self._chain("drawing-page", name or "")
-            if style is not None
-        )
-        return any(p is not None and p.get(f"{SHOW}visibility") == "hidden" for p in found)
+        found = self._properties("drawing-page", "drawing-page", name or "")
+        return any(properties.get(f"{SHOW}visibility") == "hidden" for properties in found)
 
     def table_hidden(self, name: str | None) -> bool:
         """Tell whether a sheet of this style is not shown."""
@@ -109,16 +102,20 @@ class Styles:
         return properties is not None and properties.get(f"{TABLE}display") == "false"
 
     def _reason(self, family: str, name: str) -> str | None:
-        for style, _ in self._chain(family, name):
-            properties = None if style is None else style.find(f"{STYLE}text-properties")
-            if properties is None:
-                continue
+        for properties in self._properties("text", family, name):
             if properties.get(f"{TEXT}display") == "none":
                 return "hidden text"
             size = _SIZE.fullmatch(properties.get(f"{FO}font-size", ""))
             if size is not None and float(size.group(1)) < _TINY:
                 return "tiny text"
         return None
+
+    def _properties(self, kind: str, family: str, name: str) -> Iterator[Element]:
+        """Yield the properties of a kind of a style and of those that it is based on."""
+        for style, _ in self._chain(family, name):
+            found = None if style is None else style.find(f"{STYLE}{kind}-properties")
+            if found is not None:
+                yield found
 
     def _chain(self, family: str, name: str) -> Iterator[tuple[Element | None, str]]:
         """Yield a style and those that it is based on; a name without a style too."""
