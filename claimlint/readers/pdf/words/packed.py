@@ -19,18 +19,23 @@ BACK = -0.35
 class Packed:
     """Upright words on one base line, one space after each but perhaps the last.
 
-    `lefts` and `rights` are their edges in hundredths of a point, as displayed; `top`, `bottom`
-    and `base` are those of all of them.
+    `lefts` and `rights` are their edges in hundredths of a point, as displayed; `top`, `bottom`,
+    `base` and `box` are those of all of them. `characters` says how many they have, `narrowest` how
+    wide the narrowest is, in hundredths, and `ordered` that none starts before the end of the one
+    before it.
     """
 
     __slots__ = (
         "_first",
         "_gaps",
         "_last",
-        "_least",
         "base",
         "bottom",
+        "box",
+        "characters",
         "lefts",
+        "narrowest",
+        "ordered",
         "rights",
         "spaced",
         "style",
@@ -58,9 +63,13 @@ class Packed:
         self.top, self.bottom, self.base = high
         self.style = style
         self.spaced = spaced
+        self.characters = len(text) - len(lefts) + 1
         gaps = list(map(sub, lefts[1:], rights))
         self._gaps = (min(gaps), max(gaps)) if gaps else None
-        self._least: int = min(map(sub, rights, lefts))
+        self.narrowest: int = min(map(sub, rights, lefts))
+        self.ordered = self.narrowest >= 0 and (self._gaps is None or self._gaps[0] >= 0)
+        left, right = (lefts[0], rights[-1]) if self.ordered else (min(lefts), max(rights))
+        self.box: Box = left / 100, self.top, right / 100, self.bottom
         self._first: Word | None = None
         self._last: Word | None = None
 
@@ -70,31 +79,9 @@ class Packed:
         self._first = self._last = None
 
     @property
-    def characters(self) -> int:
-        """How many characters the words have."""
-        return len(self.text) - len(self.lefts) + 1
-
-    @property
     def x0(self) -> float:
         """The left edge of the first word."""
         return self.lefts[0] / 100
-
-    @property
-    def box(self) -> Box:
-        """The box around all words, as displayed."""
-        if self.ordered:
-            return self.lefts[0] / 100, self.top, self.rights[-1] / 100, self.bottom
-        return min(self.lefts) / 100, self.top, max(self.rights) / 100, self.bottom
-
-    @property
-    def ordered(self) -> bool:
-        """Tell whether no word starts before the end of the one before it."""
-        return self._least >= 0 and (self._gaps is None or self._gaps[0] >= 0)
-
-    @property
-    def narrowest(self) -> int:
-        """How wide the narrowest word is, in hundredths of a point."""
-        return self._least
 
     @property
     def opening(self) -> float:
@@ -108,7 +95,7 @@ class Packed:
         size, (closest, widest) = 100 * self.style.size, self._gaps
         if not (BACK * size + 1 < closest and widest < WIDE * size - 1):
             return False
-        steps = self._least + closest
+        steps = self.narrowest + closest
         return steps > 100 * least or bool(min(map(sub, self.lefts[1:], self.lefts)) > 100 * least)
 
     def flat(self, start: int) -> list[int]:
