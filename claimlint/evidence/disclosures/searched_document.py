@@ -96,9 +96,7 @@ class SearchedDocument(Struct, frozen=True):
 def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     """Return a document cut and indexed, made once while the same document is worked on."""
     signs = marks(document)
-    found = cut(_with_notes_named(document, signs), labels_of(catalogue))
-    long = isinstance(document.passages, PackedPassages)
-    units = PackedUnits.of(found) if long else tuple(found)
+    units = _units(document, signs, catalogue)
     by_passage = Grouped(
         (place, unit.index)
         for unit in units
@@ -136,6 +134,13 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
             method=_method(document, units),
         ),
     )
+
+
+def _units(document: Document, signs: Sequence[Mark], catalogue: Catalogue) -> Units:
+    """Return the units of a document; those of a long one are packed, as its passages are."""
+    found = cut(_with_notes_named(document, signs), labels_of(catalogue))
+    long = isinstance(document.passages, PackedPassages)
+    return PackedUnits.of(found) if long else tuple(found)
 
 
 def _with_notes_named(document: Document, signs: Sequence[Mark]) -> Iterator[Passage]:
