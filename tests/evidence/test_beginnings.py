@@ -60,6 +60,13 @@ def test_a_section_headed_so_is_begun_even_where_it_shows_no_field(beginning):
     assert "does not say what goes wrong, nor when it happens" in found.reason
 
 
+def test_what_a_section_does_say_is_not_told_as_unsaid(beginning):
+    terms = "# Your data\n\nYou let us use call recordings to train our models."
+    reason = beginning(terms, "data-provenance").reason
+    assert "does not say the sources of training" in reason
+    assert "customer data" not in reason
+
+
 def test_the_data_of_a_test_are_no_beginning_of_what_the_system_learned_from(beginning):
     text = "# {}\n\n## Data\n\nThe 80 contracts were drawn at random from uploads of customers."
     kind = "data-provenance"

@@ -96,9 +96,25 @@ def _headed(
             place = whole.document.passages[unit.passage].location.label
             where = f"{file_name(whole.document.path)}, {place}"
             called = _called(compiled, unit)
-            reason = f"the section “{called}” ({where}) does not say {_asked(kind.kernel)}"
+            lacks = _asked(_untold(compiled, whole, unit) or kind.kernel)
+            reason = f"the section “{called}” ({where}) does not say {lacks}"
             return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
     return None
+
+
+def _untold(compiled: CompiledKind, whole: SearchedDocument, told: Unit) -> Sequence[EvidenceField]:
+    """Return the fields of the kernel that nothing in the section of a unit fills."""
+    section = [unit for unit in whole.units if unit.headings == told.headings]
+    return [
+        fields[0].field
+        for fields in compiled.kernel
+        if not any(
+            hit
+            for field in fields
+            for unit in section
+            for hit in field.find(unit, whole.index.texts[unit.index])
+        )
+    ]
 
 
 def _called(compiled: CompiledKind, unit: Unit) -> str:
