@@ -37,10 +37,14 @@ def chosen(alternate: _Element) -> Iterator[_Element]:
 
 
 class Fields:
-    """The fields of a Word part that are open, run after run."""
+    """The fields of a Word part that are open, run after run.
+
+    While one is `instructing`, text is its instruction, not its result.
+    """
 
     def __init__(self) -> None:
         self._open: list[bool] = []
+        self.instructing = False
 
     def mark(self, kind: str | None) -> None:
         """Take a mark of a field (`w:fldCharType`)."""
@@ -50,12 +54,9 @@ class Fields:
             self._open[-1] = False
         elif kind == "end" and self._open:
             self._open.pop()
-
-    @property
-    def instructing(self) -> bool:
-        """Tell whether text is a field's instruction, not its result."""
-        return any(self._open)
+        self.instructing = any(self._open)
 
     def close(self) -> None:
         """Forget fields that were never ended."""
         self._open.clear()
+        self.instructing = False

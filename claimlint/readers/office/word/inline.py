@@ -94,8 +94,12 @@ class Inline:
         parts: list[str] = []
         notes: list[Element] = []
         deleted = False
-        walk = Walk(iter(run))
-        for element in walk:
+        stack: list[Iterator[Element]] = [iter(run)]
+        while stack:  # there are too many runs for a walk in each
+            element = next(stack[-1], None)
+            if element is None:
+                stack.pop()
+                continue
             tag = str(element.tag)
             if tag in _TEXTS:
                 deleted = deleted or tag == _DELETED_TEXT
@@ -108,7 +112,7 @@ class Inline:
             elif tag in _OBJECTS:
                 content.objects.append(element)
             elif tag not in _SKIPPED:
-                walk.enter(self._inside(element, parts, content))
+                stack.append(self._inside(element, parts, content))
         text = "".join(parts)
         if text:
             change = Revision.DELETED if deleted else revision

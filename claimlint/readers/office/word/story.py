@@ -17,7 +17,7 @@ from claimlint.readers.office.word.numbering import Label, Numbering
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
 from claimlint.readers.office.words.clauses import Clauses
-from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.headings import heading_level
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
 
@@ -56,7 +56,10 @@ class Paragraphs:
         self._numbers = numbered(root, f"{W}p")
 
     def read(self, block: Block, story: WordStory) -> tuple[ParagraphContent, Iterator[Passage]]:
-        """Return what a paragraph holds, and its passages: live text first, then the rest."""
+        """Return what a paragraph holds, and its passages: live text first, then the rest.
+
+        They are to be taken before the next paragraph is read.
+        """
         if not story.label:
             story.paragraph += 1
         anchor = f"{self._name}#p{self._numbers.get(block.element, 0)}"
@@ -64,14 +67,12 @@ class Paragraphs:
         own = self._shared.styles.own(block.element)
         self._visibility.begin(own, shaded=shaded)
         content = self._inline.read(block.element, anchor, block.place.revision)
-        looks = self._visibility.type()
-        return content, self._passages(block, own, looks, story, content, anchor)
+        return content, self._passages(block, own, story, content, anchor)
 
     def _passages(
         self,
         block: Block,
         own: Own,
-        looks: Type,
         story: WordStory,
         content: ParagraphContent,
         anchor: str,
@@ -81,7 +82,7 @@ class Paragraphs:
         found = tuple(stretches(content.spans))
         role, level = self._role(block.place, self._shared.styles.role(own), label, found)
         if role is Role.PARAGRAPH and label is None and len(found) == 1:
-            headed = heading_level(found[0].text, looks)
+            headed = heading_level(found[0].text, self._visibility.type())
             role, level = (Role.HEADING, headed) if headed else (role, level)
         clause = self._clause(label, role, found)
         for stretch in found:
