@@ -54,6 +54,11 @@ class Role(StrEnum):
     CAPTION = "caption"
     LINK = "link"
 
+    @property
+    def heads(self) -> bool:
+        """Tell whether it is a title or heading, which stands above what it names."""
+        return self in (Role.TITLE, Role.HEADING)
+
 
 class Revision(StrEnum):
     """How a tracked change marks a passage."""

@@ -43,7 +43,7 @@ def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
 
     `stem` opens the list that it could end; `plain` says that the items before it are no titles.
     """
-    if unit.role in (Role.TITLE, Role.HEADING):
+    if unit.role.heads:
         return True
     if unit.role is not Role.PARAGRAPH or unit.passage.cell is not None:
         return False

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
-from claimlint.document import Role
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Token
 from claimlint.values.comparison import Reference
@@ -47,7 +46,7 @@ def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
 def _title(opening: Sequence[Unit]) -> str:
     """Return what stands first in a paper, and above all else: it says what the paper is."""
     first = opening[0] if opening else None
-    heads = (unit for unit in opening if unit.role in (Role.TITLE, Role.HEADING))
+    heads = (unit for unit in opening if unit.role.heads)
     return " / ".join(dict.fromkeys(unit.text for unit in (first, *heads) if unit is not None))
 
 
@@ -90,5 +89,5 @@ def _is_title(words: Sequence[Token]) -> bool:
 
 
 def _opens_part(unit: Unit) -> bool:
-    heading = unit.role in (Role.TITLE, Role.HEADING)
+    heading = unit.role.heads
     return heading or len(unit.text.split()) <= _HEADING_WORDS

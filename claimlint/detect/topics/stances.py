@@ -16,7 +16,6 @@ from claimlint.detect.paper.names import read_as
 from claimlint.detect.topics.defined_terms import Terms
 from claimlint.detect.topics.things import ThingFinder
 from claimlint.detect.units.unit import Unit
-from claimlint.document import Role
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.reading_form import tokens
 from claimlint.terms import Category
@@ -173,7 +172,7 @@ class StanceFinder:
 def _names_only(held: Held) -> bool:
     """Tell whether a heading names what follows ("Human oversight") and says nothing itself."""
     says = held.claims or held.clauses
-    heads = held.unit.passage.role in (Role.TITLE, Role.HEADING) and not says
+    heads = held.unit.passage.role.heads and not says
     return heads and len(held.unit.text.split()) <= _NAME_WORDS
 
 

@@ -7,12 +7,10 @@ from functools import cached_property
 
 from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
-from claimlint.document import Role
 from claimlint.rulebook.reading_form import Kind, Token, tokens
 from claimlint.stems import stem
 
 _LEAST = 3
-_HEADLINES = (Role.TITLE, Role.HEADING)
 _ALIKE = "alike-"
 _OPENING = 10
 """So many tokens hold the list of a sentence that speaks of all that is given out."""
@@ -45,7 +43,7 @@ class ThingFinder:
         A headline speaks of all that is sold, too. What points back names what the sentence before
         it does. `parties` are the words that stand for one, which name no thing.
         """
-        if unit.role in _HEADLINES or self._sums_up(unit.tokens):
+        if unit.role.heads or self._sums_up(unit.tokens):
             return ()
         row = unit.tokens
         if unit.start and self._cues.finds("thing-points-back", row):

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from claimlint.document import Location, Part, Passage, Role
+from claimlint.document import Location, Part, Passage
 from claimlint.regex import regex
 
 _NUMBER = regex(
@@ -53,7 +53,7 @@ class PrintedNumbers:
             return own
         if own is not None and own.startswith("("):
             return self._over(own) + own
-        if own is not None or passage.role in (Role.TITLE, Role.HEADING):
+        if own is not None or passage.role.heads:
             words = passage.text.split()
             heads = len(words) <= _HEADING_WORDS and words[-1][-1:] not in ".:;,"
             self._last = (own or "").rstrip(".")

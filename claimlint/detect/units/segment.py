@@ -133,7 +133,7 @@ class _Trail:
 
     def enter(self, passage: Passage) -> None:
         """Forget what the passage ends: deeper headings, and stems when a list is over."""
-        marked = passage.role in (Role.TITLE, Role.HEADING) or _heads_clauses(passage)
+        marked = passage.role.heads or _heads_clauses(passage)
         self._flat.enter(passage, marked=marked)
         if marked:
             level = 0 if passage.role is Role.TITLE else max(1, passage.level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.document import Document, Passage, Role
+from claimlint.document import Document, Passage
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.people import find_evaluator
 from claimlint.evidence.detectors.versions import find_version
@@ -119,7 +119,7 @@ def is_report(passages: Sequence[Passage]) -> bool:
 
 def _called(passages: Sequence[Passage], names: re.Pattern[str]) -> bool:
     opening = passages[:_TITLES]
-    titles = (item.text for item in opening if item.role in (Role.TITLE, Role.HEADING))
+    titles = (item.text for item in opening if item.role.heads)
     return any(names.search(title) for title in titles)
 
 

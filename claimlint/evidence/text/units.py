@@ -128,7 +128,7 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
     turned |= before is not None and passage.location.sheet != before.location.sheet
     levels, headings = ((), ()) if turned else (place.levels, place.headings)
     section = place.section + (1 if turned else 0)
-    if passage.role in (Role.TITLE, Role.HEADING):
+    if passage.role.heads:
         level = passage.level if passage.role is Role.HEADING else 0
         above = tuple(number for number, each in enumerate(levels) if each < level)
         return _Place(
@@ -148,7 +148,7 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> 
         return
     for index, passage in run:
         shape = Shape.SENTENCE
-        if passage.role in (Role.TITLE, Role.HEADING):
+        if passage.role.heads:
             shape = Shape.HEADING
         elif passage.role is Role.BULLET:
             shape = Shape.BULLET

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from claimlint.document import Passage, Role
+from claimlint.document import Passage
 from claimlint.reports.html.blocks import Entry
 
 _SECTION = 24
@@ -76,7 +76,7 @@ def _cut(key: _Key, entries: Sequence[Entry], left_out: int) -> Cut:
 
 def _title(entries: Sequence[Entry]) -> str:
     first = entries[0][1]
-    if first.role in (Role.TITLE, Role.HEADING):
+    if first.role.heads:
         number = f"{first.number} " if first.number else ""
         return f"{number}{' '.join(first.text.split())[:90]}"
     return first.location.label
@@ -87,8 +87,8 @@ def _sections(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     part: list[Entry] = []
     for entry in entries:
         passage = entry[1]
-        heading = passage.role in (Role.TITLE, Role.HEADING) and passage.level <= 2
-        follows = bool(part) and part[-1][1].role not in (Role.TITLE, Role.HEADING)
+        heading = passage.role.heads and passage.level <= 2
+        follows = bool(part) and not part[-1][1].role.heads
         whole = passage.cell is not None and bool(part) and part[-1][1].cell is not None
         if part and ((heading and follows) or (len(part) >= _SECTION and not whole)):
             yield part

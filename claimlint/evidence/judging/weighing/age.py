@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimlint.document import Document, Part, Role
+from claimlint.document import Document, Part
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
@@ -98,7 +98,7 @@ def published(document: Document) -> date | None:
             continue
         for hit in find_date(text):
             alone = hit.end - hit.start >= len(text.strip()) - 4
-            titled = passage.role in (Role.TITLE, Role.HEADING)
+            titled = passage.role.heads
             if alone or titled or _DOCUMENT_DATE.search(text):
                 return day_of(hit.value)
     return None

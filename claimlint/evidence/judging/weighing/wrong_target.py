@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claimlint.document import Document, Role
+from claimlint.document import Document
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.targets import name_of
 from claimlint.evidence.judging.weighing.claim_scope import PRODUCT, ClaimScope
@@ -19,7 +19,6 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
-_TITLES = (Role.TITLE, Role.HEADING)
 _AUDITED = "says that the audit did not look at the AI feature"
 _MEASURED = "is not this product at the buyer's task"
 _OPENING = 12
@@ -73,7 +72,7 @@ def _of_title(own: Document, item: Disclosure, catalogue: Catalogue) -> tuple[st
 
     A document that names the product of the evidence speaks of it too, whatever its title.
     """
-    title = next((each.text.strip() for each in own.passages if each.role in _TITLES), "")
+    title = next((each.text.strip() for each in own.passages if each.role.heads), "")
     texts = [each.text for each in own.passages if each.text.strip() != title]
     if not _NAME.fullmatch(title) or title.split()[0].lower() in word_lists(catalogue).site_pages:
         return ()
