@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Self
 
 
@@ -63,6 +64,17 @@ COMMITMENTS = (
     ClauseLabel.DISCLOSURE_COMMITMENT,
 )
 """What makes claims binding; every other label takes them back."""
+
+
+OWED = MappingProxyType(
+    {
+        "accuracy-evaluation": "Accuracy on a representative task distribution",
+        "failure-modes": "Known failure modes",
+        "oversight-spec": "Minimum human oversight for safe use",
+        "human-involvement": "People inside the product",
+    }
+)
+"""The kinds of evidence that every seller owes, whatever it claims, with their titles."""
 
 
 class Strength(Ranked):

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import Verdict
-
-MUST_BE_DISCLOSED = (
-    "accuracy-evaluation",
-    "failure-modes",
-    "oversight-spec",
-    "human-involvement",
-)
-"""The disclosures that a seller must have by itself, whatever it claims."""
+from claimlint.terms import OWED, Verdict
 
 
 def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Question, ...]:
@@ -78,4 +70,4 @@ def _apart(tasks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _rank(name: str) -> int:
-    return MUST_BE_DISCLOSED.index(name) if name in MUST_BE_DISCLOSED else len(MUST_BE_DISCLOSED)
+    return [*OWED, name].index(name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import OWED
 
 _HEAD = """\
 # Evidence for the claims that we make. claimlint reads this file as our own statement.
@@ -108,7 +108,7 @@ def starter(catalogue: Catalogue) -> str:
     """
     text = _HEAD
     for kind in catalogue.kinds:
-        if kind.id in MUST_BE_DISCLOSED:
+        if kind.id in OWED:
             continue
         text += _FREE.format(title=kind.title, id=kind.id)
         for entry in (*kind.kernel, *kind.rest, *(each for each in kind.fields if each.should)):

@@ -11,9 +11,9 @@ from claimlint.document import Document
 from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.promises import promised_by
-from claimlint.evidence.questions import MUST_BE_DISCLOSED
 from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
+from claimlint.terms import OWED
 from claimlint.values.statement import Serving, Statement
 
 _ACCURACY = "accuracy-evaluation"
@@ -55,7 +55,7 @@ def matter_report(
         evidence=tuple(rows),
         statements=shown.statements,
         serving=None if accuracy is None else _serving(accuracy, shown.papers),
-        valid_until=_valid_until([chosen[kind][1] for kind in MUST_BE_DISCLOSED], catalogue),
+        valid_until=_valid_until([chosen[kind][1] for kind in OWED], catalogue),
     )
 
 
@@ -81,7 +81,7 @@ def _chosen(
 
 
 def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
-    owed = kind.id in MUST_BE_DISCLOSED
+    owed = kind.id in OWED
     return Assessment(
         kind=kind.id,
         required=owed,

@@ -6,14 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from claimlint.document import ProblemCode, ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.terms import Verdict
+from claimlint.terms import OWED, Verdict
 
-OWED = (
-    ("accuracy-evaluation", "Accuracy on a representative task distribution"),
-    ("failure-modes", "Known failure modes"),
-    ("oversight-spec", "Minimum human oversight for safe use"),
-    ("human-involvement", "People inside the product"),
-)
 _NOTHING = "NOT DISCLOSED"
 _SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
 _STYLES = {Verdict.BACKED: "green", **dict.fromkeys(_SILENT, "bold red")}
@@ -39,7 +33,7 @@ def _is_foreign(document: DocumentReport) -> bool:
 
 def owed(matter: MatterReport) -> tuple[Assessment, ...]:
     """Return the assessments of the disclosures that every seller owes, in their order."""
-    kinds = [kind for kind, _ in OWED]
+    kinds = list(OWED)
     found = [item for item in matter.evidence if item.required]
     return tuple(sorted(found, key=lambda item: kinds.index(item.kind)))
 

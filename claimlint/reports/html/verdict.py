@@ -7,9 +7,9 @@ from collections import Counter
 from msgspec import Struct
 
 from claimlint.finding import Assessment, Report
-from claimlint.reports.contents.disclosures import OWED, owed
+from claimlint.reports.contents.disclosures import owed
 from claimlint.reports.contents.tally import claims_of
-from claimlint.terms import Category, Verdict
+from claimlint.terms import OWED, Category, Verdict
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -53,9 +53,8 @@ def bars(report: Report) -> tuple[Bar, ...]:
 
 def disclosures(report: Report) -> tuple[Owed, ...]:
     """Return what each matter discloses of what every seller owes."""
-    titles = dict(OWED)
     return tuple(
-        Owed(title=titles[item.kind], matter=matter.name, assessment=item)
+        Owed(title=OWED[item.kind], matter=matter.name, assessment=item)
         for matter in report.matters
         for item in owed(matter)
     )

@@ -9,7 +9,7 @@ from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.styles import GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
-from claimlint.reports.contents.disclosures import OWED, asks_of, owed
+from claimlint.reports.contents.disclosures import asks_of, owed
 from claimlint.reports.contents.distinct_claims import Stated, stated, titles_of
 from claimlint.reports.contents.tally import tally
 from claimlint.reports.papers.blocks import (
@@ -23,7 +23,7 @@ from claimlint.reports.papers.blocks import (
 )
 from claimlint.reports.papers.parts import NO_ADVICE, by_claim, disclosed
 from claimlint.reports.safe_text import safe
-from claimlint.terms import Level, Verdict
+from claimlint.terms import OWED, Level, Verdict
 from claimlint.values.comparison import Relation
 
 TITLE = "Before you sign"
@@ -99,7 +99,7 @@ def _colour(report: Report) -> str:
 def _disclosures(report: Report) -> Table:
     """Return the four disclosures; of several vendors the worst of each is told."""
     rows: list[tuple[Box | Text, ...]] = []
-    for kind, title in OWED:
+    for kind, title in OWED.items():
         found = [item for matter in report.matters for item in owed(matter) if item.kind == kind]
         worst = min(found, key=lambda each: (each.verdict.rank, -len(each.missing)), default=None)
         if worst is not None:

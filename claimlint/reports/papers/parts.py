@@ -9,11 +9,11 @@ from claimlint.document import NOTHING_LOST, ReadStatus, file_name
 from claimlint.finding import Assessment, Clause, Report
 from claimlint.office.styles import AMBER, GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
-from claimlint.reports.contents.disclosures import OWED, lacking, owed, state_of
+from claimlint.reports.contents.disclosures import lacking, owed, state_of
 from claimlint.reports.contents.disputes import Dispute, Voice, disputes
 from claimlint.reports.contents.tally import tally
 from claimlint.reports.papers.blocks import Block, Heading, Para, Table
-from claimlint.terms import ClauseLabel, DocumentKind, Level, Verdict
+from claimlint.terms import OWED, ClauseLabel, DocumentKind, Level, Verdict
 from claimlint.values.comparison import Conflict, Relation
 
 NO_ADVICE = (
@@ -38,12 +38,11 @@ def verdict(report: Report) -> Iterator[Block]:
 
 def disclosures(report: Report) -> Table:
     """Return the table of the disclosures that every seller owes, by vendor where several."""
-    titles = dict(OWED)
     several = len(report.matters) > 1
     rows = []
     for matter in report.matters:
         for item in owed(matter):
-            cells = (titles[item.kind], disclosed(item), told(report, item))
+            cells = (OWED[item.kind], disclosed(item), told(report, item))
             rows.append((matter.name, *cells) if several else cells)
     head = ("Disclosure", "State", "What is there, and what is missing")
     return Table(

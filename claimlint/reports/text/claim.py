@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimlint.finding import Assessment, FieldFound, Finding, Report
-from claimlint.reports.contents.disclosures import OWED, asks_of
+from claimlint.reports.contents.disclosures import asks_of
 from claimlint.reports.contents.wording import by_verdict
 from claimlint.reports.safe_text import safe
 from claimlint.reports.text.screen import LEVEL_STYLES, Line, indented
-from claimlint.terms import Verdict
+from claimlint.terms import OWED, Verdict
 
 _VERDICTS = {
     Verdict.CONTRADICTED: "bold red",
@@ -101,7 +101,7 @@ class ClaimLines:
                 "" if where.document == self._paper else where.document.rpartition("/")[2] + ", "
             )
             return f" (see {safe(paper + where.location.label)})"
-        owed = item.verdict is Verdict.PARTLY_BACKED and item.kind in dict(OWED)
+        owed = item.verdict is Verdict.PARTLY_BACKED and item.kind in OWED
         if item.verdict in _SHORT and item.missing and not owed:
             return f" (lacks {asks_of(self._report, item.kind, item.missing[:1])[0]})"
         return ""

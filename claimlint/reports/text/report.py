@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount, as_many_as_fit
 from claimlint.finding import DocumentReport, Report
-from claimlint.reports.contents.disclosures import OWED, disclosed, lacking, unchecked
+from claimlint.reports.contents.disclosures import disclosed, lacking, unchecked
 from claimlint.reports.contents.tally import Tally, tally
 from claimlint.reports.look import Look
 from claimlint.reports.safe_text import safe
 from claimlint.reports.text.document import Elsewhere, document_lines
 from claimlint.reports.text.screen import LEVEL_STYLES, Line, hanging, indented, printed
-from claimlint.terms import DocumentKind, Profile
+from claimlint.terms import OWED, DocumentKind, Profile
 from claimlint.values.comparison import Relation
 from claimlint.values.ruling import FAULTS
 
@@ -68,7 +68,7 @@ def _in_order(documents: Sequence[DocumentReport], profile: Profile) -> list[Doc
 
 def _disclosures(report: Report, *, full: bool) -> Iterator[Line]:
     yield Line("What the papers disclose", "bold")
-    for kind, title in OWED:
+    for kind, title in OWED.items():
         state, style, shown = disclosed(report, kind)
         yield indented(Line(f"{title}: ") + Line(safe(state), style), 2)
         if shown is not None and shown.missing:

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.contents.disclosures import OWED, asks_of, owed, state_of, unchecked
+from claimlint.reports.contents.disclosures import asks_of, owed, state_of, unchecked
 from claimlint.reports.contents.distinct_claims import Stated, stated
 from claimlint.reports.papers.parts import by_claim
 from claimlint.reports.safe_text import safe
-from claimlint.terms import Category, Level, Strength, Verdict
+from claimlint.terms import OWED, Category, Level, Strength, Verdict
 from claimlint.values.comparison import Conflict, Relation
 from claimlint.values.statement import Serving
 
@@ -114,7 +114,9 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
             ("Contradicted by their own papers", _contradicted),
         ),
     )
-    owing = ((title, lambda each, kind=kind: _owed(report, each, kind)) for kind, title in OWED)
+    owing = (
+        (title, lambda each, kind=kind: _owed(report, each, kind)) for kind, title in OWED.items()
+    )
     yield Section(
         "What a seller must disclose",
         measured(*owing, ("Accuracy that was measured", _accuracy), ("Holds until", _until)),
