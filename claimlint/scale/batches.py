@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from distributed import get_worker
-from msgspec import Struct
+from msgspec import Struct, field
 
 from claimlint.document import Coverage, Problem, ProblemCode, ReadStatus
 from claimlint.errors import UnreadableFile
@@ -38,6 +39,7 @@ from claimlint.terms import DocumentKind
 DONE = "done"
 _PREFIX = "claimlint-scan-"
 _HUNG = 70
+_RUNS = 3
 
 Check = Callable[[Path, Settings, Prepared], DocumentReport]
 
@@ -46,7 +48,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """What is the same for all batches of a scan.
 
     A document gets `seconds` and `attempts`; one that ends its process, or takes longer, so often
-    is quarantined.
+    is quarantined. What ends the whole `run` may be no fault of the documents that are under way:
+    over all runs each gets three times as many attempts.
     """
 
     store: Store
@@ -54,6 +57,7 @@ class Job(Struct, frozen=True, kw_only=True):
     attempts: int = 2
     seconds: float = 600.0
     check: Check | None = None
+    run: str = field(default_factory=lambda: uuid4().hex)
 
 
 def worked(job: Job, batch: Batch) -> Row:
@@ -78,10 +82,12 @@ def _row(job: Job, entry: Entry, name: str, through: frozenset[str]) -> Row:
         known = job.store.row(f"{name}.json")
         assert known is not None
         return known
-    begun = job.store.row(f"{name}.begun") or {"times": 0}
+    begun = job.store.row(f"{name}.begun") or {"times": 0, "of_run": 0}
     times = int(str(begun["times"]))
-    if times < job.attempts:
-        job.store.put_row(f"{name}.begun", {"times": times + 1})
+    of_run = int(str(begun["of_run"])) if begun.get("run") == job.run else 0
+    if of_run < job.attempts and times < job.attempts * _RUNS:
+        tried: Row = {"times": times + 1, "of_run": of_run + 1, "run": job.run}
+        job.store.put_row(f"{name}.begun", tried)
         with _deadline(job.seconds):
             row = _checked(job, entry)
     else:

@@ -22,7 +22,7 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
         UnreadableFile: it cannot be fetched, is damaged or under a password, or is larger.
     """
     if entry.fault:
-        raise UnreadableFile(entry.fault, code="damaged")
+        raise UnreadableFile(entry.fault, code=entry.code)
     path = folder / f"document{entry.suffix}"
     try:
         if entry.offset is None:

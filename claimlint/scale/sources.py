@@ -18,7 +18,6 @@ _WEB_ARCHIVES = (".warc", ".warc.gz")
 _TEXTS = ("text/", "application/pdf", "application/xhtml", "application/rtf", "application/msword")
 _OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
 _LINE_ENDS = 4  # bytes that may stand behind the last record
-_LOST = (*DAMAGE, PermissionError, BadGzipFile)
 
 
 class Entry(Struct, frozen=True):
@@ -26,8 +25,9 @@ class Entry(Struct, frozen=True):
 
     `url` is the fsspec address to open. A record of a WARC file is `length` bytes from `offset` of
     it. `suffix` (".pdf") is that of the name, "" where only the bytes tell the format. `size` is in
-    bytes, None where the source does not say. A `fault` says why an archive, or the rest of it,
-    holds nothing that can be listed.
+    bytes, None where the source does not say. A `fault` says why it cannot be read, which
+    is known before it is opened: an archive, or the rest of it, that cannot be listed; `code` is
+    its problem code.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Entry(Struct, frozen=True):
     offset: int | None = None
     length: int | None = None
     fault: str = ""
+    code: str = "damaged"
 
 
 class PassedOver(Struct, frozen=True):
@@ -64,7 +65,7 @@ def listed(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
 def _listed(source: str, suffixes: frozenset[str], lists: tuple[str, ...]) -> Iterator[Listed]:
     with reaching(source):
         if not source.startswith("@"):
-            yield from _held(source, suffixes)
+            yield from _held(source, suffixes, in_list=bool(lists))
             return
         if source in lists:
             raise WrongCall(f"{source}: names itself: {' → '.join((*lists, source))}")
@@ -74,26 +75,33 @@ def _listed(source: str, suffixes: frozenset[str], lists: tuple[str, ...]) -> It
                     yield from _listed(line.strip(), suffixes, (*lists, source))
 
 
-def _held(source: str, suffixes: frozenset[str]) -> Iterator[Listed]:
+def _held(source: str, suffixes: frozenset[str], *, in_list: bool) -> Iterator[Listed]:
     files, path = fsspec.url_to_fs(source)
     if source.startswith(("http://", "https://")) or files.isfile(path):
         size = None if source.startswith("http") else files.size(path)
         yield from _file(_address(files, path), size, suffixes, named=True)
         return
     if not files.isdir(path):
-        raise WrongCall(f"{source}: no such file or folder")
+        if not in_list:
+            raise WrongCall(f"{source}: no such file or folder")
+        yield Entry(_shown(source), source, "", fault="no such file or folder", code="missing")
+        return
     lost: list[OSError] = []
+    opened = False
     for folder, _, found in files.walk(path, detail=True, on_error=lost.append):
+        opened = True
         for name, facts in sorted(found.items()):
             where = f"{folder.rstrip('/')}/{name}"
             if _hidden(where[len(path) :]) or facts.get("islink"):
                 yield PassedOver(where)
             else:
                 yield from _file(_address(files, where), facts.get("size"), suffixes)
+    if lost and not opened:
+        raise lost[0]
     for error in lost:
         where = str(error.filename or path)
         fault = f"the folder cannot be opened ({error.strerror or error})"
-        yield Entry(_shown(where), where, "", fault=fault)
+        yield Entry(_shown(where), where, "", fault=fault, code="missing")
 
 
 def _file(
@@ -112,9 +120,12 @@ def _file(
         return
     try:
         yield from found
-    except _LOST as error:
+    except (*DAMAGE, BadGzipFile) as error:
         fault = f"damaged: the archive, or the rest of it, cannot be read ({shown_fault(error)})"
         yield Entry(_shown(address), address, "", fault=fault)
+    except (PermissionError, FileNotFoundError, ValueError) as error:
+        fault = f"the archive cannot be opened ({shown_fault(error)})"
+        yield Entry(_shown(address), address, "", fault=fault, code="missing")
 
 
 def _members(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:

@@ -21,8 +21,10 @@ import pytest
 from distributed import Client
 
 from claimlint.errors import WrongCall
-from claimlint.scale.batches import Job
+from claimlint.scale.batches import Job, worked
 from claimlint.scale.driver import cluster, scan
+from claimlint.scale.plan import Batch
+from claimlint.scale.sources import Entry
 from claimlint.scale.store import Store
 from claimlint.scale.tally import Tally
 from claimlint.session import check
@@ -155,6 +157,16 @@ def test_a_name_that_is_no_utf_8_is_a_name(client: Client, tmp_path: Path) -> No
     assert len(rows[f"{room}/caf?.txt"]["findings"]) == 1  # type: ignore[arg-type]
 
 
+def test_a_line_of_a_list_where_nothing_is_ends_no_scan(client: Client, tmp_path: Path) -> None:
+    room = _folder(tmp_path / "room", count=1)
+    names = tmp_path / "list.txt"
+    names.write_text(f"{tmp_path}/gone.md\n{room}\n")
+    tally = _scanned(client, tmp_path / "out", f"@{names}")
+    assert (tally.documents, tally.findings) == (2, 1)
+    assert tally.by["problem"] == {"missing": 1}
+    assert tally.unread == [f"{tmp_path}/gone.md: no such file or folder"]
+
+
 def test_a_list_that_names_itself_is_refused(client: Client, tmp_path: Path) -> None:
     one, two = tmp_path / "one.txt", tmp_path / "two.txt"
     one.write_text(f"@{two}\n")
@@ -174,6 +186,22 @@ def test_what_ends_or_hangs_its_process_is_quarantined(client: Client, tmp_path:
     held = {Path(path).name for path, row in rows.items() if row.get("quarantined")}
     assert held == {"001-poison.txt", "001-tar.txt"}
     assert (tally.documents, tally.quarantined, tally.findings) == (5, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("times", "of_run", "killed", "quarantined"),
+    [(2, 2, False, 1), (2, 1, False, 0), (2, 2, True, 0), (5, 2, True, 0), (6, 1, True, 1)],
+)
+def test_a_scan_that_was_killed_as_a_whole_is_not_held_against_a_document(
+    tmp_path: Path, times: int, of_run: int, killed: bool, quarantined: int
+) -> None:
+    (path,) = _folder(tmp_path / "room", count=1).iterdir()
+    job = Job(store=Store(str(tmp_path / "out")), settings=SETTINGS, attempts=2)
+    run = "an earlier one" if killed else job.run
+    tried = {"times": times, "of_run": of_run, "run": run}
+    job.store.put_row("work/0000000/00.begun", tried)
+    row = worked(job, Batch("0000000", (Entry(str(path), str(path), ".txt"),)))
+    assert row["quarantined"] == quarantined
 
 
 def test_a_killed_driver_costs_no_document_that_was_through(tmp_path: Path) -> None:
