@@ -96,6 +96,12 @@ def test_what_a_person_at_work_costs_or_takes_is_no_claim(claimed, head):
     assert claimed(*rows) == ["24/7"]
 
 
+def test_a_person_in_a_list_of_agents_is_no_machine_in_a_post(claimed):
+    head = ("Agent", "Solved", "Price")
+    rows = (("Pitchfork 2", "12", "$0.90"), ("Human developer", "–", "$80"))
+    assert claimed(head, *rows) == []
+
+
 def test_the_hours_of_people_in_a_price_list_are_no_claim(claimed):
     head = ("", "Starter", "Enterprise")
     assert claimed(head, ("Live agents as a backup", "no", "24/7"), ("Seats", "2", "9")) == []

@@ -39,7 +39,10 @@ def other_column(scene: Scene) -> str:
     head = (cell.column_head or "") if cell else line["column"] if line else ""
     if head == scene.unit.text or affirmed(scene):
         return ""
-    others = scene.cues.within("other-columns", head) or _persons(scene, head)
+    people = _persons(scene, head)
+    if cell and cell.column == 1:
+        people = people or _persons(scene, scene.unit.text)
+    others = scene.cues.within("other-columns", head) or people
     return others or _hours_of_people(scene, (cell.row_head or "") if cell else "")
 
 
