@@ -19,6 +19,10 @@ else:
     Disclosure = Struct  # what stands in answers is loaded by who reads them, and sent to nobody
 
 
+_OF_ONE_KIND = (("today", date), ("profile", Profile), ("fail_on", FailOn), ("kind", DocumentKind))
+_NEEDED = ("today", "profile")
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """The settings of one run, from the command line and the configuration together."""
 
@@ -80,6 +84,17 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether what was found in a file is kept, under seal, for the next run on the same bytes."""
     configuration: tuple[str, ...] = ()
     """The files that these settings come from."""
+
+    def __post_init__(self) -> None:
+        """Refuse what a type checker would have refused, and would fail far from the call.
+
+        Raises:
+            WrongCall: a word stands where a value of an enumeration belongs, or a day is none.
+        """
+        for name, kind in _OF_ONE_KIND:
+            value = getattr(self, name)
+            if not isinstance(value, kind) and (value is not None or name in _NEEDED):
+                raise WrongCall(f"Settings: {name}: expected a {kind.__name__}, not {value!r}")
 
     def kind_of(self, name: str) -> DocumentKind | None:
         """Return the kind that the call gives the file `name`, or None."""

@@ -288,3 +288,12 @@ def test_evidence_on_one_product_does_not_back_another_in_the_same_call(here):
     report = check(["a.md", "b.md"], TODAY)
     assert verdicts(report, "a.md", "accuracy-evaluation") == {Verdict.BARE}
     assert "other-product" in {notice.code for notice in report.documents[0].notices}
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"profile": "vendor"}, {"today": "2026-11-23"}, {"fail_on": "note"}, {"kind": "copy"}]
+)
+def test_a_word_where_a_value_of_another_kind_belongs_is_a_wrong_call(wrong):
+    ((name, word),) = wrong.items()
+    with pytest.raises(WrongCall, match=f"^Settings: {name}: expected a .*, not '{word}'$"):
+        Settings(**{"today": date(2026, 11, 23), **wrong})
