@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.config.find import nearest
 from claimlint.decisions.find import nearest as nearest_record
 from claimlint.errors import WrongCall
-from claimlint.machine.paths import is_file, unseen
+from claimlint.machine.paths import is_file, no_file
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def configuration(path: Path | None, *, isolated: bool = False) -> Configuration
             raise WrongCall("--isolated: leaves every configuration file out, --config too")
         return Configuration()
     if path is not None and not is_file(path):
-        why = unseen(path) or "there is no such file"
-        raise WrongCall(f"--config {path.as_posix()}: {why}")
+        raise WrongCall(f"--config {path.as_posix()}: {no_file(path)}")
     found = path or nearest()
     return Configuration() if found is None else load(found)
 

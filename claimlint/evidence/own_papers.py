@@ -11,9 +11,12 @@ from claimlint.values.notice_codes import NoticeCode
 _OURS = regex(
     r"\bclaimlint-questions/\d|\bIt does not say that a claim is false or unlawful\b|"
     r"\b[Bb]acked by the evidence found\b|\bsquare brackets are for you to fill in\b|"
-    r"\bnobody has tested that it is so\b"
+    r"\bnobody has tested that it is so\b|"
+    r"” is a (?:strong|plain|hedged) claim of [a-z-]+\. Evidence |"
+    r"\bwithout the evidence needed \(\d+ error\b"
 )
-"""A questionnaire; memo, brief, report and comparison; a rewrite sheet; a label."""
+"""A questionnaire; memo, brief, report and comparison; a rewrite sheet; a label; lines for editors
+and hooks; the summary of a job."""
 
 
 @once_a_document

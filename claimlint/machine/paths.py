@@ -66,6 +66,13 @@ def real(path: Path) -> Path:
         return path
 
 
+def no_file(path: Path) -> str:
+    """Return why a path that was named is no file."""
+    if is_folder(path):
+        return "is a folder, not a file"
+    return unseen(path) or "there is no such file"
+
+
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet, whole or not at all.
 

@@ -47,6 +47,8 @@ from tests.cli.calls import AUTONOMY, call, write
         (("check", "a.txt", "-o", ""), "-o is empty; leave it out"),
         (("check", "a.txt", "--config="), "--config is empty; leave it out"),
         (("init", ""), "an argument is empty; leave it out"),
+        (("annotate", ".", "-o", "b.md"), ".: is a folder, not a file; annotate takes one file"),
+        (("check", "a.txt", "--config", "."), "--config .: is a folder, not a file"),
         (("rules", "new", "zorb"), 'no category called "zorb"; known are autonomy, independent'),
     ],
 )

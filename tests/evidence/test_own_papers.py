@@ -10,6 +10,7 @@ from claimlint.questionnaire import docx_form, xlsx
 from claimlint.questionnaire.build import build
 from claimlint.reports.look import Look
 from claimlint.reports.papers import brief, markdown, memo, rewrite
+from claimlint.reports.tools import github, lines
 from claimlint.session import check, library
 from claimlint.settings import Settings
 
@@ -34,12 +35,23 @@ def written(report):
         "brief.docx": brief.word(report),
         "rewrite.docx": rewrite.word(report),
         "report.md": markdown.render(report, Look()).encode(),
+        "lines.txt": lines.render(report, Look()).encode(),
+        "summary.md": github.summary(report, Look()).encode(),
     }
 
 
 @pytest.mark.parametrize(
     "name",
-    ["questions.xlsx", "questions.docx", "memo.docx", "brief.docx", "rewrite.docx", "report.md"],
+    [
+        "questions.xlsx",
+        "questions.docx",
+        "memo.docx",
+        "brief.docx",
+        "rewrite.docx",
+        "report.md",
+        "lines.txt",
+        "summary.md",
+    ],
 )
 def test_it_shows_nothing_and_says_why(name, written, report, tmp_path):
     (tmp_path / "copy.md").write_text(COPY, encoding="utf-8")

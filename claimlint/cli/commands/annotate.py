@@ -12,7 +12,7 @@ from claimlint.amounts import amount
 from claimlint.cli import output as out
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 from claimlint.errors import WrongCall
-from claimlint.machine.paths import is_file, unseen
+from claimlint.machine.paths import is_file, no_file
 from claimlint.settings import Settings
 
 
@@ -41,8 +41,7 @@ def annotate(
     """
     path = Path(file)
     if not is_file(path):
-        why = unseen(path) or "there is no such file"
-        raise WrongCall(f"{file}: {why}; annotate takes one file")
+        raise WrongCall(f"{file}: {no_file(path)}; annotate takes one file")
     paths = [file, *(papers or ())]
     out.check_target(output, paths)
     settings = replace(given.settings(context), same_matter=True, stances=True)
