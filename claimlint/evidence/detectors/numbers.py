@@ -25,10 +25,10 @@ NUMBER_WORDS = frozenset(_VALUES)
 
 _WORD = "(?:" + "|".join((*ONES, *TENS, "dozen")) + ")"
 _SCALE = "(?:hundred|thousand|million|billion)"
-_SPELT = (
-    rf"(?=\w)(?:[-\s]?\b{_WORD}){{1,2}}(?:[-\s]{_SCALE}){{0,2}}(?:[-\s]and)?(?:[-\s]{_WORD}){{0,2}}"
-)
-"""The words stand here twice, not three times: hundreds of patterns hold this one."""
+_SPELT = rf"(?=\w)(?:[-\s]?\b{_WORD}(?:[-\s]{_SCALE}(?:[-\s]and)?){{0,2}}){{1,9}}"
+"""The words stand here once: hundreds of patterns hold this one. The longest number below a billion
+has nine of them.
+"""
 
 _DIGITS = r"\d{1,3}(?:(?:[,' ]|\u2009(?=\d))\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 """The thin space stands beside the set, not in it: a set of characters beyond Latin-1 takes ten

@@ -116,7 +116,13 @@ FOUND = {
     "money": [("above $5,000", None), ("5,000 euros", None), ("EUR 200", None)],
     "named-party": [("compared with Kestrel", "Kestrel"), ("audited by Marlow & Finch", None)],
     "count": [("3,120 invoices", "3120"), ("two hundred calls", "200")],
-    "number": [("96.2", "96.2"), ("twenty-one", "21"), ("1.5 million", "1500000")],
+    "number": [
+        ("96.2", "96.2"),
+        ("twenty-one", "21"),
+        ("1.5 million", "1500000"),
+        ("five thousand two hundred", "5200"),
+        ("one hundred and twenty thousand", "120000"),
+    ],
     "dated-scores": [("81 % in May 2025, 84 % in June 2025 and 88 % in July 2025", None)],
 }
 
