@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.errors import WrongCall
 from claimlint.manual import law
 from claimlint.manual.blocks import Block, Style, sources
+from claimlint.manual.verdicts import SAYS, named, verdict_page
 from claimlint.rulebook.entries import (
     Catalogue,
     CategoryEntry,
@@ -25,7 +26,7 @@ _SEEN = "Told by secondary sources; claimlint explain ID names them."
 
 
 def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
-    """Return the page of an id: category, rule, clause label, evidence kind, case, authority.
+    """Return the page of a category, rule, label, evidence kind, verdict, case or authority.
 
     Raises:
         WrongCall: nothing is called so; the message suggests the nearest id.
@@ -40,6 +41,8 @@ def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
         return tuple(_category(Category(name), book, catalogue))
     if name in list(ClauseLabel):
         return tuple(_label(ClauseLabel(name), book))
+    if (verdict := named(name)) is not None:
+        return tuple(verdict_page(verdict))
     for case in catalogue.precedents:
         if case.id == name:
             return tuple(law.precedent(case))
@@ -66,6 +69,7 @@ def listing(book: RuleBook, catalogue: Catalogue) -> tuple[tuple[str, str, str],
         rows.append(("contract clauses", str(label), LABELS[label]))
         rows.extend(("contract clauses", rule.id, rule.says) for rule in held)
     rows.extend(("evidence", kind.id, kind.holds) for kind in catalogue.kinds)
+    rows.extend(("verdicts", str(verdict), says) for verdict, says in SAYS.items())
     rows.extend(("precedents", case.id, case.claim) for case in catalogue.precedents)
     rows.extend(("authorities", entry.id, entry.demand) for entry in catalogue.authorities)
     return tuple(rows)

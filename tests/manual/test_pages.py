@@ -17,7 +17,7 @@ from claimlint.manual.render import markdown, on_terminal
 from claimlint.reports.look import Shape
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.yaml.catalogue import load_catalogue
-from claimlint.terms import Category, ClauseLabel
+from claimlint.terms import Category, ClauseLabel, Verdict
 
 BOOK = load_book(data_folder("rules"))
 CATALOGUE = load_catalogue(data_folder("rules"))
@@ -29,9 +29,9 @@ def text_of(name: str) -> str:
     return "\n".join(block.text for block in page(name, BOOK, CATALOGUE))
 
 
-def test_the_listing_holds_every_category_rule_label_kind_case_and_authority_once():
+def test_the_listing_holds_every_category_rule_label_kind_verdict_case_and_authority_once():
     assert len(NAMES) == len(set(NAMES))
-    assert {*Category, *ClauseLabel} <= set(NAMES)
+    assert {*Category, *ClauseLabel, *Verdict} <= set(NAMES)
     for entries in (BOOK.claims, BOOK.clauses, CATALOGUE.kinds, CATALOGUE.precedents):
         assert {entry.id for entry in entries} <= set(NAMES)
     assert {entry.id for entry in CATALOGUE.authorities} <= set(NAMES)
@@ -51,6 +51,19 @@ def test_everything_that_is_listed_has_a_page_that_fits_the_screen():
         assert len(blocks) > 1, name
         lines = on_terminal(blocks, Shape(width=80)).splitlines()
         assert [line for line in lines if cell_len(line) > 80 or "\x1b" in line] == [], name
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_verdict_is_explained_by_its_id_and_by_the_words_that_reports_show(verdict):
+    text = text_of(verdict)
+    assert text == text_of(verdict.words)
+    assert text.startswith(verdict.words)
+    assert str(verdict) in text
+    assert "What to do" in text
+
+
+def test_a_verdict_is_explained_by_the_first_of_its_words_too():
+    assert text_of("partly") == text_of("partly-backed")
 
 
 @pytest.mark.parametrize("category", Category)

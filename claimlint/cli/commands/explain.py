@@ -1,4 +1,4 @@
-"""`claimlint explain`: what a category, a rule or a kind of evidence is, and why it matters."""
+"""`claimlint explain`: what a category, a rule, a kind of evidence or a verdict is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def explain(
         typer.Argument(
             metavar="ID",
             help="A category (autonomy), a rule (autonomy.no-person), a clause label (as-is), "
-            "a kind of evidence (accuracy-evaluation), a precedent or an authority.",
+            "a kind of evidence (accuracy-evaluation), a verdict (contradicted), a precedent or an "
+            "authority.",
             show_default=False,
         ),
     ],
