@@ -1,7 +1,7 @@
 """Characters that nobody sees: how words read without them, and which of them hide words.
 
-A soft hyphen or joiner inside a word, an override of the writing direction or a filler parts or
-turns words for a program, and a person reads on.
+A soft hyphen or joiner inside a word, an override of the writing direction, a filler or a sequence
+that sets a terminal's colours parts or turns words for a program, and a person reads on.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from claimlint.regex import regex
 
+ESCAPE = "\x1b"
 _OVERRIDE = "\u202e"
 _POPS = "\u202c\u2069\n"
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -37,6 +38,14 @@ _COMMON = frozenset(
     without you your ai agent agents all any human never review work works every""".split()
 )
 Run = tuple[int, int]
+_SEQUENCE = (
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, weight, the cursor
+    r"|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)"  # links and titles
+    r"|\x1b[(-/][0-~]"  # alphabets
+)
+"""What steers a terminal that shows the text. Source: ECMA-48, sections 5.3 to 5.6."""
+_SEQUENCES = regex(_SEQUENCE)
+_SEQUENCE_INSIDE = regex(f"[A-Za-z](?:{_SEQUENCE})+[A-Za-z]")
 
 
 def sees_all(text: str) -> bool:
@@ -52,8 +61,22 @@ def turned(text: str) -> list[Run]:
     return [run for run in runs if _reads(text[run[0] : run[1]][::-1]) > _reads(text[slice(*run)])]
 
 
+def sequences(text: str) -> list[Run]:
+    """Return the runs that steer a terminal, in order; nobody sees them there."""
+    if ESCAPE not in text:
+        return []
+    return [match.span() for match in _SEQUENCES.finditer(text)]
+
+
+def shown(text: str) -> str:
+    """Return the text without what nobody sees."""
+    return "".join(char for char in _SEQUENCES.sub("", text) if char not in UNSEEN)
+
+
 def hides_words(text: str) -> bool:
-    """Tell whether unseen characters stand inside words, or an override turns the line."""
+    """Tell whether what nobody sees stands inside words, or an override turns the line."""
+    if ESCAPE in text and _SEQUENCE_INSIDE.search(text):
+        return True
     return not text.isascii() and (_OVERRIDE in text or bool(_INSIDE.search(text)))
 
 

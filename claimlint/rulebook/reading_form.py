@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from claimlint.amounts import ONES, TENS
 from claimlint.regex import regex
-from claimlint.rulebook.invisible import UNSEEN, Run, is_control, sees_all, turned
+from claimlint.rulebook.invisible import UNSEEN, Run, is_control, sees_all, sequences, turned
 
 
 class Kind(StrEnum):
@@ -213,9 +213,12 @@ def _plain(text: str, runs: list[Run]) -> tuple[str, Sequence[int]]:
     places = list(range(len(text)))
     for start, end in runs:
         places[start:end] = places[start:end][::-1]
+    gone = {place for run in sequences(text) for place in range(*run)}
     letters: list[str] = []
     origin: list[int] = []
     for place in places:
+        if place in gone:
+            continue
         for letter in _one_form(text[place]):
             letters.append(letter)
             origin.append(place)

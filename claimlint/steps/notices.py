@@ -12,7 +12,7 @@ from claimlint.detect.parsing.model import DEFAULT_MODEL
 from claimlint.document import Document
 from claimlint.finding import DocumentReport, MatterReport, Notice
 from claimlint.machine.paths import is_folder, real
-from claimlint.rulebook.invisible import UNSEEN, hides_words
+from claimlint.rulebook.invisible import hides_words, shown
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
 from claimlint.values.notice_codes import NoticeCode
@@ -93,8 +93,8 @@ def _unseen_characters(detected: Detected) -> Iterator[Notice]:
     for claim in detected.claims:
         if claim.passage not in seen and hides_words(claim.unit):
             seen.add(claim.passage)
-            shown = "".join(char for char in claim.text if char not in UNSEEN)
-            message = f"characters that nobody sees stand in a claim: “{_short(shown)}”"
+            words = _short(shown(claim.text))
+            message = f"characters that nobody sees stand in a claim: “{words}”"
             yield Notice(NoticeCode.UNSEEN_CHARACTERS, message, claim.location)
 
 

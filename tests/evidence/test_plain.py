@@ -15,6 +15,7 @@ from claimlint.evidence.text.units import cut
         "The fi\u00adgure is 95% here.",
         "The ﬁgure is 95% here.",
         "The test² told of 95% here.",
+        "The fi\x1b[1mgure is \x1b[32m95%\x1b[0m here.",
         "The “fig-\nure” is 95% here.",
     ],
 )

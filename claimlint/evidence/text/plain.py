@@ -1,7 +1,7 @@
 """The text in which evidence is looked for: one sort of each mark, with the way back.
 
 Letters keep their case, superscript figures are left out of words ("95 %²" reads "95 %"), and
-hyphens that only break a line are taken out.
+hyphens that only break a line and sequences for a terminal are taken out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 from msgspec import Struct
 
 from claimlint.regex import regex
-from claimlint.rulebook.invisible import JOINERS
+from claimlint.rulebook.invisible import ESCAPE, JOINERS, sequences
 
 _MARKS = str.maketrans(
     {
@@ -51,15 +51,16 @@ def plain(text: str) -> Plain:
     """Return the plain form of `text`."""
     if text.isascii() and text.isprintable():
         return Plain(text)
-    if text.isascii() and "-\n" not in text:
+    if text.isascii() and "-\n" not in text and ESCAPE not in text:
         return Plain(text.translate(_MARKS))
-    broken = {place for match in _BROKEN.finditer(text) for place in range(*match.span())}
-    if not broken and _MOVING.isdisjoint(text):
+    runs = [*(match.span() for match in _BROKEN.finditer(text)), *sequences(text)]
+    left_out = {place for run in runs for place in range(*run)}
+    if not left_out and _MOVING.isdisjoint(text):
         return Plain(text.translate(_MARKS))
     letters: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):
-        if place in broken:
+        if place in left_out:
             continue
         for piece in _form(letter, text[place - 1 : place]):
             letters.append(piece)
