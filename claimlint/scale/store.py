@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from typing import IO
 from uuid import uuid4
 
@@ -20,6 +21,10 @@ PASSING = "passing"
 def line_of(row: Row) -> bytes:
     """Return a line of JSON. Names of files that are no UTF-8 come back as they were."""
     return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+
+
+_FULL = (ENOSPC, EDQUOT)
+"""What a system says of a disk without room, and never which disk."""
 
 
 class Store:
@@ -44,7 +49,21 @@ class Store:
 
     @contextmanager
     def writing(self, name: str) -> Iterator[IO[bytes]]:
-        """Give a file to write; it has its name once the block has ended well."""
+        """Give a file to write; it has its name once the block has ended well.
+
+        Raises:
+            OSError: it cannot be written; where the disk is full, the folder is named.
+        """
+        try:
+            with self._opened(name) as file:
+                yield file
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            raise OSError(error.errno, error.strerror, self.address) from error
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
         path = f"{self.root}/{name}"
         if not isinstance(self.files, LocalFileSystem):  # an object is there when it is closed
             with self.files.open(path, "wb") as file:

@@ -54,6 +54,20 @@ def _rows(output: Path) -> dict[str, dict[str, object]]:
     return {row["path"]: row for row in rows}
 
 
+def test_a_full_disk_is_told_with_the_folder_of_results(tmp_path, monkeypatch):
+    store = Store(str(tmp_path / "results"))
+    with store.writing("a.json") as file:
+        kept = type(file)
+
+    def full(self: object, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept, "write", full, raising=False)
+    with pytest.raises(OSError, match="No space left on device") as told:
+        store.put("b.json", b"{}")
+    assert told.value.filename == store.address
+
+
 def _folder(folder: Path, count: int = 3) -> Path:
     folder.mkdir()
     for number in range(count):
