@@ -13,6 +13,7 @@ from claimlint.document import Coverage, Document, Location, Passage, ReadStatus
 from claimlint.errors import ClaimlintError, NoQuestionnaire, UnreadableFile, WrongCall
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.level import level_of
+from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.questions import questions
 from claimlint.evidence.vendor_answers import Answer, answered
 from claimlint.finding import (
@@ -135,7 +136,10 @@ def _by_form(
     catalogue: Catalogue,
     settings: Settings,
 ) -> Report:
-    """Return a report on the claims that the form lists, judged by the answers alone."""
+    """Return a report on the claims that the form lists, judged by the answers alone.
+
+    Questions without claims are judged by what is shown whatever is claimed.
+    """
     kinds: dict[int, dict[str, Disclosure | None]] = {}
     for item in asked.items:
         for number in item.claims:
@@ -162,8 +166,24 @@ def _by_form(
         ),
         documents=tuple(documents),
         questions=questions(every, catalogue),
-        matters=(MatterReport(name=asked.matter, evidence=()),),
+        matters=(_at_large(asked, shown, catalogue, settings),),
     )  # fmt: skip
+
+
+def _at_large(
+    asked: Questionnaire,
+    shown: dict[str, Disclosure],
+    catalogue: Catalogue,
+    settings: Settings,
+) -> MatterReport:
+    """Return what the answers to questions without claims show; without such, nothing."""
+    owed = [item.id for item in asked.items if not item.claims]
+    if not owed:
+        return MatterReport(name=asked.matter, evidence=())
+    answered = MatterEvidence(
+        papers=(), disclosures=tuple(shown[name] for name in owed if name in shown)
+    )
+    return matter_report(asked.matter, answered, catalogue, settings.today)
 
 
 def _passage(claim: ClaimAsked) -> Passage:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from claimlint.document import file_name
+from claimlint.document import ProblemCode, ReadStatus, file_name
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.terms import OWED, Verdict
 
 _ABOUT_IT = (Verdict.CONTRADICTED, Verdict.PARTLY_BACKED, Verdict.ASSERTED)
 _MOST = 2
@@ -24,7 +24,8 @@ _SHORT = ("metric", "value", "version", "date", "evaluator", "role")
 def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "") -> Questionnaire:
     """Return the questions on what the claims of a report still lack, those of most weight first.
 
-    `due` (an ISO date) and `owner` stand on every question.
+    Where the papers hold no claim, they are the disclosures that every seller owes and that are
+    not found. `due` (an ISO date) and `owner` stand on every question.
 
     Raises:
         WrongCall: the report is on the papers of several vendors.
@@ -44,6 +45,8 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
             asking = [by_print[each] for each in prints]
             owed = () if task else _at_large(report, kind)
             items.append(_item(kind, task, asking, claims, owed, (due, owner)))
+    if _holds_no_claim(report):
+        items.extend(_owed(report, catalogue, (due, owner)))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
         # The form goes to the vendor, whom the folders of this machine do not concern.
@@ -53,6 +56,26 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
         claims=tuple(claim for claim in claims.values() if claim.number in used),
         items=tuple(items),
     )
+
+
+def _holds_no_claim(report: Report) -> bool:
+    """Tell whether the papers were read, understood, and hold no claim."""
+    return not report.findings and (not report.documents or any(map(_understood, report.documents)))
+
+
+def _understood(document: DocumentReport) -> bool:
+    foreign = any(each.code is ProblemCode.LANGUAGE for each in document.coverage.problems)
+    return document.status is not ReadStatus.UNREADABLE and (
+        document.language == "en" or not foreign
+    )
+
+
+def _owed(report: Report, catalogue: Catalogue, told: tuple[str, str]) -> Iterator[Item]:
+    """Yield a question on each disclosure that every seller owes and that is not found."""
+    for name in OWED:
+        found = _at_large(report, catalogue.kind(name))
+        if found and any(item.verdict is not Verdict.BACKED for item in found):
+            yield _item(catalogue.kind(name), "", (), {}, found, told)
 
 
 def _at_large(report: Report, kind: EvidenceKind) -> tuple[Assessment, ...]:
@@ -102,7 +125,7 @@ def _item(
         title=kind.title,
         asks=line(kind.asks),
         why=_why(kind),
-        standing=_standing(shown),
+        standing=_standing(shown or at_large),
         claims=tuple(sorted(claims[finding.group].number for finding in asking)),
         fields=tuple(_field(kind, entry, found) for entry in (*kind.kernel, *kind.rest)),
         owner=told[1],

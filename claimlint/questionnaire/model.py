@@ -53,7 +53,8 @@ class AskedField(Struct, frozen=True, kw_only=True):
 class Item(Struct, frozen=True, kw_only=True):
     """One question: a kind of evidence for one task ("" where claims do not say which).
 
-    `standing` says what was found so far; `claims` are numbers of claims; `due` is an ISO date.
+    `standing` says what was found so far; `claims` are numbers of claims, none
+    where every seller owes the answer; `due` is an ISO date.
     """
 
     kind: str

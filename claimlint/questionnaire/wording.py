@@ -24,12 +24,17 @@ STEPS = (
 
 def lead(asked: Questionnaire) -> str:
     """Return the sentence that says what the questionnaire is about."""
-    claims, items = len(asked.claims), len(asked.items)
     of = f" of {asked.matter}" if asked.matter not in ("", LOOSE) else ""
-    return (
-        f"{amount(items, 'question')} about {amount(claims, 'claim')} in the papers{of}, "
-        f"prepared on {asked.prepared_on} by {asked.prepared_by}."
-    )
+    about = subject(asked) if asked.claims else f"{subject(asked)}; no claim stands"
+    return f"{about} in the papers{of}, prepared on {asked.prepared_on} by {asked.prepared_by}."
+
+
+def subject(asked: Questionnaire) -> str:
+    """Return how many questions there are, and about what."""
+    items = amount(len(asked.items), "question")
+    if not asked.claims:
+        return f"{items} that every seller owes an answer to"
+    return f"{items} about {amount(len(asked.claims), 'claim')}"
 
 
 def claims_told(asked: Questionnaire, item_claims: tuple[int, ...], most: int) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def _questions(sheet: Sheet, asked: Questionnaire) -> None:
 
 
 def _question(sheet: Sheet, row: int, asked: Questionnaire, item: Item, cells: sheets.Row) -> None:
-    settles = "Settles:\n" + "\n".join(claims_told(asked, item.claims, _MOST_CLAIMS))
+    claims = claims_told(asked, item.claims, _MOST_CLAIMS)
+    settles = "\n".join(("Settles:", *(claims or ("what every seller owes",))))
     standing = f"{cells[2]}\n{item.why}"
     sheet.merge(row, 3, 4, "band")
     for column, text, style in (

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from claimlint.amounts import amount
 from claimlint.cli import options
 from claimlint.cli import output as out
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
@@ -48,7 +47,8 @@ def questions(
     """Write the questionnaire for a vendor: what its claims still lack, field by field.
 
     One question for each kind of evidence and task, with the claims that it settles, in a workbook
-    (.xlsx), a Word document (.docx) or CSV. `claimlint answers` reads it back.
+    (.xlsx), a Word document (.docx) or CSV. `claimlint answers` reads it back. Papers without a
+    claim are asked for the four disclosures that every seller owes.
 
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read (the
     questionnaire is made from the others).
@@ -71,14 +71,14 @@ def _written(report: Report, settings: Settings, told: tuple[str, str], output: 
     """Write the questionnaire on a report and return what was written, in words."""
     from claimlint.questionnaire.build import build
     from claimlint.questionnaire.forms import render
+    from claimlint.questionnaire.wording import subject
     from claimlint.session import library
 
     asked = build(report, library(settings)[1], due=told[0], owner=told[1])
     if not asked.items:
         return f"nothing to ask: {output.as_posix()} is not written"
     out.write(render(asked, output.suffix.lower()), output)
-    claims, items = amount(len(asked.claims), "claim"), amount(len(asked.items), "question")
-    return f"wrote {output.as_posix()}: {items} about {claims}, due {told[0]}"
+    return f"wrote {output.as_posix()}: {subject(asked)}, due {told[0]}"
 
 
 def check_form(path: Path) -> None:
