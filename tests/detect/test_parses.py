@@ -45,7 +45,20 @@ def test_equal_units_share_a_parse_and_each_keeps_its_own():
 def test_what_spacy_only_asks_for_is_to_be_had_afterwards():
     told = (
         "import sys; from claimlint.detect.parsing import engine; engine.ready();"
-        "late = {'pydantic.v1', 'spacy.cli'}; assert late.isdisjoint(sys.modules);"
-        "from pydantic.v1 import BaseModel; import spacy.cli; assert late <= sys.modules.keys()"
+        "late = {'pydantic.v1', 'spacy.cli', 'tqdm', 'packaging.requirements'};"
+        "assert late.isdisjoint(sys.modules);"
+        "from pydantic.v1 import BaseModel; import spacy.cli, tqdm, packaging.requirements;"
+        "assert late <= sys.modules.keys()"
+    )
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_what_spacy_asks_for_is_the_real_one_where_it_is_called():
+    told = (
+        "from claimlint.detect.parsing import engine; engine.ready();"
+        "from spacy.training import initialize; from spacy.util import split_requirement;"
+        "assert split_requirement('a>=1') == ('a', '>=1');"
+        "assert list(initialize.tqdm.tqdm('ab', disable=True)) == ['a', 'b'];"
+        "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__"
     )
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

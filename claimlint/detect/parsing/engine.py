@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """The variable that keeps products of matrices to one thread where it is "1" in time."""
 
-_COMMANDS = ("spacy.cli", "spacy.cli.info")
+_UNCALLED = MappingProxyType(
+    {
+        "spacy.cli": "info",
+        "spacy.cli.info": "info",
+        "tqdm": "tqdm",
+        "packaging.requirements": "Requirement",
+    }
+)
+"""What spaCy imports for one function each, of its command line, of training and of packages:
+nobody calls them here, and who does gets the real ones.
+"""
 _OLD = "pydantic.v1"
 """An old form of settings, which is asked for in case that a model brings such, and may be absent:
 a twentieth of the time in which spaCy and its model are loaded.
@@ -32,17 +42,17 @@ UNUSED = ("ner", "lemmatizer", "senter", "strings", "tokenizer")
 
 
 def ready() -> None:
-    """Import spaCy without its command line; what comes after imports its parts as usual."""
+    """Import spaCy without what nobody calls here; what comes after imports its parts as usual."""
     if "spacy" in sys.modules:
         return
-    held: dict[str, Any] = {name: _stand_in(name) for name in _COMMANDS}
-    if _OLD not in sys.modules:
-        held[_OLD] = None  # not to be had
+    held: dict[str, Any] = {name: _stand_in(name, only) for name, only in _UNCALLED.items()}
+    held[_OLD] = None  # not to be had
+    held = {name: module for name, module in held.items() if name not in sys.modules}
     sys.modules.update(held)
     try:
         importlib.import_module("spacy")
     finally:
-        for name in held:  # whoever wants the command line imports the real one
+        for name in held:  # whoever wants one of them imports the real one
             del sys.modules[name]
 
 
@@ -65,14 +75,15 @@ def load(name: str) -> Language:
     return nlp
 
 
-def _stand_in(name: str) -> ModuleType:
+def _stand_in(name: str, only: str) -> ModuleType:
+    """Return what stands for a module of which spaCy asks for that function alone."""
+
+    def called(*arguments: object, **options: object) -> object:
+        return getattr(importlib.import_module(name), only)(*arguments, **options)
+
     module = ModuleType(name)
-    module.__dict__["info"] = _info  # all that spaCy itself asks for
+    module.__dict__[only] = called
     return module
-
-
-def _info(*arguments: object, **options: object) -> object:
-    return importlib.import_module("spacy.cli.info").info(*arguments, **options)
 
 
 class _Words:
