@@ -98,6 +98,7 @@ def _sentences(
     places = _places((paper, claim) for paper in decks for claim in paper.document.stances)
     for document in (paper.document for paper in decks):
         held: dict[tuple[int, int], list[_Said]] = {}
+        fingerprints = _fingerprints(document)
         for claim in document.stances:
             topic = topics[claim.topic]
             said = _Said(
@@ -107,7 +108,7 @@ def _sentences(
                 places[document.path, claim.location.order],
                 topic,
                 _advice(claim, topic, advices),
-                _fingerprint(document, claim),
+                fingerprints.get((claim.passage, claim.offset, claim.category)),
             )
             held.setdefault((claim.passage, claim.offset), []).append(said)
         yield from held.values()
@@ -251,10 +252,10 @@ def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | 
     return Relation.LIMITS if found is Standing.PART else row.kind
 
 
-def _fingerprint(document: DocumentReport, claim: Stance) -> str | None:
+def _fingerprints(document: DocumentReport) -> Mapping[tuple[int, int, Category | None], str]:
+    """Return those of the findings by the place and category of their claims, the first of each."""
+    found: dict[tuple[int, int, Category | None], str] = {}
     for finding in document.findings:
-        other = finding.claim
-        same = (other.passage, other.offset) == (claim.passage, claim.offset)
-        if same and other.category is claim.category:
-            return finding.fingerprint
-    return None
+        claim = finding.claim
+        found.setdefault((claim.passage, claim.offset, claim.category), finding.fingerprint)
+    return found
