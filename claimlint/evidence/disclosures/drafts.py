@@ -10,6 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from claimlint.evidence.disclosures.drawn import as_drawn
 from claimlint.evidence.disclosures.members import Ground, Members, Part
 from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.compiled_kinds import (
@@ -126,7 +127,8 @@ class Piece:
             return ()
         found = field.find(unit, self._ground.index.texts[unit.index])
         told = [hit for hit in found if part is Part.FULL or not hit.generic]
-        return _widest([hit for hit in told if not _of_others(self.compiled, unit, hit)])
+        own = [hit for hit in told if not _of_others(self.compiled, unit, hit)]
+        return _widest(as_drawn(own))
 
 
 def _of_others(compiled: CompiledKind, unit: Unit, hit: FieldHit) -> bool:
