@@ -137,6 +137,8 @@ class Detector:
 
     def _claims_of(self, unit: Unit, filtered: Filtered, paper: _Paper) -> Sequence[Claim]:
         """Return the claims of a unit, in a contract placed by the number of its clause."""
+        if not filtered.kept:
+            return ()
         found = self._marker.claims(unit, resolve(filtered.kept))
         if paper.about.kind is not DocumentKind.CONTRACT:
             return found
@@ -189,6 +191,8 @@ class Detector:
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
+        if not filtered.kept:
+            return ()
         matches = several((each.match for each in filtered.kept), unit.tokens)
         return tuple(self._marker.clause(unit, match, matches) for match in matches)
 

@@ -40,6 +40,10 @@ class Filtered(Struct, frozen=True):
     gone: tuple[tuple[Match, Decision], ...]
 
 
+_NOTHING = Filtered((), ())
+"""What most units come to."""
+
+
 class MatchFilter:
     """Keeps matches, or lets them go, by the checks that their rules ask for."""
 
@@ -59,7 +63,7 @@ class MatchFilter:
         ]
         decided = self._decided([scene for each in scenes for scene in each])
         for each in scenes:
-            yield self._parted([(scene, next(decided)) for scene in each])
+            yield self._parted([(scene, next(decided)) for scene in each]) if each else _NOTHING
 
     def objects(self, match: Match, unit: Unit, about: About, parse: LazyParse) -> bool:
         """Tell whether the context lets a match go."""
@@ -67,6 +71,8 @@ class MatchFilter:
         return self._checks.objection(scene) is not None
 
     def _decided(self, scenes: Sequence[Scene]) -> Iterator[Decision | None]:
+        if not scenes:
+            return iter(())
         decided: dict[int, Decision | None] = {}
         waiting: dict[int, LazyParse] = {}
         for place, scene in enumerate(scenes):
