@@ -91,7 +91,7 @@ class PatternIndex:
             found = {name: self._spans(part, doc) for name, part in parts.items()}
             for place in placed(entry.pattern, found, tokens, lead):
                 match = Match(entry.rule, entry.pattern, *place)
-                if not _in_bad_company(match, tokens):
+                if not _in_bad_company(match, row):
                     yield match
 
     def _spans(self, part: _Part, doc: Doc) -> list[tuple[int, int]]:
@@ -166,12 +166,12 @@ def _spec(word: str | int) -> dict[str, Any]:
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
 
 
-def _in_bad_company(match: Match, row: tuple[Token, ...]) -> bool:
+def _in_bad_company(match: Match, row: Row) -> bool:
     """Tell whether a word that must not stand beside the match stands near it in the row."""
     bad = match.pattern.not_beside
-    if bad is None:
+    if bad is None or not row.holds(bad):
         return False
-    return Row(row[max(0, match.start - _NEAR) : match.end + _NEAR]).holds(bad)
+    return Row(row.tokens[max(0, match.start - _NEAR) : match.end + _NEAR]).holds(bad)
 
 
 def _in_company(pattern: Pattern, unit: Unit, row: Row) -> bool:

@@ -104,7 +104,7 @@ def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
 
 def read_as(unit: Unit, roles: Mapping[str, str]) -> Unit:
     """Return the unit with names and defined terms read as the roles that they stand for."""
-    if not roles or not any(token.form in roles for token in unit.tokens):
+    if not roles or roles.keys().isdisjoint([token.form for token in unit.tokens]):
         return unit
     tokens = tuple(
         replace(token, form=roles[token.form]) if token.form in roles else token

@@ -62,15 +62,17 @@ def item_leaves(items: Iterable[Item]) -> Iterator[bytes]:
         yield _BETWEEN.join(f"{item.optional:d} {item.gap} {item.pack()}".encode() for item in leaf)
 
 
-class KeptItems:
+class KeptItems(dict[int, Item]):
     """The items whose leaves `item_leaves` wrote, by number; `leaf` returns one leaf."""
 
     def __init__(self, leaf: Callable[[int], bytes]) -> None:
-        self._opened = cache(lambda number: [*map(_item, leaf(number).split(_BETWEEN))])
+        super().__init__()
+        self._leaf = leaf
 
-    def __getitem__(self, number: int) -> Item:
-        leaf, place = divmod(number, _ITEMS)
-        return self._opened(leaf)[place]
+    def __missing__(self, number: int) -> Item:
+        leaf = number // _ITEMS
+        self.update(enumerate(map(_item, self._leaf(leaf).split(_BETWEEN)), leaf * _ITEMS))
+        return self[number]
 
 
 def _item(told: bytes) -> Item:
