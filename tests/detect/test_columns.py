@@ -247,3 +247,36 @@ def test_other_labels_and_values_claim_nothing(claimed, label, ours):
     assert claimed(("", "Call centre", "Ledgerly"), (label, "yes", ours)) == []
     lines = passages("Ledgerly:", f"- {label}: {ours}")
     assert not claimed.detector.find(lines, DocumentKind.MARKETING).claims
+
+
+SOLD = Passage(
+    text="Codewell writes code alone. With Codewell you ship more, and Codewell never tires.",
+    location=Location(label="line 1"),
+)
+
+
+def _figures(claimed, *rows):
+    found = claimed.detector.find([SOLD, *claimed.cells(*rows)], DocumentKind.MARKETING)
+    return [claim.text for claim in found.claims if "%" in claim.text]
+
+
+@pytest.mark.parametrize("own", ["Codewell 2", "Codewell", "Codewell (ours)"])
+@pytest.mark.parametrize("rival", ["Agent K", "Rivalry 3.1", "Competitors"])
+def test_the_figure_of_a_rival_is_no_claim_beside_the_product(claimed, own, rival):
+    rows = (("Agent", "Accuracy"), (own, "94 %"), (rival, "88 %"))
+    assert _figures(claimed, *rows) == ["94 %"]
+    assert _figures(claimed, rows[0], rows[2], rows[1]) == ["94 %"]
+
+
+@pytest.mark.parametrize(
+    ("corner", "first", "second"),
+    [
+        ("Agent", "Invoices", "Agent K"),
+        ("Agent", "Codewell 2", "Codewell Lite"),
+        ("Language", "Codewell 2", "Spanish"),
+        ("Model", "Codewell 2", "our small model"),
+    ],
+)
+def test_rows_of_the_vendor_or_of_no_rivals_claim(claimed, corner, first, second):
+    rows = ((corner, "Accuracy"), (first, "94 %"), (second, "88 %"))
+    assert _figures(claimed, *rows) == ["94 %", "88 %"]

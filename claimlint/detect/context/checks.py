@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from claimlint.detect.context import addressee, columns, denial, genre, subject, titles, voice
+from claimlint.detect.context import (
+    addressee,
+    columns,
+    denial,
+    genre,
+    rivals,
+    subject,
+    titles,
+    voice,
+)
 from claimlint.detect.context.scene import UNSOLD, Objection, Scene
 from claimlint.finding import Decision
 from claimlint.rulebook.model import Rule
@@ -24,6 +33,7 @@ CHECKS = (
     (ContextCheck.OTHER_COLUMN, Check("measured", columns.measured)),
     (ContextCheck.OTHER_COLUMN, Check("topic", columns.topic)),
     (ContextCheck.OTHER_COLUMN, Check("other column", columns.other_column)),
+    (ContextCheck.OTHER_COLUMN, Check("rival", rivals.rival)),
     (ContextCheck.OTHER_COLUMN, Check("without the product", columns.without_it)),
     (ContextCheck.PLAIN_SOFTWARE, Check("plain software", genre.plain_software)),
     (ContextCheck.DUTY, Check("duty", addressee.duty)),

@@ -12,7 +12,14 @@ from claimlint.detect.units.annexes import Annexes
 from claimlint.detect.units.figures import goes_on, is_number, label
 from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
-from claimlint.detect.units.tables import answers, completed, counted, denies, heads_column
+from claimlint.detect.units.tables import (
+    answers,
+    completed,
+    counted,
+    denies,
+    heads_column,
+    rows_beside,
+)
 from claimlint.detect.units.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role, TableCell
 from claimlint.regex import regex
@@ -92,6 +99,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
                 answers=answers(passages, index),
                 heads_column=heads_column(passages, index),
                 counted=counted(passages, index),
+                rows_beside=rows_beside(passages, index),
                 clause=clause,
                 annex=annexes.named(passage, clause),
             )

@@ -29,6 +29,14 @@ _NOTHING = regex(
     re.IGNORECASE,
 )
 """What denies its label or question, and says no more."""
+_FIGURE = regex(r"\W{0,3}\d[\d.,]*\s?(?P<sign>%|[x×](?!\w)|/\s?\d+)\W{0,3}")
+_COMPARED = regex(
+    r"\W*(?:ai )?(?:agent|assistant|approach|bot|competitor|engine|method|model|provider|supplier|"
+    r"system|tool|vendor)s?(?: (?:name|compared))?\W*",
+    re.IGNORECASE,
+)
+"""Heads of a first column that lists the vendor beside its rivals; "Product" may list its own."""
+_MOST_COMPARED = 20  # rows: a longer table is a list of cases
 _BRIEF = 24
 _SECOND = 2
 _FARTHEST = 64  # passages: a head of a table of more columns is told by the first of them
@@ -90,6 +98,37 @@ def counted(passages: Sequence[Passage], index: int) -> bool:
         and _COUNT.fullmatch(other.text.strip())
         for other in map(passages.__getitem__, near)
     )
+
+
+def rows_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
+    """Return the heads of the other rows that hold such a figure in the column of a cell.
+
+    Only where the first column lists those who are compared ("Agent | Solved: Acme 2 | 74 %").
+    """
+    cell = passages[index].cell
+    if cell is None or not 1 < cell.row <= _MOST_COMPARED or cell.column == 1:
+        return ()
+    sign = _sign(passages[index].text)
+    if not sign:
+        return ()
+    near = passages[max(0, index - _FARTHEST) : index + _FARTHEST]
+    table = [(each, each.cell) for each in near if each.cell and each.cell.table == cell.table]
+    if not any(
+        other.row == other.column == 1 and _COMPARED.fullmatch(each.text.strip())
+        for each, other in table
+    ):
+        return ()
+    return tuple(
+        other.row_head
+        for each, other in table
+        if other.column == cell.column and other.row not in (1, cell.row)
+        if other.row_head and _sign(each.text) == sign
+    )
+
+
+def _sign(text: str) -> str:
+    found = _FIGURE.fullmatch(text.strip()) if len(text) <= _BRIEF else None
+    return found["sign"] if found else ""
 
 
 def heads_column(passages: Sequence[Passage], index: int) -> bool:

@@ -27,7 +27,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     or the label beside a bare number; `lead_text` the same as written. `before` is the sentence
     before it in its passage where both are brief: two may make one claim. `headings` are those
     above it, nearest first, and `previous` is the unit before it. Of a table's cell `answers` are
-    the others in its row, by the heads of their columns; `heads_column` if it is such a head.
+    the others in its row, by the heads of their columns; `heads_column` if it is such a head,
+    `rows_beside` the heads of other rows with such a figure, where rows are rivals.
     `clause` is the number of its clause, `annex` the schedule or annex that counts clauses anew.
     """
 
@@ -45,6 +46,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     answers: tuple[tuple[str, str], ...] = ()
     heads_column: bool = False
     counted: bool = False
+    rows_beside: tuple[str, ...] = ()
     clause: str | None = None
     annex: str | None = None
 
