@@ -20,12 +20,10 @@ class Places:
     @classmethod
     def of(cls, numbers: Iterable[int]) -> Places:
         """Return the set of the numbers."""
-        packed = bytearray()
+        numbers = tuple(numbers)
+        packed = bytearray((max(numbers, default=-1) >> 3) + 1)
         for number in numbers:
-            place = number >> 3
-            if place >= len(packed):
-                packed.extend(bytes(place + 1 - len(packed)))
-            packed[place] |= 1 << (number & 7)
+            packed[number >> 3] |= 1 << (number & 7)
         return cls(bytes(packed))
 
     @classmethod
