@@ -116,6 +116,8 @@ _OF_COUNTED = regex(
 """What opens a sentence that counts a result: "Of 412 drowsy phases …, 371 …"."""
 _OF_ITEMS = (_FROM_PLACES, _JUDGED, _DENOMINATOR, _TESTED, _PART_OF, _DRAWN, _SET_OF, _OF_COUNTED)
 _NUMBER_FIRST = frozenset({_FROM_PLACES, _DENOMINATOR, _PART_OF, _DRAWN})
+_THINGS = regex(rf"{NUMBER}\s(?:[a-z][\w-]*\s){{0,5}}?(?:[a-z]{{2,}}s|{_ITEMS})\b", re.IGNORECASE)
+"""What each of `_OF_ITEMS` and `_FREE` holds: most texts with a number lack it."""
 _COUNT = regex(rf"(?P<n>{NUMBER})\s(?:[a-z][\w-]*\s){{0,3}}?{_ITEMS}\b", re.IGNORECASE)
 _RATE = regex(
     r"^\s*(?:a|per|each|every)\s?(?:day|hour|month|week|year|minute|second)", re.IGNORECASE
@@ -178,14 +180,16 @@ def find_sample_size(text: str) -> Iterator[Hit]:
 
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
-    counted = list(apart(_sized(text, _N_EQUALS, _SIZE_WORD, *_OF_ITEMS)))
-    yield from counted or _free(text)
+    of_items = _OF_ITEMS if _counts_things(text) else ()
+    counted = list(apart(_sized(text, _N_EQUALS, _SIZE_WORD, *of_items)))
+    yield from counted or (_free(text) if of_items else ())
 
 
 def find_judged_items(text: str) -> Iterator[Hit]:
     """Yield numbers of judged items where the items are named: "412 calls", not "n = 412"."""
-    for hit in (*_sized(text, *_OF_ITEMS), *_free(text)):
-        yield Hit(hit.start, hit.end)
+    if _counts_things(text):
+        for hit in (*_sized(text, *_OF_ITEMS), *_free(text)):
+            yield Hit(hit.start, hit.end)
 
 
 def find_places(text: str) -> Iterator[Hit]:
@@ -195,6 +199,10 @@ def find_places(text: str) -> Iterator[Hit]:
         if size is None or size > _MOST_PLACES or _NO_PLACE.match(match["noun"]):
             continue
         yield Hit(match.start(), match.end())
+
+
+def _counts_things(text: str) -> bool:
+    return next(at_numbers(_THINGS, text), None) is not None
 
 
 def _sized(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
