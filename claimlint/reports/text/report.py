@@ -117,8 +117,7 @@ def _answer(report: Report, width: int) -> Iterator[Line]:
         yield from _unread(found, width)
     yield from _notices(report)
     yield Line(
-        "Fields, questions, wordings: --full. A verdict, rule, kind or case: claimlint explain ID.",
-        "dim",
+        "Fields, questions, wordings: --full. Verdict, rule, kind: claimlint explain ID.", "dim"
     )
 
 
