@@ -24,24 +24,25 @@ class Cues:
         self._lists = lists
         self._starts: dict[str, dict[str, list[Phrase]]] = {}
         self._opened: dict[str, set[str]] = {}
-        self._row = _Row(())
+        self._row = Row(())
         self._found: dict[str, list[Span]] = {}
         self.within = lru_cache(maxsize=8192)(self._within)
 
     def find(self, name: str, row: tuple[Token, ...]) -> list[Span]:
         """Return the token spans in `row` where a phrase of the list `name` stands."""
         if row is not self._row.tokens:  # many checks look at one unit in turn
-            self._row, self._found = _Row(row), {}
+            self._row, self._found = Row(row), {}
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = list(self._search(name, self._row))
+            found = self._found[name] = list(self.search(name, self._row))
         return found
 
     def forget(self) -> None:
         """Let go of the row that was looked at last: it may be a whole document."""
-        self._row, self._found = _Row(()), {}
+        self._row, self._found = Row(()), {}
 
-    def _search(self, name: str, row: _Row) -> Iterator[Span]:
+    def search(self, name: str, row: Row) -> Iterator[Span]:
+        """Yield them in a row that the caller keeps, because others are asked for in between."""
         starts = self._starts_of(name)
         if name not in row.opened(self._opened, len(self._starts)):
             return
@@ -98,11 +99,11 @@ class Cues:
     def _within(self, name: str, text: str) -> str:
         """Return the first words of the list `name` that stand in `text`, or nothing."""
         row = tokens(text)
-        found = next(self._search(name, _Row(row)), None)
+        found = next(self.search(name, Row(row)), None)
         return words_of(row, found) if found else ""
 
 
-class _Row:
+class Row:
     """A row of tokens with its forms and, once someone asks, where each of them stands."""
 
     def __init__(self, row: tuple[Token, ...]) -> None:

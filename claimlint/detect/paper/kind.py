@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from claimlint.detect.context.scene import UNSOLD
-from claimlint.detect.cues import Cues, words_of
+from claimlint.detect.cues import Cues, Row, words_of
 from claimlint.detect.detected import Detected
 from claimlint.detect.paper.survey import Survey
 from claimlint.detect.paper.title_and_shapes import is_called
@@ -74,7 +75,7 @@ class _Paper:
     def __init__(self, survey: Survey, cues: Cues) -> None:
         self._survey = survey
         self._cues = cues
-        self._densities: dict[str, float] = {}  # between two, cues are asked of other rows
+        self._densities: dict[str, float] = {}
 
     def shows(self, sign: Sign) -> bool:
         """Tell whether all that the sign asks for holds."""
@@ -102,9 +103,13 @@ class _Paper:
             self._densities[name] = self._counted(name)
         return self._densities[name]
 
+    @cached_property
+    def _row(self) -> Row:
+        return Row(self._survey.row)
+
     def _counted(self, name: str) -> float:
         row = self._survey.row
-        found = Counter(words_of(row, span) for span in self._cues.find(name, row))
+        found = Counter(words_of(row, span) for span in self._cues.search(name, self._row))
         most = max(_REPEATS, len(row) // _WORDS_A_REPEAT)
         often = sum(min(most, times) for times in found.values())
         return often * 1000 / max(_LEAST_WORDS, len(row))
