@@ -238,12 +238,12 @@ def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | 
     if row.measure is None:
         return row.kind
     if row.measure is Measure.THINGS:
-        if agree(ours, theirs) or not things.same(said.subject, clause.subject):
+        if not things.same(said.subject, clause.subject) or agree(ours, theirs):
             return None
         return row.kind if things.alone(said.subject, clause.subject) else Relation.LIMITS
     found = standing(row.measure, ours.facets, theirs.facets, row.least)
-    of_one_thing = not said.subject.own.isdisjoint(clause.subject.own)
-    if row.measure is Measure.TIME and found is Standing.APART and of_one_thing:
+    of_two_times = row.measure is Measure.TIME and found is Standing.APART
+    if of_two_times and not said.subject.own.isdisjoint(clause.subject.own):
         found = Standing.LESS  # seconds and days of one thing are no longer two matters
     if found is Standing.ENOUGH:
         return Relation.SUPPORTS
