@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.document import Part
 from claimlint.readers.interface import Item, Source
@@ -12,9 +11,6 @@ from claimlint.readers.office.odf.names import STYLE
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
-
-if TYPE_CHECKING:
-    pass
 
 _HEADERS = ("header", "header-left", "header-first")
 _FOOTERS = ("footer", "footer-left", "footer-first")

@@ -194,6 +194,11 @@ def targets(relations: Mapping[str, Relation], kind: str) -> list[str]:
     return [one.target for one in found]
 
 
+def first_target(relations: Mapping[str, Relation], kind: str, usual: str = "") -> str:
+    """Return the part to which the first relation of a kind leads, `usual` where there is none."""
+    return next(iter(targets(relations, kind)), usual)
+
+
 def _refuse_ole(source: Source) -> None:
     kind = ole.kind_of(source.data)
     if kind is None:

@@ -15,7 +15,7 @@ from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import R, S
-from claimlint.readers.office.package.package import Package, Relation, targets
+from claimlint.readers.office.package.package import Package, Relation, first_target
 from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows
 from claimlint.readers.office.sheets.values import Formats, rich
@@ -71,7 +71,7 @@ class _Book:
             yield from self._package.drain()
             yield PageDone(number, len(listed))
         for name in self._package.names():
-            if "/embeddings/" in name and name not in self._files:
+            if "/embeddings/" in name:
                 yield from self._file(name, "embedded file", (len(listed) + 1,))
         yield from self._package.drain()
 
@@ -132,18 +132,18 @@ class _Book:
             yield from embedded(self._package, Embedded(name), called=called, order=order)
 
     def _part(self, kind: str, usual: str) -> Element | None:
-        return self._package.xml(next(iter(targets(self._relations, kind)), usual))
+        return self._package.xml(first_target(self._relations, kind, usual))
 
     def _strings(self) -> list[str]:
-        found = targets(self._relations, "sharedStrings")
-        data = self._package.read(next(iter(found), "xl/sharedStrings.xml"))
+        usual = "xl/sharedStrings.xml"
+        data = self._package.read(first_target(self._relations, "sharedStrings", usual))
         if data is None:
             return []
         try:
             return [rich(element) for element in xml.events(data, f"{S}si")]
         except xml.BadXml as error:
             message = f"the texts of the cells were not read: {error}"
-            self._package.note(ProblemCode.DAMAGED_PART, message, "xl/sharedStrings.xml")
+            self._package.note(ProblemCode.DAMAGED_PART, message, usual)
             return []
 
 

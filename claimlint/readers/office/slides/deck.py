@@ -12,7 +12,7 @@ from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, P, R
-from claimlint.readers.office.package.package import Package, Relation, targets
+from claimlint.readers.office.package.package import Package, Relation, first_target, targets
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined
 from claimlint.readers.office.slides.colours import Palette
@@ -154,7 +154,7 @@ class _Deck:
         yield from embedded(self._package, found, called=place.label, order=place.order)
 
     def _notes(self, relations: dict[str, Relation], slide: Page) -> Iterator[Item]:
-        name = _target(relations, "notesSlide")
+        name = first_target(relations, "notesSlide")
         root = self._package.xml(name)
         if root is None:
             return
@@ -209,9 +209,9 @@ class _Deck:
 
     def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
         """Return what lies behind the text of a slide; remember its layout and master."""
-        layout = _target(relations, "slideLayout")
+        layout = first_target(relations, "slideLayout")
         above = self._package.relations(layout) if layout else relations
-        master = _target(above, "slideMaster")
+        master = first_target(above, "slideMaster")
         for name, what in ((layout, "slide layout"), (master, "slide master")):
             if name:
                 self._used.setdefault(name, _called(what, self._page(name)))
@@ -219,13 +219,13 @@ class _Deck:
         return Visibility(root, inherited, self._palette(master), self._size)
 
     def _template_view(self, root: Element, name: str) -> Visibility:
-        master = _target(self._package.relations(name), "slideMaster")
+        master = first_target(self._package.relations(name), "slideMaster")
         inherited = Inherited(None, self._page(master), self._style)
         return Visibility(root, inherited, self._palette(master or name), self._size)
 
     def _palette(self, master: str) -> Palette:
         if master not in self._palettes:
-            theme = _target(self._package.relations(master), "theme") if master else ""
+            theme = first_target(self._package.relations(master), "theme") if master else ""
             root = self._package.xml(theme)
             self._palettes[master] = Palette.of(root, self._page(master))
         return self._palettes[master]
@@ -238,11 +238,6 @@ class _Deck:
 
 def _box(item: Item) -> Box | None:
     return item.location.bbox if isinstance(item, Passage) else None
-
-
-def _target(relations: dict[str, Relation], kind: str) -> str:
-    """Return the part to which the first relation of a kind leads, "" where there is none."""
-    return next(iter(targets(relations, kind)), "")
 
 
 def _size(root: Element | None) -> tuple[float, float]:

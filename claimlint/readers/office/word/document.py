@@ -148,8 +148,8 @@ class _Reader:
                 yield from passages
                 if content.objects or content.comments:
                     yield from self._objects(content, here)
-                    for blocks, box in reversed(_boxes(content, here)):
-                        walk.enter(zip(blocks, repeat(box)))
+                    for box in reversed(_boxes(content, here)):
+                        walk.enter(box)
         yield from self._package.drain()
 
     def _objects(self, content: ParagraphContent, story: WordStory) -> Iterator[Item]:
@@ -191,8 +191,9 @@ class _Reader:
                 )
 
 
-def _boxes(content: ParagraphContent, story: WordStory) -> list[tuple[Iterator[Block], WordStory]]:
-    found = []
+def _boxes(content: ParagraphContent, story: WordStory) -> list[Iterator[tuple[Block, WordStory]]]:
+    """Return the walks over the text boxes in a paragraph, each a story of its own."""
+    found: list[Iterator[tuple[Block, WordStory]]] = []
     for element in content.objects:
         for box in text_boxes(element):
             inside = replace(
@@ -202,7 +203,7 @@ def _boxes(content: ParagraphContent, story: WordStory) -> list[tuple[Iterator[B
                 boxed=True,
                 hidden=story.hidden or objects.unseen(element),
             )
-            found.append((story.tables.walk(box), inside))
+            found.append(zip(story.tables.walk(box), repeat(inside)))
     return found
 
 
