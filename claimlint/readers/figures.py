@@ -37,7 +37,7 @@ def wants_caption(passage: Passage) -> bool:
 
 def heads_section(passage: Passage) -> bool:
     """Tell whether a passage heads a page or a section, and no mere card."""
-    return passage.role in (Role.TITLE, Role.HEADING) and passage.level <= _HEAD_OF_SECTION
+    return passage.role.heads and passage.level <= _HEAD_OF_SECTION
 
 
 def captions(figure: Passage, passage: Passage) -> bool:
@@ -84,4 +84,4 @@ def captioned(figure: Passage, caption: Passage) -> Passage:
 
 
 def _role(caption: Passage) -> Role:
-    return Role.PARAGRAPH if caption.role in (Role.TITLE, Role.HEADING) else caption.role
+    return Role.PARAGRAPH if caption.role.heads else caption.role

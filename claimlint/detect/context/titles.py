@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from claimlint.detect.context.scene import Scene
 from claimlint.detect.cues import Span
 from claimlint.detect.units.unit import FIGURES
-from claimlint.rulebook.reading_form import Kind, Token
+from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category
 
 _OF_TASKS = (Category.INDEPENDENT_DECISION, Category.AUTONOMY)
@@ -15,7 +13,6 @@ _NAME = 4
 _BETWEEN = 2
 _LONGEST = 10
 _PARTS = frozenset(":–—-|")
-_ENDS = frozenset(".!")
 _SHARES = frozenset("share proportion percentage fraction".split())
 _TELLS = frozenset(
     "describes describe report reports documents study evaluates evaluation measures measured "
@@ -30,11 +27,10 @@ def title(scene: Scene) -> str:
     "AI underwriting for banks" is one; "Instant underwriting" and "AI underwriting in seconds" say
     more, and so does what names the decision itself ("AI hiring decisions").
     """
-    row = scene.row
-    if scene.label not in _OF_TASKS or len(row) > _LONGEST or scene.find("title-tells"):
+    if scene.label not in _OF_TASKS or len(scene.row) > _LONGEST or scene.find("title-tells"):
         return ""
     for called, task in _pairs(scene):
-        opens, after = _opens(row, called[0], scene), _after(row, task, scene)
+        opens, after = _opens(scene, called[0]), _after(scene, task)
         near = 0 <= task[0] - called[1] <= _BETWEEN and scene.match.start < task[1]
         if opens and after and near:
             return scene.says((called[0], task[1]))
@@ -46,9 +42,8 @@ def measure(scene: Scene) -> str:
 
     "Share of calls that end without transfer" says how it is counted, and not how much it is.
     """
-    named = scene.row[scene.first_word : scene.first_word + 1]
     figure = any(token.kind in FIGURES for token in scene.row)
-    return named[0].form if named and named[0].form in _SHARES and not figure else ""
+    return scene.opens if scene.opens in _SHARES and not figure else ""
 
 
 def told_of(scene: Scene) -> str:
@@ -70,18 +65,16 @@ def _pairs(scene: Scene) -> list[tuple[Span, Span]]:
     return [(called, task) for called in scene.find("called-ai") for task in tasks]
 
 
-def _opens(row: tuple[Token, ...], start: int, scene: Scene) -> bool:
+def _opens(scene: Scene, start: int) -> bool:
     """Tell whether what calls the product AI opens the title, or stands behind its name."""
-    names = [index for index in range(start) if row[index].form in _PARTS]
-    opening = range(names[-1] + 1 if names else scene.first_word, start)
-    articles = frozenset(chain.from_iterable(scene.cues.phrases("title-openers")))
-    return (not names or names[-1] <= _NAME) and all(row[i].form in articles for i in opening)
+    names = [index for index in range(start) if scene.row[index].form in _PARTS]
+    opening = scene.forms(names[-1] + 1 if names else scene.first_word, start)
+    articles = scene.cues.forms("title-openers")
+    return (not names or names[-1] <= _NAME) and articles.issuperset(opening)
 
 
-def _after(row: tuple[Token, ...], task: Span, scene: Scene) -> bool:
+def _after(scene: Scene, task: Span) -> bool:
     """Tell whether no more follows than what sort of thing it is, and for whom."""
     end = next((s[1] for s in scene.find("title-things") if s[0] == task[1]), task[1])
-    rest = [token.form for token in row[end:] if token.kind is not Kind.MARK]
-    if rest and rest[-1] in _ENDS:
-        rest.pop()
-    return not rest or rest[0] in ("for", "in", "at", "from", "by", ",")
+    rest = [token.form for token in scene.row[end:] if token.kind is not Kind.MARK]
+    return not rest or rest[0] in ("for", "in", "at", "from", "by")

@@ -85,9 +85,10 @@ class Shapes:
         self._units += 1
         if self._units <= _DEFINES:
             self._found["definition"] += _defines(unit.tokens, self._cues)
-        for shape, line in _LINES.items():
-            self._found[shape] += line.match(unit.text) is not None
-        self._found["clauses"] += _numbered_by_word(unit) and not _LINES["clauses"].match(unit.text)
+        shapes = {shape for shape, line in _LINES.items() if line.match(unit.text)}
+        if _numbered_by_word(unit):
+            shapes.add("clauses")
+        self._found.update(shapes)
         if unit.text.endswith(":") or "/" in unit.text:  # else the pattern is slow to say no
             self._found["form"] += _FORM.match(unit.text) is not None
         if _ENTRY.match(unit.text):
