@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import Coverage, Location, Passages, Placed, Quoted, ReadStatus
+from claimlint.document import (
+    Coverage,
+    Location,
+    Passages,
+    Placed,
+    ProblemCode,
+    Quoted,
+    ReadStatus,
+)
 from claimlint.terms import (
     Category,
     ClauseLabel,
@@ -206,6 +214,12 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     things: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
 
+    @property
+    def foreign(self) -> bool:
+        """Tell whether the document is in another language than the rules."""
+        problems = self.coverage.problems
+        return self.language != "en" and any(each.code is ProblemCode.LANGUAGE for each in problems)
+
 
 class Question(Struct, frozen=True, kw_only=True):
     """A question for the vendor, once, with the fingerprints of the claims that it settles.
@@ -270,3 +284,7 @@ class Report(Struct, frozen=True, kw_only=True):
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings of all documents, in order."""
         return tuple(finding for document in self.documents for finding in document.findings)
+
+    def at_large(self, kind: str) -> tuple[Assessment, ...]:
+        """Return what the papers show of a kind of evidence, by its id, whatever is claimed."""
+        return tuple(item for each in self.matters for item in each.evidence if item.kind == kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from claimlint.document import ProblemCode, ReadStatus, file_name
+from claimlint.document import ReadStatus, file_name
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
 from claimlint.office.cells import line
@@ -43,7 +43,7 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
         kind = catalogue.kind(question.kinds[0])
         for task, prints in question.tasks:
             asking = [by_print[each] for each in prints]
-            owed = () if task else _at_large(report, kind)
+            owed = () if task else report.at_large(kind.id)
             items.append(_item(kind, task, asking, claims, owed, (due, owner)))
     if _holds_no_claim(report):
         items.extend(_owed(report, catalogue, (due, owner)))
@@ -64,23 +64,15 @@ def _holds_no_claim(report: Report) -> bool:
 
 
 def _understood(document: DocumentReport) -> bool:
-    foreign = any(each.code is ProblemCode.LANGUAGE for each in document.coverage.problems)
-    return document.status is not ReadStatus.UNREADABLE and (
-        document.language == "en" or not foreign
-    )
+    return document.status is not ReadStatus.UNREADABLE and not document.foreign
 
 
 def _owed(report: Report, catalogue: Catalogue, told: tuple[str, str]) -> Iterator[Item]:
     """Yield a question on each disclosure that every seller owes and that is not found."""
     for name in OWED:
-        found = _at_large(report, catalogue.kind(name))
+        found = report.at_large(name)
         if found and any(item.verdict is not Verdict.BACKED for item in found):
             yield _item(catalogue.kind(name), "", (), {}, found, told)
-
-
-def _at_large(report: Report, kind: EvidenceKind) -> tuple[Assessment, ...]:
-    """Return what the papers show of a kind whatever is claimed."""
-    return tuple(item for each in report.matters for item in each.evidence if item.kind == kind.id)
 
 
 def _claims(documents: Iterable[DocumentReport]) -> dict[str, ClaimAsked]:

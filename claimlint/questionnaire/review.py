@@ -99,14 +99,8 @@ def review(
             for number in item.claims
             for each in by_claim.get((groups.get(number, ""), item.kind), ())
         ]
-        if not item.claims:
-            own = [
-                each
-                for matter in report.matters
-                for each in matter.evidence
-                if each.kind == item.kind
-            ]
-        found = _item(item, own, shown.get(item.id), refused)
+        judged = own if item.claims else report.at_large(item.kind)
+        found = _item(item, judged, shown.get(item.id), refused)
         items.append(found if checked else _still(found))
     return Review(asked=asked, items=tuple(items), today=report.tool.today, checked=checked)
 

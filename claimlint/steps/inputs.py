@@ -69,8 +69,9 @@ class Inputs(Struct, frozen=True, kw_only=True):
 def kinds_of(passed_over: Sequence[str]) -> str:
     """Return of which kinds the files are that were passed over, in brackets; "" for none."""
     kinds = Counter(suffix for suffix in passed_over if suffix)
-    told = [f"{number} {suffix}" for suffix, number in kinds.most_common(_KINDS)]
-    further = kinds.total() - sum(number for _, number in kinds.most_common(_KINDS))
+    most = kinds.most_common(_KINDS)
+    told = [f"{number} {suffix}" for suffix, number in most]
+    further = kinds.total() - sum(number for _, number in most)
     others = len(passed_over) - kinds.total()
     told += [f"{further} of further kinds"] if further else []
     told += [f"{others} hidden, linked, excluded or without a suffix"] if others else []

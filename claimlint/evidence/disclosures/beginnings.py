@@ -90,12 +90,12 @@ def _headed(
     for unit in whole.units:
         if unit.shape is Shape.HEADING or not compiled.headed(unit) or unit.passage in taken:
             continue
-        if unit.index not in empty and not (tests and on_method(_called(compiled, unit))):
+        called = _called(compiled, unit)
+        if unit.index not in empty and not (tests and on_method(called)):
             kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
             place = whole.document.passages[unit.passage].location.label
             where = f"{file_name(whole.document.path)}, {place}"
-            called = _called(compiled, unit)
             lacks = _asked(_untold(compiled, whole, unit) or kind.kernel)
             reason = f"the section “{called}” ({where}) does not say {lacks}"
             return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimlint.document import ProblemCode, ReadStatus
+from claimlint.document import ReadStatus
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.terms import OWED, Verdict
 
@@ -26,9 +26,8 @@ def unchecked(documents: Sequence[DocumentReport]) -> str:
 
 def _is_foreign(document: DocumentReport) -> bool:
     """Tell whether a document is in another language, with nothing in it that was understood."""
-    foreign = any(item.code is ProblemCode.LANGUAGE for item in document.coverage.problems)
     told = document.findings or document.clauses or document.disclosures
-    return foreign and document.language != "en" and not told
+    return document.foreign and not told
 
 
 def owed(matter: MatterReport) -> tuple[Assessment, ...]:
