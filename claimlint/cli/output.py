@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.errors import Status, WrongCall
-from claimlint.machine.paths import exists, is_file, is_folder, unwritable
+from claimlint.machine.paths import exists, is_folder, unwritable, whole_or_gone
 from claimlint.reports.look import Shape
 from claimlint.reports.safe_text import safe
 
@@ -64,22 +63,11 @@ def write(
         _print(pieces)
         return
     try:
-        with path.open("wb") as file, _whole_or_gone(path):
+        with path.open("wb") as file, whole_or_gone(path):
             file.writelines(pieces)
             file.flush()
     except OSError as error:
         raise WrongCall(f"{option} {path}: cannot be written ({error.strerror})") from error
-
-
-@contextmanager
-def _whole_or_gone(path: Path) -> Iterator[None]:
-    whole = False
-    try:
-        yield
-        whole = True
-    finally:
-        if not whole and is_file(path):
-            path.resolve().unlink()
 
 
 def _print(pieces: Iterator[bytes]) -> None:

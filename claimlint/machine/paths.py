@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LOOKED = "claimlint.looked"
@@ -80,15 +81,21 @@ def write_new(path: Path, text: str) -> None:
         FileExistsError: it is there.
         OSError: it cannot be written.
     """
+    with path.open("x", encoding="utf-8", newline="\n") as file, whole_or_gone(path):
+        file.write(text)
+        file.flush()
+
+
+@contextmanager
+def whole_or_gone(path: Path) -> Iterator[None]:
+    """Remove a file unless the block that writes it ends well."""
     whole = False
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        try:
-            file.write(text)
-            file.flush()
-            whole = True
-        finally:
-            if not whole:
-                path.unlink()
+    try:
+        yield
+        whole = True
+    finally:
+        if not whole and is_file(path):
+            path.resolve().unlink()
 
 
 def unwritable(path: Path) -> str | None:

@@ -82,7 +82,7 @@ def _row(job: Job, entry: Entry, name: str, through: frozenset[str]) -> Row:
         known = job.store.row(f"{name}.json")
         assert known is not None
         return known
-    begun = job.store.row(f"{name}.begun") or {"times": 0, "of_run": 0}
+    begun = job.store.row(f"{name}.begun") or {"times": 0}
     times = int(str(begun["times"]))
     of_run = int(str(begun["of_run"])) if begun.get("run") == job.run else 0
     if of_run < job.attempts and times < job.attempts * _RUNS:
