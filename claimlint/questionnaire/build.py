@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.document import ReadStatus, file_name
@@ -24,8 +24,8 @@ _SHORT = ("metric", "value", "version", "date", "evaluator", "role")
 def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "") -> Questionnaire:
     """Return the questions on what the claims of a report still lack, those of most weight first.
 
-    Where the papers hold no claim, they are the disclosures that every seller owes and that are
-    not found. `due` (an ISO date) and `owner` stand on every question.
+    Disclosures that every seller owes, that no claim asks for and that are not found are asked for
+    as well, before all else. `due` (an ISO date) and `owner` stand on every question.
 
     Raises:
         WrongCall: the report is on the papers of several vendors.
@@ -45,8 +45,10 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
             asking = [by_print[each] for each in prints]
             owed = () if task else report.at_large(kind.id)
             items.append(_item(kind, task, asking, claims, owed, (due, owner)))
-    if _holds_no_claim(report):
-        items.extend(_owed(report, catalogue, (due, owner)))
+    if not report.documents or any(map(_understood, report.documents)):
+        asked = {item.kind for item in items}
+        items.extend(_owed(report, catalogue, asked, (due, owner)))
+    items.sort(key=lambda item: [*OWED, item.kind].index(item.kind))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
         # The form goes to the vendor, whom the folders of this machine do not concern.
@@ -58,18 +60,17 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
     )
 
 
-def _holds_no_claim(report: Report) -> bool:
-    """Tell whether the papers were read, understood, and hold no claim."""
-    return not report.findings and (not report.documents or any(map(_understood, report.documents)))
-
-
 def _understood(document: DocumentReport) -> bool:
     return document.status is not ReadStatus.UNREADABLE and not document.foreign
 
 
-def _owed(report: Report, catalogue: Catalogue, told: tuple[str, str]) -> Iterator[Item]:
-    """Yield a question on each disclosure that every seller owes and that is not found."""
+def _owed(
+    report: Report, catalogue: Catalogue, asked: Container[str], told: tuple[str, str]
+) -> Iterator[Item]:
+    """Yield a question on each disclosure that every seller owes, not found and not asked for."""
     for name in OWED:
+        if name in asked:
+            continue
         found = report.at_large(name)
         if found and any(item.verdict is not Verdict.BACKED for item in found):
             yield _item(catalogue.kind(name), "", (), {}, found, told)

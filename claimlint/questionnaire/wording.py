@@ -31,10 +31,11 @@ def lead(asked: Questionnaire) -> str:
 
 def subject(asked: Questionnaire) -> str:
     """Return how many questions there are, and about what."""
-    items = amount(len(asked.items), "question")
+    owed = sum(not item.claims for item in asked.items)
     if not asked.claims:
-        return f"{items} that every seller owes an answer to"
-    return f"{items} about {amount(len(asked.claims), 'claim')}"
+        return f"{amount(owed, 'question')} that every seller owes an answer to"
+    about = f"{amount(len(asked.items), 'question')} about {amount(len(asked.claims), 'claim')}"
+    return f"{about}, {owed} of them owed by every seller" if owed else about
 
 
 def claims_told(asked: Questionnaire, item_claims: tuple[int, ...], most: int) -> tuple[str, ...]:

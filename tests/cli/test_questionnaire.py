@@ -33,16 +33,17 @@ def papers(tmp_path):
 def test_questions_and_answers_go_round(papers):
     made = call("questions", "a.txt", "-o", "q.csv", TODAY, cwd=papers)
     assert (made.status, made.err) == (0, "")
-    assert made.out == "wrote q.csv: 3 questions about 1 claim, due 2026-12-07\n"
+    told = "5 questions about 1 claim, 2 of them owed by every seller, due 2026-12-07"
+    assert made.out == f"wrote q.csv: {told}\n"
     back = call("answers", "q.csv", "-f", "json", "-o", "next.xlsx", TODAY, cwd=papers)
     assert (back.status, back.err) == (1, "")
     assert json.loads(back.out)["summary"] == {
-        "contradicted": 0, "open": 3, "partial": 0, "closed": 0,
+        "contradicted": 0, "open": 5, "partial": 0, "closed": 0,
     }  # fmt: skip
     assert (papers / "next.xlsx").is_file()
     again = call("answers", "q.csv", "--check", "a.txt", "--exit-zero", TODAY, cwd=papers)
     assert again.status == 0
-    assert "3 open" in again.out.splitlines()[-1]
+    assert "5 open" in again.out.splitlines()[-1]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "docx"])

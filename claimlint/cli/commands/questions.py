@@ -47,8 +47,8 @@ def questions(
     """Write the questionnaire for a vendor: what its claims still lack, field by field.
 
     One question for each kind of evidence and task, with the claims that it settles, in a workbook
-    (.xlsx), a Word document (.docx) or CSV. `claimlint answers` reads it back. Papers without a
-    claim are asked for the four disclosures that every seller owes.
+    (.xlsx), a Word document (.docx) or CSV. `claimlint answers` reads it back. The four
+    disclosures that every seller owes are asked for whatever the papers claim.
 
     Exit status: 0 written; 2 the call or a rule is wrong; 3 a file could not be read (the
     questionnaire is made from the others).
