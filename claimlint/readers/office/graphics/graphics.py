@@ -120,6 +120,14 @@ def embedded(
             yield item
 
 
+def other_files(package: Package, told: set[str], rank: int) -> Iterator[Item]:
+    """Yield what lies in embedded files that nothing refers to, behind all else by their rank."""
+    names = (name for name in package.names() if "/embeddings/" in name and name not in told)
+    for number, name in enumerate(names, start=1):
+        order = (rank, number)
+        yield from embedded(package, Embedded(name), called="embedded file", order=order)
+
+
 def _target(relations: dict[str, Relation], id_: str | None) -> str:
     """Return the part to which a relation leads, "" where there is none."""
     relation = relations.get(id_ or "")

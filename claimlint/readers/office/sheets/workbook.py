@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from claimlint.document import Location, Part, Passage, ProblemCode, Role
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.graphics.graphics import (
+    Embedded,
+    Words,
+    embedded,
+    graphics,
+    other_files,
+)
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.names import R, S
@@ -70,9 +76,7 @@ class _Book:
                 yield from self._sheet(Sheet(relation.target, title, number, hidden))
             yield from self._package.drain()
             yield PageDone(number, len(listed))
-        for name in self._package.names():
-            if "/embeddings/" in name:
-                yield from self._file(name, "embedded file", (len(listed) + 1,))
+        yield from other_files(self._package, self._files, len(listed) + 1)
         yield from self._package.drain()
 
     def _sheet(self, sheet: Sheet) -> Iterator[Item]:
@@ -105,8 +109,10 @@ class _Book:
         elif relation.kind == "drawing":
             yield from self._drawing(relation.target, sheet)
         elif relation.kind in ("package", "oleObject"):
-            place = sheet.place("embedded file", Part.EMBEDDED)
-            yield from self._file(relation.target, place.label, place.order)
+            place, file = sheet.place("embedded file", Part.EMBEDDED), Embedded(relation.target)
+            if file.part not in self._files:
+                self._files.add(file.part)
+                yield from embedded(self._package, file, called=place.label, order=place.order)
 
     def _drawing(self, name: str, sheet: Sheet) -> Iterator[Item]:
         root = self._package.xml(name)
@@ -125,11 +131,6 @@ class _Book:
         for found in graphics(self._package, relations, drawing.inside(root)):
             if isinstance(found, Words):
                 yield _words(found.stretch, sheet.place(found.what, found.part))
-
-    def _file(self, name: str, called: str, order: tuple[int, ...]) -> Iterator[Item]:
-        if name not in self._files:
-            self._files.add(name)
-            yield from embedded(self._package, Embedded(name), called=called, order=order)
 
     def _part(self, kind: str, usual: str) -> Element | None:
         return self._package.xml(first_target(self._relations, kind, usual))

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.graphics.graphics import (
+    Embedded,
+    Words,
+    embedded,
+    graphics,
+    other_files,
+)
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, P, R
 from claimlint.readers.office.package.package import Package, Relation, first_target, targets
@@ -93,7 +99,7 @@ class _Deck:
             yield PageDone(number, total)
         yield from self._left_over(total)
         yield from self._templates(total + 2)
-        yield from self._other_files(total + 3)
+        yield from other_files(self._package, self._files, total + 3)
         yield from self._package.drain()
 
     def _left_over(self, total: int) -> Iterator[Item]:
@@ -196,16 +202,6 @@ class _Deck:
                     yield from (passage for passage in found if not _prompt(passage.text))
                     yield from page.alternatives(shape)
             order = page.order
-
-    def _other_files(self, number: int) -> Iterator[Item]:
-        """Yield what lies in embedded files that no shape refers to."""
-        for name in self._package.names():
-            if "/embeddings/" in name and name not in self._files:
-                self._files.add(name)
-                order = (number, len(self._files))
-                yield from embedded(
-                    self._package, Embedded(name), called="embedded file", order=order
-                )
 
     def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
         """Return what lies behind the text of a slide; remember its layout and master."""

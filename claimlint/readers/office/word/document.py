@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from claimlint.document import Part, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.graphics.drawing import inside
-from claimlint.readers.office.graphics.graphics import Embedded, Words, embedded, graphics
+from claimlint.readers.office.graphics.graphics import (
+    Embedded,
+    Words,
+    embedded,
+    graphics,
+    other_files,
+)
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.names import A, R, V, W
 from claimlint.readers.office.package.package import Package, Relation, targets
@@ -76,7 +82,7 @@ class _Reader:
         yield from self._notes(Part.FOOTNOTE, "footnote", _FOOTNOTES)
         yield from self._notes(Part.ENDNOTE, "endnote", _ENDNOTES)
         yield from self._comments()
-        yield from self._other_files()
+        yield from other_files(self._package, self._files, _FILES)
         yield from self._pictures()
         yield from self._package.drain()
 
@@ -179,16 +185,6 @@ class _Reader:
         relation = self._relations_of(story.name).get(element.get(f"{R}id", ""))
         if relation is not None and not relation.external:
             yield from self._file(Embedded(relation.target), story)
-
-    def _other_files(self) -> Iterator[Item]:
-        """Yield what lies in embedded files that no drawing refers to."""
-        story = WordStory(name=self._name, part=Part.EMBEDDED, order=(_FILES,))
-        for name in self._package.names():
-            if "/embeddings/" in name and name not in self._files:
-                order = (*story.order, next(story.sequence))
-                yield from embedded(
-                    self._package, Embedded(name), called="embedded file", order=order
-                )
 
 
 def _boxes(content: ParagraphContent, story: WordStory) -> list[Iterator[tuple[Block, WordStory]]]:
