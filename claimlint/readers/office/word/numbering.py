@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.words.clauses import Label
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.numerals import printed
 
@@ -25,24 +26,6 @@ class Level(NamedTuple):
     restart: int | None = None
     legal: bool = False
     style: str | None = None
-
-
-class Label(NamedTuple):
-    """What stands before a paragraph: its list, its level from 0, the printed number if any.
-
-    `own` says that the number shows this level only, so that a lawyer puts the parent's before it.
-    """
-
-    list_id: str
-    level: int
-    form: str
-    text: str
-    own: bool
-
-    @property
-    def bullet(self) -> bool:
-        """Tell whether it is a bullet, not a number."""
-        return self.form in ("bullet", "none") or not any(c.isalnum() for c in self.text)
 
 
 class Numbering:
@@ -71,7 +54,8 @@ class Numbering:
         level = self._level(list_id, depth)
         self._count(list_id, counts, depth, level)
         text = self._printed(list_id, counts, depth, level)
-        return Label(abstract, depth, level.form, text, _own(level.text, depth))
+        own = not any(f"%{index + 1}" in level.text for index in range(depth))
+        return Label(abstract, depth, level.form, text, own)
 
     def _count(self, list_id: str, counts: list[int | None], depth: int, level: Level) -> None:
         start = self._starts.get(list_id, {}).get(depth)
@@ -197,11 +181,6 @@ def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
         return None, None
     level = _value(element, "ilvl")
     return _value(element, "numId"), None if level is None else _int(level, 0)
-
-
-def _own(text: str, depth: int) -> bool:
-    """Tell whether a level's text shows no level but its own."""
-    return not any(f"%{index + 1}" in text for index in range(depth))
 
 
 def _value(element: Element, name: str) -> str | None:

@@ -13,10 +13,10 @@ from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
 from claimlint.readers.office.word.notes import Notes
-from claimlint.readers.office.word.numbering import Label, Numbering
+from claimlint.readers.office.word.numbering import Numbering
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
-from claimlint.readers.office.words.clauses import Clauses
+from claimlint.readers.office.words.clauses import Clauses, Label
 from claimlint.readers.office.words.headings import heading_level
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.readers.office.word.numbering import Label
+from typing import NamedTuple
+
 from claimlint.regex import regex
 
 _TYPED = regex(
@@ -15,6 +16,24 @@ _RANKS = {"lowerLetter": 1, "lowerRoman": 2}
 _DEEPEST = 3
 
 
+class Label(NamedTuple):
+    """What stands before a paragraph: its list, its level from 0, the printed number if any.
+
+    `own` says that the number shows this level only, so that a lawyer puts the parent's before it.
+    """
+
+    list_id: str
+    level: int
+    form: str
+    text: str
+    own: bool
+
+    @property
+    def bullet(self) -> bool:
+        """Tell whether it is a bullet, not a number."""
+        return self.form in ("bullet", "none") or not any(c.isalnum() for c in self.text)
+
+
 class Clauses:
     """Joins the numbers of one story, paragraph by paragraph."""
 
@@ -23,7 +42,7 @@ class Clauses:
         self._recent: dict[int, str] = {}
 
     def numbered(self, label: Label) -> str:
-        """Return the clause of a paragraph that Word numbers: "7.2(b)"."""
+        """Return the clause of a paragraph that its program numbers: "7.2(b)"."""
         rank = _RANKS.get(label.form, 0)
         levels = self._levels.setdefault(label.list_id, {})
         parent = None
@@ -47,7 +66,9 @@ class Clauses:
         lettered = _LETTERED.fullmatch(number)
         rank = 0
         if lettered is not None:
-            rank = 2 if len(lettered.group(1)) > 1 or self._roman_begins(lettered.group(1)) else 1
+            letter = lettered.group(1)
+            roman = letter in "ivx" and 1 in self._recent and not self._recent[1].endswith("(h)")
+            rank = 2 if len(letter) > 1 or roman else 1
         clause = _joined(self._above(rank), number, lettered=rank > 0)
         self._remember(rank, clause)
         return clause
@@ -55,9 +76,6 @@ class Clauses:
     def heading(self) -> None:
         """Forget the parents: what follows a heading without a number belongs to none of them."""
         self._recent.clear()
-
-    def _roman_begins(self, letter: str) -> bool:
-        return letter in "ivx" and 1 in self._recent and not self._recent[1].endswith("(h)")
 
     def _above(self, rank: int) -> str | None:
         above = [other for other in self._recent if other < rank]
