@@ -6,6 +6,10 @@ from msgspec import Struct, field
 
 from claimlint.document import TableCell
 
+LONGEST_HEAD = 300
+HEAD_DEPTH = 8
+"""Tables in so many tables have heads; those deeper down are layout or an attack."""
+
 
 class Heads(Struct):
     """The heads of the table of a number: its first row, and the first cell of each row."""

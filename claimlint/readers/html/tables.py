@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from claimlint.document import TableCell
+from claimlint.readers.tables import LONGEST_HEAD
 
 _WIDEST = 100
 _TALLEST = 1_000
-_LONGEST_HEAD = 300
 
 
 class Cell(Struct):
@@ -76,4 +76,4 @@ def _count(value: str, most: int) -> int:
 
 
 def _joined(before: str, text: str) -> str:
-    return f"{before} {text}".strip()[:_LONGEST_HEAD]
+    return f"{before} {text}".strip()[:LONGEST_HEAD]

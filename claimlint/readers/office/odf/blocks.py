@@ -14,7 +14,7 @@ from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.numbers import counted
-from claimlint.readers.tables import Heads
+from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -28,8 +28,6 @@ _SKIPPED = frozenset(
     | {f"{SHOW}notes", f"{TEXT}variable-decls", f"{TEXT}user-field-decls"}
 )
 _ITEMS = (f"{TEXT}list-item", f"{TEXT}list-header")
-_HEAD_LENGTH = 300
-_HEAD_DEPTH = 8
 _MOST_REPEATED = 1_000
 
 
@@ -91,7 +89,7 @@ def _each(container: Element, like: Block) -> Iterator[Block]:
 
 def _cells(table: Block, number: int) -> Iterator[Block]:
     heads = Heads(number)
-    shallow = table.tables <= _HEAD_DEPTH
+    shallow = table.tables <= HEAD_DEPTH
     for element in rows(table.element):
         heads.next_row()
         column = 1
@@ -100,7 +98,7 @@ def _cells(table: Block, number: int) -> Iterator[Block]:
             for child in cell:
                 yield Block(child, 0, place, table.tables + 1)
             text = plain(cell) if shallow and heads.wanted else ""
-            heads.told(column, text if len(text) <= _HEAD_LENGTH else "")
+            heads.told(column, text if len(text) <= LONGEST_HEAD else "")
             column += repeated(cell, "columns")
 
 

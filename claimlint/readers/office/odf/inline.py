@@ -72,7 +72,8 @@ class Inline:
         if tag in _LETTERS:
             content.spans.append(Span(_LETTERS[tag], None, self._revision(), hidden))
         elif tag == f"{TEXT}s":
-            content.spans.append(Span(" " * _spaces(element), None, self._revision(), hidden))
+            spaces = counted(element.get(f"{TEXT}c"), 1, _MOST_SPACES)
+            content.spans.append(Span(" " * spaces, None, self._revision(), hidden))
         elif tag == f"{TEXT}note":
             content.notes.append(element)
         elif tag == f"{OFFICE}annotation":
@@ -113,10 +114,6 @@ def _content(element: Element, hidden: str | None) -> list[_Piece]:
     return found
 
 
-def _spaces(element: Element) -> int:
-    return counted(element.get(f"{TEXT}c"), 1, _MOST_SPACES)
-
-
 def plain(element: Element) -> str:
-    """Return the text of an element on one line, for the heads of tables."""
+    """Return the text of an element on one line."""
     return " ".join("".join(str(text) for text in element.itertext()).split())

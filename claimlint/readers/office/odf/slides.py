@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from claimlint.document import Part, Role
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.odf import objects
+from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
@@ -122,7 +123,7 @@ def _said(shape: Element) -> str:
     """Return what a shape says, nothing for those of the layout."""
     if shape.get(f"{SHOW}class", "outline") not in _BODIES or shape.tag == f"{TABLE}table":
         return ""
-    return " ".join("".join(str(part) for part in shape.itertext()).split())
+    return plain(shape)
 
 
 def _box(shape: Element) -> Box | None:

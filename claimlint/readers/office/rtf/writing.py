@@ -13,12 +13,11 @@ from claimlint.readers.office.rtf.looks import Look
 from claimlint.readers.office.words.headings import Type, heading_level
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Span, Stretch, stretches
-from claimlint.readers.tables import Heads
+from claimlint.readers.tables import LONGEST_HEAD, Heads
 
 _USUAL = 24
 """Half points, where the text says nothing."""
 _LONGEST_HEADING = 200
-_LONGEST_HEAD = 300
 _LONGEST_NUMBER = 40
 
 
@@ -57,7 +56,7 @@ class RtfStory(Story, kw_only=True):
 
     def end_cell(self) -> None:
         """Go to the next cell of the row."""
-        self.heads.told(self.column, " ".join(" ".join(self.cell).split())[:_LONGEST_HEAD])
+        self.heads.told(self.column, " ".join(" ".join(self.cell).split())[:LONGEST_HEAD])
         self.column += 1
         self.cell = []
 

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from claimlint.document import Location, Passage, Role, TableCell
 from claimlint.readers.office.sheets.cells import Cell
+from claimlint.readers.tables import LONGEST_HEAD
 from claimlint.regex import regex
 
-_LONGEST_HEAD = 300
 _ROW_NUMBER = regex(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 
@@ -65,7 +65,7 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
 
 
 def _heads(row: Sequence[Cell]) -> dict[int, str]:
-    return {cell.column: cell.text[:_LONGEST_HEAD] for cell in row if not cell.number}
+    return {cell.column: cell.text[:LONGEST_HEAD] for cell in row if not cell.number}
 
 
 def _is_prose(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
@@ -108,7 +108,7 @@ def passages(line: Line, table: int, place: Callable[[Cell], Location]) -> Itera
             row=cell.row,
             column=cell.column,
             column_head=line.heads.get(cell.column),
-            row_head=label.text[:_LONGEST_HEAD] if cell.column > label.column else None,
+            row_head=label.text[:LONGEST_HEAD] if cell.column > label.column else None,
         )
         yield Passage(text=cell.text, location=place(cell), role=Role.CELL, cell=stands)
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from claimlint.document import TableCell
 from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.package.names import A
-from claimlint.readers.tables import Heads
+from claimlint.readers.tables import LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
 
-_LONGEST_HEAD = 300
 _YES = ("1", "true")
 
 
@@ -35,4 +34,4 @@ def _plain(body: Element) -> str:
         "".join(span.text for span in drawing.spans(paragraph, ""))
         for paragraph in body.iterchildren(f"{A}p")
     )
-    return " ".join(" ".join(texts).split())[:_LONGEST_HEAD]
+    return " ".join(" ".join(texts).split())[:LONGEST_HEAD]

@@ -12,7 +12,7 @@ from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.inline import REVISIONS
 from claimlint.readers.office.words.numbers import counted
-from claimlint.readers.tables import Heads
+from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -25,8 +25,6 @@ _PROPERTIES = frozenset(
 _LEAVES = frozenset((f"{W}p", f"{W}altChunk", f"{W}r", f"{M}oMath", f"{M}oMathPara"))
 """Runs and formulas stand outside paragraphs in damaged files only, and in some odd ones."""
 _STRAY = frozenset((_TABLE, _ROW, _CELL, *_LEAVES))
-_HEAD_LENGTH = 300
-_HEAD_DEPTH = 8
 
 
 class Place(NamedTuple):
@@ -92,7 +90,7 @@ def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element,
             )
             for child in cell:
                 yield child, here
-            head = heads.wanted and place.depth <= _HEAD_DEPTH
+            head = heads.wanted and place.depth <= HEAD_DEPTH
             heads.told(column, _plain(cell) if head else "")
             column += _span(cell)
 
@@ -117,7 +115,7 @@ def _plain(cell: Element) -> str:
         piece = text.text or "" if text.tag == f"{W}t" else " "
         parts.append(piece)
         size += len(piece)
-        if size > _HEAD_LENGTH:
+        if size > LONGEST_HEAD:
             return ""
     return " ".join("".join(parts).split())
 
