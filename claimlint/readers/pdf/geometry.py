@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
 from claimlint.document import Location, Part, Problem, ProblemCode
 from claimlint.values.boxes import Box
+
+_T = TypeVar("_T")
 
 
 def median(numbers: Iterable[float]) -> float:
@@ -16,6 +19,17 @@ def median(numbers: Iterable[float]) -> float:
     ordered = sorted(numbers)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def grouped(things: Iterable[_T], joins: Callable[[list[_T], _T], bool]) -> list[list[_T]]:
+    """Return things in their order, each in the group before it where it `joins` that."""
+    groups: list[list[_T]] = []
+    for thing in things:
+        if groups and joins(groups[-1], thing):
+            groups[-1].append(thing)
+        else:
+            groups.append([thing])
+    return groups
 
 
 class Sheet(Struct, frozen=True, kw_only=True, dict=True):

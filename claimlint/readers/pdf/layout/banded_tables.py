@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimlint.readers.pdf.geometry import grouped
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import columns_of, lines_of, rows_of
 from claimlint.values.boxes import Box
@@ -40,20 +41,8 @@ def bands_between(rules: Sequence[Box]) -> Iterator[list[Box]]:
             for above, below in pairwise(tops)
             if 4 < below - above <= _TALLEST
         ]
-        yield from _runs(bands)
-
-
-def _runs(bands: Sequence[Box]) -> Iterator[list[Box]]:
-    """Yield bands that follow each other without a gap, two at least."""
-    run: list[Box] = []
-    for band in bands:
-        if run and abs(run[-1][3] - band[1]) > SAME:
-            if len(run) > 1:
-                yield run
-            run = []
-        run.append(band)
-    if len(run) > 1:
-        yield run
+        runs = grouped(bands, lambda run, band: abs(run[-1][3] - band[1]) <= SAME)
+        yield from (run for run in runs if len(run) > 1)
 
 
 def rows_by_words(bands: Sequence[Box], inside: Sequence[Sequence[Word]]) -> list[Row] | None:

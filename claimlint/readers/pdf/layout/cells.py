@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.document import TableCell
+from claimlint.readers.pdf.geometry import grouped
 from claimlint.readers.pdf.layout.lines import Line, lines_of, rows_of, text_of
 from claimlint.readers.pdf.layout.marks import with_marks
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, bullet_of, merged
@@ -17,7 +18,10 @@ def cells_of(grid: Grid, number: int) -> Iterator[tuple[TableCell, tuple[Paragra
     The first row of two cells or more holds the heads of the columns; a head that spans columns
     stands over all of them. The first cell of a row is the head of the row.
     """
-    lines = {cell: _lines(cell) for cell in grid.cells}
+    lines = {
+        cell: [merged(row) for row in rows_of(with_marks(lines_of(cell.words)))]
+        for cell in grid.cells
+    }
     texts = {cell: " ".join(text_of(line) for line in lines[cell]) for cell in grid.cells}
     top = _head_row(grid.cells)
     over = _spread(texts, top, grid.cells)
@@ -54,19 +58,9 @@ def _spread(texts: dict[Cell, str], row: int, cells: tuple[Cell, ...]) -> dict[i
     }
 
 
-def _lines(cell: Cell) -> list[Line]:
-    return [merged(row) for row in rows_of(with_marks(lines_of(cell.words)))]
-
-
 def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
     """Yield the lines of a cell as one paragraph; bullets, type and gaps part them."""
-    group: list[Line] = []
-    for line in lines:
-        if group and _parts(group[-1], line):
-            yield Paragraph(tuple(group), bullet_of(group[0]))
-            group = []
-        group.append(line)
-    if group:
+    for group in grouped(lines, lambda above, line: not _parts(above[-1], line)):
         yield Paragraph(tuple(group), bullet_of(group[0]))
 
 

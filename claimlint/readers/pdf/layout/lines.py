@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
+from claimlint.readers.pdf.geometry import grouped
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.words.packed import BACK, WIDE, Packed, Stretch
 from claimlint.readers.pdf.words.painted import Painted
@@ -168,20 +169,18 @@ def _joined(runs: list[_Run]) -> list[_Run]:
     """Join runs that stand on one base line with no gutter between them."""
     opened = ((run if isinstance(run, Packed) else run[0], run) for run in runs)
     ordered = sorted(opened, key=lambda pair: pair[0].base)
-    rows: list[list[tuple[Stretch, _Run]]] = []
-    for first, run in ordered:
-        if rows and abs(rows[-1][0][0].base - first.base) <= 0.12 * first.style.size:
-            rows[-1].append((first, run))
-        else:
-            rows.append([(first, run)])
     found: list[_Run] = []
-    for row in rows:
+    for row in grouped(ordered, _on_one_base):
         if len(row) > 1:
             row.sort(key=lambda pair: pair[0].x0)
         found.append(row[0][1])
         for _, run in row[1:]:
             _add(found, run)
     return found
+
+
+def _on_one_base(row: list[tuple[Stretch, _Run]], other: tuple[Stretch, _Run]) -> bool:
+    return abs(row[0][0].base - other[0].base) <= 0.12 * other[0].style.size
 
 
 def text_of(line: Line) -> str:
@@ -203,16 +202,10 @@ def glued(left: Word, right: Word) -> bool:
 def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Group lines that stand on one base line, from top to bottom, each from left to right."""
     ordered = sorted(lines, key=lambda line: line.base)
-    rows: list[list[Line]] = []
-    for line in ordered:
-        size = min(line.size, rows[-1][0].size) if rows else 0.0
-        if rows and abs(rows[-1][0].base - line.base) <= 0.3 * size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    for row in rows:
-        row.sort(key=lambda line: line.x0)
-    return rows
+    rows = grouped(
+        ordered, lambda row, one: abs(row[0].base - one.base) <= 0.3 * min(one.size, row[0].size)
+    )
+    return [sorted(row, key=lambda line: line.x0) for row in rows]
 
 
 def columns_of(

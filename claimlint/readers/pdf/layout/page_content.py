@@ -149,17 +149,13 @@ def _pictures(
 ) -> tuple[ProblemCode, str] | None:
     """Return what a page of pictures or drawn letters leaves unread, or None."""
     share = drawing.pictures(content.sheet)
+    in_margins = not (content.grids or content.turned) and None not in content.marked
     if scan:
         return ProblemCode.OCR, _SCANNED
     if share >= PICTURE and not content.written:
         return ProblemCode.IMAGE_ONLY_PAGE, "only a picture, no text to read; try --ocr"
-    if share >= _BACKDROP and _bare(content):
+    if share >= _BACKDROP and in_margins:
         return ProblemCode.IMAGE_ONLY_PAGE, _PICTURED
     if drawing.curves >= _CURVES and not content.written:
         return ProblemCode.DRAWN_LETTERS, _DRAWN
     return None
-
-
-def _bare(content: PageContent) -> bool:
-    """Tell whether all that a page says stands in its margins."""
-    return not content.grids and not content.turned and len(content.marks) == len(content.lines)

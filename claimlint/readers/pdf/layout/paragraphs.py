@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.readers.figures import is_figure
+from claimlint.readers.pdf.geometry import grouped
 from claimlint.readers.pdf.layout.bullets import is_drawn, is_numbered, is_section, may_open
 from claimlint.readers.pdf.layout.lines import Line, line_of, rows_of, text_of
 from claimlint.regex import regex
@@ -36,15 +37,13 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the lines of one column, one at least, from top to bottom."""
-    found: list[list[Line]] = []
     rows = [_number_parted(merged(row)) for row in rows_of(lines)]
     right = _right_edge(rows)
     pitches = _pitches(rows)
-    for line in rows:
-        if found and _continues(found[-1], line, right, pitches.get(line.size, _PITCH)):
-            found[-1].append(line)
-        else:
-            found.append([line])
+    found = grouped(
+        rows,
+        lambda group, line: _continues(group, line, right, pitches.get(line.size, _PITCH)),
+    )
     return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in _figures(found))
 
 
@@ -125,12 +124,13 @@ def _continues(group: Sequence[Line], line: Line, right: float, pitch: float) ->
     step = (line.base - before.base) / line.size
     if not 0.5 <= step <= max(pitch * 1.25, pitch + 0.25):
         return False
-    if before.ends.endswith("-") or _runs_on(before, line):
+    if before.ends.endswith("-") or (line.opens[:1].islower() and before.ends[-1] not in ".!?:;"):
         return True
     if bullet_of(first):
         return _hangs(group, line, right)
     if _centred(before, line):
-        return _full_centred(before, line, right)
+        # Lines around one middle have room on both sides.
+        return _no_room(2 * right - before.x0 - before.x1, before, line)
     if line.x0 > before.x0 + 0.9 * line.size and not _under_clause(group, line):
         return False
     return _full(before, line, right)
@@ -173,11 +173,6 @@ def _amid(group: Sequence[Line], line: Line, right: float) -> bool:
     return _full(before, line, right) and abs(line.x0 - before.x0) <= 0.3 * line.size
 
 
-def _runs_on(before: Line, line: Line) -> bool:
-    """Tell whether the words themselves say that the sentence goes on."""
-    return line.opens[:1].islower() and before.ends[-1] not in ".!?:;"
-
-
 def _same_type(before: Line, line: Line) -> bool:
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size):
         return False
@@ -192,11 +187,6 @@ def _full(before: Line, line: Line, right: float) -> bool:
 def _centred(before: Line, line: Line) -> bool:
     middle = abs((before.x0 + before.x1) - (line.x0 + line.x1)) / 2
     return middle < 0.5 * line.size and abs(before.x0 - line.x0) > 0.8 * line.size
-
-
-def _full_centred(before: Line, line: Line, right: float) -> bool:
-    """Tell the same of lines around one middle, which have room on both sides."""
-    return _no_room(2 * right - before.x0 - before.x1, before, line)
 
 
 def _no_room(width: float, before: Line, line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from claimlint.readers.pdf.geometry import median
+from claimlint.readers.pdf.geometry import grouped, median
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import Line, columns_of, rows_of
 from claimlint.readers.pdf.layout.paragraphs import bullet_of
@@ -48,7 +48,10 @@ def rows_in(columns: Sequence[Sequence[Slab]]) -> Rows | None:
     if len(columns) < 2:
         return None
     slabs = sorted((slab for column in columns for slab in column), key=lambda slab: slab.base)
-    full = [row for row in _by_base(slabs) if len(row) > 1]
+    rows = grouped(
+        slabs, lambda row, one: one.base - row[0].base <= 0.25 * min(one.size, row[0].size)
+    )
+    full = [row for row in rows if len(row) > 1]
     if len(full) < ROWS or not _even(full, columns):
         return None
     first, last = full[0][0], full[-1][-1]
@@ -58,16 +61,6 @@ def rows_in(columns: Sequence[Sequence[Slab]]) -> Rows | None:
         tuple(slab for slab in slabs if low <= slab.base <= high),
         tuple(slab for slab in slabs if slab.base > high),
     )
-
-
-def _by_base(slabs: Sequence[Slab]) -> list[list[Slab]]:
-    rows: list[list[Slab]] = []
-    for slab in slabs:
-        if rows and slab.base - rows[-1][0].base <= 0.25 * min(slab.size, rows[-1][0].size):
-            rows[-1].append(slab)
-        else:
-            rows.append([slab])
-    return rows
 
 
 def _even(rows: Sequence[Sequence[Slab]], columns: Sequence[Sequence[Slab]]) -> bool:
