@@ -11,7 +11,7 @@ from claimlint.annotate.package import OFFICE, NotAnnotated, Package
 from claimlint.annotate.remark import Remark
 
 if TYPE_CHECKING:
-    from claimlint.annotate.package import Element
+    pass
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
@@ -45,15 +45,12 @@ def _slides(package: Package, main: str) -> tuple[str, ...]:
     """Return the parts of the slides in the order in which they are shown."""
     root = package.look(main)
     related = package.related(main)
-    ids = _ids(root) if root is not None else []
+    listed = () if root is None else root.iter(f"{P}sldId")
+    ids = [entry.get(f"{{{OFFICE}}}id", "") for entry in listed]
     found = tuple(related[id_] for id_ in ids if package.has(related.get(id_, "")))
     if not found:
         raise NotAnnotated("it lists no slides")
     return found
-
-
-def _ids(root: Element) -> list[str]:
-    return [entry.get(f"{{{OFFICE}}}id", "") for entry in root.iter(f"{P}sldId")]
 
 
 def _slide_of(remark: Remark, slides: Sequence[str]) -> str:

@@ -190,14 +190,11 @@ def _tail(remarks: Sequence[Remark], loose: Sequence[Remark], form: str) -> str:
         head = f"\nRemarks of {AUTHOR} on words that cannot be marked:\n\n" if others else ""
         return "\n\n" + "".join(notes) + head + "".join(others)
     lines = [
-        f"[{AUTHOR} {r.number}] " + "\n    ".join(map(clean, (_place(r), *r.lines)))
+        f"[{AUTHOR} {r.number}] "
+        + "\n    ".join(map(clean, (f"{r.title} (“{r.words}”, {r.label})", *r.lines)))
         for r in remarks
     ]
     return f"\n\n{AUTHOR}\n{'-' * len(AUTHOR)}\n" + "\n\n".join(lines) + "\n"
-
-
-def _place(remark: Remark) -> str:
-    return f"{remark.title} (“{remark.words}”, {remark.label})"
 
 
 def _item(remark: Remark, *, quoted: bool) -> str:

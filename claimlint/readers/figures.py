@@ -59,11 +59,8 @@ def can_stand_by(figure: Passage, passage: Passage) -> bool:
 
 def captioned(figure: Passage, caption: Passage) -> Passage:
     """Return a figure and its caption as one passage of two lines, each word in its place."""
-    offset = len(figure.text) + 1
-    moved = tuple(
-        replace(piece, start=piece.start + offset, end=piece.end + offset)
-        for piece in caption.pieces
-    )
+    moved = (piece.shifted(len(figure.text) + 1) for piece in caption.pieces)
+    role = Role.PARAGRAPH if caption.role.heads else caption.role
     place, below = figure.location, caption.location
     boxes = tuple(box for box in (place.bbox, below.bbox) if box is not None)
     return replace(
@@ -75,13 +72,9 @@ def captioned(figure: Passage, caption: Passage) -> Passage:
             end_column=below.end_column,
             bbox=hull(boxes) if boxes else None,
         ),
-        role=Role.BULLET if figure.role is Role.BULLET else _role(caption),
+        role=Role.BULLET if figure.role is Role.BULLET else role,
         level=figure.level if figure.role is Role.BULLET else 0,
         size=figure.size,
         pieces=(*figure.pieces, *moved),
         notes=(*figure.notes, *caption.notes),
     )
-
-
-def _role(caption: Passage) -> Role:
-    return Role.PARAGRAPH if caption.role.heads else caption.role

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from claimlint.document import Location, Passage, Piece, Problem, ProblemCode, TableCell
+from claimlint.document import Location, Passage, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Limits, PageDone, Source
 from claimlint.regex import regex
@@ -187,12 +187,8 @@ def _cut(text: str, start: int) -> int:
 def _slice(passage: Passage, start: int, end: int) -> Passage:
     place = passage.locate(start, end)
     pieces = tuple(
-        _shifted(piece.cut(start, end), -start)
+        piece.cut(start, end).shifted(-start)
         for piece in passage.pieces
         if piece.start < end and piece.end > start
     )
     return replace(passage, text=passage.text[start:end], location=place, pieces=pieces)
-
-
-def _shifted(piece: Piece, by: int) -> Piece:
-    return replace(piece, start=piece.start + by, end=piece.end + by)

@@ -47,7 +47,7 @@ def _bare(head: bytes) -> str | None:
     """Return the format of a file without a suffix, or None."""
     if is_archive(head):
         return "zip"
-    if _binary(head):
+    if head.startswith(_OLE) or b"\0" in head:
         return None
     if _MAILBOX.match(head):
         return "mbox"
@@ -159,7 +159,3 @@ def _zipped(head: bytes, name: str | None) -> str | None:
     if name in found or not found or (name in (None, "zip") and is_archive(head)):
         return None
     return found[0]
-
-
-def _binary(head: bytes) -> bool:
-    return head.startswith(_OLE) or b"\0" in head

@@ -44,6 +44,10 @@ class Piece(Struct, frozen=True, omit_defaults=True):
         """Return how many columns the run takes."""
         return self.end - self.start if self.columns is None else self.columns
 
+    def shifted(self, by: int) -> Piece:
+        """Return the piece in a text before which `by` code points more stand."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     def cut(self, start: int, end: int) -> Piece:
         """Return the part between two code points of the passage; an atomic run keeps its place.
 

@@ -40,7 +40,7 @@ class Worker:
 
     def __init__(self, limits: Limits, command: tuple[str, ...] = ()) -> None:
         self._limits = limits
-        self._command = command or _reader_command()
+        self._command = command or python_command("claimlint.readers.process.child")
         self._closed = False
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -192,11 +192,6 @@ class _Fault(Exception):
 
 class _NoMemory(_Fault):
     """The child had no memory left."""
-
-
-def _reader_command() -> tuple[str, ...]:
-    """Return the command that starts a reading process."""
-    return python_command("claimlint.readers.process.child")
 
 
 def _scratch() -> TemporaryDirectory[str] | None:

@@ -22,7 +22,8 @@ def texts(root: Element, name: str) -> Iterator[tuple[str, list[Span]]]:
     stands in several series is given once. Numbers are left out.
     """
     for paragraph, number in drawing.numbered(root).items():
-        what = "title" if _in_title(paragraph) else "label"
+        title = next(paragraph.iterancestors(f"{C}title", f"{CX}title"), None)
+        what = "label" if title is None else "title"
         yield what, drawing.spans(paragraph, f"{name}#p{number}")
     seen: set[tuple[str, str]] = set()
     for number, value in enumerate(root.iter(f"{C}v", f"{CX}v", f"{CX}pt"), start=1):
@@ -30,10 +31,6 @@ def texts(root: Element, name: str) -> Iterator[tuple[str, list[Span]]]:
         if what and text.strip() and (what, text) not in seen:
             seen.add((what, text))
             yield what, [Span(text, f"{name}#v{number}")]
-
-
-def _in_title(paragraph: Element) -> bool:
-    return next(paragraph.iterancestors(f"{C}title", f"{CX}title"), None) is not None
 
 
 def _kind(value: Element) -> str:

@@ -127,7 +127,9 @@ class Stories:
         """Return the number before a paragraph as a lawyer cites it, and count it."""
         label = self._lists.label(block.element, block.entry)
         clause = None if label is None else self._clauses.numbered(label)
-        return _printed(block.element) or clause
+        # The program that saved the file may have written it.
+        printed = (block.element.findtext(f"{TEXT}number") or "").strip().rstrip(".")
+        return printed or clause
 
     def _role(self, block: Block, story: OdfStory, stretch: Stretch) -> tuple[Role, int]:
         if story.role is not None and not block.depth:
@@ -174,11 +176,6 @@ class Stories:
 
     def _anchor(self, paragraph: Element) -> str:
         return f"{self._name}#p{self._numbers.get(paragraph, 0)}"
-
-
-def _printed(paragraph: Element) -> str | None:
-    """Return the number before a paragraph, if the program that saved the file wrote it."""
-    return (paragraph.findtext(f"{TEXT}number") or "").strip().rstrip(".") or None
 
 
 def _deletions(root: Element) -> dict[str, tuple[Element, ...]]:

@@ -104,12 +104,6 @@ def _whole(spans: list[Span]) -> Iterator[Span]:
     """Yield spans of one kind as one; characters that came in two halves are put together."""
     for (revision, hidden), group in groupby(spans, key=attrgetter("revision", "hidden")):
         text = "".join(span.text for span in group)
-        yield Span(_joined(text) if _halved(text) else text, None, revision, hidden)
-
-
-def _halved(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _joined(text: str) -> str:
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        yield Span(text, None, revision, hidden)

@@ -61,7 +61,8 @@ class _Book:
         self._package = package
         self._root = root
         self._relations = package.relations(name)
-        self._formats = Formats(self._part("styles", "xl/styles.xml"))
+        styles = first_target(self._relations, "styles", "xl/styles.xml")
+        self._formats = Formats(package.xml(styles))
         self._shared = self._strings()
         self._files: set[str] = set()
         self._tables = 0
@@ -131,9 +132,6 @@ class _Book:
         for found in graphics(self._package, relations, drawing.inside(root)):
             if isinstance(found, Words):
                 yield _words(found.stretch, sheet.place(found.what, found.part))
-
-    def _part(self, kind: str, usual: str) -> Element | None:
-        return self._package.xml(first_target(self._relations, kind, usual))
 
     def _strings(self) -> list[str]:
         usual = "xl/sharedStrings.xml"

@@ -29,7 +29,6 @@ from claimlint.readers.office.slides.shapes import Shape
 from claimlint.readers.office.slides.visibility import Visibility
 from claimlint.readers.office.words.numbers import whole
 from claimlint.readers.office.words.text import stretches
-from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -131,7 +130,9 @@ class _Deck:
         drawn = [item for item in found if isinstance(item, Drawn)]
         passages = sized(drawn)
         shown = (next(passages) if isinstance(item, Drawn) else item for item in found)
-        yield from joined((item, _box(item)) for item in shown)
+        yield from joined(
+            (item, item.location.bbox if isinstance(item, Passage) else None) for item in shown
+        )
         if not drawn and next(root.iter(f"{A}blip"), None) is not None:
             yield _picture_only(sheet)
         yield from self._notes(relations, page)
@@ -230,10 +231,6 @@ class _Deck:
         if name not in self._pages:
             self._pages[name] = self._package.xml(name)
         return self._pages[name]
-
-
-def _box(item: Item) -> Box | None:
-    return item.location.bbox if isinstance(item, Passage) else None
 
 
 def _size(root: Element | None) -> tuple[float, float]:

@@ -77,7 +77,7 @@ def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element,
             continue
         heads.next_row()
         revision = _row_revision(element) or place.revision
-        column = 1 + _skipped(element)
+        column = 1 + _number(element.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in _inside(element, _CELL):
             if cell.tag != _CELL:
                 yield cell, place
@@ -85,14 +85,14 @@ def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element,
             here = place._replace(
                 cell=heads.of(column),
                 revision=revision,
-                shaded=shaded or _shaded(cell),
+                shaded=shaded or cell.find(f"{W}tcPr/{W}shd") is not None,
                 merged=_continues(cell),
             )
             for child in cell:
                 yield child, here
             head = heads.wanted and place.depth <= HEAD_DEPTH
             heads.told(column, _plain(cell) if head else "")
-            column += _span(cell)
+            column += max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
 
 
 def _inside(element: Element, tag: str) -> Iterator[Element]:
@@ -129,14 +129,6 @@ def _row_revision(row: Element) -> Revision | None:
     return Revision.INSERTED if properties.find(f"{W}ins") is not None else None
 
 
-def _skipped(row: Element) -> int:
-    return _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-
-
-def _span(cell: Element) -> int:
-    return max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
-
-
 def _number(element: Element | None, default: int) -> int:
     return default if element is None else counted(element.get(f"{W}val"), default, 1_000)
 
@@ -144,10 +136,6 @@ def _number(element: Element | None, default: int) -> int:
 def _continues(cell: Element) -> bool:
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
-
-
-def _shaded(cell: Element) -> bool:
-    return cell.find(f"{W}tcPr/{W}shd") is not None
 
 
 def _styled(table: Element) -> bool:

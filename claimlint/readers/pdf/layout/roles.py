@@ -80,8 +80,9 @@ class Looks(Struct):
             level = self._indent(paragraph)
             return Look(role=Role.BULLET, level=level, size=size, number=number)
         self.indents.clear()
-        caption = paragraph.characters <= SHORT and _caption(paragraph)
-        return Look(role=Role.CAPTION if caption else Role.PARAGRAPH, size=size, number=number)
+        caption = CAPTION.match(text_of(paragraph.lines[0]))
+        captions = caption is not None and paragraph.characters <= SHORT
+        return Look(role=Role.CAPTION if captions else Role.PARAGRAPH, size=size, number=number)
 
     def _note(self, paragraph: Paragraph) -> str | None:
         """Return the marker of a footnote: small print, or the foot of the page."""
@@ -130,10 +131,6 @@ class Looks(Struct):
         if not self.indents or left > self.indents[-1] + 0.6 * em:
             self.indents.append(left)
         return len(self.indents)
-
-
-def _caption(paragraph: Paragraph) -> bool:
-    return CAPTION.match(text_of(paragraph.lines[0])) is not None
 
 
 def _number(paragraph: Paragraph) -> str | None:
