@@ -52,6 +52,32 @@ def test_news_of_what_it_names_sells_where_enough_of_it_claims(detector):
     assert detector.find(passages(*told, *claims, "Ask Wren: it never sleeps.")).kind is MARKETING
 
 
+STUDIED = (
+    "Officials said on Tuesday that a court had warned two banks.",
+    "In contrast, most trays typically stand in rows, critics said.",
+)
+
+
+@pytest.mark.parametrize("title", ["Wren Desk 3.1", "WREN", "Wren – tickets, closed"])
+def test_one_claim_of_what_is_its_title_shows_that_a_paper_sells(detector, title):
+    lines = (title, *STUDIED, "Wren Desk closes tickets without human intervention.")
+    found = detector.find(passages(*lines))
+    assert (found.kind, len(found.claims)) == (MARKETING, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Wren Desk", "It is said that Wren closes tickets without human intervention."),
+        ("What Wren Desk is", "Wren Desk closes tickets without human intervention."),
+        ("Wrens", "Each of the wrens sleeps. Wrens close tickets without human intervention."),
+        ("Privacy", "Privacy by design closes tickets without human intervention."),
+    ],
+)
+def test_a_title_that_is_no_name_or_another_subject_shows_nothing(detector, title, line):
+    assert detector.find(passages(title, *STUDIED, line)).kind is OTHER
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -50,7 +50,8 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
     """Tell whether a paper sells after all: a large share of its units would hold claims.
 
     Only sure rules count: a wide net also catches what is told of machines in general. Fewer
-    are enough where they speak of what the paper names.
+    are enough where they speak of what the paper names, one where it is of the very thing that
+    gives the paper its title.
     """
     unsold = (item for item in detected.let_go if item.decision.check == UNSOLD)
     made: tuple[Claim | LetGo, ...] = (*detected.claims, *unsold)
@@ -60,6 +61,11 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
         if claims.named(each.rule).confidence is Confidence.HIGH
     }
     found = len(held) / max(1, detected.units)
+    its_own = survey.called not in claims.forms and any(
+        tokens(unit)[0].form == survey.called for _, unit in held
+    )
+    if its_own:
+        return True
     named = sum(1 for _, unit in held if survey.names & {t.form for t in tokens(unit)})
     if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
         return True

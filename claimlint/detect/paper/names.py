@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -14,6 +15,8 @@ from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
 _VENDOR = "provider"
+_NAME_WORDS = 5
+_AFTER_NAME = frozenset("-–—:|(")
 _DETERMINERS = frozenset(["a", "an", "any", "each", "every", "no", "such", "the", "this", "these"])
 
 
@@ -80,6 +83,15 @@ class Names:
             and f"{name}s" not in names
             and name.removesuffix("s") not in names - {name}
         )
+
+    def heading(self, opening: Sequence[Unit]) -> str:
+        """Return the first word of a title that is but a name ("Ledger Owl 3.2", "Owl – sorts")."""
+        row = opening[0].tokens if opening else ()
+        name = tuple(takewhile(lambda token: token.text not in _AFTER_NAME, row))
+        if not 0 < len(name) <= _NAME_WORDS or any(token.text[0].islower() for token in name):
+            return ""
+        first = name[0]
+        return "" if first.kind is not Kind.WORD or first.form in self._plain else first.form
 
 
 def _in_address(row: tuple[Token, ...], index: int) -> bool:
