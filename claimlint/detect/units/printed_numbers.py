@@ -54,7 +54,7 @@ class PrintedNumbers:
         if own is not None and own.startswith("("):
             return self._over(own) + own
         if own is not None or passage.role.heads:
-            words = passage.text.split()
+            words = passage.text.split(maxsplit=_HEADING_WORDS)  # of a long text the first alone
             heads = len(words) <= _HEADING_WORDS and words[-1][-1:] not in ".:;,"
             self._last = (own or "").rstrip(".")
             self._headed = own if heads else None

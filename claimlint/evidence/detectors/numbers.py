@@ -54,8 +54,9 @@ SHARE = rf"(?:{_RATED}|{_QUANTIFIED})"
 VALUE = rf"(?:{_RATED}|{DECIMAL})"
 
 _NUMBER = regex(NUMBER)
-_BEGINS = regex(rf"(?<![\w.,])(?=\d)|\b(?=(?:a\s)?{_WORD})", re.IGNORECASE)
-"""Where a `NUMBER` can begin."""
+_FIRST = "".join(sorted({word[0] for word in ("a", *ONES, *TENS, "dozen")}))
+_BEGINS = regex(rf"\b(?=[\d{_FIRST}])(?=(?<![.,])\d|(?:a\s)?{_WORD})", re.IGNORECASE)
+"""Where a `NUMBER` can begin; at most words their first letter tells that none does."""
 _PERCENT = regex(PERCENT)
 _RATIO = regex(
     rf"(?P<part>{NUMBER}){_ITEMS}\s(?:in|out of|of every|per)\s(?:every\s|the\s)?"

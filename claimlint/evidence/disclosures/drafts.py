@@ -123,10 +123,10 @@ class Piece:
 
     def _hits_in(self, unit: Unit, part: Part, field: CompiledField) -> Iterable[FieldHit]:
         """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
-        if _is_duty(self.compiled, unit) or self.compiled.heads(unit):
-            return ()
         found = field.find(unit, self._ground.index.texts[unit.index])
         told = [hit for hit in found if part is Part.FULL or not hit.generic]
+        if not told or _is_duty(self.compiled, unit) or self.compiled.heads(unit):
+            return ()
         own = [hit for hit in told if not _of_others(self.compiled, unit, hit)]
         return _widest(as_drawn(own))
 

@@ -60,6 +60,7 @@ class SearchedDocument(Struct, frozen=True):
             self.drafted[kind] = Pieces(compiled, self.ground)
         return self.drafted[kind]
 
+    @once_a_document
     def home(self, claim: Claim) -> Unit | None:
         """Return the unit that a claim stands in, None where it is in no place for evidence."""
         own = self.by_passage.get(claim.passage, ())
@@ -78,6 +79,7 @@ class SearchedDocument(Struct, frozen=True):
                 )
         return tuple(self.units[index] for index in sorted(set(found)))
 
+    @once_a_document
     def near(self, claim: Claim) -> tuple[Unit, ...]:
         """Return the unit of a claim, its footnotes, and the five units before and after it.
 

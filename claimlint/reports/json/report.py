@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from claimlint.finding import Assessment, Disclosure, DocumentReport, FieldFound, Finding, Report
 from claimlint.reports.contents.disclosures import owed
@@ -14,6 +15,7 @@ from claimlint.reports.json.rows import Json, pieces, row, whole
 from claimlint.terms import Category, Verdict
 
 SCHEMA = "claimlint-report/1"
+_Field = Callable[[FieldFound], Json]
 _CLAUSE = ("rule", "label", "text", "unit", "span", "number", "facets", "location")
 
 
@@ -45,6 +47,7 @@ def _rows(report: Report) -> Json:
 def document_row(document: DocumentReport) -> Json:
     """Return what the report says of one document."""
     coverage = document.coverage
+    field = cache(_field)  # what one piece of evidence shows stands with all claims that it serves
     return {
         **row(document, "path", "format", "kind", "kind_by", "matter", "language", "status"),
         "sha256": document.sha256,
@@ -54,9 +57,9 @@ def document_row(document: DocumentReport) -> Json:
             "parts": dict(coverage.parts),
             "problems": whole(coverage.problems),
         },
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [_finding(finding, field) for finding in document.findings],
         "clauses": [row(clause, *_CLAUSE) for clause in document.clauses],
-        "disclosures": [_disclosure(disclosure) for disclosure in document.disclosures],
+        "disclosures": [_disclosure(each, field) for each in document.disclosures],
         "notices": whole(document.notices),
         "let_go": [
             row(each, "rule", "text", "unit", "decision", "location") for each in document.let_go
@@ -64,7 +67,7 @@ def document_row(document: DocumentReport) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, field: _Field) -> Json:
     claim = finding.claim
     return {
         **row(claim, "rule", "category", "aspect", "strength", "strength_by"),
@@ -72,15 +75,15 @@ def _finding(finding: Finding) -> Json:
         **row(claim, "confidence", "text", "unit", "lead", "span", "marks", "why", "facets"),
         **row(finding, "fingerprint", "group"),
         "location": whole(claim.location),
-        "evidence": [_assessment(assessment) for assessment in finding.evidence],
+        "evidence": [_assessment(assessment, field) for assessment in finding.evidence],
         **row(finding, "repeats", "question", "rewrite", "precedents", "suppressed", "ruling"),
     }
 
 
-def _assessment(assessment: Assessment) -> Json:
+def _assessment(assessment: Assessment, field: _Field) -> Json:
     return {
         **row(assessment, "kind", "required", "required_by", "verdict", "missing"),
-        "found": [_field(found) for found in assessment.found],
+        "found": [field(found) for found in assessment.found],
         **row(assessment, "provenance", "reason"),
     }
 
@@ -89,10 +92,10 @@ def _field(found: FieldFound) -> Json:
     return row(found, "field", "text", "value", "document", "location")
 
 
-def _disclosure(disclosure: Disclosure) -> Json:
+def _disclosure(disclosure: Disclosure, field: _Field) -> Json:
     by_name: dict[str, list[Json]] = {}
     for found in disclosure.fields:
-        by_name.setdefault(found.field, []).append(_field(found))
+        by_name.setdefault(found.field, []).append(field(found))
     return {
         "kind": disclosure.kind,
         "fields": by_name,

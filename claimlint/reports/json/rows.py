@@ -24,12 +24,14 @@ def row(thing: object, *names: str) -> Json:
 
 def whole(value: object) -> Any:
     """Return a value as JSON has it: objects with every field, lists, texts, numbers and None."""
+    if value is None or isinstance(value, str | int):  # most are
+        return value
     if isinstance(value, Struct):
         return row(value, *value.__struct_fields__)
-    if isinstance(value, Mapping):
-        return {key: whole(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [whole(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: whole(each) for key, each in value.items()}
     return value
 
 

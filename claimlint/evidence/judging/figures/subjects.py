@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
@@ -41,10 +42,14 @@ def share_words(claim: Claim, item: Disclosure) -> bool:
     words = plain(claim.unit).text
     caught = _CAUGHT.search(words)
     said = _subjects(caught["what"] if caught else words)
-    if not said:
-        return True
-    shown = " ".join((item.product or "", *(f"{found.unit} {found.text}" for found in item.fields)))
-    return not said.isdisjoint(_subjects(plain(shown).text))
+    return not said or not said.isdisjoint(_shown(item))
+
+
+@once_a_document
+def _shown(item: Disclosure) -> frozenset[str]:
+    """Return the words of the subject of evidence: a long paragraph of it has thousands."""
+    text = " ".join((item.product or "", *(f"{found.unit} {found.text}" for found in item.fields)))
+    return _subjects(plain(text).text)
 
 
 def _subjects(text: str) -> frozenset[str]:
