@@ -28,7 +28,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     of: str | None = None
 
     def __str__(self) -> str:
-        number = f"{self.value:g}"
+        number = f"{self.value:.12g}"  # 6 digits would make 3200000 "3.2e+06"
         sign = "" if self.bound is Bound.EXACTLY else f"{self.bound} "
         return f"{sign}{number} {self.unit}".strip()
 

@@ -56,6 +56,8 @@ SILENT = [
     ),
     ("told of", "The report describes how accurately Wren reads letters."),
     ("note", "2.1 Running without human intervention ........ 7"),
+    ("duty", "Ensure consistent answers on every shift."),
+    ("duty", "Ensure consistent answers on all your shifts"),
 ]
 CLAIMS = [
     "Meet our agent: the first agent that runs without human intervention.",
@@ -77,6 +79,7 @@ CLAIMS = [
     "Share of letters that leave without human intervention: 82 %.",
     "See how accurately Wren reads letters.",
     "82% of calls handled without a person",
+    "Ensure consistent answers on every shift",
     "Not a macro: an agent that runs without human intervention.",
 ]
 

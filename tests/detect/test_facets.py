@@ -30,6 +30,16 @@ def facets(text: str) -> Facets:
         ("ten times a day, 3x faster", ["10 times", "3 x"]),
         ("the error rate shall not exceed 2%", ["at least 98 %"]),
         ("clause 7.2 applies.", []),
+        ("Acme Reader 3.2 extracts fields with 98.7% accuracy.", ["98.7 %"]),
+        ("Atlas 2 reads 300 pages a minute.", ["300 pages"]),
+        ("Version 2.1 sorts 9 in 10 letters.", ["90 %"]),
+        ("Reader v3.2 files 40 forms.", ["40 forms"]),
+        ("In 2024 it read 40 forms.", ["40 forms"]),
+        ("Over 300 calls answered", ["at least 300 calls"]),
+        ("Our desk at Acme took 40 calls.", ["40 calls"]),
+        ("In Spain 300 calls came by noon.", ["300 calls"]),
+        ("reads 3.2 million pages a day", ["3200000 pages"]),
+        ("two hundred clinics, one billion rows", ["200 clinics", "1000000000 rows"]),
     ],
 )
 def test_figures_have_a_unit_and_a_direction(text, figures):

@@ -9,6 +9,7 @@ from claimlint.detect.context.scene import NEGATORS, NOT_DONE, QUALITIES, Scene
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Phrase
 from claimlint.rulebook.reading_form import Kind, tokens
+from claimlint.terms import DocumentKind
 
 _OPTION = regex(
     r"(?:^|\s)(?:--[a-z][\w-]+|-[a-zA-Z]\b)|`[^`]+`|\b\w+\(\)|\b[\w.-]+/[\w./-]+\.\w+"
@@ -103,7 +104,7 @@ def duty(scene: Scene) -> str:
             if len(between) <= 3 and subject[1] <= modal[0] <= scene.match.end and not released:
                 return f"{scene.says(subject)} {scene.says(modal)}"
     opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
-    if opening and not _goes_on(scene, opening[0]):
+    if opening and not _goes_on(scene, opening[0]) and not _benefit(scene, opening[0]):
         return scene.says(opening[0])
     return scene.cues.within("duty-leads", scene.unit.lead_text)
 
@@ -117,6 +118,16 @@ def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:
     if ":" in between[:_LABEL_WORDS]:
         return True
     return scene.says(opening).startswith(_FORBIDS) and not _STARTS_ANEW.isdisjoint(between)
+
+
+def _benefit(scene: Scene, opening: tuple[int, int]) -> bool:
+    """Tell whether a line of copy sells what it "ensures" ("Ensure consistent answers at night").
+
+    An order to the reader is a whole sentence, speaks of what is his, or stands in other papers.
+    """
+    sold = scene.kind is DocumentKind.MARKETING and scene.says(opening).lower() == "ensure"
+    ordered = scene.unit.text.rstrip().endswith((".", "!")) or scene.find("reader")
+    return sold and scene.match.start <= opening[1] and not ordered
 
 
 def instruction(scene: Scene) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
 from claimlint.values.facets import Facets
@@ -10,6 +12,7 @@ _ANY_LANGUAGE = "any"
 _SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")
 _ACTORS = ("customer", "provider", "people", "system")
 _ACTIONS = ("review", "train", "decide", "replace", "share", "learn", "warrant", "perform")
+_DOING = ("opening-verbs", "system-does", "things-and-deeds")
 _SHORT = {"internal revenue": "irs"}
 _NO_REGIME = frozenset(["the", "eu", "uk", "/", "iec"])
 _DOMAINS = (
@@ -30,7 +33,7 @@ class FacetFinder:
         from claimlint.detect.facets.quantities import quantities
 
         row = unit.tokens
-        figures = quantities(row, self._cues)
+        figures = quantities(row, self._cues, self.verbs)
         return Facets(
             subject=self._first("subject", _SUBJECTS, unit),
             actor=self._first("actor", _ACTORS, unit),
@@ -43,6 +46,11 @@ class FacetFinder:
             domains=tuple(name for name in _DOMAINS if self._cues.find(f"domain-{name}", row)),
             regimes=self._regimes(unit),
         )
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Return the forms that tell what a name does from what its number counts."""
+        return frozenset().union(*map(self._cues.words, _DOING))
 
     def _first(self, kind: str, names: tuple[str, ...], unit: Unit) -> str | None:
         """Return the name whose words stand first in the unit; of two the earlier in `names`."""

@@ -7,6 +7,7 @@ import re
 from claimlint.amounts import ONES, TENS
 from claimlint.detect.cues import Cues, Span
 from claimlint.detect.units.unit import FIGURES
+from claimlint.detect.units.versions import is_version
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, Token
 from claimlint.values.facets import Bound, Quantity
@@ -20,8 +21,14 @@ _NEAR = 10
 _WORDS = {
     **{word: number for number, word in enumerate(ONES) if number},
     **{word: 10 * tens for tens, word in enumerate(TENS, start=2)},
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000,
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
+_LARGE = ("hundred", "thousand", "million", "billion")
+_NO_UNITS = frozenset(
+    """it we they you he she i our your their its is are was were be been has have had will can may
+    the this that these those""".split()
+)
+"""What follows a year or a number of its own, and is counted by none ("In 2024 it …")."""
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
@@ -29,15 +36,23 @@ _FIGURE = regex(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
 
 
-def quantities(row: tuple[Token, ...], cues: Cues) -> tuple[Quantity, ...]:
-    """Return the figures of a row of tokens that have a unit, in order."""
+def quantities(
+    row: tuple[Token, ...], cues: Cues, verbs: frozenset[str] = frozenset()
+) -> tuple[Quantity, ...]:
+    """Return the figures of a row of tokens that have a unit, in order.
+
+    The number of a name is none ("Reader 3.2 extracts"): `verbs` tell what a name does.
+    """
     found = []
     for index, token in enumerate(row):
         value = _value(token) or _one(row, index)
         if value is None or (index + 1 < len(row) and _compound(row, index + 1)):
             continue
+        if is_version(row, index, verbs) or _is_scale(row, index):
+            continue
         value = _compound(row, index) or value
-        unit, end = _unit(row, index)
+        value, last = _scaled(row, index, value)
+        unit, end = _unit(row, last)
         share = _share(row, index, value)
         if share is not None:
             value, unit, end = share
@@ -98,12 +113,27 @@ def _share(row: tuple[Token, ...], index: int, part: float) -> tuple[float, str,
     return round(100 * part / whole, 6), "%", place + 2
 
 
+def _is_scale(row: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a word only says how large the figure before it is ("3.2" – "million")."""
+    return index > 0 and row[index].form in _LARGE and _value(row[index - 1]) is not None
+
+
+def _scaled(row: tuple[Token, ...], index: int, value: float) -> tuple[float, int]:
+    """Return the value with its scale ("3.2 million") and where the figure ends."""
+    place = index + 1
+    if place < len(row) and _is_scale(row, place):
+        return value * _WORDS[row[place].form], place
+    return value, index
+
+
 def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
     """Return the unit of the figure at `index` and where figure and unit end, or nothing."""
     if row[index].kind is Kind.MULTIPLE:
         return "x", index + 1
     for place in range(index + 1, min(len(row), index + 3)):
         form = row[place].form
+        if form in _NO_UNITS:
+            break
         if form in _PERCENT or (form == "cent" and row[place - 1].form == "per"):
             return "%", place + 1
         singular = form.removesuffix("s")

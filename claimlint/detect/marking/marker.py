@@ -91,6 +91,7 @@ class Marker:
             led_on,
             within,
         )
+        from claimlint.detect.units.versions import after_version
 
         if match.verb is not None:
             span = from_last_join(unit.tokens, (match.asserts, match.end), match.verb)
@@ -98,6 +99,7 @@ class Marker:
             span = within(span, self._cues.find("strong-hours", unit.tokens))
         span = asserted(unit.tokens, span, candidate.category, self._verbs)
         span = completed(unit.tokens, span, candidate.category, stop)
+        span = after_version(unit.tokens, span, self._facets.verbs)
         if match.led and span[1] - span[0] == 1:
             span = led_on(unit.tokens, span, stop)
         return (span, unbroken(unit.text, unit.tokens, span, stop, self._ends))
