@@ -33,7 +33,8 @@ class EvidenceField(Struct, frozen=True, kw_only=True):
     `within` words of it, where `near` is given. An `affirmed` field counts only where no "not" or
     "never" stands before it. Fields with the same word in `together` count as one where half of
     the fields are asked for. `labels` are words that stand in front of a value
-    ("Sample size: 3,120").
+    ("Sample size: 3,120"), `asked` cues that a label or question calls for the field by; behind a
+    question only an answer counts that holds one of `answers`, where they are given.
     """
 
     id: str
@@ -47,6 +48,8 @@ class EvidenceField(Struct, frozen=True, kw_only=True):
     affirmed: bool = False
     together: str = ""
     labels: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class Reject(Struct, frozen=True, kw_only=True):

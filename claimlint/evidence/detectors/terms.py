@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from claimlint.evidence.detectors.dates import find_date
@@ -45,6 +45,11 @@ _HOURS = regex(
     re.IGNORECASE,
 )
 _FEWEST_SCORES = 3
+_MONTH_ALONE = regex(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|Q[1-4])(?![\w'])"
+)
+_YEAR_AT_END = regex(r"\((?:all |in )?(?:19|20)\d\d\)|\b(?:of|in) (?:19|20)\d\d\b")
 
 
 def find_provision(text: str) -> Iterator[Hit]:
@@ -65,9 +70,18 @@ find_hours = partial(hits, _HOURS)
 
 
 def find_dated_scores(text: str) -> Iterator[Hit]:
-    """Yield a series of at least three values with as many dates, as one hit."""
+    """Yield a series of at least three values with as many dates, as one hit.
+
+    Where one date has its year, months and quarters in the same sentence need not say it again.
+    """
     values = list(find_value(text))
     days = list(find_date(text))
+    if days or _YEAR_AT_END.search(text):
+        days = [*days, *(hit for hit in hits(_MONTH_ALONE, text) if not _within(hit, days))]
     if min(len(values), len(days)) >= _FEWEST_SCORES:
         places = [*values, *days]
         yield Hit(min(hit.start for hit in places), max(hit.end for hit in places))
+
+
+def _within(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(each.start <= hit.start and hit.end <= each.end for each in others)

@@ -92,6 +92,11 @@ class Piece:
         """Return how many fields of the kernel are filled."""
         return sum(any(map(self._filled, fields)) for fields in self.compiled.kernel)
 
+    @property
+    def lacks(self) -> bool:
+        """Tell whether some field of the kernel is not filled."""
+        return self.vital < len(self.compiled.kernel)
+
     @cached_property
     def draft(self) -> Draft:
         """Return all that fills a field."""

@@ -16,6 +16,7 @@ from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.targets import name_of, named_product
 from claimlint.evidence.matching.compiled_kinds import FieldHit, compiled_kinds
 from claimlint.evidence.text.footnotes import signs_of
+from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
@@ -24,7 +25,8 @@ from claimlint.rulebook.entries import Catalogue
 _FIGURES = ("value", "uptime", "rate")
 _DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
-    r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy)\b[^.;\d]{0,20}$",
+    r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy|statement|sheet|edition|"
+    r"notice|note|state|page|bulletin)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
 )
 _ROW = regex(
@@ -75,7 +77,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         provenance=_provenance((*draft.hits, *head)),
         product=product,
         version=version,
-        date=_date(draft.hits) or _stated_on(draft.anchors) or _of_head(head, "date"),
+        date=_date(draft.hits) or _stated_on(draft.anchors, document) or _of_head(head, "date"),
     )
 
 
@@ -154,13 +156,18 @@ def _provenance(hits: Sequence[FieldHit | FieldFound]) -> str:
     return "self-reported" if _OTHERS.isdisjoint(evaluated) else "named third party"
 
 
-def _stated_on(anchors: Sequence[Unit]) -> str | None:
-    """Return the day of which evidence says that it is the state ("as of May 2026"), or None."""
+def _stated_on(anchors: Sequence[Unit], document: Document) -> str | None:
+    """Return the day of which evidence says that it is the state ("as of May 2026"), or None.
+
+    Its paragraph may say so, or a heading above it.
+    """
+    above = {heading for unit in anchors for heading in unit.headings}
+    texts = {plain(document.passages[unit.passage].text).text for unit in anchors}
     days = [
         hit.value
-        for unit in anchors
-        for hit in find_date(unit.text)
-        if hit.value and _AS_OF.search(unit.text, 0, hit.start)
+        for text in (*(unit.text for unit in anchors), *sorted(texts), *sorted(above))
+        for hit in find_date(text)
+        if hit.value and _AS_OF.search(text, 0, hit.start)
     ]
     return max(days, default=None)
 

@@ -252,7 +252,7 @@ def _labels(compiled: CompiledKind, seen: SearchedText) -> Iterator[tuple[str, i
     Where that is 0, the heading says which field a unit fills ("Out of scope": liability).
     """
     for label, start, _ in seen.labelled:
-        if any(label in field.labels for field in compiled.fields):
+        if any(field.is_named(label) for field in compiled.fields):
             yield label, start
 
 

@@ -65,6 +65,30 @@ _FAILURES = regex(
 _CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
+_OF_HOST = regex(
+    r"\b(?:data cent(?:er|re)s?|colocation|host(?:er|ing (?:provider|partner|company))?|"
+    r"cloud (?:provider|host|platform)|AWS|Azure|Google Cloud)\b[^.;]{0,40}"
+    r"\b(?:holds?|are|is|ha(?:ve|s)|maintains?|carr(?:y|ies))\b[^.;]{0,60}\b(?:SOC\s?[123]|ISO|certif\w+)"
+    r"|\b(?:SOC\s?[123]|ISO(?:/IEC)?\s?27001)[^.;]{0,40}\bdata cent(?:er|re)s?\b",
+    re.IGNORECASE,
+)
+"""A certificate of the place where servers stand."""
+_TO_COME = regex(
+    r"\b(?:is|are|has been|have been)\s(?:\w+\s)?(?:planned|scheduled|foreseen|envisaged|expected|"
+    r"due|under\s?way|in (?:progress|preparation))\b"
+    r"|\b(?:will|shall)\s(?:be (?:audited|tested|carried out|examined|performed|conducted|issued|"
+    r"completed|certified)|start|begin|undergo|open|follow)\b"
+    r"|\bcan be expected\b|\bopens? (?:on|in)\b|\bwork(?:ing)? towards?\b|\bplan(?:s|ned)? to\b",
+    re.IGNORECASE,
+)
+_DONE = regex(
+    r"\b(?:was|were|has|have)\s(?:\w+\s)?(?:audited|tested|examined|completed|issued|performed|"
+    r"conducted|certified|carried out|granted|renewed)\b|\bdated\b|\b(?:covers|covered)\b",
+    re.IGNORECASE,
+)
+_AUDITS = frozenset({"security-assurance", "fairness-audit"})
+
+
 def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     """Tell whether a unit cannot show evidence of a kind, for it speaks of something else.
 
@@ -77,6 +101,10 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "robustness-evaluation" and _of_failures(unit):
         return True
+    if kind.id == "security-assurance" and _OF_HOST.search(unit.text):
+        return True
+    if kind.id in _AUDITS and _TO_COME.search(unit.text) and not _DONE.search(unit.text):
+        return True  # an audit that is still to come
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):

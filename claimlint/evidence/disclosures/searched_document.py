@@ -18,11 +18,12 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, labels_of
 from claimlint.evidence.matching.labels import labels_in
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.matching.searched_text import Index
+from claimlint.evidence.matching.searched_text import Index, Labelled
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import Mark, marks
 from claimlint.evidence.text.grouped import Grouped
+from claimlint.evidence.text.questions import answers_in
 from claimlint.evidence.text.unit import PackedUnits, Shape, Unit, Units
 from claimlint.evidence.text.units import cut
 from claimlint.finding import Claim
@@ -107,8 +108,7 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     block_of = array("L", (unit.block for unit in units))
     notes = _notes_by_unit(units, signs, by_passage)
     words = word_lists(catalogue)
-    labelled = ((unit.index, tuple(labels_in(unit))) for unit in units)
-    index = Index(units, {place: labels for place, labels in labelled if labels})
+    index = Index(units, _labelled(units))
     promises = tuple(
         (units[place], hit)
         for place in words.promise.places(index)
@@ -136,6 +136,18 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
             method=_method(document, units),
         ),
     )
+
+
+def _labelled(units: Units) -> Mapping[int, tuple[Labelled, ...]]:
+    """Return the labels of the units that have any, the question before an answer among them."""
+    asked = {unit.index: question for unit, question in answers_in(units)}
+    found: dict[int, tuple[Labelled, ...]] = {}
+    for unit in units:
+        question = asked.get(unit.index)
+        answered = () if question is None else ((question, 0, len(unit.text)),)
+        if labels := (*labels_in(unit), *answered):
+            found[unit.index] = labels
+    return found
 
 
 def _units(document: Document, signs: Sequence[Mark], catalogue: Catalogue) -> Units:

@@ -11,14 +11,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from msgspec.structs import replace
+
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.card_head import is_report
 from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.off_subject import is_off_subject
+from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement, best
-from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kind
+from claimlint.evidence.matching.compiled_kinds import (
+    CompiledField,
+    CompiledKind,
+    FieldHit,
+    compiled_kind,
+)
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.unit import Shape, Unit
@@ -27,6 +36,13 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
+_BY_FIELDS = frozenset(
+    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
+    "intended-use legal-conformity security-assurance".split()
+)
+"""Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
+_STRAYS = 20
+"""So many places are looked at where the first field of the kernel is lacking."""
 _SHOWN = 3
 """So many places of a field are shown where nothing can be judged: a paper may hold thousands."""
 _THIS = regex(r"\b(?:this|the present)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -52,6 +68,44 @@ def without_kernel(
     compiled = compiled_kind(kind.id, catalogue)
     found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
     yield from (_bare(whole, piece) for piece in found if not piece.whole)
+
+
+@once_a_document
+def without_anchor(
+    own: Document, catalogue: Catalogue, kind: EvidenceKind
+) -> tuple[Judgement, ...]:
+    """Return judgements on what shows another field of the kernel and lacks the first one.
+
+    What a paper does show is not told as missing. A date or a number alone begins nothing.
+    """
+    if kind.id not in _BY_FIELDS:
+        return ()
+    whole = searched(own, catalogue)
+    compiled = compiled_kind(kind.id, catalogue)
+    return tuple(
+        _bare(whole, piece)
+        for fields in compiled.kernel[1:]
+        for piece in _pieces_by(compiled, fields, whole)
+        if _tells(piece, fields)
+    )
+
+
+def _pieces_by(
+    compiled: CompiledKind, fields: tuple[CompiledField, ...], whole: SearchedDocument
+) -> Iterator[Piece]:
+    """Yield what is recognised by another field of the kernel than the first; of many the first."""
+    rest = tuple(each for each in compiled.kernel if each is not fields)
+    other = replace(compiled, kernel=(fields, *rest))
+    yield from islice(Pieces(other, whole.ground).anchored(), _STRAYS)
+
+
+def _tells(piece: Piece, fields: tuple[CompiledField, ...]) -> bool:
+    """Tell whether a field stands there by words of its own, and another one or a heading."""
+    own = {hit.field for hit in piece.draft.hits if hit.labelled or not hit.generic}
+    if own.isdisjoint(each.field.id for each in fields) or not piece.lacks:
+        return False
+    compiled = piece.compiled
+    return len(own) > 1 or compiled.kind.across or any(map(compiled.headed, piece.anchors))
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
@@ -121,6 +175,8 @@ def _named_in(compiled: CompiledKind, whole: SearchedDocument, unit: Unit) -> It
 
 def _told_beside(compiled: CompiledKind, whole: SearchedDocument, unit: Unit) -> Iterator[FieldHit]:
     """Yield the kernel that stands in the very sentence by words of its own ("SOC 2 Type II")."""
+    if is_off_subject(compiled.kind, unit):
+        return
     seen = whole.index.texts[unit.index]
     for field in chain.from_iterable(compiled.kernel):
         yield from islice((hit for hit in field.find(unit, seen) if not hit.generic), 1)

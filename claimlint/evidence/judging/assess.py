@@ -11,7 +11,11 @@ from msgspec.structs import replace
 from claimlint.document import Document
 from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.disclosures.searched_document import searched
-from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
+from claimlint.evidence.disclosures.short_of_evidence import (
+    only_named,
+    without_anchor,
+    without_kernel,
+)
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import BESIDE, Judgement, best, nothing_found
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
@@ -105,15 +109,37 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
         found.extend(_nothing_better(asked, kind))
-    return _with_arithmetic(asked, kind, best(found))
+    return _with_arithmetic(asked, kind, _with_fields(asked, kind, best(found), weighed.best))
 
 
 def _nothing_better(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what counts only where there is nothing better."""
+    yield from _incomplete(asked, kind)
+    yield nothing_found(kind)
+
+
+def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
+    """Yield judgements on what shows some fields of a kind and lacks its kernel."""
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
     if kind.id in asked.at_hand.begun:
         yield asked.at_hand.begun[kind.id]
-    yield nothing_found(kind)
+    yield from without_anchor(asked.own, asked.catalogue, kind)
+
+
+def _with_fields(
+    asked: _Asked, kind: EvidenceKind, judged: Judgement, weighed: Judgement | None
+) -> Judgement:
+    """Return the judgement on evidence that is only named with the fields that the papers show."""
+    if judged is weighed or judged.verdict is not Verdict.ASSERTED:
+        return judged
+    shown = tuple(_incomplete(asked, kind))
+    if not shown:
+        return judged
+    told = {found.field for found in judged.found}
+    more = tuple(found for found in best(shown).found if found.field not in told)
+    fields = {found.field for found in more}
+    lacking = tuple(name for name in judged.missing if name not in fields)
+    return replace(judged, found=(*judged.found, *more), missing=lacking)
 
 
 def _by_binding(asked: _Asked, weighs: Weigher) -> Judgement | None:

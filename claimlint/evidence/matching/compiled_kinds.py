@@ -28,6 +28,7 @@ _DENIED = regex(
 )
 _YEAR = regex(r"\b20\d\d\b")
 _NAME_WORDS = 4
+_LONGEST_QUESTION = 160
 _TITLED = ("security-assurance",)
 """Kinds that the title of a paper names ("SOC 2 Type II report"), and its text may not."""
 _EXACT = frozenset({"date", "period"})
@@ -66,6 +67,8 @@ class CompiledField(Struct, frozen=True, eq=False):
     cues: Cues
     near: Cues
     labels: frozenset[str]
+    asked: Cues
+    answers: Cues
 
     @property
     def exact(self) -> bool:
@@ -89,14 +92,32 @@ class CompiledField(Struct, frozen=True, eq=False):
             found = self.cues.places(index)
             if self.field.near:
                 found &= self.near.places(index)
-            named = (index.labels.get(label, ()) for label in self.labels)
-            found |= Places.of(chain.from_iterable(named))
+            named = self.labels.intersection(index.labels) | self._asked_in(index)
+            found |= Places.of(chain.from_iterable(index.labels[label] for label in named))
             index.kept[self] = found
         return found
 
+    def is_named(self, label: str) -> bool:
+        """Tell whether a label or question (in lower case) before a value names the field."""
+        return label in self.labels or _asks(self.asked, label)
+
+    def _asked_in(self, index: Index) -> set[str]:
+        """Return the labels and questions of a document that call for the field."""
+        able = self.asked.places(index.of_labels)
+        return {
+            label for place in able if self.is_named(label := index.of_labels.texts[place].text)
+        }
+
+    def _answered(self, value: str) -> bool:
+        """Tell whether what stands behind a question or a label in other words answers it."""
+        asked = self.answers.sources or self.answers.detectors
+        return not asked or self.answers.any(SearchedText(value))
+
     def find(self, unit: Unit, seen: SearchedText) -> Iterator[FieldHit]:
         """Yield the places where the field is filled in a unit."""
-        for start, end in values_of(seen.text, seen.labelled, self.labels):
+        for label, start, end in values_of(seen.text, seen.labelled, self.is_named):
+            if label not in self.labels and not self._answered(unit.text[start:end]):
+                continue
             inner = next(self.cues.find_in(unit.text, start, end), None)
             if inner is not None:
                 start, end = inner.start, inner.end
@@ -159,6 +180,11 @@ class CompiledKind(Struct, frozen=True):
         return any(heading in above for heading in self.kind.headings)
 
 
+@lru_cache(maxsize=65536)
+def _asks(asked: Cues, label: str) -> bool:
+    return len(label) <= _LONGEST_QUESTION and asked.any(SearchedText(label))
+
+
 def _number_of(entry: str) -> str | None:
     """Return the number that an entry is ("1,250" below "Letters"), None where it says more."""
     size = number(entry.strip(" ;.")) if _COUNTED.fullmatch(entry) else None
@@ -196,6 +222,8 @@ def _compiled(kind: EvidenceKind, lists: Lists) -> CompiledKind:
             compile_cues(entry.cues, lists),
             compile_cues(entry.near, lists),
             frozenset(label.lower() for label in entry.labels),
+            compile_cues(entry.asked, lists),
+            compile_cues(entry.answers, lists),
         )
         for entry in kind.fields
     }
@@ -211,10 +239,27 @@ def _compiled(kind: EvidenceKind, lists: Lists) -> CompiledKind:
     )
 
 
-def labels_of(catalogue: Catalogue) -> frozenset[str]:
-    """Return the labels, in lower case, that stand in front of values."""
-    fields = (entry for kind in catalogue.kinds for entry in kind.fields)
-    return frozenset(label.lower() for entry in fields for label in entry.labels)
+class Labels(Struct, frozen=True, eq=False):
+    """What stands in front of values: labels in lower case, and questions by their words."""
+
+    exact: frozenset[str]
+    asked: Cues
+
+    def __contains__(self, label: object) -> bool:
+        return isinstance(label, str) and (label in self.exact or _asks(self.asked, label))
+
+
+@lru_cache(maxsize=4)
+def labels_of(catalogue: Catalogue) -> Labels:
+    """Return what stands in front of values."""
+    fields = tuple(entry for kind in catalogue.kinds for entry in kind.fields)
+    return Labels(
+        frozenset(label.lower() for entry in fields for label in entry.labels),
+        compile_cues(
+            tuple(dict.fromkeys(cue for entry in fields for cue in entry.asked)),
+            Lists(dict(catalogue.words)),
+        ),
+    )
 
 
 def is_evidence(compiled: CompiledKind, unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.measures import find_count
@@ -12,14 +12,25 @@ from claimlint.evidence.matching.searched_text import Labelled
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 
-Span = tuple[int, int]
-
 _PART = regex(
     r"(?:^|;\s|\s[–·|•]\s)\s*"
     r"(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
 )
-_RUN_IN = regex(r"(?P<label>[A-Z][\w' -]{1,28})\.\s+(?=[A-Z\d])")
-"""A label with a full stop that opens a paragraph: "For whom. In-house lawyers …"."""
+_RUN_IN = regex(
+    r"(?P<label>[A-Z][\w' -]{1,28})\.\s+(?=[A-Z\d])"
+    r"|(?:Q:\s)?(?P<question>[A-Z][^?]{5,150}\?)\W{0,3}(?=\w)"
+)
+"""A label with a full stop that opens a paragraph, or a question that stands with its answer: "For
+whom. In-house lawyers …".
+"""
+_NO_ANSWER = regex(
+    r"\b(?:on request|upon request|under nda|confidential\w*|contact (?:us|your)|ask (?:us|your)|"
+    r"get in touch|"
+    r"(?:we|us) (?:take|care)\b|seriously|committed to|best practices?|industry standards?|"
+    r"happy to|feel free|(?:our|the) (?:privacy )?polic(?:y|ies)|depends on)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a question and answers nothing."""
 _NOTHING = regex(
     r"\W*(?:n/?a|none stated|not (?:disclosed|stated|available|measured|tested|published|known|"
     r"reported|applicable|provided|specified)|unknown|tbd|tba|"
@@ -107,18 +118,27 @@ _YEAR = regex(r"\b(?:19|20)\d\d\b")
 """Below a heading on training, what names the years of its data names the data."""
 
 
-def values_of(text: str, labelled: Sequence[Labelled], labels: frozenset[str]) -> Iterator[Span]:
-    """Yield start and end of the values that one of `labels` (in lower case) names in a text.
+def values_of(
+    text: str, labelled: Sequence[Labelled], names: Callable[[str], bool]
+) -> Iterator[Labelled]:
+    """Yield label (in lower case), start and end of the values whose label names the field.
 
     A value that says nothing ("n/a", "on request") is none, but for a frequency "not measured" is
-    an answer.
+    an answer. Behind a question more is no answer.
     """
     for label, start, end in labelled:
-        if label not in labels or start >= end:
+        if start >= end or not names(label):
+            continue
+        if is_question(label) and _NO_ANSWER.search(text, start, end):
             continue
         honest = label in _ANSWERS_ANYWAY and "not measured" in text[start:end].lower()
         if honest or not _NOTHING.match(text[start:end]):
-            yield start, end
+            yield label, start, end
+
+
+def is_question(label: str) -> bool:
+    """Tell whether what stands in front of a value asks for it."""
+    return label.endswith("?")
 
 
 def labels_in(unit: Unit) -> Iterator[Labelled]:
@@ -145,7 +165,8 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         return
     opening = _RUN_IN.match(unit.text)
     if opening is not None:
-        yield opening["label"].lower(), opening.end(), len(unit.text)
+        told = opening["label"] or opening["question"]
+        yield told.lower(), opening.end(), len(unit.text)
     if ":" not in unit.text and "=" not in unit.text:
         return
     found = list(_PART.finditer(unit.text))

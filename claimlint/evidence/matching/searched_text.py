@@ -10,12 +10,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import intern
 from types import MappingProxyType
+from typing import Protocol
+
+from msgspec import Struct
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS, PAIRED, SIGNS, WORDED
 from claimlint.evidence.detectors.signs import TESTS, Sign, is_numeric
 from claimlint.evidence.matching.places import Places
-from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
 
 _WORD = regex(r"\w+")
@@ -81,7 +83,9 @@ class SearchedText:
 class _SearchedTexts(dict[int, SearchedText]):
     """The texts of units by their numbers, each made when it is first asked for."""
 
-    def __init__(self, units: Sequence[Unit], labelled: Mapping[int, tuple[Labelled, ...]]) -> None:
+    def __init__(
+        self, units: Sequence[_Text], labelled: Mapping[int, tuple[Labelled, ...]]
+    ) -> None:
         super().__init__()
         self._units = units
         self._labelled = labelled
@@ -89,6 +93,17 @@ class _SearchedTexts(dict[int, SearchedText]):
     def __missing__(self, place: int) -> SearchedText:
         made = self[place] = SearchedText(self._units[place].text, self._labelled.get(place, ()))
         return made
+
+
+class _Text(Protocol):
+    """A unit, or whatever else has a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class _Label(Struct, frozen=True):
+    text: str
 
 
 class Index:
@@ -100,7 +115,7 @@ class Index:
 
     def __init__(
         self,
-        units: Sequence[Unit],
+        units: Sequence[_Text],
         labelled: Mapping[int, tuple[Labelled, ...]] = MappingProxyType({}),
     ) -> None:
         """`labelled` are the labels of the units that have any."""
@@ -110,6 +125,11 @@ class Index:
         self.words = _filed((n, set(_words_in(unit.text))) for n, unit in enumerate(units))
         self.labels = _filed((n, {label for label, _, _ in own}) for n, own in labelled.items())
         self.kept: dict[Hashable, Places] = {}
+
+    @cached_property
+    def of_labels(self) -> Index:
+        """Return the labels of the document as texts of their own."""
+        return Index(tuple(map(_Label, self.labels)))
 
     @cached_property
     def openings(self) -> Mapping[str, Sequence[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 
 from claimlint.document import Passage
@@ -41,7 +41,7 @@ _SENTENCE = 5
 
 
 def pairs_of(
-    run: Sequence[Numbered], labels: frozenset[str]
+    run: Sequence[Numbered], labels: Container[str]
 ) -> tuple[tuple[str, str, tuple[Segment, ...]], ...]:
     """Return label, text and segments of each row, or nothing where the table has no labels."""
     rows = _by_row(run)
@@ -127,7 +127,7 @@ def _label(passage: Passage) -> str:
     return plain(passage.text).text.strip().rstrip(":").lower()
 
 
-def _known(passage: Passage, labels: frozenset[str]) -> str:
+def _known(passage: Passage, labels: Container[str]) -> str:
     """Return the label of a cell, without its tail where only so it is one of `labels`."""
     label = _label(passage)
     short = _TAIL.sub("", label)

@@ -6,7 +6,7 @@ text are left out: what stands there is no evidence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -27,6 +27,8 @@ _ABBREVIATED = regex(
     r"\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
+_LABEL = 60
+"""Letters that a label has at the most."""
 _ANSWER = regex(r"Yes\b|(?!No\b)(?:\S+\s){0,3}\S+\.?$")
 _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 
@@ -55,13 +57,13 @@ class _Place(Struct, frozen=True):
         )
 
 
-def cut(passages: Iterable[Passage], labels: Collection[str] = ()) -> Iterator[Unit]:
+def cut(passages: Iterable[Passage], labels: Container[str] = ()) -> Iterator[Unit]:
     """Yield the units of a document in order.
 
     `labels` are lower-case words that stand in front of values; where the first column of a table
     holds them, each row is read as a pair of label and value.
     """
-    for index, unit in enumerate(_cut(passages, frozenset(labels))):
+    for index, unit in enumerate(_cut(passages, labels)):
         yield replace(unit, index=index)
 
 
@@ -83,7 +85,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _cut(passages: Iterable[Passage], labels: frozenset[str]) -> Iterator[Unit]:
+def _cut(passages: Iterable[Passage], labels: Container[str]) -> Iterator[Unit]:
     place = _Place()
     counted = ((index, item) for index, item in enumerate(passages) if _counts(item))
     before: Passage | None = None
@@ -142,7 +144,7 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
     return _Place(section, place.block + (0 if stem else 1), page, levels, headings)
 
 
-def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
+def _units(run: tuple[Numbered, ...], place: _Place, labels: Container[str]) -> Iterator[Unit]:
     if run[0][1].cell is not None:
         yield from _table(run, place, labels)
         return
@@ -156,7 +158,7 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> 
 
 
 def _of_text(
-    index: int, passage: Passage, shape: Shape, place: _Place, labels: frozenset[str] = frozenset()
+    index: int, passage: Passage, shape: Shape, place: _Place, labels: Container[str] = ()
 ) -> Iterator[Unit]:
     """Yield the sentences of a passage; a label or question that opens it stays with its answer.
 
@@ -166,7 +168,7 @@ def _of_text(
     cut_at = list(sentences(whole.text))
     opening = whole.text[slice(*cut_at[0])] if len(cut_at) > 1 else ""
     answer = whole.text[slice(*cut_at[1])] if len(cut_at) > 1 else ""
-    labelled = opening.endswith(".") and opening[:-1].lower() in labels
+    labelled = opening.endswith(".") and len(opening) <= _LABEL and opening[:-1].lower() in labels
     if labelled or (opening.endswith("?") and _ANSWER.match(answer)):
         cut_at[:2] = [(cut_at[0][0], cut_at[1][1])]
     for start, end in cut_at:
@@ -175,7 +177,7 @@ def _of_text(
         yield place.unit(whole.text[start:end], shape, (segment,), passage)
 
 
-def _table(run: tuple[Numbered, ...], place: _Place, labels: frozenset[str]) -> Iterator[Unit]:
+def _table(run: tuple[Numbered, ...], place: _Place, labels: Container[str]) -> Iterator[Unit]:
     passage = run[0][1]
     answers = answers_of(run)
     if answers:

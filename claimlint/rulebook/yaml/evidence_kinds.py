@@ -107,7 +107,10 @@ def load_kind(path: Path, known: tuple[str, ...], shown: str) -> EvidenceKind:
 def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
     entry = node.keys(
         ["id", "asks"],
-        ["kernel", "should", "or", "cues", "near", "within", "affirmed", "together", "labels"],
+        [
+            *("kernel", "should", "or", "cues", "near", "within", "affirmed", "together"),
+            *("labels", "asked", "answers"),
+        ],
     )
     return EvidenceField(
         id=entry.text("id"),
@@ -121,6 +124,8 @@ def _field(node: Node, known: tuple[str, ...]) -> EvidenceField:
         affirmed=entry.truth("affirmed"),
         together=entry.text("together"),
         labels=entry.texts("labels"),
+        asked=checked_cues(entry, "asked", known),
+        answers=checked_cues(entry, "answers", known),
     )
 
 
