@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_NO_GAP = sorted((*".!?;:—–|", *NEGATORS))
+_NO_GAP = frozenset((*".!?;:—–|", *NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
 _MATCHERS = 4096
@@ -110,7 +110,7 @@ class PatternIndex:
         @lru_cache(maxsize=_MATCHERS)
         def made(ways: frozenset[Way]) -> Matcher:
             matcher = Matcher(self._vocab, validate=False)
-            matcher.add("places", [[_spec(word) for word in way] for way in sorted(ways, key=repr)])
+            matcher.add("places", [[_spec(word, self._free) for word in way] for way in ways])
             return matcher
 
         return made
@@ -121,6 +121,14 @@ class PatternIndex:
         from spacy.vocab import Vocab
 
         return Vocab()
+
+    @cached_property
+    def _free(self) -> int:
+        """Return the flag of words that may fill a gap, told once for each word of the vocabulary.
+
+        A list of those that may not is gone through for each place of each pattern.
+        """
+        return self._vocab.add_flag(lambda word: word not in _NO_GAP)
 
     def _doc(self, tokens: tuple[Token, ...]) -> Doc:
         vocab = self._vocab
@@ -160,9 +168,9 @@ def _named(pattern: Pattern) -> Iterator[tuple[str, tuple[Item, ...]]]:
             yield name, (item,)
 
 
-def _spec(word: str | int) -> dict[str, Any]:
-    if isinstance(word, int):
-        return {"ORTH": {"NOT_IN": _NO_GAP}, "OP": f"{{0,{word}}}"}
+def _spec(word: str | tuple[int, int], free: int) -> dict[Any, Any]:
+    if isinstance(word, tuple):
+        return {free: True, "OP": "{{{},{}}}".format(*word)}
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
 
 

@@ -6,14 +6,16 @@ where the end of one is the beginning of the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlint.detect.units.unit import FIGURES, matchable
 from claimlint.rulebook.patterns import Item, Phrase
 from claimlint.rulebook.reading_form import Token
 
-Way = tuple[str | int, ...]
-"""Words that fill the places of a pattern one after another; a number stands for free places."""
+Way = tuple[str | tuple[int, int], ...]
+"""Words that fill the places of a pattern one after another; two numbers stand for free places, at
+least and at most.
+"""
 
 _ANYWHERE = -1
 
@@ -37,7 +39,7 @@ class Row:
         begun: list[tuple[Way, int]] = [((), _ANYWHERE)]
         for item in items:
             if item.gap:
-                begun = [((*way, item.gap), _reach(end, item.gap)) for way, end in begun]
+                begun = [each for way in begun for each in self._gapped(*way, item.gap)]
                 continue
             standing = self._standing(item)
             further = [
@@ -50,6 +52,17 @@ class Row:
             if not begun:
                 return frozenset()
         return frozenset(way for way, _ in begun if way)
+
+    def _gapped(self, way: Way, end: int, gap: int) -> Iterator[tuple[Way, int]]:
+        """Yield a way with each number of free places up to `gap`: of places that may be left out
+        spaCy tries each choice. A loose row cannot tell them apart.
+        """
+        if self._loose:
+            yield (*way, (0, gap)), end
+            return
+        yield way, end
+        for free in range(1, gap + 1):
+            yield (*way, (free, free)), end << free
 
     def holds(self, item: Item) -> bool:
         """Tell whether a word or phrase of the item stands in the row."""
@@ -68,10 +81,3 @@ class Row:
         for step in range(1, len(words)):
             begins &= self._places[words[step]] >> step
         return begins
-
-
-def _reach(end: int, gap: int) -> int:
-    """Return the places up to so many behind an end."""
-    for _ in range(gap):
-        end |= end << 1
-    return end
