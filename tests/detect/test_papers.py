@@ -65,9 +65,17 @@ def test_one_claim_of_what_is_its_title_shows_that_a_paper_sells(detector, title
     assert (found.kind, len(found.claims)) == (MARKETING, 1)
 
 
+@pytest.mark.parametrize("title", ["The Ticket Agent", "Ticket Agent 2", "wrenOCR v0.4"])
+def test_a_title_of_common_words_is_a_name_where_the_claim_opens_with_all_of_it(detector, title):
+    named = title.removesuffix(" 2").removesuffix(" v0.4")
+    lines = (title, *STUDIED, f"{named} closes tickets without human intervention.")
+    assert detector.find(passages(*lines)).kind is MARKETING
+
+
 @pytest.mark.parametrize(
     ("title", "line"),
     [
+        ("Ticket Agent", "A ticket agent closes tickets without human intervention."),
         ("Wren Desk", "It is said that Wren closes tickets without human intervention."),
         ("What Wren Desk is", "Wren Desk closes tickets without human intervention."),
         ("Wrens", "Each of the wrens sleeps. Wrens close tickets without human intervention."),

@@ -61,10 +61,7 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
         if claims.named(each.rule).confidence is Confidence.HIGH
     }
     found = len(held) / max(1, detected.units)
-    its_own = survey.called not in claims.forms and any(
-        tokens(unit)[0].form == survey.called for _, unit in held
-    )
-    if its_own:
+    if any(survey.title.opens(tokens(unit), claims.forms) for _, unit in held):
         return True
     named = sum(1 for _, unit in held if survey.names & {t.form for t in tokens(unit)})
     if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:

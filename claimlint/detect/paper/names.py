@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.detect.cues import Cues
@@ -15,9 +16,28 @@ from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
 _VENDOR = "provider"
-_NAME_WORDS = 5
+_NAME_WORDS = 6
 _AFTER_NAME = frozenset("-–—:|(")
 _DETERMINERS = frozenset(["a", "an", "any", "each", "every", "no", "such", "the", "this", "these"])
+
+
+class Title(Struct, frozen=True):
+    """The words of a title that is but a name, none of another; `rare` is the first in lower case,
+    "" where the paper uses it as a common word."""
+
+    words: tuple[str, ...] = ()
+    rare: str = ""
+
+    def opens(self, row: Sequence[Token], common: Container[str]) -> bool:
+        """Tell whether a sentence opens with the name: all of it, or a first word of its own.
+
+        A single word of those that are `common` is no name.
+        """
+        if not self.words or not row:
+            return False
+        own = bool(self.rare) and self.rare not in common
+        whole = tuple(token.text for token in row[: len(self.words)]) == self.words
+        return (own and row[0].form == self.rare) or (whole and len(self.words) > 1)
 
 
 class Names:
@@ -56,7 +76,7 @@ class Names:
                 continue
             if capital and index > 0 and not token.text.isupper():
                 self._capital[form] += 1
-            elif first.islower():
+            elif token.text.islower():
                 if form not in self._plain and not _in_address(row, index):
                     self._plain.add(form)
             elif index == 0 and not token.text.isupper():
@@ -84,14 +104,19 @@ class Names:
             and name.removesuffix("s") not in names - {name}
         )
 
-    def heading(self, opening: Sequence[Unit]) -> str:
-        """Return the first word of a title that is but a name ("Ledger Owl 3.2", "Owl – sorts")."""
+    def title(self, opening: Sequence[Unit]) -> Title:
+        """Return the name that the first unit is: "Ledger Owl 3.2", "Owl – sorts post"."""
         row = opening[0].tokens if opening else ()
-        name = tuple(takewhile(lambda token: token.text not in _AFTER_NAME, row))
-        if not 0 < len(name) <= _NAME_WORDS or any(token.text[0].islower() for token in name):
-            return ""
-        first = name[0]
-        return "" if first.kind is not Kind.WORD or first.form in self._plain else first.form
+        name = tuple(takewhile(_names, row))
+        named = len(name) <= _NAME_WORDS and any(token.text != token.form for token in name[:2])
+        words = [token for token in name if token.kind is Kind.WORD] if named else []
+        rare = words[:1] and words[0].form not in self._plain
+        return Title(tuple(token.text for token in words), words[0].form if rare else "")
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a name goes on with a token: no dash, no version ("v2")."""
+    return token.text not in _AFTER_NAME and not (token.form[0] == "v" and token.form[1:].isdigit())
 
 
 def _in_address(row: tuple[Token, ...], index: int) -> bool:

@@ -28,7 +28,7 @@ class Survey:
         self.row = tuple(self._walked(units, names))  # not by a list: of a long paper it is large
         self.names = names.told(cues)
         self.bare_names = names.bare(self.names)
-        self.called = names.heading(self.opening)
+        self.title = names.title(self.opening)
 
     def _walked(self, units: Iterable[Unit], names: Names) -> Iterator[Token]:
         """Yield the tokens of the units; each unit is looked at before."""

@@ -132,14 +132,17 @@ def _with_fields(
     """Return the judgement on evidence that is only named with the fields that the papers show."""
     if judged is weighed or judged.verdict is not Verdict.ASSERTED:
         return judged
-    shown = tuple(_incomplete(asked, kind))
-    if not shown:
+    parts = tuple(_incomplete(asked, kind))
+    if not parts:
         return judged
+    shown = best(parts)
     told = {found.field for found in judged.found}
-    more = tuple(found for found in best(shown).found if found.field not in told)
+    more = tuple(found for found in shown.found if found.field not in told)
     fields = {found.field for found in more}
     lacking = tuple(name for name in judged.missing if name not in fields)
-    return replace(judged, found=(*judged.found, *more), missing=lacking)
+    vital = any(entry.id in fields for entry in kind.kernel)
+    reason = shown.reason if vital else judged.reason
+    return replace(judged, found=(*judged.found, *more), missing=lacking, reason=reason)
 
 
 def _by_binding(asked: _Asked, weighs: Weigher) -> Judgement | None:
