@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from claimlint.annotate.remark import Remark, Spot
 from claimlint.document import Passage
 from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
@@ -40,31 +38,18 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
             continue
         claim = finding.claim
         said = _capitalised(claim.category.words)
-        remark = Remark(
-            number=str(number),
-            look=str(finding.level),
-            title=f"{number}. {said} claim, {claim.strength}: {finding.level}",
-            lines=(*_evidence(finding, titles), *_contract(report, document, finding)),
-            words=claim.text,
-            label=claim.location.label,
-            part=str(claim.location.part),
-        )
-        yield _placed(remark, claim, document)
+        title = f"{number}. {said} claim, {claim.strength}: {finding.level}"
+        lines = (*_evidence(finding, titles), *_contract(report, document, finding))
+        look, label = str(finding.level), claim.location.label
+        yield _found(claim, document, str(number), look, title, lines, label)
 
 
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
     for number, clause in enumerate(document.clauses, start=1):
-        remark = Remark(
-            number=f"K{number}",
-            look="clause",
-            title=f"K{number}. Clause: {_capitalised(clause.label)}",
-            lines=tuple(_clause(clause, document, rules, report)),
-            words=clause.text,
-            label=clause.place,
-            part=str(clause.location.part),
-        )
-        yield _placed(remark, clause, document)
+        title = f"K{number}. Clause: {_capitalised(clause.label)}"
+        lines = tuple(_clause(clause, document, rules, report))
+        yield _found(clause, document, f"K{number}", "clause", title, lines, clause.place)
 
 
 def _sentences(report: Report, document: DocumentReport) -> Iterator[_Found]:
@@ -83,23 +68,30 @@ def _sentences(report: Report, document: DocumentReport) -> Iterator[_Found]:
                 met.setdefault(place, []).append((stance, conflict.title, line))
     for number, place in enumerate(sorted(met), start=1):
         stance, title, _ = met[place][0]
-        remark = Remark(
-            number=f"S{number}",
-            look="clause",
-            title=f"S{number}. {title}",
-            lines=tuple(_limited([line for _, _, line in met[place]])),
-            words=stance.text,
-            label=stance.place,
-            part=str(stance.location.part),
-        )
-        yield _placed(remark, stance, document)
+        lines = tuple(_limited([line for _, _, line in met[place]]))
+        title = f"S{number}. {title}"
+        yield _found(stance, document, f"S{number}", "clause", title, lines, stance.place)
 
 
-def _placed(remark: Remark, about: Claim | Clause | Stance, document: DocumentReport) -> _Found:
+def _found(
+    about: Claim | Clause | Stance,
+    document: DocumentReport,
+    number: str,
+    look: str,
+    title: str,
+    lines: tuple[str, ...],
+    label: str,
+) -> _Found:
     passage, place = document.passages[about.passage], about.location
     start = about.offset + about.span[0]
-    placed = replace(
-        remark,
+    remark = Remark(
+        number=number,
+        look=look,
+        title=title,
+        lines=lines,
+        words=about.text,
+        label=label,
+        part=str(place.part),
         page=place.page,
         slide=place.slide,
         bbox=place.bbox,
@@ -107,7 +99,7 @@ def _placed(remark: Remark, about: Claim | Clause | Stance, document: DocumentRe
         anchor=passage.location.anchor,
         spots=tuple(_spots(passage, start, start + len(about.text))),
     )
-    return about.passage, start, placed
+    return about.passage, start, remark
 
 
 def _spots(passage: Passage, start: int, end: int) -> Iterator[Spot]:
