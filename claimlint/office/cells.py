@@ -1,14 +1,14 @@
-"""Text for the cells of a form: on its way out made harmless, on its way in made plain again."""
+"""Text for papers and forms: on its way out made harmless, on its way in made plain again."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 
-from claimlint.office.xml_text import clean
-
+_AWAY = ("Cc", "Cf", "Cs", "Co", "Cn")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _LEADING = re.compile(r"^'(?=[=+\-@\t\r\n|%])")
 _WIDE = {"＝": "=", "＋": "+", "－": "-", "＠": "@"}
@@ -16,11 +16,17 @@ CELL = 32_000
 """How many characters a cell of a workbook takes, with room to spare."""
 
 
-def plain(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text without control characters, direction overrides and surrogates.
 
-    Line breaks stay; what is too long for a cell is cut with "…".
+    Line breaks stay, tabs become spaces.
     """
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in _AWAY)
+    return "".join(kept).replace("\t", " ")
+
+
+def plain(text: str) -> str:
+    """Return a text made `clean`; what is too long for a cell is cut with "…"."""
     kept = clean(text)
     return kept if len(kept) <= CELL else kept[: CELL - 1] + "…"
 

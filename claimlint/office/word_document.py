@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.office.fixed_zip import steady
+from claimlint.office.cells import clean
 from claimlint.office.styles import footer, grid, listed, shaded, styled, tight, width
-from claimlint.office.xml_text import clean
 
 if TYPE_CHECKING:
     from docx.table import _Cell
@@ -104,7 +104,7 @@ class Paper:
         """Return the document; the same calls give the same bytes."""
         stream = io.BytesIO()
         self._paper.save(stream)
-        return steady(stream.getvalue())
+        return _steady(stream.getvalue())
 
 
 def _cell(cell: _Cell, content: Box) -> None:
@@ -129,3 +129,18 @@ def _fill(paragraph: Paragraph, words: Sequence[Words]) -> None:
             run.font.color.rgb = RGBColor.from_string(each.colour)
         if each.size:
             run.font.size = Pt(each.size)
+
+
+def _steady(data: bytes) -> bytes:
+    """Return the zip package with the same parts in the same order, all of 1980."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for entry in source.infolist():
+            fixed = zipfile.ZipInfo(entry.filename)
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            fixed.external_attr = 0o600 << 16
+            target.writestr(fixed, source.read(entry))
+    return stream.getvalue()
