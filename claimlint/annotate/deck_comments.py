@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimlint.annotate.package import Package
+from claimlint.annotate.package import DECK, Package
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.wording import AUTHOR, INITIALS, clean
+from claimlint.office.names import P
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
-_SPACE = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
 _UNITS = 8
 """Comments are placed in eighths of a point."""
 _STEP = 14
@@ -68,8 +67,8 @@ class Comments:
                 self._parts[slide] = self._package.tree(known)
             else:
                 name = self._package.free("ppt/comments/comment{}.xml")
-                xml = f'<p:cmLst xmlns:p="{_SPACE}"/>'.encode()
-                self._parts[slide] = self._package.add(name, xml, f"{_TYPE}.comments+xml")
+                xml = f'<p:cmLst xmlns:p="{P.strip("{}")}"/>'.encode()
+                self._parts[slide] = self._package.add(name, xml, f"{DECK}.comments+xml")
                 self._package.relate(slide, "comments", name)
         return self._parts[slide]
 
@@ -81,8 +80,8 @@ def _author(package: Package, main: str) -> Element:
         root = package.tree(known)
     else:
         name = package.free("ppt/commentAuthors{}.xml", plain=True)
-        xml = f'<p:cmAuthorLst xmlns:p="{_SPACE}"/>'.encode()
-        root = package.add(name, xml, f"{_TYPE}.commentAuthors+xml")
+        xml = f'<p:cmAuthorLst xmlns:p="{P.strip("{}")}"/>'.encode()
+        root = package.add(name, xml, f"{DECK}.commentAuthors+xml")
         package.relate(main, "commentAuthors", name)
     ids = [entry.get("id", "") for entry in root if isinstance(entry.tag, str)]
     free = max((int(id_) for id_ in ids if id_.isdecimal()), default=-1) + 1
@@ -93,4 +92,4 @@ def _author(package: Package, main: str) -> Element:
 
 
 def _made(root: Element, tag: str, **attributes: str) -> Element:
-    return root.makeelement(f"{{{_SPACE}}}{tag}", attributes)
+    return root.makeelement(f"{P}{tag}", attributes)

@@ -6,16 +6,14 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimlint.annotate.package import OFFICE, Package
+from claimlint.annotate.package import DECK, Package
 from claimlint.annotate.remark import Remark
 from claimlint.annotate.wording import AUTHOR, clean
+from claimlint.office.names import A, P, R
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
-_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
 _TEMPLATES = Path(__file__).parent / "templates"
 _MARK = "▸"
 
@@ -35,10 +33,10 @@ class Notes:
         body = self._bodies[slide]
         first = next((line for line in remark.lines), "")
         text = clean(f"{_MARK} {AUTHOR} {remark.title}: “{remark.words}”. {first}")
-        paragraph = body.makeelement(f"{{{_A}}}p")
-        run = body.makeelement(f"{{{_A}}}r")
-        run.append(body.makeelement(f"{{{_A}}}rPr", {"lang": "en-US", "sz": "1000", "i": "1"}))
-        words = body.makeelement(f"{{{_A}}}t")
+        paragraph = body.makeelement(f"{A}p")
+        run = body.makeelement(f"{A}r")
+        run.append(body.makeelement(f"{A}rPr", {"lang": "en-US", "sz": "1000", "i": "1"}))
+        words = body.makeelement(f"{A}t")
         words.text = text
         run.append(words)
         paragraph.append(run)
@@ -48,27 +46,27 @@ class Notes:
         """Return the text body of the slide's notes, made where there is none."""
         known = self._package.first(slide, "notesSlide")
         root = self._page(slide) if known is None else self._package.tree(known)
-        for shape in root.iter(f"{{{_P}}}sp"):
-            holder = shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}nvPr/{{{_P}}}ph")
-            text = shape.find(f"{{{_P}}}txBody")
+        for shape in root.iter(f"{P}sp"):
+            holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            text = shape.find(f"{P}txBody")
             if holder is not None and holder.get("type") == "body" and text is not None:
                 return text
-        return self._appended(next(root.iter(f"{{{_P}}}spTree")))
+        return self._appended(next(root.iter(f"{P}spTree")))
 
     def _appended(self, tree: Element) -> Element:
         """Put a box for the text on a notes page that has none; return its text body."""
         from lxml import etree
 
-        shape = list(etree.fromstring(_template("notes")).iter(f"{{{_P}}}sp"))[-1]
-        taken = [each.get("id", "") for each in tree.iter(f"{{{_P}}}cNvPr")]
+        shape = list(etree.fromstring(_template("notes")).iter(f"{P}sp"))[-1]
+        taken = [each.get("id", "") for each in tree.iter(f"{P}cNvPr")]
         free = max((int(id_) for id_ in taken if id_.isdecimal()), default=0) + 1
-        next(shape.iter(f"{{{_P}}}cNvPr")).set("id", str(free))
+        next(shape.iter(f"{P}cNvPr")).set("id", str(free))
         tree.append(shape)
         return shape[-1]
 
     def _page(self, slide: str) -> Element:
         name = self._package.free("ppt/notesSlides/notesSlide{}.xml")
-        root = self._package.add(name, _template("notes"), f"{_TYPE}.notesSlide+xml")
+        root = self._package.add(name, _template("notes"), f"{DECK}.notesSlide+xml")
         self._package.relate(name, "notesMaster", self._master())
         self._package.relate(name, "slide", slide)
         self._package.relate(slide, "notesSlide", name)
@@ -80,7 +78,7 @@ class Notes:
         if known is not None:
             return known
         name = self._package.free("ppt/notesMasters/notesMaster{}.xml")
-        self._package.add(name, _template("notes_master"), f"{_TYPE}.notesMaster+xml")
+        self._package.add(name, _template("notes_master"), f"{DECK}.notesMaster+xml")
         self._package.relate(name, "theme", self._theme())
         self._listed(self._package.relate(self._main, "notesMaster", name))
         return name
@@ -102,11 +100,11 @@ class Notes:
     def _listed(self, id_: str) -> None:
         """List the notes master in the presentation, behind the slide masters."""
         root = self._package.tree(self._main)
-        entry = root.makeelement(f"{{{_P}}}notesMasterIdLst")
-        inner = root.makeelement(f"{{{_P}}}notesMasterId")
-        inner.set(f"{{{OFFICE}}}id", id_)
+        entry = root.makeelement(f"{P}notesMasterIdLst")
+        inner = root.makeelement(f"{P}notesMasterId")
+        inner.set(f"{R}id", id_)
         entry.append(inner)
-        masters = root.find(f"{{{_P}}}sldMasterIdLst")
+        masters = root.find(f"{P}sldMasterIdLst")
         if masters is not None:
             masters.addnext(entry)
         else:

@@ -9,6 +9,7 @@ import zlib
 from copy import copy, deepcopy
 from typing import TYPE_CHECKING, TypeAlias
 
+from claimlint.office.names import CT, PR, R
 from claimlint.office.ooxml import relations_of, resolved
 
 if TYPE_CHECKING:
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECK = "application/vnd.openxmlformats-officedocument.presentationml"
+"""How the types of the parts of a deck begin."""
 _TYPES_PART = "[Content_Types].xml"
 _NO_TYPES = (
-    f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/><Default '
-    'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    "</Types>"
+    f'<Types xmlns="{CT.strip("{}")}"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
 )
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -35,7 +35,6 @@ _ZIP_FAULTS = (
     ValueError,
 )
 _LARGEST = 512 * 1024**2
-_NEW = (1980, 1, 1, 0, 0, 0)
 
 
 class NotAnnotated(Exception):
@@ -114,7 +113,7 @@ class Package:
 
         self._trees[name] = etree.fromstring(xml, _parser())
         types = self._types()
-        entry = etree.SubElement(types, f"{{{_TYPES}}}Override")
+        entry = etree.SubElement(types, f"{CT}Override")
         entry.set("PartName", f"/{name}")
         entry.set("ContentType", content_type)
         return self._trees[name]
@@ -133,12 +132,12 @@ class Package:
 
         name = relations_of(source)
         if not self.has(name):
-            empty = f'<Relationships xmlns="{_RELATIONS}"/>'
+            empty = f'<Relationships xmlns="{PR.strip("{}")}"/>'
             self._trees[name] = etree.fromstring(empty.encode())
         root = self.tree(name)
         taken = {entry.get("Id", "") for entry in root}
         id_ = next(f"rIdClaimlint{n}" for n in range(1, 100_000) if f"rIdClaimlint{n}" not in taken)
-        entry = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+        entry = etree.SubElement(root, f"{PR}Relationship")
         entry.set("Id", id_)
         entry.set("Type", f"{self._standard()}/{kind}")
         entry.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
@@ -149,7 +148,7 @@ class Package:
         root = self.look(relations_of(""))
         types = () if root is None else (entry.get("Type", "") for entry in root)
         found = (type_ for type_ in types if type_.endswith("/officeDocument"))
-        return next(found, OFFICE).removesuffix("/officeDocument")
+        return next(found, R.strip("{}")).removesuffix("/officeDocument")
 
     def relate_alike(self, source: str, like: str) -> None:
         """Give a part the relations of another that lies in the same folder."""
@@ -209,7 +208,7 @@ class Package:
                 data = self._read(info.filename) if found is None else written.pop(found)
                 archive.writestr(copy(info), data, info.compress_type)
             for name, data in written.items():
-                archive.writestr(zipfile.ZipInfo(name, _NEW), data, zipfile.ZIP_DEFLATED)
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
 
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from claimlint.annotate.deck_comments import Comments
 from claimlint.annotate.deck_notes import Notes
-from claimlint.annotate.package import OFFICE, NotAnnotated, Package
+from claimlint.annotate.package import NotAnnotated, Package
 from claimlint.annotate.remark import Remark
-
-if TYPE_CHECKING:
-    pass
-
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+from claimlint.office.names import P, R
 
 
 def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
@@ -46,7 +41,7 @@ def _slides(package: Package, main: str) -> tuple[str, ...]:
     root = package.look(main)
     related = package.related(main)
     listed = () if root is None else root.iter(f"{P}sldId")
-    ids = [entry.get(f"{{{OFFICE}}}id", "") for entry in listed]
+    ids = [entry.get(f"{R}id", "") for entry in listed]
     found = tuple(related[id_] for id_ in ids if package.has(related.get(id_, "")))
     if not found:
         raise NotAnnotated("it lists no slides")

@@ -6,12 +6,12 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimlint.office.ooxml import MC, Fields, chosen
+from claimlint.office.names import MC, M
+from claimlint.office.ooxml import Fields, chosen
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _LETTERS = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen")
 _SILENT = ("drawing", "pict", "object", "rPr", "rt", "instrText", "fldData", "fldChar")
 _HOLDERS = (
@@ -27,7 +27,7 @@ class Runs:
 
     def __init__(self, paragraph: Element, word: str) -> None:
         self._word = word
-        tags = (f"{word}r", f"{_MATH}r")
+        tags = (f"{word}r", f"{M}r")
         self.runs = [
             run
             for run in paragraph.iter(*tags)
@@ -103,7 +103,7 @@ class Runs:
         name = tag.removeprefix(self._word)
         if name == "fldChar":
             fields.mark(element.get(f"{self._word}fldCharType"))
-        if name in ("t", "delText") or tag == f"{_MATH}t":
+        if name in ("t", "delText") or tag == f"{M}t":
             return 0 if fields.instructing else len(element.text or "")
         if name in _LETTERS:
             return 1

@@ -9,10 +9,10 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimlint.office.names import MC
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def relations_of(part: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from claimlint.document import Passage
+from claimlint.office.names import A, W
 from claimlint.readers.interface import Source
-from claimlint.readers.office.package.names import A, W
 from claimlint.readers.office.slides import deck as pptx
 from claimlint.readers.office.word import document as docx
 from tests.build.office import ap, p, r, shape

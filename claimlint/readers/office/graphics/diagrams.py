@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimlint.office.names import DGM, A
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.package.names import DGM, A
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.text import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimlint.office.ooxml import MC, chosen
-from claimlint.readers.office.package.names import A, M
+from claimlint.office.names import MC, A, M
+from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.words.text import Span
 

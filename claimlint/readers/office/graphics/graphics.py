@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Role
+from claimlint.office.names import CX, DGM, OFFICE, C, P, R
 from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics import charts, diagrams
 from claimlint.readers.office.old import ole
-from claimlint.readers.office.package.names import CX, DGM, OFFICE, C, P, R
 from claimlint.readers.office.package.package import Package, Relation
 from claimlint.readers.office.words.text import Stretch, stretches
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
+from claimlint.office.names import PR
 from claimlint.office.ooxml import relations_of, resolved
 from claimlint.readers.interface import Source
 from claimlint.readers.office.old import ole
 from claimlint.readers.office.package import members, xml
-from claimlint.readers.office.package.names import PR
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.document import Location, Part
+from claimlint.office.names import S
 from claimlint.readers.office.package import xml
-from claimlint.readers.office.package.names import S
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
 from claimlint.readers.office.words.numbers import counted
 

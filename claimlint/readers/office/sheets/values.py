@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office.package.names import S
+from claimlint.office.names import S
 from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:

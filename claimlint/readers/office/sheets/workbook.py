@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, ProblemCode, Role
+from claimlint.office.names import R, S
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.graphics.graphics import (
@@ -20,7 +21,6 @@ from claimlint.readers.office.graphics.graphics import (
 )
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
-from claimlint.readers.office.package.names import R, S
 from claimlint.readers.office.package.package import Package, Relation, first_target
 from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows

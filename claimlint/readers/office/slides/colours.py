@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from claimlint.readers.office.package.names import A, P
+from claimlint.office.names import A, P
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.whiteness import is_nearly_white
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
+from claimlint.office.names import A, P, R
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.graphics.graphics import (
@@ -17,7 +18,6 @@ from claimlint.readers.office.graphics.graphics import (
     other_files,
 )
 from claimlint.readers.office.old import legacy
-from claimlint.readers.office.package.names import A, P, R
 from claimlint.readers.office.package.package import Package, Relation, first_target, targets
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.readers.office.package.names import A
+from claimlint.office.names import A
 from claimlint.readers.office.words.numbers import whole
 from claimlint.values.boxes import Box
 

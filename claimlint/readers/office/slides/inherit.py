@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.readers.office.package.names import A, P
+from claimlint.office.names import A, P
 from claimlint.readers.office.words.numbers import counted, whole
 
 if TYPE_CHECKING:

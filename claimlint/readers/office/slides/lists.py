@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.readers.office.package.names import A
+from claimlint.office.names import A
 from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.numerals import printed
 

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
+from claimlint.office.names import A, P
 from claimlint.readers.figures import is_figure
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.package.names import A, P
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.office.ooxml import MC, chosen
-from claimlint.readers.office.package.names import A, P
+from claimlint.office.names import MC, A, P
+from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.document import TableCell
+from claimlint.office.names import A
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.package.names import A
 from claimlint.readers.tables import LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Revision, TableCell
+from claimlint.office.names import M, W
 from claimlint.office.ooxml import chosen
-from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.inline import REVISIONS
 from claimlint.readers.office.words.numbers import counted

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from claimlint.document import Part, Problem, ProblemCode
+from claimlint.office.names import A, R, V, W
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.graphics.drawing import inside
 from claimlint.readers.office.graphics.graphics import (
@@ -19,7 +20,6 @@ from claimlint.readers.office.graphics.graphics import (
     other_files,
 )
 from claimlint.readers.office.old import legacy
-from claimlint.readers.office.package.names import A, R, V, W
 from claimlint.readers.office.package.package import Package, Relation, targets
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word import objects

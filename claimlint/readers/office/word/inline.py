@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Revision
-from claimlint.office.ooxml import MC, Fields, chosen
+from claimlint.office.names import MC, M, W
+from claimlint.office.ooxml import Fields, chosen
 from claimlint.readers.office.graphics.drawing import inside
-from claimlint.readers.office.package.names import M, W
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.notes import Reference
 from claimlint.readers.office.words.text import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers.office.package.names import W
+from claimlint.office.names import W
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.words.clauses import Label
 from claimlint.readers.office.words.numbers import counted

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
+from claimlint.office.names import PIC, WP, A, V
 from claimlint.readers.office.graphics.drawing import inside, spans
-from claimlint.readers.office.package.names import PIC, WP, A, V
 from claimlint.readers.office.word.inline import BOX
 from claimlint.readers.office.word.offpage import off_page
 from claimlint.readers.office.word.story import WordStory

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers.office.package.names import WP, V, W
+from claimlint.office.names import WP, V, W
 from claimlint.readers.office.words.numbers import whole
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.document import Passage, Revision, Role
+from claimlint.office.names import W
 from claimlint.readers.office.graphics.drawing import numbered
-from claimlint.readers.office.package.names import W
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
 from claimlint.readers.office.word.notes import Notes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Role
-from claimlint.readers.office.package.names import W
+from claimlint.office.names import W
 from claimlint.readers.office.words.numbers import whole
 from claimlint.regex import regex
 
