@@ -22,6 +22,8 @@ QUALITIES = (
     Category.UNDERSTANDING_LEARNING,
 )
 """Claims on what it is like: others have such qualities too, and many only ask for them."""
+ARTIFICIAL = frozenset("ai digital virtual automated artificial robotic".split())
+"""Words that make a clerk or trader a machine."""
 NOT_DONE = ("☐", "□ ", "[ ]")
 """How a box opens its unit that nobody has ticked."""
 UNSOLD = "no product on offer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.detect.context.scene import Scene
+from claimlint.detect.context.scene import ARTIFICIAL, Scene
 from claimlint.detect.cues import Span
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Frame
@@ -40,9 +40,7 @@ _RELATIVE = frozenset({"that", "which"})
 _NO_MORE = frozenset(
     "no not n't never longer nobody without hardly barely only stop stopped".split()
 )
-_ARTIFICIAL = frozenset(
-    "ai digital virtual automated autonomous artificial robotic agentic".split()
-)
+_ARTIFICIAL = ARTIFICIAL | {"autonomous", "agentic"}
 _MACHINES = frozenset("ai agents bots robots assistants algorithm software machine".split())
 _ANYONE = frozenset("human humans people everyone expert experts".split())
 _NOBODY = frozenset({"no", "your", "new", "any"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimlint.detect.context.scene import QUALITIES, Scene
+from claimlint.detect.context.scene import ARTIFICIAL, QUALITIES, Scene
 from claimlint.detect.cues import Span
 
 _TURNS = frozenset(",;:—–.")
 _OURS = frozenset({"but", "our", "we", "ours"})
-_ARTIFICIAL = frozenset("ai digital virtual automated artificial robotic unlike".split())
 _CONDITION_ENDS = frozenset({",", ";", ":", "then", ".", "—", "–", "-", "→", "⇒"})
 
 
@@ -83,4 +82,4 @@ def people(scene: Scene) -> str:
 
 def _replaced(scene: Scene, cue: tuple[int, int]) -> bool:
     """Tell whether the people are an artificial kind ("AI support agents")."""
-    return not _ARTIFICIAL.isdisjoint(scene.forms(max(0, cue[0] - 3), cue[1]))
+    return not (ARTIFICIAL | {"unlike"}).isdisjoint(scene.forms(max(0, cue[0] - 3), cue[1]))

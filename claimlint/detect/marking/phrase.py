@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimlint.detect.context.scene import ARTIFICIAL
 from claimlint.detect.cues import Span
 from claimlint.detect.units.unit import FIGURES
 from claimlint.rulebook.reading_form import Kind, Token
@@ -35,8 +36,6 @@ _NAMED_IN_FULL = (
 """Claims of something: its noun belongs to them ("the leading" – "sourcing platform")."""
 
 _ROLES = (Category.HUMAN_REPLACEMENT,)
-_ARTIFICIAL = frozenset("ai digital virtual automated artificial robotic".split())
-"""Words that only begin the name of a role ("hire AI" – "customer service agents")."""
 
 _MEASURED = (
     Category.ACCURACY_RELIABILITY,
@@ -213,7 +212,7 @@ def completed(
         return (start, _run(row, inner, min(limit, inner + _REST), small=False))
     if category in _DONE_ALONE:
         end += next((len(own) for own in _ALONE if _stands(own, row[end:limit])), 0)
-    if row[end - 1].form in (_ARTIFICIAL if category in _ROLES else ()):
+    if category in _ROLES and row[end - 1].form in ARTIFICIAL:  # it only begins their name
         return (start, _run(row, end, min(limit, end + _NOUNS), small=False))
     if row[end - 1].form in DANGLING:
         inner = _run(row, end, min(limit, end + _SMALL_WORDS), small=True)
