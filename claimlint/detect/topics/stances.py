@@ -119,8 +119,7 @@ class StanceFinder:
         match = own.get(side.name)
         if match is None or (side.position.words_only and not _apt(side, held.unit)):
             return None
-        stance = self._of_words(held, side, match.rule.id, led=match.led)
-        return _narrowed(stance, held.unit, *held.unit.characters(match.start, match.end))
+        return self._of_words(held, side, match.rule.id, match)
 
     def _selected(self, held: Held, side: _Side) -> Stance | None:
         """Return the stance of the claim, clause or denied claim that a position selects."""
@@ -144,23 +143,24 @@ class StanceFinder:
                 return self._of_words(held, side, item.rule)
         return None
 
-    def _of_words(self, held: Held, side: _Side, rule: str, *, led: bool = False) -> Stance:
-        """Return the stance of the whole unit, which a rule finds by its words."""
+    def _of_words(self, held: Held, side: _Side, rule: str, match: Match | None = None) -> Stance:
+        """Return the stance of the whole unit, which a rule finds by its words, or of a match."""
         unit = held.unit
+        start, end = unit.characters(match.start, match.end) if match else (0, len(unit.text))
         claim = held.claims[0] if held.claims else None
         clause = held.clauses[0] if held.clauses else None
         return Stance(
             topic=side.topic,
             position=side.position.id,
             by=rule,
-            text=unit.text,
+            text=unit.text[start:end],
             unit=unit.text,
-            span=(0, len(unit.text)),
-            location=unit.locate(0, len(unit.text)),
+            span=(start, end),
+            location=unit.locate(start, end),
             passage=unit.index,
             offset=unit.start,
             number=unit.number,
-            lead=unit.completed(led=led),
+            lead=unit.completed(led=match is not None and match.led),
             category=claim.category if claim else None,
             aspect=claim.aspect if claim else None,
             strength=claim.strength if claim else None,
@@ -221,8 +221,3 @@ def _of(found: Claim | Clause, side: _Side, number: str | None, lead: str) -> St
         lead=lead,
         facets=found.facets,
     )
-
-
-def _narrowed(stance: Stance, unit: Unit, start: int, end: int) -> Stance:
-    place = unit.locate(start, end)
-    return replace(stance, text=unit.text[start:end], span=(start, end), location=place)
