@@ -90,13 +90,13 @@ def counted(passages: Sequence[Passage], index: int) -> bool:
     cell = passages[index].cell
     if cell is None or "%" not in passages[index].text:
         return False
-    near = range(max(0, index - cell.column), min(len(passages), index + _BESIDE))
+    near = passages[max(0, index - cell.column) : index + _BESIDE]
     return any(
         other.cell is not None
         and (other.cell.table, other.cell.row) == (cell.table, cell.row)
         and _COUNTS.search(other.cell.column_head or "")
         and _COUNT.fullmatch(other.text.strip())
-        for other in map(passages.__getitem__, near)
+        for other in near
     )
 
 
