@@ -15,7 +15,8 @@ class Format(NamedTuple):
     """One kind of file, the module of `claimlint.readers` that reads it, and its suffixes.
 
     `in_process` readers need no process of their own. Files of a format that is `only_named` are
-    data elsewhere: they are read where the call names them, not in folders.
+    data elsewhere: they are read where the call names them, not in folders. Those that are a
+    `container` may hold papers of several kinds: a contract beside a deck.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     in_process: bool = False
     only_named: bool = False
+    container: bool = False
 
     def read(self, source: Source) -> Iterator[Item]:
         """Yield what a file of the format holds; its reader is loaded when one comes."""
@@ -33,7 +35,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("doc", "office.old.legacy", (".doc", ".dot")),
     Format("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
-    Format("eml", "mail.file", (".eml", ".mht", ".mhtml")),
+    Format("eml", "mail.file", (".eml", ".mht", ".mhtml"), container=True),
     Format("html", "html.page", (".htm", ".html", ".xhtml"), in_process=True),
     Format("json", "strings.json", (".arb", ".json"), in_process=True, only_named=True),
     Format(
@@ -42,7 +44,7 @@ FORMATS = (
         (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
         in_process=True,
     ),
-    Format("mbox", "mail.mbox", (".mbox", ".mbx")),
+    Format("mbox", "mail.mbox", (".mbox", ".mbx"), container=True),
     Format("odp", "office.odf.slides", (".odp", ".otp", ".fodp")),
     Format("ods", "office.odf.sheets", (".ods", ".ots", ".fods")),
     Format("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
@@ -56,12 +58,12 @@ FORMATS = (
     Format("xls", "office.old.legacy", (".xls", ".xlt")),
     Format("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     Format("yaml", "strings.yaml", (".yaml", ".yml"), only_named=True),
-    Format("zip", "archives.zip", (".zip",)),
+    Format("zip", "archives.zip", (".zip",), container=True),
 )
 """All formats, by name."""
 
-CONTAINERS = frozenset(("eml", "mbox", "zip"))
-"""Formats of files that hold papers of several kinds: a contract beside a deck."""
+CONTAINERS = frozenset(known.name for known in FORMATS if known.container)
+"""The names of those formats that are containers."""
 
 LOCK = "~$"
 """How the name of the file begins that an office program keeps beside an open one."""
@@ -87,7 +89,7 @@ def suffix_of(name: str) -> str:
 def is_container(name: str) -> bool:
     """Tell by its name whether a file may hold papers of several kinds."""
     suffix = suffix_of(name)
-    return any(suffix in known.suffixes for known in FORMATS if known.name in CONTAINERS)
+    return any(suffix in known.suffixes for known in FORMATS if known.container)
 
 
 def paper_in(member: str | None) -> str | None:
@@ -102,4 +104,4 @@ def paper_in(member: str | None) -> str | None:
     return "/".join(taken)
 
 
-_PAPERS = frozenset(s for known in FORMATS if known.name not in CONTAINERS for s in known.suffixes)
+_PAPERS = frozenset(s for known in FORMATS if not known.container for s in known.suffixes)

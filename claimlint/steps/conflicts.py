@@ -43,11 +43,10 @@ def _papers(document: DocumentReport) -> Iterator[Paper]:
     What is no part of a container is told by its kind. A card or a report of tests tells what was
     measured, and promises nothing that a contract could take back.
     """
-    if document.kind is DocumentKind.DISCLOSURE and document.format not in CONTAINERS:
-        return
-    if document.kind is DocumentKind.CONTRACT or document.format not in CONTAINERS:
-        contract = document.kind is DocumentKind.CONTRACT
-        yield Paper(Role.CONTRACT if contract else Role.DECK, document)
+    contract = document.kind is DocumentKind.CONTRACT
+    if contract or document.format not in CONTAINERS:
+        if document.kind is not DocumentKind.DISCLOSURE:
+            yield Paper(Role.CONTRACT if contract else Role.DECK, document)
         return
     held: dict[str | None, list[Stance]] = {}
     for stance in document.stances:
