@@ -107,8 +107,7 @@ def addressed(scribe: Scribe, token: Comment) -> Iterator[Passage]:
     """Yield the words of a comment that speaks to claimlint, which stand in the source only."""
     found = _ADDRESSED.fullmatch(scribe.text, token.start, token.end)
     if found is not None:
-        spans = (Span(*found.span(1)),)
-        yield scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
+        yield scribe.comment(Span(*found.span(1)))
 
 
 def noted(scribe: Scribe) -> Iterator[Item]:
@@ -116,6 +115,4 @@ def noted(scribe: Scribe) -> Iterator[Item]:
     if "claimlint:" not in scribe.text:
         return
     for found in _NOTED.finditer(scribe.text):
-        spans = (Span(*found.span(1)),)
-        comment = scribe.aside(spans, Part.COMMENT, ", comment", hidden="comment in the source")
-        yield scribe.numbered(comment)
+        yield scribe.numbered(scribe.comment(Span(*found.span(1))))

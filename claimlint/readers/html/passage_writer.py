@@ -51,6 +51,10 @@ class Scribe:
         place = self.source.location(pieces, self._framed(part), 0, detail=detail, hidden=hidden)
         return Passage(text=text, location=place, pieces=pieces)
 
+    def comment(self, words: Span) -> Passage:
+        """Return the passage that the words of a comment are."""
+        return self.aside((words,), Part.COMMENT, ", comment", hidden="comment in the source")
+
     def problem(self, code: ProblemCode, message: str, offset: int) -> Problem:
         """Return a problem at a place of the page."""
         _, pieces = self.source.cut((Span(offset, offset + 1, "<"),))

@@ -262,7 +262,7 @@ def comment(page: Page, token: Comment) -> Iterator[Item]:
         return
     words = trimmed(text, start, end)
     if any(letter.isalpha() for letter in text[words.start : words.end]):
-        yield page.scribe.aside((words,), Part.COMMENT, ", comment", hidden="comment in the source")
+        yield page.scribe.comment(words)
 
 
 def _spaces(text: str, start: int) -> int:
