@@ -71,7 +71,7 @@ class _MarkdownText:
         self._tokens = parser().parse(fenced(self._text))
         self._page = Page(source, parts=self._markup())
         self._items: list[_Item] = []
-        self._quotes = self._heading = self._column = self._bars = 0
+        self._quotes = self._heading = self._bars = 0
         self._note: str | None = None
         self._stars = _star_notes(self._tokens, self._text)
         self._table: Table | None = None
@@ -121,7 +121,7 @@ class _MarkdownText:
         elif name == "tr" and self._table is not None and token.map:
             self._table.next_row()
             self._row = tuple(cells(self._text, *self._lines[token.map[0]]))
-            self._column = self._bars = 0
+            self._bars = 0
 
     def _leave(self, name: str) -> None:
         if name == "list_item" and self._items:

@@ -140,28 +140,24 @@ def _started(
     if heading is not None:
         return _Group([replace(line, start=heading[1])], Role.HEADING, heading[0])
     clause = marks.clause_number(text, line) if style.clauses else None
+    last = before[-1] if before else None
     if clause is not None and (
-        not before
-        or _finished(text, before[-1].lines[-1])
-        or marks.next_clause(clause[0], before[-1].number or "")
+        last is None
+        or _finished(text, last.lines[-1])
+        or marks.next_clause(clause[0], last.number or "")
     ):
         return _Group([replace(line, start=clause[1])], number=clause[0])
     level = _depth(indents, line.indent)
     numbered = marks.list_number(text, line)
-    if numbered is not None and _opens(numbered[0], before):
+    if numbered is not None and (last is None or marks.follows(numbered[0], last.number or "")):
         return _Group([replace(line, start=numbered[1])], Role.BULLET, level, numbered[0])
     bullet = marks.bullet_end(text, line)
-    if bullet is None or (text[line.start] in "—+" and before and _goes_on(text, before[-1])):
+    runs_on = last and last.role is not Role.BULLET and not _finished(text, last.lines[-1])
+    if bullet is None or (runs_on and text[line.start] in "—+"):
         return None
     if style.star and text[line.start] == "*":
         return _Group([line])
     return _Group([replace(line, start=bullet)], Role.BULLET, level)
-
-
-def _opens(number: str, before: list[_Group]) -> bool:
-    if not before:
-        return True
-    return marks.follows(number, before[-1].number or "")
 
 
 def _depth(indents: list[int], indent: int) -> int:
@@ -184,10 +180,6 @@ def _breaks(text: str, before: Line, line: Line, width: int) -> bool:
     return (
         _finished(text, before) or first[0].isupper() or first[0].isdigit() or first[0] in _OPENERS
     )
-
-
-def _goes_on(text: str, group: _Group) -> bool:
-    return group.role is not Role.BULLET and not _finished(text, group.lines[-1])
 
 
 def _finished(text: str, line: Line) -> bool:

@@ -76,16 +76,11 @@ def _values(node: Node | None, key: str, seen: set[int], depth: int) -> Iterator
     if isinstance(node, yaml.ScalarNode):
         if node.tag == "tag:yaml.org,2002:str":
             yield key, node
-    elif isinstance(node, yaml.SequenceNode):
-        for index, inner in enumerate(node.value):
-            yield from _values(inner, _joined(key, str(index)), seen, depth + 1)
-    elif isinstance(node, yaml.MappingNode):
-        for name, inner in node.value:
-            yield from _values(inner, _joined(key, str(name.value)), seen, depth + 1)
-
-
-def _joined(key: str, name: str) -> str:
-    return f"{key}.{name}" if key else name
+        return
+    listed = isinstance(node, yaml.SequenceNode)
+    inside = enumerate(node.value) if listed else ((name.value, one) for name, one in node.value)
+    for name, inner in inside:
+        yield from _values(inner, f"{key}.{name}" if key else str(name), seen, depth + 1)
 
 
 def _spans(text: str, node: ScalarNode) -> tuple[Span, ...]:
