@@ -13,7 +13,7 @@ from claimlint.office.names import CX, DGM, OFFICE, C, P, R
 from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics import charts, diagrams
 from claimlint.readers.office.old import ole
-from claimlint.readers.office.package.package import Package, Relation
+from claimlint.readers.office.package.package import Package, Relation, target_of
 from claimlint.readers.office.words.text import Stretch, stretches
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def graphics(
     for reference in elements:
         tag = reference.tag
         if tag == f"{DGM}relIds":
-            yield from _diagram(package, _target(relations, reference.get(f"{R}dm")))
+            yield from _diagram(package, target_of(relations, reference.get(f"{R}dm")))
         elif tag in _CHARTS:
-            yield from _chart(package, _target(relations, reference.get(f"{R}id")))
+            yield from _chart(package, target_of(relations, reference.get(f"{R}id")))
         elif tag in _FILES:
-            name = _target(relations, reference.get(f"{R}id"))
+            name = target_of(relations, reference.get(f"{R}id"))
             if name:
                 yield Embedded(name)
 
@@ -80,7 +80,7 @@ def _chart(package: Package, name: str) -> Iterator[Words | Embedded]:
         for stretch in stretches(spans):
             told.add(stretch.text)
             yield Words(stretch, f"chart, {what}", Part.CHART, role, int(role is Role.HEADING))
-    workbook = _target(package.relations(name), charts.workbook(root))
+    workbook = target_of(package.relations(name), charts.workbook(root))
     if workbook:
         yield Embedded(workbook, frozenset(told))
 
@@ -126,9 +126,3 @@ def other_files(package: Package, told: set[str], rank: int) -> Iterator[Item]:
     for number, name in enumerate(names, start=1):
         order = (rank, number)
         yield from embedded(package, Embedded(name), called="embedded file", order=order)
-
-
-def _target(relations: dict[str, Relation], id_: str | None) -> str:
-    """Return the part to which a relation leads, "" where there is none."""
-    relation = relations.get(id_ or "")
-    return "" if relation is None or relation.external else relation.target

@@ -194,6 +194,12 @@ def targets(relations: Mapping[str, Relation], kind: str) -> list[str]:
     return [one.target for one in found]
 
 
+def target_of(relations: Mapping[str, Relation], id_: str | None) -> str:
+    """Return the part inside the package to which a relation leads, "" where there is none."""
+    relation = relations.get(id_ or "")
+    return "" if relation is None or relation.external else relation.target
+
+
 def first_target(relations: Mapping[str, Relation], kind: str, usual: str = "") -> str:
     """Return the part to which the first relation of a kind leads, `usual` where there is none."""
     return next(iter(targets(relations, kind)), usual)

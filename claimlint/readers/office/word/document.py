@@ -20,7 +20,7 @@ from claimlint.readers.office.graphics.graphics import (
     other_files,
 )
 from claimlint.readers.office.old import legacy
-from claimlint.readers.office.package.package import Package, Relation, targets
+from claimlint.readers.office.package.package import Package, Relation, target_of, targets
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
@@ -182,9 +182,9 @@ class _Reader:
         yield from embedded(self._package, file, called=called, order=order)
 
     def _chunk(self, element: Element, story: WordStory) -> Iterator[Item]:
-        relation = self._relations_of(story.name).get(element.get(f"{R}id", ""))
-        if relation is not None and not relation.external:
-            yield from self._file(Embedded(relation.target), story)
+        target = target_of(self._relations_of(story.name), element.get(f"{R}id"))
+        if target:
+            yield from self._file(Embedded(target), story)
 
 
 def _boxes(content: ParagraphContent, story: WordStory) -> list[Iterator[tuple[Block, WordStory]]]:
