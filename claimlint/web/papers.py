@@ -12,15 +12,20 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
+from claimlint.readers.archives.zip import files_of
+from claimlint.readers.file_types import suffix_of
+from claimlint.readers.interface import Limits
+from claimlint.readers.office.package.members import BadArchive
+from claimlint.readers.registry import is_archive
 from claimlint.reports.json.rows import Json
 from claimlint.reports.safe_text import safe, visible
 from claimlint.web.desk import Desk, lay_example
 from claimlint.web.roles import PaperRole
 from claimlint.web.store import MOST_BYTES, MOST_PAPERS, Paper
-from claimlint.web.unpacking import unpacked
 
 Handler = Callable[[Request], Awaitable[Response]]
 _OVERHEAD = 1024**2
+_LIMITS = Limits(unpacked=MOST_BYTES, parts=MOST_PAPERS)
 
 
 def handlers(desk: Desk) -> dict[tuple[str, str], Handler]:
@@ -98,7 +103,7 @@ async def _kept(request: Request, desk: Desk) -> None:
 
 
 def _laid(desk: Desk, name: str, data: bytes) -> None:
-    for each, content in unpacked(name, data):
+    for each, content in _unpacked(name, data):
         desk.store.add(each, content)
 
 
@@ -118,3 +123,17 @@ def _state(desk: Desk) -> Json:
 
 def _row(paper: Paper) -> Json:
     return {"id": paper.id, "name": visible(paper.name), "size": paper.size, "role": paper.role}
+
+
+def _unpacked(name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the papers of an archive by their paths in it; any other file as it is.
+
+    An archive that cannot be unpacked as a whole stays one paper: its reader tells what is wrong.
+    """
+    whole = ((name, data),)
+    if suffix_of(name) != ".zip" or not is_archive(data):
+        return whole
+    try:
+        return files_of(data, _LIMITS) or whole
+    except BadArchive:
+        return whole
