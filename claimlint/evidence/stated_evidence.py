@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from claimlint.errors import ClaimlintError
-from claimlint.evidence.dossier.stated import Stated
+from claimlint.evidence.dossier.bindings import Bound
+from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.values.statement import Statement
 
 _OPENING = 4096
 _MARK = b"claimlint_evidence"
 _DOSSIER_NAMES = (".yaml", ".yml", ".json")
+
+
+class Stated(Struct, frozen=True, kw_only=True):
+    """What a file states: evidence, and for a dossier its head and the claims that it binds."""
+
+    disclosures: tuple[Disclosure, ...]
+    bindings: tuple[Bound, ...] = ()
+    statement: Statement | None = None
 
 
 def load_stated(path: Path, catalogue: Catalogue, name: str | None = None) -> Stated:

@@ -21,8 +21,8 @@ from claimlint.steps.case import Case
 from claimlint.terms import DocumentKind, Verdict
 
 if TYPE_CHECKING:
-    from claimlint.evidence.dossier.stated import Stated
     from claimlint.evidence.judging.assess import AtHand
+    from claimlint.evidence.stated_evidence import Stated
 
 
 class Matter(Struct, frozen=True):

@@ -9,7 +9,7 @@ from claimlint.document import Location
 from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.dossier.entries import Frame, disclosure_of
 from claimlint.evidence.dossier.figures import blank
-from claimlint.evidence.dossier.stated import Stated
+from claimlint.evidence.stated_evidence import Stated
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.suggestion import suggestion
