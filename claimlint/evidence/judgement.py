@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
 from claimlint.document import file_name
 from claimlint.evidence.completeness import missing
-from claimlint.finding import Disclosure, FieldFound
+from claimlint.evidence.text.footnotes import signs_of
+from claimlint.finding import Assessment, Disclosure, FieldFound
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
 
@@ -17,6 +18,7 @@ BESIDE = frozenset(
 )
 """What stands beside the fields of a disclosure for comparison and fills none of them."""
 
+_FIGURES = ("value", "uptime", "rate")
 NOTHING = "nothing of this kind was found"
 _TOLD_FIRST = (Verdict.WRONG_TARGET, Verdict.LATE, Verdict.STALE)
 
@@ -29,6 +31,29 @@ class Judgement(Struct, frozen=True):
     missing: tuple[str, ...]
     provenance: str | None
     reason: str
+
+    def assessed(
+        self, kind: EvidenceKind, *, required: bool, by: str, beside: Collection[str] = BESIDE
+    ) -> Assessment:
+        """Return the judgement as the report tells it, without what only stands `beside` fields."""
+        return Assessment(
+            kind=kind.id,
+            required=required,
+            verdict=self.verdict,
+            required_by=by,
+            found=measured(tuple(item for item in self.found if item.field not in beside)),
+            missing=self.missing,
+            provenance=self.provenance,
+            reason=self.reason,
+        )
+
+
+def measured(fields: tuple[FieldFound, ...]) -> tuple[FieldFound, ...]:
+    """Return the fields without a figure that leads to a note, where another was measured."""
+    figures = [found for found in fields if found.field in _FIGURES]
+    claimed = [found for found in figures if signs_of(found.unit)]
+    told = {found.field for found in figures if found not in claimed}
+    return tuple(each for each in fields if each not in claimed or each.field not in told)
 
 
 def nothing_found(kind: EvidenceKind) -> Judgement:

@@ -14,15 +14,14 @@ from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.targets import name_of, named_product
+from claimlint.evidence.judgement import measured
 from claimlint.evidence.matching.compiled_kinds import FieldHit, compiled_kinds
-from claimlint.evidence.text.footnotes import signs_of
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
-_FIGURES = ("value", "uptime", "rate")
 _DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy|statement|sheet|edition|"
@@ -79,14 +78,6 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         version=version,
         date=_date(draft.hits) or _stated_on(draft.anchors, document) or _of_head(head, "date"),
     )
-
-
-def measured(fields: tuple[FieldFound, ...]) -> tuple[FieldFound, ...]:
-    """Return the fields without a figure that leads to a note, where another was measured."""
-    figures = [found for found in fields if found.field in _FIGURES]
-    claimed = [found for found in figures if signs_of(found.unit)]
-    told = {found.field for found in figures if found not in claimed}
-    return tuple(each for each in fields if each not in claimed or each.field not in told)
 
 
 def _of_head(head: Sequence[FieldFound], field: str) -> str | None:
