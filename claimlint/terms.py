@@ -66,11 +66,17 @@ COMMITMENTS = (
 """What makes claims binding; every other label takes them back."""
 
 
+ACCURACY, FAILURES, OVERSIGHT = "accuracy-evaluation", "failure-modes", "oversight-spec"
+AVAILABILITY, BOUNDARY = "availability-record", "autonomy-boundary"
+OUTCOMES, SECURITY = "outcome-study", "security-assurance"
+"""Kinds of evidence with more to them than their rules tell."""
+SAMPLE_SIZE = "sample-size"
+"""The field of evidence that tells how many items were judged."""
 OWED = MappingProxyType(
     {
-        "accuracy-evaluation": "Accuracy on a representative task distribution",
-        "failure-modes": "Known failure modes",
-        "oversight-spec": "Minimum human oversight for safe use",
+        ACCURACY: "Accuracy on a representative task distribution",
+        FAILURES: "Known failure modes",
+        OVERSIGHT: "Minimum human oversight for safe use",
         "human-involvement": "People inside the product",
     }
 )

@@ -9,12 +9,12 @@ from claimlint.evidence.judgement import NOTHING
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.label.fields import values
 from claimlint.label.heads import identity, product_of
-from claimlint.label.layout import ACCURACY, ROWS, RowSpec
+from claimlint.label.layout import ROWS, RowSpec
 from claimlint.label.measure import serving_lines
 from claimlint.label.model import INCOMPLETE, SILENT, Label, Line, Row
 from claimlint.reports.contents.disclosures import lacking
 from claimlint.reports.safe_text import safe
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, Verdict
 from claimlint.values.comparison import Relation
 
 _GRADES = {Verdict.BACKED: "full", Verdict.PARTLY_BACKED: "part"}

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from claimlint.evidence.arithmetic import percent
 from claimlint.evidence.judging.weighing.age import EXPIRES
 from claimlint.finding import Assessment, FieldFound
-from claimlint.label.layout import FAILURES, OVERSIGHT, LineSpec
+from claimlint.label.layout import LineSpec
 from claimlint.label.model import Value
 from claimlint.reports.safe_text import safe
+from claimlint.terms import FAILURES, OVERSIGHT, SAMPLE_SIZE
 
-_AS_FOUND = frozenset({"date", "evaluator", "interval", "sample-size", "validity", "version"})
+_AS_FOUND = frozenset({"date", "evaluator", "interval", SAMPLE_SIZE, "validity", "version"})
 _SHARES = frozenset({"uptime", "rate", "override-rate", "metric-per-group", "metric-per-class"})
 _FORMAT = re.compile(
     r"\b(?:format\w*|layout|blank page|merge[sd]?|merged|scan holds|file type|encod\w+|corrupt\w*|"

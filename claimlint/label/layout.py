@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from claimlint.terms import ACCURACY, FAILURES, OVERSIGHT
+
 
 class LineSpec(Struct, frozen=True):
     """A line: its name, and the fields of a kind of evidence that fill it."""
@@ -35,10 +37,6 @@ def _lines(kind: str, **fields: str) -> tuple[LineSpec, ...]:
         LineSpec(name.replace("_", " "), kind, tuple(ids.split())) for name, ids in fields.items()
     )
 
-
-ACCURACY = "accuracy-evaluation"
-FAILURES = "failure-modes"
-OVERSIGHT = "oversight-spec"
 
 ROWS = (
     RowSpec(

@@ -14,12 +14,13 @@ from claimlint.evidence.cards.sheet import Sheet, day, share
 from claimlint.evidence.cards.tree import leaf
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import ACCURACY, OVERSIGHT
 
 _WHERE = "CHAI Applied Model Card"
 _ROOT = "AppliedModelCard"
 _TEXTS = (
     ("failure-modes", "KnownRisksAndLimitations"),
-    ("oversight-spec", "HowToUse"),
+    (OVERSIGHT, "HowToUse"),
     ("change-monitoring", "OngoingMaintenance"),
     ("security-assurance", "Security"),
 )
@@ -51,7 +52,7 @@ def _metrics(sheet: Sheet, group: etree._Element) -> None:
     fair = _name(group) == "FairnessEquity"
     for result in _all(group, "MetricResult"):
         label, value = _text(result, "Label"), _value(_text(result, "ValueJson"))
-        sheet.open("fairness-audit" if fair else "accuracy-evaluation")
+        sheet.open("fairness-audit" if fair else ACCURACY)
         sheet.add("metric-per-group" if fair else "metric", label, "MetricResult/Label")
         sheet.add("groups", label, "MetricResult/Label")
         sheet.add("value", value, "MetricResult/ValueJson", share(value))

@@ -11,6 +11,7 @@ from claimlint.evidence.cards.sheet import Sheet, day, share
 from claimlint.evidence.cards.tree import Tree, branch, leaf, twigs
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import ACCURACY
 
 _WHERE = "CycloneDX"
 _MODEL = "machine-learning-model"
@@ -45,7 +46,7 @@ def _metrics(sheet: Sheet, card: Tree, root: Tree) -> None:
     parameters = branch(card, "modelParameters")
     for metric in twigs(branch(card, "quantitativeAnalysis"), "performanceMetrics"):
         value = leaf(metric, "value")
-        sheet.open("accuracy-evaluation")
+        sheet.open(ACCURACY)
         sheet.add("metric", leaf(metric, "type"), "performanceMetrics.type")
         sheet.add("value", value, "performanceMetrics.value", share(value))
         bounds = branch(metric, "confidenceInterval")

@@ -15,7 +15,7 @@ from claimlint.evidence.cards.tree import Tree, branch, leaf, twigs
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, Verdict
 
 _WHERE = "Hugging Face"
 _HEADING = regex(r"^#{1,6}[ \t]+(.{1,120})$", re.MULTILINE)
@@ -57,7 +57,7 @@ def read_results(rows: Iterator[object], name: str, catalogue: Catalogue) -> Ite
     for row in rows:
         data = branch(row, "dataset")
         sheet = Sheet(name, _WHERE, catalogue, date=day(leaf(row, "date")))
-        sheet.open("accuracy-evaluation")
+        sheet.open(ACCURACY)
         sheet.add("task", leaf(data, "task_id"), "dataset.task_id")
         _benchmark(sheet, leaf(data, "id"), leaf(row, "value"))
         sheet.add("evaluator", leaf(branch(row, "source"), "name"), "source.name")
@@ -85,7 +85,7 @@ def _sections(body: str) -> Iterator[tuple[str, str]]:
 
 def _score(sheet: Sheet, result: object, metric: object) -> None:
     task, data = branch(result, "task"), branch(result, "dataset")
-    sheet.open("accuracy-evaluation")
+    sheet.open(ACCURACY)
     sheet.add("metric", leaf(metric, "name") or leaf(metric, "type"), "metrics.type")
     sheet.add("task", leaf(task, "name") or leaf(task, "type"), "task.type")
     split = " ".join(word for word in (leaf(data, "name"), leaf(data, "split")) if word)

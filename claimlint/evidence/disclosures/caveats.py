@@ -10,7 +10,7 @@ from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.matching.wordlists import WordLists
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, SECURITY, Verdict
 
 _BASE_MODEL = regex(
     r"\b(?:GPT-?\w[\w.]*|ChatGPT|Claude|Gemini|Llama|Mistral|DeepSeek|Qwen|"
@@ -21,8 +21,6 @@ _BASE_MODEL = regex(
 )
 _WANTED = ("target", "goal", "planned", "expected", "required", "acceptance")
 """Labels in front of a value that is wanted and was not measured."""
-_CORRECTABLE = "accuracy-evaluation"
-_SCOPED = "security-assurance"
 _BINDING = regex(
     r"\b(?:shall|warrants?|undertakes?|guarantees?|commits? to|agrees? to|service credits?)\b",
     re.IGNORECASE,
@@ -43,10 +41,10 @@ def caveats_in(
     """
     for unit in around:
         yield from _rejected(compiled, unit, index, Verdict.PROMISED)
-        if compiled.kind.id == _SCOPED:
+        if compiled.kind.id == SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
     for unit in group:
-        if compiled.kind.id != _SCOPED:
+        if compiled.kind.id != SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
         if compiled.kind.apart:
             yield from _lowered(compiled, unit, index, words)
@@ -65,7 +63,7 @@ def _lowered(
     compiled: CompiledKind, unit: Unit, index: Index, words: WordLists
 ) -> Iterator[FieldHit]:
     lists = [(Verdict.PARTLY_BACKED, words.lowering), (Verdict.ASSERTED, words.planned)]
-    if compiled.kind.id == _CORRECTABLE:
+    if compiled.kind.id == ACCURACY:
         lists.append((Verdict.WRONG_TARGET, words.corrected))
     for verdict, cues in lists:
         hit = cues.first(unit.index, index)

@@ -23,14 +23,14 @@ from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.text.compared import without_product
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
+from claimlint.terms import ACCURACY, SAMPLE_SIZE
 
 _DUTY = regex(
     r"\b(?:Customer|Client|Licensee|Subscriber|Buyer|Purchaser|End User)(?:'?s)?\s(?:\w+\s){0,2}?"
     r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
-_ACCURACY = "accuracy-evaluation"
-_MEASURED = ("metric", "value", "interval", "sample-size")
+_MEASURED = ("metric", "value", "interval", SAMPLE_SIZE)
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
 
 
@@ -138,7 +138,7 @@ class Piece:
 
 def _of_others(compiled: CompiledKind, unit: Unit, hit: FieldHit) -> bool:
     """Tell whether a figure is what people reached without the product."""
-    own = compiled.kind.id == _ACCURACY and hit.field in _MEASURED
+    own = compiled.kind.id == ACCURACY and hit.field in _MEASURED
     return own and without_product(unit.text[: hit.start])
 
 
@@ -158,7 +158,7 @@ def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
     """Tell whether a unit is one in which the kind is recognised."""
     if not is_evidence(compiled, unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
         return False
-    compared = compiled.kind.id == _ACCURACY and without_product(unit.text)
+    compared = compiled.kind.id == ACCURACY and without_product(unit.text)
     return not (compared or _is_duty(compiled, unit) or is_off_subject(compiled.kind, unit))
 
 

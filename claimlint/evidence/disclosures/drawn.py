@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from claimlint.evidence.detectors.numbers import NUMBER, number
 from claimlint.evidence.matching.compiled_kinds import FieldHit
 from claimlint.regex import regex
+from claimlint.terms import SAMPLE_SIZE
 
 _MEASURED = frozenset({"value", "rate", "metric-per-class", "metric-per-group", "metric-at-ends"})
 """Fields of a share that was reached; a share that people look at may well be a sample."""
-_SAMPLE = "sample-size"
 _AT_RANDOM = r"(?:selected|chosen|chose|picked|took|taken)"
 _OF_POOL = (
     rf"(?P<part>{NUMBER})(?:\s[a-z][\w-]*){{0,2}}?\s(?:out\s)?of\s(?:the\s|all\s|its\s|our\s)?"
@@ -55,15 +55,15 @@ def as_drawn(hits: Sequence[FieldHit]) -> list[FieldHit]:
 
 def _as_drawn(hit: FieldHit) -> FieldHit | None:
     text = hit.unit.text
-    if (hit.field != _SAMPLE and hit.field not in _MEASURED) or not _OPENS.search(text):
+    if (hit.field != SAMPLE_SIZE and hit.field not in _MEASURED) or not _OPENS.search(text):
         return hit
     for pattern in _DRAWN:
         for match in pattern.finditer(text):
             start, end = match.start("part"), match.end("pool")
-            if hit.field == _SAMPLE and match.end("part") <= hit.start < end:
+            if hit.field == SAMPLE_SIZE and match.end("part") <= hit.start < end:
                 size = number(match["part"])
                 shown = None if size is None else f"{size:f}"
                 return replace(hit, start=start, end=match.end("part"), value=shown)
-            if hit.field != _SAMPLE and start <= hit.start and hit.end <= end:
+            if hit.field != SAMPLE_SIZE and start <= hit.start and hit.end <= end:
                 return None
     return hit

@@ -12,6 +12,7 @@ from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
+from claimlint.terms import OVERSIGHT
 
 _COMPARING = frozenset({"baseline", "comparator"})
 _FORMER = regex(
@@ -97,7 +98,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     """
     if unit.text.rstrip().endswith("?"):
         return True
-    if kind.id == "oversight-spec" and _watches_nothing(unit):
+    if kind.id == OVERSIGHT and _watches_nothing(unit):
         return True
     if kind.id == "robustness-evaluation" and _of_failures(unit):
         return True

@@ -18,6 +18,7 @@ from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.yaml.iso_dates import iso_date
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
+from claimlint.terms import ACCURACY
 
 _OPEN_REPORT = "third-party report"
 
@@ -100,11 +101,11 @@ def _metrics(entry: Mapping, kind: EvidenceKind, frame: Frame) -> Iterator[Field
         metric = item.keys(["name", "value"], ["ci95", "n", "slice"])
         check_metric(metric, kind.id)
         sliced = metric.text("slice")
-        if sliced and kind.id == "accuracy-evaluation":
+        if sliced and kind.id == ACCURACY:
             yield _found("part", metric["slice"], frame, metric.text("value"))
         for key, inner in metric.pairs:
             field = form.METRICS.get(kind.id, {}).get(key)
-            if field is None or (sliced and kind.id == "accuracy-evaluation"):
+            if field is None or (sliced and kind.id == ACCURACY):
                 continue
             shown = " to ".join(inner.texts()) if key == "ci95" else None
             found = _found(field, inner, frame, shown or inner.text())

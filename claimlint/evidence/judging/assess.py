@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document
-from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import (
     only_named,
@@ -17,7 +16,7 @@ from claimlint.evidence.disclosures.short_of_evidence import (
     without_kernel,
 )
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
-from claimlint.evidence.judgement import BESIDE, Judgement, best, nothing_found
+from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
 from claimlint.evidence.judging.figures.per_step import compounded
 from claimlint.evidence.judging.figures.too_few import needed
@@ -25,7 +24,7 @@ from claimlint.evidence.judging.promises import promised_by
 from claimlint.evidence.judging.weighing.weigher import Weigher, weigher
 from claimlint.finding import Assessment, Claim, Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, SAMPLE_SIZE, Verdict
 
 
 class AtHand(Struct, frozen=True):
@@ -65,11 +64,8 @@ def assess(
     others = tuple(name for name in entry.recommended if name not in required)
     asked = _Asked(claim, own, at_hand, catalogue, today, binding_of(claim, at_hand.bindings))
     return tuple(
-        _assessment(
-            kind,
-            kind.id in required,
-            required.get(kind.id, entry),
-            _with_counter_evidence(asked, kind, _judge(asked, kind, kind.id in required)),
+        _with_counter_evidence(asked, kind, _judge(asked, kind, kind.id in required)).assessed(
+            kind, required=kind.id in required, by=_by(required.get(kind.id, entry))
         )
         for kind in (catalogue.kind(name) for name in (*required, *others))
     )
@@ -172,8 +168,8 @@ def _with_counter_evidence(asked: _Asked, kind: EvidenceKind, judged: Judgement)
 def _with_arithmetic(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Judgement:
     """Return the judgement with the arithmetic that a buyer should know, where there is any."""
     more = None
-    counted = any(item.field == "sample-size" for item in judged.found)
-    if kind.id == "accuracy-evaluation" and not counted:
+    counted = any(item.field == SAMPLE_SIZE for item in judged.found)
+    if kind.id == ACCURACY and not counted:
         more = needed(asked.claim)
     elif kind.id == "scale-behaviour":
         more = compounded(
@@ -184,17 +180,5 @@ def _with_arithmetic(asked: _Asked, kind: EvidenceKind, judged: Judgement) -> Ju
     )
 
 
-def _assessment(
-    kind: EvidenceKind, required: bool, entry: CategoryEntry, judged: Judgement
-) -> Assessment:
-    by = str(entry.category) if entry.aspect is None else f"{entry.category}/{entry.aspect}"
-    return Assessment(
-        kind=kind.id,
-        required=required,
-        verdict=judged.verdict,
-        required_by=by,
-        found=measured(tuple(item for item in judged.found if item.field not in BESIDE)),
-        missing=judged.missing,
-        provenance=judged.provenance,
-        reason=judged.reason,
-    )
+def _by(entry: CategoryEntry) -> str:
+    return str(entry.category) if entry.aspect is None else f"{entry.category}/{entry.aspect}"

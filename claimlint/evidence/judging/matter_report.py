@@ -8,15 +8,13 @@ from datetime import date
 from msgspec import Struct
 
 from claimlint.document import Document
-from claimlint.evidence.disclosures.find import measured
 from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.promises import promised_by
-from claimlint.finding import Assessment, Clause, Disclosure, MatterReport
+from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import OWED
+from claimlint.terms import ACCURACY, OWED
 from claimlint.values.statement import Serving, Statement
 
-_ACCURACY = "accuracy-evaluation"
 _BY = "every seller"
 _ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
 
@@ -48,8 +46,9 @@ def matter_report(
         lesser = shown.named.get(kind.id, ())
         promise = promised_by(shown.clauses, catalogue, kind)
         judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
-        rows.append(_assessment(kind, judged))
-    accuracy = chosen[_ACCURACY][1]
+        owed = kind.id in OWED
+        rows.append(judged.assessed(kind, required=owed, by=_BY if owed else "", beside=_ASIDE))
+    accuracy = chosen[ACCURACY][1]
     return MatterReport(
         name=name,
         evidence=tuple(rows),
@@ -78,20 +77,6 @@ def _chosen(
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]
     chosen = best(judged)
     return chosen, own[judged.index(chosen)]
-
-
-def _assessment(kind: EvidenceKind, judged: Judgement) -> Assessment:
-    owed = kind.id in OWED
-    return Assessment(
-        kind=kind.id,
-        required=owed,
-        verdict=judged.verdict,
-        required_by=_BY if owed else "",
-        found=measured(tuple(item for item in judged.found if item.field not in _ASIDE)),
-        missing=judged.missing,
-        provenance=judged.provenance,
-        reason=judged.reason,
-    )
 
 
 def _valid_until(chosen: Sequence[Disclosure | None], catalogue: Catalogue) -> str | None:

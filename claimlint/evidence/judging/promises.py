@@ -15,14 +15,22 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Clause
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import ClauseLabel, Verdict
+from claimlint.terms import (
+    ACCURACY,
+    AVAILABILITY,
+    BOUNDARY,
+    OUTCOMES,
+    OVERSIGHT,
+    ClauseLabel,
+    Verdict,
+)
 
 _MEASURED = frozenset(
     {
-        "accuracy-evaluation",
-        "availability-record",
-        "autonomy-boundary",
-        "outcome-study",
+        ACCURACY,
+        AVAILABILITY,
+        BOUNDARY,
+        OUTCOMES,
         "robustness-evaluation",
         "scale-behaviour",
     }
@@ -37,12 +45,12 @@ _QUALITY = regex(
     r"hallucinat\w+)\b",
     re.IGNORECASE,
 )
-_BY_FIRST = {"outcome-study": 1, "data-provenance": 2}
+_BY_FIRST = {OUTCOMES: 1, "data-provenance": 2}
 """Kinds that a clause promises only by so many of their first fields.
 
 "Days before" compares no result, and notice of another model tells nothing of what it learned from.
 """
-_OVERSEEN = frozenset({"oversight-spec", "decision-accountability", "change-monitoring"})
+_OVERSEEN = frozenset({OVERSIGHT, "decision-accountability", "change-monitoring"})
 
 
 @once_a_document
@@ -86,7 +94,7 @@ def _of_other_matter(clause: Clause, kind: str) -> bool:
     if clause.label is not ClauseLabel.PERFORMANCE_WARRANTY:
         return False
     uptime = _UPTIME.search(clause.unit) is not None
-    if kind == "availability-record":
+    if kind == AVAILABILITY:
         return not uptime
     return uptime and _QUALITY.search(clause.unit) is None
 

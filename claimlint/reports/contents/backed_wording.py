@@ -9,7 +9,7 @@ from types import MappingProxyType
 from claimlint.document import file_name
 from claimlint.finding import Assessment, FieldFound, Finding
 from claimlint.reports.safe_text import safe
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, AVAILABILITY, BOUNDARY, OVERSIGHT, SAMPLE_SIZE, Verdict
 
 _GOOD = (Verdict.BACKED, Verdict.PARTLY_BACKED, Verdict.CONTRADICTED)
 BRACKET = re.compile(r"\[[^\]]*\]")
@@ -19,38 +19,36 @@ _SPAN = re.compile(r"\d[\d.]*\s?%?\s?(?:–|-|to|and)\s?\d[\d.]*\s?%")
 _SHARES = frozenset({"value", "rate", "uptime", "interval", "share", "metric-per-group"})
 # What stands as it is found in running text; other words are cut from a sentence and need it.
 _EXACT = frozenset(
-    {"metric", "value", "sample-size", "interval", "version", "date", "evaluator", "uptime",
+    {"metric", "value", SAMPLE_SIZE, "interval", "version", "date", "evaluator", "uptime",
      "rate", "period", "window", "scheme", "auditor", "data-period"}
 )  # fmt: skip
 _SPANS = ("period", "data-period", "window")
 _LONGEST, _QUOTES, _LEAST_WORDS = 260, 2, 6
 
-_ACCURACY, _ALONE = "accuracy-evaluation", "autonomy-boundary"
-_OVERSIGHT, _HOURS = "oversight-spec", "availability-record"
 Place = tuple[str, str] | None
 # For each bracket of a category's wording the field that fills it, in the order of the brackets.
 PLACES: MappingProxyType[str, tuple[Place, ...]] = MappingProxyType(
     {
         "accuracy-reliability": (
-            (_ACCURACY, "metric"), (_ACCURACY, "value"), (_ACCURACY, "interval"),
-            (_ACCURACY, "sample-size"), (_ACCURACY, "task"), (_ACCURACY, "version"),
-            (_ACCURACY, "evaluator"), None,
+            (ACCURACY, "metric"), (ACCURACY, "value"), (ACCURACY, "interval"),
+            (ACCURACY, SAMPLE_SIZE), (ACCURACY, "task"), (ACCURACY, "version"),
+            (ACCURACY, "evaluator"), None,
         ),
         "autonomy": (
-            (_ALONE, "period"), (_ALONE, "rate"), None, None, None, (_ALONE, "exceptions"),
-            (_ALONE, "limits"),
+            (BOUNDARY, "period"), (BOUNDARY, "rate"), None, None, None, (BOUNDARY, "exceptions"),
+            (BOUNDARY, "limits"),
         ),
         "continuous-operation": (
-            (_HOURS, "uptime"), (_HOURS, "human-hours"), (_HOURS, "fallback"),
+            (AVAILABILITY, "uptime"), (AVAILABILITY, "human-hours"), (AVAILABILITY, "fallback"),
         ),
         "independent-decision": (
-            ("decision-accountability", "decision-types"), (_OVERSIGHT, "who"),
-            (_OVERSIGHT, "escalation"),
+            ("decision-accountability", "decision-types"), (OVERSIGHT, "who"),
+            (OVERSIGHT, "escalation"),
         ),
         "human-replacement": (
             ("intended-use", "intended"), ("intended-use", "excluded"), None, None, None, None,
         ),
-        "oversight-reduction": ((_OVERSIGHT, "what"), None, None),
+        "oversight-reduction": ((OVERSIGHT, "what"), None, None),
         "safety-compliance/bias": (
             ("fairness-audit", "data-period"), ("fairness-audit", "auditor"),
             ("fairness-audit", "metric-per-group"),
@@ -133,7 +131,7 @@ def _words(found: FieldFound) -> str:
     if found.field == "interval":
         span = _SPAN.search(text) or _SPAN.search(safe(found.unit))
         return span[0] if span else ""
-    if found.field == "sample-size" and found.value:
+    if found.field == SAMPLE_SIZE and found.value:
         return f"{float(found.value):,.0f}"
     if found.field == "version" and text[:1].isdigit():
         return f"version {text}"

@@ -15,7 +15,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.stems import without_ending
-from claimlint.terms import Verdict
+from claimlint.terms import FAILURES, Verdict
 
 _NEVER = regex(
     r"\b(?:never|(?:does|do|will|can)\s?not|(?:does|do|wo|ca)n't)\s"
@@ -63,7 +63,7 @@ def admitted(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement 
     word of what it acts on where the claim names that. "Always right" is denied by any failure that
     was counted, "nothing is made up" by anything invented.
     """
-    if kind != "failure-modes":
+    if kind != FAILURES:
         return None
     said = plain(claim.unit).text
     right, invents = _RIGHT.search(said) is not None, _NOTHING_INVENTED.search(said) is not None

@@ -12,7 +12,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
-from claimlint.terms import Category, Strength, Verdict
+from claimlint.terms import BOUNDARY, OVERSIGHT, Category, Strength, Verdict
 
 _ABSOLUTE = regex(
     r"\b(?:every|all|any|always|never|zero|fully|entirely|completely|totally|ever|no one|nobody|"
@@ -89,7 +89,7 @@ def people_after_all(
         if words is None or _says_so_itself(claim, own, words):
             continue
         if not _leaves_room(words, kind, alone):
-            partly = kind == "autonomy-boundary"
+            partly = kind == BOUNDARY
             told = "only a part runs without people" if partly else "people take part after all"
             reason = f'{told}: "{_quoted(words)}"'
             return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
@@ -129,7 +129,7 @@ def _leaves_room(words: FieldFound, kind: str, alone: float) -> bool:
     share = number_in(words)
     if share is None or alone >= 1:
         return False
-    return (share if kind == "autonomy-boundary" else 1 - share) >= alone - _ROUNDING
+    return (share if kind == BOUNDARY else 1 - share) >= alone - _ROUNDING
 
 
 def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
@@ -142,9 +142,9 @@ def _against(
 ) -> FieldFound | None:
     if kind == "human-involvement":
         return _share_over(item, 0.0 if absolute else _MUCH)
-    if kind == "autonomy-boundary" and absolute:
+    if kind == BOUNDARY and absolute:
         return _share_under(item)
-    if kind == "oversight-spec":
+    if kind == OVERSIGHT:
         found = next((entry for entry in item.fields if entry.field == "what"), None)
         sure = found is not None and not (hedged or _DOUBTFUL.search(found.text))
         if found is not None and sure and _EVERY.search(found.text) and _all(item):

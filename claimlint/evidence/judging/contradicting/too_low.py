@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from claimlint.document import Document
 from claimlint.evidence.judgement import Judgement, only_promised
 from claimlint.evidence.judging.figures.named_measures import of_measure
-from claimlint.evidence.judging.figures.rates import ACCURACY, RATES, Rate, claimed_rate, rates_of
+from claimlint.evidence.judging.figures.rates import RATES, Rate, claimed_rate, rates_of
 from claimlint.evidence.judging.figures.subjects import share_words
 from claimlint.evidence.judging.figures.table_columns import in_another_column, items_in_its_table
-from claimlint.evidence.judging.figures.too_few import ITEMS, items_of
+from claimlint.evidence.judging.figures.too_few import items_of
 from claimlint.evidence.text.footnotes import marks
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, SAMPLE_SIZE, Verdict
 
 _ROUNDING = 0.5
 
@@ -96,7 +96,7 @@ def _counted(claim: Claim, item: Disclosure, own: Document) -> bool:
         return True
     notes = {place for mark in marks(own) if mark.passage == claim.passage for place in mark.notes}
     return any(
-        found.field == ITEMS
+        found.field == SAMPLE_SIZE
         and found.document == own.path
         and found.passage in {claim.passage, *notes}
         for found in item.fields

@@ -12,7 +12,7 @@ from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
-from claimlint.terms import Verdict
+from claimlint.terms import OUTCOMES, Verdict
 
 Amount = tuple[Decimal, str]
 """A number and its unit: "hours", "percent", "times"."""
@@ -49,7 +49,7 @@ _REACHED = ""
 def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
     """Return the judgement that the figures of evidence fall short of the claim, or None."""
     compare = {
-        "outcome-study": _outcome,
+        OUTCOMES: _outcome,
         "human-baseline": _people,
         "fairness-audit": _groups,
         "scale-behaviour": _at_scale,

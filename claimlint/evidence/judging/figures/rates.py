@@ -17,7 +17,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.terms import Category
+from claimlint.terms import ACCURACY, AVAILABILITY, BOUNDARY, Category
 
 
 class Rate(Struct, frozen=True):
@@ -40,10 +40,7 @@ class Rate(Struct, frozen=True):
         return f'the claim says "{self.words}"'
 
 
-ACCURACY = "accuracy-evaluation"
-RATES = MappingProxyType(
-    {ACCURACY: "value", "availability-record": "uptime", "autonomy-boundary": "rate"}
-)
+RATES = MappingProxyType({ACCURACY: "value", AVAILABILITY: "uptime", BOUNDARY: "rate"})
 """The field that holds the rate, of the kinds of evidence that measure one."""
 _LOWER = regex(
     r"\b(?:errors?|hallucinat\w*|false|wrong\w*|mistakes?|miss(?:es|ed)?|misread\w*|fail\w*|"

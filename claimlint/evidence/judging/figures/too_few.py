@@ -6,14 +6,12 @@ from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.arithmetic import items_needed, number_in, percent, upper_bound, wilson
-from claimlint.evidence.judging.figures.rates import ACCURACY, Rate, claimed_rate, rates_of
+from claimlint.evidence.judging.figures.rates import Rate, claimed_rate, rates_of
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import EvidenceKind
+from claimlint.terms import ACCURACY, AVAILABILITY, SAMPLE_SIZE
 
-ITEMS = "sample-size"
-"""The field that tells how many items were judged."""
 _TOO_WIDE = 0.05
-_AVAILABILITY = "availability-record"
 _HOURS = 365 * 24
 
 
@@ -55,7 +53,7 @@ def too_few(claimed: Rate | None, sample: Sample | None) -> str | None:
 
 def hours_down(item: Disclosure, own: Document, kind: EvidenceKind) -> str | None:
     """Return how many hours a year an uptime leaves without the system, None if it leaves none."""
-    if kind.id != _AVAILABILITY:
+    if kind.id != AVAILABILITY:
         return None
     top = max(rates_of(item, own, kind), key=lambda rate: rate.right, default=None)
     if top is None or top.right >= 1:
@@ -80,5 +78,5 @@ def needed(claim: Claim) -> str | None:
 
 def items_of(item: Disclosure) -> int | None:
     """Return the largest number of judged items that evidence states, or None."""
-    sizes = (int(number_in(found) or 0) for found in item.fields if found.field == ITEMS)
+    sizes = (int(number_in(found) or 0) for found in item.fields if found.field == SAMPLE_SIZE)
     return max([0, *sizes]) or None

@@ -15,21 +15,17 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import Category
+from claimlint.terms import ACCURACY, AVAILABILITY, OUTCOMES, SECURITY, Category
 
 PRODUCT = regex(
     r"\b[A-Z][a-z]+[A-Z]\w*\b"
     rf"|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d[\w.]*+{NO_QUANTITY})"
 )
 _LETTERED = 2
-_ACCURACY = "accuracy-evaluation"
-_OUTCOME = "outcome-study"
-_SECURITY = "security-assurance"
 _SCHEMES = regex(
     r"\b(?:SOC\s?[123]|2700[1-9]|277\d\d|42001|HITRUST|FedRAMP|Cyber Essentials|PCI|TISAX)\b", re.I
 )
 _CHANGE = "change-monitoring"
-_AVAILABILITY = "availability-record"
 _BETTERS = regex(
     r"\b(?:smarter|better|sharper|more accurate|improv\w+)\b(?=[^.;]{0,40}\b(?:every|each|over time"
     r"|by the|day|week|month|use|itself|constantly|continu\w+)\b)|"
@@ -68,11 +64,11 @@ def scope_of(
         products=tuple(name for name in PRODUCT.findall(said) if len(name) > _LETTERED),
         sentence=said if versioned and _names_version(said, versioned) else "",
         tasks=claimed_tasks(claim, kind, catalogue),
-        rate=claimed_rate(claim) if kind == _ACCURACY else None,
-        most=claimed_at_most(claim) if kind == _OUTCOME else None,
-        always=kind == _AVAILABILITY and _never_down(claim),
+        rate=claimed_rate(claim) if kind == ACCURACY else None,
+        most=claimed_at_most(claim) if kind == OUTCOMES else None,
+        always=kind == AVAILABILITY and _never_down(claim),
         betters=kind == _CHANGE and _BETTERS.search(said) is not None,
-        schemes=schemes_in(said) if kind == _SECURITY else frozenset(),
+        schemes=schemes_in(said) if kind == SECURITY else frozenset(),
     )
 
 

@@ -12,14 +12,12 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import ACCURACY, OUTCOMES, SAMPLE_SIZE
 
-_FIELDS = ("task", "dataset", "sample-size", "same-task", "steps", "range", "metric")
+_FIELDS = ("task", "dataset", SAMPLE_SIZE, "same-task", "steps", "range", "metric")
 _BESIDE = ("costs", "funder")
 """What a study cost is no result of it."""
-_MEASURED = frozenset(
-    {"accuracy-evaluation", "robustness-evaluation", "human-baseline", "scale-behaviour"}
-)
-_OUTCOME = "outcome-study"
+_MEASURED = frozenset({ACCURACY, "robustness-evaluation", "human-baseline", "scale-behaviour"})
 _NO_CALLS = regex(
     r"\bcalls\s(?=(?:the|a|an|your|its)\b)|\bon[- ]call\b|\bcall-?\s?outs?\b", re.IGNORECASE
 )
@@ -32,7 +30,7 @@ Tasks = frozenset[str]
 
 def claimed_tasks(claim: Claim, kind: str, catalogue: Catalogue) -> Tasks:
     """Return what a claim is about, nothing where evidence of a kind does not depend on it."""
-    if kind not in (*_MEASURED, _OUTCOME):
+    if kind not in (*_MEASURED, OUTCOMES):
         return frozenset()
     return _families(f"{claim.lead} {claim.unit}", _prefix(kind), catalogue)
 

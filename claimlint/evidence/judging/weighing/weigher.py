@@ -20,9 +20,7 @@ from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import Verdict
-
-_FAILURES = "failure-modes"
+from claimlint.terms import FAILURES, Verdict
 
 
 class _Shown(Struct, frozen=True):
@@ -177,7 +175,7 @@ def weigher(
 @once_a_document
 def _failures(disclosures: tuple[Disclosure, ...]) -> frozenset[tuple[str, str]]:
     """Return document and sentence of all that tells of known failures."""
-    told = (item for item in disclosures if item.kind == _FAILURES)
+    told = (item for item in disclosures if item.kind == FAILURES)
     return frozenset(
         (found.document, found.unit)
         for item in told
