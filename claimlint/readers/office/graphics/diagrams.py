@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.office.names import DGM, A
 from claimlint.readers.office.graphics import drawing
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 from claimlint.readers.office.package.walk import Walk
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:

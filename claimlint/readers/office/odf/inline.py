@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from claimlint.document import Revision
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, TEXT
 from claimlint.readers.office.odf.styles import Styles
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span
 
 if TYPE_CHECKING:

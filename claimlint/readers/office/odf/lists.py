@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.readers.office.odf.names import STYLE, TEXT, XML
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.clauses import Label
-from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.numerals import printed
 
 if TYPE_CHECKING:

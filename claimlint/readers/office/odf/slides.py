@@ -19,13 +19,13 @@ from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.slides.cards import joined, with_labels
 from claimlint.readers.office.slides.order import in_reading_order
+from claimlint.readers.office.words.attributes import POINTS
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
-_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _RANKS = {"title": 0, "subtitle": 1}
 _BODIES = ("outline", "object")
 _MARGINS = ("header", "footer", "date-time")
@@ -136,4 +136,4 @@ def _box(shape: Element) -> Box | None:
 
 def _points(text: str) -> float | None:
     length = _LENGTH.fullmatch(text)
-    return None if length is None else float(length.group(1)) * _POINTS[length.group(2)]
+    return None if length is None else float(length.group(1)) * POINTS[length.group(2)]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Role
 from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.headings import Type
-from claimlint.readers.office.words.numbers import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

@@ -12,7 +12,7 @@ from claimlint.document import Location, Part
 from claimlint.office.names import S
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from claimlint.office.names import S
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

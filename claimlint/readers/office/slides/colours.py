@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from claimlint.office.names import A, P
-from claimlint.readers.office.words.numbers import counted
-from claimlint.readers.office.words.whiteness import is_nearly_white
+from claimlint.readers.office.words.attributes import counted, is_nearly_white
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

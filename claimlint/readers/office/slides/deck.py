@@ -27,7 +27,7 @@ from claimlint.readers.office.slides.inherit import Inherited
 from claimlint.readers.office.slides.page import Drawn, Page, Sheet, sized
 from claimlint.readers.office.slides.shapes import Shape
 from claimlint.readers.office.slides.visibility import Visibility
-from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.attributes import whole
 from claimlint.readers.office.words.text import stretches
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.office.names import A
-from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.attributes import whole
 from claimlint.values.boxes import Box
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from claimlint.office.names import A, P
-from claimlint.readers.office.words.numbers import counted, whole
+from claimlint.readers.office.words.attributes import counted, whole
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimlint.office.names import A
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.numerals import printed
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shape
 from claimlint.readers.office.slides.spelt import spelt
 from claimlint.readers.office.slides.tables import cells
 from claimlint.readers.office.slides.visibility import Visibility
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span, Stretch, stretches
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimlint.office.names import M, W
 from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.word.inline import REVISIONS
-from claimlint.readers.office.words.numbers import counted
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.office.names import W
 from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.clauses import Label
-from claimlint.readers.office.words.numbers import counted
 from claimlint.readers.office.words.numerals import printed
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.office.names import WP, V, W
-from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.attributes import POINTS, whole
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
@@ -20,7 +20,6 @@ _AXES = (("H", "cx", "x", "w"), ("V", "cy", "y", "h"))
 _SIDES = (("left", "width", "horizontal"), ("top", "height", "vertical"))
 _ENTRY = re.compile(r"([a-z-]+)\s*:\s*([^;]{1,40})")
 _LENGTH = re.compile(r"(-?\d{1,7}(?:\.\d{0,6})?)(pt|in|cm|mm|px|pc)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0}
 
 
 class _Side(NamedTuple):
@@ -79,7 +78,7 @@ def _styled(shape: Element) -> Iterator[_Side]:
 
 def _points(text: str | None) -> float | None:
     found = None if text is None else _LENGTH.match(text.strip())
-    return None if found is None else float(found.group(1)) * _POINTS[found.group(2) or "px"]
+    return None if found is None else float(found.group(1)) * POINTS[found.group(2) or "px"]
 
 
 def _page(element: Element, edge: str) -> float:

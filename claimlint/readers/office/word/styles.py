@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Role
 from claimlint.office.names import W
-from claimlint.readers.office.words.numbers import whole
+from claimlint.readers.office.words.attributes import whole
 from claimlint.regex import regex
 
 if TYPE_CHECKING:

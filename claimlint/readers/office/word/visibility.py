@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.office.names import WP, V, W
 from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.words.attributes import is_nearly_white, whole
 from claimlint.readers.office.words.headings import Type
-from claimlint.readers.office.words.numbers import whole
-from claimlint.readers.office.words.whiteness import is_nearly_white
 
 if TYPE_CHECKING:
     from claimlint.readers.office.package.xml import Element
