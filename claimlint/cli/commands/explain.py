@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import option_values, options, output
+from claimlint.cli import output
+from claimlint.cli.shared_options import SharedOptions, offering
 
 
+@offering("config", "isolated", "rules")
 def explain(
     context: typer.Context,
     name: Annotated[
@@ -21,18 +23,13 @@ def explain(
             show_default=False,
         ),
     ],
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    rules: options.Rules = None,
+    *,
+    given: SharedOptions,
 ) -> None:
     """Tell what an id stands for: why it matters, what counts and what does not, the sources."""
-    from claimlint.cli.configured import configured
     from claimlint.manual import page
     from claimlint.manual.render import on_terminal
     from claimlint.session import library
-    from claimlint.settings import Settings
 
-    call = Settings(today=option_values.day(None), rules=rules)
-    settings = configured(call, context, config, isolated=isolated)
-    text = page(name, *library(settings))
+    text = page(name, *library(given.settings(context)))
     output.write(on_terminal(text, output.shape(None)), None)

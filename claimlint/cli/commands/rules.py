@@ -11,7 +11,8 @@ import typer
 from msgspec import Struct
 
 from claimlint.amounts import amount
-from claimlint.cli import option_values, options, output
+from claimlint.cli import options, output
+from claimlint.cli.shared_options import SharedOptions, offering
 
 if TYPE_CHECKING:
     from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -32,25 +33,21 @@ app = typer.Typer(help="List the rules; draft, test and lint rules of your own."
 
 
 @app.callback(invoke_without_command=True)
+@offering("config", "isolated", "rules")
 def rules(
     context: typer.Context,
     layout: options.Layout = options.TextOrJson.TEXT,
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    rules: options.Rules = None,
+    *,
+    given: SharedOptions,
 ) -> None:
     """List every rule of claims, clauses and evidence, with what it says."""
     if context.invoked_subcommand is not None:
         return
-    from claimlint.cli.configured import configured
     from claimlint.manual import listing
     from claimlint.reports.json.rows import indented
     from claimlint.session import library
-    from claimlint.settings import Settings
 
-    call = Settings(today=option_values.day(None), rules=rules)
-    settings = configured(call, context, config, isolated=isolated)
-    entries = listing(*library(settings))
+    entries = listing(*library(given.settings(context)))
     if layout is options.TextOrJson.JSON:
         rows = [{"sort": sort, "id": name, "says": says} for sort, name, says in entries]
         output.write(indented(rows), None)
