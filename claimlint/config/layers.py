@@ -12,30 +12,13 @@ from claimlint.errors import RuleFault
 from claimlint.machine.paths import is_file
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
-SINGLE = (
-    "profile",
-    "fail-on",
-    "fail-on-partly-read",
-    "kind",
-    "same-matter",
-    "jobs",
-    "ocr",
-    "cache",
-    "model",
-    "decisions",
-    "baseline",
+SINGLE = tuple(
+    "profile fail-on fail-on-partly-read kind same-matter jobs ocr cache model decisions "
+    "baseline".split()
 )
 """Keys with one value: the nearest file's counts."""
-LISTS = (
-    "select",
-    "ignore",
-    "exclude",
-    "evidence",
-    "rule-folders",
-    "packs",
-    "product-names",
-    "approved",
-    "overrides",
+LISTS = tuple(
+    "select ignore exclude evidence rule-folders packs product-names approved overrides".split()
 )
 """Lists add up, those of the extended file first."""
 TABLES = ("levels", "limits")

@@ -10,17 +10,7 @@ from claimlint.values.topics import Measure
 
 _GRAVE = "grave"
 _CONSEQUENTIAL = frozenset(
-    {
-        "credit",
-        "hiring",
-        "medical",
-        "insurance",
-        "legal",
-        "housing",
-        "policing",
-        "education",
-        "benefits",
-    }
+    "credit hiring medical insurance legal housing policing education benefits".split()
 )
 _ANY = "any"
 _AT_MOST_IS_BETTER = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})

@@ -10,15 +10,8 @@ from claimlint.cli import options
 from claimlint.cli.shared_options import CONFIGURED, READING, SharedOptions, offering
 
 _SHOWN = ("full", "why", "extracts", "slides")
-_COUNTED = (
-    "fail_on",
-    "profile",
-    "select",
-    "ignore",
-    "exit_zero",
-    "fail_on_partly_read",
-    "decisions",
-    "baseline",
+_COUNTED = tuple(
+    "fail_on profile select ignore exit_zero fail_on_partly_read decisions baseline".split()
 )
 _PAPERS = ("evidence", "kind", "same_matter", "exclude", "force_exclude", "stdin_filename")
 

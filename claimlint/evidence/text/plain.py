@@ -14,24 +14,8 @@ from claimlint.regex import regex
 from claimlint.rulebook.invisible import ESCAPE, JOINERS, sequences
 
 _MARKS = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2212": "-",
-        "\u2014": "–",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2007": " ",
-        "\n": " ",
-        "\t": " ",
-        "\r": " ",
-    }
+    "\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2212\u2014\u00a0\u202f\u2009\u2007\n\t\r",
+    "''\"\"----–       ",
 )
 _SUPERSCRIPT = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰†‡")
 _BROKEN = regex(r"(?<=[a-z])-\s?\n\s{0,4}(?=[a-z])")

@@ -13,28 +13,9 @@ from claimlint.rulebook.yaml.names import checked_id
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 from claimlint.terms import Verdict
 
-DETECTORS = (
-    "count",
-    "date",
-    "dated-scores",
-    "duration",
-    "evaluator",
-    "hours",
-    "interval",
-    "judged-items",
-    "money",
-    "named-party",
-    "number",
-    "percentile",
-    "period",
-    "places",
-    "provision",
-    "range",
-    "sample-size",
-    "share",
-    "value",
-    "version",
-    "worker",
+DETECTORS = tuple(
+    "count date dated-scores duration evaluator hours interval judged-items money named-party "
+    "number percentile period places provision range sample-size share value version worker".split()
 )
 """The detectors in code that a cue may name; `claimlint.evidence.detectors` holds them."""
 

@@ -13,17 +13,9 @@ from claimlint.terms import Category, ClauseLabel, Confidence, ContextCheck, InL
 from claimlint.values.notes import SourceNote
 
 REQUIRED = ("id", "says", "why", "find", "flag", "pass")
-OPTIONAL = (
-    "aspect",
-    "unless",
-    "despite",
-    "confidence",
-    "needs",
-    "because",
-    "sources",
-    "suppressible",
-    "in-lists",
-    "empties-claims",
+OPTIONAL = tuple(
+    "aspect unless despite confidence needs because sources suppressible in-lists empties- "
+    "claims".split()
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3

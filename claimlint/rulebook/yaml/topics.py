@@ -20,18 +20,7 @@ _DECK = ("question", "limitation", "hypothetical")
 _CONTRACT = ("question",)
 """What lets a match go: a section of limitations takes back what a deck says, a contract is one."""
 _TOPIC = ("id", "title", "category", "positions", "relations", "pairs")
-_POSITION = (
-    "claims",
-    "clauses",
-    "denied",
-    "holding",
-    "lacking",
-    "find",
-    "anything",
-    "unless",
-    "holds",
-    "not",
-)
+_POSITION = tuple("claims clauses denied holding lacking find anything unless holds not".split())
 
 
 class Position(Struct, frozen=True, kw_only=True):
