@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -95,7 +96,12 @@ class Piece:
     @property
     def lacks(self) -> bool:
         """Tell whether some field of the kernel is not filled."""
-        return self.vital < len(self.compiled.kernel)
+        return not all(any(map(self._filled, fields)) for fields in self.compiled.kernel)
+
+    def by_own_words(self, field: CompiledField) -> bool:
+        """Tell whether a field is filled by a label or by words of its own."""
+        hits = chain.from_iterable(self._hits(field).values())
+        return any(hit.labelled or not hit.generic for hit in hits)
 
     @cached_property
     def draft(self) -> Draft:

@@ -101,11 +101,13 @@ def _pieces_by(
 
 def _tells(piece: Piece, fields: tuple[CompiledField, ...]) -> bool:
     """Tell whether a field stands there by words of its own, and another one or a heading."""
-    own = {hit.field for hit in piece.draft.hits if hit.labelled or not hit.generic}
-    if own.isdisjoint(each.field.id for each in fields) or not piece.lacks:
+    if not any(map(piece.by_own_words, fields)) or not piece.lacks:
         return False
     compiled = piece.compiled
-    return len(own) > 1 or compiled.kind.across or any(map(compiled.headed, piece.anchors))
+    if compiled.kind.across or any(map(compiled.headed, piece.anchors)):
+        return True
+    own = filter(piece.by_own_words, compiled.fields)
+    return len(tuple(islice(own, 2))) > 1
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
