@@ -16,15 +16,7 @@ from claimlint.evidence.judging.level import level_of
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.questions import questions
 from claimlint.evidence.vendor_answers import Answer, answered
-from claimlint.finding import (
-    Claim,
-    Disclosure,
-    DocumentReport,
-    Finding,
-    MatterReport,
-    Report,
-    Tool,
-)
+from claimlint.finding import Claim, Disclosure, DocumentReport, Finding, MatterReport, Report, Tool
 from claimlint.machine.paths import is_folder
 from claimlint.questionnaire.build import build
 from claimlint.questionnaire.merge import merged
@@ -131,10 +123,7 @@ def _given(item: Item) -> Iterator[Answer]:
 
 
 def _by_form(
-    asked: Questionnaire,
-    shown: dict[str, Disclosure],
-    catalogue: Catalogue,
-    settings: Settings,
+    asked: Questionnaire, shown: dict[str, Disclosure], catalogue: Catalogue, settings: Settings
 ) -> Report:
     """Return a report on the claims that the form lists, judged by the answers alone.
 
@@ -171,10 +160,7 @@ def _by_form(
 
 
 def _at_large(
-    asked: Questionnaire,
-    shown: dict[str, Disclosure],
-    catalogue: Catalogue,
-    settings: Settings,
+    asked: Questionnaire, shown: dict[str, Disclosure], catalogue: Catalogue, settings: Settings
 ) -> MatterReport:
     """Return what the answers to questions without claims show; without such, nothing."""
     owed = [item.id for item in asked.items if not item.claims]

@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from claimlint.document import (
-    Coverage,
-    Location,
-    Passages,
-    Placed,
-    ProblemCode,
-    Quoted,
-    ReadStatus,
-)
+from claimlint.document import Coverage, Location, Passages, Placed, ProblemCode, Quoted, ReadStatus
 from claimlint.terms import (
     Category,
     ClauseLabel,

@@ -18,11 +18,7 @@ _UNSHOWN = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED)
 
 def remarks_of(report: Report, document: DocumentReport) -> tuple[Remark, ...]:
     """Return the remarks on a document of the report; what lies in attachments has none."""
-    found = [
-        *_claims(report, document),
-        *_clauses(report, document),
-        *_sentences(report, document),
-    ]
+    found = [*_claims(report, document), *_clauses(report, document), *_sentences(report, document)]
     kept = [each for each in found if document.passages[each[0]].location.member is None]
     return tuple(remark for _, _, remark in sorted(kept, key=lambda each: each[:2]))
 

@@ -57,9 +57,7 @@ def _fail_on(levels: str, default: str = "") -> OptionInfo:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH",
-        help="Files or folders to read; - is standard input.",
-        show_default=False,
+        metavar="PATH", help="Files or folders to read; - is standard input.", show_default=False
     ),
 ]
 StdinFilename = Annotated[
@@ -98,8 +96,7 @@ SlidePictures = Annotated[
     bool, typer.Option("--slide-pictures", help="Slides as pictures in HTML, by LibreOffice.")
 ]
 FailOn = Annotated[
-    terms.FailOn | None,
-    _fail_on("error, warning, note or never", " (default: the profile's)"),
+    terms.FailOn | None, _fail_on("error, warning, note or never", " (default: the profile's)")
 ]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", rich_help_panel=_COUNTS, help="End with 0 instead of 1.")

@@ -51,12 +51,7 @@ def parse(raw: bytes, name: str) -> Node:
 
 
 def _node(
-    value: Toml,
-    path: lines.Path,
-    file: str,
-    where: str,
-    places: dict[lines.Path, int],
-    outer: int,
+    value: Toml, path: lines.Path, file: str, where: str, places: dict[lines.Path, int], outer: int
 ) -> Node:
     line = places.get(path, outer)
     if isinstance(value, dict):

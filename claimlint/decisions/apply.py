@@ -92,11 +92,7 @@ class Decisions:
         return tuple(found)
 
     def _ruled(
-        self,
-        finding: Finding,
-        path: str,
-        comments: Sequence[Directive],
-        beside: Sequence[Entry],
+        self, finding: Finding, path: str, comments: Sequence[Directive], beside: Sequence[Entry]
     ) -> Finding:
         entries = [(entry, False) for entry in self._record.get(finding.fingerprint, ())]
         entries += [(_approval(item), False) for item in _approving(finding, self._sources)]

@@ -14,11 +14,7 @@ from claimlint.settings import Settings
 from claimlint.values.notice_codes import NoticeCode
 from claimlint.values.ruling import FAULTS, State
 
-_TOLD = (
-    NoticeCode.DECISION_MALFORMED,
-    NoticeCode.SUPPRESSION_IN_INPUT,
-    NoticeCode.DECISION_UNUSED,
-)
+_TOLD = (NoticeCode.DECISION_MALFORMED, NoticeCode.SUPPRESSION_IN_INPUT, NoticeCode.DECISION_UNUSED)
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -112,6 +112,5 @@ def only_promised(item: Disclosure) -> bool:
 def best(judgements: Sequence[Judgement]) -> Judgement:
     """Return the best judgement; among equal verdicts the one with most fields, then the first."""
     return max(
-        judgements,
-        key=lambda item: (item.verdict.rank, -len(item.missing), len(item.found)),
+        judgements, key=lambda item: (item.verdict.rank, -len(item.missing), len(item.found))
     )

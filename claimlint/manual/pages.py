@@ -8,13 +8,7 @@ from claimlint.errors import WrongCall
 from claimlint.manual import law
 from claimlint.manual.blocks import Block, Style, sources
 from claimlint.manual.verdicts import SAYS, named, verdict_page
-from claimlint.rulebook.entries import (
-    Catalogue,
-    CategoryEntry,
-    EvidenceKind,
-    Example,
-    Precedent,
-)
+from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind, Example, Precedent
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.suggestion import suggestion

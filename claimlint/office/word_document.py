@@ -84,11 +84,7 @@ class Paper:
             self.text(text, style="List Number" if numbered else "List Bullet")
 
     def table(
-        self,
-        rows: Sequence[Sequence[Box | Text]],
-        widths: Sequence[float],
-        *,
-        head: bool = True,
+        self, rows: Sequence[Sequence[Box | Text]], widths: Sequence[float], *, head: bool = True
     ) -> None:
         """Add a table; `widths` are shares of the page, the first row a head that repeats."""
         table = self._paper.add_table(rows=len(rows), cols=len(widths))

@@ -15,13 +15,7 @@ from claimlint.document import Document, Passage
 from claimlint.errors import NoQuestionnaire, UnreadableFile
 from claimlint.office.cells import line
 from claimlint.questionnaire import csv_form, sheets
-from claimlint.questionnaire.model import (
-    FORM,
-    AskedField,
-    ClaimAsked,
-    Item,
-    Questionnaire,
-)
+from claimlint.questionnaire.model import FORM, AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Category, Strength
 from claimlint.values.statement import AnswerState

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import Questionnaire
-from claimlint.questionnaire.review import (
-    UNANSWERED,
-    FieldReview,
-    ItemReview,
-    Review,
-    Standing,
-)
+from claimlint.questionnaire.review import UNANSWERED, FieldReview, ItemReview, Review, Standing
 
 _MOST_CLAIMS = 3
 _LONGEST = 160

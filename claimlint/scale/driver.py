@@ -44,11 +44,7 @@ class Progress(Struct, frozen=True):
 
 
 def scan(
-    sources: Sequence[str],
-    job: Job,
-    client: Client,
-    *,
-    today: str | None = None,
+    sources: Sequence[str], job: Job, client: Client, *, today: str | None = None
 ) -> Iterator[Progress]:
     """Check what `sources` hold on the workers of `client`, yielding progress after each batch.
 
@@ -62,12 +58,7 @@ def scan(
     settings = replace(job.settings, cache=False)  # no copy is seen twice
     ways = _ways(settings)
     plan = planned(
-        job.store,
-        sources,
-        frozenset(suffixes()),
-        ways,
-        today,
-        otherwise=settings.today.isoformat(),
+        job.store, sources, frozenset(suffixes()), ways, today, otherwise=settings.today.isoformat()
     )
     job = replace(job, settings=replace(settings, today=date.fromisoformat(plan.today)))
     done = job.store.names(DONE)

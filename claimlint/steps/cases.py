@@ -168,11 +168,7 @@ def _with_language(document: Document, detected: Detected) -> Document:
     else:
         places = tuple((document.passages[i].location, code) for i, code in detected.foreign)
     problems = tuple(
-        Problem(
-            code=ProblemCode.LANGUAGE,
-            message=f"not checked: {foreign(code)}",
-            location=place,
-        )
+        Problem(code=ProblemCode.LANGUAGE, message=f"not checked: {foreign(code)}", location=place)
         for place, code in places
     )
     if not problems:

@@ -24,12 +24,7 @@ from claimlint.steps.inputs import Input, Inputs
 from claimlint.terms import DocumentKind
 
 _PASSING = frozenset(
-    (
-        ProblemCode.TIMED_OUT,
-        ProblemCode.OUT_OF_MEMORY,
-        ProblemCode.READER_DIED,
-        ProblemCode.MISSING,
-    )
+    (ProblemCode.TIMED_OUT, ProblemCode.OUT_OF_MEMORY, ProblemCode.READER_DIED, ProblemCode.MISSING)
 )
 """Problems that may be over the next time; a document that has one is not kept."""
 
@@ -85,9 +80,7 @@ class ResultCache:
             self._put(entry.name, entry.secret, judged)
 
     def entry(
-        self,
-        kinds: Mapping[str, DocumentKind | None],
-        dossiers: Sequence[tuple[str | None, Path]],
+        self, kinds: Mapping[str, DocumentKind | None], dossiers: Sequence[tuple[str | None, Path]]
     ) -> Entry | None:
         """Return the place of a run, or None where it depends on what cannot be told."""
         known = [self._digests.get(file.name) for file in self._inputs.files]

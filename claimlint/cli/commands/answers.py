@@ -58,8 +58,7 @@ def answers(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="List answered fields too.")] = False,
     due: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="When the next answers are due (YYYY-MM-DD)."),
+        str | None, typer.Option(metavar="DAY", help="When the next answers are due (YYYY-MM-DD).")
     ] = None,
     *,
     given: SharedOptions,

@@ -73,11 +73,7 @@ def write(
 @app.command("prune")
 @_OFFERED
 def prune(
-    context: typer.Context,
-    paths: options.Paths,
-    file: File = None,
-    *,
-    given: SharedOptions,
+    context: typer.Context, paths: options.Paths, file: File = None, *, given: SharedOptions
 ) -> None:
     """Strike out entries whose claims are gone or backed by now; nothing is added.
 

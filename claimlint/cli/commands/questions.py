@@ -34,8 +34,7 @@ def questions(
     due: Annotated[
         str | None,
         typer.Option(
-            metavar="DAY",
-            help="When answers are due (YYYY-MM-DD); 14 days from today if not said.",
+            metavar="DAY", help="When answers are due (YYYY-MM-DD); 14 days from today if not said."
         ),
     ] = None,
     owner: Annotated[

@@ -26,16 +26,7 @@ _NEEDED = ("distributed", "fsspec", "pyarrow", "warcio")
 
 
 @offering(
-    "kind",
-    "select",
-    "ignore",
-    "config",
-    "isolated",
-    "today",
-    "model",
-    "rules",
-    "limit",
-    "quiet",
+    "kind", "select", "ignore", "config", "isolated", "today", "model", "rules", "limit", "quiet"
 )
 def scan(
     context: typer.Context,
@@ -56,15 +47,13 @@ def scan(
         typer.Option(metavar="ADDRESS", help="A Dask scheduler (default: this machine's cores)."),
     ] = None,
     workers: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="How many processes on this machine."),
+        int | None, typer.Option(metavar="N", min=1, help="How many processes on this machine.")
     ] = None,
     attempts: Annotated[
         int, typer.Option(metavar="N", min=1, help="How often a document may end its process.")
     ] = 2,
     seconds: Annotated[
-        float,
-        typer.Option(metavar="SECONDS", min=1, help="How long one document may take in all."),
+        float, typer.Option(metavar="SECONDS", min=1, help="How long one document may take in all.")
     ] = 600.0,
     *,
     given: SharedOptions,

@@ -13,22 +13,14 @@ _NEW_CLAUSE = (_JOINS - {"or"}) | frozenset(
     "because which that instead when whenever since once".split()
 )
 _NOT_BETWEEN = CLAUSE_ENDS | _JOINS | {",", "that", "which", "who"}
-_POSITIVE = (
-    Category.INDEPENDENT_DECISION,
-    Category.UNDERSTANDING_LEARNING,
-    Category.UNIVERSALITY,
-)
+_POSITIVE = (Category.INDEPENDENT_DECISION, Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _ACTS = (
     Category.AUTONOMY,
     Category.HUMAN_REPLACEMENT,
     Category.INDEPENDENT_DECISION,
     Category.UNDERSTANDING_LEARNING,
 )
-_DONE_ALONE = (
-    Category.AUTONOMY,
-    Category.INDEPENDENT_DECISION,
-    Category.OVERSIGHT_REDUCTION,
-)
+_DONE_ALONE = (Category.AUTONOMY, Category.INDEPENDENT_DECISION, Category.OVERSIGHT_REDUCTION)
 _NO_ONE = frozenset("nobody no none nothing".split())
 _AT_LAST = frozenset({"until", "till", "unless"})
 _NO_DOER = ("nobody", "no one", "none")

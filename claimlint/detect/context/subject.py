@@ -27,11 +27,7 @@ _TOLD_OF_PEOPLE = (Category.BUSINESS_OUTCOME, Category.OVERSIGHT_REDUCTION)
 _NOT_OF_THINGS = (Category.BUSINESS_OUTCOME, Category.HUMAN_REPLACEMENT)
 _STAFFED = (Category.HUMAN_REPLACEMENT, Category.CONTINUOUS_OPERATION)
 _WORN = (Category.HUMAN_PARITY, Category.ACCURACY_RELIABILITY, Category.CONTINUOUS_OPERATION)
-_OF_ITS_WORK = (
-    Category.ACCURACY_RELIABILITY,
-    Category.SAFETY_COMPLIANCE,
-    Category.UNIVERSALITY,
-)
+_OF_ITS_WORK = (Category.ACCURACY_RELIABILITY, Category.SAFETY_COMPLIANCE, Category.UNIVERSALITY)
 """What stands after such words is what the system works on ("error-free contracts")."""
 _WORN_WORDS = 3
 _OPENS = 2

@@ -91,11 +91,7 @@ def _at(spans: list[Span], at: At, row: tuple[Token, ...], lead: int) -> Iterato
 
 
 def _nearest(
-    verb: Span,
-    found: list[Span],
-    side: str,
-    within: int,
-    row: tuple[Token, ...],
+    verb: Span, found: list[Span], side: str, within: int, row: tuple[Token, ...]
 ) -> Span | None:
     """Return the nearest span on the asked side of the verb, in its clause and reach."""
     best: tuple[int, Span] | None = None

@@ -34,7 +34,7 @@ _LINES = MappingProxyType(
         "numbered": regex(r"\W*[A-Z]{1,3}-?\d+(?:\.\d+)*\b[.:)]?\s+\S"),
         "clauses": regex(
             r"\W{0,4}(?:§\s*|(?:section|clause|article)\s+)?"
-            r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?|\((?:[a-z]|[ivx]{1,4})\))\s+[A-Z(\"']",
+            r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?|\((?:[a-z]|[ivx]{1,4})\))\s+[A-Z(\"']"
         ),
     }
 )

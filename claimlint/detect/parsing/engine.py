@@ -68,9 +68,7 @@ def load(name: str) -> Language:
     # sees to that): several are slower by far. What is loaded now keeps to what is chosen here.
     with use_ops("numpy", use_blis=os.environ.get(_ONE_THREAD) != "1"):
         nlp: Language = spacy.load(
-            name,
-            exclude=list(UNUSED),
-            config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}},
+            name, exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
         )
     return nlp
 

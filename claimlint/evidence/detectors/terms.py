@@ -20,7 +20,7 @@ _PROVISION = regex(
     r"|§§?\s?\d+|\b\d+\sCFR\s?(?:Part\s)?§?\s?\d+|\b\d+\sUSC\s?§?\s?\d+"
     r"|\b(?:Regulation|Directive)\s\((?:EU|EC)\)\s?(?:No\s)?\d+/\d+|\bDirective\s\d+/\d+/E[CU]"
     r"|\bLocal Law 144|\bSection 508|\bTitle VII|\bAnnex [IVX]+\b|\bSB \d|\bAB \d|\bHB \d"
-    rf"|\b(?:section|sec\.|s\.)\s?\d+(?:\(\d+\))?\s(?:of\s(?:the\s)?)?(?:[A-Z]\w+\s){{0,4}}?{_LAW}",
+    rf"|\b(?:section|sec\.|s\.)\s?\d+(?:\(\d+\))?\s(?:of\s(?:the\s)?)?(?:[A-Z]\w+\s){{0,4}}?{_LAW}"
 )
 _CONTRACT_ITSELF = regex(
     r"\s?(?:\(\w+\)\s?)?(?:of|in|under)\s(?:this|these|the)\s(?:agreement|terms|contract|policy|annex)",

@@ -37,8 +37,7 @@ def document_evidence(
         for kind in catalogue.kinds
     )
     return DocumentEvidence(
-        disclosures=disclosures,
-        named=tuple((kind, best(found)) for kind, found in named if found),
+        disclosures=disclosures, named=tuple((kind, best(found)) for kind, found in named if found)
     )
 
 

@@ -38,9 +38,7 @@ _OTHERS = frozenset({"third-party", "named"})
 
 
 def find_disclosures(
-    document: Document,
-    catalogue: Catalogue,
-    clauses: Sequence[Clause] = (),
+    document: Document, catalogue: Catalogue, clauses: Sequence[Clause] = ()
 ) -> tuple[Disclosure, ...]:
     """Return the evidence in a document whose kernel is complete, kind by kind.
 

@@ -77,11 +77,7 @@ def _at(node: Node) -> Location:
 def _found(field: str, node: Node, frame: Frame, value: str | None = None) -> FieldFound:
     text = node.value if isinstance(node.value, str) else value or ""
     return FieldFound(
-        field=field,
-        text=text.strip(),
-        document=frame.name,
-        location=_at(node),
-        value=value,
+        field=field, text=text.strip(), document=frame.name, location=_at(node), value=value
     )
 
 

@@ -26,14 +26,7 @@ from claimlint.terms import (
 )
 
 _MEASURED = frozenset(
-    {
-        ACCURACY,
-        AVAILABILITY,
-        BOUNDARY,
-        OUTCOMES,
-        "robustness-evaluation",
-        "scale-behaviour",
-    }
+    {ACCURACY, AVAILABILITY, BOUNDARY, OUTCOMES, "robustness-evaluation", "scale-behaviour"}
 )
 _UPTIME = regex(
     r"\b(?:up-?time|up time|availab\w+|down-?time|outages?|accessible|online|operational|"

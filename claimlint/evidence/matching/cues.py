@@ -15,12 +15,7 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
 from claimlint.evidence.detectors.workers import matches
 from claimlint.evidence.matching.expressions import expression
-from claimlint.evidence.matching.needs import (
-    Lists,
-    Need,
-    need_of_detector,
-    needs_of,
-)
+from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, needs_of
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.document import Passage
-from claimlint.readers.figures import (
-    LABEL_WORDS,
-    captioned,
-    captions,
-    heads_section,
-    wants_caption,
-)
+from claimlint.readers.figures import LABEL_WORDS, captioned, captions, heads_section, wants_caption
 
 _NOWHERE = 1_000_000
 

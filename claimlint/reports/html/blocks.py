@@ -94,9 +94,6 @@ def _rows(lines: Sequence[tuple[Passage, Line]]) -> Iterator[tuple[Cell, ...]]:
                 texts[passage.cell.column] = passage.text
         last = min(max(cells), min(cells) + 60)
         yield tuple(
-            Cell(
-                tuple(cells.get(column, ())),
-                head=number == first and texts.get(column) in heads,
-            )
+            Cell(tuple(cells.get(column, ())), head=number == first and texts.get(column) in heads)
             for column in range(min(min(cells), 1), last + 1)
         )

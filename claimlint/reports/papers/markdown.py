@@ -10,13 +10,7 @@ from claimlint.reports.contents.disclosures import asks_of
 from claimlint.reports.contents.distinct_claims import marked, titles_of
 from claimlint.reports.look import Look
 from claimlint.reports.papers.blocks import Block, Bullets, Heading, Para, Table, in_markdown
-from claimlint.reports.papers.parts import (
-    clauses,
-    conflicts,
-    disclosures,
-    paper_rows,
-    verdict,
-)
+from claimlint.reports.papers.parts import clauses, conflicts, disclosures, paper_rows, verdict
 from claimlint.terms import Verdict
 
 

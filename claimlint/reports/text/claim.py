@@ -111,11 +111,7 @@ def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:
     """Return the unit with the claim's words between « and », cut around them where long."""
     claim = finding.claim
     start, end = claim.span
-    before, words, after = (
-        safe(claim.unit[:start]),
-        safe(claim.text),
-        safe(claim.unit[end:]),
-    )
+    before, words, after = (safe(claim.unit[:start]), safe(claim.text), safe(claim.unit[end:]))
     if claim.lead:
         before = f"{_led(safe(claim.lead))} {before}".rstrip()
     room = _SENTENCE_LINES * (width - len(_INDENT)) - len(words) - 12

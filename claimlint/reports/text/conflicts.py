@@ -25,11 +25,7 @@ from claimlint.values.comparison import ContractReading, Quote, Relation
 
 _SHOWN = 3
 _QUOTED = 150
-_STYLES = {
-    Relation.CONTRADICTS: "bold red",
-    Relation.LIMITS: "yellow",
-    Relation.SUPPORTS: "green",
-}
+_STYLES = {Relation.CONTRADICTS: "bold red", Relation.LIMITS: "yellow", Relation.SUPPORTS: "green"}
 
 
 def render(report: Report, look: Look) -> str:

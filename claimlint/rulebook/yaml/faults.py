@@ -9,13 +9,7 @@ from pathlib import Path
 from claimlint.errors import RuleFault
 from claimlint.rulebook.model import WordLists
 from claimlint.rulebook.suggestion import suggestion
-from claimlint.rulebook.yaml.rules import (
-    OPTIONAL,
-    REQUIRED,
-    examples,
-    load_rule,
-    pattern,
-)
+from claimlint.rulebook.yaml.rules import OPTIONAL, REQUIRED, examples, load_rule, pattern
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node, load
 
 

@@ -19,11 +19,7 @@ _ABSOLUTE = regex(
     r"100\s?%|hundred per\s?cent)\b|\b100\s?%",
     re.IGNORECASE,
 )
-_NO_PEOPLE = (
-    Category.AUTONOMY,
-    Category.OVERSIGHT_REDUCTION,
-    Category.HUMAN_REPLACEMENT,
-)
+_NO_PEOPLE = (Category.AUTONOMY, Category.OVERSIGHT_REDUCTION, Category.HUMAN_REPLACEMENT)
 _ALONE = regex(
     r"\b(?:by itself|on its own|all alone|without (?:any |a |the )?(?:human|person|people|\w+er|"
     r"clerk|review|approval|asking|waiting)\w*|no (?:human|person|one|review|approval))\b",

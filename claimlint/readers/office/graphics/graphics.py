@@ -93,11 +93,7 @@ def _diagram(package: Package, name: str) -> Iterator[Words]:
 
 
 def embedded(
-    package: Package,
-    file: Embedded,
-    *,
-    called: str,
-    order: tuple[int, ...],
+    package: Package, file: Embedded, *, called: str, order: tuple[int, ...]
 ) -> Iterator[Item]:
     """Yield what lies in an embedded file, through the reader of its own format.
 

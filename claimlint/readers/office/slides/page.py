@@ -153,10 +153,7 @@ class Page:
         styles = self._view.inherited.styles(shape.kind, shape.index, placeholder=shape.placeholder)
         fit = body.find(f"{A}bodyPr/{A}normAutofit")
         scale = 0 if fit is None else counted(fit.get("fontScale"), 0, 100_000)
-        return Levels(
-            styles if own is None else (own, *styles),
-            scale / 100_000 if scale else 1.0,
-        )
+        return Levels(styles if own is None else (own, *styles), scale / 100_000 if scale else 1.0)
 
 
 def sized(drawn: list[Drawn]) -> Iterator[Passage]:

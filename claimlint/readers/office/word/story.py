@@ -70,12 +70,7 @@ class Paragraphs:
         return content, self._passages(block, own, story, content, anchor)
 
     def _passages(
-        self,
-        block: Block,
-        own: Own,
-        story: WordStory,
-        content: ParagraphContent,
-        anchor: str,
+        self, block: Block, own: Own, story: WordStory, content: ParagraphContent, anchor: str
     ) -> Iterator[Passage]:
         notes = self._shared.notes.markers(content.notes)
         label = self._shared.numbering.label(own)

@@ -28,11 +28,7 @@ _PIXELS = 40_000_000
 _UNSURE = 30
 """Tesseract's confidence, of 100, below which a word is left out."""
 COLUMNS = 12
-PICTURES = (
-    ProblemCode.IMAGE_ONLY_PAGE,
-    ProblemCode.DRAWN_LETTERS,
-    ProblemCode.GARBLED_TEXT,
-)
+PICTURES = (ProblemCode.IMAGE_ONLY_PAGE, ProblemCode.DRAWN_LETTERS, ProblemCode.GARBLED_TEXT)
 ABSENT = "only a picture; Tesseract, which would read it, is not installed"
 _FAILED = f"only a picture; Tesseract failed on it or took longer than {_SECONDS} seconds"
 _WORDLESS = "a picture; text recognition found no text in it"

@@ -59,9 +59,7 @@ def _visible(page: Page) -> tuple[float, float, float, float]:
     return box if box[0] < box[2] and box[1] < box[3] else media
 
 
-def _straight(
-    box: tuple[float, float, float, float],
-) -> tuple[float, float, float, float]:
+def _straight(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     left, bottom, right, top = box
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 

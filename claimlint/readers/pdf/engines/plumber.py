@@ -64,9 +64,4 @@ def _drawing(page: Page) -> Drawing:
 
 
 def _box(thing: _Thing) -> Box:
-    return (
-        float(thing["x0"]),
-        float(thing["top"]),
-        float(thing["x1"]),
-        float(thing["bottom"]),
-    )
+    return (float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))

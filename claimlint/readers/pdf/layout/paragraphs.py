@@ -41,8 +41,7 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     right = _right_edge(rows)
     pitches = _pitches(rows)
     found = grouped(
-        rows,
-        lambda group, line: _continues(group, line, right, pitches.get(line.size, _PITCH)),
+        rows, lambda group, line: _continues(group, line, right, pitches.get(line.size, _PITCH))
     )
     return tuple(Paragraph(tuple(group), bullet_of(group[0])) for group in _figures(found))
 

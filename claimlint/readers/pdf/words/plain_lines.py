@@ -16,13 +16,7 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.words.line_so_far import LineSoFar
 from claimlint.readers.pdf.words.packed import Packed, Stretch
-from claimlint.readers.pdf.words.words import (
-    ASCENT,
-    DESCENT,
-    alike,
-    carries_on,
-    words_of,
-)
+from claimlint.readers.pdf.words.words import ASCENT, DESCENT, alike, carries_on, words_of
 from claimlint.regex import regex
 
 if TYPE_CHECKING:
