@@ -78,7 +78,7 @@ def done_by_people(scene: Scene) -> str:
     staffed = _staffed(scene)
     if staffed or scene.label in _TOLD_OF_PEOPLE or scene.match.led:
         return staffed
-    return _by_people(scene) or _worn(scene) or _at_work(scene)
+    return _by_people(scene) or _by_our_hands(scene) or _worn(scene) or _at_work(scene)
 
 
 def _staffed(scene: Scene) -> str:
@@ -142,6 +142,23 @@ def _by_people(scene: Scene) -> str:
     people = (cue for name in ("people-at-work", "persons") for cue in scene.find(name))
     near = (cue for cue in people if by < cue[0] <= by + 3)
     return scene.first(cue for cue in near if _ARTIFICIAL.isdisjoint(forms[by : cue[0]]))
+
+
+def _by_our_hands(scene: Scene) -> str:
+    """Return how the seller's people do the work ("we plan the trip"), if no machine is told of."""
+    told = (scene.unit.text, scene.unit.lead_text, *scene.unit.headings)
+    if scene.label is not Category.AUTONOMY or _by_machine(scene, told):
+        return ""
+    return scene.first(scene.find("hands-of-ours"))
+
+
+def _by_machine(scene: Scene, texts: tuple[str, ...]) -> bool:
+    """Tell whether one of the texts tells of a machine that could do the work."""
+    return any(
+        scene.cues.within(name, text.lower())
+        for name in ("sold-as-ai", "done-by-machine")
+        for text in texts
+    )
 
 
 def _worn(scene: Scene) -> str:
