@@ -14,8 +14,8 @@ from claimlint.values.notes import SourceNote
 
 REQUIRED = ("id", "says", "why", "find", "flag", "pass")
 OPTIONAL = tuple(
-    "aspect unless despite confidence needs because sources suppressible in-lists empties- "
-    "claims".split()
+    "aspect unless despite confidence needs because sources suppressible in-lists "
+    "empties-claims".split()
 )
 _PATTERN_ONLY = ("beside", "not-beside")
 _EXAMPLES = 3
