@@ -3,5 +3,5 @@
 In their order: `opening` (a path becomes bytes of a format of `registry`), `sandbox` (untrusted
 files go to a `process` of their own), the reader of the format, and `assembly` (a document). A
 reader keeps the contract of `interface`; those of `plain`, `markdown`, `html`, `mail` and `strings`
-share `text`, and `office`, `pdf` and `archives` read what is packed.
+share `text`, and `office`, `pdf` and `archive` read what is packed.
 """

@@ -58,7 +58,7 @@ FORMATS = (
     Format("xls", "office.old.legacy", (".xls", ".xlt")),
     Format("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     Format("yaml", "strings.yaml", (".yaml", ".yml"), only_named=True),
-    Format("zip", "archives.zip", (".zip",), container=True),
+    Format("zip", "archive", (".zip",), container=True),
 )
 """All formats, by name."""
 

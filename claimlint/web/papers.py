@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
-from claimlint.readers.archives.zip import files_of
+from claimlint.readers.archive import files_of
 from claimlint.readers.file_types import suffix_of
 from claimlint.readers.interface import Limits
 from claimlint.readers.office.package.members import BadArchive

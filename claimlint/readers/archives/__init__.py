@@ -1,1 +1,0 @@
-"""Archives, whose members are read by their own readers."""
