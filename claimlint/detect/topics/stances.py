@@ -93,14 +93,15 @@ class StanceFinder:
             return ()
         found = [self._stance(held, side, own) for side in self._sides] if told else []
         if things and not terms.binding and _says_something(unit):
+            above = Row(tokens(unit.headings[0] if unit.headings else ""))
             found.extend(
                 self._of_words(held, side, side.name)
                 for side in self._of_anything
-                if _apt(side, unit) and _apt_below(side, unit)
+                if _apt(side, unit) and not _excluded(side, above)
             )
-        above = self._things.above(plain, terms.parties)
+        beside = self._things.above(plain, terms.parties)
         return tuple(
-            replace(stance, things=things, above=above) for stance in found if stance is not None
+            replace(stance, things=things, above=beside) for stance in found if stance is not None
         )
 
     def named(self, units: Iterable[Unit], terms: Terms) -> tuple[Named, ...]:
@@ -187,19 +188,15 @@ def _says_something(unit: Unit) -> bool:
     return not (quoted or unit.heads_column or len(text.split()) <= _LABEL_WORDS)
 
 
-def _apt_below(side: _Side, unit: Unit) -> bool:
-    """Tell whether the heading above a unit holds none of the words that the position excludes."""
-    lacking = side.position.lacking
-    head = unit.headings[0] if unit.headings else ""
-    return lacking is None or not head or not Row(tokens(head)).holds(lacking)
+def _excluded(side: _Side, row: Row) -> bool:
+    """Tell whether words hold some that the position excludes."""
+    return side.position.lacking is not None and row.holds(side.position.lacking)
 
 
 def _apt(side: _Side, unit: Unit) -> bool:
     """Tell whether a unit holds the words that the position asks for, and none that it excludes."""
-    row, position = Row((*unit.lead, *unit.tokens)), side.position
-    if position.lacking is not None and row.holds(position.lacking):
-        return False
-    return position.holding is None or row.holds(position.holding)
+    row, holding = Row((*unit.lead, *unit.tokens)), side.position.holding
+    return not _excluded(side, row) and (holding is None or row.holds(holding))
 
 
 def _selects(names: tuple[str, ...], label: str, aspect: str | None, rule: str) -> bool:
