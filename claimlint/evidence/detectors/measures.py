@@ -32,6 +32,11 @@ _ITEMS = (
     r"parcels?|interviews?|strings?)"
 )
 _N_EQUALS = regex(rf"(?<![\w])[nN]\s?(?:=|:|of|was|is)\s?(?P<n>{NUMBER})")
+_SUPPORT = regex(
+    r"\b(?:accuracy\s{2,}[\d.]+|(?:macro|micro|weighted)\s?avg\s+[\d.]+\s+[\d.]+\s+[\d.]+)\s+"
+    r"(?P<n>\d+)(?![\d.])"
+)
+"""The last column of a classification report as usual libraries print it."""
 _SIZE_WORD = regex(
     rf"\bsample(?:\ssize)?\s?(?:of|was|is|:)\s(?:n\s?=\s?)?(?P<n>{NUMBER})", re.IGNORECASE
 )
@@ -181,7 +186,7 @@ def find_sample_size(text: str) -> Iterator[Hit]:
     Rates ("500 calls a day") and prices are none. The value is the number.
     """
     of_items = _OF_ITEMS if _counts_things(text) else ()
-    counted = list(apart(_sized(text, _N_EQUALS, _SIZE_WORD, *of_items)))
+    counted = list(apart(_sized(text, _N_EQUALS, _SUPPORT, _SIZE_WORD, *of_items)))
     yield from counted or (_free(text) if of_items else ())
 
 

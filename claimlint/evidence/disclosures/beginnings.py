@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
-from claimlint.evidence.disclosures.card_head import is_report, on_method
+from claimlint.evidence.disclosures.card_head import head_of, is_report, on_method
 from claimlint.evidence.disclosures.drafts import Draft, Piece
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
@@ -21,7 +21,7 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.terms import ACCURACY, Verdict
 
 _OF_THE_PRODUCT = frozenset(
     {"failure-modes", "oversight-spec", "human-involvement", "intended-use", "data-provenance"}
@@ -29,6 +29,8 @@ _OF_THE_PRODUCT = frozenset(
 """The kinds that a paper shows of its product as a whole, so that their place matters little."""
 
 _ENOUGH = 2
+_MEASURED_ENOUGH = {ACCURACY: 4}
+"""A bare number ("books receipts with 97 % accuracy") is three fields: to begin takes more."""
 _NOBODY = regex(
     r"\b(?:no|without|zero|never|nobody|(?<!more )(?<!less )(?<!fewer )than)\b[^.;]{0,30}"
     r"\b(?:humans?|person|people|staff|manual\w*|review\w*|approv\w+|oversight|supervis\w+|check\w*)",
@@ -42,10 +44,8 @@ def begun(
     """Return the judgement on the best beginning of a kind in a document, None where there is none.
 
     `clauses` are those of the document: what stands in them promises or disclaims and begins
-    nothing. Only kinds of the product as a whole are looked for.
+    nothing. Of kinds of the product as a whole a section headed so begins them, too.
     """
-    if kind.id not in _OF_THE_PRODUCT:
-        return None
     taken = {clause.passage for clause in clauses}
     compiled = compiled_kind(kind.id, catalogue)
     pieces = [
@@ -55,6 +55,8 @@ def begun(
     ]
     if pieces:
         return _judgement(_best(pieces), document)
+    if kind.id not in _OF_THE_PRODUCT:
+        return None
     return _headed(compiled, searched(document, catalogue), taken)
 
 
@@ -66,6 +68,10 @@ def _begins(compiled: CompiledKind, piece: Piece) -> bool:
     """
     if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
         return False
+    if compiled.kind.id not in _OF_THE_PRODUCT:
+        shown = filled(compiled.kind, piece.draft.fields)
+        least = _MEASURED_ENOUGH.get(compiled.kind.id, _ENOUGH)
+        return len(shown) >= least and piece.vital > 0
     wanted = 1 if any(compiled.headed(unit) for unit in piece.anchors) else _ENOUGH
     return piece.vital >= wanted
 
@@ -129,12 +135,14 @@ def _called(compiled: CompiledKind, unit: Unit) -> str:
 
 def _judgement(draft: Draft, document: Document) -> Judgement:
     kind = draft.compiled.kind
-    lacking = missing(kind, draft.fields)
+    asked = {entry.id for entry in kind.fields} - draft.fields
+    head = tuple(item for item in head_of(document) if item.field in asked)
+    lacking = missing(kind, {*draft.fields, *(item.field for item in head)})
     vital = [entry for entry in kind.kernel if entry.id in lacking]
     place = document.passages[draft.anchors[0].passage].location.label
     where = f"{file_name(document.path)}, {place}"
     lacks = f"it does not say {_asked(vital)}" if vital else "its parts lie too far apart"
-    found = tuple(found_at(hit, document) for hit in draft.hits)
+    found = (*(found_at(hit, document) for hit in draft.hits), *head)
     return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")
 
 

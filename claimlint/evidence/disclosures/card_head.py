@@ -28,7 +28,9 @@ _CARD = regex(
     r"|\bhow (?:good|accurate|reliable) is\b"
     r"|\b(?:report|study|evaluation|validation|trial|assessment)s?\b"
     r"(?:\W*$|\W*[,:(–-]|\s(?:of|on|to|with|by)\b|\s(?:20\d\d|Q[1-4])\b)"
-    r"|\bwhat (?:\w+\s){1,4}showed\b",
+    r"|\bwhat (?:\w+\s){1,4}showed\b"
+    r"|\bbenchmark(?:s|ed|ing)?\b|\b(?:error|failure|risk|robustness|statistical) analysis\b"
+    r"|\b(?:confidence intervals|ablations?|experiments?|experimental results|eval results)\b",
     re.IGNORECASE,
 )
 _GUIDE = regex(
@@ -50,9 +52,12 @@ _PRODUCT = regex(
     re.IGNORECASE,
 )
 _DATE = regex(
-    r"\W*(?:(?:report|release|evaluation|test|last|card|audit)\s)?"
-    r"(?:date(?: of (?:the )?(?:test\w*|evaluation|report|audit))?|updated|evaluated|tested|as of|"
-    r"reviewed|revised|issued|released|version of|effective(?: from)?|valid from)"
+    r"\W*(?:(?:report|release|evaluation|test|last|card|audit|research|analysis|run|study|review|"
+    r"assessment|benchmark|publication|published|effective|measurement)\s)?"
+    r"(?:date(?: of (?:the )?(?:test\w*|evaluation|report|audit|study|measurement))?|updated|"
+    r"evaluated|tested|as of|reviewed|revised|issued|released|version of|effective(?: from)?|"
+    r"valid from|generated(?: on| at)?|created|published|measured|conducted|posted|modified|"
+    r"(?:review|test|evaluation|reporting|measurement) period)"
     r"\W{0,3}:?\s",
     re.IGNORECASE,
 )

@@ -32,6 +32,11 @@ _DUTY = regex(
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
 _MEASURED = ("metric", "value", "interval", SAMPLE_SIZE)
+_FEWEST = 2
+_OF_KERNEL = (3, 5)
+"""So many fields of the kernel, and this part of it, make a piece of evidence rich."""
+_TWINS = frozenset({ACCURACY, "autonomy-boundary"})
+"""Kinds of which the first fields are one thing, a measure and its value: none is ever rich."""
 _SHARED_DUTIES = ("legal-conformity", "intended-use")
 
 
@@ -70,7 +75,7 @@ class Piece:
         self.anchors = anchors
         self._ground = ground
         self._members = Members(compiled, anchors, ground, rival)
-        self._read: dict[str, Mapping[int, Sequence[FieldHit]]] = {}
+        self._read: dict[tuple[str, bool], Mapping[int, Sequence[FieldHit]]] = {}
 
     @cached_property
     def whole(self) -> bool:
@@ -108,34 +113,59 @@ class Piece:
         """Return all that fills a field."""
         from claimlint.evidence.disclosures.caveats import caveats_in
         from claimlint.evidence.disclosures.figures import figures_in
+        from claimlint.evidence.disclosures.rival_rows import rivals_of
 
         compiled, ground = self.compiled, self._ground
-        found = [self._hits(field) for field in compiled.fields]
+        found = [self._told(field) for field in compiled.fields]
+        rivals = rivals_of(compiled, self.anchors, ground)
         places = sorted({place for each in found for place in each})
         around = tuple(ground.units[place] for place in self._members.around)
         lowered = caveats_in(compiled, self.anchors, around, ground.index, ground.words)
         return Draft(
             compiled,
             self.anchors,
-            tuple(_own(hit for place in places for each in found for hit in each.get(place, ()))),
+            (
+                *_own(hit for place in places for each in found for hit in each.get(place, ())),
+                *rivals,
+            ),
             (*lowered, *figures_in(compiled, self.anchors)),
         )
 
+    @cached_property
+    def _rich(self) -> bool:
+        """Tell whether most of the kernel stands there, so that its paragraph is about it."""
+        kernel = self.compiled.kernel
+        told = sum(any(map(self._hits, fields)) for fields in kernel)
+        if self.compiled.kind.id in _TWINS:
+            return False
+        return told >= _FEWEST and told * _OF_KERNEL[1] >= len(kernel) * _OF_KERNEL[0]
+
     def _filled(self, field: CompiledField) -> Sequence[Unit]:
-        return [self._ground.units[place] for place in self._hits(field)]
+        return [self._ground.units[place] for place in self._told(field)]
 
-    def _hits(self, field: CompiledField) -> Mapping[int, Sequence[FieldHit]]:
+    def _told(self, field: CompiledField) -> Mapping[int, Sequence[FieldHit]]:
+        """Return what fills a field, of a rich piece in its loose sentences too where else none."""
+        strict = self._hits(field)
+        return strict if strict or not self._rich else self._hits(field, loosely=True)
+
+    def _hits(
+        self, field: CompiledField, *, loosely: bool = False
+    ) -> Mapping[int, Sequence[FieldHit]]:
         """Return what fills a field by the units of the piece that it stands in."""
-        if field.field.id not in self._read:
+        key = (field.field.id, loosely)
+        if key not in self._read:
             found = self._members.within(field.places(self._ground.index))
-            read = ((unit.index, tuple(self._hits_in(unit, part, field))) for unit, part in found)
-            self._read[field.field.id] = {place: hits for place, hits in read if hits}
-        return self._read[field.field.id]
+            read = (
+                (unit.index, tuple(self._hits_in(unit, part is Part.FULL or loosely, field)))
+                for unit, part in found
+            )
+            self._read[key] = {place: hits for place, hits in read if hits}
+        return self._read[key]
 
-    def _hits_in(self, unit: Unit, part: Part, field: CompiledField) -> Iterable[FieldHit]:
+    def _hits_in(self, unit: Unit, full: bool, field: CompiledField) -> Iterable[FieldHit]:
         """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
         found = field.find(unit, self._ground.index.texts[unit.index])
-        told = [hit for hit in found if part is Part.FULL or not hit.generic]
+        told = [hit for hit in found if full or not hit.generic]
         if not told or _is_duty(self.compiled, unit) or self.compiled.heads(unit):
             return ()
         own = [hit for hit in told if not _of_others(self.compiled, unit, hit)]

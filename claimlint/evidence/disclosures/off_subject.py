@@ -79,6 +79,8 @@ _TO_COME = regex(
     r"due|under\s?way|in (?:progress|preparation))\b"
     r"|\b(?:will|shall)\s(?:be (?:audited|tested|carried out|examined|performed|conducted|issued|"
     r"completed|certified)|start|begin|undergo|open|follow)\b"
+    r"|\b(?:aims?|goals?|ambition) (?:is|are) (?:to|for)\b|\bwe (?:aim|intend|hope) to\b"
+    r"|\bwill (?:publish|present|disclose|report on|begin|start|run)\b"
     r"|\bcan be expected\b|\bopens? (?:on|in)\b|\bwork(?:ing)? towards?\b|\bplan(?:s|ned)? to\b",
     re.IGNORECASE,
 )
@@ -87,7 +89,10 @@ _DONE = regex(
     r"conducted|certified|carried out|granted|renewed)\b|\bdated\b|\b(?:covers|covered)\b",
     re.IGNORECASE,
 )
-_AUDITS = frozenset({"security-assurance", "fairness-audit"})
+_AUDITS = frozenset(
+    "accuracy-evaluation autonomy-boundary fairness-audit human-baseline market-comparison "
+    "outcome-study robustness-evaluation scale-behaviour security-assurance".split()
+)
 
 
 def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
@@ -105,7 +110,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     if kind.id == "security-assurance" and _OF_HOST.search(unit.text):
         return True
     if kind.id in _AUDITS and _TO_COME.search(unit.text) and not _DONE.search(unit.text):
-        return True  # an audit that is still to come
+        return True  # an audit or a test that is still to come
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):

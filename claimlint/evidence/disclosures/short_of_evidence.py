@@ -37,8 +37,9 @@ from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import Verdict
 
 _BY_FIELDS = frozenset(
-    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
-    "intended-use legal-conformity security-assurance".split()
+    "availability-record change-monitoring data-provenance decision-accountability failure-modes "
+    "fairness-audit human-involvement intended-use legal-conformity market-comparison "
+    "outcome-study oversight-spec security-assurance".split()
 )
 """Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
 _STRAYS = 20
@@ -67,7 +68,9 @@ def without_kernel(
     whole = searched(own, catalogue)
     compiled = compiled_kind(kind.id, catalogue)
     found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
-    yield from (_bare(whole, piece) for piece in found if not piece.whole)
+    home = whole.home(claim)
+    judged = (_bare(whole, piece, home) for piece in found if not piece.whole)
+    yield from (each for each in judged if each.found)
 
 
 @once_a_document
@@ -83,7 +86,7 @@ def without_anchor(
     whole = searched(own, catalogue)
     compiled = compiled_kind(kind.id, catalogue)
     return tuple(
-        _bare(whole, piece)
+        _bare(whole, piece, None)
         for fields in compiled.kernel[1:]
         for piece in _pieces_by(compiled, fields, whole)
         if _tells(piece, fields)
@@ -119,10 +122,17 @@ def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> It
 
 
 @once_a_document
-def _bare(whole: SearchedDocument, piece: Piece) -> Judgement:
+def _bare(whole: SearchedDocument, piece: Piece, home: Unit | None) -> Judgement:
+    """Return the judgement on what lacks its kernel; `home` is the sentence of a claim.
+
+    A claim without a figure ("every order", "on the market") is no evidence of itself.
+    """
     kind = piece.compiled.kind
-    found = tuple(found_at(hit, whole.document) for hit in _first(piece.draft.hits))
-    lacking = missing(kind, piece.draft.fields)
+    told = piece.draft.hits
+    if home is not None and not any(map(str.isdigit, home.text)):
+        told = tuple(hit for hit in told if hit.unit.index != home.index)
+    found = tuple(found_at(hit, whole.document) for hit in _first(told))
+    lacking = missing(kind, {hit.field for hit in told})
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
 

@@ -25,6 +25,9 @@ _SHEET = (
     ),
 )
 """Heads of a table that holds labels and what they say, whatever the labels are."""
+_FIGURE = regex(r"\W*\d[\d.,]*\s?\W{0,2}\s?[a-z%/]{0,12}\W*|\W*(?:yes|no)?\W*", re.IGNORECASE)
+"""An entry of a table of figures: a number with its unit, a mark, or nothing."""
+_LABEL_WORDS = 8
 _ASKED = regex(
     r"\b(?:requirements?|questions?|criteri(?:on|a)|requests?|controls?|asked)\b", re.IGNORECASE
 )
@@ -52,7 +55,7 @@ def pairs_of(
     sheet = len(rows) > _FEWEST_LABELS and all(
         _label(cell[1]) in heads for cell, heads in zip(rows[0], _SHEET, strict=False)
     )
-    if sheet and len(rows[0]) == len(_SHEET):
+    if (sheet and len(rows[0]) == len(_SHEET)) or (known and _is_sheet(rows)):
         known = len(rows) - 1
     if known < min(_FEWEST_LABELS, len(rows)) or known * 2 < len(rows):
         return ()
@@ -61,6 +64,19 @@ def pairs_of(
         for label, cells in named
         if len(cells) == 2
     )
+
+
+def _is_sheet(rows: Sequence[Sequence[Numbered]]) -> bool:
+    """Tell whether a table of two columns names things and says what they are, row by row.
+
+    Where most entries are figures the first column may as well name what was counted in each row.
+    """
+    cells = [row for row in rows if len(row) == len(_SHEET)]
+    if len(cells) <= _FEWEST_LABELS or len(cells) < len(rows) - 1:
+        return False
+    named = all(len(row[0][1].text.split()) <= _LABEL_WORDS for row in cells)
+    said = sum(_FIGURE.fullmatch(plain(row[1][1].text).text) is None for row in cells)
+    return named and said * 2 > len(cells)
 
 
 def answers_of(run: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:

@@ -78,7 +78,7 @@ def _of_title(own: Document, item: Disclosure, catalogue: Catalogue) -> tuple[st
         return ()
     if not any(re.search(rf"\b{title}\b", text) for text in texts):
         return ()
-    named = {found.unit.lower() for found in item.fields}
+    named = {found.unit.lower() for found in item.fields if found.field != "baseline"}
     if any(title.lower() in text for text in named) or not item.product:
         return ()
     return () if any(item.product in text for text in texts) else (title,)
