@@ -26,7 +26,8 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
                 groups.setdefault(finding.group, finding)
     names = [kind.id for kind in catalogue.kinds]
     order = sorted(
-        open_kinds, key=lambda name: (_rank(name), -len(open_kinds[name]), names.index(name))
+        open_kinds,
+        key=lambda name: ([*OWED, name].index(name), -len(open_kinds[name]), names.index(name)),
     )
     return tuple(
         Question(
@@ -67,7 +68,3 @@ def _apart(tasks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
         shared = [other for other in apart if other & each]
         apart = [*(other for other in apart if other not in shared), each.union(*shared)]
     return apart
-
-
-def _rank(name: str) -> int:
-    return [*OWED, name].index(name)

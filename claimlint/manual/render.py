@@ -47,7 +47,7 @@ def markdown(blocks: Sequence[Block]) -> str:
 def _markdown_lines(blocks: Sequence[Block]) -> Iterator[str]:
     before: Style | None = None
     for block in blocks:
-        text = _MARK.sub(r"**\1**", _escaped(block.text))
+        text = _MARK.sub(r"**\1**", re.sub(r"([<*_`])", r"\\\1", block.text))
         listed = block.style in (Style.ITEM, Style.MARKED)
         if before is not None and not (listed and before in (Style.ITEM, Style.MARKED)):
             yield ""
@@ -60,7 +60,3 @@ def _markdown_lines(blocks: Sequence[Block]) -> Iterator[str]:
             yield from (f"  {line}".rstrip() for line in ("```", *block.text.splitlines(), "```"))
         else:
             yield f"- {text}" if listed else text
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([<*_`])", r"\\\1", text)

@@ -42,13 +42,9 @@ class Survey:
             for index, token in enumerate(unit.tokens):
                 month = token.text == _MAY and _is_month(unit.tokens, index)
                 key = (_MONTH if month else token.form, token.kind)
-                yield known.get(key) or known.setdefault(key, _bare(*key))
+                yield known.get(key) or known.setdefault(key, Token(key[0], key[0], 0, 0, key[1]))
 
 
 def _is_month(row: tuple[Token, ...], index: int) -> bool:
     """Tell whether "May" is the month, and no word that weighs what is said."""
     return index > 0 or any(token.kind is not Kind.WORD for token in row[1:2])
-
-
-def _bare(form: str, kind: Kind) -> Token:
-    return Token(form, form, 0, 0, kind)

@@ -40,7 +40,7 @@ def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
                     location=unit.locate(0, len(unit.text)),
                     number=unit.number,
                 )
-    return tuple(_owned(reference, own) for reference in found.values())
+    return tuple(replace(each, own=key in own) for key, each in found.items())
 
 
 def _title(opening: Sequence[Unit]) -> str:
@@ -59,10 +59,6 @@ def _names_itself(unit: Unit, name: str, title: str) -> bool:
         re.search(rf"\bthis {words}\b|\bthis\b[^.]*\([^()]*[“\"]{words}", unit.text, re.I)
         is not None
     )
-
-
-def _owned(reference: Reference, own: set[str]) -> Reference:
-    return replace(reference, own=True) if reference.name.lower() in own else reference
 
 
 def _named(unit: Unit, cues: Cues) -> Iterator[tuple[str, int]]:

@@ -72,7 +72,8 @@ def _stem(phrase: str) -> str:
 def _one(word: str, lists: Lists) -> str:
     name = name_in(word)
     if name:
-        return _named(name, lists) + re.escape(word[len(name) + 1 :])
+        form = FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
+        return form + re.escape(word[len(name) + 1 :])
     if word in ("<n>", "<%>"):
         return NUMBER if word == "<n>" else SHARE
     pattern = _stem(word.replace("<n>", "\0")).replace(re.escape("\0"), NUMBER)
@@ -80,7 +81,3 @@ def _one(word: str, lists: Lists) -> str:
     if word.endswith("*"):
         return left + pattern + _ANY_ENDING
     return left + pattern + (r"\b" if word[-1].isalnum() else "")
-
-
-def _named(name: str, lists: Lists) -> str:
-    return FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)

@@ -61,7 +61,7 @@ class SearchedText:
 
     def able(self, detector: str) -> bool:
         """Tell whether the text shows what a detector cannot do without."""
-        if detector in PAIRED and not self._holds_two_numbers():
+        if detector in PAIRED and self.text.isascii() and sum(map(is_numeric, self.words)) < 2:
             return not PAIRED[detector].isdisjoint(self.words)
         if detector not in SIGNS or self.signed(SIGNS[detector]):
             return True
@@ -75,9 +75,6 @@ class SearchedText:
             able = filter(TESTS[sign], self.words) if self.text.isascii() else self.words
             self._signed[sign] = frozenset(able)
         return self._signed[sign]
-
-    def _holds_two_numbers(self) -> bool:
-        return not self.text.isascii() or sum(map(is_numeric, self.words)) > 1
 
 
 class _SearchedTexts(dict[int, SearchedText]):

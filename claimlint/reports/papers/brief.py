@@ -48,7 +48,9 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Heading(TITLE, 0)
     papers = ", ".join(file_name(document.path) for document in report.documents)
     yield Para(f"Papers checked on {report.tool.today}: {_cut(papers, _PATHS)}")
-    yield Para(Words(_answer(report), bold=True, size=13, colour=_colour(report)))
+    answer = _answer(report)
+    colour = RED if answer.startswith("Not yet") else GREEN
+    yield Para(Words(answer, bold=True, size=13, colour=colour))
     yield Para(
         f"{amount(found.claims, 'claim')} about AI: {found.answer}. "
         + ", ".join(f"{count} {level}" for level, count in found.levels)
@@ -90,10 +92,6 @@ def _answer(report: Report) -> str:
         verb = "is" if len(missing) == 1 else "are"
         parts.append(f"{amount(len(missing), 'disclosure')} {verb} not made")
     return f"Not yet: {' and '.join(parts)}."
-
-
-def _colour(report: Report) -> str:
-    return RED if _answer(report).startswith("Not yet") else GREEN
 
 
 def _disclosures(report: Report) -> Table:

@@ -22,11 +22,8 @@ def leaves(filing: Filing) -> Iterator[bytes]:
     """Yield the leaves: a line a word, of all forms what follows the word, and the places."""
     for leaf in range(_LEAVES + 1):
         own = (word for word in filing if _leaf(word) == leaf)
-        yield "\n".join(_FORM.join((word, *_written(filing[word]))) for word in own).encode()
-
-
-def _written(forms: Mapping[str, Places]) -> Iterator[str]:
-    return chain((" ".join(forms),), forms.values())
+        told = (_FORM.join((word, " ".join(filing[word]), *filing[word].values())) for word in own)
+        yield "\n".join(told).encode()
 
 
 def _leaf(word: str) -> int:

@@ -176,7 +176,7 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
             continue
         if found.field == RATES[ACCURACY] and without_product(found.unit.partition(found.text)[0]):
             continue
-        lower = _counts_wrong(_nearest(before, after) or metric)
+        lower = _counts_wrong(_ENDS.split(before)[-1] or _ENDS.split(after)[0] or metric)
         places = len((found.value or "").partition(".")[2])
         words = percent(share) if _DECIMAL.fullmatch(found.text) else found.text
         rates.append(Rate(1 - share if lower else share, words, places=places))
@@ -207,7 +207,3 @@ def _counts_wrong(text: str) -> bool:
     """Tell whether a share counts what is wrong; "free of mistakes" counts what is right."""
     rest = _SHARE_FOUND.sub(" ", _FREE_OF.sub(" ", text))
     return bool(_LOWER.search(_FINDS.sub(" ", rest)))
-
-
-def _nearest(before: str, after: str) -> str:
-    return _ENDS.split(before)[-1] or _ENDS.split(after)[0]
