@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from claimlint.evidence.disclosures.off_subject import is_off_subject
 from claimlint.evidence.matching.compiled_kinds import CompiledKind
@@ -47,7 +47,8 @@ class Ground(Struct, frozen=True, eq=False):
 
     `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such,
     `beside` those that do not stand alone in their block. `method` are the units of a report of
-    tests that say how it tested: they hold for each result.
+    tests that say how it tested: they hold for each result. `named` keeps by section its notes,
+    once someone has asked, with the word by which each says what it is on.
     """
 
     units: Units
@@ -60,6 +61,7 @@ class Ground(Struct, frozen=True, eq=False):
     noted: Places
     beside: Places
     method: Places = Places()
+    named: dict[int, Mapping[int, str]] = field(default_factory=dict)
 
 
 class Part(Enum):
@@ -167,15 +169,24 @@ class Members:
 
         Beside "93.8 % of explanations correct" it is "Explanations: …" and not "Study: …".
         """
-        section = self._ground.sections[self._group[0].section]
-        noted = {place: _note_on(self._ground.units[place]) for place in section}
+        noted = self._noted(self._group[0].section)
         counted = " ".join(self._ground.units[place].text for place in self._anchors).lower()
-        mine = {at for at, name in noted.items() if name and name in counted}
-        if not mine - self._anchors:
+        mine = {at for at, name in noted.items() if name in counted}
+        if mine <= self._anchors:
             return frozenset()
-        others = (at for at, name in noted.items() if name and at not in mine | self._anchors)
+        mine |= self._anchors
         compiled, texts = self._compiled, self._ground.index.texts
-        return frozenset(at for at in others if not any(_labels(compiled, texts[at])))
+        return frozenset(
+            at for at in noted if at not in mine and not any(_labels(compiled, texts[at]))
+        )
+
+    def _noted(self, section: int) -> Mapping[int, str]:
+        """Return the units of a section that are notes, with the word by which each opens."""
+        ground = self._ground
+        if section not in ground.named:
+            told = ((at, _note_on(ground.units[at])) for at in ground.sections[section])
+            ground.named[section] = {at: name for at, name in told if name}
+        return ground.named[section]
 
     def _alone(self, unit: Unit) -> bool:
         """Tell whether a unit is a row that is measured by itself."""
