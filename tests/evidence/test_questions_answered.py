@@ -22,7 +22,7 @@ def told(text: str, kind: str, field: str, catalogue) -> bool:
         ("# How long are sketches held?\n\nUntil the term is over.", "retention"),
         ("Q: Do you train on our sketches or on your customers' work? Never.", "customer-data"),
         ("| Topic | What we say |\n| Pictures used for teaching | Two schools, 2019 to 2022 |\n"
-         "| How long | Eight weeks |", "sources"),
+         "| How long kept | Eight weeks |", "sources"),
         ("Who else sees a sketch?\n\nNobody.", "third-parties"),
     ],
 )  # fmt: skip

@@ -56,7 +56,7 @@ def find_provision(text: str) -> Iterator[Hit]:
     """Yield named provisions of law; a section of the agreement itself is none."""
     for hit in hits(_PROVISION, text):
         if not _CONTRACT_ITSELF.match(text, hit.end):
-            yield hit
+            yield Hit(hit.start, hit.end, hit.value, generic=False)
 
 
 find_duration = partial(hits, _DURATION)
@@ -80,7 +80,8 @@ def find_dated_scores(text: str) -> Iterator[Hit]:
         days = [*days, *(hit for hit in hits(_MONTH_ALONE, text) if not _within(hit, days))]
     if min(len(values), len(days)) >= _FEWEST_SCORES:
         places = [*values, *days]
-        yield Hit(min(hit.start for hit in places), max(hit.end for hit in places))
+        first, last = min(hit.start for hit in places), max(hit.end for hit in places)
+        yield Hit(first, last, generic=False)
 
 
 def _within(hit: Hit, others: Sequence[Hit]) -> bool:

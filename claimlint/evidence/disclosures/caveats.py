@@ -19,6 +19,10 @@ _BASE_MODEL = regex(
     r"|\b(?:as reported|published|measured) by (?:OpenAI|Anthropic|Google|Meta|Mistral)\b",
     re.IGNORECASE,
 )
+_OTHER_PRODUCT = regex(
+    r"\b(?:our|its|their|the) (?:sister|companion|other) (?:product|tool|system|solution|app)\b",
+    re.IGNORECASE,
+)
 _WANTED = ("target", "goal", "planned", "expected", "required", "acceptance")
 """Labels in front of a value that is wanted and was not measured."""
 _BINDING = regex(
@@ -44,6 +48,9 @@ def caveats_in(
         if compiled.kind.id == SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
     for unit in group:
+        match = _OTHER_PRODUCT.search(unit.text)
+        if match:
+            yield FieldHit("caveat", unit, *match.span(), str(Verdict.WRONG_TARGET))
         if compiled.kind.id != SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
         if compiled.kind.apart:

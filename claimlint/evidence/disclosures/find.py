@@ -25,7 +25,7 @@ from claimlint.rulebook.entries import Catalogue
 _DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy|statement|sheet|edition|"
-    r"notice|note|state|page|bulletin)\b[^.;\d]{0,20}$",
+    r"notice|note|state|page|bulletin|closed|log)\b[^.;\d]{0,20}$",
     re.IGNORECASE,
 )
 _ROW = regex(

@@ -77,6 +77,11 @@ _OF_HOST = regex(
 _TO_COME = regex(
     r"\b(?:is|are|has been|have been)\s(?:\w+\s)?(?:planned|scheduled|foreseen|envisaged|expected|"
     r"due|under\s?way|in (?:progress|preparation))\b"
+    r"|\bexpected (?:\w+\s){0,3}(?:date|in|by|for)\b"
+    r"|\btarget(?:ed)?(?: date)?:?\s(?:for\s|in\s)?(?:Q[1-4]|20\d\d)"
+    r"|\b(?:remediation|audit|certification|report)\b[^.;]{0,20}"
+    r"\b(?:under\s?way|pending|in preparation)\b"
+    r"|\b(?:readiness|gap) (?:assessment|analysis)\b|\bonce certified\b"
     r"|\b(?:will|shall)\s(?:be (?:audited|tested|carried out|examined|performed|conducted|issued|"
     r"completed|certified)|start|begin|undergo|open|follow)\b"
     r"|\b(?:aims?|goals?|ambition) (?:is|are) (?:to|for)\b|\bwe (?:aim|intend|hope) to\b"

@@ -42,6 +42,12 @@ _BY_FIELDS = frozenset(
     "outcome-study oversight-spec security-assurance".split()
 )
 """Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
+_BY_ANY_FIELD = frozenset(
+    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
+    "intended-use legal-conformity security-assurance".split()
+)
+"""Those of them that are told by any field, whether of the kernel or not."""
+_OF_GROUPS = frozenset({"fairness-audit"})
 _STRAYS = 20
 """So many places are looked at where the first field of the kernel is lacking."""
 _SHOWN = 3
@@ -87,30 +93,42 @@ def without_anchor(
     compiled = compiled_kind(kind.id, catalogue)
     return tuple(
         _bare(whole, piece, None)
-        for fields in compiled.kernel[1:]
-        for piece in _pieces_by(compiled, fields, whole)
-        if _tells(piece, fields)
+        for field in _fields_by(compiled)
+        for piece in _pieces_by(compiled, field, whole)
+        if _tells(piece, field)
     )
 
 
 def _pieces_by(
-    compiled: CompiledKind, fields: tuple[CompiledField, ...], whole: SearchedDocument
+    compiled: CompiledKind, field: CompiledField, whole: SearchedDocument
 ) -> Iterator[Piece]:
-    """Yield what is recognised by another field of the kernel than the first; of many the first."""
-    rest = tuple(each for each in compiled.kernel if each is not fields)
-    other = replace(compiled, kernel=(fields, *rest))
+    """Yield what is recognised by any field, of much of it the first pieces."""
+    rest = tuple(each for each in compiled.kernel if field not in each)
+    other = replace(compiled, kernel=((field,), *rest))
     yield from islice(Pieces(other, whole.ground).anchored(), _STRAYS)
 
 
-def _tells(piece: Piece, fields: tuple[CompiledField, ...]) -> bool:
-    """Tell whether a field stands there by words of its own, and another one or a heading."""
-    if not any(map(piece.by_own_words, fields)) or not piece.lacks:
+def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
+    """Return the fields by which a kind is looked for: all, or the rest of the kernel."""
+    if compiled.kind.id in _BY_ANY_FIELD:
+        return compiled.fields
+    return tuple(chain.from_iterable(compiled.kernel[1:]))
+
+
+def _tells(piece: Piece, field: CompiledField) -> bool:
+    """Tell whether a field stands there by words of its own, and another one or a heading.
+
+    Rates and numbers are of groups of people only where those are named.
+    """
+    kind = piece.compiled.kind
+    if not piece.by_own_words(field) or not piece.lacks:
         return False
-    compiled = piece.compiled
-    if compiled.kind.across or any(map(compiled.headed, piece.anchors)):
+    several = len(tuple(islice(filter(piece.by_own_words, piece.compiled.fields), 2))) > 1
+    if kind.id in _OF_GROUPS:
+        return several and piece.by_own_words(piece.compiled.fields[0])
+    if several or any(map(piece.compiled.headed, piece.anchors)):
         return True
-    own = filter(piece.by_own_words, compiled.fields)
-    return len(tuple(islice(own, 2))) > 1
+    return kind.across and field.field.kernel
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
