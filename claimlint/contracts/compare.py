@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.contracts.agreeing import agree
+from claimlint.contracts.gravity import Closeness, Doubt, Found, Gravity, standing_out
 from claimlint.contracts.list_leads import spelled_out
 from claimlint.contracts.measures import Standing, standing
 from claimlint.contracts.things import Subject, Things, apart
@@ -55,16 +54,6 @@ class _Said(Struct, frozen=True):
     fingerprint: str | None
 
 
-class _Gravity(NamedTuple):
-    """How grave a conflict is, the gravest first; `by_things` are those that no topic knows."""
-
-    by_things: bool
-    relation: int
-    strength: int
-    claim_place: int
-    clause_place: int
-
-
 Advices = Mapping[tuple[Category, str | None], Advice]
 """What to ask, by category and aspect."""
 
@@ -87,8 +76,7 @@ def compare(
         for sentence in _sentences(decks, by_id, advices, things)
         for each in _gravest(sentence, clauses, things)
     ]
-    found.sort(key=itemgetter(0))
-    return tuple(conflict for _, conflict in found)
+    return tuple(each.conflict for each in standing_out(found))
 
 
 def _sentences(
@@ -169,11 +157,14 @@ def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[in
     return {place: number for number, place in enumerate(sorted(places))}
 
 
-def _gravest(
-    sentence: Sequence[_Said], clauses: _Clauses, things: Things
-) -> Iterator[tuple[_Gravity, Conflict]]:
-    """Yield how a sentence of a deck stands to each of the other papers."""
-    best: dict[int, tuple[_Gravity, Conflict]] = {}
+def _gravest(sentence: Sequence[_Said], clauses: _Clauses, things: Things) -> Iterator[Found]:
+    """Yield how a sentence of a deck stands to each of the other papers.
+
+    What is doubtful is left out where the sentence surely stands to one on the same thing.
+    """
+    best: dict[int, Found] = {}
+    doubtful: dict[int, Found] = {}
+    known = False
     for said in sentence:
         claim = said.stance
         strength = len(Strength) if claim.strength is None else claim.strength.rank
@@ -182,16 +173,46 @@ def _gravest(
             if kind is None or (said.topic.parts and apart(said.subject, clause.subject)):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
-            gravity = _Gravity(
-                by_things=row.measure is Measure.THINGS,
+            gravity = Gravity(
+                doubt=Doubt.of(row),
                 relation=-1 if shifts else kind.rank,
                 strength=strength,
                 claim_place=said.place,
                 clause_place=clause.place,
             )
-            if clause.number not in best or gravity < best[clause.number][0]:
-                best[clause.number] = (gravity, _conflict(kind, row, clause, said))
-    yield from best.values()
+            held = best if _holds(row, kind, said, clause, things) else doubtful
+            if clause.number not in held or gravity < held[clause.number].gravity:
+                near = _closeness(said, clause)
+                held[clause.number] = Found(
+                    gravity, clause.number, near, _conflict(kind, row, clause, said)
+                )
+            known = known or (gravity.doubt is Doubt.NONE and _close(said, clause))
+    yield from best.values() if known else (doubtful | best).values()
+
+
+def _closeness(said: _Said, clause: _Clause) -> Closeness:
+    """Tell whether the two name one thing; on a topic that has no parts they all do."""
+    if not said.topic.parts or not said.subject.own or not clause.subject.own:
+        return Closeness.OPEN
+    named = said.subject.sought.isdisjoint(clause.subject.sought)
+    return Closeness.OTHER if named else Closeness.SAME
+
+
+def _close(said: _Said, clause: _Clause) -> bool:
+    """Tell whether a clause is on the very thing of a claim, or on the whole of what is sold."""
+    return not said.topic.parts or _closeness(said, clause) is Closeness.SAME
+
+
+def _holds(row: Row, kind: Relation, said: _Said, clause: _Clause, things: Things) -> bool:
+    """Tell whether a relation holds beside what else is known of the sentence.
+
+    One by things does where nobody else names the thing and it contradicts, or where it is by
+    several.
+    """
+    if row.measure is not Measure.THINGS:
+        return not row.weak
+    alone = things.alone(said.subject, clause.subject)
+    return alone and (kind is Relation.CONTRADICTS or things.several(said.subject, clause.subject))
 
 
 def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflict:
@@ -240,7 +261,7 @@ def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | 
     if row.measure is Measure.THINGS:
         if not things.same(said.subject, clause.subject) or agree(ours, theirs):
             return None
-        return row.kind if things.alone(said.subject, clause.subject) else Relation.LIMITS
+        return row.kind
     found = standing(row.measure, ours.facets, theirs.facets, row.least)
     of_two_times = row.measure is Measure.TIME and found is Standing.APART
     if of_two_times and not said.subject.own.isdisjoint(clause.subject.own):

@@ -140,6 +140,17 @@ def _regimes(deck: Facets, contract: Facets) -> Standing:
     )
 
 
+def _places(deck: Facets, contract: Facets) -> Standing:
+    """Tell whether all places of the contract are within those of the deck."""
+    if not deck.places or not contract.places:
+        return Standing.APART
+    within = (
+        any(theirs == ours or theirs.startswith(f"{ours}-") for ours in deck.places)
+        for theirs in contract.places
+    )
+    return Standing.ENOUGH if all(within) else Standing.LESS
+
+
 _MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
     Measure.QUANTITY: _quantity,
     Measure.HOURS: _hours,
@@ -148,4 +159,5 @@ _MEASURES: Mapping[Measure, Callable[[Facets, Facets], Standing]] = {
     Measure.TIME: _time,
     Measure.REGIMES: _regimes,
     Measure.PERIOD: _period,
+    Measure.PLACES: _places,
 }

@@ -89,6 +89,10 @@ class Things:
         """Tell whether the two are the only ones to name the thing, or share several."""
         return self._rarity(claim.own & clause.own) >= 1
 
+    def several(self, claim: Subject, clause: Subject) -> bool:
+        """Tell whether the two share more than one thing."""
+        return len(claim.own & clause.own) > 1
+
     def _rarity(self, stems: frozenset[str]) -> float:
         return sum(1 / sqrt(self._said[stem] * self._bound[stem]) for stem in stems)
 

@@ -38,8 +38,9 @@ class Facets(Struct, frozen=True, kw_only=True):
 
     `quantity` is the first of `quantities` in words; `hours` are "24/7", "office hours" or days
     with times ("mon-fri 09:00-17:00"); `domains` are the trades in which something is decided or
-    done ("credit", "hiring" …), `regimes` the laws and standards that are named, `polarity` is
-    False where the sentence takes back.
+    done ("credit", "hiring" …), `regimes` the laws and standards that are named, `places` the
+    countries ("usa", "europe-eu-ireland": within the Union, within Europe), `polarity` is False
+    where the sentence takes back.
     """
 
     subject: str | None = None
@@ -52,3 +53,4 @@ class Facets(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     regimes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

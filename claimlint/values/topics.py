@@ -22,6 +22,7 @@ class Measure(StrEnum):
     DOMAINS = "domains"
     TIME = "time"
     REGIMES = "regimes"
+    PLACES = "places"
     PERIOD = "period"
     THINGS = "things"
 
@@ -30,9 +31,10 @@ class Row(Struct, frozen=True, kw_only=True):
     """One row of a topic's table: what the deck holds, what the contract holds, the relation.
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
-    domains or regimes that differ give nothing. By `things` the row holds where both name the same
-    rare thing, and only where no other row does. Where the deck states no figure, the contract must
-    reach `least`.
+    domains or regimes that differ give nothing, nor does a side that names no place. By `things`
+    the row holds where both name the same rare thing, and only where no other row does. Where the
+    deck states no figure, the contract must reach `least`. What is `weak` holds only where neither
+    sentence has another relation.
     """
 
     deck: tuple[str, ...]
@@ -42,6 +44,7 @@ class Row(Struct, frozen=True, kw_only=True):
     measure: Measure | None = None
     least: float | None = None
     duty_shift: bool = False
+    weak: bool = False
 
 
 class Topic(Struct, frozen=True, kw_only=True):

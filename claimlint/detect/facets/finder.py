@@ -13,6 +13,7 @@ _SUBJECTS = ("output", "data", "decision", "availability", "language", "cost")
 _ACTORS = ("customer", "provider", "people", "system")
 _ACTIONS = ("review", "train", "decide", "replace", "share", "learn", "warrant", "perform")
 _DOING = ("opening-verbs", "system-does", "things-and-deeds")
+_PLACE = "country-"
 _SHORT = {"internal revenue": "irs"}
 _NO_REGIME = frozenset(["the", "eu", "uk", "/", "iec"])
 _DOMAINS = (
@@ -45,6 +46,7 @@ class FacetFinder:
             languages=self._languages(unit),
             domains=tuple(name for name in _DOMAINS if self._cues.find(f"domain-{name}", row)),
             regimes=self._regimes(unit),
+            places=self._places(unit),
         )
 
     @cached_property
@@ -70,6 +72,15 @@ class FacetFinder:
         )
         names = (" ".join(words[:2]) for words in named if words)
         return tuple(dict.fromkeys(_SHORT.get(name, name) for name in names))
+
+    def _places(self, unit: Unit) -> tuple[str, ...]:
+        named = (name for name in self._place_lists if self._cues.finds(name, unit.tokens))
+        return tuple(name.removeprefix(_PLACE) for name in named)
+
+    @cached_property
+    def _place_lists(self) -> tuple[str, ...]:
+        """The names of the lists of places, in order."""
+        return tuple(sorted(self._cues.beginning(_PLACE)))
 
     def _languages(self, unit: Unit) -> tuple[str, ...]:
         if self._cues.find("language-any", unit.tokens):

@@ -155,7 +155,9 @@ def _selectors(keys: Mapping, name: str, known: tuple[str, ...]) -> tuple[str, .
 
 
 def _row(node: Node, names: tuple[str, ...]) -> Row:
-    keys = node.keys(("deck", "contract", "is", "why"), ("compare", "duty-shift", "at-least"))
+    keys = node.keys(
+        ("deck", "contract", "is", "why"), ("compare", "duty-shift", "at-least", "weak")
+    )
     return Row(
         deck=_named(keys["deck"], names),
         contract=_named(keys["contract"], names),
@@ -164,6 +166,7 @@ def _row(node: Node, names: tuple[str, ...]) -> Row:
         least=keys.number("at-least"),
         measure=keys.member("compare", Measure),
         duty_shift=keys.truth("duty-shift"),
+        weak=keys.truth("weak"),
     )
 
 
