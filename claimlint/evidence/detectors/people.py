@@ -105,7 +105,8 @@ _NO_PARTY = frozenset(
     "I We Our The A An It This That These Those You Your In On At By For With And Or But If When "
     "AI CI API SLA ROI CEO CFO CTO HR IT US EU UK Q1 Q2 Q3 Q4 "
     "January February March April May June "
-    "July August September October November December Monday Friday".split()
+    "July August September October November December Monday Friday "
+    "Spring Summer Autumn Winter".split()
 )
 
 

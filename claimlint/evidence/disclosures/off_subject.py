@@ -63,6 +63,12 @@ _RIVAL = regex(
 _FAILURES = regex(
     r"\b(?:failures?|fails|limitations?|known (?:issues|errors|limits))\b", re.IGNORECASE
 )
+_WARNING = regex(
+    r"\b(?:can|may|could|might|will)\s(?:\w+\s)?(?:(?:make|contain) (?:mistakes|errors)|"
+    r"be (?:wrong|inaccurate|incorrect))\b(?!.*\b(?:when|if|with|on|for)\b)",
+    re.IGNORECASE,
+)
+"""A general warning names no failure."""
 _CONDITIONAL = regex(r"^(?:If|When|Where|In case|Should)\b|\b(?:until|unless)\b")
 
 
@@ -116,6 +122,8 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id in _AUDITS and _TO_COME.search(unit.text) and not _DONE.search(unit.text):
         return True  # an audit or a test that is still to come
+    if kind.id == "failure-modes" and _WARNING.search(unit.text):
+        return True
     if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):

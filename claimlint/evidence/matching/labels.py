@@ -173,7 +173,10 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
     by_month = unit.shape is Shape.ROW and _STATUS.search(name) and _MONTHLY.match(unit.text)
     for number, match in enumerate(found):
         last = found[number + 1].start() if number + 1 < len(found) else len(unit.text)
-        yield match["label"].strip().lower(), match.end(), last
+        label = match["label"].strip().lower()
+        yield label, match.end(), last
+        if label.endswith(_JUDGED):
+            yield "sample", match.end(), last
         if by_month and _UP.fullmatch(unit.text, match.end(), last):
             yield "uptime", match.end(), last
         if unit.shape is Shape.ROW:

@@ -27,8 +27,8 @@ _ABBREVIATED = regex(
     r"\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|e\.g|i\.e)\.$"
 )
-_LABEL = 60
-"""Letters that a label has at the most."""
+_LABEL = regex(r"(?!.{61})[^\s\d]+(?:\s[^\s\d]+){0,5}")
+"""A label that opens a paragraph is short and holds no figure."""
 _ANSWER = regex(r"Yes\b|(?!No\b)(?:\S+\s){0,3}\S+\.?$")
 _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
 
@@ -168,7 +168,8 @@ def _of_text(
     cut_at = list(sentences(whole.text))
     opening = whole.text[slice(*cut_at[0])] if len(cut_at) > 1 else ""
     answer = whole.text[slice(*cut_at[1])] if len(cut_at) > 1 else ""
-    labelled = opening.endswith(".") and len(opening) <= _LABEL and opening[:-1].lower() in labels
+    labelled = opening.endswith(".") and _LABEL.fullmatch(opening) is not None
+    labelled = labelled and opening[:-1].lower() in labels
     if labelled or (opening.endswith("?") and _ANSWER.match(answer)):
         cut_at[:2] = [(cut_at[0][0], cut_at[1][1])]
     for start, end in cut_at:
