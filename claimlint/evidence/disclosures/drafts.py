@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -135,10 +135,12 @@ class Piece:
     def _rich(self) -> bool:
         """Tell whether most of the kernel stands there, so that its paragraph is about it."""
         kernel = self.compiled.kernel
-        told = sum(any(map(self._hits, fields)) for fields in kernel)
         if self.compiled.kind.id in _TWINS:
             return False
-        return told >= _FEWEST and told * _OF_KERNEL[1] >= len(kernel) * _OF_KERNEL[0]
+        wanted = max(_FEWEST, -(-len(kernel) * _OF_KERNEL[0] // _OF_KERNEL[1]))
+        lacking = (not any(map(self._hits, fields)) for fields in kernel)
+        spared = len(kernel) - wanted
+        return sum(islice(filter(None, lacking), spared + 1)) <= spared
 
     def _filled(self, field: CompiledField) -> Sequence[Unit]:
         return [self._ground.units[place] for place in self._told(field)]

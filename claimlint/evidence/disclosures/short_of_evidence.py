@@ -121,14 +121,15 @@ def _tells(piece: Piece, field: CompiledField) -> bool:
     Rates and numbers are of groups of people only where those are named.
     """
     kind = piece.compiled.kind
-    if not piece.by_own_words(field) or not piece.lacks:
+    if not piece.by_own_words(field):
         return False
     several = len(tuple(islice(filter(piece.by_own_words, piece.compiled.fields), 2))) > 1
     if kind.id in _OF_GROUPS:
-        return several and piece.by_own_words(piece.compiled.fields[0])
-    if several or any(map(piece.compiled.headed, piece.anchors)):
-        return True
-    return kind.across and field.field.kernel
+        told = several and piece.by_own_words(piece.compiled.fields[0])
+    else:
+        headed = any(map(piece.compiled.headed, piece.anchors))
+        told = several or headed or (kind.across and field.field.kernel)
+    return told and piece.lacks
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
