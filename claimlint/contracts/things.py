@@ -61,14 +61,16 @@ class Things:
         """Return what a sentence of a contract speaks of.
 
         What the decks never name is looked for by its heading and the sentence before, and then by
-        the words beside its rarest ones in its paper.
+        the words beside its rarest ones in its paper. A clause on what nearly all sentences name
+        ("Every Film must be read by a doctor") is about all that is sold: it is nowhere else.
         """
         own = sought = self._telling(clause.things)
         if sought.isdisjoint(self._said):
             sought |= self._telling(clause.above)
         if sought.isdisjoint(self._said):
             sought = sought.union(*(self._beside.get(stem, ()) for stem in sought))
-        return Subject(own, sought, bool(clause.things) and not sought.isdisjoint(self._said))
+        single = bool(clause.things) and self._common.isdisjoint(clause.things)
+        return Subject(own, sought, single and not sought.isdisjoint(self._said))
 
     def single(self, claim: Subject) -> Iterable[str]:
         """Yield what no other sentence of the decks names.

@@ -157,3 +157,19 @@ def test_a_heading_is_not_told_beside_the_clause_below_it(report):
 )
 def test_forms_of_a_word_have_one_stem(one, other):
     assert stem(one) == stem(other)
+
+
+def test_a_clause_on_what_nearly_all_clauses_name_meets_every_claim(tmp_path):
+    (tmp_path / "deck.md").write_text(
+        "Dull scans need no radiologist.\n\nThe report comes in colour.\n", encoding="utf-8"
+    )
+    (tmp_path / "terms.md").write_text(
+        "1. A radiologist of Customer names the ward.\n\n"
+        "2. Every Scan must be reported by a qualified person before it is filed.\n\n"
+        "3. A Scan is sent by cable.\n\n4. A Scan weighs 4 MB at most.\n\n"
+        "5. Scans carry a bar code.\n\n6. Scans of animals are deleted.\n",
+        encoding="utf-8",
+    )
+    given = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
+    told = compare(given, SETTINGS).conflicts
+    assert any("no radiologist" in each.claim.unit and "Every" in each.clause.unit for each in told)

@@ -18,7 +18,7 @@ PAPERS = {
     "caretaker": (33, 27, 6),
     "customs-broker": (35, 24, 6),
     "dental-practices": (28, 17, 4),
-    "farming": (29, 19, 2),
+    "farming": (29, 20, 2),
     "home-care": (27, 17, 8),
     "hotels": (23, 18, 2),
     "laboratory": (27, 21, 2),
