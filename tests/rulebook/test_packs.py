@@ -233,7 +233,7 @@ def test_a_kind_of_evidence_of_the_house_is_counted_tested_and_explained(folder)
     told = call("explain", "zorb-proof", cwd=folder).out
     assert "who (kernel): who zorbed" in told
     assert "Who asks for it" not in told
-    plant(folder, "house/evidence/zorb-proof.yaml", KIND.replace("40 times", "often"))
+    plant(folder, "house/evidence/zorb-proof.yaml", KIND.replace("40 times", "often in 2026"))
     called = call("rules", "test", "house", "--rule=zorb-proof", cwd=folder)
     assert called.status == 1
     assert "should be: found; is: missing" in called.out
