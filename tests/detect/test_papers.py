@@ -72,11 +72,17 @@ def test_a_title_of_common_words_is_a_name_where_the_claim_opens_with_all_of_it(
     assert detector.find(passages(*lines)).kind is MARKETING
 
 
+def test_a_claim_in_the_title_itself_shows_nothing(detector):
+    lines = ("Wren closes tickets without human help", *STUDIED)
+    assert detector.find(passages(*lines)).kind is OTHER
+
+
 @pytest.mark.parametrize(
     ("title", "line"),
     [
         ("Ticket Agent", "A ticket agent closes tickets without human intervention."),
         ("Wren Desk", "It is said that Wren closes tickets without human intervention."),
+        ("Using Agents at Wren", "Using agents at Wren, staff close tickets without human help."),
         ("What Wren Desk is", "Wren Desk closes tickets without human intervention."),
         ("Wrens", "Each of the wrens sleeps. Wrens close tickets without human intervention."),
         ("Privacy", "Privacy by design closes tickets without human intervention."),

@@ -18,6 +18,8 @@ _OFTEN = 3
 _VENDOR = "provider"
 _NAME_WORDS = 6
 _AFTER_NAME = frozenset("-–—:|(")
+_JOINING = frozenset("about and are as at by for from how in is of on or to what why with".split())
+"""What joins words to a title that is more than a name ("Using AI at Cotter Foods")."""
 _DETERMINERS = frozenset(["a", "an", "any", "each", "every", "no", "such", "the", "this", "these"])
 
 
@@ -108,7 +110,11 @@ class Names:
         """Return the name that the first unit is: "Ledger Owl 3.2", "Owl – sorts post"."""
         row = opening[0].tokens if opening else ()
         name = tuple(takewhile(_names, row))
-        named = len(name) <= _NAME_WORDS and any(token.text != token.form for token in name[:2])
+        named = (
+            len(name) <= _NAME_WORDS
+            and any(token.text != token.form for token in name[:2])
+            and _JOINING.isdisjoint(token.form for token in name)
+        )
         words = [token for token in name if token.kind is Kind.WORD] if named else []
         rare = words[:1] and words[0].form not in self._plain
         return Title(tuple(token.text for token in words), words[0].form if rare else "")
