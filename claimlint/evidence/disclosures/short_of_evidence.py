@@ -109,10 +109,13 @@ def _pieces_by(
 
 
 def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
-    """Return the fields by which a kind is looked for: all, or the rest of the kernel."""
-    if compiled.kind.id in _BY_ANY_FIELD:
-        return compiled.fields
-    return tuple(chain.from_iterable(compiled.kernel[1:]))
+    """Return the fields by which a kind is looked for: all, or the rest of the kernel.
+
+    A field that any date or number fills is told by no words of its own.
+    """
+    every = compiled.kind.id in _BY_ANY_FIELD
+    able = compiled.fields if every else tuple(chain.from_iterable(compiled.kernel[1:]))
+    return tuple(field for field in able if field.cues.sources)
 
 
 def _tells(piece: Piece, field: CompiledField) -> bool:

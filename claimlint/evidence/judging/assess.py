@@ -104,31 +104,27 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     less = only_named(asked.claim, asked.own, asked.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
-        found.extend(_nothing_better(asked, kind))
-    return _with_arithmetic(asked, kind, _with_fields(asked, kind, best(found), weighed.best))
+        found.extend((*_incomplete(asked, kind, required), nothing_found(kind)))
+    judged = best(found)
+    if judged is not weighed.best and judged.verdict is Verdict.ASSERTED:
+        judged = _with_fields(judged, tuple(_incomplete(asked, kind, required)), kind)
+    return _with_arithmetic(asked, kind, judged)
 
 
-def _nothing_better(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
-    """Yield judgements on what counts only where there is nothing better."""
-    yield from _incomplete(asked, kind)
-    yield nothing_found(kind)
+def _incomplete(asked: _Asked, kind: EvidenceKind, required: bool) -> Iterator[Judgement]:
+    """Yield judgements on what shows some fields of a kind and lacks its kernel.
 
-
-def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
-    """Yield judgements on what shows some fields of a kind and lacks its kernel."""
+    Stray fields are looked for where the kind is required: that takes long.
+    """
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
     if kind.id in asked.at_hand.begun:
         yield asked.at_hand.begun[kind.id]
-    yield from without_anchor(asked.own, asked.catalogue, kind)
+    if required:
+        yield from without_anchor(asked.own, asked.catalogue, kind)
 
 
-def _with_fields(
-    asked: _Asked, kind: EvidenceKind, judged: Judgement, weighed: Judgement | None
-) -> Judgement:
+def _with_fields(judged: Judgement, parts: Sequence[Judgement], kind: EvidenceKind) -> Judgement:
     """Return the judgement on evidence that is only named with the fields that the papers show."""
-    if judged is weighed or judged.verdict is not Verdict.ASSERTED:
-        return judged
-    parts = tuple(_incomplete(asked, kind))
     if not parts:
         return judged
     shown = best(parts)
