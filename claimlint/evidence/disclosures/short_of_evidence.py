@@ -48,7 +48,7 @@ _BY_ANY_FIELD = frozenset(
 )
 """Those of them that are told by any field, whether of the kernel or not."""
 _OF_GROUPS = frozenset({"fairness-audit"})
-_STRAYS = 20
+_STRAYS = 6
 """So many places are looked at where the first field of the kernel is lacking."""
 _SHOWN = 3
 """So many places of a field are shown where nothing can be judged: a paper may hold thousands."""
