@@ -83,6 +83,11 @@ OWED = MappingProxyType(
 """The kinds of evidence that every seller owes, whatever it claims, with their titles."""
 
 
+def owed_rank(kind: str) -> int:
+    """Return the place of a kind of evidence among those that every seller owes, first of all."""
+    return [*OWED, kind].index(kind)
+
+
 class Strength(Ranked):
     """How far a claim goes: strong (universal or guaranteed), plain, or hedged (bounded)."""
 

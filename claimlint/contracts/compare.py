@@ -194,8 +194,8 @@ def _closeness(said: _Said, clause: _Clause) -> Closeness:
     """Tell whether the two name one thing; on a topic that has no parts they all do."""
     if not said.topic.parts or not said.subject.own or not clause.subject.own:
         return Closeness.OPEN
-    named = said.subject.sought.isdisjoint(clause.subject.sought)
-    return Closeness.OTHER if named else Closeness.SAME
+    apart_in_all = said.subject.sought.isdisjoint(clause.subject.sought)
+    return Closeness.OTHER if apart_in_all else Closeness.SAME
 
 
 def _close(said: _Said, clause: _Clause) -> bool:

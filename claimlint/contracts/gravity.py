@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from operator import attrgetter
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from claimlint.values.comparison import Conflict
 from claimlint.values.topics import Measure, Row
@@ -19,11 +19,11 @@ class Doubt(IntEnum):
     BY_THINGS = 2
 
     @classmethod
-    def of(cls, row: Row) -> Self:
+    def of(cls, row: Row) -> Doubt:
         """Return the doubt that a row of a topic's table leaves."""
         if row.measure is Measure.THINGS:
-            return cls(cls.BY_THINGS)
-        return cls(cls.WEAK if row.weak else cls.NONE)
+            return cls.BY_THINGS
+        return cls.WEAK if row.weak else cls.NONE
 
 
 class Gravity(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimlint.finding import Finding, Question
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import OWED, Verdict
+from claimlint.terms import Verdict, owed_rank
 
 
 def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Question, ...]:
@@ -27,7 +27,7 @@ def questions(findings: Sequence[Finding], catalogue: Catalogue) -> tuple[Questi
     names = [kind.id for kind in catalogue.kinds]
     order = sorted(
         open_kinds,
-        key=lambda name: ([*OWED, name].index(name), -len(open_kinds[name]), names.index(name)),
+        key=lambda name: (owed_rank(name), -len(open_kinds[name]), names.index(name)),
     )
     return tuple(
         Question(

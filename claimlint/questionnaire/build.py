@@ -11,7 +11,7 @@ from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, R
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
-from claimlint.terms import OWED, Verdict
+from claimlint.terms import OWED, Verdict, owed_rank
 
 _ABOUT_IT = (Verdict.CONTRADICTED, Verdict.PARTLY_BACKED, Verdict.ASSERTED)
 _MOST = 2
@@ -48,7 +48,7 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
     if not report.documents or any(map(_understood, report.documents)):
         asked = {item.kind for item in items}
         items.extend(_owed(report, catalogue, asked, (due, owner)))
-    items.sort(key=lambda item: [*OWED, item.kind].index(item.kind))
+    items.sort(key=lambda item: owed_rank(item.kind))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
         # The form goes to the vendor, whom the folders of this machine do not concern.

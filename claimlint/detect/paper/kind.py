@@ -61,10 +61,11 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
         if claims.named(each.rule).confidence is Confidence.HIGH
     }
     found = len(held) / max(1, detected.units)
-    below = {unit for _, unit in held} - {unit.text for unit in survey.opening[:1]}
-    if any(survey.title.opens(tokens(unit), claims.forms) for unit in below):
+    rows = {unit: tokens(unit) for _, unit in held}
+    below = rows.keys() - {unit.text for unit in survey.opening[:1]}
+    if any(survey.title.opens(rows[unit], claims.forms) for unit in below):
         return True
-    named = sum(1 for _, unit in held if survey.names & {t.form for t in tokens(unit)})
+    named = sum(1 for _, unit in held if survey.names & {t.form for t in rows[unit]})
     if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
         return True
     few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW

@@ -109,7 +109,7 @@ class Names:
     def title(self, opening: Sequence[Unit]) -> Title:
         """Return the name that the first unit is: "Ledger Owl 3.2", "Owl – sorts post"."""
         row = opening[0].tokens if opening else ()
-        name = tuple(takewhile(_names, row))
+        name = tuple(takewhile(_goes_on, row))
         named = (
             len(name) <= _NAME_WORDS
             and any(token.text != token.form for token in name[:2])
@@ -120,7 +120,7 @@ class Names:
         return Title(tuple(token.text for token in words), words[0].form if rare else "")
 
 
-def _names(token: Token) -> bool:
+def _goes_on(token: Token) -> bool:
     """Tell whether a name goes on with a token: no dash, no version ("v2")."""
     return token.text not in _AFTER_NAME and not (token.form[0] == "v" and token.form[1:].isdigit())
 

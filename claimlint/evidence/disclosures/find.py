@@ -150,11 +150,11 @@ def _stated_on(anchors: Sequence[Unit], document: Document) -> str | None:
 
     Its paragraph may say so, or a heading above it.
     """
-    above = {heading for unit in anchors for heading in unit.headings}
-    texts = {plain(document.passages[unit.passage].text).text for unit in anchors}
+    texts = {text for unit in anchors for text in (unit.text, *unit.headings)}
+    texts |= {plain(document.passages[unit.passage].text).text for unit in anchors}
     days = [
         hit.value
-        for text in (*(unit.text for unit in anchors), *sorted(texts), *sorted(above))
+        for text in texts
         for hit in find_date(text)
         if hit.value and _AS_OF.search(text, 0, hit.start)
     ]

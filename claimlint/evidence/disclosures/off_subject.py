@@ -12,7 +12,7 @@ from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.terms import OVERSIGHT
+from claimlint.terms import FAILURES, OVERSIGHT, SECURITY
 
 _COMPARING = frozenset({"baseline", "comparator"})
 _FORMER = regex(
@@ -118,13 +118,11 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "robustness-evaluation" and _of_failures(unit):
         return True
-    if kind.id == "security-assurance" and _OF_HOST.search(unit.text):
+    if kind.id == SECURITY and _OF_HOST.search(unit.text):
         return True
     if kind.id in _AUDITS and _TO_COME.search(unit.text) and not _DONE.search(unit.text):
         return True  # an audit or a test that is still to come
-    if kind.id == "failure-modes" and _WARNING.search(unit.text):
-        return True
-    if kind.id == "failure-modes" and _OF_PEOPLE.search(unit.text):
+    if kind.id == FAILURES and (_WARNING.search(unit.text) or _OF_PEOPLE.search(unit.text)):
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):
         return True  # who labelled the test items does none of the product's work

@@ -28,12 +28,15 @@ def rivals_of(
     if compiled.kind.id != ACCURACY or not rows:
         return
     own = {_system(unit, ground) for unit in rows}
+    if None in own:
+        return
     for place in ground.blocks[rows[0].block]:
         unit = ground.units[place]
         found = _system(unit, ground)
-        if None not in own and found is not None and found not in own:
-            _, start, end = ground.index.texts[place].labelled[0]
-            if compiled.anchor.fills(unit, ground.index.texts[place]):
+        if found is not None and found not in own:
+            seen = ground.index.texts[place]
+            if compiled.anchor.fills(unit, seen):
+                _, start, end = seen.labelled[0]
                 yield FieldHit("baseline", unit, start, end)
                 return
 

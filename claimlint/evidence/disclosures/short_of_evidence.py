@@ -34,19 +34,15 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.terms import AVAILABILITY, FAILURES, OUTCOMES, OVERSIGHT, Verdict
 
-_BY_FIELDS = frozenset(
-    "availability-record change-monitoring data-provenance decision-accountability failure-modes "
-    "fairness-audit human-involvement intended-use legal-conformity market-comparison "
-    "outcome-study oversight-spec security-assurance".split()
-)
-"""Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
 _BY_ANY_FIELD = frozenset(
     "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
     "intended-use legal-conformity security-assurance".split()
 )
-"""Those of them that are told by any field, whether of the kernel or not."""
+"""Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
+_BY_FIELDS = _BY_ANY_FIELD | {AVAILABILITY, FAILURES, "market-comparison", OUTCOMES, OVERSIGHT}
+"""They, and those of which only fields of the kernel tell so much."""
 _OF_GROUPS = frozenset({"fairness-audit"})
 _STRAYS = 6
 """So many places are looked at where the first field of the kernel is lacking."""
