@@ -59,6 +59,8 @@ def main() -> None:
             print(f"claimlint {__version__}", flush=True)
         except OSError as error:
             sys.stdout = None  # Python would flush it once more, and complain
+            if isinstance(error, BrokenPipeError):
+                sys.exit(141)  # as the other commands do
             print(f"claimlint: standard output: {error.strerror}", file=sys.stderr)
             sys.exit(2)
         return

@@ -29,9 +29,9 @@ def ended(run: Callable[[], int | None]) -> int:
 def told(message: str) -> None:
     """Write one line on standard error; the help of a bare call comes as an empty message."""
     if message:
-        print(f"claimlint: {' '.join(message.split())}", file=sys.stderr)
+        print(f"claimlint: {safe(message)}", file=sys.stderr)
 
 
 def _system(error: OSError) -> str:
-    where = f"{safe(str(error.filename))}: " if error.filename else ""
+    where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}"

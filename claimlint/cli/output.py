@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH = 100
 _STANDARD_OUTPUT = Path("-")
-_PIPE_CLOSED = 141
+PIPE_CLOSED = 141
 
 
 def named(path: Path | None) -> Path | None:
@@ -70,6 +70,20 @@ def write(
         raise WrongCall(f"{option} {path}: cannot be written ({error.strerror})") from error
 
 
+def say(line: str, indent: str = "") -> None:
+    """Write one line on standard output; what no terminal should get is shown as in a report.
+
+    Raises:
+        WrongCall: it cannot be written.
+    """
+    write(f"{indent}{safe(line)}\n", None)
+
+
+def left_for_closed_pipe(left: SystemExit) -> bool:
+    """Tell whether a library ended the program because nobody reads its output any more."""
+    return isinstance(left.__context__, BrokenPipeError)
+
+
 def _print(pieces: Iterator[bytes]) -> None:
     try:
         sys.stdout.buffer.writelines(pieces)
@@ -78,7 +92,7 @@ def _print(pieces: Iterator[bytes]) -> None:
         # Python flushes standard output once more when it ends, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            sys.exit(_PIPE_CLOSED)
+            sys.exit(PIPE_CLOSED)
         raise WrongCall(f"standard output: cannot be written ({error.strerror})") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from typer.exceptions import TyperException
 from claimlint import __version__
 from claimlint.cli import help_pages
 from claimlint.cli.exit_status import told
+from claimlint.cli.output import PIPE_CLOSED, left_for_closed_pipe
 from claimlint.errors import Status
 from claimlint.machine.paths import exists
 from claimlint.machine.structs import load_structs
@@ -179,6 +181,10 @@ def run(arguments: Sequence[str]) -> int | None:
         known = called is None or any(each.name == called for each in COMMANDS)
         told(message if known else _no_command(str(called), message))
         return error.exit_code
+    except SystemExit as left:
+        if left_for_closed_pipe(left):
+            sys.exit(PIPE_CLOSED)
+        raise
     if status == Status.STOPPED:  # the library's word for Ctrl-C
         raise KeyboardInterrupt
     return status

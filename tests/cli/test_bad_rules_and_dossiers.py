@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -74,3 +75,37 @@ def test_evidence_that_is_neither_dossier_nor_card_is_told_by_name(tmp_path, nam
     assert (called.status, called.out) == (2, "")
     assert called.err.startswith(f"claimlint: {name}:")
     assert called.err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_a_dossier_cannot_give_orders_to_the_terminal(tmp_path):
+    papers = tmp_path / "acme\x1b[2J"
+    papers.mkdir()
+    write(papers, a_txt=AUTONOMY)
+    dossier = 'claimlint_evidence: "0.1"\nvendor: {name: Acme}\n"\\e[31m\\u202ekey": 1\n'
+    (papers / "claimlint.evidence.yaml").write_text(dossier, encoding="utf-8")
+    called = call("check", papers.name, cwd=tmp_path)
+    assert called.status == 2
+    assert called.err == (
+        'claimlint: acme·[2J/claimlint.evidence.yaml:3: ·[31m·key: unknown key "·[31m·key"\n'
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("init", "odd\x1b[2J"),
+        ("rules", "new", "autonomy.some-words", "--folder", "odd\x1b[2J"),
+        ("baseline", "write", "a.txt", "--baseline", "odd\x1b[2J/b.jsonl"),
+        ("annotate", "a.txt", "-o", "odd\x1b[2J/a.txt"),
+        ("questions", "a.txt", "-o", "odd\x1b[2J/q.csv"),
+    ],
+)
+def test_a_written_file_is_named_without_orders_to_the_terminal(tmp_path, arguments):
+    write(tmp_path, a_txt=AUTONOMY)
+    (tmp_path / "odd\x1b[2J").mkdir()
+    called = call(*arguments, cwd=tmp_path)
+    assert (called.status, called.err) == (0, "")
+    assert "odd·[2J/" in called.out
+    assert "\x1b" not in called.out

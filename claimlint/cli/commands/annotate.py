@@ -65,7 +65,7 @@ def _written(paths: list[str], output: Path, settings: Settings, *, quiet: bool)
     out.write(annotated(report, document, Path(paths[0]).read_bytes()), output)
     if not quiet:
         count = len(remarks_of(report, document))
-        typer.echo(f"{amount(count, 'remark')} written to {output}")
+        out.say(f"{amount(count, 'remark')} written to {output}")
     return int(status_of_reading(report))
 
 

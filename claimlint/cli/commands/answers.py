@@ -97,7 +97,7 @@ def _show(found: Answers, layout: options.TextOrJson, told: Sequence[str], *, fu
         return
     out.write(review_text.render(found.review, width=out.shape(None).width, full=full), None)
     for words in told:
-        typer.echo(words)
+        out.say(words)
 
 
 def _check(output: Path | None, dossier: Path | None, inputs: list[str]) -> None:

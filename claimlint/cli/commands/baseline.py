@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimlint.amounts import amount
-from claimlint.cli import options
+from claimlint.cli import options, output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import Status
 from claimlint.finding import Report
@@ -64,10 +64,10 @@ def write(
         for entry in change.new:
             typer.echo(f"  {safe(entry.document)}: {safe(entry.text)}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"wrote {target.as_posix()}: {amount(change.kept, 'claim')}")
+    output.say(f"wrote {target.as_posix()}: {amount(change.kept, 'claim')}")
     if change.held:
         held = amount(change.held, "claim")
-        typer.echo(f"{held} that the papers contradict: no baseline lets these through")
+        output.say(f"{held} that the papers contradict: no baseline lets these through")
 
 
 @app.command("prune")
@@ -86,7 +86,7 @@ def prune(
     report = _checked(paths, settings, quiet=given.quiet)
     change = keeping.pruned(target, report)
     kept = amount(change.kept, "claim")
-    typer.echo(f"wrote {target.as_posix()}: {kept}, {change.struck} struck out")
+    output.say(f"wrote {target.as_posix()}: {kept}, {change.struck} struck out")
 
 
 def _settled(

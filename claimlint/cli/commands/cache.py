@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from claimlint.amounts import amount
+from claimlint.cli import output
 
 app = typer.Typer(no_args_is_help=True, help="Tell or empty what earlier runs kept for later ones.")
 
@@ -20,7 +21,7 @@ def where() -> None:
     from claimlint.cache.store import Store, results_folder
 
     count, size = Store(results_folder()).size()
-    typer.echo(f"{results_folder()}: {count} results, {size / 1024**2:.1f} MiB")
+    output.say(f"{results_folder()}: {count} results, {size / 1024**2:.1f} MiB")
 
 
 @app.command("clear")
@@ -29,4 +30,4 @@ def clear() -> None:
     from claimlint.cache.store import Store, results_folder
 
     count = Store(results_folder()).clear()
-    typer.echo(f"{amount(count, 'result')} removed")
+    output.say(f"{amount(count, 'result')} removed")

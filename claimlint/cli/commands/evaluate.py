@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import options, output
 
 
 def evaluate(
@@ -33,7 +33,6 @@ def evaluate(
     """Measure precision, recall and F1 with 95 % intervals, a phrase list beside them."""
     from claimlint.datafiles import data_folder
     from claimlint.errors import WrongCall
-    from claimlint.reports.safe_text import safe
     from claimlint.score import card as cards
     from claimlint.score.run import evaluate as evaluated
     from claimlint.score.sample import load_samples
@@ -46,8 +45,8 @@ def evaluate(
     result = evaluated(chosen, rules=rules, model=model)
     data = cards.card(result)
     if layout is options.TextOrJson.JSON:
-        typer.echo(json.dumps(data, indent=2))
+        output.write(json.dumps(data, indent=2) + "\n", None)
         return
-    typer.echo(cards.summary(result, data))
+    output.write(f"{cards.summary(result, data)}\n", None)
     for line in cards.errors(result.per_sample) if errors else ():
-        typer.echo(safe(line))
+        output.say(line)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimlint.cli import options
+from claimlint.cli import options, output
 from claimlint.errors import WrongCall
 from claimlint.machine.paths import write_new
 
@@ -36,4 +36,4 @@ def init(
         raise WrongCall(f"{path.as_posix()}: is there already; move it first") from None
     except OSError as error:
         raise WrongCall(f"{path.as_posix()}: cannot be written ({error.strerror})") from error
-    typer.echo(f"wrote {path.as_posix()}: fill it in and keep it beside your documents")
+    output.say(f"wrote {path.as_posix()}: fill it in and keep it beside your documents")

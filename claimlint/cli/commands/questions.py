@@ -62,7 +62,7 @@ def questions(
     report = report_on(paths, settings, quiet=given.quiet)
     words = _written(report, settings, told, output)
     if not given.quiet:
-        typer.echo(words)
+        out.say(words)
     raise typer.Exit(int(status_of_reading(report)))
 
 

@@ -67,7 +67,7 @@ def new(
     from claimlint.rulebook.drafting import draft
 
     path = draft(folder, rule)
-    typer.echo(f"wrote {path.as_posix()}: fill it in, then: claimlint rules test {folder}")
+    output.say(f"wrote {path.as_posix()}: fill it in, then: claimlint rules test {folder}")
 
 
 @app.command("lint")
@@ -78,7 +78,7 @@ def lint(folder: Folder) -> None:
     """
     own = _own(folder)
     lists = amount(len(own.book.words), "word list")
-    typer.echo(f"{folder.as_posix()}: {_amounts(own.rules, own.kinds)}, sound; {lists} at hand")
+    output.say(f"{folder.as_posix()}: {_amounts(own.rules, own.kinds)}, sound; {lists} at hand")
 
 
 @app.command("test")
@@ -96,7 +96,6 @@ def run_examples(
     Exit status: 0 all come out so; 1 some do not; 2 a rule is wrong.
     """
     from claimlint.errors import WrongCall
-    from claimlint.reports.safe_text import safe
 
     own = _own(folder)
     rules = [each for each in own.rules if rule in (None, each.id)]
@@ -106,12 +105,12 @@ def run_examples(
     failed = 0
     for name, text, told in (*_sentences(own, rules), *_passages(own, kinds)):
         failed += 1
-        typer.echo(f"{name}: “{safe(text)}”")
-        typer.echo(f"    {safe(told)}")
+        output.say(f"{name}: “{text}”")
+        output.say(told, indent="    ")
     count = sum(len(each.flag) + len(each.passes) for each in rules)
     count += sum(len(each.backed) + len(each.not_backed) for each in kinds)
     of = f"{amount(count, 'example')} of {_amounts(rules, kinds)}"
-    typer.echo(f"{of}: {failed or 'none'} {'comes' if failed < 2 else 'come'} out otherwise")
+    output.say(f"{of}: {failed or 'none'} {'comes' if failed < 2 else 'come'} out otherwise")
     raise typer.Exit(1 if failed else 0)
 
 

@@ -13,7 +13,7 @@ import typer
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
-from claimlint.cli.output import shape
+from claimlint.cli import output as out
 from claimlint.cli.shared_options import SharedOptions, offering
 from claimlint.errors import Status, Stopped, WrongCall
 from claimlint.reports.safe_text import safe
@@ -112,9 +112,12 @@ def _watched(steps: Iterator[Progress], *, quiet: bool) -> Iterator[Progress]:
 
 
 def _show(end: Progress) -> None:
-    width = shape(None).width
-    for line in _summary(end):
-        typer.echo(fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False))
+    width = out.shape(None).width
+    lines = (
+        fill(safe(line), width, subsequent_indent="    ", break_on_hyphens=False)
+        for line in _summary(end)
+    )
+    out.write("".join(f"{line}\n" for line in lines), None)
 
 
 def _summary(end: Progress) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimlint.cli import output
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 
@@ -52,7 +53,7 @@ def serve(
     settings = given.settings(context)
 
     def tell(address: str) -> None:
-        typer.echo(f"The desk is open at {address}")
+        output.say(f"The desk is open at {address}")
         if not given.quiet:
             typer.echo("Only this machine can reach it. Press Ctrl-C to close it.", err=True)
 
