@@ -130,8 +130,8 @@ def test_text_of_documents_is_harmless_in_every_format(tmp_path):
 
 
 def test_a_contradiction_sets_the_status_and_a_limit_only_where_asked(tmp_path):
-    write(tmp_path, deck_md=DECK, terms_md=CONTRACT, any_txt="Speaks any language.")
-    write(tmp_path, one_txt="The Service supports English only.")
+    write(tmp_path, deck_md=DECK, terms_md=CONTRACT, any_txt="99.9% uptime.")
+    write(tmp_path, one_txt="Planned maintenance does not count towards availability.")
     small = ("compare", "--deck", "any.txt", "--terms", "one.txt", DAY)
     calls = {
         ("compare", "--deck", "deck.md", "--contract", "terms.md", DAY): 1,

@@ -132,7 +132,7 @@ def test_who_is_quoted_promises_nothing(told):
 
 
 def test_seconds_and_days_of_the_same_thing_are_compared(told):
-    assert ("response-time", Relation.LIMITS) in told("two seconds", "three days")
+    assert ("response-time", Relation.CONTRADICTS) in told("two seconds", "three days")
 
 
 def test_the_next_business_day_in_a_table_of_severities_is_no_opening_hour(told):
