@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
-from pygls.workspace import ServerTextPosition, TextDocument
+from pygls.workspace import PositionCodec, TextDocument
 
 from claimlint import __version__
 from claimlint.errors import ClaimlintError
@@ -23,6 +24,9 @@ _WAIT = 0.3
 
 _WATCHED = ("**/*claimlint*.{toml,jsonl,yaml,yml,json}", "**/pyproject.toml")
 """Configuration, record, baseline and dossiers, by which open texts are checked anew."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line as editors count them; the library's own end at form feeds and U+2028, too."""
 
 
 class Desk:
@@ -77,7 +81,8 @@ class Desk:
         return found if version == document.version else None
 
     def _publish(self, document: TextDocument, found: Checked) -> None:
-        told = [_in_units(document, each) for each in answers.diagnostics(found)]
+        units = _Units(document)
+        told = [units.diagnostic(each) for each in answers.diagnostics(found)]
         self._server.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(
                 uri=document.uri, diagnostics=told, version=document.version
@@ -97,7 +102,9 @@ class Desk:
 
 def build(checker: Checker, *, wait: float = _WAIT) -> LanguageServer:
     """Return the server; `wait` is how long it lets somebody type."""
-    server = LanguageServer("claimlint", __version__)
+    # The library would apply changes by its own lines, so each change brings the whole text.
+    whole = types.TextDocumentSyncKind.Full
+    server = LanguageServer("claimlint", __version__, text_document_sync_kind=whole)
     desk = Desk(server, checker)
     _listen(server, desk, wait)
     _answer(server, desk)
@@ -160,12 +167,10 @@ def _answer(server: LanguageServer, desk: Desk) -> None:
         found = desk.current(document)
         if found is None:
             return None
-        position = document.position_codec.position_from_client_units(
-            document.lines, params.position
-        )
-        told = answers.hover(found, _position(position))
+        units = _Units(document)
+        told = answers.hover(found, units.position(params.position))
         if told is not None and told.range is not None:
-            told.range = _range_in_units(document, told.range)
+            told.range = units.told(told.range)
         return told
 
     options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
@@ -176,27 +181,34 @@ def _answer(server: LanguageServer, desk: Desk) -> None:
         found = desk.current(document)
         if found is None:
             return []
-        place = document.position_codec.range_from_client_units(document.lines, params.range)
-        asked = types.Range(start=_position(place.start), end=_position(place.end))
-        offered = list(answers.actions(found, asked, document.uri, list(document.lines)))
+        units = _Units(document)
+        place = params.range
+        asked = types.Range(start=units.position(place.start), end=units.position(place.end))
+        offered = list(answers.actions(found, asked, document.uri, units.lines))
         for action in offered:
             for edits in ((action.edit and action.edit.changes) or {}).values():
                 for edit in edits:
-                    edit.range = _range_in_units(document, edit.range)
+                    edit.range = units.told(edit.range)
         return offered
 
 
-def _position(place: ServerTextPosition) -> types.Position:
-    return types.Position(line=place.line, character=place.character)
+class _Units:
+    """Turns places of a text from the units in which its editor counts columns, and back."""
 
+    def __init__(self, document: TextDocument) -> None:
+        self.lines: list[str] = _LINE.findall(document.source)
+        self._codec: PositionCodec = document.position_codec
 
-def _in_units(document: TextDocument, told: types.Diagnostic) -> types.Diagnostic:
-    told.range = _range_in_units(document, told.range)
-    return told
+    def position(self, asked: types.Position) -> types.Position:
+        place = self._codec.position_from_client_units(self.lines, asked)
+        return types.Position(line=place.line, character=place.character)
 
+    def told(self, place: types.Range) -> types.Range:
+        return self._codec.range_to_client_units(self.lines, place)
 
-def _range_in_units(document: TextDocument, place: types.Range) -> types.Range:
-    return document.position_codec.range_to_client_units(document.lines, place)
+    def diagnostic(self, told: types.Diagnostic) -> types.Diagnostic:
+        told.range = self.told(told.range)
+        return told
 
 
 def _name(document: TextDocument) -> str | None:

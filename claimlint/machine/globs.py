@@ -15,10 +15,17 @@ def matches(path: str, patterns: Sequence[str], root: Path) -> bool:
     """Tell whether one of `patterns` fits `path`, seen from the folder `root`.
 
     A pattern without "/" fits a file of that name in any folder; one that names a folder fits
-    all that lies in it. "\\" counts as "/".
+    all that lies in it. "\\" counts as "/". One that is a whole path is seen from no folder.
     """
     seen = _from(path, root)
-    return any(_fits(seen, pattern) for pattern in patterns)
+    return any(
+        _fits(_whole(path) if Path(pattern).is_absolute() else seen, pattern)
+        for pattern in patterns
+    )
+
+
+def _whole(path: str) -> str:
+    return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - pathlib keeps ".."
 
 
 def _from(path: str, root: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
@@ -57,6 +58,7 @@ def lower_limit(which: int, value: int) -> None:
     """
     import resource
 
+    value = min(value, sys.maxsize)  # what more than that would be, the system cannot count
     _, hard = resource.getrlimit(which)
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
 from claimlint.machine.globs import matches
-from claimlint.machine.paths import exists, is_file, is_folder, is_link, unseen
+from claimlint.machine.paths import exists, is_file, is_folder, is_link, real, unseen
 from claimlint.readers.file_types import LOCK, suffix_of, suffixes
 from claimlint.regex import regex
 
@@ -259,8 +259,14 @@ def _closed(error: OSError, matter: str) -> Input:
 
 
 def _once(files: Sequence[Input]) -> Iterator[Input]:
+    """Yield each file under the first name that the call gives it."""
     seen: set[str] = set()
+    folders: dict[Path, Path] = {}
     for file in files:
-        if file.name not in seen:
-            seen.add(file.name)
+        place = file.name
+        if isinstance(file.where, Path):
+            folder = file.where.parent
+            place = str(folders.setdefault(folder, real(folder)) / file.where.name)
+        if place not in seen:
+            seen.add(place)
             yield file

@@ -36,3 +36,10 @@ def test_a_partly_read_file_changes_the_status_only_where_asked(tmp_path):
     cut = ("check", DECK, "--limit", "pages=1", "--fail-on", "never", TODAY)
     assert call(*cut, cwd=tmp_path).status == 0
     assert call(*cut, "--fail-on-partly-read", cwd=tmp_path).status == 3
+
+
+@pytest.mark.parametrize("limit", ["seconds=1e300", "memory=1e300", "text=1e30", "pages=1e30"])
+def test_a_limit_beyond_what_the_system_can_count_is_none(tmp_path, limit):
+    """The cache is left out: another limit reads the file anew."""
+    called = call("check", DECK, "-f", "json", "--no-cache", "--limit", limit, TODAY, cwd=tmp_path)
+    assert json.loads(called.out)["documents"][0]["status"] == "read"

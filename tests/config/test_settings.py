@@ -151,6 +151,14 @@ def test_excluded_files_are_passed_over_and_named_ones_only_by_force(tmp_path, p
     assert findings(tmp_path, "drafts/a.txt", "--force-exclude") == []
 
 
+def test_an_excluded_file_can_be_named_by_its_whole_path(tmp_path):
+    for name in ("drafts/a.txt", "b.txt"):
+        config(tmp_path, AUTONOMY, name)
+    config(tmp_path, f"exclude = ['{tmp_path / 'drafts'}']")
+    assert len(findings(tmp_path, ".")) == 1
+    assert len(findings(tmp_path, str(tmp_path))) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

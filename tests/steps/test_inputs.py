@@ -52,6 +52,22 @@ def test_a_file_that_is_named_twice_is_read_once(here):
     assert names(gathered("papers/a.txt", "papers", "./papers/a.txt")) == ["papers/a.txt"]
 
 
+def test_a_file_that_goes_by_two_names_is_read_once_under_the_first(here):
+    plant("papers/a.txt", "other/b.txt")
+    whole = (here / "papers").as_posix()
+    twice = gathered("papers/a.txt", whole, "other/../papers", f"{whole}/a.txt")
+    assert names(twice) == ["papers/a.txt"]
+
+
+@NOT_WINDOWS
+def test_a_folder_that_a_link_leads_to_is_no_other_one(here):
+    plant("papers/a.txt", "elsewhere/papers/a.txt")
+    Path("link").symlink_to("elsewhere/papers")
+    both = ["papers/a.txt", "link/a.txt"]
+    assert names(gathered("papers", "link", "elsewhere/papers")) == both
+    assert names(gathered("papers", "link/../papers")) == ["papers/a.txt", "link/../papers/a.txt"]
+
+
 def test_a_named_file_of_an_unknown_kind_stays_so_that_it_can_be_told(here):
     plant("data.xyz", ".hidden.txt")
     assert names(gathered("data.xyz", ".hidden.txt")) == ["data.xyz", ".hidden.txt"]
