@@ -16,6 +16,7 @@ from pygls.workspace import PositionCodec, TextDocument
 from claimlint import __version__
 from claimlint.errors import ClaimlintError
 from claimlint.lsp import answers
+from claimlint.lsp.aside import aside
 from claimlint.lsp.checker import Checked, Checker, readable_name
 from claimlint.reports.safe_text import safe
 
@@ -40,7 +41,11 @@ class Desk:
         self._told = ""
 
     async def refresh(self, uri: str, wait: float) -> None:
-        """Check a text and publish what was found, unless it changes meanwhile."""
+        """Check a text and publish what was found, unless it changes or the editor ends."""
+        with suppress(asyncio.CancelledError):
+            await self._refresh(uri, wait)
+
+    async def _refresh(self, uri: str, wait: float) -> None:
         turn = self._turns[uri] = self._turns.get(uri, 0) + 1
         await asyncio.sleep(wait)
         if self._turns.get(uri) != turn:
@@ -50,10 +55,9 @@ class Desk:
         if name is None:
             return
         version, text = document.version, document.source
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(
-                None, self._checker.check, name, text, lambda: self._turns.get(uri) == turn
+            found = await aside(
+                lambda: self._checker.check(name, text, lambda: self._turns.get(uri) == turn)
             )
         except ClaimlintError as error:
             self._fault(str(error))

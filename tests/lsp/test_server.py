@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 
 import pytest
@@ -11,6 +12,7 @@ from lsprotocol import types
 from msgspec import Struct, field
 from pygls.lsp.client import LanguageClient
 
+from claimlint.lsp.aside import aside
 from tests.cli.calls import AUTONOMY, spawn
 
 CLAIM = "without human intervention"
@@ -24,6 +26,7 @@ ABLE = types.ClientCapabilities(
     )
 )
 FRONT = f"---\r\ntitle: {AUTONOMY.strip()}\r\n---\r\n\r\n{AUTONOMY.strip()}\r\n"
+BREAKS = f"One\u2028two\x0cthree\x85four\r\rFive.\n\n{AUTONOMY}"
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
 
 
@@ -119,6 +122,12 @@ async def visit(folder) -> dict:
     seen["to complete"] = await editor.diagnostics(uri)
     editor.change(uri, 7, "".join(lines).replace("-- ; owner=", "-- shown in the pilot; owner=Ann"))
     seen["ignored"] = await editor.diagnostics(uri)
+    breaks = (folder / "breaks.txt").as_uri()
+    editor.open(breaks, "plaintext", "An older text.\n")
+    await editor.diagnostics(breaks)
+    editor.change(breaks, 2, BREAKS)
+    seen["breaks"] = await editor.diagnostics(breaks)
+    seen["breaks' actions"] = await editor.actions(breaks, seen["breaks"][0].range)
     mdx = (folder / "page.mdx").as_uri()
     editor.open(mdx, "mdx", EMOJI)
     seen["mdx"] = await editor.actions(mdx, (await editor.diagnostics(mdx))[0].range)
@@ -234,6 +243,34 @@ def test_a_fault_of_the_configuration_is_shown_once_it_is_saved(seen):
         told
         == 'claimlint: claimlint.toml:1: profil: unknown key "profil" (did you mean "profile"?)'
     )
+
+
+def test_lines_end_where_editors_end_them(seen):
+    (told,) = seen["breaks"]
+    (edit,) = next(iter(seen["breaks' actions"][1].edit.changes.values()))
+    line = AUTONOMY.strip()
+    start, end = told.range.start, told.range.end
+    assert start.line == end.line == edit.range.start.line == 4
+    assert line[start.character : end.character] == CLAIM
+
+
+def test_a_server_that_leaves_does_not_wait_for_a_check_under_way(tmp_path):
+    line = (
+        "import asyncio, threading\n"
+        "from claimlint.lsp.aside import aside\n"
+        "async def main():\n"
+        "    task = asyncio.ensure_future(aside(threading.Event().wait))\n"
+        "    await asyncio.sleep(0.1)\n"
+        "    assert threading.active_count() == 2\n"
+        "asyncio.run(main())\n"
+    )
+    subprocess.run([sys.executable, "-c", line], timeout=60, check=True)
+
+
+def test_what_goes_wrong_beside_the_loop_is_raised_where_it_is_awaited():
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(aside(lambda: 1 // 0))
+    assert asyncio.run(aside(lambda: "done")) == "done"
 
 
 def test_a_server_that_is_told_to_leave_says_nothing_more(tmp_path):
