@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import CX, C, R
 from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.text import Span
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _NAMES = frozenset({f"{C}tx", f"{C}cat"})
 

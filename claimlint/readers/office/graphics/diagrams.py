@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import DGM, A
 from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _NODES = frozenset({"", "node", "asst"})
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from claimlint.office.names import MC, A, M
 from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.text import Span
 
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
-
-Hidden: TypeAlias = "Callable[[Element], str | None]"
+Hidden: TypeAlias = Callable[[Element], str | None]
 """Tells why nobody would see a run."""
 
 _RUNS = frozenset({f"{A}r", f"{A}fld"})

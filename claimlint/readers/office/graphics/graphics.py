@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,10 +14,8 @@ from claimlint.readers.interface import Item
 from claimlint.readers.office.graphics import charts, diagrams
 from claimlint.readers.office.old import ole
 from claimlint.readers.office.package.package import Package, Relation, target_of
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.text import Stretch, stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _CHARTS = (f"{C}chart", f"{CX}chart")
 _FILES = (f"{P}oleObj", f"{OFFICE}OLEObject")

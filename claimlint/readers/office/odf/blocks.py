@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,11 +12,9 @@ from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.lists import Entry
 from claimlint.readers.office.odf.names import DRAW, OFFICE, PARAGRAPHS, SHOW, TABLE, TEXT
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _ROW, _CELL = f"{TABLE}table-row", f"{TABLE}table-cell"
 _WRAPPERS = frozenset(

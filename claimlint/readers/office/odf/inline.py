@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from claimlint.document import Revision
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, TEXT
 from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
@@ -25,8 +23,7 @@ _SKIPPED = frozenset(
     | {f"{TEXT}note-citation", f"{TEXT}number", f"{OFFICE}event-listeners"}
 )
 
-if TYPE_CHECKING:
-    _Piece: TypeAlias = tuple[Element | str, str | None]
+_Piece: TypeAlias = tuple[Element | str, str | None]
 
 
 class ParagraphContent(Struct):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from claimlint.readers.office.odf.names import STYLE, TEXT, XML
+from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.clauses import Label
 from claimlint.readers.office.words.numerals import printed
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.odf.styles import Styles
-    from claimlint.readers.office.package.xml import Element
 
 _LEVELS = 10
 _LARGEST = 1_000_000

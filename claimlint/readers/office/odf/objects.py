@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.interface import Item
@@ -13,9 +12,7 @@ from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
 from claimlint.readers.office.odf.opening import Opened
 from claimlint.readers.office.odf.story import OdfStory
 from claimlint.readers.office.package.package import Package
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
+from claimlint.readers.office.package.xml import Element
 
 
 def with_objects(

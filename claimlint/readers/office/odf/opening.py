@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,9 +12,7 @@ from claimlint.readers.interface import Source
 from claimlint.readers.office.odf.names import OFFICE
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.package import Package, encrypted
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
+from claimlint.readers.office.package.xml import Element
 
 
 class Opened(Struct, frozen=True):

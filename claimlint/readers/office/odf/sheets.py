@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,11 +13,9 @@ from claimlint.readers.office.odf.inline import Inline
 from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT
 from claimlint.readers.office.odf.opening import opened
 from claimlint.readers.office.odf.styles import Styles
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Cell, Sheet
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _NUMBERS = frozenset(("float", "percentage", "currency", "date", "time", "boolean"))

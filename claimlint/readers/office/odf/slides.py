@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,13 +16,11 @@ from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides.cards import joined, with_labels
 from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.readers.office.words.attributes import POINTS
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
 _RANKS = {"title": 0, "subtitle": 1}

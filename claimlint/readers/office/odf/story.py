@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import repeat
-from typing import TYPE_CHECKING
 
 from msgspec import field
 from msgspec.structs import replace
@@ -17,13 +16,11 @@ from claimlint.readers.office.odf.lists import Lists
 from claimlint.readers.office.odf.names import DRAW, PARAGRAPHS, SVG, TEXT, XML
 from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.clauses import Clauses
 from claimlint.readers.office.words.headings import heading_level
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LONGEST_HEADING = 200
 _ID = f"{XML}id"

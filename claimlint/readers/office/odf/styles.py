@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.document import Role
 from claimlint.readers.office.odf.names import FO, SHOW, STYLE, TABLE, TEXT
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.headings import Type
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)pt")
 _TINY = 4.0

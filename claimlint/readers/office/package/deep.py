@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-if TYPE_CHECKING:
-    from lxml import etree
+from lxml import etree
 
 _FLAT_FROM = 150
 _DEEPEST = 240
@@ -28,8 +26,6 @@ def flattened(data: bytes) -> etree._Element | None:
 
     None if nothing could be read. A part that breaks off is read as far as it goes.
     """
-    from lxml import etree
-
     flat = _Flat(etree.TreeBuilder())
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True

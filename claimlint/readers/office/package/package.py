@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
@@ -13,9 +13,7 @@ from claimlint.office.ooxml import relations_of, resolved
 from claimlint.readers.interface import Source
 from claimlint.readers.office.old import ole
 from claimlint.readers.office.package import members, xml
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
+from claimlint.readers.office.package.xml import Element
 
 
 class Relation(NamedTuple):

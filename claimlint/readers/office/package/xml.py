@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
 
 from claimlint.document import ProblemCode
+from claimlint.readers.office.package import deep
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-    Element: TypeAlias = etree._Element
+Element: TypeAlias = etree._Element
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
@@ -43,8 +43,6 @@ def parse(data: bytes) -> Parsed:
     Raises:
         BadXml: no element could be read.
     """
-    from lxml import etree
-
     if len(data) > _LARGEST:
         raise BadXml(f"it is larger than {_LARGEST // 1024**2} MiB")
     if _declares_entities(data):
@@ -55,8 +53,6 @@ def parse(data: bytes) -> Parsed:
     except etree.XMLSyntaxError as error:
         fault = str(error.msg).partition(", line ")[0]
     if _DEEP in fault:
-        from claimlint.readers.office.package import deep
-
         root = deep.flattened(data)
         if root is not None:
             return Parsed(
@@ -79,8 +75,6 @@ def events(data: bytes, *tags: str) -> Iterator[Element]:
     Raises:
         BadXml: it declares entities, or holds no XML.
     """
-    from lxml import etree
-
     if _declares_entities(data):
         raise BadXml("it declares XML entities, which office programs never write")
     found = etree.iterparse(
@@ -106,8 +100,6 @@ def events(data: bytes, *tags: str) -> Iterator[Element]:
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
-    from lxml import etree
-
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.document import Location, Part
 from claimlint.office.names import S
 from claimlint.readers.office.package import xml
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
 from claimlint.readers.office.words.attributes import counted
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import S
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,13 +21,11 @@ from claimlint.readers.office.graphics.graphics import (
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.package import Package, Relation, first_target
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.words.text import Stretch, stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct, field
 
 from claimlint.office.names import A, P
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted, is_nearly_white
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 WHITE = "FFFFFF"
 UNKNOWN = "?"

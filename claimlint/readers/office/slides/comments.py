@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import P188, A, P
 from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.text import Span
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 
 def texts(root: Element, name: str) -> Iterator[tuple[int, list[Span]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.office.names import A, P, R
@@ -19,6 +18,7 @@ from claimlint.readers.office.graphics.graphics import (
 )
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.package import Package, Relation, first_target, targets
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined
 from claimlint.readers.office.slides.colours import Palette
@@ -29,9 +29,6 @@ from claimlint.readers.office.slides.shapes import Shape
 from claimlint.readers.office.slides.visibility import Visibility
 from claimlint.readers.office.words.attributes import whole
 from claimlint.readers.office.words.text import stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,9})\.xml", re.IGNORECASE)
 _USUAL_SIZE = (960.0, 720.0)

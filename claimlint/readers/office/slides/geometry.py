@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from claimlint.office.names import A
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import whole
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 EMU_PER_POINT = 12_700
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.office.names import A, P
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted, whole
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LIKE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body"}
 _BULLETS = frozenset({f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip"})

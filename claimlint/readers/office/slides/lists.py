@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import A
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.numerals import printed
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _SCHEME = re.compile(r"(alpha|arabic|roman)(Lc|Uc)?(Period|ParenR|ParenBoth|Plain)")
 _FORMS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from statistics import median
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from claimlint.document import Location, Part, Passage, Role, TableCell
 from claimlint.office.names import A, P
 from claimlint.readers.figures import is_figure
 from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
@@ -21,9 +21,6 @@ from claimlint.readers.office.slides.tables import cells
 from claimlint.readers.office.slides.visibility import Visibility
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.text import Span, Stretch, stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LARGER = 1.15
 _LONGEST_HEADING = 160

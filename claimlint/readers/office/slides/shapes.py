@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.office.names import MC, A, P
 from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of
+from claimlint.readers.office.slides.inherit import Inherited
 from claimlint.readers.office.slides.order import in_reading_order
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
-    from claimlint.readers.office.slides.inherit import Inherited
 
 _GROUP = f"{P}grpSp"
 _SHAPES = frozenset(

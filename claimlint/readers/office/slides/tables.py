@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.document import TableCell
 from claimlint.office.names import A
 from claimlint.readers.office.graphics import drawing
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.tables import LONGEST_HEAD, Heads
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _YES = ("1", "true")
 

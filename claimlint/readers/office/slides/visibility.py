@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimlint.office.names import A, P
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides.colours import UNKNOWN, WHITE, Ink, Palette, background
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited, Levels
 from claimlint.readers.office.slides.shapes import Shape
 from claimlint.values.boxes import Box, overlap
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _TINY = 4.0
 """Points: below that nobody reads."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.document import Revision, TableCell
 from claimlint.office.names import M, W
 from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.inline import REVISIONS
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _PROPERTIES = frozenset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count, repeat
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,6 +21,7 @@ from claimlint.readers.office.graphics.graphics import (
 from claimlint.readers.office.old import legacy
 from claimlint.readers.office.package.package import Package, Relation, target_of, targets
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word import objects
 from claimlint.readers.office.word.blocks import Block
 from claimlint.readers.office.word.inline import BOX, ParagraphContent, text_boxes
@@ -30,9 +30,6 @@ from claimlint.readers.office.word.numbering import Numbering
 from claimlint.readers.office.word.story import Paragraphs, Shared, WordStory
 from claimlint.readers.office.word.styles import Styles
 from claimlint.readers.office.words.clauses import Clauses
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _HEADERS, _BODY, _FOOTERS, _FOOTNOTES, _ENDNOTES, _COMMENTS, _FILES = range(7)
 _FEW = 40

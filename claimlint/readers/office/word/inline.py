@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import repeat
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -13,11 +12,9 @@ from claimlint.office.names import MC, M, W
 from claimlint.office.ooxml import Fields, chosen
 from claimlint.readers.office.graphics.drawing import inside
 from claimlint.readers.office.package.walk import Walk
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.notes import Reference
 from claimlint.readers.office.words.text import Span
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _RUN, _MATH_RUN = f"{W}r", f"{M}r"
 REVISIONS = {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.office.names import W
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.clauses import Label
 from claimlint.readers.office.words.numerals import printed
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LEVELS = 9
 _LONGEST = 60

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from claimlint.document import Part, Passage, Role
 from claimlint.office.names import PIC, WP, A, V
 from claimlint.readers.office.graphics.drawing import inside, spans
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.inline import BOX
 from claimlint.readers.office.word.offpage import off_page
 from claimlint.readers.office.word.story import WordStory
 from claimlint.readers.office.words.text import stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _DESCRIBED = (f"{WP}docPr", f"{PIC}cNvPr", f"{_WPS}cNvPr")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.office.names import WP, V, W
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import POINTS, whole
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _EMU = 12_700.0
 _TWENTIETHS = 20.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from claimlint.document import Passage, Revision, Role
 from claimlint.office.names import W
 from claimlint.readers.office.graphics.drawing import numbered
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.blocks import Block, Blocks, Place
 from claimlint.readers.office.word.inline import Inline, ParagraphContent
 from claimlint.readers.office.word.notes import Notes
@@ -20,9 +20,6 @@ from claimlint.readers.office.words.clauses import Clauses, Label
 from claimlint.readers.office.words.headings import heading_level
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _LONGEST_HEADING = 200
 _MERGED = "covered by a merged cell"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.document import Role
 from claimlint.office.names import W
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.attributes import whole
 from claimlint.regex import regex
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
 _HEADING = regex(r"(?i:heading)\s*(\d)")

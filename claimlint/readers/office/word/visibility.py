@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimlint.office.names import WP, V, W
+from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.words.attributes import is_nearly_white, whole
 from claimlint.readers.office.words.headings import Type
-
-if TYPE_CHECKING:
-    from claimlint.readers.office.package.xml import Element
 
 _PROPERTIES = f"{W}rPr"
 _TINY = 8

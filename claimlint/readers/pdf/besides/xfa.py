@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office.package import xml
 from claimlint.readers.pdf.layout.passages import letters
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def _packets(pdf: PdfDocument, source: Source) -> dict[str, bytes]:
 
 def _parsed(data: bytes | None, name: str) -> Element | None:
     """Return the packet called `name`, which may lie in one file with all others."""
+    from claimlint.readers.office.package import xml
+
     if data is None:
         return None
     try:
