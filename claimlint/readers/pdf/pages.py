@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.readers.guard import one_line, reader_faults
@@ -21,10 +21,6 @@ from claimlint.readers.pdf.engines.plumber import plumbed_content
 from claimlint.readers.pdf.layout.page_content import PageContent, content_of
 from claimlint.readers.pdf.opening.document import Opened, second_faults
 from claimlint.readers.pdf.words.plain_lines import words_on
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
-    from pypdfium2.raw import FPDF_ATTACHMENT
 
 BARE = "comments, form values and attachments were not read"
 _FAILED_ON = f"read by the second reader, the first one failed on it; {BARE}"
@@ -58,17 +54,15 @@ class Pages(Struct):
         return found
 
     def _first(self, pdf: PdfDocument, number: int) -> PageContent | None:
-        import pypdfium2
-
         try:
             page = pdf[number - 1]
-        except pypdfium2.PdfiumError:
+        except PdfiumError:
             return None
         try:
             return self._read(pdf, page, number)
         except MemoryError:
             raise
-        except (pypdfium2.PdfiumError, *reader_faults()):
+        except (PdfiumError, *reader_faults()):
             return None
         finally:
             page.close()
@@ -93,7 +87,8 @@ class Pages(Struct):
             message = f"{extras.beyond} comments and fields beyond the first were not read"
             content = content.with_problem(ProblemCode.TOO_MANY_PARTS, message)
         for index, handle in enumerate(extras.files, start=1):
-            self._pin(handle, (self.total + 2, number, index))
+            order = (self.total + 2, number, index)
+            self.pinned.extend(attached(handle, self.file.source, order))
         said = (*alternatives_of(page, sheet), *extras.passages)
         if extras.drawn:
             from claimlint.readers.pdf.besides.appearances import drawn_of
@@ -105,11 +100,6 @@ class Pages(Struct):
         if self.off is None:
             self.off = off_layers(self.file)
         return self.off
-
-    def _pin(self, handle: FPDF_ATTACHMENT, order: tuple[int, ...]) -> None:
-        import pypdfium2.raw as raw
-
-        self.pinned.extend(attached(raw, handle, self.file.source, order))
 
     def _second(self, number: int) -> PageContent | None:
         second = self.file.second()

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfPage
 
 from claimlint.document import Part, Passage
 from claimlint.readers.pdf.besides.extras import string_of
 from claimlint.readers.pdf.geometry import Sheet
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from pypdfium2 import PdfPage
-    from pypdfium2.raw import FPDF_STRUCTTREE
 
 _ELEMENTS = 20_000
 
 
 def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
     """Yield the alternative texts of a page, each once, in the order of its structure."""
-    import pypdfium2.raw as raw
-
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return
     said: set[str] = set()
     try:
-        for text in _texts(raw, tree):
+        for text in _texts(tree):
             if text not in said:
                 said.add(text)
                 place = sheet.beside("alternative text", Part.ALT_TEXT)
@@ -37,7 +31,7 @@ def alternatives_of(page: PdfPage, sheet: Sheet) -> Iterator[Passage]:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _texts(raw: ModuleType, tree: FPDF_STRUCTTREE) -> Iterator[str]:
+def _texts(tree: raw.FPDF_STRUCTTREE) -> Iterator[str]:
     count = max(0, raw.FPDF_StructTree_CountChildren(tree))
     stack = [raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(min(count, _ELEMENTS))]
     stack.reverse()

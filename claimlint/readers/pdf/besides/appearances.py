@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfDocument, PdfPage
 
 from claimlint.document import Part, Passage
 from claimlint.readers.pdf.besides.extras import Extras
@@ -16,9 +18,6 @@ from claimlint.readers.pdf.layout.passages import letters, text_of
 from claimlint.readers.pdf.words.packed import Stretch, words_in
 from claimlint.readers.pdf.words.words import words_of
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
 
 _DRAWN = 300
 """No page that a person reads has more stamps and fields."""
@@ -32,8 +31,6 @@ def drawn_of(
     pdfium sees such text only once it has been made a part of the page, which this does to the
     copy in memory: nothing else may be read from the page afterwards.
     """
-    import pypdfium2.raw as raw
-
     if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return
     flat = pdf[sheet.number - 1]

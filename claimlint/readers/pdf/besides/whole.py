@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfDocument
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.pdf.besides.extras import attachment, string_of
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from pypdfium2 import PdfDocument
-    from pypdfium2.raw import FPDF_ATTACHMENT
 
 _NAMED = (("Title", "document title"), ("Subject", "document subject"))
 _UNNAMED = frozenset(("untitled", "unspecified", "anonymous", "(anonymous)", "(unspecified)"))
@@ -32,8 +28,6 @@ def metadata_of(pdf: PdfDocument) -> Iterator[Passage]:
 
 def page_label(pdf: PdfDocument, number: int) -> str | None:
     """Return the printed number of a page, from 1, where it is not the page's own number."""
-    import pypdfium2.raw as raw
-
     label = string_of(partial(raw.FPDF_GetPageLabel, pdf.raw, number - 1)).strip()
     if not label.isprintable() or not label or label == str(number):
         return None
@@ -42,22 +36,18 @@ def page_label(pdf: PdfDocument, number: int) -> str | None:
 
 def attachments_of(pdf: PdfDocument, source: Source, last: int) -> Iterator[Item]:
     """Yield what the attached files say; `last` is the number of the last page."""
-    import pypdfium2.raw as raw
-
     count = raw.FPDFDoc_GetAttachmentCount(pdf.raw)
     for index in range(min(count, source.limits.parts)):
         handle = raw.FPDFDoc_GetAttachment(pdf.raw, index)
         if handle:
-            yield from attached(raw, handle, source, (last + 1, index + 1))
+            yield from attached(handle, source, (last + 1, index + 1))
 
 
-def attached(
-    raw: ModuleType, handle: FPDF_ATTACHMENT, source: Source, order: tuple[int, ...]
-) -> Iterator[Item]:
+def attached(handle: raw.FPDF_ATTACHMENT, source: Source, order: tuple[int, ...]) -> Iterator[Item]:
     """Yield what one attached file says, or the problem with it."""
     from claimlint.readers.registry import read_nested
 
-    name, data = attachment(raw, handle, source.limits.unpacked)
+    name, data = attachment(handle, source.limits.unpacked)
     shown = name.replace("\\", "/").rsplit("/", 1)[-1] or "without a name"
     if data is None:
         place = Location(label=f"attachment {shown}", order=order, part=Part.EMBEDDED)

@@ -6,13 +6,14 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pypdfium2.raw as raw
+from pypdfium2 import PdfDocument
+
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.pdf.layout.passages import letters
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
     from claimlint.readers.office.package.xml import Element
 
 FORMS = (2, 3)
@@ -55,8 +56,6 @@ def form_of(pdf: PdfDocument, source: Source, printed: str, order: int) -> Itera
 
 
 def _packets(pdf: PdfDocument, source: Source) -> dict[str, bytes]:
-    import pypdfium2.raw as raw
-
     found: dict[str, bytes] = {}
     for index in range(min(raw.FPDF_GetXFAPacketCount(pdf.raw), _PACKETS)):
         size = raw.FPDF_GetXFAPacketName(pdf.raw, index, None, 0)

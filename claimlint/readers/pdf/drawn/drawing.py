@@ -7,9 +7,11 @@ import itertools
 from collections.abc import Iterator
 from ctypes import c_void_p
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
+import pypdfium2.raw as raw
 from msgspec import Struct, field
+from pypdfium2 import PdfPage
 
 from claimlint.readers.pdf.drawn.layers import layer_of
 from claimlint.readers.pdf.drawn.matrices import PLAIN, Matrix, View, bounds_of, matrix_of, times
@@ -17,10 +19,6 @@ from claimlint.readers.pdf.drawn.paths import Corner, DrawnPath
 from claimlint.readers.pdf.engines.pdfium_calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
-    from pypdfium2.raw import FPDF_PAGE
 
 _OBJECTS = 20_000
 RULES = 6_000
@@ -79,8 +77,6 @@ def _on_page(box: Box, sheet: Sheet) -> float:
 
 def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
     """Return what is drawn on a page, forms taken apart, so many objects of it at most."""
-    import pypdfium2.raw as raw
-
     found = Drawing()
     for order, (item, kind, matrix) in enumerate(_objects(page.raw)):
         if order >= _OBJECTS:
@@ -88,26 +84,24 @@ def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
             break
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             found.order[item] = order
-            if layer := layer_of(raw, item):
+            if layer := layer_of(item):
                 found.layers[item] = layer
             continue
         handle = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(DrawnPath(raw, handle, View(sheet, matrix)), order, found)
+            _add_path(DrawnPath(handle, View(sheet, matrix)), order, found)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            box = View(sheet, matrix).box(bounds_of(raw, handle))
+            box = View(sheet, matrix).box(bounds_of(handle))
             picture = kind == raw.FPDF_PAGEOBJ_IMAGE
             found.areas.append(Area(box, order, None, picture, picture))
     return found
 
 
-def _objects(page: FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
+def _objects(page: raw.FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
     """Yield the addresses of the objects and their types in the order of painting.
 
     With each comes the matrix of the forms around it.
     """
-    import pypdfium2.raw as raw
-
     kind_of = call("FPDFPageObj_GetType")
     count = min(raw.FPDFPage_CountObjects(page), _OBJECTS + 1)
     stack = [(map(call("FPDFPage_GetObject"), repeat(pointer(page)), range(count)), PLAIN)]
@@ -122,7 +116,7 @@ def _objects(page: FPDF_PAGE) -> Iterator[tuple[int, int, Matrix]]:
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             inner = min(raw.FPDFFormObj_CountObjects(form), _OBJECTS + 1)
             parts = map(call("FPDFFormObj_GetObject"), repeat(c_void_p(item)), range(inner))
-            stack.append((parts, times(matrix_of(raw, form), matrix)))
+            stack.append((parts, times(matrix_of(form), matrix)))
         yield item or 0, kind, matrix
 
 

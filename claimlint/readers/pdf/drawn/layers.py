@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import pypdfium2.raw as raw
 
 from claimlint.readers.pdf.engines.pdfium_calls import call
 from claimlint.readers.pdf.opening.document import Opened, second_faults
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from pypdfium2.raw import FPDF_PAGEOBJECTMARK
 
 _LONGEST = 4_000
 _MARKS = 20
 
 
-def layer_of(raw: ModuleType, address: int) -> str | None:
+def layer_of(address: int) -> str | None:
     """Return the name of the layer that a page object is marked to stand on, or None."""
     count = call("FPDFPageObj_CountMarks")(ctypes.c_void_p(address))
     item = ctypes.cast(address, raw.FPDF_PAGEOBJECT) if count else None
@@ -27,11 +23,11 @@ def layer_of(raw: ModuleType, address: int) -> str | None:
         buffer, length = (ctypes.c_ushort * 16)(), ctypes.c_ulong()
         raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length)
         if bytes(buffer).decode("utf-16-le", "replace").rstrip("\0") == "OC":
-            return _name(raw, mark)
+            return _name(mark)
     return None
 
 
-def _name(raw: ModuleType, mark: FPDF_PAGEOBJECTMARK) -> str | None:
+def _name(mark: raw.FPDF_PAGEOBJECTMARK) -> str | None:
     length = ctypes.c_ulong()
     if not raw.FPDFPageObjMark_GetParamStringValue(mark, b"Name", None, 0, length):
         return None

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
+
+import pypdfium2.raw as raw
 
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from pypdfium2.raw import FPDF_PAGEOBJECT
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -41,7 +38,7 @@ class View(NamedTuple):
         return View(self.sheet, times(inner, self.matrix))
 
 
-def matrix_of(raw: ModuleType, item: FPDF_PAGEOBJECT) -> Matrix:
+def matrix_of(item: raw.FPDF_PAGEOBJECT) -> Matrix:
     """Return the matrix of an object, the plain one where it has none."""
     matrix = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item, matrix):
@@ -63,7 +60,7 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def bounds_of(raw: ModuleType, item: FPDF_PAGEOBJECT) -> Box:
+def bounds_of(item: raw.FPDF_PAGEOBJECT) -> Box:
     """Return left, bottom, right and top edge of an object."""
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *edges)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+import pypdfium2.raw as raw
 
 from claimlint.readers.pdf.drawn.matrices import View, bounds_of, matrix_of
 from claimlint.values.boxes import Box
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from pypdfium2.raw import FPDF_PAGEOBJECT
 
 _SEGMENTS = 200
 """A path of more segments is a picture, not the rules of a table."""
@@ -24,9 +21,9 @@ Corner: TypeAlias = tuple[float, float, bool]
 class DrawnPath:
     """One path of a page; what is asked of it is asked of pdfium each time."""
 
-    def __init__(self, raw: ModuleType, item: FPDF_PAGEOBJECT, view: View) -> None:
+    def __init__(self, item: raw.FPDF_PAGEOBJECT, view: View) -> None:
         """`view` shows the form around the path."""
-        self._raw, self._item, self._view = raw, item, view
+        self._item, self._view = item, view
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         self.filled = bool(fill.value)
@@ -34,15 +31,14 @@ class DrawnPath:
 
     def box(self) -> Box:
         """Return the box around the path as displayed."""
-        return self._view.box(bounds_of(self._raw, self._item))
+        return self._view.box(bounds_of(self._item))
 
     def outline(self) -> tuple[list[Corner], int]:
         """Return the corners of the path, none where it has too many segments, and its curves."""
-        raw = self._raw
         count = raw.FPDFPath_CountSegments(self._item)
         if not 0 < count <= _SEGMENTS:
             return [], max(count, 0)
-        inner = self._view.within(matrix_of(raw, self._item))
+        inner = self._view.within(matrix_of(self._item))
         x, y = ctypes.c_float(), ctypes.c_float()
         corners: list[Corner] = []
         start: tuple[float, float] = (0.0, 0.0)
@@ -63,7 +59,6 @@ class DrawnPath:
 
     def clipped(self, box: Box) -> Box:
         """Return what the clip paths of the path leave of its box."""
-        raw = self._raw
         clip = raw.FPDFPageObj_GetClipPath(self._item)
         count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
         x, y = ctypes.c_float(), ctypes.c_float()
@@ -88,11 +83,11 @@ class DrawnPath:
     def fill(self) -> tuple[int, int, int, int] | None:
         """Return red, green, blue and opacity (0 to 255), None for what is no plain colour."""
         parts = [ctypes.c_uint() for _ in range(4)]
-        if not self._raw.FPDFPageObj_GetFillColor(self._item, *parts):
+        if not raw.FPDFPageObj_GetFillColor(self._item, *parts):
             return None
         red, green, blue, alpha = (part.value for part in parts)
         return red, green, blue, alpha
 
     def transparent(self) -> bool:
         """Tell whether what was painted before shows through."""
-        return bool(self._raw.FPDFPageObj_HasTransparency(self._item))
+        return bool(raw.FPDFPageObj_HasTransparency(self._item))

@@ -8,18 +8,15 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from pypdfium2 import PdfPage
 
 from claimlint.document import ProblemCode
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.layout.lines import lines_of
 from claimlint.readers.pdf.layout.page_content import PageContent
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
 
 _DOTS = 200
 """Dots an inch of the picture that is read."""

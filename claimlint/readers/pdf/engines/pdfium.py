@@ -6,18 +6,14 @@ import ctypes
 import struct
 from collections.abc import Iterator, Sequence
 from math import nan
-from typing import TYPE_CHECKING, TypeAlias
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfPage, PdfTextPage
 
 from claimlint.readers.pdf.engines.pdfium_calls import Out, call, pointer
 from claimlint.readers.pdf.engines.styles import Styles
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
-
-if TYPE_CHECKING:
-    import pypdfium2
-    from pypdfium2 import PdfTextPage
-
-    Page: TypeAlias = pypdfium2.PdfPage
 
 GLYPHS = 200_000
 """No page that a person reads has more."""
@@ -32,7 +28,7 @@ _ORIGIN, _BOX = struct.Struct("=2d"), struct.Struct("=4f")
 """A letter's origin, and its box (left, top, right, bottom), as pdfium writes them."""
 
 
-def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
+def sheet_of(page: PdfPage, number: int, label: str | None) -> Sheet:
     """Return the visible box and rotation of a page."""
     left, bottom, right, top = _visible(page)
     return Sheet(
@@ -46,7 +42,7 @@ def sheet_of(page: Page, number: int, label: str | None) -> Sheet:
     )
 
 
-def _visible(page: Page) -> tuple[float, float, float, float]:
+def _visible(page: PdfPage) -> tuple[float, float, float, float]:
     """Return the part of the media box that the crop box leaves."""
     media = _straight(page.get_mediabox())
     crop = _straight(page.get_cropbox())
@@ -66,15 +62,11 @@ def _straight(box: tuple[float, float, float, float]) -> tuple[float, float, flo
 
 def count_of(textpage: PdfTextPage) -> int:
     """Return how many characters the page has."""
-    import pypdfium2.raw as raw
-
     return int(raw.FPDFText_CountChars(textpage.raw))
 
 
 def characters_of(textpage: PdfTextPage) -> str | None:
     """Return the text of a page, one character for each that `glyphs_of` tells, else None."""
-    import pypdfium2.raw as raw
-
     count = count_of(textpage)
     if not 0 < count <= GLYPHS:
         return None

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import pypdfium2.raw as raw
+
 _PLAIN = (ctypes.c_int, ctypes.c_uint, ctypes.c_ulong, ctypes.c_float, ctypes.c_double)
 
 
@@ -19,8 +21,6 @@ def call(name: str) -> Callable[..., Any]:
 
     What it returns and is no number for the bindings is an address.
     """
-    import pypdfium2.raw as raw
-
     function = getattr(raw, name)
     result = function.restype if function.restype in _PLAIN else ctypes.c_void_p
     address = ctypes.cast(function, ctypes.c_void_p).value or 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from pypdfium2 import PdfDocument, PdfiumError
 
 from claimlint.document import ProblemCode
 from claimlint.errors import UnreadableFile
@@ -14,11 +15,7 @@ from claimlint.readers.interface import Source
 from claimlint.readers.pdf.opening.salvage import salvaged
 
 if TYPE_CHECKING:
-    import pypdfium2
     from pdfplumber.pdf import PDF
-
-    First: TypeAlias = pypdfium2.PdfDocument
-    Second: TypeAlias = PDF
 
 PASSWORD, SECURITY = 4, 5
 """Numbers of pdfium's errors."""
@@ -28,13 +25,13 @@ class Opened(Struct):
     """A PDF as the two readers see it; `first` is None where pdfium refused the file."""
 
     source: Source
-    first: First | None
+    first: PdfDocument | None
     refusal: str = ""
     repaired: bool = False
     tried: bool = False
-    _second: Second | None = None
+    _second: PDF | None = None
 
-    def second(self) -> Second | None:
+    def second(self) -> PDF | None:
         """Return the file as pdfplumber sees it, opened when it is first asked for, or None."""
         if not self.tried:
             self.tried = True
@@ -62,12 +59,10 @@ class Opened(Struct):
             self.first.close()
 
 
-def _loaded(data: bytes) -> First | None:
-    import pypdfium2
-
+def _loaded(data: bytes) -> PdfDocument | None:
     try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
+        return PdfDocument(data)
+    except PdfiumError:
         return None
 
 
@@ -77,17 +72,15 @@ def opened(source: Source) -> Opened:
     Raises:
         UnreadableFile: it is empty, or opens with a password only.
     """
-    import pypdfium2
-
     if not source.data:
         raise UnreadableFile(f"{source.path}: an empty file", code=ProblemCode.EMPTY)
     if source.second:
         return Opened(source, None, "it ended the process")
     try:
-        first = pypdfium2.PdfDocument(source.data)
+        first = PdfDocument(source.data)
         if first.get_formtype():
             first.init_forms()
-    except pypdfium2.PdfiumError as error:
+    except PdfiumError as error:
         file = Opened(source, None, str(error))
         locked = getattr(error, "err_code", None) in (PASSWORD, SECURITY)
         # Only the second reader tries an empty password as the owner's.
@@ -111,7 +104,7 @@ def second_faults() -> tuple[type[Exception], ...]:
     return (*reader_faults(), PSException, PdfminerException, MalformedPDFException)
 
 
-def _count_pages(second: Second) -> int:
+def _count_pages(second: PDF) -> int:
     """Return how many pages pdfplumber sees."""
     try:
         return len(second.pages)
@@ -119,7 +112,7 @@ def _count_pages(second: Second) -> int:
         return 0
 
 
-def _plumbed(source: Source) -> Second | None:
+def _plumbed(source: Source) -> PDF | None:
     import pdfplumber
 
     try:

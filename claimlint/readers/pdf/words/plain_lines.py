@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 from operator import eq, lt
-from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfTextPage
 
 from claimlint.readers.pdf.engines.pdfium import FAR, Letters, characters_of, glyphs_of
 from claimlint.readers.pdf.geometry import Sheet
@@ -18,9 +19,6 @@ from claimlint.readers.pdf.words.line_so_far import LineSoFar
 from claimlint.readers.pdf.words.packed import Packed, Stretch
 from claimlint.readers.pdf.words.words import ASCENT, DESCENT, alike, carries_on, words_of
 from claimlint.regex import regex
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfTextPage
 
 _LINE = regex(r"[^\r\n]+")
 _WORD = regex(r"[^ ]+")
