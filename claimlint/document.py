@@ -13,6 +13,7 @@ from claimlint.values.boxes import Box, Number, Whole, by_line, hull
 from claimlint.values.packed import PackedSequence
 from claimlint.values.pieces import Boxed, Pieces
 from claimlint.values.pieces import Piece as Piece
+from claimlint.values.remarked import Remarked
 
 
 class Part(StrEnum):
@@ -189,8 +190,8 @@ class TableCell(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Text that belongs together (a paragraph, bullet, heading, cell), with one location.
 
-    A wrapped paragraph is one passage; its line breaks are kept in `text` as "\\n" (hyphens at
-    line ends, ligatures and soft hyphens too: later rooms read a normalised copy).
+    A wrapped paragraph is one passage; `text` keeps its line breaks as "\\n", hyphens at line ends,
+    ligatures and soft hyphens: later rooms read a normalised copy.
     `level` is the depth of a heading (from 1) or of a list item (from 1), else 0. `size` is the
     font size relative to the body text of the page (1.0), where known. `notes` are the footnote
     markers that stand in the text, in order; `note_id` is the marker that this passage explains.
@@ -282,7 +283,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One file as it was read. `path` is as the user gave it, with `/` separators."""
+    """One file as it was read, without remarks of ours; `path` is as given, with `/` separators."""
 
     path: str
     format: str
@@ -291,6 +292,7 @@ class Document(Struct, frozen=True, kw_only=True):
     coverage: Coverage = Coverage()
     status: ReadStatus = ReadStatus.READ
     matter: str = ""
+    remarked: Remarked | None = None
 
 
 def file_name(path: str) -> str:

@@ -21,6 +21,7 @@ from claimlint.values.comparison import Named, Reference, Stance
 from claimlint.values.facets import Facets
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.values.notice_codes import NoticeCode
+from claimlint.values.remarked import Remarked
 from claimlint.values.ruling import Ruling
 from claimlint.values.statement import Serving, Statement
 
@@ -205,6 +206,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     stances: tuple[Stance, ...] = ()
     things: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
+    remarked: Remarked | None = None
 
     @property
     def foreign(self) -> bool:

@@ -33,6 +33,7 @@ from claimlint.steps.inputs import Inputs, inputs_of
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
 from claimlint.steps.prepared import Prepared
+from claimlint.steps.remarks_left_out import told
 from claimlint.terms import Profile
 
 
@@ -137,7 +138,7 @@ def run(
         from claimlint.steps.conflicts import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
-    yield Done(report)
+    yield Done(told(report))
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:

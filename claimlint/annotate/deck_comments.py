@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.annotate.package import DECK, Package
 from claimlint.annotate.remark import Remark
-from claimlint.annotate.wording import AUTHOR, INITIALS, clean
+from claimlint.annotate.wording import AUTHOR, INITIALS, clean, on_words
 from claimlint.office.names import P
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _UNITS = 8
 """Comments are placed in eighths of a point."""
 _STEP = 14
+_OURS = (AUTHOR, INITIALS)
+_DIGITS = 9
 
 
 class Comments:
@@ -25,7 +27,8 @@ class Comments:
         self._package = package
         self._date = f"{today}T00:00:00.000"
         self._author = _author(package, main)
-        self._index = 0
+        last = self._author.get("lastIdx", "")
+        self._index = int(last) if last.isdecimal() and len(last) < _DIGITS else 0
         self._places: Counter[tuple[str, int, int]] = Counter()
         self._parts: dict[str, Element] = {}
 
@@ -49,7 +52,7 @@ class Comments:
             clean(line)
             for line in (
                 f"{AUTHOR} {remark.title}",
-                f"On “{remark.words}” ({remark.label}).",
+                on_words(remark.words, remark.label),
                 *remark.lines,
             )
         )
@@ -74,7 +77,7 @@ class Comments:
 
 
 def _author(package: Package, main: str) -> Element:
-    """Return a new entry in the list of authors, which is made where there is none."""
+    """Return our entry in the list of authors; both are made where there is none."""
     known = package.first(main, "commentAuthors")
     if known is not None:
         root = package.tree(known)
@@ -83,6 +86,9 @@ def _author(package: Package, main: str) -> Element:
         xml = f'<p:cmAuthorLst xmlns:p="{P.strip("{}")}"/>'.encode()
         root = package.add(name, xml, f"{DECK}.commentAuthors+xml")
         package.relate(main, "commentAuthors", name)
+    ours = (entry for entry in root if (entry.get("name"), entry.get("initials")) == _OURS)
+    if (known_author := next(ours, None)) is not None:
+        return known_author
     ids = [entry.get("id", "") for entry in root if isinstance(entry.tag, str)]
     free = max((int(id_) for id_ in ids if id_.isdecimal()), default=-1) + 1
     author = _made(root, "cmAuthor", id=str(free), name=AUTHOR, initials=INITIALS, lastIdx="0")

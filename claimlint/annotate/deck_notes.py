@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from claimlint.annotate.package import DECK, Package
 from claimlint.annotate.remark import Remark
-from claimlint.annotate.wording import AUTHOR, clean
+from claimlint.annotate.wording import AUTHOR, NOTE_MARK, clean
 from claimlint.office.names import A, P, R
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_MARK = "▸"
 
 
 class Notes:
@@ -32,7 +31,7 @@ class Notes:
             self._bodies[slide] = self._body(slide)
         body = self._bodies[slide]
         first = next((line for line in remark.lines), "")
-        text = clean(f"{_MARK} {AUTHOR} {remark.title}: “{remark.words}”. {first}")
+        text = clean(f"{NOTE_MARK} {AUTHOR} {remark.title}: “{remark.words}”. {first}")
         paragraph = body.makeelement(f"{A}p")
         run = body.makeelement(f"{A}r")
         run.append(body.makeelement(f"{A}rPr", {"lang": "en-US", "sz": "1000", "i": "1"}))

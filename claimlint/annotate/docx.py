@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from claimlint.annotate.package import Package
@@ -18,19 +18,25 @@ _MOST = 30_000
 _NOTE_PARTS = ("footnote", "endnote", "comment")
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
+def annotated(
+    data: bytes, remarks: Sequence[Remark], today: str, earlier: Collection[str] = ()
+) -> bytes:
     """Return the document with a comment for each remark.
 
     Word shows no comment inside headers, text boxes, footnotes or endnotes (MS-OI29500, 2.1.315):
     those stand at the reference of the note, at the object that holds the box, or at the first
-    paragraph, and quote the words.
+    paragraph, and quote the words. `earlier` are the lines of remarks that it holds, which go.
 
     Raises:
         NotAnnotated: the file is damaged.
     """
     package = Package(data)
     document = _Document(package)
-    document.write(remarks[:_MOST], Comments(package, document.name, document.word, today))
+    comments = Comments(package, document.name, document.word, today)
+    gone = comments.of(earlier)
+    document.write(remarks[:_MOST], comments)
+    comments.drop(gone)
+    document.drop(gone)
     return package.save()
 
 
@@ -55,6 +61,18 @@ class _Document:
                 self._beside(remark, number, comments)
         for number, group in exact.items():
             self._on_words(number, group, comments)
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Take out what refers to these comments; runs keep their numbers until then."""
+        names = ("commentRangeStart", "commentRangeEnd", "commentReference")
+        for element in list(self._root.iter(*(f"{self.word}{name}" for name in names))):
+            parent = element.getparent()
+            if parent is None or element.get(f"{self.word}id", "") not in ids:
+                continue
+            whole = element.tag == f"{self.word}commentReference" and _alone(element, self.word)
+            gone, above = (parent, parent.getparent()) if whole else (element, parent)
+            if above is not None:
+                above.remove(gone)
 
     def _paragraph(self, remark: Remark) -> int | None:
         """Return the number of the remark's paragraph in the main part, or None."""
@@ -153,6 +171,12 @@ class _Document:
             if reference.get(f"{self.word}id") == id_:
                 return next(reference.iterancestors(f"{self.word}r"), None)
         return None
+
+
+def _alone(element: Element, word: str) -> bool:
+    """Tell whether a run holds nothing but this element and its look."""
+    run = element.getparent()
+    return run is not None and all(c is element or c.tag == f"{word}rPr" for c in run)
 
 
 def _put_behind(element: Element, new: Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from claimlint.annotate.remark import dump
+from claimlint.annotate.remark import Request, dump
 from claimlint.annotate.remarks import remarks_of
 from claimlint.document import ReadStatus
 from claimlint.errors import UnreadableFile, WrongCall
@@ -18,6 +18,8 @@ _CHILD = "claimlint.annotate.child"
 
 def annotated(report: Report, document: DocumentReport, data: bytes) -> bytes:
     """Return the file `data` with the claims and clauses of its report written into it.
+
+    Remarks that an earlier run wrote into it make way for the new ones.
 
     The same bytes, report and day give the same bytes.
 
@@ -36,7 +38,15 @@ def annotated(report: Report, document: DocumentReport, data: bytes) -> bytes:
         )
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise WrongCall(f"{path}: has changed since it was checked; check it again")
-    request = dump(document.format, report.tool.today, remarks_of(report, document))
+    earlier = document.remarked.lines if document.remarked is not None else ()
+    request = dump(
+        Request(
+            form=document.format,
+            today=report.tool.today,
+            remarks=remarks_of(report, document),
+            earlier=frozenset(earlier),
+        )
+    )
     answer = ask(_CHILD, request, data)
     if answer.fault is not None or not answer.parts:
         raise UnreadableFile(f"{path}: could not be annotated: {answer.fault or 'nothing came'}")

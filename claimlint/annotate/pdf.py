@@ -7,12 +7,13 @@ import io
 import logging
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
+from claimlint.annotate.earlier import leave_out_of_pages
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark
-from claimlint.annotate.wording import AUTHOR, clean
+from claimlint.annotate.wording import AUTHOR, clean, on_words
 from claimlint.values.boxes import hull
 
 if TYPE_CHECKING:
@@ -38,8 +39,15 @@ _FAULTS = (
 """What pypdf throws at files that it does not understand."""
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
+def annotated(
+    data: bytes,
+    remarks: Sequence[Remark],
+    today: str,
+    earlier: Collection[str] = (),
+) -> bytes:
     """Return the PDF with a highlight for each remark: an update behind the original's bytes.
+
+    `earlier` are the lines of remarks that the file holds, which go.
 
     Raises:
         NotAnnotated: the file is encrypted, or damaged beyond what pypdf reads.
@@ -48,23 +56,24 @@ def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return _updated(data, remarks, today)
+        return _updated(data, remarks, today, earlier)
     except PyPdfError:
         repaired = _repaired(data)
     except _FAULTS as error:
         raise NotAnnotated(f"its structure is not understood ({type(error).__name__})") from error
     try:
-        return _updated(repaired, remarks, today)
+        return _updated(repaired, remarks, today, earlier)
     except (PyPdfError, *_FAULTS) as error:
         raise NotAnnotated(f"its structure is not understood ({type(error).__name__})") from error
 
 
-def _updated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
+def _updated(data: bytes, remarks: Sequence[Remark], today: str, earlier: Collection[str]) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     if PdfReader(io.BytesIO(data)).is_encrypted:
         raise NotAnnotated("it is encrypted; save it without a password")
     writer = PdfWriter(io.BytesIO(data), incremental=True)
+    leave_out_of_pages(writer, earlier)
     for remark in remarks:
         _write(writer, remark, today)
     out = io.BytesIO()
@@ -191,7 +200,7 @@ def _markup(page: PageObject, remark: Remark, today: str, kind: str) -> Dictiona
 def _contents(remark: Remark) -> str:
     lines = [remark.title]
     if not remark.boxes:
-        lines.append(f"On “{remark.words}” ({remark.label}).")
+        lines.append(on_words(remark.words, remark.label))
     return "\n".join(clean(line) for line in (*lines, *remark.lines))
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimlint.annotate.deck_comments import Comments
 from claimlint.annotate.deck_notes import Notes
+from claimlint.annotate.earlier import leave_out_of_slides
 from claimlint.annotate.package import NotAnnotated, Package
 from claimlint.annotate.remark import Remark
 from claimlint.office.names import P, R
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
+def annotated(
+    data: bytes, remarks: Sequence[Remark], today: str, earlier: Collection[str] = ()
+) -> bytes:
     """Return the deck with a comment and a line in the notes for each remark.
 
     A deck that already holds comments of the newer, threaded kind gets the lines only: PowerPoint
-    takes one kind a deck. Remarks on what is no slide (a layout) stand at the first.
+    takes one kind a deck. Remarks on what is no slide (a layout) stand at the first. `earlier` are
+    the lines of remarks that the deck holds, which go.
 
     Raises:
         NotAnnotated: the file is damaged or holds no slide.
@@ -23,6 +27,7 @@ def annotated(data: bytes, remarks: Sequence[Remark], today: str) -> bytes:
     package = Package(data)
     main = package.main()
     slides = _slides(package, main)
+    leave_out_of_slides(package, slides, earlier)
     threaded = any("moderncomment" in name.lower() for name in package.names())
     comments = None if threaded else Comments(package, main, today)
     notes = Notes(package, main)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from msgspec import Struct, convert, to_builtins
 
@@ -46,11 +45,23 @@ class Remark(Struct, frozen=True, kw_only=True):
     spots: tuple[Spot, ...] = ()
 
 
-def dump(form: str, today: str, remarks: Sequence[Remark]) -> bytes:
-    """Return a request for the process that writes: format, day and remarks."""
-    return json.dumps(to_builtins((form, today, remarks))).encode("ascii")
+class Request(Struct, frozen=True, kw_only=True):
+    """What the process that writes is asked for.
+
+    `earlier` are the lines of the remarks that the file already holds, which the new ones replace.
+    """
+
+    form: str
+    today: str
+    remarks: tuple[Remark, ...]
+    earlier: frozenset[str] = frozenset()
 
 
-def load(message: bytes) -> tuple[str, str, tuple[Remark, ...]]:
-    """Return format, day and remarks of a request that `dump` made."""
-    return convert(json.loads(message), tuple[str, str, tuple[Remark, ...]])
+def dump(request: Request) -> bytes:
+    """Return a request as it is sent."""
+    return json.dumps(to_builtins(request, order="deterministic")).encode("ascii")
+
+
+def load(message: bytes) -> Request:
+    """Return the request that `dump` made a message of."""
+    return convert(json.loads(message), Request)

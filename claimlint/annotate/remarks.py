@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.annotate.remark import Remark, Spot
+from claimlint.annotate.wording import ASK, REWRITE, capitalised, further
 from claimlint.document import Passage
 from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
@@ -33,7 +34,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
         if finding.suppressed is not None:
             continue
         claim = finding.claim
-        said = _capitalised(claim.category.words)
+        said = capitalised(claim.category.words)
         title = f"{number}. {said} claim, {claim.strength}: {finding.level}"
         lines = (*_evidence(finding, titles), *_contract(report, document, finding))
         look, label = str(finding.level), claim.location.label
@@ -43,7 +44,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
     for number, clause in enumerate(document.clauses, start=1):
-        title = f"K{number}. Clause: {_capitalised(clause.label)}"
+        title = f"K{number}. Clause: {capitalised(clause.label)}"
         lines = tuple(_clause(clause, document, rules, report))
         yield _found(clause, document, f"K{number}", "clause", title, lines, clause.place)
 
@@ -116,22 +117,22 @@ def _evidence(finding: Finding, titles: Mapping[str, str]) -> Iterator[str]:
     for verdict in sorted({item.verdict for item in finding.required}, key=lambda v: v.rank):
         items = [item for item in finding.required if item.verdict is verdict]
         named = "; ".join(
-            _named(titles.get(i.kind, _capitalised(i.kind)), i.missing, verdict) for i in items
+            _named(titles.get(i.kind, capitalised(i.kind)), i.missing, verdict) for i in items
         )
         yield f"Evidence {verdict.words}: {named}."
         for item in items if verdict is Verdict.CONTRADICTED else ():
             if item.reason:
-                yield f"{titles.get(item.kind, _capitalised(item.kind))}: {item.reason}"
+                yield f"{titles.get(item.kind, capitalised(item.kind))}: {item.reason}"
     if finding.question and not finding.backed:
-        yield f"Ask the vendor: {finding.question}"
+        yield f"{ASK}{finding.question}"
     if finding.rewrite and not finding.backed:
-        yield f"Wording that could be backed: {finding.rewrite}"
+        yield f"{REWRITE}{finding.rewrite}"
 
 
 def _named(title: str, missing: tuple[str, ...], verdict: Verdict) -> str:
     if not missing or verdict in _UNSHOWN:
         return title
-    return f"{title} (lacks {', '.join(_capitalised(name) for name in missing)})"
+    return f"{title} (lacks {', '.join(capitalised(name) for name in missing)})"
 
 
 def _contract(report: Report, document: DocumentReport, finding: Finding) -> Iterator[str]:
@@ -171,14 +172,9 @@ def _taking(conflict: Conflict) -> str:
 def _limited(lines: Sequence[str]) -> Iterator[str]:
     yield from lines[:_MOST]
     if len(lines) > _MOST:
-        yield f"It bears on {len(lines) - _MOST} more claims; claimlint compare lists them all."
+        yield further(len(lines) - _MOST)
 
 
 def _bears(stance: Stance, clause: Clause) -> bool:
     here = (clause.passage, clause.offset, clause.unit)
     return (stance.passage, stance.offset, stance.unit) == here
-
-
-def _capitalised(name: str) -> str:
-    said = str(name).replace("-", " ")
-    return said[:1].upper() + said[1:]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 
+from claimlint.annotate.earlier import ranges_of
 from claimlint.annotate.package import NotAnnotated
 from claimlint.annotate.remark import Remark, Spot
-from claimlint.annotate.wording import AUTHOR, clean
+from claimlint.annotate.wording import AUTHOR, LABEL, UNMARKED, clean, on_words
+from claimlint.own_marks import Range
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CHARSETS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _UNMARKED = ("comment", "alt-text", "title-text", "metadata", "structured-data", "layout", "form")
+_LAST = 1_000_000
+"""The rank of what opens, behind all that closes and refers."""
 _LOOKS = ("error", "warning", "note", "clause")
 _SHEET = (
     "max-width:70ch;margin:3rem auto;padding:1rem 2rem;"
@@ -34,24 +40,30 @@ class _Insert(Struct, frozen=True):
     text: str
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], form: str) -> bytes:
+def annotated(
+    data: bytes, remarks: Sequence[Remark], form: str, earlier: Collection[str] = ()
+) -> bytes:
     """Return the text with marks around the words of each remark and the remarks at its end.
 
     Words that cannot be marked (in attributes, comments, metadata) are quoted at the end only.
+    `earlier` are the lines of remarks that the text holds, which go with their marks.
 
     Raises:
         NotAnnotated: the words do not stand where they were read; the encoding is not told.
     """
     text, charset = _decoded(data, remarks)
-    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-    loose = [remark for remark in remarks if not _marked(remark, starts, form)]
+    lines = _Lines(text, ranges_of(text, form, earlier))
+    text = lines.kept(text)
+    loose = [remark for remark in remarks if not _marked(remark, lines, form)]
     words: list[tuple[int, int, str]] = []
     inserts: list[_Insert] = []
     for rank, remark in enumerate(remarks):
         if remark not in loose:
-            stretches = tuple(_stretches(remark, starts))
+            stretches = tuple(_stretches(remark, lines))
             words.extend((begin, end, remark.look) for begin, end in stretches)
-            inserts.append(_after(text, stretches[-1][1], remark, rank, form))
+            # In plain text each closing mark has its number, by which it is known again.
+            told = stretches if form == "text" else stretches[-1:]
+            inserts.extend(_after(text, end, remark, rank, form) for _, end in told)
     inserts.extend(_marks(text, words, form))
     newline = "\r\n" if "\r\n" in text else "\n"
     tail = _tail(remarks, loose, form).replace("\n", newline)
@@ -87,14 +99,40 @@ def _stands(text: str, starts: Sequence[int], spot: Spot) -> bool:
     return atomic or spot.text.isspace() or text[at : at + len(spot.text)] == spot.text
 
 
-def _stretches(remark: Remark, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+class _Lines:
+    """Where the lines of a text start, and what goes out of it before anything is written."""
+
+    def __init__(self, text: str, gone: Sequence[Range]) -> None:
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._gone = gone
+        self._less = [0, *accumulate(end - start for start, end in gone)]
+
+    def kept(self, text: str) -> str:
+        """Return the text without what goes."""
+        edges = [0, *(edge for each in self._gone for edge in each), len(text)]
+        return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+    def stretch(self, spot: Spot) -> Range | None:
+        """Return the offsets of the words of a spot in what is kept, or None for no place."""
+        if spot.line is None or spot.column is None or spot.line > len(self._starts):
+            return None
+        begin = self._starts[spot.line - 1] + spot.column - 1
+        return self._offset(begin), self._offset(begin + (spot.columns or len(spot.text)))
+
+    def _offset(self, offset: int) -> int:
+        index = bisect_right(self._gone, offset, key=itemgetter(0))
+        inside = max(0, self._gone[index - 1][1] - offset) if index else 0
+        return offset - self._less[index] + inside
+
+
+def _stretches(remark: Remark, lines: _Lines) -> Iterator[Range]:
     """Yield the offsets of the words in the file, joined where nothing stands between them."""
     first = last = -1
     for spot in remark.spots:
-        if spot.line is None or spot.column is None or spot.line > len(starts):
+        stretch = lines.stretch(spot)
+        if stretch is None:
             continue
-        begin = starts[spot.line - 1] + spot.column - 1
-        end = begin + (spot.columns or len(spot.text))
+        begin, end = stretch
         if begin != last:
             if first < last:
                 yield first, last
@@ -119,17 +157,16 @@ def _marks(text: str, words: Sequence[tuple[int, int, str]], form: str) -> Itera
         looks = [look for begin, end, look in words if begin <= start and stop <= end]
         if looks and text[start:stop].strip():
             look = min(looks, key=_LOOKS.index)
-            yield _Insert(
-                start, 0, f'<mark class="{AUTHOR} {look}">' if form == "html" else "<mark>"
-            )
+            kind = f"{AUTHOR} {look}" if form == "html" else AUTHOR
+            yield _Insert(start, _LAST, f'<mark class="{kind}">')
             yield _Insert(stop, -1, "</mark>")
 
 
-def _marked(remark: Remark, starts: Sequence[int], form: str) -> bool:
+def _marked(remark: Remark, lines: _Lines, form: str) -> bool:
     """Tell whether the words can be marked: they are text, and it is known where they stand."""
     if form != "text" and remark.part in _UNMARKED:
         return False
-    return next(_stretches(remark, starts), None) is not None
+    return next(_stretches(remark, lines), None) is not None
 
 
 def _after(text: str, at: int, remark: Remark, rank: int, form: str) -> _Insert:
@@ -148,7 +185,7 @@ def _inside_link(text: str, at: int) -> bool:
 
 def _reference(remark: Remark, form: str, *, linked: bool) -> str:
     if form == "html" and not linked:
-        return f"<sup>[{remark.number}]</sup>"
+        return f'<sup class="{AUTHOR}">[{remark.number}]</sup>'
     if form == "html":
         link = f'<a href="#{AUTHOR}-{remark.number}" style="color:inherit">[{remark.number}]</a>'
         return f"<sup>{link}</sup>"
@@ -176,18 +213,12 @@ def _end(text: str, form: str) -> int:
 def _tail(remarks: Sequence[Remark], loose: Sequence[Remark], form: str) -> str:
     if form == "html":
         items = "".join(_item(remark, quoted=remark in loose) for remark in remarks)
-        head = (
-            f'<section id="{AUTHOR}" aria-label="Remarks of {AUTHOR}" style="{_SHEET}">\n'
-            f"<h2>{AUTHOR}</h2>\n"
-        )
+        head = f'<section id="{AUTHOR}" aria-label="{LABEL}" style="{_SHEET}">\n<h2>{AUTHOR}</h2>\n'
         return f"\n{head}<dl>\n{items}</dl>\n</section>\n"
     if form == "markdown":
         notes = [_footnote(remark) for remark in remarks if remark not in loose]
-        others = [
-            f"- **{_md(r.title)}** “{_md(r.words)}” ({r.label}). {_md(' '.join(r.lines))}\n"
-            for r in loose
-        ]
-        head = f"\nRemarks of {AUTHOR} on words that cannot be marked:\n\n" if others else ""
+        others = [f"- {_lines(r, on_words(r.words, r.label), indent=2)}\n" for r in loose]
+        head = f"\n{UNMARKED}\n\n" if others else ""
         return "\n\n" + "".join(notes) + head + "".join(others)
     lines = [
         f"[{AUTHOR} {r.number}] "
@@ -198,7 +229,7 @@ def _tail(remarks: Sequence[Remark], loose: Sequence[Remark], form: str) -> str:
 
 
 def _item(remark: Remark, *, quoted: bool) -> str:
-    lines = [f"“{remark.words}” ({remark.label})"] if quoted else []
+    lines = [on_words(remark.words, remark.label)] if quoted else []
     told = "<br>\n".join(escape(clean(line)) for line in (*lines, *remark.lines))
     title = escape(clean(remark.title))
     term = f'<dt id="{AUTHOR}-{remark.number}"><strong>{title}</strong></dt>'
@@ -206,8 +237,13 @@ def _item(remark: Remark, *, quoted: bool) -> str:
 
 
 def _footnote(remark: Remark) -> str:
-    told = "\n    ".join(_md(line) + "  " for line in (f"**{remark.title}**", *remark.lines))
-    return f"[^{AUTHOR}-{remark.number}]: {told.rstrip()}\n\n"
+    return f"[^{AUTHOR}-{remark.number}]: {_lines(remark, indent=4)}\n\n"
+
+
+def _lines(remark: Remark, *more: str, indent: int) -> str:
+    """Return the lines of a remark as Markdown, the title first and each on a line of its own."""
+    lines = (f"**{_md(remark.title)}**", *map(_md, (*more, *remark.lines)))
+    return f"  \n{' ' * indent}".join(lines)
 
 
 def _md(text: str) -> str:

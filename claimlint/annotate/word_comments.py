@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from claimlint.annotate.earlier import known
 from claimlint.annotate.package import Package
 from claimlint.annotate.remark import Remark
-from claimlint.annotate.wording import AUTHOR, INITIALS, clean
+from claimlint.annotate.wording import AUTHOR, INITIALS, clean, on_words
 
 if TYPE_CHECKING:
     from claimlint.annotate.package import Element
@@ -33,6 +34,23 @@ class Comments:
             package.relate(document, "comments", name)
         ids = [entry.get(f"{word}id", "") for entry in self._root]
         self._next = max((int(id_) for id_ in ids if id_.isdecimal()), default=-1) + 1
+
+    def of(self, lines: Collection[str]) -> frozenset[str]:
+        """Return the ids of the comments that hold these lines and nothing else."""
+        return frozenset(
+            comment.get(f"{self._word}id", "")
+            for comment in self._root
+            if lines and known(map(self._text, comment.iter(f"{self._word}p")), lines)
+        )
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Take out the comments of these ids."""
+        for comment in list(self._root):
+            if comment.get(f"{self._word}id", "") in ids:
+                self._root.remove(comment)
+
+    def _text(self, paragraph: Element) -> str:
+        return "".join(words.text or "" for words in paragraph.iter(f"{self._word}t"))
 
     def add(self, remark: Remark, *, quote: bool) -> str:
         """Add a comment and return its id; `quote` repeats the words and their place in it."""
@@ -82,5 +100,5 @@ class Comments:
 def _paragraphs(remark: Remark, *, quote: bool) -> Iterator[str]:
     yield f"{AUTHOR} {remark.title}"
     if quote:
-        yield f"On “{remark.words}” ({remark.label})."
+        yield on_words(remark.words, remark.label)
     yield from remark.lines

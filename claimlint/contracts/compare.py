@@ -15,7 +15,7 @@ from claimlint.contracts.things import Subject, Things, apart
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
 from claimlint.values.comparison import Conflict, Relation, Role, Stance
-from claimlint.values.topics import Measure, Row, Topic
+from claimlint.values.topics import KEPT, Measure, Row, Topic
 
 
 class Paper(Struct, frozen=True):
@@ -226,7 +226,7 @@ def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflic
         clause_document=clause.paper.document.path,
         clause_role=clause.paper.role,
         clause=clause.stance,
-        why=_KEPT if supports and row.kind is not kind else row.why,
+        why=KEPT if supports and row.kind is not kind else row.why,
         negotiate="" if supports else said.advice.clause,
         question="" if supports else said.advice.question,
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
@@ -249,9 +249,6 @@ def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
     if claim.category is None or claim.by == f"{topic.id}.{claim.position}":
         return topic.category, topic.aspect
     return claim.category, claim.aspect
-
-
-_KEPT = "The contract promises what the deck states."
 
 
 def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | None:

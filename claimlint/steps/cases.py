@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.annotate.own_words import OwnWords
+from claimlint.annotate.recognised import page_without_remarks, without_remarks
 from claimlint.detect.paper.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.evidence.disclosures.document_evidence import document_evidence
@@ -99,12 +101,16 @@ class CaseFinder(Struct, frozen=True, kw_only=True):
         return replace(case, document=replace(case.document, matter=file.matter))
 
     def _glimpsed(self, file: Input, page: Sequence[Passage]) -> Iterator[ClaimGlimpsed]:
-        for claim in self.ready.detector().find(page, self.settings.kind_of(file.name)).claims:
+        shown = page_without_remarks(page, self._own_words)
+        for claim in self.ready.detector().find(shown, self.settings.kind_of(file.name)).claims:
             yield ClaimGlimpsed(file.name, claim)
+
+    def _own_words(self) -> OwnWords:
+        return OwnWords.of(self.ready.book, self.ready.catalogue)
 
     def _case(self, file: Input, document: Document) -> Case:
         kind = self.kinds[file.name]
-        document = replace(document, matter=file.matter)
+        document = without_remarks(replace(document, matter=file.matter), self._own_words)
         paper = _paper if document.format in CONTAINERS else None
         detected = self.ready.detector().find(document.passages, kind, paper)
         if kind is None and document.format in _COPY and detected.kind is DocumentKind.OTHER:

@@ -16,6 +16,7 @@ from claimlint.rulebook.model import Rules
 from claimlint.steps.case import Case
 from claimlint.steps.matters import Matter
 from claimlint.steps.notices import notices
+from claimlint.steps.remarks_left_out import left_out
 
 
 def paired(
@@ -44,11 +45,13 @@ def paired(
         references=detected.references,
         disclosures=matter.own[document.path],
         notices=(
+            *left_out(document.remarked),
             *notices(document, detected),
             *evidence_notices(document, detected.claims, catalogue),
             *set_aside(matter.aside.get(document.path, ())),
         ),
         passages=document.passages,
+        remarked=document.remarked,
     )
 
 

@@ -19,6 +19,7 @@ class NoticeCode(StrEnum):
     NOTHING_ON_OFFER = "nothing-on-offer"
     OTHER_PRODUCT = "other-product"
     OWN_PAPER = "own-paper"
+    OWN_REMARKS = "own-remarks"
     HIDDEN_CLAIM = "hidden-claim"
     HIDDEN_DISCLAIMER = "hidden-disclaimer"
     STRUCK_OUT_CLAIM = "struck-out-claim"

@@ -12,6 +12,9 @@ from claimlint.values.comparison import Relation
 SAME_THING = "same-thing"
 """The topic of sentences on any matter: two of them have none in common by it."""
 
+KEPT = "The contract promises what the deck states."
+"""What is said of a pair where the contract reaches what the deck says."""
+
 
 class Measure(StrEnum):
     """Which facet decides a row of the table, where the positions alone do not."""

@@ -6,8 +6,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from claimlint.annotate.remark import Remark
+from msgspec.structs import replace
+
+from claimlint.annotate.child import write
+from claimlint.annotate.remark import Remark, Request, dump
 from claimlint.annotate.remarks import remarks_of
+from claimlint.finding import Report
 from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
@@ -25,8 +29,30 @@ def _ready() -> Prepared:
 
 def remarks_on(path: Path) -> tuple[Remark, ...]:
     """Return the remarks on one file."""
-    report = report_of(run([path], _SETTINGS, ready=_ready()))
+    report = report_on(path)
     return remarks_of(report, report.documents[0])
+
+
+def report_on(*paths: Path) -> Report:
+    """Return the report on some files, without what lies in them between decks and contracts."""
+    return report_of(run(paths, _SETTINGS, ready=_ready()))
+
+
+def copied(path: Path, folder: Path, *papers: Path) -> Path:
+    """Write a copy of a file with its remarks into a new folder, under its name; return its path.
+
+    With `papers` the remarks say what they have to do with each other, as `annotate` does.
+    """
+    settings = replace(_SETTINGS, same_matter=True, stances=True) if papers else _SETTINGS
+    report = report_of(run([path, *papers], settings, ready=None if papers else _ready()))
+    document = report.documents[0]
+    earlier = frozenset(document.remarked.lines if document.remarked else ())
+    remarks = remarks_of(report, document)
+    asked = Request(form=document.format, today=TODAY, remarks=remarks, earlier=earlier)
+    _, made = write(dump(asked), path.read_bytes())
+    folder.mkdir()
+    (folder / path.name).write_bytes(made)
+    return folder / path.name
 
 
 def texts(path: Path, *without: str) -> list[str]:

@@ -18,7 +18,7 @@ FORMS = {"landing.html": "html", "copy.md": "markdown", "notes.txt": "text"}
 ADDED = {
     "html": r'\n<section id="claimlint".*</section>\n|<mark class="claimlint [a-z]+">|</mark>|'
     r'<sup>(<a href="#claimlint-\d+" style="color:inherit">)?\[\d+\](</a>)?</sup>',
-    "markdown": r"\n\n\[\^claimlint-\d+\]: .*|</?mark>|\[\^claimlint-\d+\]",
+    "markdown": r'\n\n\[\^claimlint-\d+\]: .*|<mark class="claimlint">|</mark>|\[\^claimlint-\d+\]',
     "text": r"\n\nclaimlint\n-+\n.*|[«»]|\[claimlint \d+\]",
 }
 

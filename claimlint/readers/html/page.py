@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from claimlint.document import Part, ProblemCode
+from claimlint.own_marks import reference_end
 from claimlint.readers.html.asides import addressed, asides, noted, structured
 from claimlint.readers.html.block import Block
 from claimlint.readers.html.captions import Captions
@@ -148,6 +149,9 @@ class Page:
 
     def _open(self, token: Open) -> Iterator[Item]:
         outer, name = self._stack.top, token.name
+        if name == "sup" and (end := reference_end(self._text, token.start)) is not None:
+            self._skip_until = end
+            return
         if name == "sup" and not outer.skip and self._note(token, outer):
             return
         style = self.style(token)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Role
+from claimlint.own_marks import marks_in
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.plain import lines as marks
 from claimlint.readers.plain.lines import Line, lines_of
@@ -59,7 +60,20 @@ def read(source: Source) -> Iterator[Item]:
         UnreadableFile: the bytes are no text.
     """
     text = yield from text_of(source)
-    yield from passages(SourceText(text))
+    yield from passages(_unmarked(text))
+
+
+def _unmarked(text: str) -> SourceText:
+    """Return the text without the marks that an earlier run of ours put around words in it."""
+    kept: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    position = length = 0
+    for start, end in marks_in(text, "text"):
+        kept.append(text[position:start])
+        length += start - position
+        cuts.append((length, end - start))
+        position = end
+    return SourceText("".join((*kept, text[position:])), cuts=tuple(cuts))
 
 
 def passages(source: SourceText, frame: Frame | None = None) -> Iterator[Passage]:

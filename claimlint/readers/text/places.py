@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -67,11 +68,16 @@ class SourceText:
     """A text with its lines. Lines and columns count from 1, columns in code points.
 
     Lines end at CR LF, LF or CR, as editors count them; form feeds end none. `first_line` is the
-    number of the first line, where the text is a part of a file.
+    number of the first line, where the text is a part of a file. `cuts` are where something stands
+    in the file that the text leaves out: the offsets, and how many code points of one line each.
     """
 
-    def __init__(self, text: str, *, first_line: int = 1) -> None:
+    def __init__(
+        self, text: str, *, first_line: int = 1, cuts: tuple[tuple[int, int], ...] = ()
+    ) -> None:
         self.text = text
+        self._cuts = [at for at, _ in cuts]
+        self._left_out = [0, *accumulate(length for _, length in cuts)]
         self._first = first_line
         # Numbers side by side: a file of nothing but line breaks has millions.
         self._starts = array("Q", (0,))
@@ -80,7 +86,12 @@ class SourceText:
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at `offset`, from 1."""
         line = bisect_right(self._starts, offset)
-        return line - 1 + self._first, offset - self._starts[line - 1] + 1
+        start = self._starts[line - 1]
+        column = offset - start + 1
+        if self._cuts:
+            first, last = bisect_left(self._cuts, start), bisect_right(self._cuts, offset)
+            column += self._left_out[last] - self._left_out[first]
+        return line - 1 + self._first, column
 
     def cut(self, spans: Iterable[Span]) -> tuple[str, tuple[Piece, ...]]:
         """Return the text of `spans` one after the other, and its pieces.
@@ -114,10 +125,17 @@ class SourceText:
             return
         start = span.start
         for found in LINE_BREAK.finditer(self.text, span.start, span.end):
-            yield Span(start, found.start())
+            yield from self._between_cuts(start, found.start())
             yield Span(found.start(), found.end(), "\n")
             start = found.end()
-        yield Span(start, span.end)
+        yield from self._between_cuts(start, span.end)
+
+    def _between_cuts(self, start: int, end: int) -> Iterator[Span]:
+        first, last = bisect_right(self._cuts, start), bisect_left(self._cuts, end)
+        for at in dict.fromkeys(self._cuts[first:last]):
+            yield Span(start, at)
+            start = at
+        yield Span(start, end)
 
     def location(
         self,
