@@ -32,6 +32,11 @@ class About(Struct, frozen=True):
     names: frozenset[str]
     vendors: frozenset[str] = frozenset()
 
+    @property
+    def sold(self) -> frozenset[str]:
+        """Return the names by which a paper that sells may call what it sells."""
+        return self.names if self.kind is DocumentKind.MARKETING else frozenset()
+
 
 class Filtered(Struct, frozen=True):
     """The matches of a unit that the context kept, and those that it let go."""
@@ -57,7 +62,7 @@ class MatchFilter:
         scenes = [
             [
                 Scene(match, unit, self._cues, about.kind, about.names, parse.held)
-                for match in index.matches(unit)
+                for match in index.matches(unit, about.sold)
             ]
             for unit, parse in zip(units, parses, strict=True)
         ]

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from claimlint.detect.matching.placing import NEGATORS, longest, placed
 from claimlint.detect.matching.prefilter import Prefilter
+from claimlint.detect.matching.readings import Reading, readings
 from claimlint.detect.matching.token_row import Row, Way
 from claimlint.detect.parsing import engine
 from claimlint.detect.units.unit import FIGURES, Unit, matchable
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 _NO_GAP = frozenset((*".!?;:—–|", *NEGATORS))
 _NEAR = 10  # tokens: farther words of a long sentence belong to something else
 _PARTS = ("verb", "object", "subject", "with")
+_RESULTS = frozenset("so freeing letting leaving giving allowing enabling helping".split())
+_PAUSES = frozenset(",–—-;(")
+_BINDS = frozenset("must should shall please not n't if unless check review approve".split())
 _MATCHERS = 4096
 _HEADINGS = 64
 
@@ -60,19 +64,51 @@ class PatternIndex:
         self._off = not prefilter
         self._prefilter = Prefilter(rules, filing, off=self._off)
 
-    def matches(self, unit: Unit) -> Iterator[Match]:
+    def matches(self, unit: Unit, names: frozenset[str] = frozenset()) -> Iterator[Match]:
         """Yield the matches in the unit itself, then those that begin in what it completes."""
-        yield from self._in(unit, unit.tokens, 0)
+        yield from self._read(unit, unit.tokens, 0, names)
         above = unit.lead or unit.before
         if not above:
             return
         joined = (*above, *unit.tokens)
         lead = len(above)
-        for match in self._in(unit, joined, lead):
+        for match in self._read(unit, joined, lead, names):
             if match.start < lead < match.end:
                 verb = match.verb
                 inside = None if verb is None or verb < lead else verb - lead
                 yield Match(match.rule, match.pattern, 0, match.end - lead, inside, led=True)
+
+    def _read(
+        self, unit: Unit, row: tuple[Token, ...], lead: int, names: frozenset[str]
+    ) -> Iterator[Match]:
+        """Yield the matches in a row as it stands, then what a looser reading of it adds."""
+        known: list[Match] = []
+        for match in self._in(unit, row, lead):
+            known.append(match)
+            yield match
+        for reading in readings(row, names):
+            for found in self._otherwise(unit, row, reading, lead):
+                if not any(_says_the_same(found, other) for other in known):
+                    known.append(found)
+                    yield found
+
+    def _otherwise(
+        self, unit: Unit, row: tuple[Token, ...], reading: Reading, lead: int
+    ) -> Iterator[Match]:
+        """Yield the matches in another reading of a row, at their places in the row."""
+        places = reading.places
+        whole = Row(row)
+        for match in self._in(unit, reading.tokens, sum(place < lead for place in places)):
+            found = Match(
+                match.rule,
+                match.pattern,
+                places[match.start],
+                places[match.end - 1] + 1,
+                None if match.verb is None else places[match.verb],
+                places[match.asserts],
+            )
+            if not _in_bad_company(found, whole):
+                yield found
 
     def _in(self, unit: Unit, tokens: tuple[Token, ...], lead: int) -> Iterator[Match]:
         entries = self._prefilter.candidates(tokens)
@@ -174,12 +210,30 @@ def _spec(word: str | tuple[int, int], free: int) -> dict[Any, Any]:
     return {"NORM": word} if word in PLACEHOLDERS else {"ORTH": word}
 
 
+def _says_the_same(one: Match, other: Match) -> bool:
+    """Tell whether two matches are of one rule and share words."""
+    return one.rule is other.rule and one.start < other.end and other.start < one.end
+
+
 def _in_bad_company(match: Match, row: Row) -> bool:
     """Tell whether a word that must not stand beside the match stands near it in the row."""
     bad = match.pattern.not_beside
     if bad is None or not row.holds(bad):
         return False
-    return Row(row.tokens[max(0, match.start - _NEAR) : match.end + _NEAR]).holds(bad)
+    near = row.tokens[max(0, match.start - _NEAR) : match.end]
+    return Row((*near, *_before_result(row.tokens[match.end : match.end + _NEAR]))).holds(bad)
+
+
+def _before_result(after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens behind a match without those that tell what others gain by it.
+
+    "…, so your team can rest" says of no team that it does the work. A duty stays ("so you must").
+    """
+    forms = [token.form for token in after]
+    for place, form in enumerate(forms[1:], start=1):
+        if form in _RESULTS and forms[place - 1] in _PAUSES and _BINDS.isdisjoint(forms[place:]):
+            return (*after[:place], *(token for token in after[place:] if token.form == "?"))
+    return after
 
 
 def _in_company(pattern: Pattern, unit: Unit, row: Row) -> bool:

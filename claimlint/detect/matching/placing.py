@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from claimlint.detect.cues import Span
 from claimlint.rulebook.patterns import At, Frame, Item, Pattern, Words
-from claimlint.rulebook.reading_form import Token
+from claimlint.rulebook.reading_form import Kind, Token
 
 NEGATORS = ("not", "n't", "never")
 _BARRIERS = frozenset((*".!?;:", *NEGATORS))
@@ -16,6 +17,9 @@ _PARTED = _BARRIERS | frozenset("—|")
 """What parts a verb from its object or subject; other company may stand behind a long dash."""
 _JOINS = frozenset({",", "and", "or"})
 _DOING = "ing"
+_LABEL_WORDS = 4
+_LABEL_ENDS = frozenset(":–—")
+_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})
 _MARKS_ONLY = frozenset(".!?,;:-–—\"'()[]*#•…✅✓✔")
 
 Spans = Mapping[str, list[Span]]
@@ -81,13 +85,31 @@ def _absorbs(other: Span, span: Span, *, shortest: bool) -> bool:
 
 def _at(spans: list[Span], at: At, row: tuple[Token, ...], lead: int) -> Iterator[Span]:
     def bare(part: tuple[Token, ...]) -> bool:
-        return all(token.form in _MARKS_ONLY for token in part)
+        return all(token.form in _MARKS_ONLY or _is_picture(token) for token in part)
 
     for start, end in spans:
-        first = at in (At.START, At.WHOLE) and not bare(row[lead:start])
+        ahead = row[lead:start]
+        first = at in (At.START, At.WHOLE) and not (
+            bare(ahead) or (at is At.START and _is_label(ahead))
+        )
         last = at in (At.END, At.WHOLE) and not bare(row[end:])
         if not first and not last:
             yield start, end
+
+
+def _is_picture(token: Token) -> bool:
+    """Tell whether a token is an emoji or the like, which many a line of copy opens with."""
+    return token.kind is Kind.MARK and unicodedata.category(token.text[0]) in _PICTURES
+
+
+def _is_label(part: tuple[Token, ...]) -> bool:
+    """Tell whether a sequence that opens its unit may stand behind a label ("Speed: 40% up")."""
+    words = part[:-1]
+    return (
+        0 < len(words) <= _LABEL_WORDS
+        and part[-1].form in _LABEL_ENDS
+        and not any(token.form in _BARRIERS for token in words)
+    )
 
 
 def _nearest(

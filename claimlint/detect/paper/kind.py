@@ -65,7 +65,9 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
     below = rows.keys() - {unit.text for unit in survey.opening[:1]}
     if any(survey.title.opens(rows[unit], claims.forms) for unit in below):
         return True
-    named = sum(1 for _, unit in held if survey.names & {t.form for t in rows[unit]})
+    opening = {token.form for unit in survey.opening for token in unit.tokens}
+    names = survey.names & opening
+    named = sum(1 for _, unit in held if names & {token.form for token in rows[unit]})
     if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
         return True
     few = _VERY_FEW if found >= _HALF or share < _NAMED else _FEW

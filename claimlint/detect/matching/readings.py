@@ -1,0 +1,107 @@
+"""Other ways to read a row of tokens, for rules that know the plain one.
+
+"Up to 30–40 %" reads as "40 %" too: a bound, a range or a plus beside a figure changes neither what
+is claimed nor of what. Nor does the product's own name where rules wait for an agent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from claimlint.detect.units.unit import FIGURES
+from claimlint.rulebook.reading_form import Token
+
+_BOUNDS = (
+    *(("up", "to"), ("more", "than"), ("at", "least"), ("close", "to"), ("upwards", "of")),
+    *(("as", "much", "as"), ("as", "many", "as"), ("an", "average", "of"), ("well", "over")),
+    *((word,) for word in "over nearly almost about around roughly approximately ~ ≈ >".split()),
+)
+"""What stands before a figure and only says how exact it is, the longer ones first."""
+_MONEY = frozenset("$£€")
+_UNITS = frozenset({"%", "percent", "x"})
+_DASHES = frozenset("-–—")
+_OPENS_RANGE = frozenset({"from", "between"})
+
+
+class Reading(NamedTuple):
+    """Tokens as they are read, and where each of them stands in the row."""
+
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+
+
+def readings(row: tuple[Token, ...], names: frozenset[str]) -> Iterator[Reading]:
+    """Yield the other readings of a row; `names` are those of the paper."""
+    loose = _loosely(row)
+    if loose is not None:
+        yield loose
+    named = _as_agent(row, names)
+    if named is not None:
+        yield named
+        both = _loosely(named.tokens)
+        if both is not None:
+            yield Reading(both.tokens, tuple(named.places[place] for place in both.places))
+
+
+def _as_agent(row: tuple[Token, ...], names: frozenset[str]) -> Reading | None:
+    """Return the row with the name that is its subject read as "agent": "Ledger Owl pays …".
+
+    Behind the name the sentence goes on in lower case; names in other places are of anybody.
+    """
+    end = 0
+    while end < len(row) and row[end].form in names and row[end].text[:1].isupper():
+        end += 1
+    if not 0 < end < len(row) or not row[end].text.islower():
+        return None
+    agent = replace(row[0], form="agent")
+    return Reading((agent, *row[end:]), (0, *range(end, len(row))))
+
+
+def _loosely(row: tuple[Token, ...]) -> Reading | None:
+    """Return the row without what only says how exact its figures are, if it holds such words."""
+    if not any(token.kind in FIGURES for token in row):
+        return None
+    dropped: set[int] = set()
+    for place, token in enumerate(row):
+        if token.kind in FIGURES:
+            dropped.update(_around(row, place))
+    if not dropped:
+        return None
+    places = tuple(place for place in range(len(row)) if place not in dropped)
+    return Reading(tuple(row[place] for place in places), places)
+
+
+def _around(row: tuple[Token, ...], place: int) -> Iterator[int]:
+    """Yield the places around a figure that a plainer sentence would do without."""
+    start = place - (place > 0 and row[place - 1].form in _MONEY)
+    low = _range_before(row, start)
+    yield from range(low, start)
+    for bound in _BOUNDS:
+        ahead = tuple(token.form for token in row[max(0, low - len(bound)) : low])
+        if ahead == bound:
+            yield from range(low - len(bound), low)
+            break
+    after = row[place + 1 : place + 2]
+    if after and after[0].form == "+" and after[0].start == row[place].end:
+        yield place + 1
+
+
+def _range_before(row: tuple[Token, ...], place: int) -> int:
+    """Return where a range opens whose upper end stands at a place, else that place."""
+    at = place - 1
+    if at < 0:
+        return place
+    glued = row[at].end + 1 == row[place].start and row[at].kind in FIGURES  # "20-24"
+    if not glued:
+        if row[at].form not in _DASHES and row[at].form != "to":
+            return place
+        at -= 1
+        at -= at >= 0 and row[at].form in _UNITS
+    if at < 0 or row[at].kind not in FIGURES:
+        return place
+    at -= at > 0 and row[at - 1].form in _MONEY
+    opened = at > 0 and row[at - 1].form in _OPENS_RANGE
+    return place if opened else at
