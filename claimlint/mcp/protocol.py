@@ -12,6 +12,7 @@ from typing import IO, Any
 from claimlint import __version__
 from claimlint.errors import ClaimlintError
 from claimlint.mcp.tools import Call, Tool, WrongArguments
+from claimlint.reports.safe_text import visible
 
 REVISIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
 _LONGEST = 20_000_000
@@ -45,6 +46,7 @@ def _answered(line: bytes, tools: Mapping[str, Tool]) -> Json | None:
     try:
         message = _message(line)
         number = message.get("id")
+        _check(message)
         if "id" not in message:
             return None
         result = _result(message, tools)
@@ -61,11 +63,16 @@ def _message(line: bytes) -> Json:
         message = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
         raise Fault(_PARSE, "not a line of JSON") from None
-    if not isinstance(message, dict) or not isinstance(message.get("method"), str):
+    if not isinstance(message, dict):
         raise Fault(_REQUEST, "expected an object with a method")
-    if not isinstance(message.get("params", {}), dict):
-        raise Fault(_PARAMS, "expected params by name")
     return message
+
+
+def _check(message: Json) -> None:
+    if not isinstance(message.get("method"), str):
+        raise Fault(_REQUEST, "expected an object with a method")
+    if not isinstance(message.get("params") or {}, dict):
+        raise Fault(_PARAMS, "expected params by name")
 
 
 def _result(message: Json, tools: Mapping[str, Tool]) -> Json:
@@ -78,7 +85,7 @@ def _result(message: Json, tools: Mapping[str, Tool]) -> Json:
     method = message["method"]
     if method not in answers:
         raise Fault(_METHOD, f"no method called {method}")
-    return answers[method](message.get("params", {}), tools)
+    return answers[method](message.get("params") or {}, tools)
 
 
 def _initialize(params: Json, _: Mapping[str, Tool]) -> Json:
@@ -106,13 +113,15 @@ def _called(params: Json, tools: Mapping[str, Tool]) -> Json:
     tool = tools.get(str(params.get("name")))
     if tool is None:
         raise Fault(_PARAMS, f"no tool called {params.get('name')}")
-    arguments = params.get("arguments", {})
+    arguments = params.get("arguments") or {}
     if not isinstance(arguments, dict):
         raise Fault(_PARAMS, "expected arguments by name")
     try:
         return _content(tool.answer(Call(arguments, tool.schema)), failed=False)
     except (ClaimlintError, WrongArguments) as error:
-        return _content(f"claimlint: {error}", failed=True)
+        return _content(f"claimlint: {visible(str(error))}", failed=True)
+    except OSError as error:  # a full disk, a working folder that went away
+        return _content(f"claimlint: {visible(error.strerror or str(error))}", failed=True)
 
 
 def _content(text: str, *, failed: bool) -> Json:

@@ -90,7 +90,7 @@ def inputs_of(
     """
     _check(paths, settings.stdin_filename)
     inputs = gather(
-        [Path(path) for path in paths],
+        [_path(path) for path in paths],
         frozenset(suffixes()),
         same_matter=settings.same_matter,
         excluded=lambda path: any(
@@ -105,6 +105,12 @@ def inputs_of(
         folder, besides = inputs.empty[0]
         raise WrongCall(f"{folder}: the folder holds no file that claimlint reads{besides}")
     return inputs
+
+
+def _path(given: Path | str) -> Path:
+    """Return what is given as a path: "./-" is a file of that name, and no standard input."""
+    path = Path(given)
+    return path.absolute() if str(path) == _STANDARD_INPUT != str(given) else path
 
 
 def _check(paths: Sequence[Path | str], piped: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from datetime import date
 
 import pytest
@@ -82,6 +83,41 @@ def test_a_revision_that_nobody_knows_gets_the_newest():
 def test_a_message_that_cannot_be_answered_is_told_by_number(line, code):
     (answer,) = spoken(line)
     assert answer["error"]["code"] == code
+
+
+@pytest.mark.parametrize("line", [{"id": 7}, {"id": 7, "method": "ping", "params": [1]}])
+def test_a_refusal_names_the_message_that_it_answers(line):
+    (answer,) = spoken(line)
+    assert answer["id"] == 7
+
+
+def test_params_and_arguments_may_be_null():
+    first, second = spoken(
+        {"id": 1, "method": "ping", "params": None},
+        request("tools/call", 2, name="check", arguments=None),
+    )
+    assert first == {"jsonrpc": "2.0", "id": 1, "result": {}}
+    assert "give either paths or text" in second["result"]["content"][0]["text"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+def test_a_working_folder_that_went_away_is_told_and_the_server_goes_on(here):
+    gone = here / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    asked = request("tools/call", name="check", arguments={"text": AUTONOMY})
+    failed, alive = spoken(asked, request("ping", 2))
+    assert failed["result"]["isError"] is True
+    assert failed["result"]["content"][0]["text"] == "claimlint: No such file or directory"
+    assert alive["result"] == {}
+
+
+def test_an_error_holds_no_orders_to_a_terminal(here):
+    (here / "claimlint.toml").write_text('profile = "\\u001b[31m"\n', encoding="utf-8")
+    failed, told = called("check", text=AUTONOMY)
+    assert failed
+    assert "\x1b" not in told
 
 
 def test_a_text_is_checked():

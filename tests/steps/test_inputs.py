@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from claimlint.steps.inputs import Inputs, gather, kinds_of
+from claimlint.settings import Settings
+from claimlint.steps.inputs import Inputs, gather, inputs_of, kinds_of
 
 SUFFIXES = frozenset({".txt", ".md"})
 NOT_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
@@ -66,6 +68,15 @@ def test_a_folder_that_a_link_leads_to_is_no_other_one(here):
     both = ["papers/a.txt", "link/a.txt"]
     assert names(gathered("papers", "link", "elsewhere/papers")) == both
     assert names(gathered("papers", "link/../papers")) == ["papers/a.txt", "link/../papers/a.txt"]
+
+
+def test_a_dot_tells_a_file_from_standard_input(here):
+    settings = Settings(today=date(2026, 11, 23))
+    (missing,) = inputs_of(["./-"], settings).files
+    assert (missing.name, missing.fault) == ((here / "-").as_posix(), "no such file or folder")
+    plant("-")
+    (file,) = inputs_of(["./-"], settings).files
+    assert file.where == here / "-"
 
 
 def test_a_named_file_of_an_unknown_kind_stays_so_that_it_can_be_told(here):
