@@ -10,7 +10,7 @@ from claimlint.datafiles import data_folder
 from claimlint.detect.detector import Detector
 from claimlint.detect.matching.pattern_index import PatternIndex
 from claimlint.detect.matching.prefilter import Prefilter
-from claimlint.detect.matching.token_row import Row
+from claimlint.detect.matching.token_row import TokenRow
 from claimlint.detect.units.segment import units
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.patterns import Item, Words
@@ -46,7 +46,7 @@ def test_words_in_another_order_or_too_far_apart_stand_in_no_way():
 
     def able(text):
         (unit,) = units(passages(text))
-        return Row(unit.tokens).ways(items)
+        return TokenRow(unit.tokens).ways(items)
 
     for text in ("without human help", "without any human", "without a person", "without 3 of us"):
         assert able(text), text
@@ -58,9 +58,9 @@ def test_free_places_reach_as_far_as_they_may():
     items = (Item(frozenset({"no"})), Item(gap=2), Item(frozenset({"review"})))
     (near,) = units(passages("no human has review"))
     (far,) = units(passages("no human ever has review"))
-    assert Row(near.tokens).ways(items) == {("no", (2, 2), "review")}
-    assert Row(far.tokens).ways(items) == frozenset()
-    assert Row(far.tokens, loose=True).ways(items) == {("no", (0, 2), "review")}
+    assert TokenRow(near.tokens).ways(items) == {("no", (2, 2), "review")}
+    assert TokenRow(far.tokens).ways(items) == frozenset()
+    assert TokenRow(far.tokens, loose=True).ways(items) == {("no", (0, 2), "review")}
 
 
 def test_every_pattern_whose_places_stand_in_a_unit_is_a_candidate():
@@ -70,7 +70,7 @@ def test_every_pattern_whose_places_stand_in_a_unit_is_a_candidate():
         for example in (*rule.flag[:2], *rule.passes[:1])
     ]
     for unit in units(passages(*texts[::120])):
-        row = Row(unit.tokens)
+        row = TokenRow(unit.tokens)
         asked = {entry.number for entry in PREFILTER.candidates(unit.tokens)}
         for entry in PREFILTER.entries:
             if entry.number in asked:

@@ -234,12 +234,7 @@ class Stems:
 def _handed_down(unit: Unit, above: Clause, by: str) -> Clause:
     return replace(
         above,
-        text=unit.text,
-        unit=unit.text,
-        span=(0, len(unit.text)),
-        location=unit.locate(0, len(unit.text)),
-        passage=unit.index,
-        offset=unit.start,
+        **unit.quoted(0, len(unit.text)),
         number=unit.number,
         why=(*above.why, Decision(by, HANDED, above.unit)),
     )

@@ -15,7 +15,7 @@ from msgspec import Struct
 from claimlint.detect.matching.placing import NEGATORS, longest, placed
 from claimlint.detect.matching.prefilter import Prefilter
 from claimlint.detect.matching.readings import Reading, readings
-from claimlint.detect.matching.token_row import Row, Way
+from claimlint.detect.matching.token_row import TokenRow, Way
 from claimlint.detect.parsing import engine
 from claimlint.detect.units.unit import FIGURES, Unit, matchable
 from claimlint.rulebook.filing import Filing
@@ -97,7 +97,7 @@ class PatternIndex:
     ) -> Iterator[Match]:
         """Yield the matches in another reading of a row, at their places in the row."""
         places = reading.places
-        whole = Row(row)
+        whole = TokenRow(row)
         for match in self._in(unit, reading.tokens, sum(place < lead for place in places)):
             found = Match(
                 match.rule,
@@ -114,7 +114,7 @@ class PatternIndex:
         entries = self._prefilter.candidates(tokens)
         if not entries:
             return
-        row = Row(tokens, loose=self._off)
+        row = TokenRow(tokens, loose=self._off)
         able = [
             (entry, parts)
             for entry in entries
@@ -184,7 +184,7 @@ class _Part(NamedTuple):
     ways: frozenset[Way]
 
 
-def _parts(pattern: Pattern, row: Row) -> dict[str, _Part]:
+def _parts(pattern: Pattern, row: TokenRow) -> dict[str, _Part]:
     """Return the parts of a pattern by name, nothing where one of them stands nowhere."""
     found = {}
     for name, items in _named(pattern):
@@ -215,13 +215,13 @@ def _says_the_same(one: Match, other: Match) -> bool:
     return one.rule is other.rule and one.start < other.end and other.start < one.end
 
 
-def _in_bad_company(match: Match, row: Row) -> bool:
+def _in_bad_company(match: Match, row: TokenRow) -> bool:
     """Tell whether a word that must not stand beside the match stands near it in the row."""
     bad = match.pattern.not_beside
     if bad is None or not row.holds(bad):
         return False
     near = row.tokens[max(0, match.start - _NEAR) : match.end]
-    return Row((*near, *_before_result(row.tokens[match.end : match.end + _NEAR]))).holds(bad)
+    return TokenRow((*near, *_before_result(row.tokens[match.end : match.end + _NEAR]))).holds(bad)
 
 
 def _before_result(after: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -236,14 +236,14 @@ def _before_result(after: tuple[Token, ...]) -> tuple[Token, ...]:
     return after
 
 
-def _in_company(pattern: Pattern, unit: Unit, row: Row) -> bool:
+def _in_company(pattern: Pattern, unit: Unit, row: TokenRow) -> bool:
     """Tell whether what must stand beside the words does: in the unit, its lead or a heading."""
     beside = pattern.beside
-    if beside is None or row.holds(beside) or Row(unit.lead).holds(beside):
+    if beside is None or row.holds(beside) or TokenRow(unit.lead).holds(beside):
         return True
     return any(_row_of(heading).holds(beside) for heading in unit.headings)
 
 
 @lru_cache(maxsize=_HEADINGS)
-def _row_of(heading: str) -> Row:
-    return Row(tokens(heading))
+def _row_of(heading: str) -> TokenRow:
+    return TokenRow(tokens(heading))

@@ -20,7 +20,7 @@ least and at most.
 _ANYWHERE = -1
 
 
-class Row:
+class TokenRow:
     """A row of tokens; a `loose` one takes words to follow one another wherever they stand."""
 
     def __init__(self, tokens: tuple[Token, ...], *, loose: bool = False) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from claimlint.detect.context.scene import NOT_DONE
 from claimlint.detect.facets.finder import FacetFinder
 from claimlint.detect.matching.pattern_index import Match, PatternIndex
-from claimlint.detect.matching.token_row import Row
+from claimlint.detect.matching.token_row import TokenRow
 from claimlint.detect.paper.names import read_as
 from claimlint.detect.topics.defined_terms import Terms
 from claimlint.detect.topics.things import ThingFinder
@@ -93,7 +93,7 @@ class StanceFinder:
             return ()
         found = [self._stance(held, side, own) for side in self._sides] if told else []
         if things and not terms.binding and _says_something(unit):
-            above = Row(tokens(unit.headings[0] if unit.headings else ""))
+            above = TokenRow(tokens(unit.headings[0] if unit.headings else ""))
             found.extend(
                 self._of_words(held, side, side.name)
                 for side in self._of_anything
@@ -154,12 +154,7 @@ class StanceFinder:
             topic=side.topic,
             position=side.position.id,
             by=rule,
-            text=unit.text[start:end],
-            unit=unit.text,
-            span=(start, end),
-            location=unit.locate(start, end),
-            passage=unit.index,
-            offset=unit.start,
+            **unit.quoted(start, end),
             number=unit.number,
             lead=unit.completed(led=match is not None and match.led),
             category=claim.category if claim else None,
@@ -188,14 +183,14 @@ def _says_something(unit: Unit) -> bool:
     return not (quoted or unit.heads_column or len(text.split()) <= _LABEL_WORDS)
 
 
-def _excluded(side: _Side, row: Row) -> bool:
+def _excluded(side: _Side, row: TokenRow) -> bool:
     """Tell whether words hold some that the position excludes."""
     return side.position.lacking is not None and row.holds(side.position.lacking)
 
 
 def _apt(side: _Side, unit: Unit) -> bool:
     """Tell whether a unit holds the words that the position asks for, and none that it excludes."""
-    row, holding = Row((*unit.lead, *unit.tokens)), side.position.holding
+    row, holding = TokenRow((*unit.lead, *unit.tokens)), side.position.holding
     return not _excluded(side, row) and (holding is None or row.holds(holding))
 
 

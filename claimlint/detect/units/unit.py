@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TypedDict
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,17 @@ _SHORT = 2
 _ANSWER = 24
 _LABEL = 4
 _CLOSES = MappingProxyType({")": "(", "]": "[", "”": "“", "»": "«"})
+
+
+class Words(TypedDict):
+    """Some words of a unit and where they stand, as the fields of a `Quoted`."""
+
+    text: str
+    unit: str
+    span: tuple[int, int]
+    location: Location
+    passage: int
+    offset: int
 
 
 class Unit(Struct, frozen=True, kw_only=True):
@@ -75,6 +87,17 @@ class Unit(Struct, frozen=True, kw_only=True):
         if self.annex is None or place.clause is None:
             return place
         return replace(place, label=f"{self.annex}, {place.label}")
+
+    def quoted(self, start: int, end: int) -> Words:
+        """Return the code points `start` to `end` (excluded) of the unit's text, to be quoted."""
+        return Words(
+            text=self.text[start:end],
+            unit=self.text,
+            span=(start, end),
+            location=self.locate(start, end),
+            passage=self.index,
+            offset=self.start,
+        )
 
     @property
     def role(self) -> Role:
