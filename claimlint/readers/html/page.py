@@ -31,13 +31,13 @@ from claimlint.readers.html.tables import Table
 from claimlint.readers.html.tokens import Close, Comment, Open, Text, Token, tokens
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.text.decoding import text_of
-from claimlint.readers.text.notes import RAISED
+from claimlint.readers.text.notes import RAISED, SUPERSCRIPT
 from claimlint.readers.text.places import Frame, SourceText, Span
 from claimlint.regex import regex
 
-NOTE = regex(
+_NOTE = regex(
     r"<sup[^<>]{0,300}>\s{0,9}(?P<link><a[^<>]{0,300}>)?\s{0,9}\[?"
-    r"(?P<marker>\d{1,3}|[*†‡§¶]{1,3}|[a-e])\]?\s{0,9}(?:</a>)?\s{0,9}</sup>",
+    rf"(?P<marker>{SUPERSCRIPT}|[a-e])\]?\s{{0,9}}(?:</a>)?\s{{0,9}}</sup>",
     re.IGNORECASE,
 )
 Ranges = tuple[tuple[int, int], ...]
@@ -230,7 +230,7 @@ class Page:
 
     def _note(self, token: Open, context: Context) -> bool:
         """Take a raised footnote marker; tell whether the element is one."""
-        found = NOTE.match(self._text, token.start)
+        found = _NOTE.match(self._text, token.start)
         if found is None:
             return False
         before = self._text[max(0, token.start - 8) : token.start]

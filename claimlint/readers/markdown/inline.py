@@ -19,7 +19,7 @@ from claimlint.readers.html.page import Page
 from claimlint.readers.html.tokens import Close, Comment, Open, tokens
 from claimlint.readers.interface import Item
 from claimlint.readers.markdown.content import Content
-from claimlint.readers.text.notes import RAISED
+from claimlint.readers.text.notes import RAISED, SUPERSCRIPT
 from claimlint.readers.text.places import Span, trimmed
 from claimlint.regex import regex
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LINE_END = regex(r"[ \t]*\\?\n[ \t]*")
 _LABEL = regex(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
 _NEAR = 2_000
-_MARKER = regex(r"\d{1,3}|[*†‡§¶]{1,3}")
+_MARKER = regex(SUPERSCRIPT)
 _LABELLED = 8
 _ATTRIBUTED = ("— ", "– ", "-- ", "―")
 _MISSING_NOTE = regex(r"\[\^([^\]\s]{1,40})\]")

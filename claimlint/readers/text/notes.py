@@ -11,13 +11,18 @@ FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", FIGURES)
 LEVEL = str.maketrans(FIGURES, "0123456789")
 
-_OPENING = regex(rf"([*†‡§¶]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\])\s*(?=[^\W_])")
+SIGNS = "*†‡§¶"
+MARKER = rf"[{SIGNS}]{{1,3}}|[{FIGURES}]{{1,2}}|\[\d{{1,2}}\]"
+"""What a note opens with, as a pattern."""
+SUPERSCRIPT = rf"\d{{1,3}}|[{SIGNS}]{{1,3}}"
+"""What marks a note where markup raises it."""
+_OPENING = regex(rf"({MARKER})\s*(?=[^\W_])")
 _STANDING = regex(
     r"(?<=[\w.,;:!?%)’”\"])(?<!\*)(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
     rf"|(?<=[^\s\d_])(?P<figures>[{FIGURES}]{{1,2}}(?:,[{FIGURES}]{{1,2}})*)"
     r"|(?<=\S)[ ]?\[(?P<bracket>\d{1,2})\]"
 )
-_MARKS = frozenset(f"*†‡[{FIGURES}")
+MARKS = frozenset(f"*†‡[{FIGURES}")
 """What stands in every marker: most texts hold none."""
 _UNIT = regex(r"(?:\A|[\W\d])(?:[cmk]?m|ft|in|mi|x|e|CO)\Z")
 
@@ -37,7 +42,7 @@ def notes_in(text: str) -> tuple[str, ...]:
 
     "m²" and "CO₂" hold none, nor does bold text in Markdown.
     """
-    return () if _MARKS.isdisjoint(text) else tuple(_markers(text))
+    return () if MARKS.isdisjoint(text) else tuple(_markers(text))
 
 
 def _markers(text: str) -> Iterator[str]:

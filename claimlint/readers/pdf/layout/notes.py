@@ -6,23 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import Line
-from claimlint.readers.text.notes import LEVEL, RAISED
+from claimlint.readers.text.notes import FIGURES, LEVEL, MARKER, MARKS, RAISED, SIGNS
 from claimlint.regex import regex
 
-SIGNS = "*†‡§¶"
 UNITS = frozenset(("m", "cm", "mm", "km", "ft", "in", "mi", "R", "r", "x", "e", "CO", "10"))
 """What a raised figure makes a power or a formula of, not a note."""
 SMALL = 0.92
 """Small print is at most this large, relative to the body."""
 
-_MARKER = regex(r"[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]")
-_LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
-_SIGN = regex(r"[*†‡\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-"""Without one of these there is no marker."""
+_MARKER = regex(MARKER)
+_LETTER = rf"[^\W\d_{FIGURES}]"
 _IN_TEXT = regex(
     r"(?<=[\w.,;:!?%)’”\"])(?P<sign>[*†‡]{1,3})(?=[\s,;:)!?]|\.?\Z|\.\s)"
     rf"|(?P<before>(?<!{_LETTER}){_LETTER}+|(?<!\d)\d+|[^\s\w])"
-    r"(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})*)"
+    rf"(?P<digits>[{FIGURES}]{{1,2}}(?:,[{FIGURES}]{{1,2}})*)"
     r"|(?<=\S)\s?\[(?P<bracket>\d{1,2})\]"
 )
 
@@ -44,7 +41,7 @@ def text_of_word(word: Word, line: Line) -> str:
 
 def notes_in(text: str) -> tuple[str, ...]:
     """Return the footnote markers that stand in `text`, in order, raised figures as plain ones."""
-    if not _SIGN.search(text):
+    if MARKS.isdisjoint(text):
         return ()
     if "**" in text:
         text = text.replace("**", "  ")
