@@ -18,11 +18,10 @@ from claimlint.readers.office.odf.styles import Styles
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.words.clauses import Clauses
-from claimlint.readers.office.words.headings import heading_level
+from claimlint.readers.office.words.headings import LONGEST_STYLED, role_by_look
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
 
-_LONGEST_HEADING = 200
 _ID = f"{XML}id"
 
 
@@ -132,7 +131,7 @@ class Stories:
         if story.role is not None and not block.depth:
             return story.role, int(story.role is Role.HEADING)
         role, level = self._styles.role(block.element)
-        if role is Role.HEADING and len(stretch.text) > _LONGEST_HEADING:
+        if role is Role.HEADING and len(stretch.text) > LONGEST_STYLED:
             role, level = Role.PARAGRAPH, 0
         if role is not Role.PARAGRAPH:
             return role, level
@@ -141,8 +140,9 @@ class Stories:
         if block.cell is not None:
             return Role.CELL, 0
         written = not story.label or story.part is Part.TEXT_BOX  # slides have sizes of their own
-        headed = heading_level(stretch.text, self._styles.type(block.element)) if written else 0
-        return (Role.HEADING, headed) if headed else (Role.PARAGRAPH, 0)
+        if not written:
+            return role, level
+        return role_by_look(stretch.text, self._styles.type(block.element))
 
     def _note(self, note: Element) -> str:
         kind = note.get(f"{TEXT}note-class", "footnote")

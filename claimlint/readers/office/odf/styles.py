@@ -61,9 +61,10 @@ class Styles:
                 self._type("text", child.get(f"{TEXT}style-name", ""))
                 for child in paragraph.iterchildren(f"{TEXT}span")
             ]
-        sizes = [size or own[0] or usual for size, _ in spans]
-        bold = bool(spans) and all(own[1] if heavy is None else heavy for _, heavy in spans)
-        return Type(min(sizes, default=0.0), usual, bold)
+        looks = [
+            (size or own[0] or usual, own[1] if heavy is None else heavy) for size, heavy in spans
+        ]
+        return Type.of(looks, usual)
 
     def _type(self, family: str, name: str) -> tuple[float | None, bool | None]:
         """Return size in points and boldness of a style, None where nothing is said of one."""

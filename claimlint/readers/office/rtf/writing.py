@@ -10,14 +10,13 @@ from msgspec import field
 
 from claimlint.document import Passage, Role
 from claimlint.readers.office.rtf.looks import Look
-from claimlint.readers.office.words.headings import Type, heading_level
+from claimlint.readers.office.words.headings import LONGEST_STYLED, Type, role_by_look
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Span, Stretch, stretches
 from claimlint.readers.tables import LONGEST_HEAD, Heads
 
 _USUAL = 24
 """Half points, where the text says nothing."""
-_LONGEST_HEADING = 200
 _LONGEST_NUMBER = 40
 
 
@@ -86,7 +85,7 @@ class RtfStory(Story, kw_only=True):
     ) -> tuple[Role, int]:
         if look.outline is not None and look.outline < 9:
             role = (Role.HEADING, look.outline + 1)
-        if role is not None and len(stretch.text) <= _LONGEST_HEADING:
+        if role is not None and len(stretch.text) <= LONGEST_STYLED:
             return role
         number = self.number.strip()[:_LONGEST_NUMBER]
         if number:
@@ -94,10 +93,7 @@ class RtfStory(Story, kw_only=True):
             return Role.BULLET if bullet else Role.PARAGRAPH, look.level + 1
         if look.in_table:
             return Role.CELL, 0
-        size = min((size for size, _ in self.types), default=0)
-        bold = bool(self.types) and all(bold for _, bold in self.types)
-        level = heading_level(stretch.text, Type(size, _USUAL, bold))
-        return (Role.HEADING, level) if level else (Role.PARAGRAPH, 0)
+        return role_by_look(stretch.text, Type.of(self.types, _USUAL))
 
 
 def _whole(spans: list[Span]) -> Iterator[Span]:

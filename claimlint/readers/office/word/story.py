@@ -17,11 +17,10 @@ from claimlint.readers.office.word.numbering import Numbering
 from claimlint.readers.office.word.styles import Own, Styles
 from claimlint.readers.office.word.visibility import Visibility
 from claimlint.readers.office.words.clauses import Clauses, Label
-from claimlint.readers.office.words.headings import heading_level
+from claimlint.readers.office.words.headings import LONGEST_STYLED, role_by_look
 from claimlint.readers.office.words.story import Story
 from claimlint.readers.office.words.text import Stretch, stretches
 
-_LONGEST_HEADING = 200
 _MERGED = "covered by a merged cell"
 
 
@@ -74,8 +73,7 @@ class Paragraphs:
         found = tuple(stretches(content.spans))
         role, level = self._role(block.place, self._shared.styles.role(own), label, found)
         if role is Role.PARAGRAPH and label is None and len(found) == 1:
-            headed = heading_level(found[0].text, self._visibility.type())
-            role, level = (Role.HEADING, headed) if headed else (role, level)
+            role, level = role_by_look(found[0].text, self._visibility.type())
         clause = self._clause(label, role, found)
         for stretch in found:
             hidden = stretch.hidden or (_MERGED if block.place.merged else None)
@@ -101,7 +99,7 @@ class Paragraphs:
         found: tuple[Stretch, ...],
     ) -> tuple[Role, int]:
         role, level = styled
-        if role is Role.HEADING and any(len(one.text) > _LONGEST_HEADING for one in found):
+        if role is Role.HEADING and any(len(one.text) > LONGEST_STYLED for one in found):
             role, level = Role.PARAGRAPH, 0
         if role is Role.PARAGRAPH and label is not None:
             bullet = label.bullet or label.form in ("lowerLetter", "lowerRoman")

@@ -80,8 +80,7 @@ class Visibility:
     def type(self) -> Type:
         """Return the type of the paragraph, by the runs that were asked about."""
         usual = self._style(self._styles.default).size or _USUAL
-        size = min((look.size or usual for look in self._looks), default=0)
-        return Type(size, usual, bool(self._looks) and all(look.bold for look in self._looks))
+        return Type.of([(look.size or usual, look.bold) for look in self._looks], usual)
 
     def _style(self, id_: str | None) -> Look:
         if id_ not in self._known:
