@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,10 +28,6 @@ from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
 from claimlint.readers.text.places import LINE_BREAK, SourceText, Span
 from claimlint.regex import regex
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _DEEPEST = 100
 _TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
@@ -268,10 +267,6 @@ def parser() -> MarkdownIt:
 
     Its tokens keep escapes apart from text, and footnotes stand where they are written.
     """
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
-
     markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin).use(front_matter_plugin)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.token import Token
 
 from claimlint.document import Part, Role
 from claimlint.readers.html.asides import asides
@@ -22,9 +24,6 @@ from claimlint.readers.markdown.content import Content
 from claimlint.readers.text.notes import RAISED, SUPERSCRIPT
 from claimlint.readers.text.places import Span, trimmed
 from claimlint.regex import regex
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _LINE_END = regex(r"[ \t]*\\?\n[ \t]*")
 _LABEL = regex(r"\[[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]", re.DOTALL)
@@ -231,8 +230,6 @@ class Inline:
 
     def _address_end(self, start: int) -> int | None:
         """Return where a link's "(address "title")" ends, or None where it is none."""
-        from markdown_it.helpers import parseLinkDestination, parseLinkTitle
-
         text, stop = self._text, len(self._text)
         address = parseLinkDestination(text, _spaces(text, start), stop)
         position = _spaces(text, address.pos if address.ok else start)

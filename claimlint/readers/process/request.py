@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
@@ -19,8 +21,6 @@ def dump(kind: str, source: Source) -> bytes:
 
     Half a character may stand in the path.
     """
-    import json
-
     return json.dumps(to_builtins((kind, replace(source, data=b"")))).encode("ascii")
 
 
@@ -30,8 +30,6 @@ def load(message: bytes) -> tuple[str, Source]:
     Raises:
         WireFault: the message is not one that `dump` makes.
     """
-    import json
-
     try:
         return convert(json.loads(message), tuple[str, Source])
     except ValueError as error:

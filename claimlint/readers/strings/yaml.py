@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+
+import yaml
+from yaml import Node, ScalarNode
 
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Source
@@ -13,10 +15,6 @@ from claimlint.readers.strings.entry import Strings, deeper_not_read
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.places import SourceText, Span
 from claimlint.regex import regex
-
-if TYPE_CHECKING:
-    from yaml import Node, ScalarNode
-
 
 _DEEPEST = 100
 _ESCAPES = 1024
@@ -40,8 +38,6 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         UnreadableFile: the file is no YAML.
     """
-    import yaml
-
     text = yield from text_of(source)
     try:
         roots = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
@@ -65,8 +61,6 @@ def read(source: Source) -> Iterator[Item]:
 
 def _values(node: Node | None, key: str, seen: set[int], depth: int) -> Iterator[tuple[str, Node]]:
     """Yield the scalars that are values, each once, and what nests too deep to be gone through."""
-    import yaml
-
     if node is None or id(node) in seen:
         return
     if depth > _DEEPEST:
@@ -121,6 +115,4 @@ def _read(written: str, style: str | None) -> str:
 
 @lru_cache(maxsize=_ESCAPES)
 def _unescaped(escape: str) -> str:
-    import yaml
-
     return str(yaml.safe_load(f'"{escape}"'))
