@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import ClaimlintError
@@ -19,10 +20,6 @@ from claimlint.readers.process import frames, wire
 from claimlint.readers.process.frames import Kind, WireFault
 from claimlint.readers.process.request import SCRATCH, SCRATCH_PREFIX, dump
 from claimlint.readers.process.stopwatch import Stopwatch
-
-if TYPE_CHECKING:
-    import subprocess
-    from tempfile import TemporaryDirectory
 
 _START_SECONDS = 60.0
 _BYTES_A_CHARACTER = 24
@@ -124,8 +121,6 @@ class Worker:
             self.stop()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        import subprocess
-
         self._scratch = _scratch()
         try:
             process = subprocess.Popen(
@@ -195,8 +190,6 @@ class _NoMemory(_Fault):
 
 
 def _scratch() -> TemporaryDirectory[str] | None:
-    from tempfile import TemporaryDirectory
-
     try:
         return TemporaryDirectory(prefix=SCRATCH_PREFIX, ignore_cleanup_errors=True)
     except OSError:
@@ -216,9 +209,7 @@ def _environment(scratch: TemporaryDirectory[str] | None) -> dict[str, str]:
 def _status(process: subprocess.Popen[bytes] | None) -> int | None:
     if process is None:
         return None
-    from subprocess import TimeoutExpired
-
-    with suppress(TimeoutExpired):
+    with suppress(subprocess.TimeoutExpired):
         process.wait(2)
     return process.poll()
 

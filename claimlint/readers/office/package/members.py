@@ -45,11 +45,6 @@ class Budget(Struct):
     ratio: int
 
 
-def directory(data: bytes, limits: Limits) -> dict[str, Member]:
-    """Return the members that the archive's directory lists, by name; raises as `listed` does."""
-    return {member.name: member for member in listed(data, limits)}
-
-
 def listed(data: bytes, limits: Limits) -> list[Member]:
     """Return the members that the archive's directory lists, those of one name too.
 

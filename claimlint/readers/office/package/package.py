@@ -129,9 +129,8 @@ class Package:
         source = self.source
         _refuse_ole(source)
         try:
-            found = members.directory(source.data, source.limits)
-            if found:
-                return found
+            if listed := members.listed(source.data, source.limits):
+                return {member.name: member for member in listed}
         except members.BadArchive as error:
             if error.code is ProblemCode.TOO_MANY_PARTS:
                 raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error

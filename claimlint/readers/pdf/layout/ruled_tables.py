@@ -31,36 +31,19 @@ class Cell(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """One table, placed among the lines of its page."""
+    """One table, placed among the lines of its page by its edges and its `base`."""
 
-    box: Box
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     cells: tuple[Cell, ...]
     size: float
 
     @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.box[0]
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return self.box[1]
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.box[2]
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.box[3]
-
-    @property
     def base(self) -> float:
         """Where it sorts among lines."""
-        return self.box[1] + self.size
+        return self.top + self.size
 
     @property
     def characters(self) -> int:
@@ -133,7 +116,7 @@ def _filled(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Grid | None, t
     cells = _ruled(inside) if len({box[0] for box in boxes}) > 1 else _banded(inside)
     if not plausible(cells):
         return None, tuple(words)
-    return Grid(hull(boxes), cells, cells[0].words[0].style.size), tuple(rest)
+    return Grid(*hull(boxes), cells, cells[0].words[0].style.size), tuple(rest)
 
 
 def _ruled(inside: dict[Box, list[Word]]) -> tuple[Cell, ...]:

@@ -123,4 +123,4 @@ def loose_grid(lines: Sequence[Slab]) -> Grid | None:
             cells.setdefault((number, column), []).extend(line.words)
     found = tuple(Cell(row, column, tuple(cells[row, column])) for row, column in sorted(cells))
     box = hull([(line.x0, line.top, line.x1, line.bottom) for line in pieces])
-    return Grid(box, found, pieces[0].size) if plausible(found) else None
+    return Grid(*box, found, pieces[0].size) if plausible(found) else None
