@@ -12,7 +12,7 @@ from claimlint.office.names import S
 from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.values import Formats, rich, unescaped
-from claimlint.readers.office.words.attributes import counted
+from claimlint.readers.office.words.attributes import YES, counted
 
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -21,7 +21,6 @@ _LARGEST = 10**10
 _BEHIND_ROWS = 1_048_577
 """The order of what is told behind the cells: a sheet has one row less."""
 LONGEST_TITLE = 80
-_YES = ("1", "true")
 
 
 class Cell(Struct, frozen=True):
@@ -92,7 +91,7 @@ def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[
     number = 0
     for element in xml.events(data, _ROW, _COLUMN):
         if element.tag == _COLUMN:
-            if element.get("hidden") in _YES:
+            if element.get("hidden") in YES:
                 first, last = (
                     counted(element.get("min"), 0, _LARGEST),
                     counted(element.get("max"), 0, _LARGEST),
@@ -101,7 +100,7 @@ def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[
                     hidden.update(range(first, min(last, _COLUMNS) + 1))
             continue
         number = counted(element.get("r"), number + 1, _LARGEST)
-        unseen = "hidden row" if element.get("hidden") in _YES else None
+        unseen = "hidden row" if element.get("hidden") in YES else None
         found = [
             cell
             for column, entry in _columns(element)

@@ -14,6 +14,7 @@ from claimlint.readers.office.slides.cards import with_labels
 from claimlint.readers.office.slides.geometry import Transform, box_of
 from claimlint.readers.office.slides.inherit import Inherited
 from claimlint.readers.office.slides.order import in_reading_order
+from claimlint.readers.office.words.attributes import YES
 from claimlint.values.boxes import Box
 
 _GROUP = f"{P}grpSp"
@@ -109,7 +110,7 @@ def _shape(element: Element, transform: Transform, inherited: Inherited, hidden:
         index=index,
         placeholder=placeholder is not None,
         alt=tuple(text for text in (said.get("title", ""), said.get("descr", "")) if text.strip()),
-        hidden=hidden or said.get("hidden", "") in ("1", "true"),
+        hidden=hidden or said.get("hidden", "") in YES,
     )
 
 

@@ -8,9 +8,8 @@ from claimlint.document import TableCell
 from claimlint.office.names import A
 from claimlint.readers.office.graphics import drawing
 from claimlint.readers.office.package.xml import Element
+from claimlint.readers.office.words.attributes import YES
 from claimlint.readers.tables import LONGEST_HEAD, Heads
-
-_YES = ("1", "true")
 
 
 def cells(table: Element, number: int) -> Iterator[tuple[Element, TableCell]]:
@@ -20,7 +19,7 @@ def cells(table: Element, number: int) -> Iterator[tuple[Element, TableCell]]:
         heads.next_row()
         for column, cell in enumerate(element.iterchildren(f"{A}tc"), start=1):
             body = cell.find(f"{A}txBody")
-            if body is None or cell.get("hMerge") in _YES or cell.get("vMerge") in _YES:
+            if body is None or cell.get("hMerge") in YES or cell.get("vMerge") in YES:
                 continue
             yield body, heads.of(column)
             heads.told(column, _plain(body) if heads.wanted else "")

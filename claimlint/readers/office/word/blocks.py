@@ -12,6 +12,7 @@ from claimlint.office.ooxml import chosen
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word.inline import REVISIONS
+from claimlint.readers.office.word.styles import value_at
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
@@ -22,6 +23,7 @@ _PROPERTIES = frozenset(
 )
 _LEAVES = frozenset((f"{W}p", f"{W}altChunk", f"{W}r", f"{M}oMath", f"{M}oMathPara"))
 """Runs and formulas stand outside paragraphs in damaged files only, and in some odd ones."""
+_WIDEST = 1_000
 _STRAY = frozenset((_TABLE, _ROW, _CELL, *_LEAVES))
 
 
@@ -75,7 +77,7 @@ def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element,
             continue
         heads.next_row()
         revision = _row_revision(element) or place.revision
-        column = 1 + _number(element.find(f"{W}trPr/{W}gridBefore"), 0)
+        column = 1 + counted(value_at(element, f"{W}trPr/{W}gridBefore"), 0, _WIDEST)
         for cell in _inside(element, _CELL):
             if cell.tag != _CELL:
                 yield cell, place
@@ -90,7 +92,7 @@ def _cells(table: Element, place: Place, number: int) -> Iterator[tuple[Element,
                 yield child, here
             head = heads.wanted and place.depth <= HEAD_DEPTH
             heads.told(column, _plain(cell) if head else "")
-            column += max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
+            column += max(1, counted(value_at(cell, f"{W}tcPr/{W}gridSpan"), 1, _WIDEST))
 
 
 def _inside(element: Element, tag: str) -> Iterator[Element]:
@@ -125,10 +127,6 @@ def _row_revision(row: Element) -> Revision | None:
     if properties.find(f"{W}del") is not None:
         return Revision.DELETED
     return Revision.INSERTED if properties.find(f"{W}ins") is not None else None
-
-
-def _number(element: Element | None, default: int) -> int:
-    return default if element is None else counted(element.get(f"{W}val"), default, 1_000)
 
 
 def _continues(cell: Element) -> bool:

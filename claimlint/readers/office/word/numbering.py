@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimlint.office.names import W
 from claimlint.readers.office.package.xml import Element
-from claimlint.readers.office.word.styles import Own, Styles
+from claimlint.readers.office.word.styles import Own, Styles, value_at
 from claimlint.readers.office.words.attributes import counted
 from claimlint.readers.office.words.clauses import Label
 from claimlint.readers.office.words.numerals import printed
@@ -129,8 +129,7 @@ class Numbering:
             if name is not None:
                 by_style[name.get(f"{W}val", "")] = id_
         for element in root.iterchildren(f"{W}num"):
-            abstract = element.find(f"{W}abstractNumId")
-            id_ = "" if abstract is None else abstract.get(f"{W}val", "")
+            id_ = value_at(element, f"{W}abstractNumId") or ""
             id_ = by_style.get(linked.get(id_, ""), id_)
             if id_ in self._abstract:
                 self._add(element, id_)
@@ -163,12 +162,12 @@ def _levels(element: Element) -> dict[int, Level]:
 def _level(element: Element) -> Level:
     legal = element.find(f"{W}isLgl")
     return Level(
-        form=_value(element, "numFmt") or "decimal",
-        text=(_value(element, "lvlText") or "")[:_LONGEST],
-        start=_int(_value(element, "start"), 1),
-        restart=None if (r := _value(element, "lvlRestart")) is None else _int(r, 0),
+        form=value_at(element, f"{W}numFmt") or "decimal",
+        text=(value_at(element, f"{W}lvlText") or "")[:_LONGEST],
+        start=_int(value_at(element, f"{W}start"), 1),
+        restart=None if (r := value_at(element, f"{W}lvlRestart")) is None else _int(r, 0),
         legal=legal is not None and legal.get(f"{W}val", "1") not in ("0", "false"),
-        style=_value(element, "pStyle"),
+        style=value_at(element, f"{W}pStyle"),
     )
 
 
@@ -177,13 +176,8 @@ def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
     element = None if properties is None else properties.find(f"{W}numPr")
     if element is None:
         return None, None
-    level = _value(element, "ilvl")
-    return _value(element, "numId"), None if level is None else _int(level, 0)
-
-
-def _value(element: Element, name: str) -> str | None:
-    child = element.find(f"{W}{name}")
-    return None if child is None else child.get(f"{W}val")
+    level = value_at(element, f"{W}ilvl")
+    return value_at(element, f"{W}numId"), None if level is None else _int(level, 0)
 
 
 def _int(value: str | None, default: int) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimlint.office.names import WP, V, W
 from claimlint.readers.office.package.xml import Element
-from claimlint.readers.office.words.attributes import POINTS, whole
+from claimlint.readers.office.words.attributes import POINTS, YES, whole
 
 _EMU = 12_700.0
 _TWENTIETHS = 20.0
@@ -51,7 +51,7 @@ def _placed(anchor: Element) -> Iterator[_Side]:
     for axis, size, coordinate, edge in _AXES:
         length = 0 if extent is None else whole(extent.get(size)) or 0
         position = anchor.find(f"{WP}position{axis}")
-        if anchor.get("simplePos") in ("1", "true") and simple is not None:
+        if anchor.get("simplePos") in YES and simple is not None:
             start, fixed = whole(simple.get(coordinate)), True
         elif position is not None:
             start = whole(position.findtext(f"{WP}posOffset"))

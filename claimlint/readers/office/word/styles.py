@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimlint.document import Role
 from claimlint.office.names import W
 from claimlint.readers.office.package.xml import Element
-from claimlint.readers.office.words.attributes import whole
+from claimlint.readers.office.words.attributes import YES, whole
 from claimlint.regex import regex
 
 _PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
@@ -45,10 +45,7 @@ class Styles:
         for element in () if root is None else root.iterchildren(f"{W}style"):
             style = _style(element)
             self._styles[style.id] = style
-            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in (
-                "1",
-                "true",
-            ):
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in YES:
                 self.default = style.id
 
     def chain(self, id_: str | None) -> Iterator[Style]:
@@ -95,12 +92,17 @@ class Styles:
         return Role.PARAGRAPH, 0
 
 
+def value_at(element: Element, path: str) -> str | None:
+    """Return the value of the element at a path, None where there is none."""
+    found = element.find(path)
+    return None if found is None else found.get(f"{W}val")
+
+
 def _style(element: Element) -> Style:
-    name, parent = element.find(f"{W}name"), element.find(f"{W}basedOn")
     return Style(
         element.get(f"{W}styleId", ""),
-        "" if name is None else name.get(f"{W}val", "").lower(),
-        None if parent is None else parent.get(f"{W}val"),
+        (value_at(element, f"{W}name") or "").lower(),
+        value_at(element, f"{W}basedOn"),
         element.find(f"{W}pPr"),
         element.find(f"{W}rPr"),
     )
@@ -123,6 +125,5 @@ def _role_by_name(name: str) -> tuple[Role, int] | None:
 
 def _outline(properties: Element | None) -> int | None:
     """Return the outline level from 1; 10 stands for body text."""
-    level = None if properties is None else properties.find(f"{W}outlineLvl")
-    value = None if level is None else whole(level.get(f"{W}val"))
+    value = None if properties is None else whole(value_at(properties, f"{W}outlineLvl"))
     return None if value is None or value < 0 else value + 1

@@ -6,6 +6,8 @@ import re
 
 POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0}
 """How many points the units of lengths are."""
+YES = ("1", "true")
+"""How XML of Office says that something is so."""
 _WHOLE = re.compile(r"\s*(-?[0-9]{1,10})\s*")
 _NEARLY_WHITE = 0xFA
 """Red, green and blue are at least this in a colour that nobody tells from white."""
