@@ -17,7 +17,7 @@ from claimlint.readers.office.graphics.graphics import (
     other_files,
 )
 from claimlint.readers.office.old import legacy
-from claimlint.readers.office.package.package import Package, Relation, first_target, targets
+from claimlint.readers.office.package.package import Package, first_target, targets
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.slides import comments
 from claimlint.readers.office.slides.cards import joined
@@ -108,9 +108,8 @@ class _Deck:
             )
             root = self._package.xml(name)
             if root is not None:
-                page = Page(sheet, self._view(root, self._package.relations(name)), self._removed)
-                for item in self._read(page, self._package.relations(name)):
-                    yield item.passage if isinstance(item, Drawn) else item
+                page = Page(sheet, self._view(root, name), self._removed)
+                yield from self._unsized(page)
                 self._removed = page.order
 
     def _slide(self, number: int, name: str) -> Iterator[Item]:
@@ -120,10 +119,9 @@ class _Deck:
                 self._package.note(ProblemCode.DAMAGED_PART, f"slide {number} is missing", name)
             return
         hidden = "hidden slide" if root.get("show") in ("0", "false") else None
-        relations = self._package.relations(name)
         sheet = Sheet(name=name, label=f"slide {number}", number=number, hidden=hidden)
-        page = Page(sheet, self._view(root, relations))
-        found = list(self._read(page, relations))
+        page = Page(sheet, self._view(root, name))
+        found = list(self._read(page))
         drawn = [item for item in found if isinstance(item, Drawn)]
         passages = sized(drawn)
         shown = (next(passages) if isinstance(item, Drawn) else item for item in found)
@@ -132,11 +130,12 @@ class _Deck:
         )
         if not drawn and next(root.iter(f"{A}blip"), None) is not None:
             yield _picture_only(sheet)
-        yield from self._notes(relations, page)
-        yield from self._comments(relations, page)
+        yield from self._notes(page)
+        yield from self._comments(page)
 
-    def _read(self, page: Page, relations: dict[str, Relation]) -> Iterator[Item | Drawn]:
+    def _read(self, page: Page) -> Iterator[Item | Drawn]:
         """Yield what the shapes of a page hold; text of shapes with its size still in points."""
+        relations = self._package.relations(page.sheet.name)
         for shape in page.shapes():
             if shape.kind in _LEFT_OUT:
                 continue
@@ -150,6 +149,11 @@ class _Deck:
                     else:
                         yield from self._file(found, page, shape)
 
+    def _unsized(self, page: Page) -> Iterator[Item]:
+        """Yield what a page holds that no slide shows: the size of its text says nothing."""
+        for item in self._read(page):
+            yield item.passage if isinstance(item, Drawn) else item
+
     def _file(self, found: Embedded, page: Page, shape: Shape) -> Iterator[Item]:
         if found.part in self._files:
             return
@@ -157,8 +161,8 @@ class _Deck:
         place = page.place(shape, "embedded file", Part.EMBEDDED)
         yield from embedded(self._package, found, called=place.label, order=place.order)
 
-    def _notes(self, relations: dict[str, Relation], slide: Page) -> Iterator[Item]:
-        name = first_target(relations, "notesSlide")
+    def _notes(self, slide: Page) -> Iterator[Item]:
+        name = first_target(self._package.relations(slide.sheet.name), "notesSlide")
         root = self._package.xml(name)
         if root is None:
             return
@@ -170,15 +174,13 @@ class _Deck:
             part=Part.NOTES,
             hidden=sheet.hidden,
         )
-        own = self._package.relations(name)
         view = Visibility(root, Inherited(deck=self._style), Palette(), (float("inf"),) * 2)
         page = Page(notes, view, slide.order)
-        for item in self._read(page, own):
-            yield item.passage if isinstance(item, Drawn) else item
+        yield from self._unsized(page)
         slide.order = page.order
 
-    def _comments(self, relations: dict[str, Relation], page: Page) -> Iterator[Item]:
-        for name in targets(relations, "comments"):
+    def _comments(self, page: Page) -> Iterator[Item]:
+        for name in targets(self._package.relations(page.sheet.name), "comments"):
             root = self._package.xml(name)
             for number, spans in () if root is None else comments.texts(root, name):
                 for stretch in stretches(spans):
@@ -201,14 +203,15 @@ class _Deck:
                     yield from page.alternatives(shape)
             order = page.order
 
-    def _view(self, root: Element, relations: dict[str, Relation]) -> Visibility:
+    def _view(self, root: Element, name: str) -> Visibility:
         """Return what lies behind the text of a slide; remember its layout and master."""
+        relations = self._package.relations(name)
         layout = first_target(relations, "slideLayout")
         above = self._package.relations(layout) if layout else relations
         master = first_target(above, "slideMaster")
-        for name, what in ((layout, "slide layout"), (master, "slide master")):
-            if name:
-                self._used.setdefault(name, _called(what, self._page(name)))
+        for part, what in ((layout, "slide layout"), (master, "slide master")):
+            if part:
+                self._used.setdefault(part, _called(what, self._page(part)))
         inherited = Inherited(self._page(layout), self._page(master), self._style)
         return Visibility(root, inherited, self._palette(master), self._size)
 

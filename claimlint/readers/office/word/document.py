@@ -19,7 +19,7 @@ from claimlint.readers.office.graphics.graphics import (
     other_files,
 )
 from claimlint.readers.office.old import legacy
-from claimlint.readers.office.package.package import Package, Relation, target_of, targets
+from claimlint.readers.office.package.package import Package, target_of, targets
 from claimlint.readers.office.package.walk import Walk
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.word import objects
@@ -160,17 +160,13 @@ class _Reader:
             self._commented.setdefault(id_, story.where())
         for element in content.objects:
             yield from objects.words(element, story)
-            relations = self._relations_of(story.name)
-            within = inside(element, BOX)
-            for found in graphics(self._package, relations, within):
+            relations = self._package.relations(story.name)
+            for found in graphics(self._package, relations, inside(element, BOX)):
                 if isinstance(found, Words):
                     place = story.next(f"{story.where()}, {found.what}", found.part)
                     yield found.passage(place)
                 else:
                     yield from self._file(found, story)
-
-    def _relations_of(self, name: str) -> dict[str, Relation]:
-        return self._relations if name == self._name else self._package.relations(name)
 
     def _file(self, file: Embedded, story: WordStory) -> Iterator[Item]:
         self._files.add(file.part)
@@ -179,7 +175,7 @@ class _Reader:
         yield from embedded(self._package, file, called=called, order=order)
 
     def _chunk(self, element: Element, story: WordStory) -> Iterator[Item]:
-        target = target_of(self._relations_of(story.name), element.get(f"{R}id"))
+        target = target_of(self._package.relations(story.name), element.get(f"{R}id"))
         if target:
             yield from self._file(Embedded(target), story)
 
