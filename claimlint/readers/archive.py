@@ -87,14 +87,14 @@ def _members(source: Source) -> tuple[list[Member], bool]:
         found, salvaged = listed(source.data, source.limits), False
     except BadArchive as error:
         if error.code is ProblemCode.TOO_MANY_PARTS:
-            raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+            raise UnreadableFile(str(error), code=error.code) from error
         found, salvaged = _searched(source), True
     files = [each for each in found if not _is_no_paper(each.name)]
     if not files:
         damaged = salvaged and not found
         message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"
         code = ProblemCode.DAMAGED if damaged else ProblemCode.EMPTY
-        raise UnreadableFile(f"{source.path}: {message}", code=code)
+        raise UnreadableFile(message, code=code)
     return files, salvaged
 
 
@@ -102,7 +102,7 @@ def _searched(source: Source) -> list[Member]:
     try:
         return list(scan(source.data, source.limits).values())
     except BadArchive as error:
-        raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+        raise UnreadableFile(str(error), code=error.code) from error
 
 
 def _member(source: Source, member: Member, name: str, budget: Budget, rank: int) -> Iterator[Item]:

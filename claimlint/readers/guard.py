@@ -63,7 +63,7 @@ def guarded(read: Read, source: Source) -> Iterator[Item]:
             passages += isinstance(item, Passage)
             yield item
     except UnreadableFile as error:
-        yield _problem_of(error, source, fatal=passages == 0)
+        yield _problem_of(error, fatal=passages == 0)
     except MemoryError as error:  # the other faults are imported first, which takes memory
         yield _fault_problem(error, fatal=passages == 0)
     except reader_faults() as error:
@@ -96,12 +96,11 @@ def _within(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
             yield Problem(code=ProblemCode.DAMAGED_PART, message=message)
 
 
-def _problem_of(error: UnreadableFile, source: Source, *, fatal: bool) -> Problem:
-    """Return the problem that an unreadable file is; its message does not repeat the path."""
+def _problem_of(error: UnreadableFile, *, fatal: bool) -> Problem:
+    """Return the problem that an unreadable file is."""
     known = error.code in tuple(ProblemCode)
     code = ProblemCode(error.code) if known else ProblemCode.DAMAGED
-    message = str(error).removeprefix(f"{source.path}: ")
-    return Problem(code=code, message=one_line(message), fatal=fatal)
+    return Problem(code=code, message=one_line(str(error)), fatal=fatal)
 
 
 def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:

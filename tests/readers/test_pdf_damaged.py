@@ -33,7 +33,7 @@ def problems(data: bytes, limits: Limits | None = None) -> list[ProblemCode]:
 
 
 def test_a_password_is_told_with_what_to_do():
-    with pytest.raises(UnreadableFile, match=r"deck\.pdf: needs a password; save a copy") as error:
+    with pytest.raises(UnreadableFile, match="needs a password; save a copy") as error:
         items(pdf(lines("Secret."), password="secret"))
     assert error.value.code == ProblemCode.ENCRYPTED
 
@@ -90,7 +90,7 @@ def test_a_title_has_no_zero_bytes():
     ],
 )
 def test_what_cannot_be_opened_is_one_error(data, code):
-    with pytest.raises(UnreadableFile, match=r"^deck\.pdf: ") as error:
+    with pytest.raises(UnreadableFile) as error:
         items(data)
     assert error.value.code == code
 

@@ -100,8 +100,8 @@ def said(text: str, **values) -> Passage:
         (KeyError("word/document.xml"), ProblemCode.DAMAGED),
         (RecursionError(), ProblemCode.DAMAGED),
         (MemoryError(), ProblemCode.OUT_OF_MEMORY),
-        (UnreadableFile("a.pdf: locked", code="encrypted"), ProblemCode.ENCRYPTED),
-        (UnreadableFile("a.pdf: odd", code="no-such-code"), ProblemCode.DAMAGED),
+        (UnreadableFile("locked", code="encrypted"), ProblemCode.ENCRYPTED),
+        (UnreadableFile("odd", code="no-such-code"), ProblemCode.DAMAGED),
     ],
 )
 def test_faults_of_readers_are_problems(error, code):
@@ -111,8 +111,8 @@ def test_faults_of_readers_are_problems(error, code):
     assert (late.code, late.fatal) == (code, False)
 
 
-def test_a_problem_does_not_repeat_the_path_and_has_one_line():
-    (problem,) = drained(error=UnreadableFile("a.pdf: locked\nfor\x1b good"))
+def test_a_problem_has_one_line():
+    (problem,) = drained(error=UnreadableFile("locked\nfor\x1b good"))
     assert problem.message == "locked for good"
     assert len(one_line("x" * 9999)) == 300
 

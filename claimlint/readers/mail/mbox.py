@@ -23,10 +23,7 @@ def read(source: Source) -> Iterator[Item]:
     """
     starts = [found.span() for found in _OPENS.finditer(source.data)]
     if not starts:
-        raise UnreadableFile(
-            f"{source.path}: no mailbox: no mail opens with a line `From …`",
-            code=ProblemCode.DAMAGED,
-        )
+        raise UnreadableFile("no mailbox: no mail opens with a line `From …`")
     if len(starts) > source.limits.parts:
         message = f"only the first {source.limits.parts} of {len(starts)} mails were read"
         yield Problem(code=ProblemCode.TOO_MANY_PARTS, message=message)

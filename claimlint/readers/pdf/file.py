@@ -58,7 +58,7 @@ def _items(file: Opened) -> Iterator[Item]:
             printed.append(item.text)
         yield item
     if PageDone not in kinds:
-        raise UnreadableFile(f"{source.path}: damaged, no page of it can be read")
+        raise UnreadableFile("damaged, no page of it can be read")
     if kinds == {PageDone}:
         message = "its pages hold no text and no pictures"
         yield Problem(code=ProblemCode.NO_TEXT, message=message)
@@ -81,9 +81,8 @@ def _repaired(file: Opened) -> Iterator[Problem]:
 def _nothing(file: Opened) -> UnreadableFile:
     if file.refusal:
         advice = "open it in its own program and save it again"
-        message = f"{file.source.path}: not a PDF that can be opened; {advice}"
-        return UnreadableFile(message, code=ProblemCode.DAMAGED)
-    return UnreadableFile(f"{file.source.path}: a PDF without pages", code=ProblemCode.EMPTY)
+        return UnreadableFile(f"not a PDF that can be opened; {advice}")
+    return UnreadableFile("a PDF without pages", code=ProblemCode.EMPTY)
 
 
 def _laid_out(contents: Iterator[PageContent | Problem], total: int) -> Iterator[Item]:

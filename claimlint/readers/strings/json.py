@@ -38,7 +38,7 @@ def read(source: Source) -> Iterator[Item]:
     try:
         json.loads(text)
     except ValueError as error:
-        raise UnreadableFile(f"{source.path}: is no JSON ({error})") from error
+        raise UnreadableFile(f"is no JSON ({error})") from error
     except RecursionError:
         pass  # it is read as far as its values do not nest too deep
     strings = Strings(SourceText(text))

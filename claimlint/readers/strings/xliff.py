@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[Item]:
     """
     text = yield from text_of(source)
     if "<xliff" not in text[:65536]:
-        raise UnreadableFile(f"{source.path}: is no XLIFF file")
+        raise UnreadableFile("is no XLIFF file")
     reading = _Reading(text)
     strings = Strings(SourceText(text))
     for spans, key in reading.segments():

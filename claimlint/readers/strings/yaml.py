@@ -42,10 +42,9 @@ def read(source: Source) -> Iterator[Item]:
     try:
         roots = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError as error:
-        raise UnreadableFile(f"{source.path}: is no YAML ({error})") from error
+        raise UnreadableFile(f"is no YAML ({error})") from error
     except RecursionError as error:
-        message = f"{source.path}: its values nest too deep to be read"
-        raise UnreadableFile(message, code="too-deep") from error
+        raise UnreadableFile("its values nest too deep to be read", code="too-deep") from error
     strings = Strings(SourceText(text))
     seen: set[int] = set()
     deeper = False

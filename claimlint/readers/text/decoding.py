@@ -43,7 +43,7 @@ def text_of(source: Source, declared: str | None = None) -> Generator[Problem, N
         UnreadableFile: the bytes are no text.
     """
     decoded = decode(source.data, declared)
-    _refuse_binary(decoded, source.path)
+    _refuse_binary(decoded)
     yield from garbled(decoded)
     return decoded.text
 
@@ -55,13 +55,13 @@ def garbled(decoded: Decoded) -> Iterator[Problem]:
         yield Problem(code=ProblemCode.GARBLED_TEXT, message=message)
 
 
-def _refuse_binary(decoded: Decoded, path: str) -> None:
+def _refuse_binary(decoded: Decoded) -> None:
     """Refuse bytes of which a tenth are no text."""
     sample = decoded.text[:65536]
     odd = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x1b")
     odd += sample.count("\ufffd")
     if "\0\0\0" in sample or odd * 10 > max(len(sample), 10):
-        raise UnreadableFile(f"{path}: holds no text, whatever its name says", code="unsupported")
+        raise UnreadableFile("holds no text, whatever its name says", code="unsupported")
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

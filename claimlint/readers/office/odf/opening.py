@@ -47,7 +47,7 @@ def opened(source: Source, kind: str) -> Opened:
     package = Package(source)
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise encrypted(source)
+        raise encrypted()
     content = package.xml("content.xml")
     body = None if content is None else _body(content, kind)
     if content is None or body is None:
@@ -59,12 +59,10 @@ def _flat(source: Source, kind: str) -> Opened:
     try:
         parsed = xml.parse(source.data)
     except xml.BadXml as error:
-        raise UnreadableFile(f"{source.path}: {error}", code=ProblemCode.DAMAGED) from error
+        raise UnreadableFile(str(error)) from error
     body = _body(parsed.root, kind)
     if body is None:
-        raise UnreadableFile(
-            f"{source.path}: holds no {kind} document", code=ProblemCode.UNSUPPORTED
-        )
+        raise UnreadableFile(f"holds no {kind} document", code=ProblemCode.UNSUPPORTED)
     return Opened(None, body, parsed.root, parsed.root)
 
 

@@ -31,13 +31,10 @@ def read(source: Source) -> Iterator[Item]:
     """
     kind = kind_of(source.data)
     if kind is OleKind.ENCRYPTED:
-        raise encrypted(source)
+        raise encrypted()
     target = None if kind is None else _TARGETS.get(kind)
     if kind is None or target is None:
-        raise UnreadableFile(
-            f"{source.path}: no old office file that is known; save it anew in its own program",
-            code=ProblemCode.DAMAGED,
-        )
+        raise UnreadableFile("no old office file that is known; save it anew in its own program")
     from claimlint.machine import libreoffice
 
     limits = source.limits
@@ -52,7 +49,7 @@ def read(source: Source) -> Iterator[Item]:
         )
     except (libreoffice.NotConverted, OSError) as error:
         raise UnreadableFile(
-            f"{source.path}: an old {kind.upper()} file was not read ({error}); "
+            f"an old {kind.upper()} file was not read ({error}); "
             f"save it as {target.upper()} and try again",
             code=ProblemCode.UNSUPPORTED,
         ) from error

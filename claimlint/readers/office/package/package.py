@@ -118,12 +118,9 @@ class Package:
         """Return the error for a package whose main part is not there or not readable."""
         last = self._problems[-1] if self._problems else None
         if last is not None and last.code in (ProblemCode.TOO_LARGE, ProblemCode.ENCRYPTED):
-            return UnreadableFile(f"{self.source.path}: {last.message}", code=last.code)
+            return UnreadableFile(last.message, code=last.code)
         why = what if last is None else f"{what} ({last.message})"
-        return UnreadableFile(
-            f"{self.source.path}: {why}; open and save it again in its own program",
-            code=ProblemCode.DAMAGED,
-        )
+        return UnreadableFile(f"{why}; open and save it again in its own program")
 
     def _open(self) -> dict[str, members.Member]:
         source = self.source
@@ -133,11 +130,11 @@ class Package:
                 return {member.name: member for member in listed}
         except members.BadArchive as error:
             if error.code is ProblemCode.TOO_MANY_PARTS:
-                raise UnreadableFile(f"{source.path}: {error}", code=error.code) from error
+                raise UnreadableFile(str(error), code=error.code) from error
         found = self._scan()
         if not found:
             raise UnreadableFile(
-                f"{source.path}: damaged or no office file: it holds no part that can be read",
+                "damaged or no office file: it holds no part that can be read",
                 code=ProblemCode.DAMAGED if source.data else ProblemCode.EMPTY,
             )
         self._say_salvaged()
@@ -148,7 +145,7 @@ class Package:
             try:
                 self._scanned = members.scan(self.source.data, self.source.limits)
             except members.BadArchive as error:
-                raise UnreadableFile(f"{self.source.path}: {error}", code=error.code) from error
+                raise UnreadableFile(str(error), code=error.code) from error
         return self._scanned
 
     def _unpack(self, name: str) -> tuple[bytes, str | None]:
@@ -177,12 +174,10 @@ def _resolve(folder: str, target: str) -> str:
     return resolved(folder, target) if target else ""
 
 
-def encrypted(source: Source) -> UnreadableFile:
+def encrypted() -> UnreadableFile:
     """Return the error that says what to do about a password."""
-    return UnreadableFile(
-        f"{source.path}: encrypted; save it without a password and try again",
-        code=ProblemCode.ENCRYPTED,
-    )
+    message = "encrypted; save it without a password and try again"
+    return UnreadableFile(message, code=ProblemCode.ENCRYPTED)
 
 
 def targets(relations: Mapping[str, Relation], kind: str) -> list[str]:
@@ -207,9 +202,8 @@ def _refuse_ole(source: Source) -> None:
     if kind is None:
         return
     if kind is ole.OleKind.ENCRYPTED:
-        raise encrypted(source)
+        raise encrypted()
     raise UnreadableFile(
-        f"{source.path}: an Office file in the old binary format; "
-        "save it as DOCX, PPTX or XLSX and try again",
+        "an Office file in the old binary format; save it as DOCX, PPTX or XLSX and try again",
         code=ProblemCode.UNSUPPORTED,
     )

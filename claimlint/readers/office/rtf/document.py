@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[Item]:
     Source: Rich Text Format specification 1.9.1.
     """
     if not source.data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableFile(f"{source.path}: no rich text (RTF)", code=ProblemCode.DAMAGED)
+        raise UnreadableFile("no rich text (RTF)")
     yield from _Reader(source).read()
 
 
@@ -106,10 +106,8 @@ class _Reader:
 
     def _open(self) -> None:
         if len(self._groups) >= _DEEPEST:
-            raise UnreadableFile(
-                f"{self._source.path}: its groups are nested more than {_DEEPEST} deep",
-                code=ProblemCode.TOO_DEEP,
-            )
+            message = f"its groups are nested more than {_DEEPEST} deep"
+            raise UnreadableFile(message, code=ProblemCode.TOO_DEEP)
         self._groups.append(_Group(self._look, self._target, len(self._stories)))
         self._starred, self._unread = False, 0
 

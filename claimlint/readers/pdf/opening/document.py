@@ -73,7 +73,7 @@ def opened(source: Source) -> Opened:
         UnreadableFile: it is empty, or opens with a password only.
     """
     if not source.data:
-        raise UnreadableFile(f"{source.path}: an empty file", code=ProblemCode.EMPTY)
+        raise UnreadableFile("an empty file", code=ProblemCode.EMPTY)
     if source.second:
         return Opened(source, None, "it ended the process")
     try:
@@ -85,14 +85,14 @@ def opened(source: Source) -> Opened:
         locked = getattr(error, "err_code", None) in (PASSWORD, SECURITY)
         # Only the second reader tries an empty password as the owner's.
         if locked and file.second() is None:
-            raise encrypted(source) from error
+            raise encrypted() from error
         return file
     return Opened(source, first)
 
 
-def encrypted(source: Source) -> UnreadableFile:
+def encrypted() -> UnreadableFile:
     """Return the error that says what to do about a password."""
-    message = f"{source.path}: needs a password; save a copy without one and check that"
+    message = "needs a password; save a copy without one and check that"
     return UnreadableFile(message, code=ProblemCode.ENCRYPTED)
 
 
@@ -121,5 +121,5 @@ def _plumbed(source: Source) -> PDF | None:
         )
     except second_faults() as error:
         if "Password" in repr(error) or "Encryption" in repr(error):
-            raise encrypted(source) from error
+            raise encrypted() from error
         return None

@@ -39,7 +39,7 @@ def check_streams(source: Source) -> None:
         size = _unpacked(data[match.end() : end], layers, most)
         packed = end - match.end()
         if size > most or (size > most // 4 and size > source.limits.ratio * packed):
-            message = f"{source.path}: a stream of it unpacks to more than is allowed"
+            message = "a stream of it unpacks to more than is allowed"
             raise UnreadableFile(message, code=ProblemCode.TOO_LARGE)
 
 
