@@ -48,9 +48,9 @@ class Limits(Struct, frozen=True, kw_only=True):
 class Source(Struct, frozen=True, kw_only=True):
     """The bytes to read, and what they are called.
 
-    `path` is how the user named the file; `member` the path through archives and mails, None for a file
-    that the user named; `depth` how many containers it lies in. `second` asks a format that has two
-    libraries for the second one alone: the first took the process with it.
+    `path` is how the user named the file; `member` the path through archives and mails, None for a
+    file that the user named; `depth` how many containers it lies in. `second` asks a format that
+    has two libraries for the second one alone: the first took the process with it.
     """
 
     path: str
