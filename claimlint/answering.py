@@ -26,6 +26,7 @@ from claimlint.questionnaire.review import Review, following, review
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import check, extract, library
 from claimlint.settings import Settings
+from claimlint.steps.inputs import listed
 from claimlint.terms import Category, DocumentKind, Strength
 
 
@@ -50,8 +51,11 @@ def answers(
         ClaimlintError: a file is no questionnaire or is damaged, or the papers are of several
             vendors.
     """
+    named = listed(files)
+    if not named:
+        raise WrongCall("name the questionnaire that came back")
     catalogue = library(settings)[1]
-    asked = merged([_read(str(file), settings, catalogue) for file in files])
+    asked = merged([_read(str(file), settings, catalogue) for file in named])
     shown: dict[str, Disclosure] = {}
     refused: dict[tuple[str, str], str] = {}
     for item in asked.items:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
@@ -13,12 +13,14 @@ from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
+from claimlint.machine.paths import real
 from claimlint.rulebook.yaml.incidents import load_classes, load_incidents
 from claimlint.session import prepared, rules_of
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.steps.conflicts import advices
 from claimlint.steps.events import Done, Event, report_of
+from claimlint.steps.inputs import listed
 from claimlint.steps.prepared import Prepared
 from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Role
@@ -39,7 +41,7 @@ def compare(given: Sequence[Given], settings: Settings) -> Report:
 def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
     """Yield what happens while the papers are compared, `Done` last; raises as `compare` does."""
     roles = _roles(given, alone=settings.incidents is not None)
-    kinds = tuple((path, _kind(role)) for path, role in roles)
+    kinds = tuple((path, _kind(role)) for path, role in sorted(roles, key=_nearest_first))
     asked = replace(settings, kinds=kinds, stances=True)
     ready = prepared(asked)
     if not ready.topics:
@@ -73,13 +75,37 @@ def with_incidents(
 
 def _roles(given: Sequence[Given], *, alone: bool) -> tuple[tuple[str, Role], ...]:
     roles: dict[str, Role] = {}
-    for role, path in given:
-        name = path if path == "-" else Path(path).as_posix()
-        if roles.setdefault(str(name), role) is not role:
-            raise WrongCall(f"{name}: is given as {roles[str(name)]} and as {role}; name it once")
+    for role, path in _pairs(given):
+        name = _name(path, roles)
+        if roles.setdefault(name, role) is not role:
+            raise WrongCall(f"{name}: is given as {roles[name]} and as {role}; name it once")
     if not alone and all(role is Role.DECK for role in roles.values()):
         raise WrongCall("name a contract or another paper to compare with: --contract FILE")
     return tuple(roles.items())
+
+
+def _pairs(given: Sequence[Given]) -> Iterator[Given]:
+    for pair in given:
+        if not isinstance(pair, tuple) or not isinstance(pair[0], Role):
+            raise WrongCall(f"{pair!r}: expected a Role and a path")
+        listed(pair[1:])
+        yield pair
+
+
+def _name(path: Path | str, known: Iterable[str]) -> str:
+    """Return the name of a path; what lies in a folder that is `known` goes by its name, too."""
+    if path == "-":
+        return "-"
+    place = real(Path(path))
+    for folder in known:
+        if folder != "-" and place.is_relative_to(real(Path(folder))):
+            return (Path(folder) / place.relative_to(real(Path(folder)))).as_posix()
+    return Path(path).as_posix()
+
+
+def _nearest_first(given: tuple[str, Role]) -> int:
+    """Sort what is named inside a folder before that folder."""
+    return -len(PurePosixPath(given[0]).parts)
 
 
 def _kind(role: Role) -> DocumentKind:
@@ -102,7 +128,7 @@ def _completed(report: Report, roles: Sequence[tuple[str, Role]], ready: Prepare
 
 
 def _role_of(name: str, roles: Sequence[tuple[str, Role]]) -> Role:
-    for path, role in roles:
-        if name == path or name.startswith(f"{path.rstrip('/')}/"):
+    for path, role in sorted(roles, key=_nearest_first):
+        if PurePosixPath(name).is_relative_to(path):
             return role
     raise AssertionError(f"{name}: comes from a path of the call")

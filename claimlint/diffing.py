@@ -20,7 +20,7 @@ from claimlint.session import prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings
 from claimlint.steps.events import Assessed, Done, Event, report_of
-from claimlint.steps.inputs import gather
+from claimlint.steps.inputs import gather, listed
 from claimlint.steps.status import anything_read
 from claimlint.terms import DocumentKind
 from claimlint.values.drift import Held, Sentence
@@ -73,8 +73,10 @@ def _versions_of(paths: Sequence[Path | str]) -> tuple[str, ...]:
     Raises:
         WrongCall: one file alone, or a folder that holds fewer than two versions.
     """
-    names = tuple("-" if str(path) == "-" else Path(path).as_posix() for path in paths)
-    if len(names) != 1:
+    names = tuple("-" if str(path) == "-" else Path(path).as_posix() for path in listed(paths))
+    if not names:
+        raise WrongCall("name two versions or more, or one folder that holds them")
+    if len(names) > 1:
         return names
     folder = Path(names[0])
     if not is_folder(folder):

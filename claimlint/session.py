@@ -29,7 +29,7 @@ from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
 from claimlint.steps.events import Assessed, Done, Event, Started, report_of
 from claimlint.steps.explaining import completed
-from claimlint.steps.inputs import Inputs, inputs_of
+from claimlint.steps.inputs import Inputs, inputs_of, listed
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
 from claimlint.steps.prepared import Prepared
@@ -106,6 +106,7 @@ def run(
     `inputs_of` returned for the call, where that was asked before. Without `conflicts` nothing is
     set against the contracts that lie beside it: the caller does so, or has no use for it.
     """
+    paths = listed(paths)
     inputs = inputs or inputs_of(paths, settings, unsaved)
     # Where two papers lie in one call, one of them may take back what the other says.
     several = len(inputs.files) > 1 or any(is_container(file.name) for file in inputs.files)

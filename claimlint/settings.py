@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import UnionType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,8 +20,15 @@ else:
     Disclosure = Struct  # what stands in answers is loaded by who reads them, and sent to nobody
 
 
-_OF_ONE_KIND = (("today", date), ("profile", Profile), ("fail_on", FailOn), ("kind", DocumentKind))
-_NEEDED = ("today", "profile")
+_OF_ONE_KIND = (
+    *(("today", date), ("profile", Profile), ("fail_on", FailOn), ("kind", DocumentKind)),
+    *(("policy", Policy), ("jobs", int), ("model", str), ("stdin_filename", str)),
+    *((name, Path) for name in ("decisions", "baseline", "incidents", "rules")),
+)
+_NEEDED = ("today", "profile", "policy", "jobs")
+_TWO = 2
+_OF_MANY = (("evidence", Path), ("rule_folders", Path), ("packs", str))
+_OF_PAIRS = (("exclude", str, Path), ("kinds", str, DocumentKind), ("limits", str, float | int))
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -89,19 +97,45 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Refuse what a type checker would have refused, and would fail far from the call.
 
         Raises:
-            WrongCall: a word stands where a value of an enumeration belongs, or a day is none.
+            WrongCall: a value is of another type, or no number that a limit can be.
         """
         for name, kind in _OF_ONE_KIND:
             value = getattr(self, name)
-            if not isinstance(value, kind) and (value is not None or name in _NEEDED):
-                raise WrongCall(f"Settings: {name}: expected a {kind.__name__}, not {value!r}")
+            if (value is not None or name in _NEEDED) and not _is(value, kind):
+                article = "an" if kind is int else "a"
+                wanted = f"{article} {kind.__name__}"
+                raise WrongCall(f"Settings: {name}: expected {wanted}, not {value!r}")
+        for name, kind in _OF_MANY:
+            value = getattr(self, name)
+            if not isinstance(value, tuple) or not all(_is(each, kind) for each in value):
+                raise WrongCall(
+                    f"Settings: {name}: expected a tuple of {kind.__name__}, not {value!r}"
+                )
+        for name, first, second in _OF_PAIRS:
+            value = getattr(self, name)
+            if not isinstance(value, tuple) or not all(_pair(p, first, second) for p in value):
+                raise WrongCall(f"Settings: {name}: expected a tuple of pairs, not {value!r}")
+        for name, number in self.limits:
+            if not 0 < number < float("inf"):
+                raise WrongCall(f"Settings: limits: {name}: {number!r} is no positive number")
 
     def kind_of(self, name: str) -> DocumentKind | None:
         """Return the kind that the call gives the file `name`, or None."""
         for path, kind in self.kinds:
-            if name == path or name.startswith(f"{path.rstrip('/')}/"):
+            if PurePosixPath(name).is_relative_to(path):
                 return kind
         return None
+
+
+def _is(value: object, kind: type) -> bool:
+    """Tell whether a value is of a type; a moment is no day, though Python takes it for one."""
+    return isinstance(value, kind) and not isinstance(value, datetime | bool)
+
+
+def _pair(value: object, first: type, second: type | UnionType) -> bool:
+    if not isinstance(value, tuple) or len(value) != _TWO:
+        return False
+    return isinstance(value[0], first) and isinstance(value[1], second)
 
 
 def default_today() -> date:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -291,9 +292,51 @@ def test_evidence_on_one_product_does_not_back_another_in_the_same_call(here):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"profile": "vendor"}, {"today": "2026-11-23"}, {"fail_on": "note"}, {"kind": "copy"}]
+    "wrong",
+    [
+        *({"profile": "vendor"}, {"today": "2026-11-23"}, {"fail_on": "note"}, {"kind": "copy"}),
+        *({name: "a.yaml"} for name in ("decisions", "baseline", "incidents", "rules")),
+        *({name: "a.yaml"} for name in ("evidence", "rule_folders", "packs", "exclude", "limits")),
+        *({"policy": "house"}, {"jobs": "2"}),
+    ],
 )
 def test_a_word_where_a_value_of_another_kind_belongs_is_a_wrong_call(wrong):
     ((name, word),) = wrong.items()
-    with pytest.raises(WrongCall, match=f"^Settings: {name}: expected a .*, not '{word}'$"):
+    with pytest.raises(WrongCall, match=f"^Settings: {name}: expected an? .*, not '{word}'$"):
         Settings(**{"today": date(2026, 11, 23), **wrong})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"today": datetime(2026, 11, 23, 5, tzinfo=UTC)}, "today: expected a date"),
+        ({"jobs": None}, "jobs: expected an int"),
+        ({"evidence": ("a.yaml",)}, "evidence: expected a tuple of Path"),
+        ({"exclude": ("drafts",)}, "exclude: expected a tuple of pairs"),
+        ({"limits": (("seconds", "9"),)}, "limits: expected a tuple of pairs"),
+        ({"limits": (("seconds", -1),)}, "limits: seconds: -1 is no positive number"),
+        ({"limits": (("pages", float("nan")),)}, "limits: pages: nan is no positive number"),
+    ],
+)
+def test_settings_that_a_type_checker_would_refuse_are_a_wrong_call(wrong, told):
+    with pytest.raises(WrongCall, match=re.escape(told)):
+        Settings(**{"today": date(2026, 11, 23), **wrong})
+
+
+@pytest.mark.parametrize("paths", [[None], [b"a.md"], [3], "a.md", Path("a.md")])
+def test_what_is_no_list_of_paths_is_a_wrong_call(here, paths):
+    with pytest.raises(WrongCall, match="path"):
+        check(paths, TODAY)
+
+
+def test_paths_may_come_one_by_one(here):
+    plant(a_md=CLAIM)
+    report = check((path for path in ("a.md",)), TODAY)
+    assert [document.path for document in report.documents] == ["a.md"]
+
+
+@pytest.mark.parametrize("call", [claimlint.answers, claimlint.history], ids=["answers", "history"])
+@pytest.mark.parametrize("paths", [[], "a.md", [None]])
+def test_what_is_no_list_of_papers_is_a_wrong_call_everywhere(call, paths):
+    with pytest.raises(WrongCall):
+        call(paths, TODAY)

@@ -88,6 +88,7 @@ def inputs_of(
     Raises:
         WrongCall: what is given are no paths, or a folder holds nothing that claimlint reads.
     """
+    paths = listed(paths)
     _check(paths, settings.stdin_filename)
     inputs = gather(
         [_path(path) for path in paths],
@@ -107,6 +108,21 @@ def inputs_of(
     return inputs
 
 
+def listed(paths: Sequence[Path | str]) -> tuple[Path | str, ...]:
+    """Return the paths that a call gives.
+
+    Raises:
+        WrongCall: a single path, or what is no path.
+    """
+    if isinstance(paths, str | Path):
+        raise WrongCall(f"{paths}: paths are a list, also where there is one")
+    given = tuple(paths)
+    for path in given:
+        if not isinstance(path, str | Path):
+            raise WrongCall(f"{path!r}: is no path; give a text or a pathlib.Path")
+    return given
+
+
 def _path(given: Path | str) -> Path:
     """Return what is given as a path: "./-" is a file of that name, and no standard input."""
     path = Path(given)
@@ -114,9 +130,7 @@ def _path(given: Path | str) -> Path:
 
 
 def _check(paths: Sequence[Path | str], piped: str | None) -> None:
-    """Refuse what are no paths, and a name for standard input where that is not read."""
-    if isinstance(paths, str | Path):
-        raise WrongCall(f"{paths}: paths are a list, also where there is one")
+    """Refuse what no path can be, and a name for standard input where that is not read."""
     if "" in paths:
         raise WrongCall("an empty text is no path; name a file or a folder")
     if any("\0" in str(path) for path in paths):

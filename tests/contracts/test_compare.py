@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +108,33 @@ def test_a_paper_that_is_given_is_not_missed(papers):
 def test_a_path_in_two_roles_is_a_wrong_call(papers):
     with pytest.raises(WrongCall, match="given as deck and as contract"):
         compare([(Role.DECK, papers / "deck.md"), (Role.CONTRACT, papers / "deck.md")], SETTINGS)
+
+
+@pytest.mark.parametrize(
+    "given", [[("deck", "deck.md")], ["deck.md"], "deck.md", [(Role.DECK, None)]]
+)
+def test_what_is_no_role_with_a_path_is_a_wrong_call(given):
+    with pytest.raises(WrongCall):
+        compare(given, SETTINGS)
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["folder first", "contract first"])
+@pytest.mark.parametrize("folder", [".", "{here}"], ids=["relative", "absolute"])
+def test_a_contract_that_is_named_inside_the_folder_of_the_deck_is_the_contract(
+    tmp_path, monkeypatch, folder, turned
+):
+    write(tmp_path, deck_md=DECK, terms_md=CONTRACT)
+    monkeypatch.chdir(tmp_path)
+    given = [(Role.DECK, folder.format(here=tmp_path)), (Role.CONTRACT, "terms.md")]
+    report = compare(given[::-1] if turned else given, SETTINGS)
+    assert sorted(Path(each.path).name for each in report.documents) == ["deck.md", "terms.md"]
+    assert report.conflicts
+
+
+def test_a_path_in_two_roles_and_two_spellings_is_a_wrong_call(papers, monkeypatch):
+    monkeypatch.chdir(papers)
+    with pytest.raises(WrongCall, match="name it once"):
+        compare([(Role.DECK, "deck.md"), (Role.CONTRACT, papers / "deck.md")], SETTINGS)
 
 
 def test_the_example_contract_cites_numbers_as_a_lawyer_does():
