@@ -114,8 +114,7 @@ def run(
     book, catalogue = ready.book, ready.catalogue
     policy = CheckedPolicy(settings.policy, book.claims.ids)
     decided = decisions(settings, book)
-    weights = tuple((file.name, weight(file)) for file in inputs.files)
-    yield Started(len(inputs.files), weights)
+    yield Started(len(inputs.files), tuple((file.name, weight(file)) for file in inputs.files))
     known = replace(settings, cache=settings.cache and not unsaved, stances=bool(ready.topics))
     judging = Judging(inputs=inputs, settings=known, ready=ready, policy=policy, early=early)
     documents = []

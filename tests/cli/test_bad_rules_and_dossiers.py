@@ -11,6 +11,15 @@ from claimlint.datafiles import data_folder
 from tests.cli.calls import AUTONOMY, call, write
 
 RULE = "claims/autonomy/no-person.yaml"
+FIGURES = """claimlint_evidence: "0.1"
+vendor: {{name: Acme, contact: a@example.com, statement_date: 2026-11-01}}
+product: {{name: TideReader, version: "4.2"}}
+evidence:
+  - id: accuracy
+    kind: accuracy-evaluation
+    metrics:
+      - {{name: field accuracy, value: 0.962, n: {n}}}
+"""
 
 
 @pytest.mark.parametrize(
@@ -51,6 +60,13 @@ def test_a_wrong_rule_file_is_told_with_its_place(tmp_path, file, content, told)
         ("[" * 5000, "dossier.yaml:"),
         (b"\xff\xfe\x00", "dossier.yaml: cannot be read"),
         ('claimlint_evidence: "0.1"\nvendor: 3\n', 'dossier.yaml:1: the key "product" is missing'),
+        *(
+            (
+                FIGURES.format(n=n),
+                f"dossier.yaml:8: evidence.metrics.n: expected a number, not '{n}'",
+            )
+            for n in ("inf", "-inf", "nan", "1e400")
+        ),
         ("a: &x [1]\nb: *x\n", "anchors and aliases are not allowed"),
     ],
 )

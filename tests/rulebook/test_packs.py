@@ -79,7 +79,7 @@ def test_a_folder_with_faults_is_refused_as_a_whole_and_all_are_told(folder):
         "claims/autonomy/b.yaml:3",
         "claims/autonomy/b.yaml:2",
         "claims/autonomy/no-person.yaml:1",
-        "claims/autonomy/c.yaml",
+        "claims/autonomy/c.yaml:15",
     ]
     assert [fault for fault in faults if "did you mean" in fault] == [*faults[:2], faults[4]]
 
@@ -252,3 +252,14 @@ def test_no_draft_is_written_under_the_name_of_a_rule_that_ships(tmp_path):
     assert called.status == 2
     assert "a rule is called so already" in called.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_kind_whose_file_is_refused_is_told_once(folder):
+    plant(folder, "house/evidence/zorb-proof.yaml", KIND.replace("shelf_life: 12\n", ""))
+    asking = RULE.replace("find:", "needs: [zorb-proof]\nbecause: zorbing is rare\nfind:")
+    plant(folder, "house/claims/market-position/zorbs.yaml", asking)
+    called = call("rules", "lint", "house", cwd=folder)
+    head, *faults = called.err.splitlines()
+    assert head.endswith("refused: 1 fault")
+    assert "zorb-proof.yaml" in faults[0]
+    assert "shelf_life" in faults[0]

@@ -28,6 +28,7 @@ from claimlint.rulebook.yaml.faults import rule_faults
 from claimlint.rulebook.yaml.rules import load_rule
 from claimlint.rulebook.yaml.sources import load_precedents
 from claimlint.rulebook.yaml.strict_yaml import folder as files_in
+from claimlint.rulebook.yaml.strict_yaml import load
 from claimlint.rulebook.yaml.words import load_words
 
 Loaded = TypeVar("Loaded")
@@ -68,7 +69,9 @@ class _Loading:
         self._look_around()
         words = self._tried(partial(load_words, self._pack.folder / "words", self._book.words))
         kinds = tuple(self._kinds())
-        names = (*(kind.id for kind in self._catalogue.kinds), *(kind.id for kind in kinds))
+        own = files_in(self._pack.folder / "evidence")
+        # A kind whose file is refused is told once, not by every rule that asks for it.
+        names = (*(kind.id for kind in self._catalogue.kinds), *(file.stem for file in own))
         claims = tuple(self._rules("claims", words or self._book.words, self._book.claims))
         clauses = tuple(self._rules("clauses", words or self._book.words, self._book.clauses))
         self._check_needs(claims, names)
@@ -141,14 +144,20 @@ class _Loading:
         for rule in rules:
             for need in rule.needs:
                 if need not in names:
-                    hint = suggestion(need, names)
-                    self._faults.append(f'{rule.file}: needs: no evidence called "{need}"{hint}')
+                    told = f'no evidence called "{need}"{suggestion(need, names)}'
+                    self._faults.append(self._at(rule, "needs", told))
             aspects = [e.aspect for e in self._catalogue.categories if e.category is rule.label]
             if rule.aspect not in aspects:
                 known = ", ".join(each for each in aspects if each) or "none"
-                self._faults.append(
-                    f'{rule.file}: aspect: {rule.label} has no "{rule.aspect}" (known: {known})'
-                )
+                told = f'{rule.label} has no "{rule.aspect}" (known: {known})'
+                self._faults.append(self._at(rule, "aspect", told))
+
+    def _at(self, rule: Rule, key: str, message: str) -> str:
+        """Return the message with the line at which the file of a rule gives the key."""
+        file = self._pack.folder / rule.file.removeprefix(f"{self._pack.name}/")
+        node = load(file, rule.file)
+        at = dict(node.pairs()).get(key)
+        return str((at or node).fault(message if at else f"{key}: {message}"))
 
     def _check_precedents(self, found: tuple[Precedent, ...]) -> None:
         taken = {case.id for case in self._catalogue.precedents}

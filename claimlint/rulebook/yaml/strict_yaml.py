@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from math import isfinite, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,11 +52,14 @@ class Node(Struct, frozen=True):
         return self.value.strip()
 
     def number(self) -> float:
-        """Return the value as a number."""
+        """Return the value as a number; what has no end is none."""
         try:
-            return float(self.text())
+            number = float(self.text())
         except ValueError:
-            raise self.fault(f"expected a number, not {self.value!r}") from None
+            number = nan
+        if not isfinite(number):
+            raise self.fault(f"expected a number, not {self.value!r}")
+        return number
 
     def whole(self) -> int:
         """Return the value as a whole number."""
