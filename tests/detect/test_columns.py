@@ -280,3 +280,20 @@ def test_the_figure_of_a_rival_is_no_claim_beside_the_product(claimed, own, riva
 def test_rows_of_the_vendor_or_of_no_rivals_claim(claimed, corner, first, second):
     rows = ((corner, "Accuracy"), (first, "94 %"), (second, "88 %"))
     assert _figures(claimed, *rows) == ["94 %", "88 %"]
+
+
+def test_the_figure_of_people_or_of_others_in_a_row_of_their_own_is_no_claim(claimed):
+    rows = (("Human recruiters", "71%"), ("Manual", "69%"), ("Other AI", "83%"), ("Juniper", "98%"))
+    assert claimed(("", "Screening accuracy"), *rows) == ["98%"]
+
+
+def test_what_a_bidder_answers_is_claimed_whatever_the_requirement_says(claimed):
+    asked = "The solution shall not take decisions without a recruiter."
+    answer = "Kestrel rejects unsuitable applicants automatically."
+    rows = (("Requirement", "Vendor response", "Comment"), (asked, "Supported", answer))
+    assert claimed(*rows) == ["rejects unsuitable applicants automatically"]
+
+
+def test_the_hours_of_a_machine_in_a_row_on_support_are_a_claim(claimed):
+    rows = (("Feature", "Answer"), ("Support hours", "Our AI agent answers around the clock."))
+    assert claimed(*rows) == ["around the clock"]

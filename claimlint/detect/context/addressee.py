@@ -106,7 +106,13 @@ def duty(scene: Scene) -> str:
     opening = [span for span in scene.find("duty-openings") if span[0] == scene.first_word]
     if opening and not _goes_on(scene, opening[0]) and not _benefit(scene, opening[0]):
         return scene.says(opening[0])
-    return scene.cues.within("duty-leads", scene.unit.lead_text)
+    return "" if _answers(scene) else scene.cues.within("duty-leads", scene.unit.lead_text)
+
+
+def _answers(scene: Scene) -> bool:
+    """Tell whether a cell of a paper that sells is a sentence: it answers the label of its row."""
+    sentence = scene.unit.passage.cell is not None and scene.unit.text.rstrip().endswith(".")
+    return sentence and scene.kind is DocumentKind.MARKETING
 
 
 def _goes_on(scene: Scene, opening: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from claimlint.terms import Category, DocumentKind
 
 _LINE = regex(r"\W*(?P<label>[^:.]{2,60}?) [-–—] (?P<column>[^:.]{2,50}): ")
 """A row told as a line ("Errors - By hand: 4 %")."""
+_FIGURE = regex(r"[~≈]?\s?\d[\d.,]*\s?%?")
 _ANSWERS = 2
 _LABEL_WORDS = 6
 _PERSON_WORDS = 3
@@ -42,8 +43,9 @@ def other_column(scene: Scene) -> str:
     people = _persons(scene, head)
     if cell and cell.column == 1:
         people = people or _persons(scene, scene.unit.text)
+    row = (cell.row_head or "") if cell else ""
     others = scene.cues.within("other-columns", head) or people
-    return others or _hours_of_people(scene, (cell.row_head or "") if cell else "")
+    return others or _hours_of_people(scene, row) or _figure_of_others(scene, row)
 
 
 def _persons(scene: Scene, head: str) -> str:
@@ -55,9 +57,17 @@ def _persons(scene: Scene, head: str) -> str:
 
 def _hours_of_people(scene: Scene, row_head: str) -> str:
     """Return the people in the label of a row that tells their hours ("Human agents | 24/7")."""
-    if scene.label is not Category.CONTINUOUS_OPERATION:
+    machine = scene.cues.within("sold-as-ai", scene.unit.text)
+    if scene.label is not Category.CONTINUOUS_OPERATION or machine:
         return ""
     return scene.cues.within("staff-in-rows", row_head)
+
+
+def _figure_of_others(scene: Scene, row_head: str) -> str:
+    """Return whose figure a cell with nothing but a number gives ("Human recruiters | 0.71")."""
+    if not _FIGURE.fullmatch(scene.unit.text) or len(row_head.split()) > _PERSON_WORDS:
+        return ""
+    return scene.cues.within("other-columns", row_head) or _persons(scene, row_head)
 
 
 def topic(scene: Scene) -> str:

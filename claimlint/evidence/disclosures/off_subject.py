@@ -12,7 +12,7 @@ from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.terms import FAILURES, OVERSIGHT, SECURITY
+from claimlint.terms import ACCURACY, FAILURES, OVERSIGHT, SECURITY
 
 _COMPARING = frozenset({"baseline", "comparator"})
 _FORMER = regex(
@@ -51,9 +51,30 @@ _NOBODY = regex(
 _OF_THE_TEST = regex(
     r"\bkappa\b|\binter-?(?:rater|annotator|coder)\b|\bground truth\b|^Labels by\b|"
     r"\b(?:gold|reference) (?:standard|labels?|answers?)\b|\b\d\d\s?% (?:CI|confidence)\b|"
-    r"\b(?:do|does|did) not work for (?:us|the vendor|the provider)\b",
+    r"\b(?:do|does|did) not work for (?:us|the vendor|the provider)\b|"
+    r"\b(?:precision|recall|accuracy|evaluation|test set)\b[^.;]{0,120}"
+    r"\b(?:labell?ed|annotated|graded|rated|scored|coded)\b",
     re.IGNORECASE,
 )
+_AMONG_PEOPLE = regex(
+    r"\b(?:inter-?(?:rater|annotator|coder|reviewer) (?:agreement|reliability|concordance)|"
+    r"(?:agreement|concordance|kappa|consistency)\s(?:between|among|of)\s"
+    rf"(?:(?:the|our|both|all|two|three|human|expert)\s){{0,3}}(?:[a-z-]+\s)?"
+    rf"(?:{WORKER}|raters|annotators|readers|graders|people|humans|experts)(?!\s(?:and|with)\b))",
+    re.IGNORECASE,
+)
+"""How far people agree among themselves is no result of the product."""
+_OF_PRODUCT = regex(
+    r"\b(?:precision|recall|accura\w+|F1|AUC|sensitivity|specificity|error rate)\b", re.IGNORECASE
+)
+_PEOPLES_ROW = regex(
+    r"^(?:[\w ]{1,30}: )?(?:(?:baseline|comparator|control|comparison)\b[:,– -]{0,3})?"
+    rf"(?:(?:the|our|human|manual|expert|experienced|two|three|four|five|\d+)\s){{0,3}}"
+    rf"(?:{WORKER}|human(?:s| baseline| performance)?|people|experts|raters|annotators)"
+    r"(?:\s\((?:manual|baseline|human)\))?(?=[;|]|\Z)",
+    re.IGNORECASE,
+)
+"""A row of a table whose head names people: "Baseline: two recruiters"."""
 _RIVAL = regex(
     r"^[^%\d]*\b(?:rivals?|competitors?|competing \w+|incumbents?|another (?:vendor|tool|product)|"
     r"other (?:vendors|tools|products))\b[^,;%\d]*\d",
@@ -126,11 +147,20 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "human-involvement" and _OF_THE_TEST.search(unit.text):
         return True  # who labelled the test items does none of the product's work
+    if kind.id == ACCURACY and _of_people_alone(unit):
+        return True
     if kind.id != "market-comparison" and _RIVAL.match(unit.text):
         return True
     if any(entry.id in _COMPARING for entry in kind.fields):
         return False
     return bool(_FORMER.search(unit.text)) or any(map(_OLD_WAY.search, unit.headings))
+
+
+def _of_people_alone(unit: Unit) -> bool:
+    """Tell whether a figure says how far people agree, or is a row of what people reached."""
+    if any(matches(_AMONG_PEOPLE, unit.text)) and not _OF_PRODUCT.search(unit.text):
+        return True
+    return unit.shape is Shape.ROW and any(matches(_PEOPLES_ROW, unit.text))
 
 
 def _watches_nothing(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimlint.finding import Assessment, FieldFound, Finding, Report
@@ -54,7 +55,7 @@ class ClaimLines:
             yield indented(_sentence(finding, width, whole=self._whole), len(_INDENT))
         yield indented(self._evidence(finding.required), len(_INDENT))
         if again:
-            yield Line(clipped(f"{_INDENT}also: {', '.join(map(safe, again))}", width), "dim")
+            yield Line(clipped(f"{_INDENT}also: {', '.join(_once(again))}", width), "dim")
         if self._whole:
             yield from self._full(finding)
         for decision in claim.why if self._why else ():
@@ -105,6 +106,12 @@ class ClaimLines:
         if item.verdict in _SHORT and item.missing and not owed:
             return f" (lacks {asks_of(self._report, item.kind, item.missing[:1])[0]})"
         return ""
+
+
+def _once(places: Sequence[str]) -> Iterator[str]:
+    """Yield each place once, with how often it comes where that is more than once."""
+    for place, times in Counter(map(safe, places)).items():
+        yield place if times == 1 else f"{place} ({times} times)"
 
 
 def _sentence(finding: Finding, width: int, *, whole: bool) -> Line:

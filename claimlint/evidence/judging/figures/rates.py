@@ -97,6 +97,11 @@ _PEOPLE = regex(
     re.IGNORECASE,
 )
 _THRESHOLD = regex(r"\b(?:below|under|above|threshold of|target of|at least|floor of)\s$", re.I)
+_INTERVAL = regex(
+    r"\b(?:CI|confidence|interval)\b[^.;\d]{0,20}\d+(?:\.\d+)?\s?%?\s?(?:–|-|to|and|,)\s?\d+(?:\.\d+)?",
+    re.IGNORECASE,
+)
+"""How sure a value is: neither end of it was measured."""
 _OF_RESULTS = (
     Category.ACCURACY_RELIABILITY,
     Category.CONTINUOUS_OPERATION,
@@ -169,7 +174,7 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
     rates = []
     for found in item.fields:
         share = _share(found)
-        if found.field != field or share is None:
+        if found.field != field or share is None or _bounds_another(found):
             continue
         before, after = _around(found, passages)
         if _THRESHOLD.search(before) or _PEOPLE.match(after.lstrip(" ,;:(")):
@@ -181,6 +186,12 @@ def measured_rates(item: Disclosure, field: str, passages: Sequence[Passage]) ->
         words = percent(share) if _DECIMAL.fullmatch(found.text) else found.text
         rates.append(Rate(1 - share if lower else share, words, places=places))
     return tuple(rates)
+
+
+def _bounds_another(found: FieldFound) -> bool:
+    """Tell whether a value is an end of the interval of another."""
+    place = found.unit.find(found.text)
+    return any(each.start() <= place < each.end() for each in _INTERVAL.finditer(found.unit))
 
 
 def _share(found: FieldFound) -> float | None:
