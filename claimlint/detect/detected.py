@@ -12,12 +12,12 @@ from claimlint.values.comparison import Named, Reference, Stance
 class Detected(Struct, frozen=True, kw_only=True):
     """What a document holds: claims and clauses in reading order, and what was let go.
 
-    `let_go` are matches that context let go, for `--why`; `struck` are claims in text that a
-    tracked change deletes, which are no findings; `foreign` are the passages in another language
-    than English, by index, with its code: they are not checked. `heads` are the clauses that
-    headings announce for what stands below them and are none themselves. `stances` are what units
-    hold on the topics that the detector was given, `references` the other papers that they name,
-    `things` the stems of what each unit names.
+    `let_go` are matches that context let go, for `--why`; `struck` and `struck_clauses` are claims
+    and clauses in text that a tracked change deletes, which are no findings; `foreign` are the
+    passages in another language than English, by index, with its code: they are not checked.
+    `heads` are the clauses that headings announce for what stands below them and are none
+    themselves. `stances` are what units hold on the topics that the detector was given,
+    `references` the other papers that they name, `things` the stems of what each unit names.
     """
 
     kind: DocumentKind
@@ -28,6 +28,7 @@ class Detected(Struct, frozen=True, kw_only=True):
     heads: tuple[Clause, ...] = ()
     let_go: tuple[LetGo, ...] = ()
     struck: tuple[Claim, ...] = ()
+    struck_clauses: tuple[Clause, ...] = ()
     stances: tuple[Stance, ...] = ()
     references: tuple[Reference, ...] = ()
     things: tuple[Named, ...] = ()

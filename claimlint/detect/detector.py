@@ -110,6 +110,7 @@ class Detector:
             heads=heads,
             let_go=tuple(chain.from_iterable(each.let_go for each in found)),
             struck=tuple(chain.from_iterable(each.struck for each in found)),
+            struck_clauses=tuple(chain.from_iterable(each.struck_clauses for each in found)),
             stances=tuple(chain.from_iterable(each.stances for each in found)),
             things=self._stances.named(units, paper.terms),
             references=self._references(units) if self._stances.rules else (),
@@ -120,7 +121,9 @@ class Detector:
         """Return what a unit comes to, by the matches of claims in it that the context kept."""
         claims = self._claims_of(unit, filtered, paper)
         if unit.passage.revision is Revision.DELETED:
-            return _InUnit(struck=claims)
+            contract = paper.about.kind is DocumentKind.CONTRACT
+            clauses = self._own_clauses(unit, paper.about, lazy) if contract else ()
+            return _InUnit(struck=claims, struck_clauses=clauses)
         let_go = [as_let_go(unit, match, decision) for match, decision in filtered.gone]
         if paper.stems is not None and unit.passage.location.part is Part.COMMENT:
             # What a reviewer says of a contract binds nobody.
@@ -212,12 +215,14 @@ class _InUnit(Struct, frozen=True, kw_only=True):
     clauses: Sequence[Clause] = ()
     let_go: Sequence[LetGo] = ()
     struck: Sequence[Claim] = ()
+    struck_clauses: Sequence[Clause] = ()
     stances: Sequence[Stance] = ()
 
     @property
     def any(self) -> bool:
         """Tell whether it comes to anything."""
-        return any((self.claims, self.clauses, self.let_go, self.struck, self.stances))
+        kept = (self.claims, self.clauses, self.let_go, self.stances)
+        return any(kept) or any((self.struck, self.struck_clauses))
 
 
 class _English:

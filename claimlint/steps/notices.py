@@ -85,6 +85,10 @@ def _struck_out(detected: Detected) -> Iterator[Notice]:
     for claim in detected.struck:
         message = f"a claim that a tracked change strikes out: “{_short(claim.text)}”"
         yield Notice(NoticeCode.STRUCK_OUT_CLAIM, message, claim.location)
+    for clause in detected.struck_clauses:
+        said = f"{clause.label}: “{_short(clause.unit)}”"
+        message = f"a clause that a tracked change strikes out, {said}"
+        yield Notice(NoticeCode.STRUCK_OUT_CLAUSE, message, clause.location)
 
 
 def _unseen_characters(detected: Detected) -> Iterator[Notice]:

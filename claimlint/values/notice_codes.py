@@ -23,6 +23,7 @@ class NoticeCode(StrEnum):
     HIDDEN_CLAIM = "hidden-claim"
     HIDDEN_DISCLAIMER = "hidden-disclaimer"
     STRUCK_OUT_CLAIM = "struck-out-claim"
+    STRUCK_OUT_CLAUSE = "struck-out-clause"
     UNSEEN_CHARACTERS = "unseen-characters"
     DANGLING_FOOTNOTE = "dangling-footnote"
     NO_BASELINE = "no-baseline"

@@ -297,3 +297,18 @@ def test_what_a_bidder_answers_is_claimed_whatever_the_requirement_says(claimed)
 def test_the_hours_of_a_machine_in_a_row_on_support_are_a_claim(claimed):
     rows = (("Feature", "Answer"), ("Support hours", "Our AI agent answers around the clock."))
     assert claimed(*rows) == ["around the clock"]
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Included", ["Fully automated screening"]),
+        ("Special terms", ["Fully automated screening"]),
+        ("Purpose of use", []),
+    ],
+)
+def test_an_order_form_claims_behind_labels_of_what_is_sold(claimed, label, found):
+    words = "Fully automated screening of applications"
+    rows = (("Customer", "Oak Ltd"), ("Term", "36 months"), (label, words))
+    passages = claimed.cells(*rows)
+    assert [c.text for c in claimed.detector.find(passages, DocumentKind.CONTRACT).claims] == found

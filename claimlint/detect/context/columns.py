@@ -70,6 +70,14 @@ def _figure_of_others(scene: Scene, row_head: str) -> str:
     return scene.cues.within("other-columns", row_head) or _persons(scene, row_head)
 
 
+def sold_in_row(scene: Scene) -> bool:
+    """Tell whether the label of the row, or of the line, says what is sold ("Included")."""
+    cell = scene.unit.passage.cell
+    label = (cell.row_head or "") if cell and cell.column > 1 else ""
+    in_row = len(label.split()) <= _LABEL_WORDS and scene.cues.within("offer-rows", label)
+    return bool(in_row or labelled(scene, "offer-rows"))
+
+
 def topic(scene: Scene) -> str:
     """Let the head of a column go, and the label of a row whose cells say more than yes.
 

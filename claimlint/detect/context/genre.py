@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimlint.detect.context.addressee import headed, labelled
+from claimlint.detect.context.columns import sold_in_row
 from claimlint.detect.context.scene import NEGATORS, Scene
 from claimlint.detect.cues import Span, words_of
 from claimlint.regex import regex
@@ -236,6 +237,8 @@ def unsold(scene: Scene) -> str:
     other = _granted(scene) or _topic(scene)
     if other or _on_offer(scene, ("product-on-offer", "contract-offer")):
         return other
+    if sold_in_row(scene):
+        return ""
     if any(token.form in scene.names and token.text[0].isupper() for token in scene.row):
         return ""
     return str(scene.kind)
