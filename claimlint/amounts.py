@@ -1,4 +1,4 @@
-"""Numbers in words and with their nouns, and lists cut short, for people."""
+"""Numbers in words and with their nouns, and texts and lists cut short, for people."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 def amount(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun, `plural` where "s" does not make it ("1,204 entries")."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text, where it has more than `most` characters cut with "…" as the last of them."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def as_many_as_fit(parts: Sequence[str], room: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.amounts import amount
+from claimlint.amounts import amount, shortened
 from claimlint.decisions import sidecar
 from claimlint.decisions.baseline import Baseline, shown
 from claimlint.decisions.entry import Entry
@@ -196,9 +196,7 @@ def _approval(item: Approved) -> Entry:
 
 
 def _quoted(comment: Directive) -> str:
-    words = comment.words
-    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    return f"“claimlint: {shown}”"
+    return f"“claimlint: {shortened(comment.words, _LONGEST)}”"
 
 
 def _plain(text: str) -> str:

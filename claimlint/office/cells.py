@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from claimlint.amounts import shortened
+
 _AWAY = ("Cc", "Cf", "Cs", "Co", "Cn")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _LEADING = re.compile(r"^'(?=[=+\-@\t\r\n|%])")
@@ -27,8 +29,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text made `clean`; what is too long for a cell is cut with "…"."""
-    kept = clean(text)
-    return kept if len(kept) <= CELL else kept[: CELL - 1] + "…"
+    return shortened(clean(text), CELL)
 
 
 def line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from claimlint.amounts import shortened
 from claimlint.document import ReadStatus, file_name
 from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
@@ -177,4 +178,4 @@ def _words_of(item: FieldFound) -> str:
     alone = len(words) >= _TELLING or any(char.isdigit() for char in words)
     if item.passage is None or alone or item.field in _SHORT or not unit:
         return words
-    return unit if len(unit) <= _SENTENCE else unit[: _SENTENCE - 1] + "…"
+    return shortened(unit, _SENTENCE)

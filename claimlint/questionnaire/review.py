@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.amounts import shortened
 from claimlint.document import file_name
 from claimlint.finding import Assessment, Disclosure, FieldFound, Report
 from claimlint.questionnaire.model import AskedField, Item, Questionnaire
@@ -208,5 +209,5 @@ def _remembered(field: AskedField, told: FieldReview) -> AskedField:
         return replace(field, so_far=told.words, source=told.place)
     if told.reason == UNANSWERED:
         return field
-    shown = told.words if len(told.words) <= _QUOTED else told.words[: _QUOTED - 1] + "…"
+    shown = shortened(told.words, _QUOTED)
     return replace(field, asks=f"{field.asks}{_WROTE}“{shown}”: {told.reason})")

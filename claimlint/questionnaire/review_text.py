@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from claimlint.amounts import shortened
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.review import UNANSWERED, FieldReview, ItemReview, Review, Standing
@@ -66,8 +67,7 @@ def _item(number: int, item: ItemReview, asked: Questionnaire, *, full: bool) ->
 
 
 def _field(field: FieldReview) -> str:
-    words = line(field.words)
-    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    shown = shortened(line(field.words), _LONGEST)
     if field.filled:
         return f"+ {field.asks}: {shown} ({line(field.place)})"
     said = f": “{shown}”" if shown else ""

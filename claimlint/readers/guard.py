@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from claimlint.amounts import shortened
 from claimlint.document import Location, Passage, Problem, ProblemCode, TableCell
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, Limits, PageDone, Source
@@ -115,7 +116,7 @@ def _fault_problem(error: BaseException, *, fatal: bool) -> Problem:
 def one_line(message: str) -> str:
     """Return `message` on one line, without control characters, of bounded length."""
     line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
-    return line if len(line) <= _LONGEST_MESSAGE else line[: _LONGEST_MESSAGE - 1] + "…"
+    return shortened(line, _LONGEST_MESSAGE)
 
 
 def _most_passages(limits: Limits) -> int:

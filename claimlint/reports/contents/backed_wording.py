@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from claimlint.amounts import shortened
 from claimlint.document import file_name
 from claimlint.finding import Assessment, FieldFound, Finding
 from claimlint.reports.safe_text import safe
@@ -86,8 +87,7 @@ def shown_by(finding: Finding) -> tuple[tuple[str, str], ...]:
     for item in finding.required:
         if item.verdict in _GOOD:
             for each in _telling(item):
-                words = safe(each.unit)
-                shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+                shown = shortened(safe(each.unit), _LONGEST)
                 found.setdefault(shown, safe(f"{file_name(each.document)}, {each.location.label}"))
     return tuple(found.items())[:_QUOTES]
 
