@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from claimlint.amounts import amount, shortened
 from claimlint.decisions import sidecar
 from claimlint.decisions.baseline import Baseline, shown
-from claimlint.decisions.entry import Entry
+from claimlint.decisions.entry import Entry, approval
 from claimlint.decisions.inline import Directive, directives
 from claimlint.document import Location
 from claimlint.finding import DocumentReport, Finding, Notice
@@ -95,7 +95,10 @@ class Decisions:
         self, finding: Finding, path: str, comments: Sequence[Directive], beside: Sequence[Entry]
     ) -> Finding:
         entries = [(entry, False) for entry in self._record.get(finding.fingerprint, ())]
-        entries += [(_approval(item), False) for item in _approving(finding, self._sources)]
+        entries += [
+            (replace(approval(item), reason=f"approved wording: {item.text}"), False)
+            for item in _approving(finding, self._sources)
+        ]
         entries += [(entry, True) for entry in beside if _meant(entry, finding)]
         entries += [
             (_placed(comment), True) for comment in comments if comment.covers(finding.claim)
@@ -182,17 +185,6 @@ def _approving(finding: Finding, sources: Sources) -> Iterator[Approved]:
         fits = item.category in (None, finding.claim.category)
         if fits and text in unit and words in text:
             yield item
-
-
-def _approval(item: Approved) -> Entry:
-    return Entry(
-        state=State.ACCEPTED,
-        reason=f"approved wording: {item.text}",
-        owner=item.owner,
-        until=item.until,
-        evidence=item.evidence,
-        origin=item.origin,
-    )
 
 
 def _quoted(comment: Directive) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from claimlint.values.policy import Approved
 from claimlint.values.ruling import State
 
 MANDATORY = ("reason", "owner", "until")
@@ -35,6 +36,20 @@ class Entry(Struct, frozen=True, kw_only=True):
     def expired(self, today: date) -> bool:
         """Tell whether the decision holds no longer."""
         return bool(self.until) and date.fromisoformat(self.until) < today
+
+
+def approval(item: Approved) -> Entry:
+    """Return the decision that an approved wording is."""
+    return Entry(
+        state=State.ACCEPTED,
+        rule=item.category or "",
+        text=item.text,
+        reason="approved wording",
+        owner=item.owner,
+        until=item.until,
+        evidence=item.evidence,
+        origin=item.origin,
+    )
 
 
 def is_day(text: str) -> bool:

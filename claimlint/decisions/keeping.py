@@ -44,8 +44,7 @@ def grown(path: Path, report: Report, *, accept_new: bool) -> BaselineChange:
             return BaselineChange(new=new)
     kept = (*_elsewhere(old or (), report, path.parent), *owed)
     record.write(path, kept)
-    findings = (finding for document in report.documents for finding in document.findings)
-    held = sum(finding.worst is Verdict.CONTRADICTED for finding in findings)
+    held = sum(finding.worst is Verdict.CONTRADICTED for finding in report.findings)
     return BaselineChange(kept=len(kept), held=held)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec import Struct, to_builtins
 
 from claimlint.decisions import record
-from claimlint.decisions.entry import Entry
+from claimlint.decisions.entry import Entry, approval
 from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.settings import Settings
 from claimlint.values.notice_codes import NoticeCode
-from claimlint.values.ruling import FAULTS, State
+from claimlint.values.ruling import FAULTS
 
 _TOLD = (NoticeCode.DECISION_MALFORMED, NoticeCode.SUPPRESSION_IN_INPUT, NoticeCode.DECISION_UNUSED)
 
@@ -73,17 +73,7 @@ def _entries(settings: Settings) -> Iterator[Entry]:
     for path in (settings.decisions, settings.baseline):
         if path is not None:
             yield from record.load(Path(path))
-    for item in settings.policy.approved:
-        yield Entry(
-            state=State.ACCEPTED,
-            rule=item.category or "",
-            text=item.text,
-            reason="approved wording",
-            owner=item.owner,
-            until=item.until,
-            evidence=item.evidence,
-            origin=item.origin,
-        )
+    yield from map(approval, settings.policy.approved)
 
 
 def _entry_row(entry: Entry, settings: Settings, stands: str = "not looked for") -> Row:

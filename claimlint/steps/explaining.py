@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import convert
 from msgspec.structs import replace
 
 from claimlint.amounts import amount, as_many_as_fit
@@ -61,15 +62,7 @@ def _kind_note(kind: EvidenceKind) -> KindNote:
 def _precedent_notes(report: Report, catalogue: Catalogue) -> tuple[PrecedentNote, ...]:
     used = {id_ for finding in report.findings for id_ in finding.precedents}
     return tuple(
-        PrecedentNote(
-            id=case.id,
-            case=case.case,
-            body=case.body,
-            date=case.date,
-            status=case.status,
-            line=case.line,
-            sources=case.sources,
-        )
+        convert(case, PrecedentNote, from_attributes=True)
         for case in catalogue.precedents
         if case.id in used
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from claimlint.document import file_name
 from claimlint.finding import Assessment, FieldFound, Finding, Report
 from claimlint.reports.contents.disclosures import asks_of
 from claimlint.reports.contents.wording import by_verdict
@@ -98,9 +99,7 @@ class ClaimLines:
         """
         if item.verdict in _AGAINST and item.found:
             where = next((each for each in item.found if each.field == "value"), item.found[0])
-            paper = (
-                "" if where.document == self._paper else where.document.rpartition("/")[2] + ", "
-            )
+            paper = "" if where.document == self._paper else f"{file_name(where.document)}, "
             return f" (see {safe(paper + where.location.label)})"
         owed = item.verdict is Verdict.PARTLY_BACKED and item.kind in OWED
         if item.verdict in _SHORT and item.missing and not owed:
