@@ -24,13 +24,13 @@ def hundred(serving: Serving) -> str:
         _rect("abstained", right + wrong * _WIDTH, abstained * _WIDTH),
         *_interval(serving),
     ]
-    return _svg(f"Of 100 items: {told}", _HEIGHT, parts, "bar")
+    return _svg(f"Of 100 items: {told}", parts, "bar")
 
 
 def part(name: str, share: float) -> str:
     """Return a thin bar of one kind of input."""
     bars = [_rect("wrong", 0, _WIDTH), _rect("right", 0, share * _WIDTH)]
-    return _svg(f"{name}: {per_hundred(share)} of 100 right", _HEIGHT, bars, "thin")
+    return _svg(f"{name}: {per_hundred(share)} of 100 right", bars, "thin")
 
 
 def _interval(serving: Serving) -> Iterator[str]:
@@ -48,8 +48,8 @@ def _rect(name: str, x: float, width: float) -> str:
     return f'<rect class="{name}" x="{x:.1f}" width="{width:.1f}" height="{_HEIGHT}"/>'
 
 
-def _svg(told: str, height: int, parts: list[str], name: str) -> str:
+def _svg(told: str, parts: list[str], name: str) -> str:
     return (
-        f'<svg class="{name}" viewBox="0 0 {_WIDTH} {height}" preserveAspectRatio="none" '
+        f'<svg class="{name}" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" '
         f'role="img" aria-label="{escape(told)}">{"".join(parts)}</svg>'
     )

@@ -192,14 +192,14 @@ def shaded(cell: _Cell, colour: str) -> None:
     properties.append(_made("shd", val="clear", color="auto", fill=colour))
 
 
-def tight(paragraph: Paragraph, points: float) -> None:
-    """Make an empty paragraph as low as `points`."""
+def tight(paragraph: Paragraph) -> None:
+    """Make an empty paragraph so low that it only parts what is above it from what is below."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.shared import Pt
 
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    paragraph.paragraph_format.line_spacing = Pt(points)
+    paragraph.paragraph_format.line_spacing = Pt(4)
 
 
 def listed(paragraph: Paragraph, choices: Sequence[str]) -> None:

@@ -94,7 +94,7 @@ class Paper:
             for cell, content in zip(row.cells, cells, strict=True):
                 _cell(cell, content if isinstance(content, Box) else box(content))
         # A table needs a paragraph behind it; a small one, so that it serves as the space between.
-        tight(self._paper.add_paragraph(), 4)
+        tight(self._paper.add_paragraph())
 
     def data(self) -> bytes:
         """Return the document; the same calls give the same bytes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -11,6 +10,7 @@ from claimlint.readers.text.places import Span
 from claimlint.regex import regex
 
 _EMPTY_BOX = "☐ "
+_TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
 _QUOTED = r"'[^'\s]*'|\"[^\"\s]*\""
 _TEMPLATE_TAG = regex(
     rf"\{{\{{%(?:[^%'\"]|{_QUOTED})*%\}}\}}|\{{%(?:[^%'\"]|{_QUOTED})*%\}}"
@@ -34,11 +34,11 @@ class Run(Struct):
     last: str = " "
     word: int = 0
 
-    def drop_task(self, text: str, mark: re.Pattern[str]) -> None:
+    def drop_task(self, text: str) -> None:
         """Leave out the ticked box of a task list that the run opens with; draw an empty one."""
         if self.spans and self.spans[0].text is None:
             span = self.spans[0]
-            found = mark.match(text, span.start, span.end)
+            found = _TASK.match(text, span.start, span.end)
             if found:
                 box = [Span(found.start(), found.end(), _EMPTY_BOX)] if found["empty"] else []
                 rest = [Span(found.end(), span.end)] if found.end() < span.end else []

@@ -27,10 +27,8 @@ from claimlint.readers.markdown.jsx import tags_of_html
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
 from claimlint.readers.text.places import LINE_BREAK, SourceText, Span
-from claimlint.regex import regex
 
 _DEEPEST = 100
-_TASK = regex(r"\[(?:(?P<empty> )|[xX])\][ \t]+")
 _STAR = "*"
 
 
@@ -177,7 +175,7 @@ class _MarkdownText:
     def _written(self, inline: Inline, context: Context, number: str | None) -> Iterator[Item]:
         scribe = self._page.scribe
         for run in inline.block.runs():
-            run.drop_task(self._text, _TASK)
+            run.drop_task(self._text)
             if run.spans:
                 passage = replace(scribe.passage(run, context), number=number)
                 if self._items and self._table is None:

@@ -75,9 +75,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return Decoded(data.decode(charset), charset)
         except UnicodeDecodeError:
             continue
-    if _mostly(data, "utf-8"):
-        return _decoded(data, "utf-8")
-    return _decoded(data, _guess(data))
+    decoded = _decoded(data, "utf-8")
+    return decoded if _mostly_told(decoded) else _decoded(data, _guess(data))
 
 
 def _decoded(data: bytes, charset: str) -> Decoded:
@@ -111,11 +110,10 @@ def _unmarked_wide(data: bytes) -> str | None:
     return None
 
 
-def _mostly(data: bytes, charset: str) -> bool:
-    """Tell whether a few damaged bytes are all that speaks against `charset`."""
-    text = data.decode(charset, "replace")
-    wide = sum(1 for char in text if char > "\x7f" and char != "�")
-    return wide >= 3 * text.count("�")
+def _mostly_told(decoded: Decoded) -> bool:
+    """Tell whether a few damaged bytes are all that speaks against a charset."""
+    wide = sum(1 for char in decoded.text if char > "\x7f") - decoded.lost
+    return wide >= 3 * decoded.lost
 
 
 def _guess(data: bytes) -> str:
