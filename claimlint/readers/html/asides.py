@@ -115,4 +115,4 @@ def noted(scribe: Scribe) -> Iterator[Item]:
     if "claimlint:" not in scribe.text:
         return
     for found in _NOTED.finditer(scribe.text):
-        yield scribe.numbered(scribe.comment(Span(*found.span(1))))
+        yield scribe.comment(Span(*found.span(1)))

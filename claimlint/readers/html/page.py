@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, starmap
 
 from msgspec.structs import replace
 
@@ -28,7 +29,7 @@ from claimlint.readers.html.page_facts import facts_of
 from claimlint.readers.html.passage_writer import Scribe
 from claimlint.readers.html.stack import Stack
 from claimlint.readers.html.tables import Table
-from claimlint.readers.html.tokens import Close, Comment, Open, Text, Token, tokens
+from claimlint.readers.html.tokens import Close, Comment, Open, Text, tokens
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import RAISED, SUPERSCRIPT
@@ -88,7 +89,8 @@ class Page:
         self._parts = ((0, len(self._text)),) if parts is None else parts
         self._whole = parts is None  # Markdown reads its comments itself
         self.scribe = Scribe(source, frame or Frame())
-        self._facts = facts_of(self._text, self._tokens())
+        stretches = (tokens(self._text, start, end) for start, end in self._parts)
+        self._facts = facts_of(self._text, chain.from_iterable(stretches))
         self._stack = Stack(Context(sight=self._facts.sight))
         self._block = Block(self._text)
         self._captions = Captions()
@@ -110,12 +112,11 @@ class Page:
 
     def read(self) -> Iterator[Item]:
         """Yield the passages and problems of the page."""
-        for start, end in self._parts:
-            yield from self.feed(start, end)
-        yield from noted(self.scribe)
+        found = chain.from_iterable(starmap(self.feed, self._parts))
+        return self.scribe.numbered(chain(found, noted(self.scribe)))
 
     def feed(self, start: int, end: int) -> Iterator[Item]:
-        """Yield what stands between two offsets; nothing runs on into the next stretch."""
+        """Yield what stands between two offsets, not numbered; nothing runs on behind it."""
         for token in tokens(self._text, start, end):
             if token.start < self._skip_until:
                 continue
@@ -132,11 +133,7 @@ class Page:
                 self._beside.extend(addressed(self.scribe, token))
             self._side_ended = isinstance(token, Close) and token.name in _SIDE_BY_SIDE
         yield from self._flush()
-        yield from map(self.scribe.numbered, self._captions.end())
-
-    def _tokens(self) -> Iterator[Token]:
-        for start, end in self._parts:
-            yield from tokens(self._text, start, end)
+        yield from self._captions.end()
 
     def _take(self, token: Text) -> None:
         context = self._stack.top
@@ -206,7 +203,7 @@ class Page:
     def _pop(self, depth: int) -> Iterator[Item]:
         if depth <= self._stack.nearest("#block"):
             yield from self._flush()
-            yield from map(self.scribe.numbered, self._captions.end(depth))
+            yield from self._captions.end(depth)
         self._stack.pop_to(depth)
 
     def _placed(self, token: Open, context: Context) -> Context:
@@ -250,10 +247,9 @@ class Page:
         """Yield the passages of the block that ends here, then the texts that stood beside it."""
         for run in self._block.runs():
             passage = self.scribe.passage(run, self._stack.top)
-            yield from map(self.scribe.numbered, self._captions.take(passage, self._around()))
+            yield from self._captions.take(passage, self._around())
         beside, self._beside = self._beside, []
-        for item in beside:
-            yield self.scribe.numbered(item)
+        yield from beside
 
     def _around(self) -> int:
         """Return the depth of what holds the block that ends: an item itself, or its parent."""
@@ -263,5 +259,4 @@ class Page:
     def _unended(self, token: Comment) -> Iterator[Item]:
         yield from self._flush()
         message = "a tag or comment starts here and never ends: what follows is not shown or read"
-        problem = self.scribe.problem(ProblemCode.DAMAGED_PART, message, token.start)
-        yield self.scribe.numbered(problem)
+        yield self.scribe.problem(ProblemCode.DAMAGED_PART, message, token.start)

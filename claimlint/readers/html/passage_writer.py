@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role, TableCell
@@ -13,11 +15,10 @@ from claimlint.readers.text.places import Frame, SourceText, Span
 
 
 class Scribe:
-    """Makes the passages of one page and numbers them as they are yielded."""
+    """Makes the passages of one page, and numbers them."""
 
     def __init__(self, source: SourceText, frame: Frame) -> None:
         self.source, self.text, self._frame = source, source.text, frame
-        self.number = 0
 
     def passage(self, run: Run, context: Context) -> Passage:
         """Return the passage that a run of text in a block is."""
@@ -62,13 +63,16 @@ class Scribe:
             code=code, message=message, location=self.source.location(pieces, self._frame, 0)
         )
 
-    def numbered(self, item: Item) -> Item:
-        """Return the item with the next number, so that places sort as they were yielded."""
-        if isinstance(item, (Passage, Problem)) and item.location is not None:
-            self.number += 1
-            order = (*self._frame.order, self.number)
-            return replace(item, location=replace(item.location, order=order))
-        return item
+    def numbered(self, items: Iterator[Item]) -> Iterator[Item]:
+        """Yield the items with numbers, so that places sort as they are yielded."""
+        number = 0
+        for item in items:
+            if isinstance(item, (Passage, Problem)) and item.location is not None:
+                number += 1
+                place = replace(item.location, order=(*self._frame.order, number))
+                yield replace(item, location=place)
+            else:
+                yield item
 
     def _framed(self, part: Part) -> Frame:
         return self._frame if part is Part.BODY else replace(self._frame, part=part)

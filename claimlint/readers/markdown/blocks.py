@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -26,7 +25,7 @@ from claimlint.readers.markdown.inline import Inline, comment
 from claimlint.readers.markdown.jsx import tags_of_html
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
-from claimlint.readers.text.places import LINE_BREAK, SourceText, Span
+from claimlint.readers.text.places import LINE_BREAK, SourceText
 
 _DEEPEST = 100
 _STAR = "*"
@@ -77,6 +76,9 @@ class _MarkdownText:
 
     def read(self) -> Iterator[Item]:
         """Yield the passages of the text."""
+        yield from self._page.scribe.numbered(self._read())
+
+    def _read(self) -> Iterator[Item]:
         for token in self._tokens:
             self._too_deep = self._too_deep or token.level >= _DEEPEST - 1
             name, _, side = token.type.rpartition("_")
@@ -181,10 +183,9 @@ class _MarkdownText:
                 if self._items and self._table is None:
                     place = replace(passage.location, clause=self._items[-1].clause)
                     passage = replace(passage, location=place)
-                yield scribe.numbered(passage)
+                yield passage
                 number = None
-        for item in inline.beside:
-            yield scribe.numbered(item)
+        yield from inline.beside
 
     def _cell(self, token: Token) -> Content:
         """Return the content of the next cell of the row, what stands around the table skipped."""
@@ -208,21 +209,12 @@ class _MarkdownText:
         lines = self._lines[first : first + words.count("\n") + 1]
         content = content_of(self._text, lines or self._lines[-1:], words)
         block = Block(self._text)
-        block.add(
-            self._split(content), hidden=self._page.context.sight.hidden, link=False, keep=True
-        )
+        spans = content.lines(0, len(words), "\n")
+        block.add(spans, hidden=self._page.context.sight.hidden, link=False, keep=True)
         scribe = self._page.scribe
         for run in block.runs():
             context = replace(self._context(), role=Role.CODE, level=0)
-            yield scribe.numbered(scribe.passage(run, context))
-
-    def _split(self, content: Content) -> Iterator[Span]:
-        start = 0
-        for found in re.finditer("\n", content.text):
-            yield from content.spans(start, found.start())
-            yield content.atomic(found.start(), found.end(), "\n")
-            start = found.end()
-        yield from content.spans(start, len(content.text))
+            yield scribe.passage(run, context)
 
     def _html(self, token: Token) -> Iterator[Item]:
         if token.map is None:
@@ -231,8 +223,7 @@ class _MarkdownText:
         yield from self._page.feed(start, end)
         for inner in tokens(self._text, start, end):
             if isinstance(inner, Comment):
-                for item in comment(self._page, inner):
-                    yield self._page.scribe.numbered(item)
+                yield from comment(self._page, inner)
 
     def _markup(self) -> Ranges:
         return tuple(

@@ -25,6 +25,14 @@ class Content(Struct, frozen=True):
                 yield Span(self.where[first], self.where[index - 1] + 1)
                 first = index
 
+    def lines(self, start: int, end: int, line_end: str) -> Iterator[Span]:
+        """Yield the spans of several lines, their ends read as `line_end`."""
+        while (stop := self.text.find("\n", start, end)) >= 0:
+            yield from self.spans(start, stop)
+            yield self.atomic(stop, stop + 1, line_end)
+            start = stop + 1
+        yield from self.spans(start, end)
+
     def atomic(self, start: int, end: int, text: str) -> Span:
         """Return the span of `start` to `end` that reads as `text`."""
         if not self.where:

@@ -34,7 +34,7 @@ def titles(page: Page, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[
             name = found.group(1).lower()
             passage = page.scribe.aside(spans, Part.METADATA, f", {name} of the page")
             role = Role.TITLE if name == "title" else Role.PARAGRAPH
-            yield page.scribe.numbered(replace(passage, role=role))
+            yield replace(passage, role=role)
 
 
 def fenced(text: str) -> str:

@@ -131,18 +131,8 @@ class Inline:
         mark = re.escape(token.markup)
         closing = re.compile(rf"(?<!`){mark}(?!`)").search(self._text, self._cursor)
         end = closing.start() if closing else len(self._text)
-        self._add(self._flat(self._cursor, end))
+        self._add(self._content.lines(self._cursor, end, " "))
         self._cursor = closing.end() if closing else end
-
-    def _flat(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the spans of a stretch, its line ends read as spaces."""
-        while start < end:
-            stop = self._text.find("\n", start, end)
-            yield from self._content.spans(start, end if stop < 0 else stop)
-            if stop < 0:
-                return
-            yield self._content.atomic(stop, stop + 1, " ")
-            start = stop + 1
 
     def _markup(self, words: str) -> None:
         start = self._find(words)
