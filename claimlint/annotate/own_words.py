@@ -17,7 +17,7 @@ from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import Category, ClauseLabel, Level, Strength, Verdict
 from claimlint.values.comparison import Relation
 from claimlint.values.remarked import Loose
-from claimlint.values.topics import KEPT
+from claimlint.values.topics import KEPT, OTHER_FIGURE
 
 OPENS = regex(rf"(?:{NOTE_MARK} )?(?:\[?{AUTHOR} )?[KS]?\d{{1,5}}[.\]] ")
 """How the first line of a remark begins, whatever follows."""
@@ -68,7 +68,8 @@ class OwnWords(Struct, frozen=True):
             kinds=frozenset(clean(kind.title) for kind in catalogue.kinds),
             fields=frozenset(capitalised(f.id) for kind in catalogue.kinds for f in kind.fields),
             sentences=frozenset(map(clean, _sentences(book, catalogue))),
-            whys=frozenset(clean(row.why) for e in book.topics for row in e.topic.rows) | {KEPT},
+            whys=frozenset(clean(row.why) for e in book.topics for row in e.topic.rows)
+            | {KEPT, OTHER_FIGURE},
         )
 
     def opening(self, line: str) -> Opening | None:

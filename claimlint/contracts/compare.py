@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.contracts.agreeing import agree
 from claimlint.contracts.gravity import Closeness, Doubt, Found, Gravity, standing_out
 from claimlint.contracts.list_leads import spelled_out
-from claimlint.contracts.measures import Standing, standing
-from claimlint.contracts.things import Subject, Things, apart
+from claimlint.contracts.nearness import Nearness
+from claimlint.contracts.relations import Side, elsewhere, relation
+from claimlint.contracts.things import Things
 from claimlint.finding import DocumentReport
 from claimlint.terms import Category, Strength
 from claimlint.values.comparison import Conflict, Relation, Role, Stance
-from claimlint.values.topics import KEPT, Measure, Row, Topic
+from claimlint.values.topics import KEPT, OTHER_FIGURE, Measure, Row, Topic
 
 
 class Paper(Struct, frozen=True):
@@ -36,22 +36,28 @@ class _Clause(Struct, frozen=True):
     """A sentence of another paper on a topic; `number` tells it from others, `place` orders it."""
 
     paper: Paper
-    stance: Stance
-    subject: Subject
+    side: Side
     number: int
     place: int
+
+    @property
+    def stance(self) -> Stance:
+        return self.side.stance
 
 
 class _Said(Struct, frozen=True):
     """A sentence of a deck on a topic, and what its conflicts show; `place` orders it."""
 
     path: str
-    stance: Stance
-    subject: Subject
+    side: Side
     place: int
     topic: Topic
     advice: Advice
     fingerprint: str | None
+
+    @property
+    def stance(self) -> Stance:
+        return self.side.stance
 
 
 Advices = Mapping[tuple[Category, str | None], Advice]
@@ -70,17 +76,22 @@ def compare(
     decks = [paper for paper in papers if paper.role is Role.DECK]
     others = [paper for paper in papers if paper.role is not Role.DECK]
     things = Things([deck.document for deck in decks], [paper.document for paper in others])
-    clauses = _Clauses(others, things)
+    nearness = Nearness([deck.document for deck in decks], [paper.document for paper in others])
+    clauses = _Clauses(others, things, nearness)
     found = [
         each
-        for sentence in _sentences(decks, by_id, advices, things)
-        for each in _gravest(sentence, clauses, things)
+        for sentence in _sentences(decks, by_id, advices, things, nearness)
+        for each in _gravest(sentence, clauses, nearness)
     ]
     return tuple(each.conflict for each in standing_out(found))
 
 
 def _sentences(
-    decks: Sequence[Paper], topics: Mapping[str, Topic], advices: Advices, things: Things
+    decks: Sequence[Paper],
+    topics: Mapping[str, Topic],
+    advices: Advices,
+    things: Things,
+    nearness: Nearness,
 ) -> Iterator[list[_Said]]:
     """Yield what each sentence of the decks holds."""
     places = _places((paper, claim) for paper in decks for claim in paper.document.stances)
@@ -91,8 +102,11 @@ def _sentences(
             topic = topics[claim.topic]
             said = _Said(
                 document.path,
-                replace(claim, number=None),
-                things.of_claim(claim),
+                Side(
+                    replace(claim, number=None),
+                    things.of_claim(claim),
+                    nearness.claim(document.path, claim),
+                ),
                 places[document.path, claim.location.order],
                 topic,
                 _advice(claim, topic, advices),
@@ -105,19 +119,21 @@ def _sentences(
 class _Clauses:
     """What the other papers hold on the topics."""
 
-    def __init__(self, papers: Sequence[Paper], things: Things) -> None:
+    def __init__(self, papers: Sequence[Paper], things: Things, nearness: Nearness) -> None:
         held = [(paper, spelled_out(paper.document.stances)) for paper in papers]
         places = _places((paper, stance) for paper, stances in held for stance in stances)
-        numbers: dict[tuple[int, int, int], int] = {}
+        numbers: dict[tuple[int, int, str | None], int] = {}
         self._on: dict[str, list[_Clause]] = {}
         for index, (paper, stances) in enumerate(held):
             for stance in stances:
-                sentence = (index, stance.passage, stance.offset)
-                number = numbers.setdefault(sentence, len(numbers))
+                paragraph = (index, stance.passage, stance.number)
+                number = numbers.setdefault(paragraph, len(numbers))
                 place = places[paper.document.path, stance.location.order]
-                clause = _Clause(paper, stance, things.of_clause(stance), number, place)
+                near = nearness.clause(paper.document.path, stance)
+                side = Side(stance, things.of_clause(stance), near)
+                clause = _Clause(paper, side, number, place)
                 self._on.setdefault(stance.topic, []).append(clause)
-        self._things = things
+        self._nearness = nearness
         self._met: dict[tuple[str, str], _Met] = {}
 
     def meeting(self, said: _Said) -> Iterable[tuple[Row, _Clause]]:
@@ -128,27 +144,27 @@ class _Clauses:
             on = self._on.get(topic.id, ())
             rows = ((topic.row(position, clause.stance.position), clause) for clause in on)
             self._met[key] = _Met((row, clause) for row, clause in rows if row is not None)
-        return self._met[key].by(self._things.single(said.subject))
+        return self._met[key].by(self._nearness.near(said.side.near))
 
 
 class _Met:
-    """The clauses that meet a position, those that only a thing joins to it by their things."""
+    """The clauses that meet a position, those that only nearness joins to it by paragraphs."""
 
     def __init__(self, rows: Iterable[tuple[Row, _Clause]]) -> None:
         self._always: list[tuple[Row, _Clause]] = []
-        self._naming: dict[str, list[tuple[Row, _Clause]]] = {}
+        self._near: dict[int, list[tuple[Row, _Clause]]] = {}
         for row, clause in rows:
             if row.measure is not Measure.THINGS:
                 self._always.append((row, clause))
                 continue
-            for stem in clause.subject.own:
-                self._naming.setdefault(stem, []).append((row, clause))
+            if clause.side.near is not None:
+                self._near.setdefault(clause.side.near, []).append((row, clause))
 
-    def by(self, things: Iterable[str]) -> Iterator[tuple[Row, _Clause]]:
-        """Yield those that meet it in any case or by one of the things."""
+    def by(self, near: Iterable[int]) -> Iterator[tuple[Row, _Clause]]:
+        """Yield those that meet it in any case or in one of the paragraphs."""
         yield from self._always
-        for stem in things:
-            yield from self._naming.get(stem, ())
+        for paragraph in near:
+            yield from self._near.get(paragraph, ())
 
 
 def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[int, ...]], int]:
@@ -157,7 +173,7 @@ def _places(held: Iterable[tuple[Paper, Stance]]) -> Mapping[tuple[str, tuple[in
     return {place: number for number, place in enumerate(sorted(places))}
 
 
-def _gravest(sentence: Sequence[_Said], clauses: _Clauses, things: Things) -> Iterator[Found]:
+def _gravest(sentence: Sequence[_Said], clauses: _Clauses, nearness: Nearness) -> Iterator[Found]:
     """Yield how a sentence of a deck stands to each of the other papers.
 
     What is doubtful is left out where the sentence surely stands to one on the same thing.
@@ -169,8 +185,8 @@ def _gravest(sentence: Sequence[_Said], clauses: _Clauses, things: Things) -> It
         claim = said.stance
         strength = len(Strength) if claim.strength is None else claim.strength.rank
         for row, clause in clauses.meeting(said):
-            kind = _kind(row, said, clause, things)
-            if kind is None or (said.topic.parts and apart(said.subject, clause.subject)):
+            kind = relation(row, said.side, clause.side, nearness)
+            if kind is None or _elsewhere(row, said, clause, nearness):
                 continue
             shifts = row.duty_shift and kind is Relation.CONTRADICTS
             gravity = Gravity(
@@ -180,11 +196,15 @@ def _gravest(sentence: Sequence[_Said], clauses: _Clauses, things: Things) -> It
                 claim_place=said.place,
                 clause_place=clause.place,
             )
-            held = best if _holds(row, kind, said, clause, things) else doubtful
+            held = doubtful if row.weak else best
             if clause.number not in held or gravity < held[clause.number].gravity:
                 near = _closeness(said, clause)
                 held[clause.number] = Found(
-                    gravity, clause.number, near, _conflict(kind, row, clause, said)
+                    gravity,
+                    clause.number,
+                    near,
+                    _conflict(kind, row, clause, said),
+                    nearness.between(said.side.near, clause.side.near),
                 )
             known = known or (gravity.doubt is Doubt.NONE and _close(said, clause))
     yield from best.values() if known else (doubtful | best).values()
@@ -192,9 +212,9 @@ def _gravest(sentence: Sequence[_Said], clauses: _Clauses, things: Things) -> It
 
 def _closeness(said: _Said, clause: _Clause) -> Closeness:
     """Tell whether the two name one thing; on a topic that has no parts they all do."""
-    if not said.topic.parts or not said.subject.own or not clause.subject.own:
+    if not said.topic.parts or not said.side.subject.own or not clause.side.subject.own:
         return Closeness.OPEN
-    apart_in_all = said.subject.sought.isdisjoint(clause.subject.sought)
+    apart_in_all = said.side.subject.sought.isdisjoint(clause.side.subject.sought)
     return Closeness.OTHER if apart_in_all else Closeness.SAME
 
 
@@ -203,16 +223,11 @@ def _close(said: _Said, clause: _Clause) -> bool:
     return not said.topic.parts or _closeness(said, clause) is Closeness.SAME
 
 
-def _holds(row: Row, kind: Relation, said: _Said, clause: _Clause, things: Things) -> bool:
-    """Tell whether a relation holds beside what else is known of the sentence.
-
-    One by things does where nobody else names the thing and it contradicts, or where it is by
-    several.
-    """
-    if row.measure is not Measure.THINGS:
-        return not row.weak
-    alone = things.alone(said.subject, clause.subject)
-    return alone and (kind is Relation.CONTRADICTS or things.several(said.subject, clause.subject))
+def _elsewhere(row: Row, said: _Said, clause: _Clause, nearness: Nearness) -> bool:
+    """Tell whether a promise and a clause on one topic have to do with others instead."""
+    if row.measure is Measure.THINGS or not said.topic.parts:
+        return False
+    return elsewhere(said.side, clause.side, nearness)
 
 
 def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflict:
@@ -226,12 +241,19 @@ def _conflict(kind: Relation, row: Row, clause: _Clause, said: _Said) -> Conflic
         clause_document=clause.paper.document.path,
         clause_role=clause.paper.role,
         clause=clause.stance,
-        why=KEPT if supports and row.kind is not kind else row.why,
+        why=_why(kind, row),
         negotiate="" if supports else said.advice.clause,
         question="" if supports else said.advice.question,
         duty_shift=row.duty_shift and kind is Relation.CONTRADICTS,
         fingerprint=said.fingerprint,
     )
+
+
+def _why(kind: Relation, row: Row) -> str:
+    """Return why the two stand so: what figures or words in common decide differs from the row."""
+    if kind is row.kind or kind is Relation.LIMITS:
+        return row.why
+    return KEPT if kind is Relation.SUPPORTS else OTHER_FIGURE
 
 
 def _advice(claim: Stance, topic: Topic, advices: Advices) -> Advice:
@@ -249,25 +271,6 @@ def _asked_of(claim: Stance, topic: Topic) -> tuple[Category, str | None]:
     if claim.category is None or claim.by == f"{topic.id}.{claim.position}":
         return topic.category, topic.aspect
     return claim.category, claim.aspect
-
-
-def _kind(row: Row, said: _Said, clause: _Clause, things: Things) -> Relation | None:
-    ours, theirs = said.stance, clause.stance
-    if row.measure is None:
-        return row.kind
-    if row.measure is Measure.THINGS:
-        if not things.same(said.subject, clause.subject) or agree(ours, theirs):
-            return None
-        return row.kind
-    found = standing(row.measure, ours.facets, theirs.facets, row.least)
-    of_two_times = row.measure is Measure.TIME and found is Standing.APART
-    if of_two_times and not said.subject.own.isdisjoint(clause.subject.own):
-        found = Standing.LESS  # seconds and days of one thing are no longer two matters
-    if found is Standing.ENOUGH:
-        return Relation.SUPPORTS
-    if found is Standing.APART:
-        return None
-    return Relation.LIMITS if found is Standing.PART else row.kind
 
 
 def _fingerprints(document: DocumentReport) -> Mapping[tuple[int, int, Category | None], str]:

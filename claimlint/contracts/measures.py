@@ -50,6 +50,27 @@ def standing(
     return _MEASURES[measure](deck, contract)
 
 
+def figures(deck: Facets, contract: Facets) -> Standing:
+    """Compare figures of one unit, whatever they measure, times in seconds.
+
+    One that both state is enough; without one in the same unit they are apart.
+    """
+    ours, theirs = (_in_seconds(each) for each in (deck, contract))
+    if not ours.isdisjoint(theirs):
+        return Standing.ENOUGH
+    units = {unit for _, unit in ours} & {unit for _, unit in theirs}
+    return Standing.LESS if units else Standing.APART
+
+
+def _in_seconds(facets: Facets) -> frozenset[tuple[float, str]]:
+    return frozenset(
+        (each.value * _SECONDS[each.unit], "seconds")
+        if each.unit in _SECONDS
+        else (each.value, each.unit)
+        for each in facets.quantities
+    )
+
+
 def _quantity(deck: Facets, contract: Facets) -> Standing:
     """Compare figures of one unit; a contract that states none to compare takes nothing back.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from math import sqrt
 
 from msgspec import Struct
 
@@ -17,10 +16,6 @@ _FEW = 4
 """What a larger share and more sentences than these name is the subject of the papers as such."""
 _SELDOM = 3
 """So many clauses at most name a thing by which the words beside it are found."""
-_RARE = 0.6
-"""How rare what both name must be: 1 where each side names it once, less the oftener they do."""
-_PAPER = 12
-"""What is rare cannot be told from fewer sentences."""
 
 _Named = Sequence[tuple[str, ...]]
 
@@ -43,7 +38,6 @@ class Things:
     def __init__(self, decks: Sequence[DocumentReport], others: Sequence[DocumentReport]) -> None:
         said, bound = _named(decks), _named(others)
         self._said, self._bound = _counted(said), _counted(bound)
-        self._long = len(bound) >= _PAPER
         self._common = _common(said, self._said) | _common(bound, self._bound)
         self._beside = self._beside_rare(bound)
 
@@ -71,32 +65,6 @@ class Things:
             sought = sought.union(*(self._beside.get(stem, ()) for stem in sought))
         single = bool(clause.things) and self._common.isdisjoint(clause.things)
         return Subject(own, sought, single and not sought.isdisjoint(self._said))
-
-    def single(self, claim: Subject) -> Iterable[str]:
-        """Yield what no other sentence of the decks names.
-
-        Only by such a thing is `claim` the `same` as a clause: of others nobody knows which of
-        the sentences that name it is meant.
-        """
-        return (stem for stem in claim.own if self._said[stem] == 1) if self._long else ()
-
-    def same(self, claim: Subject, clause: Subject) -> bool:
-        """Tell whether both name a thing, or several, that the papers seldom name.
-
-        It is asked of a clause that names a `single` thing of the claim.
-        """
-        return self._rarity(claim.own & clause.own) >= _RARE
-
-    def alone(self, claim: Subject, clause: Subject) -> bool:
-        """Tell whether the two are the only ones to name the thing, or share several."""
-        return self._rarity(claim.own & clause.own) >= 1
-
-    def several(self, claim: Subject, clause: Subject) -> bool:
-        """Tell whether the two share more than one thing."""
-        return len(claim.own & clause.own) > 1
-
-    def _rarity(self, stems: frozenset[str]) -> float:
-        return sum(1 / sqrt(self._said[stem] * self._bound[stem]) for stem in stems)
 
     def _beside_rare(self, bound: _Named) -> Mapping[str, set[str]]:
         """Return by each thing that clauses seldom name what these clauses name."""

@@ -31,11 +31,23 @@ class Relation(Ranked):
     SUPPORTS = "supports"
 
 
-class Named(Struct, frozen=True):
-    """The stems of what a unit names; `member` is the unit's path in a container."""
+MATTER = "#"
+"""What the name of a matter begins with among the words of a sentence."""
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """The stems of what a unit names; `member` is the unit's path in a container.
+
+    `words` are the stems of all that tells something and the matters that it touches; `heads`
+    tells whether it is a heading, `passage` and `offset` where it stands.
+    """
 
     stems: tuple[str, ...]
+    words: tuple[str, ...] = ()
     member: str | None = None
+    heads: bool = False
+    passage: int = 0
+    offset: int = 0
 
 
 class Stance(Quoted, Placed, frozen=True, kw_only=True):

@@ -15,6 +15,9 @@ SAME_THING = "same-thing"
 KEPT = "The contract promises what the deck states."
 """What is said of a pair where the contract reaches what the deck says."""
 
+OTHER_FIGURE = "Both speak of the same thing; the contract states another figure than the deck."
+"""What is said of a pair where no more than the figures are at odds."""
+
 
 class Measure(StrEnum):
     """Which facet decides a row of the table, where the positions alone do not."""
@@ -35,9 +38,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
     With `measure` the facets are compared: equal or better gives `SUPPORTS`, less gives `kind`;
     domains or regimes that differ give nothing, nor does a side that names no place. By `things`
-    the row holds where both name the same rare thing, and only where no other row does. Where the
-    deck states no figure, the contract must reach `least`. What is `weak` holds only where neither
-    sentence has another relation.
+    the row holds where both are near by the words that few sentences of their papers hold, and
+    only where no other row does; figures of one unit that differ contradict. Where the deck states
+    no figure, the contract must reach `least`. What is `weak` holds only where neither sentence has
+    another relation.
     """
 
     deck: tuple[str, ...]

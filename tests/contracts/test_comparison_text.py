@@ -20,6 +20,10 @@ Never sleeps.
 
 Answers at all hours.
 
+Never closes.
+
+Open around the clock.
+
 99.99% uptime.
 
 “It makes no mistakes.”

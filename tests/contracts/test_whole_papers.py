@@ -13,21 +13,21 @@ from tests.contracts.whole_papers import read_papers
 SETTINGS = Settings(today=date(2026, 11, 23))
 # Of each: the labelled relations, those told by now, and what is told besides, some of it rightly.
 PAPERS = {
-    "bakeries": (27, 20, 5),
-    "building-permits": (25, 15, 6),
-    "caretaker": (33, 27, 6),
-    "customs-broker": (35, 24, 6),
-    "dental-practices": (28, 17, 4),
-    "farming": (29, 20, 2),
-    "home-care": (27, 17, 8),
+    "bakeries": (27, 19, 4),
+    "building-permits": (25, 16, 5),
+    "caretaker": (33, 25, 5),
+    "customs-broker": (35, 22, 7),
+    "dental-practices": (28, 18, 5),
+    "farming": (29, 19, 1),
+    "home-care": (27, 17, 7),
     "hotels": (23, 18, 2),
-    "laboratory": (27, 21, 2),
-    "pharmacies": (32, 19, 6),
+    "laboratory": (27, 19, 6),
+    "pharmacies": (32, 20, 3),
     "port": (27, 16, 9),
     "schools": (30, 17, 5),
-    "sorting-robot": (26, 17, 2),
-    "subtitles": (27, 13, 3),
-    "wind-farm": (24, 13, 1),
+    "sorting-robot": (26, 18, 4),
+    "subtitles": (27, 15, 4),
+    "wind-farm": (24, 14, 2),
 }
 
 

@@ -67,7 +67,14 @@ class StanceFinder:
         self._things = things
         self._sides = [_Side(entry.topic.id, each) for entry in topics for each in entry.positions]
         self.rules = tuple(rule for entry in topics for rule in entry.rules)
-        self._of_anything = [side for side in self._sides if side.position.anything]
+        bound = {
+            (e.topic.id, name) for e in topics for row in e.topic.rows for name in row.contract
+        }
+        anything = [side for side in self._sides if side.position.anything]
+        self._of_anything = {
+            binding: [s for s in anything if binding is ((s.topic, s.position.id) in bound)]
+            for binding in (False, True)
+        }
         self._index = PatternIndex(self.rules, filing)
 
     def find(
@@ -89,14 +96,14 @@ class StanceFinder:
                 own[match.rule.id] = match
         things = self._things.of(plain, terms.parties)
         told = own or held.claims or held.clauses or held.let_go
-        if not (told or (things and not terms.binding)) or _names_only(held):
+        if not (told or things) or _names_only(held):
             return ()
         found = [self._stance(held, side, own) for side in self._sides] if told else []
-        if things and not terms.binding and _says_something(unit):
+        if things and _says_something(unit):
             above = TokenRow(tokens(unit.headings[0] if unit.headings else ""))
             found.extend(
                 self._of_words(held, side, side.name)
-                for side in self._of_anything
+                for side in self._of_anything[terms.binding]
                 if _apt(side, unit) and not _excluded(side, above)
             )
         beside = self._things.above(plain, terms.parties)
@@ -109,7 +116,14 @@ class StanceFinder:
         if not self._sides:
             return ()
         return tuple(
-            Named(self._things.of(unit, terms.parties), unit.passage.location.member)
+            Named(
+                stems=self._things.of(unit, terms.parties),
+                words=self._things.words(unit, terms.parties),
+                member=unit.passage.location.member,
+                heads=unit.role.heads,
+                passage=unit.index,
+                offset=unit.start,
+            )
             for unit in units
         )
 

@@ -9,9 +9,11 @@ from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token, tokens
 from claimlint.stems import stem
+from claimlint.values.comparison import MATTER
 
 _LEAST = 3
 _ALIKE = "alike-"
+_MATTERS = "matter-"
 _OPENING = 10
 """So many tokens hold the list of a sentence that speaks of all that is given out."""
 
@@ -36,6 +38,31 @@ class ThingFinder:
             for phrase in self._cues.phrases(name)
             if len(phrase) == 1
         }
+
+    @cached_property
+    def _empty(self) -> frozenset[str]:
+        """The words that tell nothing, whatever is spoken of."""
+        return self._cues.words("thing-empty")
+
+    @cached_property
+    def _matters(self) -> Mapping[str, tuple[str, ...]]:
+        """The matters that a word touches, by its forms."""
+        found: dict[str, list[str]] = {}
+        for name in self._cues.beginning(_MATTERS):
+            for form in self._cues.words(name):
+                found.setdefault(form, []).append(MATTER + name.removeprefix(_MATTERS))
+        return {form: tuple(names) for form, names in found.items()}
+
+    def words(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
+        """Return the stems of all words that tell something, and the matters that they touch."""
+        found: dict[str, None] = {}
+        for token in (*unit.lead, *unit.tokens):
+            if token.kind is not Kind.WORD or token.form in parties:
+                continue
+            found.update(dict.fromkeys(self._matters.get(token.form, ())))
+            if len(token.form) >= _LEAST and token.form not in self._empty:
+                found[self._alike.get(token.form) or stem(token.form)] = None
+        return tuple(found)
 
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the stems of the words that name a thing; none where all output is spoken of.

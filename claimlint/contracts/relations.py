@@ -1,0 +1,85 @@
+"""How a promise and a clause stand, by the row of the table that joins them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from claimlint.contracts.agreeing import agree
+from claimlint.contracts.measures import Standing, figures, standing
+from claimlint.contracts.nearness import Nearness
+from claimlint.contracts.things import Subject, apart
+from claimlint.values.comparison import Relation, Stance
+from claimlint.values.topics import Measure, Row
+
+_QUOTES = ('"', "“", "„", "«")
+_COVERED = 0.6
+_REPEATED = 0.75
+"""So much of a promise a clause repeats that says the same, and that cannot but mean the same."""
+
+
+class Side(Struct, frozen=True):
+    """A sentence of either side: its stance, what it speaks of, the number of its paragraph."""
+
+    stance: Stance
+    subject: Subject
+    near: int | None
+
+
+def relation(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation | None:
+    """Return how a promise stands to a clause, None where they have nothing to do.
+
+    What somebody else is quoted with may be true and is only not owed.
+    """
+    kind = _kind(row, said, clause, nearness)
+    quoted = said.stance.unit.lstrip().startswith(_QUOTES)
+    return Relation.LIMITS if quoted and kind is Relation.CONTRADICTS else kind
+
+
+def elsewhere(said: Side, clause: Side, nearness: Nearness) -> bool:
+    """Tell whether a promise and a clause speak of different parts of what is sold."""
+    return apart(said.subject, clause.subject) or nearness.apart(said.near, clause.near)
+
+
+def _kind(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation | None:
+    ours, theirs = said.stance, clause.stance
+    if row.measure is None:
+        return _unless_figures_differ(row.kind, said, clause, nearness)
+    if row.measure is Measure.THINGS:
+        return _of_near(row, said, clause, nearness)
+    found = standing(row.measure, ours.facets, theirs.facets, row.least)
+    of_two_times = row.measure is Measure.TIME and found is Standing.APART
+    if of_two_times and not said.subject.own.isdisjoint(clause.subject.own):
+        found = Standing.LESS  # seconds and days of one thing are no longer two matters
+    if found is Standing.ENOUGH:
+        return Relation.SUPPORTS
+    if found is Standing.APART:
+        return None
+    return Relation.LIMITS if found is Standing.PART else row.kind
+
+
+def _unless_figures_differ(
+    kind: Relation, said: Side, clause: Side, nearness: Nearness
+) -> Relation:
+    """Return the relation; of one thing another figure supports nothing: "six years", 90 days."""
+    if kind is not Relation.SUPPORTS or said.near is None or clause.near is None:
+        return kind
+    differ = figures(said.stance.facets, clause.stance.facets) is Standing.LESS
+    return Relation.CONTRADICTS if differ and clause.near in nearness.near(said.near) else kind
+
+
+def _of_near(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation | None:
+    """Return how two that are near stand: by their figures, else by what the clause does.
+
+    A clause that repeats nearly all that is said takes nothing back by "may" or "each quarter".
+    """
+    ours, theirs = said.stance, clause.stance
+    found = figures(ours.facets, theirs.facets)
+    if found is Standing.LESS:
+        return Relation.CONTRADICTS
+    covered = nearness.covered(said.near, clause.near)
+    if agree(ours, theirs) or (row.kind is Relation.LIMITS and covered >= _REPEATED):
+        return Relation.SUPPORTS
+    if row.kind is not Relation.SUPPORTS:
+        return row.kind
+    kept = found is Standing.ENOUGH or covered >= _COVERED
+    return Relation.SUPPORTS if kept else None
