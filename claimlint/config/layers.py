@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimlint.config import toml
 from claimlint.config.find import PROJECT
 from claimlint.errors import RuleFault
-from claimlint.machine.paths import is_file
+from claimlint.machine.paths import is_file, real
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 SINGLE = tuple(
@@ -78,11 +78,11 @@ def _loaded(path: Path, inside: tuple[Path, ...]) -> Configuration:
     under = Configuration()
     for outer in _extended(table):
         farther = path.parent / outer.text()
-        chain = (*inside, path.resolve())
-        if farther.resolve() in chain or len(chain) > _DEEPEST:
-            raise outer.fault(f"{farther.as_posix()} extends this file: a circle")
+        chain = (*inside, real(path))
         if not is_file(farther):
             raise outer.fault(f"there is no file {farther.as_posix()}")
+        if real(farther) in chain or len(chain) > _DEEPEST:
+            raise outer.fault(f"{farther.as_posix()} extends this file: a circle")
         found = _loaded(farther, chain)
         under = Configuration((*found.files, *under.files), _over(found.values, under.values))
     return Configuration((name, *under.files), _over(_values(table, path.parent), under.values))

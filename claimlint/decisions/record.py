@@ -32,7 +32,7 @@ def load(path: Path) -> tuple[Entry, ...]:
     try:
         if path.stat().st_size > _LONGEST:
             raise RuleFault(f"{name}: is larger than {_LONGEST} bytes")
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise RuleFault(f"{name}: cannot be read ({reason})") from error
@@ -102,7 +102,8 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
     """
     passing = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        passing.write_text(dump(entries), encoding="utf-8", newline="\n")
+        # A name that is no UTF-8 is written as the escapes of JSON, which reads them back.
+        passing.write_bytes(dump(entries).encode("utf-8", "backslashreplace"))
         passing.replace(path)
     except OSError as error:
         raise WrongCall(f"{path.as_posix()}: cannot be written ({error.strerror})") from error

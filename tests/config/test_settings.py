@@ -177,6 +177,7 @@ def test_an_excluded_file_can_be_named_by_its_whole_path(tmp_path):
         ('[levels]\nautonomy = "fatal"', 'claimlint.toml:2: levels.autonomy: no such word "fatal"'),
         ("[[overrides]]\nignore = []", 'claimlint.toml:1: overrides: the key "files" is missing'),
         ("ignore = 3", "claimlint.toml:1: ignore: expected a list"),
+        (r'extends = "a\u0000b"', "claimlint.toml:1: extends: there is no file a·b"),
         ('extends = "gone.toml"', "claimlint.toml:1: extends: there is no file gone.toml"),
         (
             'extends = "claimlint.toml"',

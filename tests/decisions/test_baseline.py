@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 
 import pytest
 
@@ -152,3 +154,14 @@ def test_a_claim_whose_decision_expired_is_no_old_debt(tmp_path):
     write(tmp_path, a_md=f"{ignore}\n{AUTONOMY}")
     called = written(tmp_path, "a.md", "--profile=vendor")
     assert called.out == f"wrote {FILE}: 0 claims\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such names")
+def test_a_file_whose_name_is_no_utf_8_keeps_its_debt(tmp_path):
+    name = os.fsdecode(b"b\xff.txt")
+    (tmp_path / name).write_text(AUTONOMY, encoding="utf-8")
+    assert written(tmp_path, name).out == f"wrote {FILE}: 1 claim\n"
+    assert states(tmp_path, name) == ["baseline"]
+    assert call("baseline", "prune", name, TODAY, cwd=tmp_path).out.endswith(
+        "1 claim, 0 struck out\n"
+    )

@@ -241,3 +241,9 @@ def test_a_record_is_read_as_it_was_written(tmp_path):
     record.write(path, [old])
     assert record.load(path)[0].reason == old.reason
     assert [file.name for file in tmp_path.iterdir()] == [NAME]
+
+
+def test_a_record_may_open_with_the_mark_of_windows_editors(folder, fingerprint):
+    row = {"state": "accepted", "fingerprint": fingerprint, **DECIDED}
+    (folder / NAME).write_text(json.dumps(row) + "\r\n", encoding="utf-8-sig")
+    assert finding(folder)[1]["suppressed"] == "accepted"
