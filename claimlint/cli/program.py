@@ -190,10 +190,21 @@ def run(arguments: Sequence[str]) -> int | None:
     return status
 
 
+_CALLED = {
+    **dict.fromkeys(("desk", "browser", "gui", "ui", "web"), "serve"),
+    **dict.fromkeys(("lint", "analyse", "analyze", "report", "review"), "check"),
+    **dict.fromkeys(("ask", "questionnaire"), "questions"),
+    **dict.fromkeys(("comment", "mark"), "annotate"),
+}
+"""What people may call a command, from the words that the pages use."""
+
+
 def _no_command(word: str, message: str) -> str:
     """Return what to do about a first word that is no command."""
     if exists(Path(word)):
         return f"{safe(word)}: is no command; to check it: claimlint check {safe(word)}"
+    if word in _CALLED:
+        return f"{message.removesuffix('.')}; did you mean '{_CALLED[word]}'?"
     if "Did you mean" in message:
         return message
     return f"{message.removesuffix('.')}; claimlint --help lists them"

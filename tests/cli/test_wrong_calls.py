@@ -13,6 +13,7 @@ from tests.cli.calls import AUTONOMY, call, write
         (("check",), "Missing argument 'PATH'"),
         (("chek", "a.txt"), "No such command 'chek'"),
         (("a.txt",), "a.txt: is no command; to check it: claimlint check a.txt"),
+        (("desk",), "No such command 'desk'; did you mean 'serve'?"),
         (("advice",), "No such command 'advice'; claimlint --help lists them"),
         (("check", "a.txt", "-o", "b.docx"), "say with --format what it is: brief, memo, rewrite"),
         (("check", "a.txt", "--evidense", "x"), "No such option: --evidense"),

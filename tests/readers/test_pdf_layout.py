@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.interface import Source
 from claimlint.readers.pdf import file as reader
@@ -33,9 +35,24 @@ def test_two_columns_are_read_one_after_the_other():
     assert texts(pdf(two_columns(100))) == [" ".join(LEFT), " ".join(RIGHT)]
 
 
-def test_a_paragraph_that_a_column_breaks_off_is_one_passage():
-    left = ("The agent pays each invoice", "on the day that it comes in, without")
-    right = ("human intervention by anybody", "in the finance department.")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            ("The agent pays each invoice", "on the day that it comes in, without"),
+            ("human intervention by anybody", "in the finance department."),
+        ),
+        (
+            ("The test was made in May with", "all customers. Ledger Owl 4.2"),
+            ("reached a precision of 0.96", "on invoices."),
+        ),
+        (
+            ("It read 400 invoices with an", "accuracy of 96 % (95 % interval"),
+            ("94.1 to 97.9), as two clerks", "of a lab found."),
+        ),
+    ],
+)
+def test_a_paragraph_that_a_column_breaks_off_is_one_passage(left, right):
     assert texts(pdf(two_columns(100, left, right))) == [" ".join((*left, *right))]
 
 

@@ -166,7 +166,10 @@ class _Trail:
         above, words = self._above
         before, here = above.location, passage.location
         next_page = before.page is not None and here.page == before.page + 1
-        return words if next_page and here.part is Part.BODY and passage.text[:1].islower() else ""
+        first = passage.text[:1]
+        in_brackets = words.count("(") > words.count(")") and not first.isupper()
+        onward = first.islower() or in_brackets
+        return words if next_page and here.part is Part.BODY and onward else ""
 
     def leave(self, passage: Passage) -> None:
         """Remember the passage if it ends with a colon, so that what follows completes it."""

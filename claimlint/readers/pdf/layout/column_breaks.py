@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.document import Role
+from claimlint.readers.pdf.layout.lines import Line
 from claimlint.readers.pdf.layout.paragraphs import Paragraph
 from claimlint.readers.pdf.layout.passages import Draft
 
 _FEWEST_LINES = 2
 _ALIKE = 0.05
+_BRACKETS = 4
+"""Brackets that open farther up belong to something else."""
 
 
 def rejoined(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -40,8 +43,16 @@ def _goes_on(above: Draft, below: Draft) -> bool:
     if len(above.paragraph.lines) < _FEWEST_LINES or first.base >= last.base:
         return False
     alike = abs(above.paragraph.size - below.paragraph.size) <= _ALIKE * above.paragraph.size
-    open_ended = last.words[-1].text[-1:].isalpha() or last.words[-1].text[-1:] in ",-"
-    return alike and open_ended and first.words[0].text[:1].islower()
+    open_ended = last.words[-1].text[-1:].isalnum() or last.words[-1].text[-1:] in ",-%"
+    onward = first.words[0].text[:1].islower() or _in_brackets(above, first)
+    return alike and open_ended and onward
+
+
+def _in_brackets(above: Draft, first: Line) -> bool:
+    """Tell whether brackets are open where a column ends, and the next begins with no capital."""
+    words = [word.text for line in above.paragraph.lines[-_BRACKETS:] for word in line.words]
+    opened = "".join(words).count("(") > "".join(words).count(")")
+    return opened and not first.words[0].text[:1].isupper()
 
 
 def _is_text(draft: Draft) -> bool:
