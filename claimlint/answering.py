@@ -142,8 +142,12 @@ def _by_form(
         papers.setdefault(claim.document, []).append(claim)
     documents = []
     for path, claims in papers.items():
+        # Evidence so far bears the name of a paper whose passages these are not.
         paper = Document(
-            path=path, format="", sha256="", passages=tuple(_passage(claim) for claim in claims)
+            path=f"{path} (as listed)",
+            format="",
+            sha256="",
+            passages=tuple(_passage(claim) for claim in claims),
         )
         findings = [
             _finding(_claim(claim, at), claim.group, paper, kinds.get(claim.number, {}),

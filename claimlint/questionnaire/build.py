@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.amounts import shortened
 from claimlint.document import ReadStatus, file_name
 from claimlint.errors import WrongCall
-from claimlint.finding import Assessment, DocumentReport, FieldFound, Finding, Report
+from claimlint.finding import Assessment, Claim, DocumentReport, FieldFound, Finding, Report
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import AskedField, ClaimAsked, Item, Questionnaire
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
@@ -52,7 +53,6 @@ def build(report: Report, catalogue: Catalogue, *, due: str = "", owner: str = "
     items.sort(key=lambda item: owed_rank(item.kind))
     used = {number for item in items for number in item.claims}
     return Questionnaire(
-        # The form goes to the vendor, whom the folders of this machine do not concern.
         matter=PurePosixPath(report.matters[0].name).name if report.matters else "",
         prepared_by=f"claimlint {report.tool.version}",
         prepared_on=report.tool.today,
@@ -77,14 +77,30 @@ def _owed(
             yield _item(catalogue.kind(name), "", (), {}, found, told)
 
 
-def _claims(documents: Iterable[DocumentReport]) -> dict[str, ClaimAsked]:
+def _claims(documents: Sequence[DocumentReport]) -> dict[str, ClaimAsked]:
     """Return the claims by their group, each with the first place where it stands."""
     found: dict[str, ClaimAsked] = {}
+    named = _short([document.path for document in documents])
     for document in documents:
         for finding in document.findings:
             if finding.group not in found:
-                found[finding.group] = _claim(len(found) + 1, finding, document.path)
+                found[finding.group] = _claim(len(found) + 1, finding, named[document.path])
     return found
+
+
+def _short(paths: Sequence[str]) -> dict[str, str]:
+    """Return of each path as few of its last parts as tell it from the others.
+
+    The form goes to the vendor, whom the folders of this machine do not concern.
+    """
+    parts = {path: PurePosixPath(path).parts for path in paths}
+    tails = Counter(each[-n:] for each in parts.values() for n in range(1, len(each) + 1))
+    return {
+        path: "/".join(
+            next((each[-n:] for n in range(1, len(each)) if tails[each[-n:]] == 1), each)
+        )
+        for path, each in parts.items()
+    }
 
 
 def _claim(number: int, finding: Finding, path: str) -> ClaimAsked:
@@ -93,7 +109,7 @@ def _claim(number: int, finding: Finding, path: str) -> ClaimAsked:
     return ClaimAsked(
         number=number,
         words=line(claim.text),
-        sentence=line(claim.unit),
+        sentence=_sentence(claim),
         document=line(path),
         place=line(claim.location.label),
         category=f"{claim.category}{aspect}",
@@ -101,6 +117,13 @@ def _claim(number: int, finding: Finding, path: str) -> ClaimAsked:
         rule=claim.rule,
         group=finding.group,
     )
+
+
+def _sentence(claim: Claim) -> str:
+    """Return the sentence of a claim, behind the head or label that it completes."""
+    lead = line(claim.lead).rstrip(":")
+    unit = line(claim.unit)
+    return f"{lead}: {unit}" if lead and line(claim.text) not in lead else unit
 
 
 def _item(

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from claimlint.document import file_name
 
 FORM = "claimlint-questions/1"
+_FEW_WORDS = 3
+_SHORT = 100
 
 
 class ClaimAsked(Struct, frozen=True, kw_only=True):
@@ -25,6 +27,12 @@ class ClaimAsked(Struct, frozen=True, kw_only=True):
     strength: str
     rule: str
     group: str
+
+    @property
+    def told(self) -> str:
+        """Return the words, or their sentence where it is short and they alone tell too little."""
+        little = len(self.words.split()) <= _FEW_WORDS and len(self.sentence) <= _SHORT
+        return self.sentence if little else self.words
 
     @property
     def source(self) -> str:

@@ -52,7 +52,7 @@ def _item(number: int, item: ItemReview, asked: Questionnaire, *, full: bool) ->
     if item.reason:
         yield f"   {line(item.reason)}"
     claims = asked.of(item.item)
-    told = [f"«{line(claim.words)}» ({line(claim.source)})" for claim in claims[:_MOST_CLAIMS]]
+    told = [f"«{line(claim.told)}» ({line(claim.source)})" for claim in claims[:_MOST_CLAIMS]]
     more = f" and {len(claims) - _MOST_CLAIMS} more" if len(claims) > _MOST_CLAIMS else ""
     if told and item.standing is not Standing.CLOSED:
         yield f"   claims: {'; '.join(told)}{more}"

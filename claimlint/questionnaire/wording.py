@@ -41,7 +41,7 @@ def subject(asked: Questionnaire) -> str:
 def claims_told(asked: Questionnaire, item_claims: tuple[int, ...], most: int) -> tuple[str, ...]:
     """Return up to `most` claims with their places, and how many more there are."""
     chosen = [claim for claim in asked.claims if claim.number in item_claims]
-    told = [f"{claim.number}. «{claim.words}» ({claim.source})" for claim in chosen[:most]]
+    told = [f"{claim.number}. «{claim.told}» ({claim.source})" for claim in chosen[:most]]
     if len(chosen) > most:
         told.append(f"and {len(chosen) - most} more, see the list of claims")
     return tuple(told)

@@ -246,3 +246,23 @@ def test_the_word_form_offers_the_states_as_a_list(folder, tmp_path, settings, c
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
 def test_office_opens_a_questionnaire_without_repair(asked, suffix):
     assert faults(render(asked, suffix)) == []
+
+
+def test_names_papers_without_the_folders_of_this_machine(tmp_path, settings, catalogue):
+    folder = tmp_path / "bids we may refuse"
+    for name in ("deck.md", "a/terms.md", "b/terms.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"Our bot {name[0]} works without human intervention.\n")
+    asked = build(check([folder], settings), catalogue)
+    assert {claim.document for claim in asked.claims} == {"deck.md", "a/terms.md", "b/terms.md"}
+    assert str(tmp_path) not in "".join(csv_form.render(asked))
+
+
+def test_a_bare_word_is_told_in_its_sentence(tmp_path, settings, catalogue):
+    paper = tmp_path / "copy.md"
+    rows = "| Measure | Our bot | By hand |\n|---|---|---|\n| Errors | None | Many |\n"
+    paper.write_text(f"# Our AI bot\n\n{rows}")
+    asked = build(check([paper], settings), catalogue)
+    assert [(claim.words, claim.told) for claim in asked.claims] == [
+        ("None", "Errors · Our bot: None")
+    ]
