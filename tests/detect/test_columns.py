@@ -70,8 +70,32 @@ def test_a_sentence_in_a_list_of_sentences_is_no_label(claimed):
 
 def test_the_head_of_a_column_only_names_what_stands_below(claimed):
     head = ("Job", "By hand", "Autonomous AI clerk")
-    assert claimed(head, ("Stock", "9 h", "1 h"), ("Post", "3 h", "1 h")) == []
-    assert claimed(head, ("Stock", "9 h", "1 h")) != []  # two rows are a layout
+    below = ("Post", "3 pages", "1 page")
+    assert claimed(head, ("Stock", "9 pages", "1 page"), below) == []
+    assert "Autonomous" in claimed(head, below)  # two rows are a layout
+
+
+@pytest.mark.parametrize(
+    "head", ["Before", "Manual process", "Without Shelfbird", "Today", "Clerks"]
+)
+@pytest.mark.parametrize("row", [("No-show rate", "18%", "4%"), ("Leads", "40", "220")])
+def test_a_figure_beside_that_of_before_is_a_result(claimed, head, row):
+    found = claimed(("Measure", head, "With Shelfbird"), row)
+    assert found == ([row[2]] if head != "Clerks" else [])
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (("Measure", "Before", "Target"), ("No-show rate", "18%", "4%")),
+        (("Measure", "Free", "Gold"), ("Leads", "40", "220")),
+        (("Measure", "Before", "With Shelfbird"), ("Leads", "40", "20%")),
+        (("Measure", "Before", "With Shelfbird"), ("Price", "$40", "$20")),
+        (("Measure", "With Shelfbird", "Before"), ("Leads", "40", "220")),
+    ],
+)
+def test_other_figures_of_a_row_are_none(claimed, heads, row):
+    assert claimed(heads, row) == []
 
 
 def test_a_row_told_as_a_line_has_a_column_too(claimed):

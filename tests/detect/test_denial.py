@@ -20,6 +20,7 @@ DENIALS = [
     "No agent pays a supplier without human involvement.",
     "None of our agents act without human involvement.",
     "It cannot issue refunds without human involvement.",
+    "It cannot be guaranteed that it pays without human involvement.",
     "No bid, quote or order is ever drawn up by AI and sent without human involvement.",
 ]
 

@@ -52,6 +52,15 @@ def test_news_of_what_it_names_sells_where_enough_of_it_claims(detector):
     assert detector.find(passages(*told, *claims, "Ask Wren: it never sleeps.")).kind is MARKETING
 
 
+def test_news_of_a_name_that_comes_up_below_its_opening_does_not_sell(detector):
+    told = ("Officials said on Tuesday that a court had warned two banks.", "Critics agreed.")
+    more = ("In contrast, trays typically stand in rows.", "Some banks generally may differ.")
+    claims = ("Wren closes tickets without human intervention.", "With Wren it is 99% accurate.")
+    lines = (*told, *more, *claims, "Ask Wren: it never sleeps.", *more)
+    assert detector.find(passages(*lines)).kind is OTHER
+    assert detector.find(passages("Wren came in May.", *lines)).kind is MARKETING
+
+
 STUDIED = (
     "Officials said on Tuesday that a court had warned two banks.",
     "In contrast, most trays typically stand in rows, critics said.",

@@ -59,6 +59,23 @@ def test_a_name_that_is_the_subject_reads_as_an_agent(text, plain):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Our agents file each claim", ["our agent files each claim"]),
+        ("bots that also carry letters", ["bot that also carries letters"]),
+        ("bots also carry letters", ["bot also carries letters"]),
+        ("agents and people file it", []),
+        ("we employ agents that file it", []),
+        ("our AI sales agents file it", ["our ai sales agent files it"]),
+        ("agents filed it", []),
+        ("agents can file it", []),
+    ],
+)
+def test_what_several_systems_do_reads_as_of_one(text, plain):
+    assert read(text) == plain
+
+
 def claimed(detector, *texts):
     found = detector.find(passages(*texts), DocumentKind.MARKETING)
     return [(claim.category, claim.text) for claim in found.claims]

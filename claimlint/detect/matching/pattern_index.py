@@ -67,12 +67,16 @@ class PatternIndex:
     def matches(self, unit: Unit, names: frozenset[str] = frozenset()) -> Iterator[Match]:
         """Yield the matches in the unit itself, then those that begin in what it completes."""
         yield from self._read(unit, unit.tokens, 0, names)
-        above = unit.lead or unit.before
-        if not above:
-            return
-        joined = (*above, *unit.tokens)
+        for above in (unit.lead or unit.before, unit.was):
+            if above:
+                yield from self._completing(unit, above, names)
+
+    def _completing(
+        self, unit: Unit, above: tuple[Token, ...], names: frozenset[str]
+    ) -> Iterator[Match]:
+        """Yield the matches that begin in what the unit completes."""
         lead = len(above)
-        for match in self._read(unit, joined, lead, names):
+        for match in self._read(unit, (*above, *unit.tokens), lead, names):
             if match.start < lead < match.end:
                 verb = match.verb
                 inside = None if verb is None or verb < lead else verb - lead

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from claimlint.detect.units.unit import FIGURES
-from claimlint.rulebook.reading_form import Token
+from claimlint.rulebook.reading_form import Kind, Token
+from claimlint.rulebook.yaml.inflect import third_person
 
 _BOUNDS = (
     *(("up", "to"), ("more", "than"), ("at", "least"), ("close", "to"), ("upwards", "of")),
@@ -24,6 +25,25 @@ _MONEY = frozenset("$£€")
 _UNITS = frozenset({"%", "percent", "x"})
 _DASHES = frozenset("-–—")
 _OPENS_RANGE = frozenset({"from", "between"})
+
+
+_SYSTEMS = frozenset("agents assistants bots chatbots copilots engines models robots tools".split())
+_PEOPLE = frozenset(
+    "human live employ employs hire hires support sales service field estate travel insurance call "
+    "contact your".split()
+)
+"""What makes agents people, unless they are said to be artificial."""
+_ARTIFICIAL = frozenset("ai digital virtual automated artificial autonomous".split())
+_NEAR = 3
+_BETWEEN = frozenset(
+    "that which also always even never now then just actually quietly simply both".split()
+)
+_NO_VERBS = frozenset(
+    "the a an of in to and or but not no for with are be at on this your our its it as by from us "
+    "you we they all any every what how when why where who if so can will may must should "
+    "were".split()
+)
+_OTHER_ENDS = ("s", "ing", "ed", "ly")
 
 
 class Reading(NamedTuple):
@@ -38,12 +58,36 @@ def readings(row: tuple[Token, ...], names: frozenset[str]) -> Iterator[Reading]
     loose = _loosely(row)
     if loose is not None:
         yield loose
+    single = _as_one(row)
+    if single is not None:
+        yield single
     named = _as_agent(row, names)
     if named is not None:
         yield named
         both = _loosely(named.tokens)
         if both is not None:
             yield Reading(both.tokens, tuple(named.places[place] for place in both.places))
+
+
+def _as_one(row: tuple[Token, ...]) -> Reading | None:
+    """Return the row with what several systems do as done by one: "agents file", "agent files"."""
+    tokens = list(row)
+    for place, system in enumerate(row):
+        near = {token.form for token in row[max(0, place - _NEAR) : place]}
+        if system.form not in _SYSTEMS or (near & _PEOPLE and near.isdisjoint(_ARTIFICIAL)):
+            continue
+        ahead = (at for at in range(place + 1, len(row)) if row[at].form not in _BETWEEN)
+        does = next(ahead, None)
+        if does is not None and _may_be_verb(row[does]):
+            tokens[place] = replace(system, form=system.form[:-1])
+            tokens[does] = replace(row[does], form=third_person(row[does].form))
+    return Reading(tuple(tokens), tuple(range(len(row)))) if tuple(tokens) != row else None
+
+
+def _may_be_verb(token: Token) -> bool:
+    word = token.form
+    plain = token.kind is Kind.WORD and len(word) > 1 and word not in _NO_VERBS
+    return plain and word.isalpha() and not word.endswith(_OTHER_ENDS)
 
 
 def _as_agent(row: tuple[Token, ...], names: frozenset[str]) -> Reading | None:

@@ -19,6 +19,7 @@ from claimlint.detect.units.tables import (
     denies,
     heads_column,
     rows_beside,
+    then,
 )
 from claimlint.detect.units.unit import Unit
 from claimlint.document import PackedPassages, Part, Passage, Role, TableCell
@@ -100,6 +101,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
                 heads_column=heads_column(passages, index),
                 counted=counted(passages, index),
                 rows_beside=rows_beside(passages, index),
+                was=tokens(then(passages, index)),
                 clause=clause,
                 annex=annexes.named(passage, clause),
             )

@@ -36,6 +36,19 @@ _COMPARED = regex(
     re.IGNORECASE,
 )
 """Heads of a first column that lists the vendor beside its rivals; "Product" may list its own."""
+_AMOUNT = regex(r"[<>~≈±$£€\s]{0,4}\d")
+_BEFORE = regex(
+    r"\W*(?:before\b|previous|past\b|old\b|baseline|status quo|manual|by hand|traditional|legacy|"
+    r"without\b|humans?\b|people\b|staff\b|today\b|now\b|current|pre-|in-house|agency|spreadsheet|paper)",
+    re.IGNORECASE,
+)
+"""Heads of columns that tell how it was, or is without the product."""
+_APART = regex(
+    r"\W*(?:target|goal|plan|change|delta|difference|improvement|saving|reduction|competitor|other|"
+    r"rival|industry|benchmark|average|note|unit|source|price|budget|limit|n\b)",
+    re.IGNORECASE,
+)
+"""Heads of columns beside them that tell of something else than how it is now."""
 _MOST_COMPARED = 20  # rows: a longer table is a list of cases
 _BRIEF = 24
 _SECOND = 2
@@ -124,6 +137,36 @@ def rows_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
         if other.column == cell.column and other.row not in (1, cell.row)
         if other.row_head and _sign(each.text) == sign
     )
+
+
+def then(passages: Sequence[Passage], index: int) -> str:
+    """Return how a sentence opens that a figure completes where its row holds that of before.
+
+    In "Reply time | 6 h | 9 min" under "Before" and "With Owl" that is "Reply time: from 6 h to".
+    """
+    cell = passages[index].cell
+    if cell is None or cell.row == 1 or not cell.row_head or not cell.column_head:
+        return ""
+    now = passages[index].text.strip()
+    if not _is_amount(now) or _BEFORE.match(cell.column_head) or _APART.match(cell.column_head):
+        return ""
+    for place in range(index - 1, max(-1, index - _BESIDE), -1):
+        other = passages[place].cell
+        if other is None or (other.table, other.row) != (cell.table, cell.row):
+            break
+        was = passages[place].text.strip()
+        if _BEFORE.match(other.column_head or "") and _is_amount(was) and _same(was, now):
+            return f"{cell.row_head.strip().rstrip(':')}: from {was} to"
+    return ""
+
+
+def _is_amount(text: str) -> bool:
+    return len(text) <= _BRIEF and bool(_AMOUNT.match(text))
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two amounts are of one sort: shares, money or else."""
+    return all((sign in one) == (sign in other) for sign in "%$£€")
 
 
 def _sign(text: str) -> str:

@@ -116,6 +116,11 @@ def verb_forms(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + tail for form in _spellings(_verb(verb.lower()))))
 
 
+def third_person(verb: str) -> str:
+    """Return the form of a verb behind "it": "files" of "file"."""
+    return _verb(verb)[1]
+
+
 def noun_forms(phrase: str) -> tuple[str, ...]:
     """Return singular and plural of a noun; of several words the last is inflected."""
     before, _, noun = phrase.lower().rpartition(" ")
