@@ -19,6 +19,7 @@ from claimlint.evidence.matching.compiled_kinds import CompiledKind
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 from claimlint.evidence.matching.wordlists import WordLists
+from claimlint.evidence.text.papers import paper_at
 from claimlint.evidence.text.unit import Shape, Unit, Units
 from claimlint.regex import regex
 
@@ -45,10 +46,11 @@ class Ground(Struct, frozen=True, eq=False):
     """The units of a document; `index` files their texts, `blocks` and `sections` their
     numbers by block and section, `block_of` tells the block of each.
 
-    `notes` gives, by index of a unit, the units of its footnotes; `noted` are all that are such,
-    `beside` those that do not stand alone in their block. `method` are the units of a report of
-    tests that say how it tested: they hold for each result. `named` keeps by section its notes,
-    once someone has asked, with the word by which each says what it is on.
+    `papers` says where those of a container begin. `notes` gives, by index of a unit, the units of
+    its footnotes; `noted` are all that are such, `beside` those that do not stand alone in their
+    block. `method` are the units of a report of tests that say how it tested: they hold for each
+    result. `named` keeps by section its notes, once someone has asked, with the word by which each
+    says what it is on.
     """
 
     units: Units
@@ -61,7 +63,12 @@ class Ground(Struct, frozen=True, eq=False):
     noted: Places
     beside: Places
     method: Places = Places()
+    papers: Sequence[int] = (0,)
     named: dict[int, Mapping[int, str]] = field(default_factory=dict)
+
+    def paper(self, place: int) -> range:
+        """Return the units of the paper that holds the unit `place`."""
+        return paper_at(self.papers, place, len(self.units))
 
 
 class Part(Enum):
@@ -106,9 +113,11 @@ class Members:
         A kind can have several sections side by side: for what, and not for what. What is measured
         is measured as the report says elsewhere.
         """
-        if not self._compiled.kind.apart or not self._ground.method:
-            return self._near
-        return sorted({*self._near, *self._ground.method})
+        paper, near = self._ground.paper(self._group[0].index), self._near
+        if self._compiled.kind.apart and self._ground.method:
+            near = sorted({*near, *self._ground.method})
+        whole = len(paper) == len(self._ground.units)
+        return near if whole else [place for place in near if place in paper]
 
     @property
     def _near(self) -> Sequence[int]:
@@ -275,8 +284,10 @@ def _takes_up(later: str, earlier: str) -> bool:
     return noun is None or noun.lower() in earlier.lower()
 
 
-def together(compiled: CompiledKind, last: Unit, unit: Unit) -> bool:
+def together(compiled: CompiledKind, last: Unit, unit: Unit, ground: Ground) -> bool:
     """Tell whether two anchors that follow one another belong to one piece of evidence."""
+    if unit.index not in ground.paper(last.index):
+        return False
     if compiled.kind.across:
         return True
     if unit.block == last.block:

@@ -99,7 +99,8 @@ class Pieces:
         at += step
         while 0 <= at < len(self._in_order):
             place = self._in_order[at]
-            if not together(self._compiled, units[min(edge, place)], units[max(edge, place)]):
+            one, other = units[min(edge, place)], units[max(edge, place)]
+            if not together(self._compiled, one, other, self._ground):
                 break
             if self._is_anchor(place):
                 found.append(place)

@@ -23,6 +23,7 @@ from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.footnotes import Mark, marks
 from claimlint.evidence.text.grouped import Grouped
+from claimlint.evidence.text.papers import starts_of_papers
 from claimlint.evidence.text.questions import answers_in
 from claimlint.evidence.text.unit import PackedUnits, Shape, Unit, Units
 from claimlint.evidence.text.units import cut
@@ -134,6 +135,7 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
             noted=_noted(units, notes),
             beside=_beside(block_of),
             method=_method(document, units),
+            papers=starts_of_papers(document, units),
         ),
     )
 
