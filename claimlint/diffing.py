@@ -12,6 +12,7 @@ from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
 from claimlint.detect.units.segment import units
 from claimlint.detect.units.unit import Unit
+from claimlint.document import Revision
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
@@ -124,7 +125,8 @@ def _bare(document: DocumentReport) -> DocumentReport:
 def _sentences(report: Report) -> Iterator[Sentence]:
     for document in report.documents:
         for unit in units(document.passages):
-            yield _sentence(document, unit)
+            if unit.passage.revision is not Revision.DELETED:  # it is not said any more
+                yield _sentence(document, unit)
 
 
 def _sentence(document: DocumentReport, unit: Unit) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimlint.diffing import diff
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.office import docx, p
@@ -32,3 +33,15 @@ def test_a_clause_that_stands_is_no_struck_out_one(tmp_path):
     labels, notices = told(tmp_path, p(WARRANTY))
     assert "performance-warranty" in labels
     assert "struck-out-clause" not in notices
+
+
+def test_a_version_does_not_say_what_it_strikes_out(tmp_path):
+    first = p("The Provider shall provide the Service to the Customer.")
+    title = p("Master Services Agreement between the Provider and the Customer")
+    old, new = tmp_path / "v1.docx", tmp_path / "v2.docx"
+    old.write_bytes(docx(title, first, p(WARRANTY)))
+    new.write_bytes(docx(title, first, p(GONE.format(WARRANTY))))
+    changes = diff(old, new, Settings(today=date(2026, 11, 23))).changes
+    warranty = next(each for each in changes if each.subject == "performance-warranty")
+    assert [str(drift) for drift in warranty.drifts] == ["removed"]
+    assert warranty.new is None
