@@ -7,7 +7,7 @@ date is what was written. Repeated keys, anchors and tags are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from math import isfinite, nan
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 Word = TypeVar("Word", bound=StrEnum)
+Value = TypeVar("Value")
 
 _FEW = 9
 _HALVES = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.I)
@@ -118,7 +119,7 @@ class Node(Struct, frozen=True):
 
 
 class Mapping(Struct, frozen=True):
-    """Keys and values in the order of the file."""
+    """Keys and values in the order of the file; of a key that it lacks the default is told."""
 
     pairs: tuple[tuple[str, Node], ...]
 
@@ -132,45 +133,41 @@ class Mapping(Struct, frozen=True):
         """Return the node of `key`, or None where the file has no such key."""
         return next((node for name, node in self.pairs if name == key), None)
 
-    def text(self, key: str, default: str = "") -> str:
-        """Return the text of `key`, or `default` where the file has no such key."""
+    def _read(self, key: str, read: Callable[[Node], Value], default: Value) -> Value:
         node = self.get(key)
-        return default if node is None else node.text()
+        return default if node is None else read(node)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return the text of `key`."""
+        return self._read(key, Node.text, default)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts of the list `key`, or none where the file has no such key."""
-        node = self.get(key)
-        return () if node is None else node.texts()
+        """Return the texts of the list `key`, or none."""
+        return self._read(key, Node.texts, ())
 
     def items(self, key: str) -> tuple[Node, ...]:
-        """Return the nodes of the list `key`, or none where the file has no such key."""
-        node = self.get(key)
-        return () if node is None else node.items()
+        """Return the nodes of the list `key`, or none."""
+        return self._read(key, Node.items, ())
 
     def pairs_of(self, key: str) -> tuple[tuple[str, Node], ...]:
-        """Return the pairs of the mapping `key`, or none where the file has no such key."""
-        node = self.get(key)
-        return () if node is None else node.pairs()
+        """Return the pairs of the mapping `key`, or none."""
+        return self._read(key, Node.pairs, ())
 
     def number(self, key: str) -> float | None:
-        """Return the number `key`, or None where the file has no such key."""
-        node = self.get(key)
-        return None if node is None else node.number()
+        """Return the number `key`, or None."""
+        return self._read(key, Node.number, None)
 
     def whole(self, key: str, default: int) -> int:
-        """Return the whole number `key`, or `default` where the file has no such key."""
-        node = self.get(key)
-        return default if node is None else node.whole()
+        """Return the whole number `key`."""
+        return self._read(key, Node.whole, default)
 
     def truth(self, key: str, *, default: bool = False) -> bool:
-        """Return whether `key` is true, or `default` where the file has no such key."""
-        node = self.get(key)
-        return default if node is None else node.truth()
+        """Return whether `key` is true."""
+        return self._read(key, Node.truth, default)
 
     def member(self, key: str, words: type[Word]) -> Word | None:
-        """Return the word `key`, or None where the file has no such key."""
-        node = self.get(key)
-        return None if node is None else node.member(words)
+        """Return the word `key`, or None."""
+        return self._read(key, lambda node: node.member(words), None)
 
 
 def load(path: Path, name: str | None = None) -> Node:
