@@ -10,12 +10,11 @@ from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.pdf.besides.whole import attachments_of, metadata_of
 from claimlint.readers.pdf.besides.xfa import form_of, has_form
 from claimlint.readers.pdf.layout.page import passages_of
-from claimlint.readers.pdf.layout.page_content import PageContent
 from claimlint.readers.pdf.layout.roles import Ranks
 from claimlint.readers.pdf.layout.window import framed
 from claimlint.readers.pdf.opening.document import Opened, opened
 from claimlint.readers.pdf.opening.streams import check_streams
-from claimlint.readers.pdf.pages import Pages, contents_of, failed
+from claimlint.readers.pdf.pages import Pages, failed
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -52,7 +51,7 @@ def _items(file: Opened) -> Iterator[Item]:
     kinds: set[type[Item]] = set()
     form = file.first is not None and has_form(file.first)
     printed: list[str] = []
-    for item in _laid_out(contents_of(pages, limit), total):
+    for item in _laid_out(pages, limit):
         kinds.add(type(item))
         if form and isinstance(item, Passage):
             printed.append(item.text)
@@ -85,23 +84,11 @@ def _nothing(file: Opened) -> UnreadableFile:
     return UnreadableFile("a PDF without pages", code=ProblemCode.EMPTY)
 
 
-def _laid_out(contents: Iterator[PageContent | Problem], total: int) -> Iterator[Item]:
-    """Yield what the pages say, and in between what failed."""
-    waiting: list[Problem] = []
+def _laid_out(pages: Pages, limit: int) -> Iterator[Item]:
+    """Yield what the pages say, and which of them failed."""
     ranks = Ranks()
-    for page in framed(_only_contents(contents, waiting)):
-        number = page.content.sheet.number
+    for page in framed(pages.contents(limit)):
         yield from page.content.problems
         yield from passages_of(page, ranks)
-        yield PageDone(number, total)
-    yield from waiting
-
-
-def _only_contents(
-    contents: Iterator[PageContent | Problem], waiting: list[Problem]
-) -> Iterator[PageContent]:
-    for content in contents:
-        if isinstance(content, Problem):
-            waiting.append(content)
-        else:
-            yield content
+        yield PageDone(page.content.sheet.number, pages.total)
+    yield from pages.unread()

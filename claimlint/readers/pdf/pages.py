@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
@@ -18,6 +18,7 @@ from claimlint.readers.pdf.drawn.drawing import drawing_of
 from claimlint.readers.pdf.drawn.layers import off_layers
 from claimlint.readers.pdf.engines.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.engines.plumber import plumbed_content
+from claimlint.readers.pdf.geometry import grouped
 from claimlint.readers.pdf.layout.page_content import PageContent, content_of
 from claimlint.readers.pdf.opening.document import Opened, second_faults
 from claimlint.readers.pdf.words.plain_lines import words_on
@@ -30,13 +31,32 @@ _BLANK = 3
 
 
 class Pages(Struct):
-    """Reads pages one by one; `pinned` collects what the files pinned to them say."""
+    """Reads pages one by one.
+
+    `pinned` collects what the files pinned to them say, `failed` the numbers of those that no
+    reader can read.
+    """
 
     file: Opened
     total: int
     pinned: list[Item]
     blank: int = 0
     off: frozenset[str] | None = None
+    failed: list[int] = field(default_factory=list)
+
+    def contents(self, limit: int) -> Iterator[PageContent]:
+        """Yield the pages up to `limit` that can be read."""
+        for number in range(1, limit + 1):
+            content = self.content(number)
+            if content is None:
+                self.failed.append(number)
+            else:
+                yield content
+
+    def unread(self) -> Iterator[Problem]:
+        """Yield a problem for each run of pages that failed."""
+        for run in grouped(self.failed, lambda run, number: number == run[-1] + 1):
+            yield _unread(run[0], run[-1])
 
     def content(self, number: int) -> PageContent | None:
         """Return the page with this number, from 1, or None where no reader can read it."""
@@ -111,8 +131,7 @@ class Pages(Struct):
             return None
 
 
-def unread(first: int, last: int) -> Problem:
-    """Return the problem of pages that no reader could read."""
+def _unread(first: int, last: int) -> Problem:
     which = f"page {first}" if first == last else f"pages {first} to {last}"
     return Problem(
         code=ProblemCode.DAMAGED_PART,
@@ -127,19 +146,3 @@ def failed(message: str) -> Problem:
         code=ProblemCode.SECOND_READER,
         message=f"read by the second reader, the first one failed ({one_line(message)}); {BARE}",
     )
-
-
-def contents_of(pages: Pages, limit: int) -> Iterator[PageContent | Problem]:
-    """Yield the pages up to `limit`, and a problem for each run of pages that failed."""
-    start = 0
-    for number in range(1, limit + 1):
-        content = pages.content(number)
-        if content is None:
-            start = start or number
-            continue
-        if start:
-            yield unread(start, number - 1)
-            start = 0
-        yield content
-    if start:
-        yield unread(start, limit)
