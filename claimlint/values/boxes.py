@@ -22,6 +22,18 @@ def hull(boxes: Sequence[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def straight(box: Box) -> Box:
+    """Return a box whose edges may have been told in any order."""
+    left, top, right, bottom = box
+    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def common(one: Box, other: Box) -> Box:
+    """Return what two boxes share; where they share nothing its edges stand in the wrong order."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    return left, top, min(one[2], other[2]), min(one[3], other[3])
+
+
 def overlap(one: Box, other: Box, axis: int) -> float:
     """Return how far boxes overlap across the page (axis 0) or down (1); below 0, the gap."""
     return min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])

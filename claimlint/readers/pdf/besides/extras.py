@@ -13,7 +13,7 @@ from pypdfium2 import PdfPage
 from claimlint.document import Part, Passage, Piece
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.regex import regex
-from claimlint.values.boxes import Box
+from claimlint.values.boxes import Box, straight
 
 Ask: TypeAlias = Callable[[ctypes.Array[ctypes.c_ushort] | None, int], int]
 """Has pdfium write a string into a buffer of so many bytes; returns how many it needs."""
@@ -107,12 +107,7 @@ def _passage(note: raw.FPDF_ANNOTATION, sheet: Sheet, text: str, part: Part, lab
 def _rectangle(note: raw.FPDF_ANNOTATION, sheet: Sheet) -> Box:
     rect = raw.FS_RECTF()
     raw.FPDFAnnot_GetRect(note, rect)
-    return sheet.shown(
-        min(rect.left, rect.right),
-        min(rect.bottom, rect.top),
-        max(rect.left, rect.right),
-        max(rect.bottom, rect.top),
-    )
+    return sheet.shown(*straight((rect.left, rect.bottom, rect.right, rect.top)))
 
 
 def _text_of(note: raw.FPDF_ANNOTATION, key: bytes) -> str:

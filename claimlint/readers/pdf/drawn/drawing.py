@@ -18,7 +18,7 @@ from claimlint.readers.pdf.drawn.matrices import PLAIN, Matrix, View, bounds_of,
 from claimlint.readers.pdf.drawn.paths import Corner, DrawnPath
 from claimlint.readers.pdf.engines.pdfium_calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.values.boxes import Box
+from claimlint.values.boxes import Box, overlap, straight
 
 _OBJECTS = 20_000
 RULES = 6_000
@@ -70,9 +70,8 @@ class Drawing(Struct):
 
 
 def _on_page(box: Box, sheet: Sheet) -> float:
-    wide = min(box[2], sheet.width) - max(box[0], 0.0)
-    high = min(box[3], sheet.height) - max(box[1], 0.0)
-    return max(wide, 0.0) * max(high, 0.0)
+    page = (0.0, 0.0, sheet.width, sheet.height)
+    return max(overlap(box, page, 0), 0.0) * max(overlap(box, page, 1), 0.0)
 
 
 def drawing_of(page: PdfPage, sheet: Sheet) -> Drawing:
@@ -138,7 +137,7 @@ def _add_path(path: DrawnPath, order: int, found: Drawing) -> None:
         return
     for (x0, y0, _), (x1, y1, broken) in itertools.pairwise(corners):
         if not broken and (abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT):
-            _add_rule(found, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            _add_rule(found, straight((x0, y0, x1, y1)))
 
 
 def _add_rule(found: Drawing, box: Box) -> None:

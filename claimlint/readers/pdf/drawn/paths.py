@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pypdfium2.raw as raw
 
 from claimlint.readers.pdf.drawn.matrices import View, bounds_of, matrix_of
-from claimlint.values.boxes import Box
+from claimlint.values.boxes import Box, common
 
 _SEGMENTS = 200
 """A path of more segments is a picture, not the rules of a table."""
@@ -72,12 +72,7 @@ class DrawnPath:
                 raw.FPDFPathSegment_GetPoint(segment, x, y)
                 points.append(self._view.point(x.value, y.value))
             xs, ys = [place[0] for place in points], [place[1] for place in points]
-            box = (
-                max(box[0], min(xs)),
-                max(box[1], min(ys)),
-                min(box[2], max(xs)),
-                min(box[3], max(ys)),
-            )
+            box = common(box, (min(xs), min(ys), max(xs), max(ys)))
         return box
 
     def fill(self) -> tuple[int, int, int, int] | None:

@@ -14,6 +14,7 @@ from claimlint.readers.pdf.engines.pdfium_calls import Out, call, pointer
 from claimlint.readers.pdf.engines.styles import Styles
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Glyph
+from claimlint.values.boxes import common, straight
 
 GLYPHS = 200_000
 """No page that a person reads has more."""
@@ -44,20 +45,9 @@ def sheet_of(page: PdfPage, number: int, label: str | None) -> Sheet:
 
 def _visible(page: PdfPage) -> tuple[float, float, float, float]:
     """Return the part of the media box that the crop box leaves."""
-    media = _straight(page.get_mediabox())
-    crop = _straight(page.get_cropbox())
-    box = (
-        max(media[0], crop[0]),
-        max(media[1], crop[1]),
-        min(media[2], crop[2]),
-        min(media[3], crop[3]),
-    )
+    media = straight(page.get_mediabox())
+    box = common(media, straight(page.get_cropbox()))
     return box if box[0] < box[2] and box[1] < box[3] else media
-
-
-def _straight(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    left, bottom, right, top = box
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def count_of(textpage: PdfTextPage) -> int:
