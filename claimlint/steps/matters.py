@@ -18,7 +18,7 @@ from claimlint.evidence.other_products import other_products
 from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.steps.case import Case
-from claimlint.terms import DocumentKind, Verdict
+from claimlint.terms import DocumentKind
 
 if TYPE_CHECKING:
     from claimlint.evidence.judging.assess import AtHand
@@ -110,9 +110,9 @@ def _matter(
         for case in cases
     }
     own = {path: each.disclosures for path, each in given.items()}
-    lesser = [pair for each in given.values() for pair in each.named]
+    begun = tuple(pair for each in given.values() for pair in each.begun)
     named: dict[str, list[Judgement]] = {}
-    for kind, judgement in lesser:
+    for kind, judgement in (*(pair for each in given.values() for pair in each.named), *begun):
         named.setdefault(kind, []).append(judgement)
     statements = (each.statement for each in stated if each.statement is not None)
     shown = MatterEvidence(
@@ -136,7 +136,7 @@ def _matter(
         bound=bindings,
         own=own,
         aside=other_products(others),
-        begun=tuple(pair for pair in lesser if pair[1].verdict is Verdict.BARE),
+        begun=begun,
     )
 
 

@@ -7,14 +7,15 @@ the list in the paper stops believing the report. So it is named, with its place
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
-from claimlint.evidence.disclosures.card_head import head_of, is_report, on_method
+from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.drafts import Draft, Piece
-from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.find import first_found, found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
+from claimlint.evidence.disclosures.strays import strays
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit, compiled_kind
 from claimlint.evidence.text.unit import Shape, Unit
@@ -36,6 +37,9 @@ _NOBODY = regex(
     r"\b(?:humans?|person|people|staff|manual\w*|review\w*|approv\w+|oversight|supervis\w+|check\w*)",
     re.IGNORECASE,
 )
+"""What "no human review needed" and "better than any human reviewer" say: claims, and no word about
+the people who review.
+"""
 
 
 def begun(
@@ -44,29 +48,40 @@ def begun(
     """Return the judgement on the best beginning of a kind in a document, None where there is none.
 
     `clauses` are those of the document: what stands in them promises or disclaims and begins
-    nothing. Of kinds of the product as a whole a section headed so begins them, too.
+    nothing. What lacks the field by which the kind is recognised counts where nothing else is
+    begun. Of kinds of the product as a whole a section headed so begins them, too.
     """
     taken = {clause.passage for clause in clauses}
     compiled = compiled_kind(kind.id, catalogue)
-    pieces = [
-        each
-        for each in searched(document, catalogue).of(compiled).begun()
-        if _begins(compiled, each) and not any(unit.passage in taken for unit in each.anchors)
-    ]
+    whole = searched(document, catalogue)
+    begins = (each for each in whole.of(compiled).begun() if _begins(compiled, each))
+    stray = (each for each in strays(compiled, whole.ground) if not _of_tests(whole, each))
+    pieces = _stated(begins, taken) or _stated(stray, taken)
     if pieces:
         return _judgement(_best(pieces), document)
-    if kind.id not in _OF_THE_PRODUCT:
-        return None
-    return _headed(compiled, searched(document, catalogue), taken)
+    return _headed(compiled, whole, taken) if kind.id in _OF_THE_PRODUCT else None
+
+
+def _stated(pieces: Iterable[Piece], taken: Collection[int]) -> Sequence[Piece]:
+    """Return the pieces that are no clause, and do not merely say that nobody takes part."""
+    return [
+        piece
+        for piece in pieces
+        if not any(unit.passage in taken for unit in piece.anchors)
+        and not all(_NOBODY.search(unit.text) for unit in piece.anchors)
+    ]
+
+
+def _of_tests(whole: SearchedDocument, piece: Piece) -> bool:
+    """Tell whether a report of tests says it of how it tested, and not of the product."""
+    method = whole.ground.method
+    own = piece.compiled.kind.id in _OF_THE_PRODUCT
+    return own and all(unit.index in method for unit in piece.anchors)
 
 
 def _begins(compiled: CompiledKind, piece: Piece) -> bool:
-    """Tell whether evidence shows two fields of the kernel, or one under a heading for it.
-
-    "No human review needed" and "better than any human reviewer" are claims, and no word about the
-    people who review.
-    """
-    if piece.whole or all(_NOBODY.search(unit.text) for unit in piece.anchors):
+    """Tell whether evidence shows two fields of the kernel, or one under a heading for it."""
+    if piece.whole:
         return False
     if compiled.kind.id not in _OF_THE_PRODUCT:
         shown = filled(compiled.kind, piece.draft.fields)
@@ -92,12 +107,12 @@ def _headed(
     does what a report of tests tells of its own data.
     """
     empty = {place for _, cues in compiled.rejects for place in cues.places(whole.index)}
-    tests = is_report(whole.document.passages)
+    empty.update(whole.ground.method)
     for unit in whole.units:
         if unit.shape is Shape.HEADING or not compiled.headed(unit) or unit.passage in taken:
             continue
-        called = _called(compiled, unit)
-        if unit.index not in empty and not (tests and on_method(called)):
+        if unit.index not in empty:
+            called = _called(compiled, unit)
             kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
             place = whole.document.passages[unit.passage].location.label
@@ -142,7 +157,7 @@ def _judgement(draft: Draft, document: Document) -> Judgement:
     place = document.passages[draft.anchors[0].passage].location.label
     where = f"{file_name(document.path)}, {place}"
     lacks = f"it does not say {_asked(vital)}" if vital else "its parts lie too far apart"
-    found = (*(found_at(hit, document) for hit in draft.hits), *head)
+    found = (*first_found(draft.hits, document), *head)
     return Judgement(Verdict.BARE, found, lacking, None, f"begun in {where}; {lacks}")
 
 

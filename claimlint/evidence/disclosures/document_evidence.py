@@ -13,15 +13,18 @@ from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.own_papers import is_ours
 from claimlint.finding import Clause, Disclosure
-from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import Verdict
+from claimlint.rulebook.entries import Catalogue
 
 
 class DocumentEvidence(Struct, frozen=True, kw_only=True):
-    """Disclosures, and of each kind by its id the best that is only named, promised or begun."""
+    """Disclosures, and of each kind by its id the best that is only named or promised.
+
+    `begun` is by kind what the document shows of it where it does not disclose it.
+    """
 
     disclosures: tuple[Disclosure, ...] = ()
     named: tuple[tuple[str, Judgement], ...] = ()
+    begun: tuple[tuple[str, Judgement], ...] = ()
 
 
 def document_evidence(
@@ -32,26 +35,14 @@ def document_evidence(
         return DocumentEvidence()
     disclosures = find_disclosures(document, catalogue, clauses=clauses)
     disclosed = {item.kind for item in disclosures}
-    named = (
-        (kind.id, _lesser(document, catalogue, kind, clauses, disclosed=kind.id in disclosed))
+    named = ((kind.id, tuple(only_named_in(document, catalogue, kind))) for kind in catalogue.kinds)
+    beginnings = (
+        (kind.id, begun(document, catalogue, kind, clauses))
         for kind in catalogue.kinds
+        if kind.id not in disclosed
     )
     return DocumentEvidence(
-        disclosures=disclosures, named=tuple((kind, best(found)) for kind, found in named if found)
+        disclosures=disclosures,
+        named=tuple((kind, best(found)) for kind, found in named if found),
+        begun=tuple((kind, found) for kind, found in beginnings if found is not None),
     )
-
-
-def _lesser(
-    document: Document,
-    catalogue: Catalogue,
-    kind: EvidenceKind,
-    clauses: Sequence[Clause],
-    *,
-    disclosed: bool,
-) -> tuple[Judgement, ...]:
-    """Return what falls short of evidence; what is begun counts where there is nothing better."""
-    found = tuple(only_named_in(document, catalogue, kind))
-    if disclosed or any(each.verdict.rank > Verdict.BARE.rank for each in found):
-        return found
-    beginning = begun(document, catalogue, kind, clauses)
-    return found if beginning is None else (*found, beginning)

@@ -20,7 +20,7 @@ from claimlint.evidence.matching.compiled_kinds import (
     FieldHit,
     is_evidence,
 )
-from claimlint.evidence.matching.searched_text import Index
+from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.text.compared import without_product
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
@@ -97,11 +97,6 @@ class Piece:
     def vital(self) -> int:
         """Return how many fields of the kernel are filled."""
         return sum(any(map(self._filled, fields)) for fields in self.compiled.kernel)
-
-    @property
-    def lacks(self) -> bool:
-        """Tell whether some field of the kernel is not filled."""
-        return not all(any(map(self._filled, fields)) for fields in self.compiled.kernel)
 
     def by_own_words(self, field: CompiledField) -> bool:
         """Tell whether a field is filled by a label or by words of its own."""
@@ -192,9 +187,11 @@ def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
     )
 
 
-def is_anchor(compiled: CompiledKind, unit: Unit, index: Index) -> bool:
-    """Tell whether a unit is one in which the kind is recognised."""
-    if not is_evidence(compiled, unit) or not compiled.anchor.fills(unit, index.texts[unit.index]):
+def is_anchor(
+    compiled: CompiledKind, fields: Iterable[CompiledField], unit: Unit, seen: SearchedText
+) -> bool:
+    """Tell whether a unit is one in which the kind is recognised by one of `fields`."""
+    if not is_evidence(compiled, unit) or not any(field.fills(unit, seen) for field in fields):
         return False
     compared = compiled.kind.id == ACCURACY and without_product(unit.text)
     return not (compared or _is_duty(compiled, unit) or is_off_subject(compiled.kind, unit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from claimlint.document import Document
@@ -32,6 +32,7 @@ _ROW = regex(
     r"(?i:system|product|tool|vendor|solution|software|scanner|assistant|agent|engine|provider)"
     r"\s?:\s(?P<name>[A-Z][\w-]+)"
 )
+_SHOWN = 3
 _EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
 _OTHERS = frozenset({"third-party", "named"})
 """What a field of an evaluator says where that is not the vendor itself."""
@@ -129,6 +130,20 @@ def found_at(hit: FieldHit, document: Document) -> FieldFound:
         value=hit.value,
         unit=hit.unit.text,
     )
+
+
+def first_found(hits: Iterable[FieldHit], document: Document) -> tuple[FieldFound, ...]:
+    """Return the first places of each field: where nothing can be judged, a few show what is there.
+
+    A paper may hold thousands.
+    """
+    seen: Counter[str] = Counter()
+    found: list[FieldFound] = []
+    for hit in hits:
+        seen[hit.field] += 1
+        if seen[hit.field] <= _SHOWN:
+            found.append(found_at(hit, document))
+    return tuple(found)
 
 
 def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:

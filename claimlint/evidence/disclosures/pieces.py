@@ -8,22 +8,28 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from operator import and_, or_
 
 from claimlint.evidence.disclosures.drafts import Draft, Piece, is_anchor
 from claimlint.evidence.disclosures.members import Ground, together
-from claimlint.evidence.matching.compiled_kinds import CompiledKind
+from claimlint.evidence.matching.compiled_kinds import CompiledField, CompiledKind
 from claimlint.evidence.matching.places import Places
 
 
 class Pieces:
-    """Reads the evidence of one kind in a document; what was read is kept."""
+    """Reads the evidence of one kind in a document; what was read is kept.
 
-    def __init__(self, compiled: CompiledKind, ground: Ground) -> None:
+    The kind is recognised by the first field of its kernel, or else by any one of `fields`.
+    """
+
+    def __init__(
+        self, compiled: CompiledKind, ground: Ground, fields: Sequence[CompiledField] = ()
+    ) -> None:
         self._compiled = compiled
         self._ground = ground
+        self._fields = fields or (compiled.anchor,)
         self._read: dict[int, Piece] = {}
         self._anchors: dict[int, bool] = {}
         self._rivals: dict[int, bool] = {}
@@ -82,7 +88,7 @@ class Pieces:
     @cached_property
     def _able(self) -> Places:
         """Return the units that may anchor the kind."""
-        return self._compiled.anchor.places(self._ground.index)
+        return reduce(or_, (field.places(self._ground.index) for field in self._fields))
 
     @cached_property
     def _in_order(self) -> array[int]:
@@ -111,7 +117,8 @@ class Pieces:
     def _is_anchor(self, place: int) -> bool:
         if place not in self._anchors:
             unit = self._ground.units[place]
-            self._anchors[place] = is_anchor(self._compiled, unit, self._ground.index)
+            seen = self._ground.index.texts[place]
+            self._anchors[place] = is_anchor(self._compiled, self._fields, unit, seen)
         return self._anchors[place]
 
     def _is_rival(self, block: int) -> bool:

@@ -7,23 +7,18 @@ are promised ("available on request") in the whole document.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-
-from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.card_head import is_report
 from claimlint.evidence.disclosures.drafts import Piece
-from claimlint.evidence.disclosures.find import found_at
+from claimlint.evidence.disclosures.find import first_found, found_at
 from claimlint.evidence.disclosures.off_subject import is_off_subject
-from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.disclosures.searched_document import SearchedDocument, searched
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.matching.compiled_kinds import (
-    CompiledField,
     CompiledKind,
     FieldHit,
     compiled_kind,
@@ -34,20 +29,8 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Claim
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import AVAILABILITY, FAILURES, OUTCOMES, OVERSIGHT, Verdict
+from claimlint.terms import Verdict
 
-_BY_ANY_FIELD = frozenset(
-    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
-    "intended-use legal-conformity security-assurance".split()
-)
-"""Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
-_BY_FIELDS = _BY_ANY_FIELD | {AVAILABILITY, FAILURES, "market-comparison", OUTCOMES, OVERSIGHT}
-"""They, and those of which only fields of the kernel tell so much."""
-_OF_GROUPS = frozenset({"fairness-audit"})
-_STRAYS = 6
-"""So many places are looked at where the first field of the kernel is lacking."""
-_SHOWN = 3
-"""So many places of a field are shown where nothing can be judged: a paper may hold thousands."""
 _THIS = regex(r"\b(?:this|the present)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -69,66 +52,10 @@ def without_kernel(
     """Yield judgements on what shows some fields of one kind and lacks its kernel."""
     whole = searched(own, catalogue)
     compiled = compiled_kind(kind.id, catalogue)
-    found = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
+    pieces = whole.of(compiled).anchored_in(unit.index for unit in whole.near(claim))
     home = whole.home(claim)
-    judged = (_bare(whole, piece, home) for piece in found if not piece.whole)
+    judged = (_bare(whole, piece, home) for piece in pieces if not piece.whole)
     yield from (each for each in judged if each.found)
-
-
-@once_a_document
-def without_anchor(
-    own: Document, catalogue: Catalogue, kind: EvidenceKind
-) -> tuple[Judgement, ...]:
-    """Return judgements on what shows another field of the kernel and lacks the first one.
-
-    What a paper does show is not told as missing. A date or a number alone begins nothing.
-    """
-    if kind.id not in _BY_FIELDS:
-        return ()
-    whole = searched(own, catalogue)
-    compiled = compiled_kind(kind.id, catalogue)
-    return tuple(
-        _bare(whole, piece, None)
-        for field in _fields_by(compiled)
-        for piece in _pieces_by(compiled, field, whole)
-        if _tells(piece, field)
-    )
-
-
-def _pieces_by(
-    compiled: CompiledKind, field: CompiledField, whole: SearchedDocument
-) -> Iterator[Piece]:
-    """Yield what is recognised by any field, of much of it the first pieces."""
-    rest = tuple(each for each in compiled.kernel if field not in each)
-    other = replace(compiled, kernel=((field,), *rest))
-    yield from islice(Pieces(other, whole.ground).anchored(), _STRAYS)
-
-
-def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
-    """Return the fields by which a kind is looked for: all, or the rest of the kernel.
-
-    A field that any date or number fills is told by no words of its own.
-    """
-    every = compiled.kind.id in _BY_ANY_FIELD
-    able = compiled.fields if every else tuple(chain.from_iterable(compiled.kernel[1:]))
-    return tuple(field for field in able if field.cues.sources)
-
-
-def _tells(piece: Piece, field: CompiledField) -> bool:
-    """Tell whether a field stands there by words of its own, and another one or a heading.
-
-    Rates and numbers are of groups of people only where those are named.
-    """
-    kind = piece.compiled.kind
-    if not piece.by_own_words(field):
-        return False
-    several = len(tuple(islice(filter(piece.by_own_words, piece.compiled.fields), 2))) > 1
-    if kind.id in _OF_GROUPS:
-        told = several and piece.by_own_words(piece.compiled.fields[0])
-    else:
-        headed = any(map(piece.compiled.headed, piece.anchors))
-        told = several or headed or (kind.across and field.field.kernel)
-    return told and piece.lacks
 
 
 def only_named_in(own: Document, catalogue: Catalogue, kind: EvidenceKind) -> Iterator[Judgement]:
@@ -149,19 +76,10 @@ def _bare(whole: SearchedDocument, piece: Piece, home: Unit | None) -> Judgement
     told = piece.draft.hits
     if home is not None and not any(map(str.isdigit, home.text)):
         told = tuple(hit for hit in told if hit.unit.index != home.index)
-    found = tuple(found_at(hit, whole.document) for hit in _first(told))
     lacking = missing(kind, {hit.field for hit in told})
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
-    return Judgement(Verdict.BARE, found, lacking, None, f"without {names} nothing can be judged")
-
-
-def _first(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
-    """Yield the first hits of each field, in order."""
-    seen: Counter[str] = Counter()
-    for hit in hits:
-        seen[hit.field] += 1
-        if seen[hit.field] <= _SHOWN:
-            yield hit
+    reason = f"without {names} nothing can be judged"
+    return Judgement(Verdict.BARE, first_found(told, whole.document), lacking, None, reason)
 
 
 def _named(

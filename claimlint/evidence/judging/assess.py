@@ -10,11 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Document
 from claimlint.evidence.disclosures.searched_document import searched
-from claimlint.evidence.disclosures.short_of_evidence import (
-    only_named,
-    without_anchor,
-    without_kernel,
-)
+from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
@@ -104,23 +100,18 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     less = only_named(asked.claim, asked.own, asked.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
     if all(each.verdict is Verdict.BARE for each in found):
-        found.extend((*_incomplete(asked, kind, required), nothing_found(kind)))
+        found.extend((*_incomplete(asked, kind), nothing_found(kind)))
     judged = best(found)
     if judged is not weighed.best and judged.verdict is Verdict.ASSERTED:
-        judged = _with_fields(judged, tuple(_incomplete(asked, kind, required)), kind)
+        judged = _with_fields(judged, tuple(_incomplete(asked, kind)), kind)
     return _with_arithmetic(asked, kind, judged)
 
 
-def _incomplete(asked: _Asked, kind: EvidenceKind, required: bool) -> Iterator[Judgement]:
-    """Yield judgements on what shows some fields of a kind and lacks its kernel.
-
-    Stray fields are looked for where the kind is required: that takes long.
-    """
-    yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
+def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
+    """Yield judgements on what shows some fields of a kind and lacks its kernel."""
     if kind.id in asked.at_hand.begun:
         yield asked.at_hand.begun[kind.id]
-    if required:
-        yield from without_anchor(asked.own, asked.catalogue, kind)
+    yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
 
 
 def _with_fields(judged: Judgement, parts: Sequence[Judgement], kind: EvidenceKind) -> Judgement:

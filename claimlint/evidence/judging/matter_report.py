@@ -22,7 +22,7 @@ _ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "peo
 class MatterEvidence(Struct, frozen=True, kw_only=True):
     """What the papers and dossiers of a matter show.
 
-    `named` are, by kind, the best judgements on what each paper only names.
+    `named` are, by kind, the best judgements on what each paper only names or begins to show.
     """
 
     papers: tuple[Document, ...]

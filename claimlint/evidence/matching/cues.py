@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
+from operator import contains
 
 from msgspec import Struct, field
 
@@ -15,7 +17,7 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
 from claimlint.evidence.detectors.workers import matches
 from claimlint.evidence.matching.expressions import expression
-from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, needs_of
+from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, runs_of
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 
@@ -23,13 +25,15 @@ from claimlint.evidence.matching.searched_text import Index, SearchedText
 class Cue(Struct, frozen=True):
     """A phrase as a pattern, which is made when a text first needs it.
 
-    `in_order` are what its parts need, one after the other, `needs` the same, the rarest first.
+    `in_order` are what its parts need, one after the other, `needs` the same, the rarest first,
+    `runs` the same by what stands side by side, where anything does.
     """
 
     parts: tuple[str, ...]
     lists: Lists
     needs: tuple[Need, ...]
     in_order: tuple[Need, ...]
+    runs: tuple[tuple[Need, ...], ...]
     made: list[re.Pattern[str]] = field(default_factory=list)
 
     @property
@@ -51,7 +55,10 @@ class Cue(Struct, frozen=True):
         if not seen.text.isascii():
             return all(need.met_by(seen) for need in self.needs)
         words = iter(seen.words)
-        return all(any(map(need.among(seen).__contains__, words)) for need in self.in_order)
+        if not all(any(map(need.among(seen).__contains__, words)) for need in self.in_order):
+            return False
+        place = 0
+        return all(place := _behind(run, seen, place) for run in self.runs)
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the units that show what every part needs."""
@@ -61,6 +68,20 @@ class Cue(Struct, frozen=True):
             if not found:
                 break
         return found
+
+
+def _behind(run: Sequence[Need], seen: SearchedText, start: int) -> int:
+    """Return the place behind the first words from `start` on that a run needs, 0 for none."""
+    first, *more = [need.among(seen) for need in run]
+    words = seen.words
+    return next(
+        (
+            place + len(run)
+            for place in range(start, len(words) - len(more))
+            if words[place] in first and all(map(contains, more, islice(words, place + 1, None)))
+        ),
+        0,
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -73,9 +94,10 @@ def _compile_cue(phrase: str, lists: Lists) -> Cue:
     parts = phrase.split()
     while parts and parts[-1] == "...":
         parts.pop()
-    needs = tuple(needs_of(parts, lists))
+    runs = tuple(runs_of(parts, lists))
+    needs = tuple(chain.from_iterable(runs))
     rarest = sorted(needs, key=lambda need: need.breadth)
-    return Cue(tuple(parts), lists, tuple(rarest), needs)
+    return Cue(tuple(parts), lists, tuple(rarest), needs, runs if len(runs) < len(needs) else ())
 
 
 class _Filed(Struct, frozen=True):

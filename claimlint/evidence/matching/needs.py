@@ -6,6 +6,8 @@ A word of the cue, a number or a word for one who works: where none is there, no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -15,7 +17,8 @@ from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import OPENING, Index, SearchedText
 from claimlint.regex import regex
 
-_WORD = regex(r"\w+")
+_PLAIN = regex(r"[a-z0-9](?:[^$<]*[a-z0-9])?\*?")
+_PARTS = regex(r"\w+(?:\*$)?")
 _NAME = regex(r"\$([a-z0-9-]+)")
 _COMMON = 40
 """About as many words as a number or a worker is worth: more of them stand in texts."""
@@ -97,11 +100,44 @@ class Lists(Struct, frozen=True):
 
 
 def needs_of(parts: Sequence[str], lists: Lists) -> Iterator[Need]:
-    """Yield what each part of a cue needs, of those that need anything."""
+    """Yield what a cue needs, given its parts."""
+    return chain.from_iterable(runs_of(parts, lists))
+
+
+def runs_of(parts: Sequence[str], lists: Lists) -> Iterator[tuple[Need, ...]]:
+    """Yield what a cue needs, in order; what is in one run is needed word by word, side by side."""
+    run: tuple[Need, ...] = ()
     for part in parts:
+        words = _side_by_side(part)
+        if words:
+            run += words
+            continue
+        if run:
+            yield run
+            run = ()
         need = None if part == "..." else _of_part(part, lists)
         if need is not None:
-            yield need
+            yield (need,)
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=4096)
+def _side_by_side(part: str) -> tuple[Need, ...]:
+    """Return what the words of a part need, one by one; nothing where their number is open."""
+    choice = [word.lower() for word in alternatives(part)]
+    if not all(_PLAIN.fullmatch(word) for word in choice):
+        return ()
+    words = [_PARTS.findall(word) for word in choice]
+    if len(set(map(len, words))) > 1:
+        return ()
+    return tuple(map(_any_word, zip(*words, strict=True)))
+
+
+def _any_word(choice: Sequence[str]) -> Need:
+    """Return the need of one of several words, of which some may have any ending ("check*")."""
+    begun = sorted({word.rstrip("*") for word in choice if word.endswith("*")})
+    return Need(frozenset(word for word in choice if not word.endswith("*")), tuple(begun))
 
 
 def need_of_detector(name: str) -> Need | None:
@@ -143,15 +179,7 @@ def _of_words(choice: Sequence[str]) -> Need | None:
         return (
             Need(signs=frozenset({Sign.NUMBER})) if all("<n>" in word for word in choice) else None
         )
-    exact: set[str] = set()
-    begun: set[str] = set()
-    for word in choice:
-        plain = word.isascii() and word.isalnum()
-        pieces = [word.lower()] if plain else _WORD.findall(word.lower())
-        if not pieces:
-            return None
-        if word.endswith("*") and len(pieces) == 1:
-            begun.add(pieces[0])
-        else:
-            exact.add(pieces[0])
-    return Need(frozenset(exact), tuple(sorted(begun)))
+    pieces = [_PARTS.findall(word.lower()) for word in choice]
+    if not all(pieces):
+        return None
+    return _any_word([first for first, *_ in pieces])

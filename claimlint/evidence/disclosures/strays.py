@@ -1,0 +1,62 @@
+"""Fields of evidence that stand in a paper without the one by which their kind is recognised.
+
+A paper may tell who reviews and how fast, and never what is reviewed: what it does show is not told
+as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from claimlint.evidence.disclosures.drafts import Piece
+from claimlint.evidence.disclosures.members import Ground
+from claimlint.evidence.disclosures.pieces import Pieces
+from claimlint.evidence.matching.compiled_kinds import CompiledField, CompiledKind
+from claimlint.terms import AVAILABILITY, FAILURES, OUTCOMES, OVERSIGHT
+
+_BY_ANY_FIELD = frozenset(
+    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
+    "intended-use legal-conformity security-assurance".split()
+)
+"""Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
+_BY_KERNEL = frozenset({AVAILABILITY, FAILURES, "market-comparison", OUTCOMES, OVERSIGHT})
+"""Kinds of which only fields of the kernel tell so much."""
+_OF_GROUPS = frozenset({"fairness-audit"})
+"""Kinds of which rates and numbers count only where groups of people are named."""
+_MOST = 8
+"""So many places are looked at, which takes long."""
+
+
+def strays(compiled: CompiledKind, ground: Ground) -> Iterator[Piece]:
+    """Yield what shows another field of a kind and lacks some of its kernel.
+
+    A date or a number alone shows nothing: words of the kind's own do, where another field or a
+    heading says the same.
+    """
+    fields = _fields_by(compiled)
+    if fields:
+        pieces = Pieces(compiled, ground, fields).anchored()
+        yield from (piece for piece in islice(pieces, _MOST) if _tells(piece, fields))
+
+
+def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
+    """Return the fields by which a kind is looked for; any date fills a detector."""
+    able: Sequence[CompiledField] = ()
+    if compiled.kind.id in _BY_ANY_FIELD:
+        able = compiled.fields
+    elif compiled.kind.id in _BY_KERNEL:
+        able = tuple(chain.from_iterable(compiled.kernel[1:]))
+    return tuple(field for field in able if field.cues.sources)
+
+
+def _tells(piece: Piece, fields: Sequence[CompiledField]) -> bool:
+    kind = piece.compiled.kind
+    shown = [field for field in piece.compiled.fields if piece.by_own_words(field)]
+    complete = piece.vital == len(piece.compiled.kernel)
+    if complete or not any(field in fields for field in shown):
+        return False
+    if kind.id in _OF_GROUPS:
+        return len(shown) > 1 and piece.compiled.fields[0] in shown
+    across = kind.across and any(field.field.kernel for field in shown)
+    return len(shown) > 1 or across or any(map(piece.compiled.headed, piece.anchors))
