@@ -117,7 +117,7 @@ class CaseFinder(Struct, frozen=True, kw_only=True):
             sold = self.ready.detector().find(document.passages, DocumentKind.MARKETING)
             detected = replace(sold, clauses=detected.clauses)
         document = _with_language(document, detected)
-        found = document_evidence(document, self.ready.catalogue, detected.clauses)
+        found = document_evidence(document, self.ready.catalogue, detected.clauses, detected.kind)
         case = Case(document, detected, kind is not None, found)
         self.cache.keep(file, kind, case)
         return case

@@ -106,7 +106,7 @@ def _matter(
 ) -> Matter:
     given = {
         case.document.path: case.evidence
-        or document_evidence(case.document, catalogue, case.detected.clauses)
+        or document_evidence(case.document, catalogue, case.detected.clauses, case.detected.kind)
         for case in cases
     }
     own = {path: each.disclosures for path, each in given.items()}

@@ -12,7 +12,7 @@ from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.finding import Clause
 from claimlint.score.evidence_examples import paper
-from claimlint.terms import Category, ClauseLabel, Verdict
+from claimlint.terms import Category, ClauseLabel, DocumentKind, Verdict
 from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
@@ -117,7 +117,8 @@ def test_a_paper_that_discloses_a_kind_is_not_said_to_have_begun_it(catalogue, b
         "2 of 100, found by a date check; set the format.\n"
     )
     begins, discloses = (
-        document_evidence(paper(t), catalogue, ()) for t in (LISTED, LISTED + shown)
+        document_evidence(paper(t), catalogue, (), DocumentKind.DISCLOSURE)
+        for t in (LISTED, LISTED + shown)
     )
     assert "failure-modes" in dict(begins.begun)
     assert "failure-modes" in {item.kind for item in discloses.disclosures}
@@ -147,3 +148,11 @@ def test_what_another_paper_of_the_vendor_begins_is_told_with_the_claim(tmp_path
     row = next(each for each in rows if each.kind == "decision-accountability")
     assert row.verdict is Verdict.BARE
     assert row.reason.startswith("begun in faq.md, line 3")
+
+
+def test_what_a_paper_that_sells_nothing_says_in_passing_begins_nothing(catalogue):
+    given = [
+        dict(document_evidence(paper(STRAY), catalogue, (), kind).begun)
+        for kind in (DocumentKind.OTHER, DocumentKind.DISCLOSURE)
+    ]
+    assert ["decision-accountability" in each for each in given] == [False, True]

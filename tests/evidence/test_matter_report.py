@@ -10,7 +10,7 @@ from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.stated_evidence import load_stated
 from claimlint.score.evidence_examples import paper
-from claimlint.terms import Verdict
+from claimlint.terms import DocumentKind, Verdict
 
 TODAY = date(2026, 11, 23)
 OWED = ("accuracy-evaluation", "failure-modes", "oversight-spec", "human-involvement")
@@ -42,7 +42,7 @@ evidence:
 def weigh(catalogue):
     def of(*texts, stated=()):
         papers = [paper(text, f"{index}.md") for index, text in enumerate(texts)]
-        given = [document_evidence(page, catalogue, ()) for page in papers]
+        given = [document_evidence(page, catalogue, (), DocumentKind.DISCLOSURE) for page in papers]
         found = [item for each in given for item in each.disclosures]
         named = {}
         for kind, judgement in (pair for each in given for pair in each.named):

@@ -43,20 +43,28 @@ the people who review.
 
 
 def begun(
-    document: Document, catalogue: Catalogue, kind: EvidenceKind, clauses: Sequence[Clause] = ()
+    document: Document,
+    catalogue: Catalogue,
+    kind: EvidenceKind,
+    clauses: Sequence[Clause] = (),
+    *,
+    in_passing: bool = True,
 ) -> Judgement | None:
     """Return the judgement on the best beginning of a kind in a document, None where there is none.
 
     `clauses` are those of the document: what stands in them promises or disclaims and begins
-    nothing. What lacks the field by which the kind is recognised counts where nothing else is
-    begun. Of kinds of the product as a whole a section headed so begins them, too.
+    nothing. What is told `in_passing`, without the field by which the kind is recognised, counts
+    where nothing else is begun. Of kinds of the product as a whole a section headed so begins them,
+    too.
     """
     taken = {clause.passage for clause in clauses}
     compiled = compiled_kind(kind.id, catalogue)
     whole = searched(document, catalogue)
     begins = (each for each in whole.of(compiled).begun() if _begins(compiled, each))
-    stray = (each for each in strays(compiled, whole.ground) if not _of_tests(whole, each))
-    pieces = _stated(begins, taken) or _stated(stray, taken)
+    pieces = _stated(begins, taken)
+    if in_passing and not pieces:
+        told = (each for each in strays(compiled, whole.ground) if not _of_tests(whole, each))
+        pieces = _stated(told, taken)
     if pieces:
         return _judgement(_best(pieces), document)
     return _headed(compiled, whole, taken) if kind.id in _OF_THE_PRODUCT else None

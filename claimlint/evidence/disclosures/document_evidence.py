@@ -14,6 +14,7 @@ from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.own_papers import is_ours
 from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import DocumentKind
 
 
 class DocumentEvidence(Struct, frozen=True, kw_only=True):
@@ -28,21 +29,25 @@ class DocumentEvidence(Struct, frozen=True, kw_only=True):
 
 
 def document_evidence(
-    document: Document, catalogue: Catalogue, clauses: Sequence[Clause]
+    document: Document, catalogue: Catalogue, clauses: Sequence[Clause], kind: DocumentKind
 ) -> DocumentEvidence:
-    """Return what a document gives, nothing where claimlint wrote it; `clauses` are its own."""
+    """Return what a document gives, nothing where claimlint wrote it; `clauses` are its own.
+
+    What a document of no special `kind` says in passing begins nothing.
+    """
     if is_ours(document):
         return DocumentEvidence()
     disclosures = find_disclosures(document, catalogue, clauses=clauses)
     disclosed = {item.kind for item in disclosures}
     named = ((kind.id, tuple(only_named_in(document, catalogue, kind))) for kind in catalogue.kinds)
+    in_passing = kind is not DocumentKind.OTHER
     beginnings = (
-        (kind.id, begun(document, catalogue, kind, clauses))
-        for kind in catalogue.kinds
-        if kind.id not in disclosed
+        (entry.id, begun(document, catalogue, entry, clauses, in_passing=in_passing))
+        for entry in catalogue.kinds
+        if entry.id not in disclosed
     )
     return DocumentEvidence(
         disclosures=disclosures,
-        named=tuple((kind, best(found)) for kind, found in named if found),
-        begun=tuple((kind, found) for kind, found in beginnings if found is not None),
+        named=tuple((name, best(found)) for name, found in named if found),
+        begun=tuple((name, found) for name, found in beginnings if found is not None),
     )

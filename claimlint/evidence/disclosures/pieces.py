@@ -117,8 +117,9 @@ class Pieces:
     def _is_anchor(self, place: int) -> bool:
         if place not in self._anchors:
             unit = self._ground.units[place]
-            seen = self._ground.index.texts[place]
-            self._anchors[place] = is_anchor(self._compiled, self._fields, unit, seen)
+            index = self._ground.index
+            able = (field for field in self._fields if place in field.places(index))
+            self._anchors[place] = is_anchor(self._compiled, able, unit, index.texts[place])
         return self._anchors[place]
 
     def _is_rival(self, block: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from msgspec.structs import replace
+
 from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.disclosures.pieces import Pieces
@@ -36,12 +38,13 @@ def strays(compiled: CompiledKind, ground: Ground) -> Iterator[Piece]:
     """
     fields = _fields_by(compiled)
     if fields:
-        pieces = Pieces(compiled, ground, fields).anchored()
+        worded = tuple(replace(field, cues=field.cues.phrases) for field in fields)
+        pieces = Pieces(compiled, ground, worded).anchored()
         yield from (piece for piece in islice(pieces, _MOST) if _tells(piece, fields))
 
 
 def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
-    """Return the fields by which a kind is looked for; any date fills a detector."""
+    """Return the fields by which a kind is looked for: those that have words of their own."""
     able: Sequence[CompiledField] = ()
     if compiled.kind.id in _BY_ANY_FIELD:
         able = compiled.fields

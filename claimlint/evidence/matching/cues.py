@@ -12,6 +12,7 @@ from itertools import chain, islice
 from operator import contains
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
@@ -158,6 +159,11 @@ class Cues(Struct, frozen=True, eq=False):
         if not self.held:
             self.held.append(_Filed.of(tuple(map(self._cue, self.sources))))
         return self.held[0]
+
+    @property
+    def phrases(self) -> Cues:
+        """Return the cues without detectors."""
+        return replace(self, detectors=())
 
     def find(self, seen: SearchedText) -> Iterator[Hit]:
         """Yield the hits of every cue in a unit."""
