@@ -47,6 +47,7 @@ def test_other_words_stay(text):
         ("Ledger Owl pays the mill", ["agent pays the mill"]),
         ("Ledger Owl Pro", []),
         ("We gave Ledger Owl keys", []),
+        ("Ledger Owl is a tray", []),
         (
             "Ledger Owl pays over 9 mills",
             ["Ledger Owl pays 9 mills", "agent pays over 9 mills", "agent pays 9 mills"],

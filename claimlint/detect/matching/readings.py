@@ -34,6 +34,7 @@ _PEOPLE = frozenset(
 )
 """What makes agents people, unless they are said to be artificial."""
 _ARTIFICIAL = frozenset("ai digital virtual automated artificial autonomous".split())
+_IS = frozenset({"is", "was"})
 _NEAR = 3
 _BETWEEN = frozenset(
     "that which also always even never now then just actually quietly simply both".split()
@@ -98,7 +99,7 @@ def _as_agent(row: tuple[Token, ...], names: frozenset[str]) -> Reading | None:
     end = 0
     while end < len(row) and row[end].form in names and row[end].text[:1].isupper():
         end += 1
-    if not 0 < end < len(row) or not row[end].text.islower():
+    if not 0 < end < len(row) or not row[end].text.islower() or row[end].form in _IS:
         return None
     agent = replace(row[0], form="agent")
     return Reading((agent, *row[end:]), (0, *range(end, len(row))))
