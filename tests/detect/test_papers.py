@@ -61,6 +61,22 @@ def test_news_of_a_name_that_comes_up_below_its_opening_does_not_sell(detector):
     assert detector.find(passages("Wren came in May.", *lines)).kind is MARKETING
 
 
+TAUGHT = (
+    "Introduction to trays that think",
+    "Unlike traditional software, intelligent agents plan: in a loop, planning, memory and tool "
+    "use are the key components.",
+    "Think of a thermostat, for example: it perceives its environment and pursues a goal.",
+    "An agent of Orvane runs a shop without human intervention.",
+    "At Orvane an agent learns from every interaction.",
+    "The agents of Orvane never sleep.",
+)
+
+
+def test_a_lesson_may_name_a_firm_and_an_offer_names_what_it_sells_first(detector):
+    assert detector.find(passages(*TAUGHT)).kind is OTHER
+    assert detector.find(passages("Orvane: introduction to trays", *TAUGHT[1:])).kind is MARKETING
+
+
 STUDIED = (
     "Officials said on Tuesday that a court had warned two banks.",
     "In contrast, most trays typically stand in rows, critics said.",

@@ -65,8 +65,7 @@ def sells(detected: Detected, survey: Survey, share: float, claims: Rules) -> bo
     below = rows.keys() - {unit.text for unit in survey.opening[:1]}
     if any(survey.title.opens(rows[unit], claims.forms) for unit in below):
         return True
-    opening = {token.form for unit in survey.opening for token in unit.tokens}
-    names = survey.names & opening
+    names = survey.opening_names
     named = sum(1 for _, unit in held if names & {token.form for token in rows[unit]})
     if named >= _NAME_TWICE and len(held) >= _VERY_FEW and found >= _NAMED:
         return True
@@ -93,7 +92,7 @@ class _Paper:
             and (not sign.shape or self._survey.shapes.shown(sign.shape))
             and all(map(self._meets, sign.counts))
             and self._survey.units >= sign.units_from
-            and not (sign.nameless and self._survey.names)
+            and not (sign.nameless and self._survey.opening_names)
         )
 
     def _meets(self, count: Count) -> bool:

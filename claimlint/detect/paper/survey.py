@@ -16,8 +16,9 @@ _MONTH, _MAY = "month", "May"
 class Survey:
     """A paper as a whole: how many units it has, the first of them, its words, names and shapes.
 
-    `row` are the forms of all its tokens in their order, without the places of the words, and
-    `bare_names` those of its names that mostly stand without an article.
+    `row` are the forms of all its tokens in their order, without the places of the words,
+    `bare_names` those of its names that mostly stand without an article, and `opening_names` those
+    that its first units hold, where what is sold is named.
     """
 
     def __init__(self, units: Iterable[Unit], cues: Cues) -> None:
@@ -29,6 +30,8 @@ class Survey:
         self.names = names.told(cues)
         self.bare_names = names.bare(self.names)
         self.title = names.title(self.opening)
+        told = {token.form for unit in self.opening for token in unit.tokens}
+        self.opening_names = self.names & told
 
     def _walked(self, units: Iterable[Unit], names: Names) -> Iterator[Token]:
         """Yield the tokens of the units; each unit is looked at before."""
