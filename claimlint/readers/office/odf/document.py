@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.document import Part
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.names import STYLE
+from claimlint.readers.office.odf.objects import told
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
@@ -31,7 +31,7 @@ def read(source: Source) -> Iterator[Item]:
     yield from _margins(file, styles, _HEADERS, Part.HEADER, 0)
     stories = Stories(file.content, "content.xml", styles)
     body = OdfStory(part=Part.BODY, order=(1,))
-    yield from objects.with_objects(file, stories.read(file.body, body), body)
+    yield from told(file, stories, file.body, body)
     yield from _margins(file, styles, _FOOTERS, Part.FOOTER, 2)
     # Notes come by kind; those of a note's own text are found while it is read.
     while stories.notes:
@@ -39,7 +39,7 @@ def read(source: Source) -> Iterator[Item]:
         stories.notes = []
         for number, (element, story) in enumerate(pending):
             story.order = (*story.order, number)
-            yield from objects.with_objects(file, stories.read(element, story), story)
+            yield from told(file, stories, element, story)
     yield from file.problems()
 
 
@@ -54,4 +54,4 @@ def _margins(
     for tag in tags:
         for element in masters.iter(f"{STYLE}{tag}"):
             if element.get(f"{STYLE}display") != "false":
-                yield from objects.with_objects(file, stories.read(element, story), story)
+                yield from told(file, stories, element, story)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimlint.document import Part, Passage, Role
 from claimlint.readers.interface import Item
@@ -10,16 +10,16 @@ from claimlint.readers.office.graphics.graphics import Embedded, embedded
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import LINK, OFFICE, PARAGRAPHS
 from claimlint.readers.office.odf.opening import Opened
-from claimlint.readers.office.odf.story import OdfStory
+from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.package.package import Package
 from claimlint.readers.office.package.xml import Element
 
 
-def with_objects(
-    file: Opened, found: Iterator[Passage | Element], story: OdfStory
+def told(
+    file: Opened, stories: Stories, container: Iterable[Element], story: OdfStory
 ) -> Iterator[Item]:
-    """Yield what was found in a story, for an element the words of the object it refers to."""
-    for item in found:
+    """Yield what a story says, with the words of the objects that it refers to."""
+    for item in stories.read(container, story):
         if isinstance(item, Passage):
             yield item
         else:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Role
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office.odf import objects
 from claimlint.readers.office.odf.inline import plain
 from claimlint.readers.office.odf.names import DRAW, OFFICE, SHOW, STYLE, SVG, TABLE
+from claimlint.readers.office.odf.objects import told
 from claimlint.readers.office.odf.opening import Opened, opened
 from claimlint.readers.office.odf.story import OdfStory, Stories
 from claimlint.readers.office.odf.styles import Styles
@@ -75,7 +75,7 @@ class _Deck:
                 yield from self._shape(self._stories, shape, said)
         for comment in page.iterchildren(f"{OFFICE}annotation"):
             note = replace(story, part=Part.COMMENT, label=f"{label}, comment")
-            yield from objects.with_objects(self._file, self._stories.read(comment, note), note)
+            yield from told(self._file, self._stories, comment, note)
 
     def templates(self, number: int) -> Iterator[Item]:
         """Yield the text that master pages put on slides, each once."""
@@ -100,7 +100,7 @@ class _Deck:
             own = replace(story, label=f"{story.label}, {kind}", role=role)
         elif story.part is Part.BODY and kind in _MARGINS:
             own = replace(story, label=f"{story.label}, footer", part=Part.FOOTER)
-        yield from objects.with_objects(self._file, stories.read((shape,), own), own)
+        yield from told(self._file, stories, (shape,), own)
 
 
 def _ordered(page: Element) -> list[Element]:
