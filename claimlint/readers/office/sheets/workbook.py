@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from claimlint.document import Location, Part, Passage, ProblemCode, Role
+from claimlint.document import Part, Passage, ProblemCode, Role
 from claimlint.office.names import R, S
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.graphics import drawing
@@ -25,7 +25,7 @@ from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.blocks import lines, passages
 from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows
 from claimlint.readers.office.sheets.values import Formats, rich
-from claimlint.readers.office.words.text import Stretch, stretches
+from claimlint.readers.office.words.text import stretches
 
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MARGIN_CODE = re.compile(r"&(?:[LCRPNDTFAZGBIUEXYSOH]|\"[^\"]*\"|K[0-9A-F]{6}|\d+)")
@@ -118,7 +118,7 @@ class _Book:
             return
         for paragraph, number in drawing.numbered(root).items():
             for stretch in stretches(drawing.spans(paragraph, f"{name}#p{number}")):
-                yield _words(stretch, sheet.place("text box", Part.TEXT_BOX))
+                yield stretch.passage(sheet.place("text box", Part.TEXT_BOX))
         for shape in root.iter():
             if str(shape.tag).endswith("}cNvPr"):
                 for text in (shape.get("title", ""), shape.get("descr", "")):
@@ -128,7 +128,7 @@ class _Book:
         relations = self._package.relations(name)
         for found in graphics(self._package, relations, drawing.inside(root)):
             if isinstance(found, Words):
-                yield _words(found.stretch, sheet.place(found.what, found.part))
+                yield found.stretch.passage(sheet.place(found.what, found.part))
 
     def _strings(self) -> list[str]:
         usual = "xl/sharedStrings.xml"
@@ -170,7 +170,3 @@ _MARGINS = {
     for which in ("odd", "even", "first")
     for what, part in (("header", Part.HEADER), ("footer", Part.FOOTER))
 }
-
-
-def _words(stretch: Stretch, place: Location) -> Passage:
-    return Passage(text=stretch.text, location=place, pieces=stretch.pieces)

@@ -184,8 +184,7 @@ class _Deck:
             root = self._package.xml(name)
             for number, spans in () if root is None else comments.texts(root, name):
                 for stretch in stretches(spans):
-                    place = page.place(None, f"comment {number}", Part.COMMENT)
-                    yield Passage(text=stretch.text, location=place, pieces=stretch.pieces)
+                    yield stretch.passage(page.place(None, f"comment {number}", Part.COMMENT))
 
     def _templates(self, number: int) -> Iterator[Item]:
         """Yield the text that layouts and masters put on slides, each once in a deck."""

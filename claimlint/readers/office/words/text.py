@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from claimlint.document import Piece, Revision
+from claimlint.document import Location, Passage, Piece, Revision
 
 
 class Span(NamedTuple):
@@ -31,6 +31,10 @@ class Stretch(NamedTuple):
     pieces: tuple[Piece, ...]
     revision: Revision | None = None
     hidden: str | None = None
+
+    def passage(self, place: Location) -> Passage:
+        """Return the text as a passage at a place, with no more to say of it."""
+        return Passage(text=self.text, location=place, pieces=self.pieces)
 
 
 def joined(spans: Iterable[Span]) -> tuple[str, tuple[Piece, ...]]:
