@@ -137,8 +137,7 @@ def _open(text: str, start: int, name: re.Match[str], stop: int) -> Token:
     attributes: dict[str, Span] = {}
     position = name.end()
     while True:
-        gap = _GAP.match(text, position, stop)
-        position = gap.end() if gap else position
+        position = _past(_GAP, text, position, stop)
         if position >= stop:
             return Comment(start, stop, open_end=True)
         if text[position] == ">":
@@ -157,19 +156,22 @@ def _open(text: str, start: int, name: re.Match[str], stop: int) -> Token:
 
 def _value(text: str, position: int, stop: int) -> tuple[Span, int] | None:
     """Return an attribute's value and where the tag goes on; None where it never ends."""
-    space = _SPACE.match(text, position, stop)
-    equals = space.end() if space else position
+    equals = _past(_SPACE, text, position, stop)
     if not text.startswith("=", equals, stop):
         return Span(position, position), position
-    space = _SPACE.match(text, equals + 1, stop)
-    start = space.end() if space else equals + 1
+    start = _past(_SPACE, text, equals + 1, stop)
     quote = text[start : start + 1] if start < stop else ""
     if quote and quote in "\"'":
         end = text.find(quote, start + 1, stop)
         return None if end < 0 else (Span(start + 1, end), end + 1)
-    bare = _BARE.match(text, start, stop)
-    end = bare.end() if bare else start
+    end = _past(_BARE, text, start, stop)
     return Span(start, end), end
+
+
+def _past(pattern: re.Pattern[str], text: str, position: int, stop: int) -> int:
+    """Return where the text goes on behind a pattern that may match nothing."""
+    found = pattern.match(text, position, stop)
+    return found.end() if found else position
 
 
 def _raw_end(text: str, token: Open, stop: int) -> int:
