@@ -6,14 +6,12 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from math import ceil
-from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from claimlint.office.cells import plain, runs
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 Style = Mapping[str, object]
 INK, BAND, HEAD, RULE, FAINT = "#1F2A37", "#E8EEF5", "#24476B", "#C5CDD6", "#667280"
@@ -30,8 +28,6 @@ class Book:
 
     def __init__(self, title: str, made: str, styles: Mapping[str, Style]) -> None:
         """Open a workbook called `title`; `made` is the ISO date that it bears."""
-        from xlsxwriter import Workbook
-
         self._stream = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book: Workbook = Workbook(self._stream, options)
