@@ -111,7 +111,7 @@ _NO_PARTY = frozenset(
 
 
 def find_evaluator(text: str) -> Iterator[Hit]:
-    """Yield who made a test; the value is "self", "named" or "third-party" where words tell."""
+    """Yield who made a test; the value is "self", "named", "third-party" or "unnamed"."""
     taken: list[tuple[int, int]] = []
     for pattern in _EVALUATORS if _BY.search(text) else _WITHOUT_BY:
         for match in matches(pattern, text):
@@ -128,7 +128,10 @@ def relation(words: str) -> str:
         return "third-party"
     if _SELF.search(words):
         return "self"
-    return "named"
+    named = any(
+        match.start() and match[0].split()[0] not in _NO_PARTY for match in _PARTY.finditer(words)
+    )
+    return "named" if named or _PARTY.match(words) else "unnamed"
 
 
 def find_party(text: str) -> Iterator[Hit]:
