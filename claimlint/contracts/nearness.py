@@ -77,6 +77,12 @@ class Nearness:
             return False
         return min(self._of_said[claim], self._of_bound[clause]) >= _APART
 
+    def beside_matter(self, claim: int | None, clause: int | None, matter: str) -> bool:
+        """Tell whether a clause touches a matter that a promise does not."""
+        if claim is None or clause is None:
+            return False
+        return matter in self._bound_words[clause] and matter not in self._said_words[claim]
+
     def covered(self, claim: int | None, clause: int | None) -> float:
         """Return the share of the words of a promise that a clause repeats."""
         if claim is None or clause is None:

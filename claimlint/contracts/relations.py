@@ -8,9 +8,11 @@ from claimlint.contracts.agreeing import agree
 from claimlint.contracts.measures import Standing, figures, standing
 from claimlint.contracts.nearness import Nearness
 from claimlint.contracts.things import Subject, apart
-from claimlint.values.comparison import Relation, Stance
+from claimlint.values.comparison import MATTER, Relation, Stance
 from claimlint.values.topics import Measure, Row
 
+_HELP = f"{MATTER}help"
+"""What people do on the telephone or at a desk: how fast a product is, is another time."""
 _QUOTES = ('"', "“", "„", "«")
 _COVERED = 0.6
 _REPEATED = 0.75
@@ -46,6 +48,8 @@ def _kind(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation | 
         return _unless_figures_differ(row.kind, said, clause, nearness)
     if row.measure is Measure.THINGS:
         return _of_near(row, said, clause, nearness)
+    if row.measure is Measure.TIME and nearness.beside_matter(said.near, clause.near, _HELP):
+        return None
     found = standing(row.measure, ours.facets, theirs.facets, row.least)
     of_two_times = row.measure is Measure.TIME and found is Standing.APART
     if of_two_times and not said.subject.own.isdisjoint(clause.subject.own):

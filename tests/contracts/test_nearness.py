@@ -141,3 +141,11 @@ def test_the_share_of_a_promise_that_a_clause_repeats_is_counted_by_words_and_no
     claim, clause = near.claim("d", _stance(0)), near.clause("t", _stance(12))
     assert near.covered(claim, clause) == pytest.approx(2 / 3)
     assert near.covered(claim, near.clause("t", _stance(3))) == 0
+
+
+def test_a_matter_that_only_the_clause_touches_is_beside_the_promise():
+    deck = _report("d", _named(0, "glaze"), _named(1, "kiln #help"))
+    near = Nearness([deck], [_report("t", *CLAUSES, _named(12, "kiln #help"))])
+    clause = near.clause("t", _stance(12))
+    assert near.beside_matter(near.claim("d", _stance(0)), clause, "#help")
+    assert not near.beside_matter(near.claim("d", _stance(1)), clause, "#help")

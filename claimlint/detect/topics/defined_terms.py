@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -13,6 +14,12 @@ from claimlint.rulebook.reading_form import Kind, Token
 
 _QUOTE = '"'
 _SHORT = 3
+_DUTIES = 3
+"""So often a term that stands for a party at least does what parties do."""
+_POINTING = frozenset(
+    "the a an it this that each every neither either both all any no they".split()
+)
+"""What opens a sentence and is no term."""
 _CUSTOMER, _OUTPUT, _VENDOR = "customer", "output", "provider"
 
 
@@ -39,9 +46,12 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     parties: set[str] = set()
     acting: set[str] = set()
     roles: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    does = cues.forms("term-party-does")
     for unit in units:
         row = unit.tokens
         parties.update(_bracketed(row, opens))
+        counted.update(_with_duties(row, acts, does))
         for name, behind in pairwise(token.form for token in row):
             if name in vendors and behind in acts:
                 roles[name] = _VENDOR
@@ -53,6 +63,7 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     if _VENDOR in roles.values() and len(parties - vendors) == 1:
         # The vendor goes by its name: the other party is the customer, whatever it is called.
         known -= cues.forms("term-vendor")
+    acting |= _by_duties(counted, known | vendors, cues)
     roles.update((form, _CUSTOMER) for form in acting - vendors - known)
     named = frozenset(form for form, role in roles.items() if role != _OUTPUT)
     return Terms(roles, named, binding=True)
@@ -66,6 +77,33 @@ def _bracketed(row: tuple[Token, ...], opens: frozenset[str]) -> Iterator[str]:
         opened = not opens.isdisjoint((row[place - 1].form, row[max(0, place - 2)].form))
         if quoted and opened and term.kind is Kind.WORD and term.text[:1].isupper():
             yield term.form
+
+
+def _with_duties(
+    row: tuple[Token, ...], acts: frozenset[str], does: frozenset[str]
+) -> Iterator[str]:
+    """Yield the terms of one word that do what parties do: "the Airline shall inform its crew"."""
+    for place in range(len(row) - 2):
+        term, behind, then = row[place : place + 3]
+        if not term.text[:1].isupper() or term.kind is not Kind.WORD or term.form in _POINTING:
+            continue
+        if behind.form in does or (behind.form in acts and then.form in does):
+            yield term.form
+
+
+def _by_duties(counted: Counter[str], others: frozenset[str], cues: Cues) -> set[str]:
+    """Return the term by which a contract calls its customer that never says so.
+
+    It is what most often does as parties do, besides the vendor; none where either goes by a word
+    that tells nobody which of the two it is.
+    """
+    if not cues.forms("t-customer").isdisjoint(counted):
+        return set()
+    if cues.forms("term-vendor").isdisjoint(counted):
+        return set()
+    likely = [(count, form) for form, count in counted.items() if form not in others]
+    count, form = max(likely, default=(0, ""))
+    return {form} if count >= _DUTIES else set()
 
 
 def _is_verb(form: str) -> bool:
