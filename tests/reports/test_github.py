@@ -61,3 +61,11 @@ def test_the_summary_is_a_table_that_a_document_cannot_break(tmp_path):
     (row,) = (line for line in out.splitlines() if line.startswith("| error"))
     assert row.count("|") == 5
     assert not set("<>[]`*") & set(row)
+
+
+def test_a_summary_stays_short_whatever_was_not_read(tmp_path):
+    gone = [f"gone{number}.md" for number in range(80)]
+    out = call("check", *gone, "-f", "github-summary", TODAY, cwd=tmp_path).out
+    told = [line for line in out.splitlines() if line.startswith("Not read, or only in part: ")]
+    assert len(told) == 51
+    assert told[-1].endswith(" 30 more")

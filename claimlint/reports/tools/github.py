@@ -6,7 +6,7 @@ Source: GitHub's documentation of workflow commands; its escapes are those of `_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimlint.amounts import amount
 from claimlint.finding import Report
@@ -21,6 +21,7 @@ from claimlint.terms import Level
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _ROWS = 50
+"""How many of a sort the summary lists: GitHub drops one of more than 1 MiB as a whole."""
 _MARKUP = frozenset("\\`*_[]<>|#!&@~:")
 
 
@@ -47,10 +48,9 @@ def summary(report: Report, look: Look) -> str:
         f"{found.backed} backed, {found.let_through} let through, "
         f"in {amount(len(report.documents), 'document')}.",
     ]
-    for path in found.unread:
-        lines += ["", f"Not read, or only in part: {_cell(path)}"]
-    for fault in decision_faults(report, look.folder):
-        lines += ["", f"Decision: {_cell(f'{fault.path}, {fault.message}')}"]
+    faults = (f"{fault.path}, {fault.message}" for fault in decision_faults(report, look.folder))
+    lines += _listed("Not read, or only in part", tuple(found.unread))
+    lines += _listed("Decision", tuple(faults))
     if pairs:
         lines += ["", "| level | where | claim | evidence |", "|---|---|---|---|"]
     for document, finding in pairs[:_ROWS]:
@@ -60,6 +60,13 @@ def summary(report: Report, look: Look) -> str:
     if len(pairs) > _ROWS:
         lines += ["", f"and {len(pairs) - _ROWS} more"]
     return "\n".join(lines) + "\n"
+
+
+def _listed(head: str, told: Sequence[str]) -> Iterator[str]:
+    for each in told[:_ROWS]:
+        yield from ("", f"{head}: {_cell(each)}")
+    if len(told) > _ROWS:
+        yield from ("", f"{head}: {len(told) - _ROWS} more")
 
 
 def _findings(report: Report, look: Look) -> Iterator[str]:
