@@ -189,3 +189,19 @@ def test_what_is_done_without_the_product_is_no_claim_on_it(detector):
     beside = "With Wren notes have a recall of 97 %, and without it 91 %."
     told = [claim.unit for claim in detector.find(passages(*about, left, beside)).claims]
     assert told == [beside]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Analysts caught 71% of the frauds.", 0),
+        ("Our reviewers caught 71% of the errors.", 0),
+        ("Traders matched 93% of the lines.", 0),
+        ("Our AI reviewers caught 71% of the errors.", 1),
+        ("Our planner gets 70% of the routes right.", 1),
+        ("Orvane caught 97% of the frauds, analysts 71%.", 1),
+    ],
+)
+def test_a_rate_of_people_is_none_of_the_product(detector, text, found):
+    claims = detector.find(passages(text), DocumentKind.MARKETING).claims
+    assert sum(claim.category == "accuracy-reliability" for claim in claims) == found

@@ -110,7 +110,7 @@ def _at_work(scene: Scene) -> str:
 def _possible_doers(scene: Scene) -> list[Span]:
     """Return where people stand who may be the doers."""
     if scene.label not in _BY_SYSTEMS:
-        return scene.before("persons")
+        return [*scene.before("persons"), *scene.before("people-in-plural")]
     after = scene.forms(scene.match.end, scene.match.end + 1)
     turned = after == [","]  # "Even on Sundays, our florist delivers"
     anywhere = turned and scene.label is Category.CONTINUOUS_OPERATION
