@@ -137,7 +137,7 @@ def ready(settings: Settings) -> Prepared:
 @contextmanager
 def _deadline(seconds: float) -> Iterator[None]:
     """End this process where the block takes longer: nothing else stops what hangs in C."""
-    timer = threading.Timer(seconds, os._exit, (_HUNG,))
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), os._exit, (_HUNG,))
     timer.daemon = True
     timer.start()
     try:

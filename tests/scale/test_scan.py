@@ -218,6 +218,13 @@ def test_a_scan_that_was_killed_as_a_whole_is_not_held_against_a_document(
     assert row["quarantined"] == quarantined
 
 
+def test_a_deadline_beyond_what_the_system_can_count_is_none(tmp_path: Path) -> None:
+    (path,) = _folder(tmp_path / "room", count=1).iterdir()
+    job = Job(store=Store(str(tmp_path / "out")), settings=SETTINGS, seconds=1e300)
+    row = worked(job, Batch("0000000", (Entry(str(path), str(path), ".txt"),)))
+    assert row["quarantined"] == 0
+
+
 def test_a_killed_driver_costs_no_document_that_was_through(tmp_path: Path) -> None:
     folder = _folder(tmp_path / "room", 30)
     output = tmp_path / "out"
