@@ -18,7 +18,7 @@ from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
 from claimlint.evidence.detectors.workers import matches
 from claimlint.evidence.matching.expressions import expression
-from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, runs_of
+from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, runs_of, side_by_side
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
 
@@ -63,11 +63,13 @@ class Cue(Struct, frozen=True):
 
     def places(self, index: Index) -> Places:
         """Return the numbers of the units that show what every part needs."""
-        found = index.all
-        for need in self.needs:
-            found &= need.places(index)
+        if not self.needs:
+            return index.all
+        found = self.needs[0].places(index)
+        for need in self.needs[1:]:
             if not found:
                 break
+            found &= need.places(index)
         return found
 
 
@@ -209,8 +211,14 @@ class Cues(Struct, frozen=True, eq=False):
 
 
 def _lacks_a_word(source: str, index: Index) -> bool:
-    """Tell whether a plain word of a phrase stands nowhere in a document; few have none that do."""
-    return any(word.isalpha() and word.lower() not in index.words for word in source.split())
+    """Tell whether a word of a phrase stands nowhere in a document; most phrases have one such."""
+    return any(_is_lacking(part, index) for part in source.split())
+
+
+def _is_lacking(part: str, index: Index) -> bool:
+    if part.isalpha():
+        return part.lower() not in index.words
+    return any(not need.shown_in(index) for need in side_by_side(part))
 
 
 def _numbered(told: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:

@@ -61,6 +61,10 @@ class Need(Struct, frozen=True):
             index.kept[self] = found
         return found
 
+    def shown_in(self, index: Index) -> bool:
+        """Tell whether some word of a document is what is needed, where words alone are."""
+        return not index.words.keys().isdisjoint(self.words) or any(self._words(index))
+
     def _words(self, index: Index) -> Iterator[str]:
         yield from self.words & index.words.keys()
         for letters in self.filed_under & index.openings.keys():
@@ -108,7 +112,7 @@ def runs_of(parts: Sequence[str], lists: Lists) -> Iterator[tuple[Need, ...]]:
     """Yield what a cue needs, in order; what is in one run is needed word by word, side by side."""
     run: tuple[Need, ...] = ()
     for part in parts:
-        words = _side_by_side(part)
+        words = side_by_side(part)
         if words:
             run += words
             continue
@@ -123,7 +127,7 @@ def runs_of(parts: Sequence[str], lists: Lists) -> Iterator[tuple[Need, ...]]:
 
 
 @lru_cache(maxsize=4096)
-def _side_by_side(part: str) -> tuple[Need, ...]:
+def side_by_side(part: str) -> tuple[Need, ...]:
     """Return what the words of a part need, one by one; nothing where their number is open."""
     choice = [word.lower() for word in alternatives(part)]
     if not all(_PLAIN.fullmatch(word) for word in choice):
