@@ -101,7 +101,6 @@ class PatternIndex:
     ) -> Iterator[Match]:
         """Yield the matches in another reading of a row, at their places in the row."""
         places = reading.places
-        whole = TokenRow(row)
         for match in self._in(unit, reading.tokens, sum(place < lead for place in places)):
             found = Match(
                 match.rule,
@@ -111,7 +110,7 @@ class PatternIndex:
                 None if match.verb is None else places[match.verb],
                 places[match.asserts],
             )
-            if not _in_bad_company(found, whole):
+            if not _in_bad_company(found, TokenRow(row)):
                 yield found
 
     def _in(self, unit: Unit, tokens: tuple[Token, ...], lead: int) -> Iterator[Match]:

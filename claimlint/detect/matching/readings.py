@@ -7,6 +7,7 @@ is claimed nor of what. Nor does the product's own name where rules wait for an 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -21,12 +22,11 @@ _BOUNDS = (
     *((word,) for word in "over nearly almost about around roughly approximately ~ ≈ >".split()),
 )
 """What stands before a figure and only says how exact it is, the longer ones first."""
+_BOUNDS_BY_END = {end: tuple(bound for bound in _BOUNDS if bound[-1] == end) for *_, end in _BOUNDS}
 _MONEY = frozenset("$£€")
 _UNITS = frozenset({"%", "percent", "x"})
 _DASHES = frozenset("-–—")
 _OPENS_RANGE = frozenset({"from", "between"})
-
-
 _SYSTEMS = frozenset("agents assistants bots chatbots copilots engines models robots tools".split())
 _PEOPLE = frozenset(
     "human live employ employs hire hires support sales service field estate travel insurance call "
@@ -72,15 +72,18 @@ def readings(row: tuple[Token, ...], names: frozenset[str]) -> Iterator[Reading]
 
 def _as_one(row: tuple[Token, ...]) -> Reading | None:
     """Return the row with what several systems do as done by one: "agents file", "agent files"."""
+    systems = [place for place, token in enumerate(row) if token.form in _SYSTEMS]
+    if not systems:
+        return None
     tokens = list(row)
-    for place, system in enumerate(row):
+    for place in systems:
         near = {token.form for token in row[max(0, place - _NEAR) : place]}
-        if system.form not in _SYSTEMS or (near & _PEOPLE and near.isdisjoint(_ARTIFICIAL)):
+        if near & _PEOPLE and near.isdisjoint(_ARTIFICIAL):
             continue
         ahead = (at for at in range(place + 1, len(row)) if row[at].form not in _BETWEEN)
         does = next(ahead, None)
         if does is not None and _may_be_verb(row[does]):
-            tokens[place] = replace(system, form=system.form[:-1])
+            tokens[place] = replace(row[place], form=row[place].form[:-1])
             tokens[does] = replace(row[does], form=third_person(row[does].form))
     return Reading(tuple(tokens), tuple(range(len(row)))) if tuple(tokens) != row else None
 
@@ -107,12 +110,8 @@ def _as_agent(row: tuple[Token, ...], names: frozenset[str]) -> Reading | None:
 
 def _loosely(row: tuple[Token, ...]) -> Reading | None:
     """Return the row without what only says how exact its figures are, if it holds such words."""
-    if not any(token.kind in FIGURES for token in row):
-        return None
-    dropped: set[int] = set()
-    for place, token in enumerate(row):
-        if token.kind in FIGURES:
-            dropped.update(_around(row, place))
+    figures = [place for place, token in enumerate(row) if token.kind in FIGURES]
+    dropped = {other for place in figures for other in _around(row, place)}
     if not dropped:
         return None
     places = tuple(place for place in range(len(row)) if place not in dropped)
@@ -124,7 +123,7 @@ def _around(row: tuple[Token, ...], place: int) -> Iterator[int]:
     start = place - (place > 0 and row[place - 1].form in _MONEY)
     low = _range_before(row, start)
     yield from range(low, start)
-    for bound in _BOUNDS:
+    for bound in _BOUNDS_BY_END.get(row[low - 1].form, ()) if low else ():
         ahead = tuple(token.form for token in row[max(0, low - len(bound)) : low])
         if ahead == bound:
             yield from range(low - len(bound), low)

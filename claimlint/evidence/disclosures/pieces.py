@@ -41,19 +41,19 @@ class Pieces:
             needed = [
                 each for each in self._compiled.needed(self._ground.index) if not each & noted
             ]
-            close = reduce(and_, map(self._close_to, needed), self._able)
-            found = self.anchored_in(close | (self._able & noted))
+            close = reduce(and_, map(self._close_to, needed), self.able)
+            found = self.anchored_in(close | (self.able & noted))
             yield from (piece.draft for piece in found if piece.whole)
 
     def begun(self) -> Iterator[Piece]:
         """Yield what shows more than its anchor, or stands under a heading of its kind."""
-        if not self._able:
+        if not self.able:
             return
         _, *further = self._compiled.needed(self._ground.index)
         close = reduce(or_, map(self._close_to, further), self._ground.noted)
         yield from self.anchored_in(
             place
-            for place in self._able
+            for place in self.able
             if place in close or self._compiled.headed(self._ground.units[place])
         )
 
@@ -63,13 +63,13 @@ class Pieces:
 
     def anchored(self) -> Iterator[Piece]:
         """Yield the same, of which nothing need be read yet."""
-        yield from self.anchored_in(self._able)
+        yield from self.anchored_in(self.able)
 
     def anchored_in(self, places: Iterable[int]) -> Iterator[Piece]:
         """Yield the evidence, whole or not, that units in ascending order anchor."""
         last = None
         for place in places:
-            found = self._anchored_in(place) if place in self._able else None
+            found = self._anchored_in(place) if place in self.able else None
             if found is not None and found is not last:
                 last = found
                 yield found
@@ -86,13 +86,13 @@ class Pieces:
         return self._read[place]
 
     @cached_property
-    def _able(self) -> Places:
+    def able(self) -> Places:
         """Return the units that may anchor the kind."""
         return reduce(or_, (field.places(self._ground.index) for field in self._fields))
 
     @cached_property
     def _in_order(self) -> array[int]:
-        return array("L", self._able)
+        return array("L", self.able)
 
     def _reached(self, at: int, step: int) -> list[int]:
         """Return the anchors on one side of an anchor that belong to the same piece, nearest first.
@@ -124,7 +124,7 @@ class Pieces:
 
     def _is_rival(self, block: int) -> bool:
         if block not in self._rivals:
-            places = (at for at in self._ground.blocks[block] if at in self._able)
+            places = (at for at in self._ground.blocks[block] if at in self.able)
             self._rivals[block] = any(map(self._is_anchor, places))
         return self._rivals[block]
 

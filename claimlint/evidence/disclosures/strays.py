@@ -26,8 +26,9 @@ _BY_KERNEL = frozenset({AVAILABILITY, FAILURES, "market-comparison", OUTCOMES, O
 """Kinds of which only fields of the kernel tell so much."""
 _OF_GROUPS = frozenset({"fairness-audit"})
 """Kinds of which rates and numbers count only where groups of people are named."""
+_TRIED = 200
 _MOST = 8
-"""So many places are looked at, which takes long."""
+"""So many units are tried, and so many pieces looked at: the first of a long paper."""
 
 
 def strays(compiled: CompiledKind, ground: Ground) -> Iterator[Piece]:
@@ -39,8 +40,9 @@ def strays(compiled: CompiledKind, ground: Ground) -> Iterator[Piece]:
     fields = _fields_by(compiled)
     if fields:
         worded = tuple(replace(field, cues=field.cues.phrases) for field in fields)
-        pieces = Pieces(compiled, ground, worded).anchored()
-        yield from (piece for piece in islice(pieces, _MOST) if _tells(piece, fields))
+        pieces = Pieces(compiled, ground, worded)
+        found = islice(pieces.anchored_in(islice(pieces.able, _TRIED)), _MOST)
+        yield from (piece for piece in found if _tells(piece, fields))
 
 
 def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
