@@ -25,12 +25,12 @@ START, END = "<!-- score -->", "<!-- /score -->"
 SETS = ("real", "fresh")
 TITLES = {
     "real": "Real copy, development set",
-    "fresh": "Real copy of other vendors, labelled before any rule met it",
+    "fresh": "Real copy of other vendors, of whose sentences no rule was made",
     "test": "Our own sentences, `test` part",
 }
 SHORT = {
     "real": "real copy, developed against",
-    "fresh": "real copy that no rule had met",
+    "fresh": "real copy of whose sentences no rule was made",
     "test": "our own sentences, `test` part",
 }
 

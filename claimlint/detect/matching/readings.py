@@ -7,7 +7,6 @@ is claimed nor of what. Nor does the product's own name where rules wait for an 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
