@@ -16,6 +16,8 @@ from claimlint.finding import Clause, Disclosure
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import DocumentKind
 
+_ON_PRODUCT = frozenset({DocumentKind.MARKETING, DocumentKind.DISCLOSURE})
+
 
 class DocumentEvidence(Struct, frozen=True, kw_only=True):
     """Disclosures, and of each kind by its id the best that is only named or promised.
@@ -33,21 +35,26 @@ def document_evidence(
 ) -> DocumentEvidence:
     """Return what a document gives, nothing where claimlint wrote it; `clauses` are its own.
 
-    What a document of no special `kind` says in passing begins nothing.
+    Only a paper on a product, by its `kind`, begins a kind of evidence that it also names, or in
+    passing: what a contract says so is a term.
     """
     if is_ours(document):
         return DocumentEvidence()
     disclosures = find_disclosures(document, catalogue, clauses=clauses)
-    disclosed = {item.kind for item in disclosures}
-    named = ((kind.id, tuple(only_named_in(document, catalogue, kind))) for kind in catalogue.kinds)
-    in_passing = kind is not DocumentKind.OTHER
-    beginnings = (
-        (entry.id, begun(document, catalogue, entry, clauses, in_passing=in_passing))
+    named = {
+        entry.id: best(found)
         for entry in catalogue.kinds
-        if entry.id not in disclosed
+        if (found := tuple(only_named_in(document, catalogue, entry)))
+    }
+    on_product = kind in _ON_PRODUCT
+    told = {item.kind for item in disclosures}.union(() if on_product else named)
+    beginnings = (
+        (entry.id, begun(document, catalogue, entry, clauses, in_passing=on_product))
+        for entry in catalogue.kinds
+        if entry.id not in told
     )
     return DocumentEvidence(
         disclosures=disclosures,
-        named=tuple((name, best(found)) for name, found in named if found),
+        named=tuple(named.items()),
         begun=tuple((name, found) for name, found in beginnings if found is not None),
     )
