@@ -26,6 +26,7 @@ _MONEY = frozenset("$£€")
 _UNITS = frozenset({"%", "percent", "x"})
 _DASHES = frozenset("-–—")
 _OPENS_RANGE = frozenset({"from", "between"})
+_BEFORE = _MONEY | _DASHES | {"to", *_BOUNDS_BY_END}
 _SYSTEMS = frozenset("agents assistants bots chatbots copilots engines models robots tools".split())
 _PEOPLE = frozenset(
     "human live employ employs hire hires support sales service field estate travel insurance call "
@@ -110,11 +111,21 @@ def _as_agent(row: tuple[Token, ...], names: frozenset[str]) -> Reading | None:
 def _loosely(row: tuple[Token, ...]) -> Reading | None:
     """Return the row without what only says how exact its figures are, if it holds such words."""
     figures = [place for place, token in enumerate(row) if token.kind in FIGURES]
-    dropped = {other for place in figures for other in _around(row, place)}
+    loose = (place for place in figures if _may_be_loose(row, place))
+    dropped = {other for place in loose for other in _around(row, place)}
     if not dropped:
         return None
     places = tuple(place for place in range(len(row)) if place not in dropped)
     return Reading(tuple(row[place] for place in places), places)
+
+
+def _may_be_loose(row: tuple[Token, ...], place: int) -> bool:
+    """Tell whether a bound, a range or a plus can stand beside a figure: beside few one does."""
+    before = row[place - 1] if place else None
+    after = row[place + 1] if place + 1 < len(row) else None
+    if before is not None and (before.form in _BEFORE or before.kind in FIGURES):
+        return True
+    return after is not None and after.form == "+"
 
 
 def _around(row: tuple[Token, ...], place: int) -> Iterator[int]:
