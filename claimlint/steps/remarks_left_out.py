@@ -32,7 +32,8 @@ class _Papers:
     """All papers of a report, which a remark may quote."""
 
     def __init__(self, report: Report) -> None:
-        self._documents = report.documents
+        passages = (passage for document in report.documents for passage in document.passages)
+        self._said = "\n".join(clean(passage.text) for passage in passages)
         self._titles = {kind.id: kind.title for kind in report.kinds}
 
     def told(self, document: DocumentReport) -> DocumentReport:
@@ -58,12 +59,7 @@ class _Papers:
         """Tell whether this check says the same, or one of its papers holds the words."""
         if not loose.quoted:
             return loose.words in reasons
-        words = loose.words.removesuffix(" …")
-        return any(
-            words in clean(passage.text)
-            for document in self._documents
-            for passage in document.passages
-        )
+        return loose.words.removesuffix(" …") in self._said
 
 
 def _message(remarked: Remarked, loose: Sequence[Loose] = ()) -> str:
