@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from claimlint.regex import regex
 
-_NUMBER = r"[KS]?\d{1,5}"
-_IN_TEXT = regex(rf"(?P<open>«)|(?P<close>»+)(?P<names>(?:\[claimlint {_NUMBER}\])+)?")
+NUMBER = r"[KS]?\d{1,5}"
+"""How a remark is numbered, as a fragment of a pattern."""
+_IN_TEXT = regex(rf"(?P<open>«)|(?P<close>»+)(?P<names>(?:\[claimlint {NUMBER}\])+)?")
 _MARK = regex(r'<mark class="claimlint(?: [a-z]{1,20})?">(?P<words>[^<>]*)(?P<end></mark>)')
-_FOOTNOTE = regex(rf"\[\^claimlint-{_NUMBER}\](?!:)")
+_FOOTNOTE = regex(rf"\[\^claimlint-{NUMBER}\](?!:)")
 _REFERENCE = regex(
     rf"<sup(?P<said>[^<>]{{0,300}})>\s{{0,9}}(?P<link><a\s[^<>]{{0,400}}>)?\s{{0,9}}"
-    rf"\[{_NUMBER}\]\s{{0,9}}(?:</a>)?\s{{0,9}}</sup>"
+    rf"\[{NUMBER}\]\s{{0,9}}(?:</a>)?\s{{0,9}}</sup>"
 )
 _CLASS = regex(r'\sclass="claimlint"')
-_LINK = regex(rf'\shref="#claimlint-{_NUMBER}"')
+_LINK = regex(rf'\shref="#claimlint-{NUMBER}"')
 Range = tuple[int, int]
 
 

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from claimlint.annotate.wording import ASK, AUTHOR, NOTE_MARK, REWRITE, capitalised, clean, further
+from claimlint.annotate.wording import (
+    ASK,
+    AUTHOR,
+    NOTE_MARK,
+    REWRITE,
+    capitalised,
+    claim_title,
+    clause_title,
+    clean,
+    further,
+)
+from claimlint.own_marks import NUMBER
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rule_book import RuleBook
@@ -19,11 +30,13 @@ from claimlint.values.comparison import Relation
 from claimlint.values.remarked import Loose
 from claimlint.values.topics import KEPT, OTHER_FIGURE
 
-OPENS = regex(rf"(?:{NOTE_MARK} )?(?:\[?{AUTHOR} )?[KS]?\d{{1,5}}[.\]] ")
-"""How the first line of a remark begins, whatever follows."""
+OPENS = regex(
+    rf"(?:{NOTE_MARK} )?(?:\[?{AUTHOR} )?(?:(?=[KS])|(?=(?s:.*)\sclaim,\s)){NUMBER}[.\]] "
+)
+"""How a remark begins: with its number; on a claim, it says so. Few numbered lines of papers do."""
 _NUMBERED = regex(
-    rf"(?:{NOTE_MARK} )?(?:\[{AUTHOR} (?P<tag>[KS]?\d{{1,5}})\] )?(?:{AUTHOR} )?"
-    r"(?P<number>[KS]?\d{1,5})\. (?P<title>.+)"
+    rf"(?:{NOTE_MARK} )?(?:\[{AUTHOR} (?P<tag>{NUMBER})\] )?(?:{AUTHOR} )?"
+    rf"(?P<number>{NUMBER})\. (?P<title>.+)"
 )
 _ON = regex(r"On “(?P<quote>.{1,2000})” \((?P<source>.{1,300})\)\.")
 _AFTER_TITLE = regex(r" \(“(?P<quote>.{1,2000})”, (?P<source>.{1,300})\)")
@@ -129,8 +142,8 @@ def _titles(book: RuleBook) -> Iterator[str]:
     for category in Category:
         for strength in Strength:
             for level in Level:
-                yield f"{capitalised(category.words)} claim, {strength}: {level}"
-    yield from (f"Clause: {capitalised(label)}" for label in ClauseLabel)
+                yield claim_title(category.words, strength, level)
+    yield from map(clause_title, ClauseLabel)
     yield from (clean(entry.topic.title) for entry in book.topics)
 
 

@@ -103,12 +103,13 @@ class _Sorter:
         """Return the passage, or what in it is no remark, or None where nothing is left."""
         if not _may_hold(passage):
             return passage
-        unknown = [line for line in _lines(passage.text) if not self._known(line.text, passage)]
+        lines = list(_lines(passage.text))
+        unknown = [line for line in lines if not self._known(line.text, passage)]
         if not unknown:
             return None
-        first, last = unknown[0].start, unknown[-1].end
-        known = len(unknown) < sum(1 for _ in _lines(passage.text))
-        return _cut(passage, first, last) if known else passage
+        if len(unknown) == len(lines):
+            return passage
+        return _cut(passage, unknown[0].start, unknown[-1].end)
 
     def _known(self, line: str, passage: Passage) -> bool:
         """Tell whether a line is one of a remark, and take it if so."""

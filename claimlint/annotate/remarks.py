@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.annotate.remark import Remark, Spot
-from claimlint.annotate.wording import ASK, REWRITE, capitalised, further
+from claimlint.annotate.wording import ASK, REWRITE, capitalised, claim_title, clause_title, further
 from claimlint.document import Passage
 from claimlint.finding import Claim, Clause, DocumentReport, Finding, Report
 from claimlint.terms import Verdict
@@ -34,8 +34,8 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
         if finding.suppressed is not None:
             continue
         claim = finding.claim
-        said = capitalised(claim.category.words)
-        title = f"{number}. {said} claim, {claim.strength}: {finding.level}"
+        said = claim_title(claim.category.words, claim.strength, finding.level)
+        title = f"{number}. {said}"
         lines = (*_evidence(finding, titles), *_contract(report, document, finding))
         look, label = str(finding.level), claim.location.label
         yield _found(claim, document, str(number), look, title, lines, label)
@@ -44,7 +44,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
 def _clauses(report: Report, document: DocumentReport) -> Iterator[_Found]:
     rules = {rule.id: (rule.title, rule.help) for rule in report.rules}
     for number, clause in enumerate(document.clauses, start=1):
-        title = f"K{number}. Clause: {capitalised(clause.label)}"
+        title = f"K{number}. {clause_title(clause.label)}"
         lines = tuple(_clause(clause, document, rules, report))
         yield _found(clause, document, f"K{number}", "clause", title, lines, clause.place)
 

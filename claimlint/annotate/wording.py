@@ -39,3 +39,13 @@ def on_words(words: str, label: str) -> str:
 def further(count: int) -> str:
     """Return the line that says on how many more claims a clause bears."""
     return f"It bears on {count} more claims; {AUTHOR} compare lists them all."
+
+
+def claim_title(said: str, strength: str, level: str) -> str:
+    """Return the title of a remark on a claim, behind its number; `said` names its category."""
+    return f"{capitalised(said)} claim, {strength}: {level}"
+
+
+def clause_title(label: str) -> str:
+    """Return the title of a remark on a clause, behind its number."""
+    return f"Clause: {capitalised(label)}"
