@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from claimlint.contracts.incidents import against
 from claimlint.contracts.reading import readings
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
-from claimlint.machine.paths import real
+from claimlint.machine.paths import given_for, real
 from claimlint.rulebook.yaml.incidents import load_classes, load_incidents
 from claimlint.session import prepared, rules_of
 from claimlint.session import run as checked
@@ -41,7 +41,8 @@ def compare(given: Sequence[Given], settings: Settings) -> Report:
 def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
     """Yield what happens while the papers are compared, `Done` last; raises as `compare` does."""
     roles = _roles(given, alone=settings.incidents is not None)
-    kinds = tuple((path, _kind(role)) for path, role in sorted(roles, key=_nearest_first))
+    nearest = sorted(roles, key=_nearest_first)
+    kinds = tuple((path, _kind(role)) for path, role in nearest)
     asked = replace(settings, kinds=kinds, stances=True)
     ready = prepared(asked)
     if not ready.topics:
@@ -50,8 +51,8 @@ def run(given: Sequence[Given], settings: Settings) -> Iterator[Event]:
         if not isinstance(event, Done):
             yield event
             continue
-        report = _completed(event.report, roles, ready)
-        decks = [d for d in report.documents if _role_of(d.path, roles) is Role.DECK]
+        report = _completed(event.report, nearest, ready)
+        decks = [d for d in report.documents if _role_of(d.path, nearest) is Role.DECK]
         yield Done(with_incidents(report, decks, settings))
 
 
@@ -74,9 +75,11 @@ def with_incidents(
 
 
 def _roles(given: Sequence[Given], *, alone: bool) -> tuple[tuple[str, Role], ...]:
+    """Return the names of the paths with their roles, as they are given."""
     roles: dict[str, Role] = {}
+    folders: dict[Path, str] = {}
     for role, path in _pairs(given):
-        name = _name(path, roles)
+        name = _name(path, folders)
         if roles.setdefault(name, role) is not role:
             raise WrongCall(f"{name}: is given as {roles[name]} and as {role}; name it once")
     if not alone and all(role is Role.DECK for role in roles.values()):
@@ -92,15 +95,17 @@ def _pairs(given: Sequence[Given]) -> Iterator[Given]:
         yield pair
 
 
-def _name(path: Path | str, known: Iterable[str]) -> str:
+def _name(path: Path | str, known: dict[Path, str]) -> str:
     """Return the name of a path; what lies in a folder that is `known` goes by its name, too."""
     if path == "-":
         return "-"
     place = real(Path(path))
-    for folder in known:
-        if folder != "-" and place.is_relative_to(real(Path(folder))):
-            return (Path(folder) / place.relative_to(real(Path(folder)))).as_posix()
-    return Path(path).as_posix()
+    above = {place, *place.parents}
+    for folder, name in known.items():
+        if folder in above:
+            return (Path(name) / place.relative_to(folder)).as_posix()
+    known[place] = Path(path).as_posix()
+    return known[place]
 
 
 def _nearest_first(given: tuple[str, Role]) -> int:
@@ -128,7 +133,6 @@ def _completed(report: Report, roles: Sequence[tuple[str, Role]], ready: Prepare
 
 
 def _role_of(name: str, roles: Sequence[tuple[str, Role]]) -> Role:
-    for path, role in sorted(roles, key=_nearest_first):
-        if PurePosixPath(name).is_relative_to(path):
-            return role
-    raise AssertionError(f"{name}: comes from a path of the call")
+    role = given_for(name, roles)
+    assert role is not None, f"{name}: comes from a path of the call"
+    return role

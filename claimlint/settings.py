@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.errors import WrongCall
+from claimlint.machine.paths import given_for
 from claimlint.terms import DocumentKind, FailOn, Profile
 from claimlint.values.policy import Policy
 
@@ -121,10 +122,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def kind_of(self, name: str) -> DocumentKind | None:
         """Return the kind that the call gives the file `name`, or None."""
-        for path, kind in self.kinds:
-            if PurePosixPath(name).is_relative_to(path):
-                return kind
-        return None
+        return given_for(name, self.kinds)
 
 
 def _is(value: object, kind: type) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+_Given = TypeVar("_Given")
 
 LOOKED = "claimlint.looked"
 """The audit event that a path was looked at, for who wants to know what a run depends on."""
@@ -65,6 +68,12 @@ def real(path: Path) -> Path:
         return Path(os.path.realpath(path))
     except ValueError:
         return path
+
+
+def given_for(name: str, given: Iterable[tuple[str, _Given]]) -> _Given | None:
+    """Return what is first given for a path or a folder above it, `/` between its parts."""
+    path = PurePosixPath(name)
+    return next((value for above, value in given if path.is_relative_to(above)), None)
 
 
 def no_file(path: Path) -> str:
