@@ -12,6 +12,7 @@ _LABEL_WORDS = 7
 _FIGURE_WORDS = 4
 _LONGEST_FIGURE = 14
 _LARGER = 1.1
+_NONE = "zero"
 
 
 def goes_on(line: str) -> bool:
@@ -36,6 +37,17 @@ def label(passages: Sequence[Passage], index: int, cuts: list[tuple[int, int]], 
     if any(is_number(tokens(near.text)) for near in beside):
         return ""  # The figures of an axis have no caption, nor can a row of them share one.
     return next(filter(None, (_caption(near.text) for near in beside)), "")
+
+
+def none_above(passages: Sequence[Passage], index: int, previous: str, text: str) -> str:
+    """Return the "Zero" that stands by itself right before a caption ("Zero" – "Sick days").
+
+    Cells of tables have heads that say what their figures are.
+    """
+    passage, above = passages[index], passages[max(0, index - 1)]
+    parted = passage.text.partition("|")[0] if passage.text.startswith(previous) else above.text
+    alone = previous.lower() == _NONE == parted.strip().lower()
+    return previous if alone and passage.cell is None and _caption(text) else ""
 
 
 def _row_head(text: str, cuts: list[tuple[int, int]], number: int) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from claimlint.detect.units.annexes import Annexes
-from claimlint.detect.units.figures import goes_on, is_number, label
+from claimlint.detect.units.figures import goes_on, is_number, label, none_above
 from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
 from claimlint.detect.units.tables import (
@@ -85,6 +85,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
             lead = lead or (trail.broken_off(passage) if number == 0 else "")
             if not lead and is_number(row):
                 lead = label(passages, index, cuts, number)
+            lead = lead or none_above(passages, index, trail.previous, text)
             yield Unit(
                 passage=passage,
                 index=index,
