@@ -139,3 +139,43 @@ def test_what_is_caught_is_not_compared_with_how_right_something_else_is(judge, 
     )
     found = judge(text, "98.5 %", Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted
+
+
+RESULTS = """
+# Evaluation report: Owl 5.2
+
+Halden Systems, 30 June 2026. 900 letters were drawn at random in May 2026; two clerks judged each.
+
+# Results
+
+| Group | Correct replies | n | 95% CI |
+| All letters | {ours}% | 900 | 90.2 to 93.7% |
+| {people} | 93.8% | {of} | 92.0 to 95.2% |
+"""
+BY_HAND = ["Clerks by hand", "Two clerks (unaided)", "Human agents", "Clerks without Owl"]
+
+
+@pytest.mark.parametrize("people", BY_HAND)
+@pytest.mark.parametrize(
+    ("claim", "ours", "of", "contradicted"),
+    [
+        ("Better than a trained clerk.", "92.1", "900", True),
+        ("Better than a trained clerk.", "95.0", "900", False),
+        ("Better than a trained clerk.", "92.1", "300", False),
+        ("As good as a trained clerk.", "92.1", "900", False),
+    ],
+)
+def test_the_row_of_people_is_set_beside_the_result(judge, people, claim, ours, of, contradicted):
+    text = claim + RESULTS.format(ours=ours, people=people, of=of)
+    found = judge(text, claim, Category.HUMAN_PARITY, "accuracy-evaluation")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+    compared = "baseline" in {item.field for item in found.found}
+    assert compared is (of == "900")
+
+
+@pytest.mark.parametrize("people", BY_HAND)
+def test_what_people_reached_is_no_result_of_the_product(judge, people):
+    text = "Correct in 93.5 % of letters." + RESULTS.format(ours="92.1", people=people, of="900")
+    found = judge(text, "93.5 %", Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert found.verdict is Verdict.CONTRADICTED
+    assert "92.1% was measured" in found.reason

@@ -108,11 +108,12 @@ class Piece:
         """Return all that fills a field."""
         from claimlint.evidence.disclosures.caveats import caveats_in
         from claimlint.evidence.disclosures.figures import figures_in
-        from claimlint.evidence.disclosures.rival_rows import rivals_of
+        from claimlint.evidence.disclosures.rival_rows import people_of, rivals_of
 
         compiled, ground = self.compiled, self._ground
         found = [self._told(field) for field in compiled.fields]
-        rivals = rivals_of(compiled, self.anchors, ground)
+        people = tuple(people_of(compiled, self.anchors, ground))
+        compared = people[:1] or tuple(rivals_of(compiled, self.anchors, ground))
         places = sorted({place for each in found for place in each})
         around = tuple(ground.units[place] for place in self._members.around)
         lowered = caveats_in(compiled, self.anchors, around, ground.index, ground.words)
@@ -121,9 +122,9 @@ class Piece:
             self.anchors,
             (
                 *_own(hit for place in places for each in found for hit in each.get(place, ())),
-                *rivals,
+                *compared,
             ),
-            (*lowered, *figures_in(compiled, self.anchors)),
+            (*lowered, *people[1:], *figures_in(compiled, self.anchors)),
         )
 
     @cached_property

@@ -70,11 +70,13 @@ _OF_PRODUCT = regex(
 _PEOPLES_ROW = regex(
     r"^(?:[\w ]{1,30}: )?(?:(?:baseline|comparator|control|comparison)\b[:,– -]{0,3})?"
     rf"(?:(?:the|our|human|manual|expert|experienced|two|three|four|five|\d+)\s){{0,3}}"
-    rf"(?:{WORKER}|human(?:s| baseline| performance)?|people|experts|raters|annotators)"
-    r"(?:\s\((?:manual|baseline|human)\))?(?=[;|]|\Z)",
+    rf"(?:{WORKER}|human(?:s| baseline| performance)?|people|staff|experts|raters|annotators|"
+    r"(?:human|service|senior|junior) agents)"
+    r"(?:\s\([^);]{1,30}\)|,?\s(?:by hand|manual(?:ly)?|alone|unaided|unassisted|"
+    r"(?:without|before|on their own|by themselves|on the same)\b[^;|]{0,30}))?(?=[;|]|\Z)",
     re.IGNORECASE,
 )
-"""A row of a table whose head names people: "Baseline: two recruiters"."""
+"""A row of a table whose head names people: "Baseline: two recruiters", "Clerks by hand"."""
 _RIVAL = regex(
     r"^[^%\d]*\b(?:rivals?|competitors?|competing \w+|incumbents?|another (?:vendor|tool|product)|"
     r"other (?:vendors|tools|products))\b[^,;%\d]*\d",
@@ -160,7 +162,18 @@ def _of_people_alone(unit: Unit) -> bool:
     """Tell whether a figure says how far people agree, or is a row of what people reached."""
     if any(matches(_AMONG_PEOPLE, unit.text)) and not _OF_PRODUCT.search(unit.text):
         return True
-    return unit.shape is Shape.ROW and any(matches(_PEOPLES_ROW, unit.text))
+    return unit.shape is Shape.ROW and is_peoples_row(unit.text)
+
+
+def is_peoples_row(text: str) -> bool:
+    """Tell whether the first cell of a row names people, with or without the head above it.
+
+    Below a head a single word in capitals is as often the name of a place ("Port: Dover").
+    """
+    below = text.partition(": ")[2]
+    cell = below.partition(";")[0]
+    plain_name = cell.istitle() and not cell.endswith("s")
+    return any(matches(_PEOPLES_ROW, text)) or (not plain_name and any(matches(_PEOPLES_ROW, below)))
 
 
 def _watches_nothing(unit: Unit) -> bool:

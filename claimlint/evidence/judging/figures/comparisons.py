@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from claimlint.evidence.disclosures.figures import quantities
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.judging.figures.rates import measured_rates
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
-from claimlint.terms import OUTCOMES, Verdict
+from claimlint.terms import ACCURACY, OUTCOMES, Category, Verdict
 
 Amount = tuple[Decimal, str]
 """A number and its unit: "hours", "percent", "times"."""
@@ -50,6 +51,7 @@ def below_figures(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judge
     """Return the judgement that the figures of evidence fall short of the claim, or None."""
     compare = {
         OUTCOMES: _outcome,
+        ACCURACY: _people_beside,
         "human-baseline": _people,
         "fairness-audit": _groups,
         "scale-behaviour": _at_scale,
@@ -146,6 +148,21 @@ def _people(claim: Claim, item: Disclosure) -> str | None:
     if ahead > 0 or (not _SUPERIOR.search(said) and ahead >= -_MARGIN):
         return _REACHED
     return f"{worst[0] * 100:g} % was measured for the product, {worst[1] * 100:g} % for people"
+
+
+def _people_beside(claim: Claim, item: Disclosure) -> str | None:
+    """Return why people in the same table were better, where a claim says that they are beaten."""
+    people = next((found for found in item.fields if found.field == "people-value"), None)
+    beats = claim.category is Category.HUMAN_PARITY and _SUPERIOR.search(plain(claim.unit).text)
+    ours = measured_rates(item, "value", ()) if people is not None and beats else ()
+    if people is None or not ours:
+        return None
+    theirs = float(people.value or 0)
+    if _LOWER.search(people.unit):
+        return None
+    if ours[0].right > theirs:
+        return _REACHED
+    return f"{ours[0].words} was measured for the product, {people.text} for people"
 
 
 def _by_unit(
