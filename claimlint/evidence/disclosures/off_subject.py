@@ -12,7 +12,7 @@ from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
-from claimlint.terms import ACCURACY, FAILURES, OVERSIGHT, SECURITY
+from claimlint.terms import ACCURACY, AVAILABILITY, FAILURES, OVERSIGHT, SECURITY
 
 _COMPARING = frozenset({"baseline", "comparator"})
 _FORMER = regex(
@@ -123,6 +123,17 @@ _DONE = regex(
     r"conducted|certified|carried out|granted|renewed)\b|\bdated\b|\b(?:covers|covered)\b",
     re.IGNORECASE,
 )
+_OF_ANSWERS = regex(
+    r"\b(?:correct(?:ly)?|accura\w+|right(?:ly)?|wrong(?:ly)?|precision|recall|satisf\w+|"
+    r"on (?:its|their) own|by (?:itself|themselves)|automatically|unaided|"
+    r"without (?:an?|any|the) (?:agent|human|person|clerk|employee|operator)s?)\b",
+    re.IGNORECASE,
+)
+_OF_SERVICE = regex(
+    r"\b(?:uptime|downtime|availab\w+|reachable|online|outages?|in service|up and running)\b",
+    re.IGNORECASE,
+)
+"""How many answers were right, or given by nobody else, is no share of the time in service."""
 _AUDITS = frozenset(
     "accuracy-evaluation autonomy-boundary fairness-audit human-baseline market-comparison "
     "outcome-study robustness-evaluation scale-behaviour security-assurance".split()
@@ -141,6 +152,8 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
         return True
     if kind.id == "robustness-evaluation" and _of_failures(unit):
         return True
+    if kind.id == AVAILABILITY and _OF_ANSWERS.search(unit.text):
+        return not _OF_SERVICE.search(unit.text)
     if kind.id == SECURITY and _OF_HOST.search(unit.text):
         return True
     if kind.id in _AUDITS and _TO_COME.search(unit.text) and not _DONE.search(unit.text):
@@ -173,7 +186,9 @@ def is_peoples_row(text: str) -> bool:
     below = text.partition(": ")[2]
     cell = below.partition(";")[0]
     plain_name = cell.istitle() and not cell.endswith("s")
-    return any(matches(_PEOPLES_ROW, text)) or (not plain_name and any(matches(_PEOPLES_ROW, below)))
+    return any(matches(_PEOPLES_ROW, text)) or (
+        not plain_name and any(matches(_PEOPLES_ROW, below))
+    )
 
 
 def _watches_nothing(unit: Unit) -> bool:

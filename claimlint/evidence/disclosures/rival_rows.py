@@ -76,7 +76,9 @@ def people_of(
         if found is not None and value is not None and not _of_other_items(ours, theirs):
             who, where = next(iter(theirs.values())), theirs[found][1]
             yield FieldHit("baseline", unit, *who[1:])
-            yield FieldHit("people-value", unit, where + value.start, where + value.end, value.value)
+            yield FieldHit(
+                "people-value", unit, where + value.start, where + value.end, value.value
+            )
             return
 
 
@@ -98,4 +100,6 @@ def _of_other_items(
     ours: dict[str, tuple[str, int, int]], theirs: dict[str, tuple[str, int, int]]
 ) -> bool:
     shared = ((ours[label][0], theirs[label][0]) for label in ours if label in theirs)
-    return any(one != two and _COUNT.fullmatch(one) and _COUNT.fullmatch(two) for one, two in shared)
+    return any(
+        one != two and _COUNT.fullmatch(one) and _COUNT.fullmatch(two) for one, two in shared
+    )

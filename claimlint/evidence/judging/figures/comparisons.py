@@ -19,6 +19,7 @@ Amount = tuple[Decimal, str]
 """A number and its unit: "hours", "percent", "times"."""
 
 _BOUNDED = regex(r"\b(?:up to|as much as|as many as|as high as)\b", re.IGNORECASE)
+_UP_TO = regex(r"\b(?:up to|as much as|as many as|as high as|as low as)\s?$", re.IGNORECASE)
 _SUPERIOR = regex(
     r"\b(?:better|outperform\w*|beats?|surpass\w*|exceed\w*|superhuman|super-human|more \w+ than|"
     r"fewer \w+ than|higher|stronger|faster than|smarter)\b",
@@ -103,9 +104,14 @@ def _claimed(claim: Claim) -> Amount | None:
 def _top(item: Disclosure, claimed: Amount, *, usual: bool = False) -> Decimal | None:
     """Return the largest figure of evidence in the unit that the claim uses, or None.
 
-    What the best of a range reached is no `usual` result where there is another.
+    What the best of a range reached is no `usual` result where there is another, and what can be
+    reached ("up to 60 %") was measured by nobody.
     """
-    figures = [found for found in item.fields if found.field == "figure" and found.value]
+    figures = [
+        found
+        for found in item.fields
+        if found.field == "figure" and found.value and not (usual and _at_best(found))
+    ]
     told = [found for found in figures if not (usual and _ends_range(found))] or figures
     values = [(found.value or "").split(" ") for found in told]
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
@@ -119,6 +125,10 @@ def _told(item: Disclosure, amount: Amount) -> bool:
 
 def _ends_range(found: FieldFound) -> bool:
     return bool(_RANGE.search(found.unit, 0, max(0, found.unit.find(found.text))))
+
+
+def _at_best(found: FieldFound) -> bool:
+    return bool(_UP_TO.search(found.unit, 0, max(0, found.unit.find(found.text))))
 
 
 def _words_of(claimed: Amount) -> str:

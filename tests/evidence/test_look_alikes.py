@@ -1,0 +1,74 @@
+"""What looks like evidence of a kind and is of something else: verdicts that would be false."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.score.evidence_examples import paper
+from claimlint.terms import Category, Strength, Verdict
+from tests.evidence.paper import claim_in
+
+TODAY = date(2026, 11, 23)
+ALWAYS = Category.CONTINUOUS_OPERATION
+OUTCOME = Category.BUSINESS_OUTCOME
+
+
+@pytest.fixture
+def judge(catalogue):
+    def of(text, words, category, kind, strength=Strength.PLAIN):
+        document = paper(text)
+        claim = claim_in(document, words, category, strength)
+        found = find_disclosures(document, catalogue)
+        rows = assess(claim, document, AtHand(found), catalogue, today=TODAY)
+        return next(item for item in rows if item.kind == kind)
+
+    return of
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Of 600 letters drawn at random in October 2026, 571 were answered correctly: 95.2 %.",
+        "In October 2026, 71 % of all letters were answered without a clerk.",
+        "Counted per minute, 88 % of the questions of October 2026 were answered by itself.",
+    ],
+)
+def test_how_many_answers_were_right_is_no_uptime(judge, told):
+    found = judge(f"99.9 % uptime.\n\n{told}", "99.9 % uptime", ALWAYS, "availability-record")
+    assert found.verdict is Verdict.BARE, found.reason
+
+
+def test_how_many_calls_were_answered_at_all_is_one(judge):
+    told = "In October 2026, 98.2 % of calls were answered, counted per minute by a probe."
+    found = judge(f"99.9 % uptime.\n\n{told}", "99.9 % uptime", ALWAYS, "availability-record")
+    assert found.verdict is Verdict.CONTRADICTED, found.reason
+
+
+STUDY = """
+At 12 customers the cost per letter fell {by} 60 % from January 2026 to June 2026, compared with the
+year before; two saw none; net of licence fee.
+"""
+
+
+@pytest.mark.parametrize(("by", "contradicted"), [("by", True), ("by up to", False)])
+def test_what_can_be_reached_at_best_was_not_measured(judge, by, contradicted):
+    claim = "Cuts the cost per letter by 80 %."
+    found = judge(f"{claim}\n{STUDY.format(by=by)}", claim, OUTCOME, "outcome-study")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Owl resolves 82 % of your letters.",
+        "72 % of cases are closed at once.",
+        "Owl handles 90 % of calls.",
+    ],
+)
+def test_a_study_of_cost_says_nothing_of_the_share_of_cases(judge, claim):
+    found = judge(f"{claim}\n{STUDY.format(by='by')}", claim, OUTCOME, "outcome-study")
+    assert found.verdict is Verdict.WRONG_TARGET, found.reason
