@@ -72,3 +72,36 @@ def test_what_can_be_reached_at_best_was_not_measured(judge, by, contradicted):
 def test_a_study_of_cost_says_nothing_of_the_share_of_cases(judge, claim):
     found = judge(f"{claim}\n{STUDY.format(by='by')}", claim, OUTCOME, "outcome-study")
     assert found.verdict is Verdict.WRONG_TARGET, found.reason
+
+
+NO_CHECKS = "Owl needs no supervision."
+GUIDE = """
+# Human oversight
+
+{told} She can stop Owl and sends what it flags back within one day.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "contradicted"),
+    [
+        ("A team leader reviews a 5 % sample each week.", False),
+        ("A team leader reviews a sample of letters every working day.", False),
+        ("A team leader reviews each letter before it is sent.", True),
+        ("A clerk must be on duty and reviews 5 % of the letters each week.", True),
+        ("A clerk has to be present and reviews 5 % of the letters each week.", True),
+        ("A clerk on duty reviews 5 % of the letters each week.", False),
+    ],
+)
+def test_how_often_somebody_checks_is_not_what_is_checked(judge, told, contradicted):
+    text = f"{NO_CHECKS}\n{GUIDE.format(told=told)}"
+    category = Category.OVERSIGHT_REDUCTION
+    found = judge(text, NO_CHECKS, category, "oversight-spec", Strength.STRONG)
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+def test_a_sample_each_week_does_not_contradict_work_without_people(judge):
+    claim = "Owl answers every letter without a person."
+    text = f"{claim}\n{GUIDE.format(told='A team leader reviews a 5 % sample each week.')}"
+    found = judge(text, claim, Category.AUTONOMY, "oversight-spec", Strength.STRONG)
+    assert found.verdict is Verdict.ASSERTED, found.reason

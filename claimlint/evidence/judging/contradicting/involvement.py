@@ -61,6 +61,18 @@ _DOUBTFUL = regex(
 _EVERY = regex(
     r"\b(?:every|each|all|(?:the\s)?(?:whole|entire|full))\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE
 )
+_HOW_OFTEN = regex(
+    r"\s(?:\w+\s)?(?:second|minute|hour|day|night|morning|evening|shift|week|weekend|month|quarter|"
+    r"season|year|time)s?\b",
+    re.IGNORECASE,
+)
+"""What makes of "each" how often somebody checks ("5 % each week"), and not what."""
+_ON_DUTY = regex(
+    r"\b(?:must|shall|has to|have to|needs? to|(?:is|are) to)\s(?:always\s|also\s)?"
+    r"(?:be (?:on duty|present|on site|at hand|there|in attendance|logged in)|supervise|oversee|"
+    r"stay (?:with|beside|at))\b",
+    re.IGNORECASE,
+)
 
 
 def people_after_all(
@@ -141,12 +153,20 @@ def _against(
     if kind == BOUNDARY and absolute:
         return _share_under(item)
     if kind == OVERSIGHT:
-        found = next((entry for entry in item.fields if entry.field == "what"), None)
+        found = next((entry for entry in item.fields if _tells_what(entry)), None)
         sure = found is not None and not (hedged or _DOUBTFUL.search(found.text))
         if found is not None and sure and _EVERY.search(found.text) and _all(item):
             return found
-        return _whole_class(item) if category is Category.OVERSIGHT_REDUCTION and whole else None
+        if category is Category.OVERSIGHT_REDUCTION and whole:
+            return _whole_class(item) or _on_duty(item)
     return None
+
+
+def _tells_what(found: FieldFound) -> bool:
+    """Tell whether a field says what is checked, in words that do not say how often."""
+    end = found.unit.find(found.text) + len(found.text)
+    often = _EVERY.fullmatch(found.text) and _HOW_OFTEN.match(found.unit, end)
+    return found.field == "what" and not often
 
 
 def _share_over(item: Disclosure, least: float) -> FieldFound | None:
@@ -178,10 +198,15 @@ def _whole_class(item: Disclosure) -> FieldFound | None:
     What goes wrong or is in doubt is no class: that people look at it contradicts nothing.
     """
     for found in item.fields:
-        whole = found.field == "what" and _EVERY.match(found.text)
+        whole = _tells_what(found) and _EVERY.match(found.text)
         if whole and not (_PART.search(found.unit) or _DOUBTFUL.search(found.unit)):
             return found
     return None
+
+
+def _on_duty(item: Disclosure) -> FieldFound | None:
+    """Return the words by which somebody must be there while the product works, or None."""
+    return next((found for found in item.fields if _ON_DUTY.search(found.unit)), None)
 
 
 def _all(item: Disclosure) -> bool:
