@@ -105,3 +105,27 @@ def test_a_sample_each_week_does_not_contradict_work_without_people(judge):
     text = f"{claim}\n{GUIDE.format(told='A team leader reviews a 5 % sample each week.')}"
     found = judge(text, claim, Category.AUTONOMY, "oversight-spec", Strength.STRONG)
     assert found.verdict is Verdict.ASSERTED, found.reason
+
+
+PEOPLE_INSIDE = """
+# People inside the product
+
+In the third quarter of 2026 clerks of a subcontractor in Portugal keyed {share} of all letters.
+They see the letter. It can be switched off.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "share", "contradicted"),
+    [
+        ("Owl does the work of nine clerks and never calls in sick.", "3 %", False),
+        ("Owl does the work of nine clerks and never calls in sick.", "30 %", True),
+        ("Owl does the work of nine clerks all by itself, and no person takes part.", "3 %", True),
+    ],
+)
+def test_a_small_share_of_people_leaves_the_job_done(judge, claim, share, contradicted):
+    text = f"{claim}\n{PEOPLE_INSIDE.format(share=share)}"
+    words = "does the work of nine clerks"
+    kind = "human-involvement"
+    found = judge(text, words, Category.HUMAN_REPLACEMENT, kind, Strength.STRONG)
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason

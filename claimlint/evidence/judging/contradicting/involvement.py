@@ -83,7 +83,8 @@ def people_after_all(
     Absolute words ("every", "fully", "never") are contradicted by any share; others by a share of
     a tenth or more, or by a review of every item. A share that the claim's own sentence states
     ("58% were posted without a clerk") is what is claimed, and contradicts nothing; one of all
-    cases ("82 % of invoices without a clerk") is contradicted by less only.
+    cases ("82 % of invoices without a clerk") is contradicted by less only. What does the job of
+    people is absolute only where nobody else is said to take part.
     """
     if claim.category not in _NO_PEOPLE and not _decides_alone(claim):
         return None
@@ -91,6 +92,8 @@ def people_after_all(
     hedged = claim.strength is Strength.HEDGED and not absolute
     alone = _claimed_share(claim)
     absolute = (absolute or (alone < 1 and not hedged)) and not _EASY.search(claim.unit)
+    if claim.category is Category.HUMAN_REPLACEMENT:
+        absolute = absolute and bool(_ALONE.search(plain(claim.unit).text))
     whole = absolute and not _BOUNDED.search(claim.unit)
     for item in shown:
         words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged, whole=whole)
