@@ -27,9 +27,14 @@ def condition(scene: Scene) -> str:
 
 
 def hypothetical(scene: Scene) -> str:
-    """Let dreams and suppositions go ("imagine", "what if", "one day machines may")."""
-    found = scene.before("hypotheticals") or scene.before("beliefs")
-    return scene.first(found) or scene.cues.within("beliefs", scene.unit.lead_text)
+    """Let dreams and suppositions go ("imagine", "what if", "one day machines may").
+
+    What the reader is to imagine as his own is on offer ("Imagine having a clerk who …").
+    """
+    offered = {start for start, _ in scene.find("imagined-as-yours")}
+    dreamt = [cue for cue in scene.before("hypotheticals") if cue[0] not in offered]
+    found = scene.first(dreamt or scene.before("beliefs"))
+    return found or scene.cues.within("beliefs", scene.unit.lead_text)
 
 
 def attributed(scene: Scene) -> str:
