@@ -5,7 +5,8 @@ Whatever is not as plain as this knows is left to that library, wrong calls and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 FLAGS = {
     "--quiet": "quiet",
@@ -24,6 +25,9 @@ VALUES = {
     "--format": "formats",
     "-f": "formats",
     "--stdin-filename": "stdin_filename",
+    "--kind": "kind",
+    "--profile": "profile",
+    "--fail-on": "fail_on",
 }
 _REPEATED = "formats"
 
@@ -41,25 +45,32 @@ def plain(arguments: Sequence[str]) -> Plain | None:
         option, given, value = word.partition("=") if word.startswith("--") else (word, "", "")
         if option in VALUES:
             text = value if given else next(rest, "")
-            if not text or text.startswith("-") or _twice(found, VALUES[option]):
+            name = VALUES[option]
+            if not text or text.startswith("-") or (name in found and name != _REPEATED):
                 return None
-            found.setdefault(VALUES[option], []).append(text)
+            found.setdefault(name, []).append(text)
         elif word in FLAGS:
             found[FLAGS[word]] = []
         elif word != "-" and word.startswith("-"):
             return None
         else:
             found.setdefault("paths", []).append(word)
-    return found if "paths" in found else None
+    chosen = ((found[name][0], words) for name, words in _choices().items() if name in found)
+    return found if "paths" in found and all(word in {*words} for word, words in chosen) else None
 
 
-def _twice(found: Plain, name: str) -> bool:
-    return name in found and name != _REPEATED
+def _choices() -> Mapping[str, type[StrEnum]]:
+    """Return the parameters that take one of a few words."""
+    from claimlint.terms import DocumentKind, FailOn, Profile
+
+    return {"kind": DocumentKind, "profile": Profile, "fail_on": FailOn}
 
 
 def check(call: Plain) -> int:
     """Check as the call says and return the exit status; raises as the command does."""
     from pathlib import Path
+
+    from msgspec.structs import replace
 
     from claimlint.cli.checking import Asked, checked
     from claimlint.cli.option_values import day
@@ -76,9 +87,10 @@ def check(call: Plain) -> int:
         cache="no_cache" not in call,
         stdin_filename=one("stdin_filename"),
     )
+    chosen = {name: words(call[name][0]) for name, words in _choices().items() if name in call}
     asked = Asked(
         paths=call["paths"],
-        settings=settings,
+        settings=replace(settings, **chosen),
         said=tuple(call),
         formats=call.get("formats", ()),
         output=None if output is None else Path(output),

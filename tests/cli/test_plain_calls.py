@@ -22,6 +22,10 @@ CALLS = (
     ("gone.txt", "--no-prefilter"),
     ("a.txt", "--output", "gone/out.txt"),
     ("a.txt", "--isolated"),
+    ("a.txt", "--kind", "contract", "--format", "json"),
+    ("a.txt", "--kind=leaflet"),
+    ("a.txt", "--profile", "vendor", "--fail-on", "never"),
+    ("a.txt", "--fail-on", "Note"),
 )
 
 
@@ -40,7 +44,9 @@ def test_both_ways_end_alike(tmp_path, monkeypatch, arguments):
         ["--help"],
         ["check"],
         ["check", "--help"],
-        ["check", "a.txt", "--fail-on", "note"],
+        ["check", "a.txt", "--select", "CL001"],
+        ["check", "a.txt", "--kind", "marketing", "--kind", "contract"],
+        ["check", "a.txt", "--fail-on", "notice"],
         ["check", "a.txt", "--toda", "2026-11-23"],
         ["check", "a.txt", "--today"],
         ["check", "a.txt", "--today", "--quiet"],
