@@ -114,3 +114,22 @@ def test_a_contract_that_cannot_be_read_says_nothing_by_itself(tmp_path):
     for form in FORMATS:
         told = format_named(form, COMPARE).render(report, Look())
         assert "Nothing in the papers speaks" not in told
+
+
+def test_a_paper_is_called_by_its_name_where_its_role_does_not_tell_which_it_is(tmp_path):
+    papers = {
+        "deck.md": "Owl works without any human review.\n",
+        "msa.md": "2.1 Customer shall review each Output before use.\n",
+        "addendum.md": "2.1 Output may be wrong. Customer shall check each Output.\n",
+    }
+    for name, text in papers.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    deck, msa, addendum = (tmp_path / name for name in papers)
+    given = [(Role.DECK, deck), (Role.CONTRACT, msa), (Role.CONTRACT, addendum)]
+    day = Settings(today=date(2026, 11, 23))
+    text = format_named("text", COMPARE).render(compare(given, day), Look())
+    assert "   deck, line 1: “Owl works" in text
+    assert "   msa.md, clause 2.1: “" in text
+    assert "   addendum.md, clause 2.1: “" in text
+    alone = format_named("text", COMPARE).render(compare(given[:2], day), Look())
+    assert "   contract, clause 2.1: “" in alone

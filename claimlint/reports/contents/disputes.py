@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
-from claimlint.document import ReadStatus
+from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Report
 from claimlint.values.comparison import Conflict, ContractReading, Emptied, Relation, Role, Stance
 from claimlint.values.topics import SAME_THING
@@ -73,6 +74,29 @@ def disputes(conflicts: Sequence[Conflict]) -> tuple[Dispute, ...]:
         else replace(each, negotiate=(), questions=())
         for each in told
     )
+
+
+def speakers(report: Report) -> dict[str, str]:
+    """Return by document how a sentence of it is introduced among conflicts.
+
+    By its role ("contract") where only one paper has that, else by the name of its file: "clause
+    2.1" is found in each of three contracts.
+    """
+    roles = {reading.document: reading.role for reading in report.contracts}
+    for conflict in report.conflicts:
+        roles.setdefault(conflict.claim_document, Role.DECK)
+        roles.setdefault(conflict.clause_document, conflict.clause_role)
+    alone = Counter(roles.values())
+    names = Counter(map(file_name, roles))
+    return {
+        path: str(role) if alone[role] == 1 else _known_by(path, names)
+        for path, role in roles.items()
+    }
+
+
+def _known_by(path: str, names: Counter[str]) -> str:
+    name = file_name(path)
+    return name if names[name] == 1 else path
 
 
 def silence(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.amounts import amount
 from claimlint.document import ReadStatus
@@ -14,6 +14,7 @@ from claimlint.reports.contents.disputes import (
     emptied_by_label,
     in_quotes,
     silence,
+    speakers,
 )
 from claimlint.reports.contents.incident_lines import incident_lines
 from claimlint.reports.contents.wording import loss
@@ -38,21 +39,24 @@ def _lines(report: Report, *, full: bool) -> Iterator[Line]:
     for document in report.documents:
         for problem in document.coverage.problems:
             yield Line(f"{safe(document.path)}: {loss(problem)}", "yellow")
+    named = {path: safe(name) for path, name in speakers(report).items()}
     for number, dispute in enumerate(found, start=1):
-        yield from _dispute(number, dispute, full=full)
+        yield from _dispute(number, dispute, named, full=full)
     for reading in report.contracts:
         yield from _reading(reading, full=full)
     yield from incidents(report)
     yield from _answer(report, found)
 
 
-def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[Line]:
+def _dispute(
+    number: int, dispute: Dispute, named: Mapping[str, str], *, full: bool
+) -> Iterator[Line]:
     heading = Line(f"{number}. {dispute.title}: ", "bold")
     yield heading + Line(dispute.heading, _STYLES[dispute.kind])
     for why in dispute.whys:
         yield indented(Line(why), 3)
-    yield from _voices(dispute.claims, full=full)
-    yield from _voices(dispute.clauses, full=full)
+    yield from _voices(dispute.claims, named, full=full)
+    yield from _voices(dispute.clauses, named, full=full)
     for text in dispute.negotiate if full else dispute.negotiate[:1]:
         yield indented(Line("Negotiate: ", "bold") + Line(text), 3)
     for text in dispute.questions if full else dispute.questions[:1]:
@@ -60,18 +64,19 @@ def _dispute(number: int, dispute: Dispute, *, full: bool) -> Iterator[Line]:
     yield Line("")
 
 
-def _voices(voices: Sequence[Voice], *, full: bool) -> Iterator[Line]:
+def _voices(voices: Sequence[Voice], named: Mapping[str, str], *, full: bool) -> Iterator[Line]:
     shown = voices if full else voices[:_SHOWN]
     for voice in shown:
         stance = voice.stance
         start, end = (at + len(stance.whole) - len(stance.unit) for at in stance.span)
         words = stance.whole if full else excerpt(stance.whole, (start, end), _QUOTED)
-        place = Line(f"{voice.role}, {safe(stance.place)}: ", "cyan")
+        place = Line(f"{named[voice.document]}, {safe(stance.place)}: ", "cyan")
         yield indented(place + Line(in_quotes(safe(words))), 3)
-    rest = voices[len(shown) :]
-    if rest:
-        places = "; ".join(dict.fromkeys(safe(voice.stance.place) for voice in rest))
-        yield indented(Line(f"{voices[0].role}, also: {clipped(places, 70)}", "dim"), 3)
+    rest: dict[str, dict[str, None]] = {}
+    for voice in voices[len(shown) :]:
+        rest.setdefault(named[voice.document], {})[safe(voice.stance.place)] = None
+    for name, places in rest.items():
+        yield indented(Line(f"{name}, also: {clipped('; '.join(places), 70)}", "dim"), 3)
 
 
 def _reading(reading: ContractReading, *, full: bool) -> Iterator[Line]:
