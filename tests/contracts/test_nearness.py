@@ -29,6 +29,8 @@ Saggars are stacked and carried to the yard by a crane of ours.
 “Not one vase has cracked since.” Head potter, Thornby
 
 Clay moisture is never shown to another pottery.
+
+Cuts breakage per batch by up to 60%.
 """
 CONTRACT = """# Terms of Kilnwise
 
@@ -57,6 +59,8 @@ CONTRACT = """# Terms of Kilnwise
 12. Neither side may hire the crane driver of the other.
 
 13. Letters are sent to the address in the order.
+
+14. The pottery shall look at no fewer than five per cent of the bowls each week.
 """
 
 
@@ -70,7 +74,7 @@ def told(tmp_path_factory):
     ).conflicts
 
     def of(claim: str) -> dict[str, Relation]:
-        return {each.clause.unit[:12]: each.kind for each in found if _is(each, claim)}
+        return {each.clause.unit: each.kind for each in found if _is(each, claim)}
 
     return of
 
@@ -99,6 +103,10 @@ def test_what_somebody_is_quoted_with_is_limited_at_most(told):
 
 def test_a_word_in_common_with_a_clause_on_something_else_is_not_told(told):
     assert not any("crane driver" in clause or "yard gate" in clause for clause in told("Saggars"))
+
+
+def test_a_bound_of_a_figure_is_no_saving(told):
+    assert told("Cuts breakage") == {}
 
 
 def _named(number: int, words: str, *, heads: bool = False) -> Named:

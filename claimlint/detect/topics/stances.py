@@ -29,6 +29,7 @@ _NAME_WORDS = 2
 _LABEL_WORDS = 2
 _QUOTED = ("”", '"', "»")
 _NOTE_MARKS = ("*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
+_FORBIDDING = frozenset({("do", "not"), ("do", "n't")})
 _DENIALS = frozenset({"denied", "limitation"})
 
 
@@ -91,7 +92,8 @@ class StanceFinder:
         unit = read_as(plain, terms.roles)
         held = replace(held, unit=unit)
         own: dict[str, Match] = {}
-        for match in self._index.matches(unit):
+        forbids = not terms.binding and _forbids(unit)
+        for match in () if forbids else self._index.matches(unit):
             if match.rule.id not in own and not objects(match):
                 own[match.rule.id] = match
         things = self._things.of(plain, terms.parties)
@@ -177,6 +179,11 @@ class StanceFinder:
             label=clause.label if clause else None,
             facets=self._facets.of(unit),
         )
+
+
+def _forbids(unit: Unit) -> bool:
+    """Tell whether a sentence tells its reader what not to do, and so promises nothing."""
+    return tuple(token.form for token in unit.tokens[:2]) in _FORBIDDING
 
 
 def _names_only(held: Held) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from claimlint.detect.cues import Cues
@@ -14,6 +14,7 @@ from claimlint.values.comparison import MATTER
 _LEAST = 3
 _ALIKE = "alike-"
 _MATTERS = "matter-"
+_FEWER = frozenset(("fewer", "less"))
 _OPENING = 10
 """So many tokens hold the list of a sentence that speaks of all that is given out."""
 
@@ -56,8 +57,9 @@ class ThingFinder:
     def words(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
         """Return the stems of all words that tell something, and the matters that they touch."""
         found: dict[str, None] = {}
-        for token in (*unit.lead, *unit.tokens):
-            if token.kind is not Kind.WORD or token.form in parties:
+        row = (*unit.lead, *unit.tokens)
+        for place, token in enumerate(row):
+            if token.kind is not Kind.WORD or token.form in parties or _bounds(row, place):
                 continue
             found.update(dict.fromkeys(self._matters.get(token.form, ())))
             if len(token.form) >= _LEAST and token.form not in self._empty:
@@ -97,3 +99,8 @@ class ThingFinder:
             apt = token.kind is Kind.WORD and len(token.form) >= _LEAST
             if apt and token.form not in self._none and token.form not in parties:
                 yield self._alike.get(token.form) or stem(token.form)
+
+
+def _bounds(row: Sequence[Token], place: int) -> bool:
+    """Tell whether a word bounds a figure ("no fewer than five"): it says of no saving."""
+    return row[place].form in _FEWER and place + 1 < len(row) and row[place + 1].form == "than"
