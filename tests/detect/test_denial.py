@@ -47,3 +47,12 @@ def test_a_want_that_a_machine_lacks_leaves_it_a_worker(detector, end):
 def test_a_deed_that_a_machine_called_a_worker_does_not_do_is_denied(detector):
     found = detector.find(passages("Digital clerks do not exist."))
     assert "human-replacement" not in {claim.category for claim in found.claims}
+
+
+def test_a_noun_made_with_no_denies_nothing(detector):
+    texts = (
+        "The no-form desk runs without human intervention.",
+        "No desk runs without human intervention.",
+    )
+    found = [{c.category for c in detector.find(passages(text)).claims} for text in texts]
+    assert ["autonomy" in each for each in found] == [True, False]

@@ -29,6 +29,7 @@ _NOT_JUST = frozenset("just only merely simply alone fewer less".split())
 _LINKS = frozenset({"and", "or", ",", "with", "for", "to", "from", "but", "that"})
 _WIDE = (Category.UNDERSTANDING_LEARNING, Category.UNIVERSALITY)
 _COMPOUNDS = frozenset({"show", "shows", "touch", "brainer", "claims"})
+_ARTICLES = frozenset("the a an our your this its their these that".split())
 _PROMISE_REACH = 4
 _NO_SUBJECT = 6
 _PERFECT = frozenset(
@@ -123,8 +124,15 @@ def _too_good(scene: Scene) -> bool:
 
 
 def _compounded(scene: Scene, start: int) -> bool:
-    """Tell whether the word at `start` makes a noun with a negator before it ("no-show rate")."""
-    return scene.row[start].form in _COMPOUNDS
+    """Tell whether the word at `start` makes a noun with a negator before it ("no-show rate").
+
+    After an article it always does ("the no-login portal").
+    """
+    if scene.row[start].form in _COMPOUNDS:
+        return True
+    return (
+        start > 1 and scene.row[start - 1].form == "no" and scene.row[start - 2].form in _ARTICLES
+    )
 
 
 def _bounded(scene: Scene) -> str:
