@@ -9,7 +9,7 @@ from types import MappingProxyType
 from claimlint.detect.cues import Cues, Span
 from claimlint.detect.units.unit import Unit
 from claimlint.regex import regex
-from claimlint.rulebook.reading_form import Token
+from claimlint.rulebook.reading_form import Kind, Token
 
 OPENING = 3
 """In so many of the first units a paper says what it is called."""
@@ -78,12 +78,14 @@ class Shapes:
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
         self._units = 0
+        self._worded = 0
         self._found: Counter[str] = Counter()
 
     def add(self, unit: Unit) -> None:
         """Take the next unit."""
         self._units += 1
-        if self._units <= _DEFINES:
+        self._worded += any(token.kind is Kind.WORD for token in unit.tokens)
+        if self._worded <= _DEFINES:  # the number of a heading ("1.1.") is no line
             self._found["definition"] += _defines(unit.tokens, self._cues)
         shapes = {shape for shape, line in _LINES.items() if line.match(unit.text)}
         if _numbered_by_word(unit):
