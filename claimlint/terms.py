@@ -149,13 +149,15 @@ class InList(StrEnum):
 
     As an `ITEM` they are weaker than a sentence, as a `HEADING` no item or clause. `EVERY_ITEM`
     below them inherits the clause, whatever its words; items inherit it also where the stem ends
-    in `EXCEPTIONS` ("The warranty excludes:").
+    in `EXCEPTIONS` ("The warranty excludes:"). What such words go on to list in their own sentence
+    as `CAUSES` is part of them ("We are not liable for losses from unchecked output").
     """
 
     ITEM = "item"
     HEADING = "heading"
     EVERY_ITEM = "every-item"
     EXCEPTIONS = "exceptions"
+    CAUSES = "causes"
 
 
 class ContextCheck(StrEnum):

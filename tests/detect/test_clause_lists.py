@@ -20,8 +20,33 @@ def labels(detector, *texts):
 
 
 def test_items_that_end_with_a_stop_belong_to_their_stem(detector):
-    lines = ("The uptime commitment does not apply to:", "Faults of the power grid.", "Strikes.")
+    lines = ("We are not liable for:", "Faults of the power grid.", "Strikes.")
     assert labels(detector, *lines) == [LIABILITY] * 3
+
+
+def test_what_a_service_level_leaves_out_is_no_limit_of_liability(detector):
+    lines = ("The uptime commitment does not apply to:", "Faults of the power grid.", "Strikes.")
+    assert labels(detector, *lines) == [None] * 3
+
+
+def test_what_liability_is_excluded_for_is_no_clause_of_its_own(detector):
+    (cause,) = labels(detector, "We are not liable for losses from hallucinations of the AI.")
+    (duty,) = labels(detector, "We are not liable for drafts, and you must check each draft.")
+    assert (cause, duty) == (LIABILITY, ClauseLabel.HUMAN_REVIEW_DUTY)
+
+
+def test_a_website_that_takes_back_is_read_for_clauses(detector):
+    lines = (
+        "What the robot is not",
+        "We do not guarantee that a letter lands in the right tray.",
+        "The robot is not a substitute for a clerk.",
+        "We are not responsible for letters that are lost.",
+        "Readers are responsible for their post.",
+        "Past performance of a tray says nothing.",
+    )
+    found = detector.find(passages(*lines))
+    assert found.kind is DocumentKind.CONTRACT
+    assert LIABILITY in {clause.label for clause in found.clauses}
 
 
 def test_a_heading_of_forbidden_uses_covers_the_bare_lines_below_it(detector):

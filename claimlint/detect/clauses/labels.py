@@ -21,6 +21,11 @@ HANDED = "handed down"
 _DUTIES = frozenset(
     {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.USE_RESTRICTION}
 )
+_CAUSES = frozenset(
+    {ClauseLabel.HUMAN_REVIEW_DUTY, ClauseLabel.NO_RELIANCE, ClauseLabel.ACCURACY_DISCLAIMER}
+)
+_OF_ITS_OWN = frozenset({"must", "shall", "should", "may", "might", "can", "will", ".", "!"})
+"""What stands behind one of these in a sentence is said, not only named as a cause."""
 _JOINS = frozenset({"and", "but", ";", "therefore", "nor"})
 _ITEM_ENDS = frozenset(".;,")
 _LONG_ITEM = 24
@@ -45,12 +50,28 @@ def several(matches: Iterable[Match], row: Sequence[Token]) -> tuple[Match, ...]
     words that take back is part of these ("no warranty that it works and errors are corrected").
     """
     every = tuple(matches)
-    single = (match for match in every if not _takes_in(match, every, row))
+    said = [match for match in every if not _is_cause(match, every, row)]
+    single = (match for match in said if not _takes_in(match, said, row))
     chosen: list[Match] = []
     for match in sorted(single, key=_by_label):
         if not chosen or all(_joined(match, other, row) for other in chosen):
             chosen.append(match)
     return tuple(chosen)
+
+
+def _is_cause(match: Match, matches: Iterable[Match], row: Sequence[Token]) -> bool:
+    """Tell whether a match only names what another speaks of ("not liable for hallucinations")."""
+    label = ClauseLabel(match.rule.label)
+    if label not in _CAUSES:
+        return False
+    apart = label is ClauseLabel.ACCURACY_DISCLAIMER  # "no responsibility for errors" is one
+    return any(
+        InList.CAUSES in other.rule.in_lists
+        and (other.end if apart else other.start) <= match.start
+        and other.end <= match.end
+        and not any(token.form in _OF_ITS_OWN for token in row[other.end : match.end])
+        for other in matches
+    )
 
 
 def _takes_in(match: Match, matches: Iterable[Match], row: Sequence[Token]) -> bool:
