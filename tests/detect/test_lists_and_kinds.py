@@ -36,6 +36,17 @@ def test_a_sentence_of_its_own_ends_the_list(detector):
     assert [number for number, _ in clauses(detector, *lines)] == [0, 1]
 
 
+def test_items_that_open_with_a_label_go_on_as_long_as_each_has_one(detector):
+    lines = (
+        "Supplier is not responsible for failures that are caused by any of the following:",
+        "Ice — The harbour is closed while ice lies on the quay.",
+        "Strikes — Work at the quay stands still for a day.",
+        "Late skippers — A skipper comes after the berth was given away.",
+        "Invoices are due within a month.",
+    )
+    assert [number for number, _ in clauses(detector, *lines)] == [0, 1, 2, 3]
+
+
 def test_what_a_stem_excepts_inherits_nothing(detector):
     lines = ("We are not liable for lost profits, excluding:", "Wilful harm")
     assert [number for number, _ in clauses(detector, *lines)] == [0]

@@ -19,6 +19,7 @@ from claimlint.detect.clauses.outline import (
     is_number,
     is_stem,
     is_titled,
+    label_mark,
     says_doing,
     stem_within,
 )
@@ -63,6 +64,8 @@ class Stems:
         self._stem = ""
         """The stem of the list that is open, with how many items it has and its number's depth."""
         self._items = self._depth = 0
+        self._mark = ""
+        """The dash behind the labels of its items, where each has one."""
         self._left = ""
         """The stem of the list that ended last; `_over` are those of all that ended."""
         self._over: set[str] = set()
@@ -92,7 +95,7 @@ class Stems:
         heads = is_heading(unit, stem=above, plain=self._plain)
         unit = self._placed(unit, parse, heads=heads)
         found = own(unit)
-        self._items += bool(unit.lead)
+        self._count(unit)
         self._unstopped = bool(unit.lead) and unit.text.rstrip()[-1:].isalnum()
         self._plain = bool(unit.lead or self._headed) and not is_titled(unit) and not heads
         kept = self._kept(unit, found)
@@ -106,6 +109,19 @@ class Stems:
         self._last = settled[0] if settled else None
         return settled
 
+    def _count(self, unit: Unit) -> None:
+        """Count the unit as an item, and keep the dash that it shares with those before it."""
+        if not unit.lead:
+            return
+        mark = label_mark(unit.text)
+        self._mark = mark if self._mark == mark or not self._items else ""
+        self._items += 1
+
+    def _alike(self, unit: Unit) -> bool:
+        """Tell whether the unit opens with a label, as each item before it ("Bias — results …")."""
+        mark = label_mark(unit.text)
+        return bool(mark) and (mark == self._mark or not self._items)
+
     def _placed(self, unit: Unit, parse: Callable[[], Parse], *, heads: bool) -> Unit:
         """Return the unit below the stem and the headings above it; what it ends is over."""
         if not self._title and _opens(unit) and self._cues.finds(_PAPERS, unit.tokens):
@@ -117,7 +133,7 @@ class Stems:
         if heads or unit.lead_text in self._over:
             unit = replace(unit, lead=(), lead_text="")
         elif not unit.lead and self._stem:
-            if goes_on(unit, self._stem, parse) and not self._closes(unit):
+            if (self._alike(unit) or goes_on(unit, self._stem, parse)) and not self._closes(unit):
                 unit = replace(unit, lead=tokens(self._stem), lead_text=self._stem)
             else:
                 self._stem, self._left = "", self._stem
@@ -219,7 +235,7 @@ class Stems:
     def _strays(self, unit: Unit, above: Clause) -> bool:
         """Tell whether a line of a list without marks has nothing of what its stem speaks of."""
         told = unit.role is not Role.PARAGRAPH or self._items <= _SURELY
-        return not told and self._lacks(unit, above)
+        return not (told or self._alike(unit)) and self._lacks(unit, above)
 
     def _lacks(self, unit: Unit, above: Clause) -> bool:
         own, name = f"item-of-{above.rule}", f"item-of-{above.label}"

@@ -19,6 +19,7 @@ _NUMBERED = regex(
 _DOING = regex(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
 TAIL = " \t\n*_—–-"
 """What may stand behind the colon of a stem: blanks, signs of emphasis, dashes."""
+_LABEL = regex(r"\W*[A-Z][^.:;—–|]{2,70}?\s(?P<mark>[—–-])\s\S")
 _HEADING_WORDS = 9
 _NUMBERED_STOP_WORDS = 6
 _SMALL = frozenset("a an and as at by for from in no not of on or our the to vs with your".split())
@@ -86,6 +87,12 @@ def stem_within(text: str) -> str:
     words = head.rstrip(TAIL).lower().split()
     opens = bool(words) and words[-1] in _OPENS and item.strip()[:1].isupper()
     return head + mark if opens and not is_stem(text) else ""
+
+
+def label_mark(text: str) -> str:
+    """Return the dash behind the label that opens an item ("Bias — results that …"), or nothing."""
+    found = _LABEL.match(text)
+    return found["mark"] if found else ""
 
 
 def says_doing(text: str) -> bool:
