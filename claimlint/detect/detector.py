@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +24,7 @@ from claimlint.detect.paper.language import ENOUGH_WORDS, language_of
 from claimlint.detect.paper.names import companies
 from claimlint.detect.paper.survey import Survey
 from claimlint.detect.parsing.model import LazyParse, Model
-from claimlint.detect.topics.defined_terms import Terms, defined_terms
+from claimlint.detect.topics.defined_terms import Terms, defined_terms, parties
 from claimlint.detect.topics.stances import Held, StanceFinder
 from claimlint.detect.topics.things import ThingFinder
 from claimlint.detect.units.flat_headings import FlatHeadings
@@ -93,7 +92,8 @@ class Detector:
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         """Return what a paper holds that the sign says is of its kind."""
         about = About(sign.kind, survey.names, survey.bare_names)
-        paper = _Paper(about, self._stems(survey, about), self._terms(units, about))
+        terms = self._terms(units, about)
+        paper = _Paper(about, self._stems(survey, about, terms), terms)
         language = language_of(token.form for token in survey.row)
         english = _English(units, language)
         told = (self._of_unit(*each, paper) for each in self._filtered(iter(english), about))
@@ -156,14 +156,16 @@ class Detector:
             filtered = self._filter.filtered(block, parses, self._claims, about)
             yield from zip(block, parses, filtered, strict=True)
 
-    def _stems(self, survey: Survey, about: About) -> Stems | None:
+    def _stems(self, survey: Survey, about: About, terms: Terms) -> Stems | None:
         """Return what hands clauses down; None where a document is not read for clauses."""
         if about.kind not in (DocumentKind.CONTRACT, DocumentKind.OTHER):
             return None
         from claimlint.detect.clauses.inherited import Stems
 
-        names = partial(companies, survey.bare_names, self._book.clauses)
-        return Stems(self._cues, self._book.clauses, names)
+        def roles() -> Mapping[str, str]:
+            return parties(terms, companies(survey.bare_names, self._book.clauses))
+
+        return Stems(self._cues, self._book.clauses, roles)
 
     def _references(self, units: Iterable[Unit]) -> tuple[Reference, ...]:
         from claimlint.detect.topics.references import references
@@ -171,8 +173,8 @@ class Detector:
         return references(units, self._cues)
 
     def _terms(self, units: Iterable[Unit], about: About) -> Terms:
-        """Return the names and terms that a contract defines, where stances are asked for."""
-        if about.kind is not DocumentKind.CONTRACT or not self._stances.rules:
+        """Return the names and terms that a contract defines."""
+        if about.kind is not DocumentKind.CONTRACT:
             return Terms(parties=about.vendors)
         return defined_terms(units, about.vendors, self._cues)
 

@@ -95,6 +95,22 @@ def test_the_name_of_the_vendor_reads_as_provider(detector):
     assert labels(detector, *lines) == [None, LIABILITY]
 
 
+def test_a_party_that_is_defined_as_no_vendor_reads_as_the_customer(detector):
+    lines = (
+        "This Agreement is made between Owl Ltd and the parish named in the order (the “Parish”).",
+        "The Parish shall have a clerk approve each letter before it is sent.",
+        "The Parish shall:",
+        "answer any letter that quotes a wrong fee within one working day.",
+        "The Parish shall respond to questions within five days.",
+    )
+    review = ClauseLabel.HUMAN_REVIEW_DUTY
+    found = labels(detector, *lines)
+    assert found[1] == review
+    assert WARRANTY not in found
+    undefined = labels(detector, *(line.replace("Parish", "Vicar") for line in lines[1:]))
+    assert WARRANTY in undefined
+
+
 def test_what_the_customer_does_is_no_promise(detector):
     stem = passage("Customer shall:", number=1)
     for text, times in (("notify the regulator of incidents;", 0), ("pay.", 0)):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from claimlint.detect.clauses.outline import (
     stem_within,
 )
 from claimlint.detect.cues import Cues
-from claimlint.detect.paper.names import with_roles
+from claimlint.detect.paper.names import read_as
 from claimlint.detect.parsing.model import Parse
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Role
@@ -53,10 +53,10 @@ _HEADED = frozenset(
 class Stems:
     """The headings and stems above the units of a paper, and the clauses that they hand down."""
 
-    def __init__(self, cues: Cues, rules: Rules, names: Callable[[], frozenset[str]]) -> None:
+    def __init__(self, cues: Cues, rules: Rules, roles: Callable[[], Mapping[str, str]]) -> None:
         self._cues = cues
         self._rules = rules
-        self._names = names
+        self._roles_of = roles
         self._title = ""
         self._heading = ""
         self._headed: Clause | None = None
@@ -76,8 +76,8 @@ class Stems:
         self._unstopped = self._plain = False
 
     @cached_property
-    def _vendors(self) -> frozenset[str]:
-        return self._names()
+    def _roles(self) -> Mapping[str, str]:
+        return self._roles_of()
 
     def clauses(
         self, unit: Unit, own: Callable[[Unit], tuple[Clause, ...]], parse: Callable[[], Parse]
@@ -85,7 +85,8 @@ class Stems:
         """Return the unit's own clauses, or the one that it inherits, and keep it for what follows.
 
         `own` finds the clauses in the unit as rules read it: below its stem and headings, told by
-        the shape of the lines where the reader told neither, the vendor's names as "provider".
+        the shape of the lines where the reader told neither, names and defined terms of the parties
+        as "provider" and "customer".
         Below a stem that excepts ("…, excluding:") nothing is inherited. The word lists
         `no-item-of-<label>` hold words by which an item is something else.
         """
@@ -144,7 +145,7 @@ class Stems:
         headings = tuple(text for text in above if text and text != unit.text)
         if headings != unit.headings:
             unit = replace(unit, headings=headings)
-        return with_roles(unit, self._vendors)
+        return read_as(unit, self._roles)
 
     def _open_list(self, unit: Unit, settled: tuple[Clause, ...], *, starts: bool) -> None:
         """Take the unit as the stem of what follows, where it is one or `starts` a list."""

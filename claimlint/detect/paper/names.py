@@ -15,7 +15,6 @@ from claimlint.rulebook.model import Rules
 from claimlint.rulebook.reading_form import Kind, Token
 
 _OFTEN = 3
-_VENDOR = "provider"
 _NAME_WORDS = 6
 _AFTER_NAME = frozenset("-–—:|(")
 _JOINING = frozenset("about and are as at by for from how in is of on or to what why with".split())
@@ -140,17 +139,17 @@ def companies(names: frozenset[str], rules: Rules) -> frozenset[str]:
     return names - rules.forms if names else names
 
 
-def with_roles(unit: Unit, vendors: frozenset[str]) -> Unit:
-    """Return the unit with the vendor's names read as "provider"."""
-    return read_as(unit, dict.fromkeys(vendors, _VENDOR))
-
-
 def read_as(unit: Unit, roles: Mapping[str, str]) -> Unit:
-    """Return the unit with names and defined terms read as the roles that they stand for."""
-    if not roles or roles.keys().isdisjoint([token.form for token in unit.tokens]):
+    """Return the unit, and its stem, with names and defined terms read as what they stand for."""
+    tokens, lead = _read_as(unit.tokens, roles), _read_as(unit.lead, roles)
+    if tokens is unit.tokens and lead is unit.lead:
         return unit
-    tokens = tuple(
-        replace(token, form=roles[token.form]) if token.form in roles else token
-        for token in unit.tokens
+    return replace(unit, tokens=tokens, lead=lead)
+
+
+def _read_as(row: tuple[Token, ...], roles: Mapping[str, str]) -> tuple[Token, ...]:
+    if not roles or roles.keys().isdisjoint([token.form for token in row]):
+        return row
+    return tuple(
+        replace(token, form=roles[token.form]) if token.form in roles else token for token in row
     )
-    return replace(unit, tokens=tokens)

@@ -69,6 +69,12 @@ def defined_terms(units: Iterable[Unit], vendors: frozenset[str], cues: Cues) ->
     return Terms(roles, named, binding=True)
 
 
+def parties(terms: Terms, vendors: frozenset[str]) -> Mapping[str, str]:
+    """Return the names and terms of the two parties, as "provider" or "customer"."""
+    customers = {form: role for form, role in terms.roles.items() if role == _CUSTOMER}
+    return {**dict.fromkeys(vendors, _VENDOR), **customers}
+
+
 def _bracketed(row: tuple[Token, ...], opens: frozenset[str]) -> Iterator[str]:
     """Yield the terms of one word that name a party: (the "Practice"), hereinafter the "Group"."""
     for place in range(1, len(row) - 2):
