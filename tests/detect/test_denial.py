@@ -14,6 +14,7 @@ CLAIMS = [
     "You do not write scripts, and the agent runs without human intervention.",
 ]
 DENIALS = [
+    "Nothing signs, sends or commits a price on its own.",
     "We would never let a payment leave your account without human involvement.",
     "The agent does not, under any circumstances, approve refunds without human involvement.",
     "The agent never pays without human involvement.",

@@ -70,6 +70,8 @@ def denied(scene: Scene) -> str:
             continue
         if cue[1] == scene.match.start and scene.says(cue) in _NO_DOER:
             return scene.says(cue)
+        if _heads_a_list(scene, cue):
+            return scene.says(cue)
         if _same_clause(scene, cue) and (_without(scene, cue) or _has_verb_between(scene, cue)):
             return scene.says(cue)
     return _denied_after(scene)
@@ -132,6 +134,19 @@ def _compounded(scene: Scene, start: int) -> bool:
         return True
     return (
         start > 1 and scene.row[start - 1].form == "no" and scene.row[start - 2].form in _ARTICLES
+    )
+
+
+def _heads_a_list(scene: Scene, cue: Span) -> bool:
+    """Tell whether of what nobody does the claim is one ("Nothing signs, sends or pays alone")."""
+    forms = scene.forms(cue[1], scene.match.start)
+    parts = forms[1::2]
+    return (
+        cue[0] == scene.first_word
+        and scene.says(cue) in ("nothing", "nobody", "no one")
+        and len(parts) > 0
+        and len(forms) % 2 == 0
+        and all(part in (",", "or", "and") for part in parts)
     )
 
 
