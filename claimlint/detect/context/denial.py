@@ -231,7 +231,8 @@ def _same_clause(scene: Scene, cue: Span) -> bool:
     forms = [token.form for token in between]
     if not CLAUSE_ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
         return False
-    if "or" in forms and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
+    listed = forms + scene.forms(*scene.span) if forms[-1:] == [","] else forms
+    if "or" in listed and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
         return True
     # Two commas enclose an aside ("does not, in any case, approve …"); one opens a new clause.
     return forms.count(",") % 2 == 0
