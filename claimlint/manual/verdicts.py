@@ -23,7 +23,8 @@ SAYS = {
 _MEANS = {
     Verdict.CONTRADICTED: (
         "The claim's own footnote takes it back, less was measured than is claimed, what never "
-        "happens is a known failure, or people take part after all. The report names the place.",
+        "happens is a known failure, people take part or customers' data trains models after all, "
+        "or an audit looked at one day and not at months. The report names the place.",
         "Read both places, then ask the vendor which of them holds. The claim may also be wrongly "
         "paired: no verdict says that a claim is false.",
     ),

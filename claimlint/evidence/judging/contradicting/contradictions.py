@@ -8,9 +8,11 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.contradicting.admissions import admitted
+from claimlint.evidence.judging.contradicting.audit_type import of_one_day
 from claimlint.evidence.judging.contradicting.involvement import people_after_all
 from claimlint.evidence.judging.contradicting.reversals import reversed_by
 from claimlint.evidence.judging.contradicting.too_low import below_claim
+from claimlint.evidence.judging.contradicting.training_use import trains_after_all
 from claimlint.evidence.judging.figures.comparisons import below_figures
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -39,5 +41,7 @@ def contradicted(
         below_claim(claim, own, shown, kind)
         or below_figures(claim, shown, kind.id)
         or admitted(claim, shown, kind.id)
+        or of_one_day(claim, shown, kind.id)
+        or trains_after_all(claim, shown, kind.id)
         or people_after_all(claim, own, shown, kind.id)
     )
