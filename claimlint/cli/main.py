@@ -20,6 +20,7 @@ def main() -> None:
     if "numpy" not in sys.modules:
         # The matrices of the parser are so small that several threads only wait for one another.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which would only watch spaCy's
     _open_streams()
     look_seldom()
     sys.exit(ended(_run))

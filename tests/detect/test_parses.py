@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +63,22 @@ def test_what_spacy_asks_for_is_the_real_one_where_it_is_called():
         "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__"
     )
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_packages_may_extend_spacy_for_other_models_and_where_it_is_not_ours_alone():
+    told = (
+        "import os, sys; from claimlint.detect.parsing import engine, model; {set} engine.ready();"
+        "import catalogue; assert bool(catalogue.AVAILABLE_ENTRY_POINTS) is {found};"
+        "import importlib.metadata; assert importlib.metadata.version('spacy');"
+        "engine.load(model.DEFAULT_MODEL, extended={extended});"
+        "assert bool(catalogue.AVAILABLE_ENTRY_POINTS) is {at_last}"
+    )
+    alone = "os.environ['PYDANTIC_DISABLE_PLUGINS'] = '__all__';"
+    for setting, found, extended, at_last in (
+        (alone, False, False, False),
+        (alone, False, True, True),
+        ("", True, False, True),
+    ):
+        code = told.format(set=setting, found=found, extended=extended, at_last=at_last)
+        env = {k: v for k, v in os.environ.items() if k != "PYDANTIC_DISABLE_PLUGINS"}
+        subprocess.run([sys.executable, "-c", code], check=True, env=env)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,10 @@ _OLD = "pydantic.v1"
 """An old form of settings, which is asked for in case that a model brings such, and may be absent:
 a twentieth of the time in which spaCy and its model are loaded.
 """
+_METADATA = "importlib.metadata"
+"""What tells which of the installed packages extend spaCy: our model asks for none, and to read all
+that they say takes a tenth of the time.
+"""
 _TOKENIZER = "claimlint.words.v1"
 UNUSED = ("ner", "lemmatizer", "senter", "strings", "tokenizer")
 """The parts of a model that are not loaded."""
@@ -47,6 +52,8 @@ def ready() -> None:
         return
     held: dict[str, Any] = {name: _stand_in(name, only) for name, only in _UNCALLED.items()}
     held[_OLD] = None  # not to be had
+    if "PYDANTIC_DISABLE_PLUGINS" in os.environ:  # the process is the command line's own
+        held[_METADATA] = _NoExtensions(_METADATA)
     held = {name: module for name, module in held.items() if name not in sys.modules}
     sys.modules.update(held)
     try:
@@ -56,19 +63,25 @@ def ready() -> None:
             del sys.modules[name]
 
 
-def load(name: str) -> Language:
-    """Return the model called `name` with the parts that detection asks: tags and dependencies."""
+def load(name: str, *, extended: bool) -> Language:
+    """Return the model called `name` with the parts that detection asks: tags and dependencies.
+
+    For an `extended` one packages may extend spaCy.
+    """
     ready()
-    import spacy
     from spacy.util import registry
     from thinc.api import use_ops
 
     registry.tokenizers(_TOKENIZER, func=_words_only)
+    if extended:
+        import catalogue
+
+        catalogue.AVAILABLE_ENTRY_POINTS = importlib.import_module(_METADATA).entry_points()
     # Products of small matrices are faster without blis, but on one thread alone (the command line
     # sees to that): several are slower by far. What is loaded now keeps to what is chosen here.
     with use_ops("numpy", use_blis=os.environ.get(_ONE_THREAD) != "1"):
-        nlp: Language = spacy.load(
-            name, exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
+        nlp: Language = importlib.import_module(name).load(
+            exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
         )
     return nlp
 
@@ -82,6 +95,20 @@ def _stand_in(name: str, only: str) -> ModuleType:
     module = ModuleType(name)
     module.__dict__[only] = called
     return module
+
+
+class _NoExtensions(ModuleType):
+    """Stands for the module that tells what packages extend, and says that none does anything."""
+
+    EntryPoint = object
+
+    def entry_points(self, **_group: str) -> Mapping[str, object]:
+        return {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(importlib.import_module(_METADATA), name)
 
 
 class _Words:

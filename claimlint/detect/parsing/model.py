@@ -107,7 +107,7 @@ def _load(name: str) -> Language:
                 f"the files of the language model {name} are not the expected ones "
                 f"(digest {digest[:12]}, expected {_DIGEST[:12]}): install it again"
             )
-    return engine.load(name)
+    return engine.load(name, extended=name != DEFAULT_MODEL)
 
 
 def installed(model: str) -> str:
