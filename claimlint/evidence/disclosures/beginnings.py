@@ -7,7 +7,8 @@ the list in the paper stops believing the report. So it is named, with its place
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import groupby
 
 from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
@@ -60,13 +61,12 @@ def begun(
     taken = {clause.passage for clause in clauses}
     compiled = compiled_kind(kind.id, catalogue)
     whole = searched(document, catalogue)
-    begins = (each for each in whole.of(compiled).begun() if _begins(compiled, each))
-    pieces = _stated(begins, taken)
-    if in_passing and not pieces:
+    best = _best(_stated(whole.of(compiled).begun(), taken), _begins)
+    if in_passing and best is None:
         told = (each for each in strays(compiled, whole.ground) if not _of_tests(whole, each))
-        pieces = _stated(told, taken)
-    if pieces:
-        return _judgement(_best(pieces), document)
+        best = _best(_stated(told, taken), lambda _: True)
+    if best is not None:
+        return _judgement(best, document)
     return _headed(compiled, whole, taken) if kind.id in _OF_THE_PRODUCT else None
 
 
@@ -87,23 +87,29 @@ def _of_tests(whole: SearchedDocument, piece: Piece) -> bool:
     return own and all(unit.index in method for unit in piece.anchors)
 
 
-def _begins(compiled: CompiledKind, piece: Piece) -> bool:
+def _begins(piece: Piece) -> bool:
     """Tell whether evidence shows two fields of the kernel, or one under a heading for it."""
+    compiled = piece.compiled
     if piece.whole:
         return False
     if compiled.kind.id not in _OF_THE_PRODUCT:
-        shown = filled(compiled.kind, piece.draft.fields)
         least = _MEASURED_ENOUGH.get(compiled.kind.id, _ENOUGH)
-        return len(shown) >= least and piece.vital > 0
+        return piece.vital > 0 and len(filled(compiled.kind, piece.draft.fields)) >= least
     wanted = 1 if any(compiled.headed(unit) for unit in piece.anchors) else _ENOUGH
     return piece.vital >= wanted
 
 
-def _best(pieces: Sequence[Piece]) -> Draft:
-    """Return the first that shows most of the kernel and, of those, most fields."""
-    most = max(piece.vital for piece in pieces)
-    drafts = (piece.draft for piece in pieces if piece.vital == most)
-    return max(drafts, key=lambda each: len(filled(each.compiled.kind, each.fields)))
+def _best(pieces: Iterable[Piece], begins: Callable[[Piece], bool]) -> Draft | None:
+    """Return the first that shows most of the kernel and, of those, most fields; few are read."""
+    for _, alike in groupby(sorted(pieces, key=_lack), key=_lack):
+        drafts = [piece.draft for piece in alike if begins(piece)]
+        if drafts:
+            return max(drafts, key=lambda each: len(filled(each.compiled.kind, each.fields)))
+    return None
+
+
+def _lack(piece: Piece) -> int:
+    return -piece.vital
 
 
 def _headed(

@@ -76,6 +76,8 @@ class Piece:
         self._ground = ground
         self._members = Members(compiled, anchors, ground, rival)
         self._read: dict[tuple[str, bool], Mapping[int, Sequence[FieldHit]]] = {}
+        self._looser: set[str] = set()
+        """The fields that a loose sentence fills by no phrase of the kind."""
 
     @cached_property
     def whole(self) -> bool:
@@ -144,7 +146,8 @@ class Piece:
     def _told(self, field: CompiledField) -> Mapping[int, Sequence[FieldHit]]:
         """Return what fills a field, of a rich piece in its loose sentences too where else none."""
         strict = self._hits(field)
-        return strict if strict or not self._rich else self._hits(field, loosely=True)
+        looser = not strict and field.field.id in self._looser and self._rich
+        return self._hits(field, loosely=True) if looser else strict
 
     def _hits(
         self, field: CompiledField, *, loosely: bool = False
@@ -162,8 +165,10 @@ class Piece:
 
     def _hits_in(self, unit: Unit, full: bool, field: CompiledField) -> Iterable[FieldHit]:
         """Return what fills a field in a unit; in a loose one only the kind's own phrases count."""
-        found = field.find(unit, self._ground.index.texts[unit.index])
+        found = tuple(field.find(unit, self._ground.index.texts[unit.index]))
         told = [hit for hit in found if full or not hit.generic]
+        if len(told) < len(found):
+            self._looser.add(field.field.id)
         if not told or _is_duty(self.compiled, unit) or self.compiled.heads(unit):
             return ()
         own = [hit for hit in told if not _of_others(self.compiled, unit, hit)]
