@@ -12,6 +12,7 @@ CLAIMS = [
     "It is not just a chatbot: it closes tickets without human intervention.",
     "Not a demo. Runs payroll without human intervention.",
     "You do not write scripts, and the agent runs without human intervention.",
+    "You do not write, test, or send scripts: the agent runs without human intervention.",
 ]
 DENIALS = [
     "Nothing signs, sends or commits a price on its own.",
@@ -23,6 +24,7 @@ DENIALS = [
     "It cannot issue refunds without human involvement.",
     "It cannot be guaranteed that it pays without human involvement.",
     "No bid, quote or order is ever drawn up by AI and sent without human involvement.",
+    "A form cannot read a letter, answer calls without human involvement, or file a claim.",
 ]
 
 

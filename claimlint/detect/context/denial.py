@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene
 from claimlint.detect.cues import Span
 from claimlint.rulebook.reading_form import Kind
@@ -234,8 +236,18 @@ def _same_clause(scene: Scene, cue: Span) -> bool:
     listed = forms + scene.forms(*scene.span) if forms[-1:] == [","] else forms
     if "or" in listed and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
         return True
+    if "," in forms and _SPEAKERS.isdisjoint(forms) and _or_follows(scene):
+        return True
     # Two commas enclose an aside ("does not, in any case, approve …"); one opens a new clause.
     return forms.count(",") % 2 == 0
+
+
+def _or_follows(scene: Scene) -> bool:
+    """Tell whether the claim stands within a list with "or" ("cannot read, act, or explain")."""
+    after = scene.forms(scene.match.end)
+    ends = (at for at, form in enumerate(after) if form in CLAUSE_ENDS or form in _NEW_CLAUSE)
+    after = after[: next(ends, len(after))]
+    return any(pair == (",", "or") for pair in pairwise(after))
 
 
 def _attached(scene: Scene, cue: Span) -> bool:
