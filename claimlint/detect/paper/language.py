@@ -32,6 +32,13 @@ _FUNCTION_WORDS = MappingProxyType(
         "så eller ved vores din",
     }
 )
+_ENGLISH_TOO = frozenset(
+    "a ai an as at come den die do door for i in is man men met no o over par per plus pour sans "
+    "so till to van war".split()
+)
+"""A list of what an AI does is full of these, and so they tell no other language alone."""
+_OWN_WORDS = 3
+"""So many words of its own a language must show: less is a name or a phrase in English."""
 _NAMES = MappingProxyType(
     {
         "de": "German",
@@ -68,7 +75,8 @@ def language_of(words: Iterable[str]) -> str | None:
     if scores["en"] >= _ENGLISH_SHARE and scores["en"] >= scores[best] * 0.8:
         return "en"
     latin = sum(counted[word] for word in counted if word.isascii()) / total
-    if scores[best] >= _ENGLISH_SHARE and best != "en":
+    own = sum(best in codes[word] for word in (codes.keys() & counted) - _ENGLISH_TOO)
+    if scores[best] >= _ENGLISH_SHARE and best != "en" and own >= _OWN_WORDS:
         return best
     return "en" if latin > 0.9 else "und"
 
