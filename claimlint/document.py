@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.values.boxes import Box, Number, Whole, by_line, hull
+from claimlint.values.labels import on_line
 from claimlint.values.packed import PackedSequence
 from claimlint.values.pieces import Boxed, Pieces
 from claimlint.values.pieces import Piece as Piece
@@ -213,7 +214,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def locate(self, start: int, end: int) -> Location:
         """Return the location of the code points `start` to `end` (excluded) of the text.
 
-        Lines, columns, boxes and the anchor become those of the words; the rest stays.
+        Lines (also in the label), columns, boxes and the anchor become those of the words.
 
         Raises:
             ValueError: the span is empty, or reaches outside the text.
@@ -222,8 +223,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
             raise ValueError(f"span {start}:{end} is outside a passage of {len(self.text)}")
         if not self.pieces:
             return self.location
-        touched = self._pieces(start, end)
-        if not touched:
+        if not (touched := self._pieces(start, end)):
             return self.location
         first, last = touched[0].cut(start, end), touched[-1].cut(start, end)
         boxes = by_line(tuple(piece.box for piece in touched if piece.box is not None))
@@ -235,6 +235,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
                 column=first.column,
                 end_line=last.line,
                 end_column=last.column + last.width,
+                label=on_line(place.label, place.line, first.line),
             )
         if boxes:
             place = replace(place, boxes=boxes, bbox=hull(boxes))
@@ -251,8 +252,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
             piece = self.pieces[at]
             if piece.start >= end:
                 break
-            if piece.end > start:
-                found.append(piece)
+            found.extend([piece] if piece.end > start else ())
         return tuple(found)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimlint.document import Part, Problem, ProblemCode, Role
 from claimlint.errors import UnreadableFile
+from claimlint.values.labels import on_line
 from tests.readers.places import found_in_order, items, passages, readable
 
 
@@ -226,3 +227,25 @@ def test_fields_under_each_other_make_a_table():
 )
 def test_lists_and_text_with_wide_gaps_are_no_table(block):
     assert all(passage.cell is None for passage in passages("text", block))
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [("Owl", "line 3"), ("sends", "line 4"), ("ten", "line 5")]
+)
+def test_the_label_of_words_names_their_own_line_of_a_paragraph(word, label):
+    _, passage = passages("text", "Hello,\n\nline 3 of Owl\nsends it\nwithin ten minutes.\n")
+    start = passage.text.index(word)
+    assert passage.locate(start, start + len(word)).label == label
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("attachment line 4.txt: line 4", "attachment line 4.txt: line 6"),
+        ("line 4 of the decoded text, HTML part", "line 6 of the decoded text, HTML part"),
+        ("line 41", "line 41"),
+        ("slide 4", "slide 4"),
+    ],
+)
+def test_only_the_line_of_a_label_changes(label, told):
+    assert on_line(label, 4, 6) == told

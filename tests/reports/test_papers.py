@@ -187,7 +187,7 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     found = compare(given, Settings(today=date(2026, 11, 23)))
     text = format_named("memo-markdown", COMPARE).render(found, Look())
     assert re.search(r"\*\*duty shift\*\* \| «Our agent closes tickets without human", text)
-    assert "intervention.» *deck.md, line 1; page.md, line 1*" in text
+    assert "intervention.» *deck.md, line 1; page.md, line 2*" in text
     assert "«3.1 Customer shall review each Output before use.» *terms.txt, clause 3.1*" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
 

@@ -1,0 +1,14 @@
+"""Labels of places, as a person would say them."""
+
+from __future__ import annotations
+
+
+def on_line(label: str, stated: int | None, line: int) -> str:
+    """Return the label of a passage that begins on the line `stated` for words on another one.
+
+    A paragraph goes over several lines; "attachment plan.txt: line 4" becomes "… line 5".
+    """
+    if stated is None or stated == line:
+        return label
+    before, named, after = label.rpartition(f"line {stated}")
+    return label if not named or after[:1].isdigit() else f"{before}line {line}{after}"
