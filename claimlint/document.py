@@ -247,7 +247,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if isinstance(self.pieces, Boxed):
             return self.pieces.between(start, end)
         index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
-        found = []
+        found: list[Piece] = []
         for at in range(index, len(self.pieces)):
             piece = self.pieces[at]
             if piece.start >= end:
