@@ -244,7 +244,8 @@ class Members:
             return False
         if compiled.headed(unit) or compiled.about.first(unit.index, self._ground.index):
             return True
-        return not self._named.isdisjoint(_names(unit))
+        named = any(name in unit.text for name in self._named)  # most units: none is looked for
+        return named and not self._named.isdisjoint(_names(unit))
 
     def _seen(self, unit: Unit) -> SearchedText:
         return self._ground.index.texts[unit.index]

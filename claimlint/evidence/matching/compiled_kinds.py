@@ -174,10 +174,13 @@ class CompiledKind(Struct, frozen=True):
 
     def headed(self, unit: Unit) -> bool:
         """Tell whether a heading above the unit names this kind of evidence."""
-        if not unit.headings:
-            return False
-        above = " / ".join(unit.headings).lower().replace("-", " ")
-        return any(heading in above for heading in self.kind.headings)
+        return bool(unit.headings) and _headed(self.kind.headings, unit.headings)
+
+
+@lru_cache(maxsize=4096)
+def _headed(names: tuple[str, ...], headings: tuple[str, ...]) -> bool:
+    above = " / ".join(headings).lower().replace("-", " ")
+    return any(name in above for name in names)
 
 
 @lru_cache(maxsize=65536)
