@@ -129,3 +129,22 @@ def test_a_small_share_of_people_leaves_the_job_done(judge, claim, share, contra
     kind = "human-involvement"
     found = judge(text, words, Category.HUMAN_REPLACEMENT, kind, Strength.STRONG)
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+SCORED = """
+# Evaluation of Hollow Owl 3.1
+
+By {who}, 12 September 2026. {who} drew 3,120 letters at random from production and scored them.
+
+| Metric | Value | n |
+| Correct replies | 96.2% | 3,120 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "provenance"),
+    [("Hollow Ltd", "self-reported"), ("Brandt Audit LLP", "named third party")],
+)
+def test_a_firm_that_is_called_like_the_product_is_no_third_party(catalogue, who, provenance):
+    found = find_disclosures(paper(SCORED.format(who=who)), catalogue)
+    assert {each.provenance for each in found if each.kind == "accuracy-evaluation"} == {provenance}

@@ -32,6 +32,7 @@ _ROW = regex(
     r"(?i:system|product|tool|vendor|solution|software|scanner|assistant|agent|engine|provider)"
     r"\s?:\s(?P<name>[A-Z][\w-]+)"
 )
+_CAPITAL = regex(r"\b[A-Z][a-z]{3,}\b")
 _SHOWN = 3
 _EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
 _OTHERS = frozenset({"third-party", "named"})
@@ -72,7 +73,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         fields=fields,
         document=document.path,
         location=passage.location,
-        provenance=_provenance((*draft.hits, *head)),
+        provenance=_provenance(fields),
         product=product,
         version=version,
         date=_date(draft.hits) or _stated_on(draft.anchors, document) or _of_head(head, "date"),
@@ -155,8 +156,20 @@ def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:
             yield item
 
 
-def _provenance(hits: Sequence[FieldHit | FieldFound]) -> str:
-    evaluated = (hit.value for hit in hits if hit.field in _EVALUATORS)
+def _provenance(fields: Sequence[FieldFound]) -> str:
+    """Return who says it; a firm that has its name in common with the product is the vendor."""
+    makers = {
+        name
+        for found in fields
+        if found.field == "version"
+        for name in _CAPITAL.findall(found.unit[: found.unit.find(found.text) + len(found.text)])
+    }
+    evaluated = (
+        found.value
+        for found in fields
+        if found.field in _EVALUATORS
+        and not (found.value == "named" and makers.intersection(_CAPITAL.findall(found.text)[:1]))
+    )
     return "self-reported" if _OTHERS.isdisjoint(evaluated) else "named third party"
 
 
