@@ -54,6 +54,8 @@ SILENT = [
         "measure",
         "* Share of letters that leave without human intervention, rejected ones included.",
     ),
+    ("measure", "% of letters sorted without human intervention"),
+    ("measure", "Number of letters sorted without human intervention"),
     ("told of", "The report describes how accurately Wren reads letters."),
     ("note", "2.1 Running without human intervention ........ 7"),
     ("duty", "Ensure consistent answers on every shift."),

@@ -40,10 +40,14 @@ def title(scene: Scene) -> str:
 def measure(scene: Scene) -> str:
     """Let the name of a measure go, with its definition: a share of what, and no figure.
 
-    "Share of calls that end without transfer" says how it is counted, and not how much it is.
+    "Share of calls that end without transfer" says how it is counted, and not how much it is; so
+    do "% of calls" and "Number of calls".
     """
-    figure = any(token.kind in FIGURES for token in scene.row)
-    return scene.opens if scene.opens in _SHARES and not figure else ""
+    if any(token.kind in FIGURES for token in scene.row):
+        return ""
+    opening = scene.forms(0, 2)
+    counted = opening == ["%", "of"] or opening == ["number", "of"]
+    return opening[0] if counted else scene.opens if scene.opens in _SHARES else ""
 
 
 def told_of(scene: Scene) -> str:
