@@ -48,6 +48,10 @@ from tests.cli.calls import AUTONOMY, call, write
         (("check", "a.txt", "-o", ""), "-o is empty; leave it out"),
         (("check", "a.txt", "--config="), "--config is empty; leave it out"),
         (("init", ""), "an argument is empty; leave it out"),
+        (
+            ("init", "gone/my.yaml"),
+            "gone/my.yaml: no such folder; the file in it is called claimlint.",
+        ),
         (("annotate", ".", "-o", "b.md"), ".: is a folder, not a file; annotate takes one file"),
         (("check", "a.txt", "--config", "."), "--config .: is a folder, not a file"),
         (("rules", "new", "zorb"), 'no category called "zorb"; known are autonomy, independent'),

@@ -28,6 +28,8 @@ def init(
     from claimlint.evidence.dossier.starter import starter
     from claimlint.rulebook.yaml.catalogue import load_catalogue
 
+    if not folder.is_dir():
+        raise WrongCall(f"{folder.as_posix()}: no such folder; the file in it is called {_NAME}")
     path = folder / _NAME
     text = starter(load_catalogue(rules or data_folder("rules")))
     try:
