@@ -233,8 +233,7 @@ def _same_clause(scene: Scene, cue: Span) -> bool:
     forms = [token.form for token in between]
     if not CLAUSE_ENDS.isdisjoint(forms) or not _NEW_CLAUSE.isdisjoint(forms):
         return False
-    listed = forms + scene.forms(*scene.span) if forms[-1:] == [","] else forms
-    if "or" in listed and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
+    if "or" in forms and _SPEAKERS.isdisjoint(forms):  # "may not accept, reject or negotiate"
         return True
     if "," in forms and _SPEAKERS.isdisjoint(forms) and _or_follows(scene):
         return True
@@ -243,8 +242,8 @@ def _same_clause(scene: Scene, cue: Span) -> bool:
 
 
 def _or_follows(scene: Scene) -> bool:
-    """Tell whether the claim stands within a list with "or" ("cannot read, act, or explain")."""
-    after = scene.forms(scene.match.end)
+    """Tell whether the claim is of a list with "or" ("never signs, sends, or pays without you")."""
+    after = scene.forms(scene.match.start)
     ends = (at for at, form in enumerate(after) if form in CLAUSE_ENDS or form in _NEW_CLAUSE)
     after = after[: next(ends, len(after))]
     return any(pair == (",", "or") for pair in pairwise(after))
