@@ -11,18 +11,18 @@ FOREIGN = {
     "sie nachts ruhig schlafen können",
     "fr": "cet agent lit toutes les factures de la maison et il répond aux clients sans que vous "
     "ayez à faire quoi que ce soit",
-    "it": "questo agente legge tutte le fatture della ditta e risponde ai clienti senza che nessuno "
-    "debba fare nulla per lui",
-    "pt": "o agente lê todas as faturas da empresa e responde aos clientes sem que ninguém tenha de "
-    "fazer nada por ele",
+    "it": "questo agente legge tutte le fatture della ditta e risponde ai clienti senza che "
+    "nessuno debba fare nulla per lui",
+    "pt": "o agente lê todas as faturas da empresa e responde aos clientes sem que ninguém tenha "
+    "de fazer nada por ele",
     "es": "el agente lee todas las facturas de la empresa y responde a los clientes sin que nadie "
     "tenga que hacer nada",
     "nl": "de agent leest alle facturen van het bedrijf en antwoordt de klanten zonder dat iemand "
     "er iets voor hoeft te doen",
     "pl": "agent czyta wszystkie faktury w firmie i odpowiada na pytania klientów tak że nikt nie "
     "musi się tym zajmować ani do tego wracać",
-    "sv": "agenten läser alla fakturor i firman och svarar kunderna så att ingen av er behöver göra "
-    "det en gång till",
+    "sv": "agenten läser alla fakturor i firman och svarar kunderna så att ingen av er behöver "
+    "göra det en gång till",
     "da": "agenten læser alle fakturaer i firmaet og svarer kunderne så ingen af jer behøver at "
     "gøre det en gang til",
 }
