@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.document import Location, Passage, Role, TableCell
+from claimlint.document import Location, Passage
 from claimlint.terms import Category, DocumentKind
 
-from .build import passages
+from .build import cells_of, passages
 
 
 @pytest.fixture(scope="module")
 def claimed(detector):
     """Return the texts that claim in a table of rows."""
-
-    def cells_of(*rows):
-        return [
-            Passage(
-                text=text,
-                role=Role.CELL,
-                location=Location(label=f"row {row}", order=(row, column)),
-                cell=TableCell(
-                    table=1,
-                    row=row,
-                    column=column,
-                    column_head=rows[0][column - 1] if row > 1 else None,
-                    row_head=cells[0] if column > 1 else None,
-                ),
-            )
-            for row, cells in enumerate(rows, start=1)
-            for column, text in enumerate(cells, start=1)
-            if text
-        ]
 
     def texts(*rows):
         found = detector.find(cells_of(*rows), DocumentKind.MARKETING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimlint.detect.context.rivals import of_others
 from claimlint.detect.context.scene import NEGATORS, NOT_DONE, QUALITIES, Scene
 from claimlint.regex import regex
 from claimlint.rulebook.patterns import Phrase
@@ -51,9 +52,10 @@ def affirmed(scene: Scene) -> bool:
     """Tell whether the cell beside a question says yes to it, without a bound."""
     if not scene.unit.text.rstrip().endswith("?"):
         return False
+    heads = [head for head, _ in scene.unit.answers]
     for head, text in scene.unit.answers:
         opening = " ".join(text.split()[:_ANSWER_WORDS])
-        own = not scene.cues.within("other-columns", head)
+        own = not of_others(scene, head, heads)
         if own and _YES.match(opening) and not scene.cues.within("yes-with-bounds", opening):
             return True
     return False

@@ -34,6 +34,7 @@ CHECKS = (
     (ContextCheck.OTHER_COLUMN, Check("topic", columns.topic)),
     (ContextCheck.OTHER_COLUMN, Check("other column", columns.other_column)),
     (ContextCheck.OTHER_COLUMN, Check("rival", rivals.rival)),
+    (ContextCheck.OTHER_COLUMN, Check("rival", rivals.rival_column)),
     (ContextCheck.OTHER_COLUMN, Check("without the product", columns.without_it)),
     (ContextCheck.PLAIN_SOFTWARE, Check("plain software", genre.plain_software)),
     (ContextCheck.DUTY, Check("duty", addressee.duty)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimlint.detect.context.addressee import affirmed, labelled
+from claimlint.detect.context.rivals import of_others
 from claimlint.detect.context.scene import Scene
 from claimlint.regex import regex
 from claimlint.terms import Category, DocumentKind
@@ -100,12 +101,11 @@ def _own_answers(scene: Scene) -> list[str]:
     if cell is None or len(scene.unit.text.split()) > _LABEL_WORDS:
         return []
     heads = [head for head, _ in scene.unit.answers]
-    compares = within("topic-heads", cell.column_head or "") or any(
-        within("other-columns", head) for head in heads
-    )
+    others = {head for head in heads if of_others(scene, head, heads)}
+    compares = others or within("topic-heads", cell.column_head or "")
     if not compares or any(within("telling-heads", head) for head in heads):
         return []
-    return [text for head, text in scene.unit.answers if not within("other-columns", head)]
+    return [text for head, text in scene.unit.answers if head not in others]
 
 
 def _heads_line(scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from claimlint.detect.claims.strength import strength
 from claimlint.detect.context.scene import Scene
 from claimlint.detect.cues import Cues
 from claimlint.detect.matching.pattern_index import Match, PatternIndex
-from claimlint.detect.parsing.model import LazyParse, Unparsed, make
+from claimlint.detect.parsing.model import LazyParse, Parse, Unparsed, make
 from claimlint.detect.units.unit import Unit
 from claimlint.finding import Decision
 from claimlint.terms import DocumentKind
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class About(Struct, frozen=True):
     """What the checks need to know of the document as a whole.
 
-    `vendors` are those of its `names` by which a contract may call the vendor.
+    `vendors` are those of its `names` by which a contract may call the vendor, `products` those by
+    which it opens, or all where it opens without one.
     """
 
     kind: DocumentKind
     names: frozenset[str]
     vendors: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
 
     @property
     def sold(self) -> frozenset[str]:
@@ -61,7 +63,7 @@ class MatchFilter:
         """Yield what the matches of each unit come to; the parses asked for are made together."""
         scenes = [
             [
-                Scene(match, unit, self._cues, about.kind, about.names, parse.held)
+                self._scene(match, unit, about, parse.held)
                 for match in index.matches(unit, about.sold)
             ]
             for unit, parse in zip(units, parses, strict=True)
@@ -72,8 +74,10 @@ class MatchFilter:
 
     def objects(self, match: Match, unit: Unit, about: About, parse: LazyParse) -> bool:
         """Tell whether the context lets a match go."""
-        scene = Scene(match, unit, self._cues, about.kind, about.names, parse)
-        return self._checks.objection(scene) is not None
+        return self._checks.objection(self._scene(match, unit, about, parse)) is not None
+
+    def _scene(self, match: Match, unit: Unit, about: About, parse: Callable[[], Parse]) -> Scene:
+        return Scene(match, unit, self._cues, about.kind, about.names, parse, about.products)
 
     def _decided(self, scenes: Sequence[Scene]) -> Iterator[Decision | None]:
         if not scenes:

@@ -33,7 +33,8 @@ UNSOLD = "no product on offer"
 class Scene(Struct, frozen=True):
     """A match and all that the checks may look at.
 
-    `names` are the forms of words that the document uses as names ("Clerkwell").
+    `names` are the forms of words that the document uses as names ("Clerkwell"), `products` those
+    of them that may be of what it sells.
     """
 
     match: Match
@@ -42,6 +43,7 @@ class Scene(Struct, frozen=True):
     kind: DocumentKind
     names: frozenset[str]
     parse: Callable[[], Parse]
+    products: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

@@ -14,6 +14,7 @@ from claimlint.detect.units.flat_headings import FlatHeadings
 from claimlint.detect.units.printed_numbers import PrintedNumbers
 from claimlint.detect.units.tables import (
     answers,
+    columns_beside,
     completed,
     counted,
     denies,
@@ -102,6 +103,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
                 heads_column=heads_column(passages, index),
                 counted=counted(passages, index),
                 rows_beside=rows_beside(passages, index),
+                columns_beside=columns_beside(passages, index),
                 was=tokens(then(passages, index)),
                 clause=clause,
                 annex=annexes.named(passage, clause),

@@ -139,6 +139,24 @@ def rows_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
     )
 
 
+def columns_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
+    """Return the heads of the columns in which the other cells of a cell's row stand."""
+    cell = passages[index].cell
+    if cell is None or not cell.column_head:
+        return ()
+    heads: list[str] = []
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(passages) and abs(place - index) <= _FARTHEST:
+            other = passages[place].cell
+            if other is None or (other.table, other.row) != (cell.table, cell.row):
+                break
+            if other.column_head and other.column_head != cell.column_head:
+                heads.append(other.column_head)
+            place += step
+    return tuple(heads)
+
+
 def then(passages: Sequence[Passage], index: int) -> str:
     """Return how a sentence opens that a figure completes where its row holds that of before.
 

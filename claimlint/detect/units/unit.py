@@ -40,7 +40,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     before it in its passage where both are brief: two may make one claim. `headings` are those
     above it, nearest first, and `previous` is the unit before it. Of a table's cell `answers` are
     the others in its row, by the heads of their columns; `heads_column` if it is such a head,
-    `rows_beside` the heads of other rows with such a figure, where rows are rivals.
+    `rows_beside` the heads of other rows with such a figure, where rows are rivals, and
+    `columns_beside` the heads of the other columns of its row.
     Of a figure beside that of before, `was` opens the sentence that it ends ("Reply time: from 6 h
     to"). `clause` is the number of its clause, `annex` the schedule or annex that counts clauses
     anew.
@@ -61,6 +62,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     heads_column: bool = False
     counted: bool = False
     rows_beside: tuple[str, ...] = ()
+    columns_beside: tuple[str, ...] = ()
     was: tuple[Token, ...] = ()
     clause: str | None = None
     annex: str | None = None
