@@ -12,6 +12,7 @@ from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.drafts import Draft
+from claimlint.evidence.disclosures.own_columns import of_the_product
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.targets import name_of, named_product
 from claimlint.evidence.judgement import measured
@@ -60,7 +61,8 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
     asked = {entry.id for entry in draft.compiled.kind.fields} - draft.fields
     head = [item for item in head_of(document) if item.field in asked]
-    hits = (found_at(hit, document) for hit in (*draft.hits, *draft.aside))
+    told = of_the_product((*draft.hits, *draft.aside), draft.compiled.kind, document)
+    hits = (found_at(hit, document) for hit in told)
     fields = measured(tuple(_once(chain(hits, head))))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]

@@ -210,6 +210,9 @@ def _around(found: FieldFound, passages: Sequence[Passage]) -> tuple[str, str]:
     before, after = text[:place], text[place + len(found.text) :]
     if not prose and ";" in before:
         label, *_, head = before.split(";")
+        beside = after.split(";")[1:2]
+        if any(":" in cell for cell in beside):  # under a head of its own: another's
+            after = after.partition(";")[0]
         return f"{label[-_BEFORE:]} {head[-_BEFORE:]}", after[:_BEFORE]
     return before[-_BEFORE:], after[:_BEFORE]
 
