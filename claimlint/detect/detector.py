@@ -91,8 +91,7 @@ class Detector:
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         """Return what a paper holds that the sign says is of its kind."""
-        products = survey.opening_names or survey.names
-        about = About(sign.kind, survey.names, survey.bare_names, products)
+        about = About(sign.kind, survey.names, survey.bare_names, survey.products)
         terms = self._terms(units, about)
         paper = _Paper(about, self._stems(survey, about, terms), terms)
         language = language_of(token.form for token in survey.row)

@@ -85,3 +85,27 @@ def test_a_label_claims_by_the_answer_of_the_product_alone(told, ours, theirs, c
     assert len(told(("", "Codewell", "Borealis"), *rows)) == claims
     swapped = (("24/7 stock checks", theirs, ours), ("Seats", "12", "9"))
     assert len(told(("", "Borealis", "Codewell"), *swapped)) == claims
+
+
+@pytest.mark.parametrize(
+    ("opening", "own", "version"),
+    [
+        (("Codewell", "Reads claims for you."), "Codewell", "Codewell 2.8"),
+        (("CODEWELL", "CODEWELL reads claims."), "CODEWELL", "CODEWELL 2.8"),
+        (("Harrow Desk", "Harrow Desk reads claims."), "Harrow Desk", "Harrow Desk 2.8"),
+    ],
+)
+def test_the_product_is_named_by_the_title_of_a_short_page(detector, opening, own, version):
+    for beside, ours in (("Borealis", False), (version, True)):
+        page = [*passages(*opening), *cells_of(("Feature", own, beside), *ROWS)]
+        found = detector.find(page, DocumentKind.MARKETING).claims
+        units = {claim.unit for claim in found}
+        assert units > FIRST
+        assert (units > SECOND) is ours
+
+
+@pytest.mark.parametrize(
+    "others", ["Alternatives", "The rest", "Off-the-shelf LLMs", "Generic bots", "By hand"]
+)
+def test_what_others_do_is_no_claim_whatever_they_are_called(told, others):
+    assert not SECOND & set(told(("Feature", "Codewell", others), *ROWS))

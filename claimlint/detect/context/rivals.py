@@ -47,7 +47,9 @@ def heads_rival(scene: Scene, head: str, others: Iterable[str]) -> bool:
     A name of the paper is none, nor is a plan ("Enterprise"), a period, or a word for what a column
     says of the product ("Change", "Sample size").
     """
-    if not _is_named(head) or _is_own(scene, head) or _tells_of_product(scene, head):
+    if not _is_named(head) or _tells_of_product(scene, head):
+        return False
+    if _is_own(scene, head) or any(word.lower() in scene.products for word in _WORD.findall(head)):
         return False
     return any(_is_products_column(scene, other) for other in others)
 

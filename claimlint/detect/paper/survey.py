@@ -11,6 +11,8 @@ from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token
 
 _MONTH, _MAY = "month", "May"
+_NAME_WORDS = 3
+"""A title of more words is the name of a product with what it is."""
 
 
 class Survey:
@@ -18,7 +20,8 @@ class Survey:
 
     `row` are the forms of all its tokens in their order, without the places of the words,
     `bare_names` those of its names that mostly stand without an article, and `opening_names` those
-    that its first units hold, where what is sold is named.
+    that its first units hold, where what is sold is named. `products` are these, or all where there
+    are none, and a title that is but a name of its own.
     """
 
     def __init__(self, units: Iterable[Unit], cues: Cues) -> None:
@@ -32,6 +35,14 @@ class Survey:
         self.title = names.title(self.opening)
         told = {token.form for unit in self.opening for token in unit.tokens}
         self.opening_names = self.names & told
+        self.products = (self.opening_names or self.names).union(self._titled())
+
+    def _titled(self) -> list[str]:
+        """Return the words of the title where it names a product; the cell of a table is none."""
+        if not self.title.rare or self.opening[0].passage.cell is not None:
+            return []
+        words = [word.lower() for word in self.title.words]
+        return words if len(words) <= _NAME_WORDS else words[:1]
 
     def _walked(self, units: Iterable[Unit], names: Names) -> Iterator[Token]:
         """Yield the tokens of the units; each unit is looked at before."""
