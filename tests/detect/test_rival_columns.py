@@ -80,10 +80,11 @@ def test_a_product_that_the_paper_names_again_and_again_is_its_own(told):
 @pytest.mark.parametrize(
     ("ours", "theirs", "claims"), [("Yes", "No", 1), ("No", "Yes", 0), ("✓", "✗", 1), ("✗", "✓", 0)]
 )
-def test_a_label_claims_by_the_answer_of_the_product_alone(told, ours, theirs, claims):
-    rows = (("24/7 stock checks", ours, theirs), ("Seats", "9", "12"))
+@pytest.mark.parametrize("label", ["24/7 stock checks", "Works without human intervention"])
+def test_a_label_claims_by_the_answer_of_the_product_alone(told, label, ours, theirs, claims):
+    rows = ((label, ours, theirs), ("Seats", "9", "12"))
     assert len(told(("", "Codewell", "Borealis"), *rows)) == claims
-    swapped = (("24/7 stock checks", theirs, ours), ("Seats", "12", "9"))
+    swapped = ((label, theirs, ours), ("Seats", "12", "9"))
     assert len(told(("", "Borealis", "Codewell"), *swapped)) == claims
 
 

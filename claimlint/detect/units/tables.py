@@ -29,6 +29,8 @@ _NOTHING = regex(
     re.IGNORECASE,
 )
 """What denies its label or question, and says no more."""
+_WITHOUT = regex(r"\bwithout\b", re.IGNORECASE)
+"""A label that "no" denies, and does not complete: "Works without a clerk | no"."""
 _FIGURE = regex(r"\W{0,3}\d[\d.,]*\s?(?P<sign>%|[x×](?!\w)|/\s?\d+)\W{0,3}")
 _COMPARED = regex(
     r"\W*(?:ai )?(?:agent|assistant|approach|bot|competitor|engine|method|model|provider|supplier|"
@@ -91,7 +93,7 @@ def completed(passage: Passage, cell: TableCell, before: TableCell | None, previ
         head if head and head != passage.text and not _HEADS_NOTHING.match(head) else ""
         for head in (cell.row_head, cell.column_head)
     )
-    if not denies(passage.text):
+    if not denies(passage.text) or _WITHOUT.search(row):
         return f"{row} {column}".strip()
     beside = before is not None and (before.table, before.row) == (cell.table, cell.row)
     row = row or (previous if beside else "")
