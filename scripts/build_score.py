@@ -25,12 +25,12 @@ START, END = "<!-- score -->", "<!-- /score -->"
 SETS = ("real", "fresh")
 TITLES = {
     "real": "Real copy, development set",
-    "fresh": "Real copy of other vendors, of whose sentences no rule was made",
+    "fresh": "Real copy of other vendors, which no rule has met",
     "test": "Our own sentences, `test` part",
 }
 SHORT = {
     "real": "real copy, developed against",
-    "fresh": "real copy of whose sentences no rule was made",
+    "fresh": "real copy that no rule has met",
     "test": "our own sentences, `test` part",
 }
 

@@ -21,7 +21,7 @@ PAPERS = {
     "farming": (29, 19, 1),
     "home-care": (27, 17, 7),
     "hotels": (23, 18, 2),
-    "laboratory": (27, 19, 4),
+    "laboratory": (27, 18, 5),
     "pharmacies": (32, 20, 3),
     "port": (27, 16, 9),
     "schools": (30, 17, 5),
