@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
@@ -12,8 +11,8 @@ from msgspec.structs import replace
 from claimlint.values.boxes import Box, Number, Whole, by_line, hull
 from claimlint.values.labels import on_line
 from claimlint.values.packed import PackedSequence
-from claimlint.values.pieces import Boxed, Pieces
 from claimlint.values.pieces import Piece as Piece
+from claimlint.values.pieces import Pieces, between
 from claimlint.values.remarked import Remarked
 
 
@@ -223,7 +222,8 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
             raise ValueError(f"span {start}:{end} is outside a passage of {len(self.text)}")
         if not self.pieces:
             return self.location
-        if not (touched := self._pieces(start, end)):
+        touched = between(self.pieces, start, end)
+        if not touched:
             return self.location
         first, last = touched[0].cut(start, end), touched[-1].cut(start, end)
         boxes = by_line(tuple(piece.box for piece in touched if piece.box is not None))
@@ -242,18 +242,6 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if first.anchor is not None:
             place = replace(place, anchor=first.anchor)
         return place
-
-    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
-        if isinstance(self.pieces, Boxed):
-            return self.pieces.between(start, end)
-        index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
-        found: list[Piece] = []
-        for at in range(index, len(self.pieces)):
-            piece = self.pieces[at]
-            if piece.start >= end:
-                break
-            found.extend([piece] if piece.end > start else ())
-        return tuple(found)
 
 
 class PackedPassages(PackedSequence[Passage], frozen=True):

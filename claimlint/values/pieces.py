@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final, TypeAlias, overload
 
 from msgspec import Struct
@@ -175,3 +177,13 @@ class Boxed(Struct, frozen=True):
 
 
 Pieces: TypeAlias = tuple[Piece, ...] | Boxed
+
+
+def between(pieces: Pieces, start: int, end: int) -> tuple[Piece, ...]:
+    """Return the pieces that hold some of the code points `start` to `end` (excluded)."""
+    if isinstance(pieces, Boxed):
+        return pieces.between(start, end)
+    first = max(0, bisect_right(pieces, start, key=lambda piece: piece.start) - 1)
+    onward = (pieces[at] for at in range(first, len(pieces)))
+    near = takewhile(lambda piece: piece.start < end, onward)
+    return tuple(piece for piece in near if piece.end > start)

@@ -28,14 +28,12 @@ def of_one_day(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgemen
     None where one of months (Type II) is shown; one that is to come shows nothing.
     """
     claimed = _OVER_MONTHS.search(plain(claim.unit).text) if kind == SECURITY else None
-    lesser: Disclosure | None = None
-    for item in shown if claimed is not None else ():
-        types = _types(item)
-        if types & {"II", "2"}:
-            return None
-        lesser = lesser or (item if types else None)
-    if claimed is None or lesser is None:
+    if claimed is None:
         return None
+    typed = [(item, types) for item in shown if (types := _types(item))]
+    if not typed or any(types & {"II", "2"} for _, types in typed):
+        return None
+    lesser, _ = typed[0]
     reason = f'the claim says "{claimed[0]}", the audit was of Type I: of one day, not of months'
     return Judgement(Verdict.CONTRADICTED, lesser.fields, (), lesser.provenance, reason)
 

@@ -110,25 +110,22 @@ def _top(item: Disclosure, claimed: Amount, *, usual: bool = False) -> Decimal |
     figures = [
         found
         for found in item.fields
-        if found.field == "figure" and found.value and not (usual and _at_best(found))
+        if found.field == "figure" and found.value and not (usual and _behind(_UP_TO, found))
     ]
-    told = [found for found in figures if not (usual and _ends_range(found))] or figures
+    told = [found for found in figures if not (usual and _behind(_RANGE, found))] or figures
     values = [(found.value or "").split(" ") for found in told]
     return max((Decimal(value) for value, unit in values if unit == claimed[1]), default=None)
 
 
 def _told(item: Disclosure, amount: Amount) -> bool:
     """Tell whether a sentence of evidence states an amount, be it beside its other figures."""
-    units = {found.unit for found in item.fields if not _ends_range(found)}
+    units = {found.unit for found in item.fields if not _behind(_RANGE, found)}
     return any(amount == (value, name) for unit in units for _, _, value, name in quantities(unit))
 
 
-def _ends_range(found: FieldFound) -> bool:
-    return bool(_RANGE.search(found.unit, 0, max(0, found.unit.find(found.text))))
-
-
-def _at_best(found: FieldFound) -> bool:
-    return bool(_UP_TO.search(found.unit, 0, max(0, found.unit.find(found.text))))
+def _behind(words: re.Pattern[str], found: FieldFound) -> bool:
+    """Tell whether such words stand in the unit before what was found."""
+    return bool(words.search(found.unit, 0, max(0, found.unit.find(found.text))))
 
 
 def _words_of(claimed: Amount) -> str:
