@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from claimlint.column_heads import bare_name, without_version
 from claimlint.detect.context.scene import Scene
 from claimlint.regex import regex
 
 _WORD = regex(r"[^\W_][\w.]*")
-_VERSION = regex(r"v?\d[\w.]*|v|version|ours?", re.IGNORECASE)
 _OURS = frozenset({"our", "ours", "us", "we"})
-_AROUND_NAME = frozenset("agent ai app assistant by from platform the using with".split())
-"""What stands around the name of a product in the head of a column ("With Acme AI")."""
 
 
 def rival(scene: Scene) -> str:
@@ -56,10 +53,10 @@ def heads_rival(scene: Scene, head: str, others: Iterable[str]) -> bool:
 
 def _is_products_column(scene: Scene, head: str) -> bool:
     """Tell whether a column is headed "us", or by a name of the product ("With Acme AI 3")."""
-    words = {word.lower() for word in _WORD.findall(head) if not _VERSION.fullmatch(word)}
-    named = words - _AROUND_NAME
+    words = _WORD.findall(head)
+    named = {word.lower() for word in bare_name(words)}
     if not named:
-        return any(word.lower() in _OURS for word in _WORD.findall(head))
+        return any(word.lower() in _OURS for word in words)
     return named <= scene.products | _OURS and not _tells_of_product(scene, head)
 
 
@@ -86,5 +83,5 @@ def _is_own(scene: Scene, head: str) -> bool:
 
 def _is_product(scene: Scene, head: str) -> bool:
     """Tell whether the head of a row is a name of the paper, with its version at most."""
-    rest = [word for word in _WORD.findall(head) if not _VERSION.fullmatch(word)]
+    rest = without_version(_WORD.findall(head))
     return _is_own(scene, head) and all(word.lower() in scene.names | _OURS for word in rest)

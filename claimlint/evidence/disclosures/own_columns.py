@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimlint.column_heads import bare_name
 from claimlint.document import Document, TableCell
 from claimlint.evidence.matching.compiled_kinds import FieldHit
 from claimlint.evidence.once import once_a_document
@@ -16,11 +17,6 @@ _COMPARING = frozenset({"human-baseline", "market-comparison", "outcome-study"})
 _FIGURES = frozenset({"value", "rate", "uptime"})
 _OPENING = 3
 _WORD = regex(r"[^\W_][\w.&'’-]*")
-_AROUND_NAME = regex(
-    r"v?\d[\w.]*|v|version|agent|ai|app|assistant|by|from|our|platform|the|using|with",
-    re.IGNORECASE,
-)
-"""What stands beside the name of a product in the head of its column."""
 _OURS = regex(r"\W*(?:ours?|us|we|our\s[\w -]{2,20})\W*", re.IGNORECASE)
 
 
@@ -55,7 +51,7 @@ def _is_own(head: str | None, document: Document) -> bool:
     """Tell whether the head of a column says "us", or holds but names of the product."""
     if head is None or _OURS.fullmatch(head):
         return head is not None
-    words = [word for word in _WORD.findall(head) if not _AROUND_NAME.fullmatch(word)]
+    words = bare_name(_WORD.findall(head))
     return bool(words) and _named(document).issuperset(words[:1])
 
 
