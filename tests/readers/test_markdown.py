@@ -267,6 +267,29 @@ def test_tags_with_code_in_their_attributes_are_left_out(tag, read):
     assert words(f"{tag}\n") == read
 
 
+@pytest.mark.parametrize(
+    ("code", "read"),
+    [
+        ("import {\n  PriceCard,\n  Hero } from '../cards'\nimport './a.css'", []),
+        ("import Owl from './owl'\nexport const title = \"It's all alone\"", ["It's all alone"]),
+        (
+            "export const plans = [\n  { name: 'Night', says: 'Works\\' alone' },\n"
+            "  { says: `By day\nand night` }, // don't\n]",
+            ["Works\\' alone", "By day and night"],
+        ),
+        ("export default function Page() {\n  return null\n}", []),
+        (
+            "export const Hero = () => <h1>Works alone</h1>",
+            ["export const Hero = () => Works alone"],
+        ),
+        ("import of 'old tickets' from mail", ["import of 'old tickets' from mail"]),
+        ("export default settings as 'one file'", ["export default settings as 'one file'"]),
+    ],
+)
+def test_of_code_that_a_page_imports_and_exports_its_texts_are_read(code, read):
+    assert words(f"{code}\n\nWords\n") == [*read, "Words"]
+
+
 @pytest.mark.parametrize("kind", ["markdown", "html"])
 @pytest.mark.parametrize(
     ("text", "read"),
@@ -278,6 +301,12 @@ def test_tags_with_code_in_their_attributes_are_left_out(tag, read):
         ("It {# for now #}{/* not yet */}works", ["It works"]),
         ("{# nothing #}", []),
         ('{% trans "It works alone" %}', ['{% trans "It works alone" %}']),
+        ("It works {{ if .New }}alone{{ else }}with you{{ end }}.", ["It works alone with you."]),
+        (
+            "{% if new %}80{% elsif old %}70{% endif %}% of item{% if n %}s{% endif %}",
+            ["80 70% of items"],
+        ),
+        ("{{#new}}Alone{{/new}}{{^new}}With you{{/new}}", ["Alone With you"]),
         (
             "{n, plural, one {# day} other {{n} days}}",
             ["{n, plural, one {# day} other {{n} days}}"],

@@ -21,6 +21,8 @@ _TEMPLATE_TAG = regex(
 
 What they print stays, and a tag that quotes several words: `{% trans "Works by itself" %}`.
 """
+_OR_ELSE = regex(r"\{[{%][-~+]?\s*(?:else|elif|elsif|elseif|\^)")
+"""What opens the other words of a choice, which never stand beside the first ones on a page."""
 
 
 class Run(Struct):
@@ -94,6 +96,8 @@ class Block:
                 for found in _TEMPLATE_TAG.finditer(self._text, start, end):
                     yield Span(start, found.start())
                     start = found.end()
+                    if _OR_ELSE.match(found.group()):
+                        yield Span(start, start, " ")
                 yield Span(start, end)
             else:
                 yield span

@@ -23,6 +23,7 @@ from claimlint.readers.markdown.content import Content, cells, content_of
 from claimlint.readers.markdown.front_matter import fenced, is_settings, titles
 from claimlint.readers.markdown.inline import Inline, comment
 from claimlint.readers.markdown.jsx import tags_of_html
+from claimlint.readers.markdown.module_code import texts_in_code
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
 from claimlint.readers.text.places import LINE_BREAK, SourceText
@@ -161,9 +162,23 @@ class _MarkdownText:
             if self._items and self._items[-1].fresh:
                 number = self._items[-1].number
                 self._items[-1].fresh = False
+        texts = texts_in_code(content.text)
+        if texts is not None:
+            yield from self._texts(content, texts, context)
+            return
         inline = Inline(self._page, content, context)
         inline.walk(token.children)
         yield from self._written(inline, context, number)
+
+    def _texts(
+        self, content: Content, texts: Sequence[tuple[int, int]], context: Context
+    ) -> Iterator[Item]:
+        for start, end in texts:
+            block = Block(self._text)
+            hidden = context.sight.hidden
+            block.add(content.lines(start, end, " "), hidden=hidden, link=False, keep=False)
+            for run in block.runs():
+                yield self._page.scribe.passage(run, context)
 
     def _sets_layout(self, token: Token) -> bool:
         """Tell whether a heading is what a deck says of the layout of its next slide."""
