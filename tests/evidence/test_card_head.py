@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
@@ -98,3 +100,37 @@ def test_a_report_that_only_names_itself_names_no_evidence(catalogue):
     assert list(only_named_in(document, catalogue, kind)) == []
     other = paper("# Clauseo\n\nSee our evaluation report.")
     assert list(only_named_in(other, catalogue, kind)) != []
+
+
+REPORT = """# Tide Reader 4.2: evaluation report
+
+{line}
+
+On a random sample of 2,400 tables of June 2026 from nine harbours, 97.1 % of figures were read
+correctly (95 % CI 96.4-97.7 %)."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Report no. EV-17, version 1.1, 3 May 2026",
+        "Document version 1.1 | 3 May 2026",
+        "v1.1, 3 May 2026",
+    ],
+)
+def test_the_version_of_a_report_is_not_that_of_the_product_in_its_title(catalogue, line):
+    (found,) = of_kind("accuracy-evaluation", paper(REPORT.format(line=line)), catalogue)
+    assert (found.product, found.version) == ("Tide Reader", "4.2")
+    assert [each.value for each in found.fields if each.field == "version"] == ["4.2"]
+
+
+def test_an_audit_is_of_the_product_in_its_title(catalogue):
+    text = """# Bias audit: Tide Reader 4.2
+
+Auditor: Northshore Labs. Date of audit: 3 May 2026. Data: applications of January to March 2026.
+
+| Group | n | Selection rate | Impact ratio |
+| Women | 1,140 | 31.3 % | 0.97 |
+| Men | 6,022 | 32.1 % | 1.00 |"""
+    found = of_kind("fairness-audit", paper(text), catalogue)
+    assert {each.product for each in found} == {"Tide Reader"}

@@ -16,6 +16,10 @@ NO_QUANTITY = (
 _ONCE = regex(
     r"\b(?:since|before|until|prior to|up to|older than)\s(?:the\s|our\s)?$", re.IGNORECASE
 )
+_OF_PAPER = regex(
+    r"\b(?:document|report|protocol|paper|template|form)\s(?:(?:no|number|id|ref)\b\.?:?\s*[\w/.-]+\W*)?$",
+    re.IGNORECASE,
+)
 _VERSION = regex(
     r"\b(?:version|release|build|revision|rev\.?)\s(?:no\.?\s|number\s)?(?P<a>v?\d+(?:\.\d+)*[a-z]?)\b"
     r"|(?<![\w.])[vV]\.?\s?(?P<b>\d+(?:\.\d+)*)\b(?!\s?v\b)"
@@ -43,7 +47,7 @@ def find_version(text: str) -> Iterator[Hit]:
     """Yield versions: "version 4.2", "v4.2", "release 3", "InvoiceBot 4.2".
 
     The value is the number alone. A model that the product is built on is no version of it, nor
-    is the one since which something holds.
+    is the one since which something holds, nor that of a report ("Report no. 7, version 1.1").
     """
     for match in _VERSION.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
@@ -54,6 +58,6 @@ def find_version(text: str) -> Iterator[Hit]:
             continue
         if _BASE_MODEL.search(before) or _MODEL_NAME.search(match.group()):
             continue
-        if _ONCE.search(before):
+        if _ONCE.search(before) or _OF_PAPER.search(before):
             continue
         yield Hit(match.start(), match.end(), value.lower().lstrip("v"))

@@ -26,7 +26,7 @@ _CARD = regex(
     r"(?:evaluation|validation|verification|assessment|testing|test|trial|accuracy|effect)\sof\s"
     r"|\b(?:reader|human|expert|head[- ]to[- ]head)\scomparison\b"
     r"|\bhow (?:good|accurate|reliable) is\b"
-    r"|\b(?:report|study|evaluation|validation|trial|assessment)s?\b"
+    r"|\b(?:report|study|evaluation|validation|trial|assessment|audit)s?\b"
     r"(?:\W*$|\W*[,:(–-]|\s(?:of|on|to|with|by)\b|\s(?:20\d\d|Q[1-4])\b)"
     r"|\bwhat (?:\w+\s){1,4}showed\b"
     r"|\bbenchmark(?:s|ed|ing)?\b|\b(?:error|failure|risk|robustness|statistical) analysis\b"
@@ -75,7 +75,8 @@ _METHOD = regex(
 )
 _PAPER = regex(r"report|protocol|card|sheet|summary|results|study|record|document", re.IGNORECASE)
 _JUDGES = ("evaluator", "auditor", "assessor")
-_OPENING = 16
+OPENING = 16
+"""So many passages are the head of a paper."""
 _TITLES = 3
 _BYLINES = 4
 _BYLINE = 14
@@ -96,7 +97,7 @@ def head_in(path: str, passages: Sequence[Passage]) -> tuple[FieldFound, ...]:
     """Return the same of the passages of the paper at `path`."""
     if not (is_report(passages) or _called(passages, _GUIDE)):
         return ()
-    opening = passages[:_OPENING]
+    opening = passages[:OPENING]
     found: dict[str, FieldFound] = {}
     for index, passage in enumerate(opening):
         label = _label(passages, index)

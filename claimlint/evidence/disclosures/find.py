@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from claimlint.document import Document
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.versions import find_version
-from claimlint.evidence.disclosures.card_head import head_of
+from claimlint.evidence.disclosures.card_head import OPENING, head_of
 from claimlint.evidence.disclosures.drafts import Draft
 from claimlint.evidence.disclosures.own_columns import of_the_product
 from claimlint.evidence.disclosures.searched_document import searched
@@ -59,8 +61,10 @@ def find_disclosures(
 
 def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     """Return the disclosure that a draft makes: one place for each field and wording."""
+    stated = head_of(document)
+    draft = _without_paper_version(draft, stated)
     asked = {entry.id for entry in draft.compiled.kind.fields} - draft.fields
-    head = [item for item in head_of(document) if item.field in asked]
+    head = [item for item in stated if item.field in asked]
     told = of_the_product((*draft.hits, *draft.aside), draft.compiled.kind, document)
     hits = (found_at(hit, document) for hit in told)
     fields = measured(tuple(_once(chain(hits, head))))
@@ -68,7 +72,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
     if version is None:
-        product, version = product or _named_in(head), _of_head(head, "version")
+        product, version = product or _named_in(stated), _of_head(head, "version")
     product = product or _of_row(draft.anchors[0])
     return Disclosure(
         kind=draft.compiled.kind.id,
@@ -80,6 +84,25 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
         version=version,
         date=_date(draft.hits) or _stated_on(draft.anchors, document) or _of_head(head, "date"),
     )
+
+
+def _without_paper_version(draft: Draft, head: Sequence[FieldFound]) -> Draft:
+    """Return a draft without versions that name no product above it, where the title names one.
+
+    "Report 17, version 1.1, 3 May 2026" below "LedgerFox 3.2: evaluation" is the report's own.
+    """
+    if _named_in(head) is None:
+        return draft
+    own = {unit.index for unit in draft.anchors}
+    kept = (
+        hit
+        for hit in draft.hits
+        if hit.field != "version"
+        or hit.unit.index in own
+        or hit.unit.passage >= OPENING
+        or name_of(hit.unit.text, hit.start, hit.end) is not None
+    )
+    return replace(draft, hits=tuple(kept))
 
 
 def _of_head(head: Sequence[FieldFound], field: str) -> str | None:

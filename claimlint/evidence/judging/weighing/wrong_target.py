@@ -19,6 +19,11 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
+_TITLED = regex(
+    r"\W*(?:[A-Z][\w-]*\s)?(?P<name>(?!(?:Release|Notes|Version|Update|Build|Edition|Guide|Manual|"
+    r"Overview|Deck|Brochure|Sheet|Card|Report|Paper|Rev)\b)[A-Z][\w-]*)\s(?:[vV]\.?\s?)?\d+\.\d"
+)
+"""A title that opens with the product and its version."""
 _AUDITED = "says that the audit did not look at the AI feature"
 _MEASURED = "is not this product at the buyer's task"
 _OPENING = 12
@@ -61,9 +66,13 @@ def _other_product(
 
 @once_a_document
 def _main_products(own: Document) -> tuple[str, ...]:
-    """Return the product names of a document that stand in its opening or come up repeatedly."""
+    """Return the product names in the opening of a document that come up again, or title it."""
     opening = " ".join(_opening(own))
     counted = Counter(name for item in own.passages for name in PRODUCT.findall(item.text))
+    title = next((plain(each.text).text for each in own.passages if each.role.heads), "")
+    titled = _TITLED.match(title)
+    if titled is not None:
+        counted[titled["name"]] += _TWICE
     return tuple(name for name in PRODUCT.findall(opening) if counted[name] >= _TWICE)
 
 
