@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.values.boxes import Box, Number, Whole, by_line, hull
-from claimlint.values.labels import on_line
+from claimlint.values.labels import called, on_line
 from claimlint.values.packed import PackedSequence
 from claimlint.values.pieces import Piece as Piece
 from claimlint.values.pieces import Pieces, between
@@ -143,9 +143,7 @@ class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return the place as a person would cite it: by its clause's number, where it has one."""
         if not number:
             return self.label
-        number = number.rstrip(".")
-        named = ", clause " in number or number.startswith("§")
-        clause = number if named else f"clause {number}"
+        clause = called(number.rstrip("."))
         return f"{self.member}: {clause}" if self.member else clause
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from claimlint.detect.units.segment import units
 from claimlint.document import Part
 from claimlint.terms import ClauseLabel, DocumentKind
 
-from .build import passage, passages
+from .build import cells_of, passage, passages
 
 
 def places(detector, held):
@@ -80,3 +81,16 @@ def test_the_count_of_paragraphs_gives_way_to_the_number(detector):
     place = replace(told.location, line=None, paragraph=9, label="paragraph 9")
     (claim,) = detector.find([replace(told, location=place)], DocumentKind.CONTRACT).claims
     assert claim.location.label == "clause 2.2"
+
+
+def test_a_number_that_says_what_it_numbers_is_not_called_a_clause_besides(detector):
+    told = replace(passage("Customer shall review all Output."), number="Section 1.03(a)")
+    assert places(detector, [told]) == ["Section 1.03(a)"]
+
+
+def test_an_amount_opens_no_clause(detector):
+    priced = cells_of(("Item", "Price"), ("Overage", "0.85 per request"), ("Seat", "4.20 per user"))
+    clauses = cells_of(("Terms",), ("7.2 Customer shall review all Output.",))
+    line = passage("99.5 % availability is a target only.")
+    numbers = [unit.number for unit in units([*priced, line, *clauses])]
+    assert numbers == [None] * 7 + [None, "7.2"]

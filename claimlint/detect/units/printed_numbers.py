@@ -11,11 +11,14 @@ from claimlint.regex import regex
 
 _NUMBER = regex(
     r"\s*(?:§\s*|(?:section|clause|article)\s+)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}(?:\([a-z]{1,4}\))*"
+    r"(?!0\.)(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}(?:\([a-z]{1,4}\))*"
     r"|\d{1,2}(?:\([a-z]{1,4}\))+|\d{1,2}(?=\.\s+[A-Z]))"
-    r"(?=[\s.:)])(?!\s+(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|percent|per cent|million)\b)",
+    r"(?=[\s.:)])(?!\s*%)"
+    r"(?!\s+(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|percent|per cent|million)\b)",
     re.IGNORECASE,
 )
+_AMOUNT = regex(r"\s*\d+\.\d+\s+[a-z]")
+"""How a cell opens with an amount ("4.20 per request"); a clause opens with a capital."""
 _SECTION = regex(r"\s*§\s*(\d{1,3}[a-z]?)(?=\s+[A-Z(])(?:\s*(\(\d{1,2}\)))?")
 _ITEM = regex(r"\s*(\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s", re.IGNORECASE)
 _HEADING_WORDS = 9
@@ -29,8 +32,10 @@ class PrintedNumbers:
         self._last = ""
         self._headed: str | None = None
 
-    def of(self, text: str) -> str | None:
-        """Return the clause number with which a sentence opens, or None."""
+    def of(self, text: str, passage: Passage) -> str | None:
+        """Return the clause number with which `text`, a sentence of a passage, opens, or None."""
+        if passage.cell is not None and _AMOUNT.match(text):
+            return None
         section = _SECTION.match(text)
         if section is not None:
             self._section = f"§ {section[1]}"

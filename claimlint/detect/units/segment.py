@@ -79,7 +79,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
         printed: str | None = None
         for number, (start, end) in enumerate(cuts):
             text = passage.text[start:end]
-            printed = numbers.of(text if number else passage.text) or printed
+            printed = numbers.of(text if number else passage.text, passage) or printed
             clause = numbers.clause(passage, printed)
             row = tokens(text)
             lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous, text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimlint.regex import regex
+from claimlint.values.labels import NAMED
 
 _TYPED = regex(
     r"\s*((?:(?:Article|Section|Clause)\s+)?\d{1,3}(?:\.\d{1,3})*[.)]?"
     r"|(?:Article|Section)\s+[IVXLC]+\.?|\(?[a-z]\)|\([ivxl]{1,6}\))\t"
 )
-_NAMED = regex(r"(?![IVXLCivxlc]+\b)[^\W\d_]{3,}")
 _LETTERED = regex(r"\(?([a-z]{1,6})[.)]?")
 _RANKS = {"lowerLetter": 1, "lowerRoman": 2}
 _DEEPEST = 3
@@ -87,14 +87,9 @@ class Clauses:
         self._recent[rank] = clause
 
 
-def called(clause: str) -> str:
-    """Return how a person names a clause: "clause 7.2", but "Section 7.2" as it stands."""
-    return clause if _NAMED.match(clause) or clause.startswith("§") else f"clause {clause}"
-
-
 def _joined(parent: str | None, text: str, *, lettered: bool) -> str:
     core = text.strip().rstrip(".:").strip()
-    if parent is None or _NAMED.match(core):
+    if parent is None or NAMED.match(core):
         return core if core.startswith("(") else core.rstrip(")")
     if core.startswith("("):
         return parent + core

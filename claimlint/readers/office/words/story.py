@@ -8,7 +8,7 @@ from itertools import count
 from msgspec import Struct, field
 
 from claimlint.document import Location, Part, TableCell
-from claimlint.readers.office.words.clauses import called
+from claimlint.values.labels import called
 
 
 class Story(Struct, kw_only=True):
