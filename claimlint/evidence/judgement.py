@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from claimlint.document import file_name
-from claimlint.evidence.completeness import missing
+from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.text.footnotes import signs_of
 from claimlint.finding import Assessment, Disclosure, FieldFound
 from claimlint.rulebook.entries import EvidenceKind
@@ -114,3 +114,18 @@ def best(judgements: Sequence[Judgement]) -> Judgement:
     return max(
         judgements, key=lambda item: (item.verdict.rank, -len(item.missing), len(item.found))
     )
+
+
+def best_of(judgements: Sequence[Judgement], kind: EvidenceKind) -> Judgement:
+    """Return the best of judgements on evidence of a kind, as `best` does.
+
+    Evidence that is only asserted and foreign, late or stale besides is no better than such that is
+    asserted and nothing else: it goes first where there is no other.
+    """
+    plain = any(item.verdict is Verdict.ASSERTED for item in judgements)
+    return best([item for item in judgements if not (plain and _told_first(item, kind))])
+
+
+def _told_first(judged: Judgement, kind: EvidenceKind) -> bool:
+    earned = completeness(kind, {found.field for found in judged.found})
+    return judged.verdict in _TOLD_FIRST and earned is Verdict.ASSERTED

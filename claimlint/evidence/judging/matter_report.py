@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from claimlint.document import Document
-from claimlint.evidence.judgement import Judgement, best, nothing_found
+from claimlint.evidence.judgement import Judgement, best, best_of, nothing_found
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -75,7 +75,7 @@ def _chosen(
 
     only = shown.papers[0].path if len(shown.papers) == 1 else ""
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]
-    chosen = best(judged)
+    chosen = best_of(judged, kind)
     return chosen, own[judged.index(chosen)]
 
 

@@ -19,6 +19,12 @@ _DOCUMENT_DATE = regex(
     r"stand|status|deck|presentation|brochure|brief(?:ing)?)\b",
     re.IGNORECASE,
 )
+_OF_PERIOD = regex(
+    r"\b(?:report|record|history|statistics|figures|log|monitoring|uptime|availability)\b.*"
+    r"\b(?:Q[1-4]|H[12]|quarter|half)\b",
+    re.IGNORECASE,
+)
+"""A title that says of which period a report is: it was published later."""
 EXPIRES = regex(r"\b(?:valid (?:until|through|to)|expir\w+)\b", re.IGNORECASE)
 """Words before the day on which evidence ends."""
 _OPENING = 6
@@ -96,9 +102,11 @@ def published(document: Document) -> date | None:
         words = text.split()
         if len(words) > _FEW_WORDS or (passage.cell and passage.cell.column_head):
             continue
-        for hit in find_date(text):
+        said = _DOCUMENT_DATE.search(text)
+        titled = passage.role.heads
+        behind = sorted(find_date(text), key=lambda hit: bool(said and hit.start < said.start()))
+        for hit in () if titled and _OF_PERIOD.search(text) else behind:
             alone = hit.end - hit.start >= len(text.strip()) - 4
-            titled = passage.role.heads
-            if alone or titled or _DOCUMENT_DATE.search(text):
+            if alone or titled or said:
                 return day_of(hit.value)
     return None

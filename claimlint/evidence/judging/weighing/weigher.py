@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
-from claimlint.evidence.judgement import Judgement, best, lowered, lowers, standing, withheld
+from claimlint.evidence.judgement import Judgement, best_of, lowered, lowers, standing, withheld
 from claimlint.evidence.judging.figures.comparisons import best_case
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.weighing.age import ahead, late, published, stale
@@ -97,8 +97,10 @@ class Weigher:
 
     def _weigh(self, scope: ClaimScope) -> Weighed:
         mine = [(each, self._beside(each, scope)) for each in self._shown]
+        newest = sorted(mine, key=lambda one: one[0].item.date or "", reverse=True)
+        judged = [self._judged(each, scope, beside) for each, beside in newest]
         return Weighed(
-            best([self._judged(each, scope, beside) for each, beside in mine]),
+            best_of(judged, self._kind),
             tuple(each.item for each, beside in mine if not beside and not each.failure),
         )
 
