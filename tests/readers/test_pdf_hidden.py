@@ -147,6 +147,12 @@ def test_text_beside_a_shape_of_its_colour_is_seen():
     assert hidden(data) == {"It never fails.": None}
 
 
+def test_a_black_bar_with_an_outline_covers_what_stands_below_it():
+    bar = b"0 0 0 rg 0 0 0 RG 30 530 200 20 re B"
+    data = one_page(b"BT /F1 10 Tf 40 536 Td (It may be wrong.) Tj ET " + bar)
+    assert hidden(data) == {SECRET: "covered by a shape"}
+
+
 def test_a_shape_that_only_touches_a_word_hides_nothing():
     page = together(lines("Autonomous"), box(60, 40, 5, 40))
     assert hidden(pdf(page)) == {"Autonomous": None}

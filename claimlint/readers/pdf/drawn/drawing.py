@@ -18,7 +18,7 @@ from claimlint.readers.pdf.drawn.matrices import PLAIN, Matrix, View, bounds_of,
 from claimlint.readers.pdf.drawn.paths import Corner, DrawnPath
 from claimlint.readers.pdf.engines.pdfium_calls import call, pointer
 from claimlint.readers.pdf.geometry import Sheet
-from claimlint.values.boxes import Box, overlap, straight
+from claimlint.values.boxes import Box, hull, overlap, straight
 
 _OBJECTS = 20_000
 RULES = 6_000
@@ -127,6 +127,8 @@ def _add_path(path: DrawnPath, order: int, found: Drawing) -> None:
     corners, curves = path.outline()
     found.curves += curves
     if path.filled:
+        if path.stroked and corners and not curves:  # the line around it makes its box larger
+            box = hull([(x, y, x, y) for x, y, _ in corners])
         area = _area(path, order, box, boxy=_rectangle(corners, box))
         if area is not None:
             found.areas.append(area)
