@@ -15,7 +15,8 @@ _DIGITS = 16
 def fingerprints(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
     """Return fingerprint and group of each claim of one document, in the order given.
 
-    Both are made of the category and the reading form of the unit. The fingerprint also counts
+    Both are made of the category and the reading form of the unit, behind what it completes
+    ("Certified" in two rows of a table are two claims). The fingerprint also counts
     equal units from the top of the document, so that each claim has its own; the group is shared by
     the same words in a deck, its export and a web page.
     """
@@ -29,7 +30,8 @@ def fingerprints(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
 
 
 def _reading(claim: Claim) -> str:
-    return " ".join((claim.reading or claim.unit).lower().split())
+    said = claim.reading or claim.unit
+    return " ".join(f"{claim.lead} {said}".lower().split())
 
 
 def _named(*parts: str) -> str:

@@ -317,3 +317,9 @@ def test_an_order_form_claims_behind_labels_of_what_is_sold(claimed, label, foun
     rows = (("Customer", "Oak Ltd"), ("Term", "36 months"), (label, words))
     passages = claimed.cells(*rows)
     assert [c.text for c in claimed.detector.find(passages, DocumentKind.CONTRACT).claims] == found
+
+
+def test_a_bare_word_is_about_what_the_label_of_its_row_names(claimed):
+    rows = (("Topic", "Status"), ("ISO 27001", "Certified"), ("GDPR", "Certified"))
+    found = claimed.detector.find(cells_of(*rows), DocumentKind.MARKETING).claims
+    assert [claim.aspect for claim in found] == ["security", "law"]

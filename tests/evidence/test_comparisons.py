@@ -179,3 +179,23 @@ def test_what_people_reached_is_no_result_of_the_product(judge, people):
     found = judge(text, "93.5 %", Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
     assert found.verdict is Verdict.CONTRADICTED
     assert "92.1% was measured" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("Notes are read with 99 % accuracy.", None),
+        ("92 % of notes go straight through.", None),
+        ("Finds 99 % of forged notes.", "82.2 % was measured"),
+        ("It flags forged notes with zero false positives.", "3.2 % was measured"),
+    ],
+)
+def test_a_share_of_what_is_found_is_compared_with_its_like_alone(judge, claim, reason):
+    shown = (
+        "NoteBot 3.2 was tested on a random sample of 2,140 notes in August 2026. "
+        "Its recall on forged notes was 82.2 %, its false positive rate 3.2 %."
+    )
+    text = f"{claim}\n\n# Test of NoteBot 3.2\n\n{shown}"
+    found = judge(text, claim, Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert (found.verdict is Verdict.CONTRADICTED) is (reason is not None)
+    assert reason is None or reason in found.reason

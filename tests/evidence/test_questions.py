@@ -110,6 +110,12 @@ def test_another_category_is_another_group():
     assert pair[0][1] != pair[1][1]
 
 
+def test_the_same_word_in_two_rows_of_a_table_is_two_claims():
+    rows = (replace(claim("Certified"), lead=head) for head in ("ISO 27001", "SOC 2"))
+    first, second = fingerprints(list(rows))
+    assert first[1] != second[1]
+
+
 def test_a_fingerprint_does_not_depend_on_what_stands_around():
     alone = fingerprints([claim()])[0]
     assert fingerprints([claim("Something else."), claim()])[1] == alone

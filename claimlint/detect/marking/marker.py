@@ -54,12 +54,13 @@ class Marker:
 
         match, (start, end) = candidate.match, unit.enclosed(*words)
         rule, (first, last) = match.rule, unit.characters(*bare)
-        said = unit.text[first:last]
+        said, lead = unit.text[first:last], unit.completed(led=match.led)
+        named = f"{lead}: " if lead and unit.passage.cell else ""
         assert isinstance(rule.label, Category)
         return Claim(
             rule=rule.id,
             category=rule.label,
-            aspect=aspect_of(rule.aspect, said, unit.text),
+            aspect=aspect_of(rule.aspect, named + said, named + unit.text),
             other_aspects=candidate.other_aspects,
             strength=candidate.strength,
             strength_by=candidate.strength_by,
@@ -68,7 +69,7 @@ class Marker:
             marks=tuple(unit.characters(other.start, other.end) for other in candidate.others),
             why=(Decision("rule", "kept", rule.says), *candidate.why),
             reading=unit.reading,
-            lead=unit.completed(led=match.led),
+            lead=lead,
             facets=self._facets.of(unit),
         )
 

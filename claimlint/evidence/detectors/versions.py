@@ -17,7 +17,8 @@ _ONCE = regex(
     r"\b(?:since|before|until|prior to|up to|older than)\s(?:the\s|our\s)?$", re.IGNORECASE
 )
 _OF_PAPER = regex(
-    r"\b(?:document|report|protocol|paper|template|form)\s(?:(?:no|number|id|ref)\b\.?:?\s*[\w/.-]+\W*)?$",
+    r"\b(?:document|report|protocol|paper|template|form)\s"
+    r"(?:(?:(?:no|number|id|ref)\b\.?:?\s*[\w/.-]+|[A-Z][A-Z\d/.-]*-\d+)\W*)?$",
     re.IGNORECASE,
 )
 _VERSION = regex(

@@ -25,6 +25,11 @@ _CATCHES = regex(
     re.IGNORECASE,
 )
 """What a share stands behind that is one of recall, whatever it is called."""
+_DETECTS = regex(
+    r"\b(?:catch|caught|detect|find|found|flag|spot|identif|block|stop|recogni[sz]|miss)\w*",
+    re.IGNORECASE,
+)
+_F1 = "f1"
 _ONE_NAME = MappingProxyType(
     {
         "fpr": "false positive",
@@ -56,13 +61,16 @@ def of_measure(item: Disclosure, words: str, figure: str) -> Disclosure:
     """Return evidence with the values of the measure that a figure in `words` is of.
 
     Where it has none of it all shares are comparable that are false of nothing, or else all; what
-    is false of some is compared with its like alone.
+    is false of some is compared with its like alone. A share of some (recall on fraud) says nothing
+    of a figure ("99 % accuracy on invoices") that neither names a measure nor is of what is found.
     """
     shares = _shares(item)
     named = _claimed(words, figure)
     same = [found for found, name in shares if named and _called(name) == named]
     if named.startswith("false"):
         return _with_values(item, same)
+    if not named and not _DETECTS.search(words):
+        shares = [(found, name) for found, name in shares if name in ("", _F1)]
     right = [found for found, name in shares if not _called(name).startswith("false")]
     return _with_values(item, same or right or [found for found, _ in shares])
 
@@ -73,7 +81,7 @@ def _claimed(words: str, figure: str) -> str:
     if _CATCHES.search(before):
         return "recall"
     ahead = [match.group() for match in _OF_SOME.finditer(before)]
-    behind = _OF_SOME.search(after)
+    behind = _OF_SOME.search(figure + after)
     return _called(ahead[-1] if ahead else behind.group() if behind else "")
 
 
