@@ -24,6 +24,7 @@ from claimlint.values.ruling import Overruled, Ruling, State
 
 _STRENGTH = tuple(State)
 _LONGEST = 120
+_WORDS = 60
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -137,7 +138,7 @@ class Decisions:
     def _refused(self, comments: Sequence[Directive], beside: Path | None) -> Iterator[Notice]:
         end = f"not obeyed under profile {self._profile}"
         for comment in comments:
-            message = f"the document speaks to claimlint, {end}: “{comment.words[:80]}”"
+            message = f"the document speaks to claimlint, {end}: {_quoted(comment)}"
             yield Notice(NoticeCode.SUPPRESSION_IN_INPUT, message, comment.location)
         if beside is not None:
             message = f"{beside.as_posix()} lies beside the document, {end}"
@@ -215,7 +216,7 @@ def _bad_rulings(findings: Sequence[Finding]) -> Iterator[Notice]:
             Overruled.CONTRADICTED: "does not hold: the papers contradict the claim",
             Overruled.NOT_SUPPRESSIBLE: "does not hold: its rule lets nothing through",
         }[ruling.overruled]
-        words = " ".join(finding.claim.text.split())[:60]
+        words = shortened(" ".join(finding.claim.text.split()), _WORDS)
         expired = ruling.overruled is Overruled.EXPIRED
         yield Notice(
             NoticeCode.DECISION_EXPIRED if expired else NoticeCode.DECISION_OVERRULED,

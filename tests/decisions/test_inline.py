@@ -57,6 +57,14 @@ def test_nobody_but_the_vendor_obeys_it_and_others_are_told(tmp_path, name, prof
     assert (status, codes) == (1, ["suppression-in-input"])
 
 
+def test_what_is_cut_of_a_long_ignore_is_told(tmp_path):
+    long = GOOD.replace("counsel", "counsel " + "and all others who read it " * 4)
+    (tmp_path / "copy.md").write_text(f"<!-- {long} -->\n\n{CLAIM}\n", encoding="utf-8")
+    out = call("check", "copy.md", "-f", "json", TODAY, cwd=tmp_path).out
+    (notice,) = json.loads(out)["documents"][0]["notices"]
+    assert notice["message"].endswith("…”")
+
+
 @pytest.mark.parametrize(
     "text",
     [
