@@ -148,3 +148,20 @@ By {who}, 12 September 2026. {who} drew 3,120 letters at random from production 
 def test_a_firm_that_is_called_like_the_product_is_no_third_party(catalogue, who, provenance):
     found = find_disclosures(paper(SCORED.format(who=who)), catalogue)
     assert {each.provenance for each in found if each.kind == "accuracy-evaluation"} == {provenance}
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"), [("nine first-year students", False), ("nine pilots of ten years", True)]
+)
+def test_those_who_score_a_comparison_are_not_whom_the_product_is_compared_with(
+    judge, people, shown
+):
+    study = (
+        f"In a study of June 2026 by Northshore University, TideReader 4.2 and {people} read the "
+        "same 600 tables with the same information and 3 minutes each. Accuracy was 98.0 % for "
+        "TideReader (95 % CI 96.6-98.9 %) and 96.4 % for them (95 % CI 94.1-97.2 %). Two judges "
+        "scored blinded."
+    )
+    claim = "As accurate as a pilot."
+    found = judge(f"{claim}\n\n{study}", claim, Category.HUMAN_PARITY, "human-baseline")
+    assert (found.verdict.rank >= Verdict.PARTLY_BACKED.rank) is shown, found.reason

@@ -5,6 +5,7 @@ Most of what looks like evidence lacks a field of its kernel: so those are read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -31,6 +32,14 @@ _DUTY = regex(
     r"(?:shall|must|agrees? to|(?:is|are) (?:solely )?responsible|undertakes?|"
     r"will (?:review|check|verify|ensure|approve|supervise|confirm))\b"
 )
+_JUDGE = regex(
+    r"\s(?:who\s|then\s|also\s|independently\s)?"
+    r"(?:scored|graded|marked|judged|rated|assessed|compared|adjudicated|settled)\b[^.;]{0,60}?"
+    r"\b(?:blind\w*|masked|unaware|anonym\w+|without (?:knowing|seeing)|not knowing|did not know|"
+    r"differences|disagreements|adjudicat\w+)\b",
+    re.IGNORECASE,
+)
+"""What people do who score a comparison: the product is not compared with them."""
 _MEASURED = ("metric", "value", "interval", SAMPLE_SIZE)
 _FEWEST = 2
 _OF_KERNEL = (3, 5)
@@ -176,9 +185,14 @@ class Piece:
 
 
 def _of_others(compiled: CompiledKind, unit: Unit, hit: FieldHit) -> bool:
-    """Tell whether a figure is what people reached without the product."""
+    """Tell whether a figure is what people reached without the product, or people are judges."""
     own = compiled.kind.id == ACCURACY and hit.field in _MEASURED
-    return own and without_product(unit.text[: hit.start])
+    return (own and without_product(unit.text[: hit.start])) or _of_judges(unit, hit)
+
+
+def _of_judges(unit: Unit, hit: FieldHit) -> bool:
+    """Tell whether people whom the product may be compared with scored the comparison."""
+    return hit.field == "comparator" and _JUDGE.match(unit.text, hit.end) is not None
 
 
 def _own(hits: Iterable[FieldHit]) -> Iterator[FieldHit]:
@@ -197,7 +211,8 @@ def is_anchor(
     compiled: CompiledKind, fields: Iterable[CompiledField], unit: Unit, seen: SearchedText
 ) -> bool:
     """Tell whether a unit is one in which the kind is recognised by one of `fields`."""
-    if not is_evidence(compiled, unit) or not any(field.fills(unit, seen) for field in fields):
+    filled = (hit for field in fields for hit in field.find(unit, seen))
+    if not is_evidence(compiled, unit) or not any(not _of_judges(unit, hit) for hit in filled):
         return False
     compared = compiled.kind.id == ACCURACY and without_product(unit.text)
     return not (compared or _is_duty(compiled, unit) or is_off_subject(compiled.kind, unit))
