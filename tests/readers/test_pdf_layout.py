@@ -283,6 +283,15 @@ def test_lines_that_come_back_in_the_margin_are_heads_and_feet():
     assert found[3].location.label == "page 2, header"
 
 
+def test_the_number_of_a_page_in_a_bundle_is_a_foot():
+    pages = [
+        together(lines(*BODY, top=100), lines(f"ACV00004{number}", x=300, top=585))
+        for number in (1, 2, 3)
+    ]
+    feet = [p.text for p in passages(pdf(*pages)) if p.location.part is Part.FOOTER]
+    assert feet == ["ACV000041", "ACV000042", "ACV000043"]
+
+
 def test_a_headline_in_the_margin_is_no_running_head():
     pages = [
         together(lines("Our promise", top=40, size=24), lines(*BODY, top=100)) for _ in range(3)

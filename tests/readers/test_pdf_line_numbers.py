@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimlint.document import Passage
 from claimlint.readers.interface import Source
 from claimlint.readers.pdf import file as reader
@@ -36,3 +38,27 @@ def test_numbers_of_rows_stay():
 
 def test_a_short_numbered_list_stays():
     assert "2" in " ".join(texts(counted(*WRAPPED, last=4))).split()
+
+
+CLAUSE = (
+    "4.1 Supplier may change the model that",
+    "underlies the Agent at any time, with",
+    "or without notice to Customer.",
+)
+
+
+@pytest.mark.parametrize("x", [10, 27])
+@pytest.mark.parametrize("step", [1, 2])
+def test_numbers_near_the_text_and_of_every_other_line_are_left_out(x, step):
+    counting = (str(row) if row % step == 0 else "" for row in range(1, 13))
+    clauses = [f"{number}{' '.join(CLAUSE)[1:]}" for number in "4567"]
+    rows = [row for clause in clauses for row in (f"{clause[0]}{CLAUSE[0][1:]}", *CLAUSE[1:])]
+    page = together(lines(*counting, x=x, top=100), lines(*rows, top=100))
+    assert texts(pdf(page)) == clauses
+
+
+def test_numbers_that_are_printed_on_the_paper_beside_a_few_words_are_left_out():
+    page = together(
+        lines(*map(str, range(1, 29)), x=20, top=60), lines("Signed by both parties.", top=60)
+    )
+    assert texts(pdf(page)) == ["Signed by both parties."]

@@ -1,42 +1,68 @@
-"""Numbers that count the lines of running text in the margin, as pleadings and transcripts do."""
+"""Numbers that count the lines of a page in its margin, as pleadings have them, are left out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from claimlint.readers.pdf.layout.lines import Line, rows_of, text_of
+from claimlint.readers.pdf.layout.lines import Line, line_of
 
-_LEAST = 8
-_DIGITS = 4
-_TEXTS = 3
-_WRAPPED = 0.2
-"""Where more of the lines go on in lower case, the numbers count lines, not items or rows."""
-
-
-def line_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """Return which of `lines` (by their places in it) are numbers of the lines beside them."""
-    counted = [i for i, line in enumerate(lines) if _is_number(line)]
-    if len(counted) < _LEAST:
-        return frozenset()
-    edge = min(lines[i].x1 for i in counted) + max(lines[i].size for i in counted)
-    column = [i for i in counted if lines[i].x1 <= edge]
-    numbers = [int(text_of(lines[i])) for i in column]
-    if len(column) < _LEAST or any(after - before != 1 for before, after in pairwise(numbers)):
-        return frozenset()
-    return frozenset(column) if _beside_wrapped_text(lines, frozenset(column)) else frozenset()
+_NEAR = 1.5
+"""The numbers are flush on one side, within so many points."""
+_STEPS = {1: 8, 2: 6, 5: 4, 10: 3}
+"""By what they count, and how many a page has then at least."""
+_LONGEST = 4
+_BROKEN = 3
+"""So many lines beside them go on with a sentence, as the items of a list do not."""
+_ROOM = 4
+_MARGINS = 5
+"""So many lines, and one more in four, may stand above or below them: heads, feet, what is left."""
 
 
-def _is_number(line: Line) -> bool:
-    return line.characters <= _DIGITS and line.opens.isdecimal() and line.opens == line.ends
+def without_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a page, from top to bottom, without the numbers that count them."""
+    opening = [line for line in lines if line.opens.isdecimal() and len(line.opens) <= _LONGEST]
+    column = max(_flush(opening, _right), _flush(opening, _left), key=len)
+    if not (_counts(column) and _beside_text(column, lines)):
+        return tuple(lines)
+    numbers = {id(line) for line in column}
+    kept = (_without(line) if id(line) in numbers else line for line in lines)
+    return tuple(line for line in kept if line is not None)
 
 
-def _beside_wrapped_text(lines: Sequence[Line], column: frozenset[int]) -> bool:
-    """Tell whether the numbers stand left of all text, and lines of one column run on there."""
-    numbers = {id(lines[i]) for i in column}
-    beside = [row for row in rows_of(lines) if any(id(line) in numbers for line in row)]
-    texts = [row[1:] for row in beside if id(row[0]) in numbers and len(row) > 1]
-    if len(texts) < _TEXTS or any(len(text) > 1 for text in texts):
+def _right(line: Line) -> float:
+    return line.x0 + line.opening
+
+
+def _left(line: Line) -> float:
+    return line.x0
+
+
+def _flush(lines: Sequence[Line], edge: Callable[[Line], float]) -> list[Line]:
+    """Return the most lines whose first words are flush on one side."""
+    columns = ([one for one in lines if abs(edge(one) - edge(line)) <= _NEAR] for line in lines)
+    return max(columns, key=len, default=[])
+
+
+def _counts(column: Sequence[Line]) -> bool:
+    values = [int(line.opens) for line in column]
+    steps = {after - before for before, after in pairwise(values)}
+    return len(steps) == 1 and len(values) >= _STEPS.get(min(steps), len(values) + 1)
+
+
+def _beside_text(column: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Tell whether all of nearly all lines of the page stands to the right of a column."""
+    numbers, edge = {id(line) for line in column}, max(map(_right, column))
+    top, bottom = column[0].top - column[0].size, column[-1].bottom + column[-1].size
+    within = [line for line in lines if top <= line.base <= bottom]
+    texts = [_without(line) if id(line) in numbers else line for line in within]
+    beside = [line for line in texts if line is not None]
+    if len(lines) - len(within) > len(within) / _ROOM + _MARGINS:
         return False
-    wrapped = sum(text[0].opens[:1].islower() for text in texts)
-    return wrapped > _WRAPPED * len(texts)
+    broken = sum(line.opens[:1].islower() for line in beside)
+    printed_before = 2 * len(beside) < len(column)  # on the paper, whatever is written on it
+    return (broken >= _BROKEN or printed_before) and all(line.x0 > edge for line in beside)
+
+
+def _without(line: Line) -> Line | None:
+    return line_of(line.words[1:]) if len(line.words) > 1 else None

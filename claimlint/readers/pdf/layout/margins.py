@@ -22,8 +22,10 @@ _PAGE_NUMBER = regex(
     re.IGNORECASE,
 )
 _COUNTED = regex(
+    r"\A[a-z_-]{1,12}\s?\d{5,9}\Z|"
     r"\A[\divxlc]{1,6}\b|\b[\divxlc]{1,6}\Z|\b(?:page|p\.|slide)\s*\d+(?:\s*(?:of|/)\s*\d+)?"
 )
+"""What differs from page to page: its number, also in a bundle of papers ("ABC00042")."""
 
 
 class Mark(Struct, frozen=True):

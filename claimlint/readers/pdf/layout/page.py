@@ -13,7 +13,6 @@ from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.layout.cells import cells_of
 from claimlint.readers.pdf.layout.column_breaks import rejoined
 from claimlint.readers.pdf.layout.columns import regions_of
-from claimlint.readers.pdf.layout.line_numbers import line_numbers
 from claimlint.readers.pdf.layout.lines import Line, rows_of
 from claimlint.readers.pdf.layout.margins import running
 from claimlint.readers.pdf.layout.paragraphs import Paragraph, paragraphs_of
@@ -42,10 +41,7 @@ def _drafts(page: Framed, ranks: Ranks) -> Iterator[Draft]:
     head: list[Line] = []
     foot: list[Line] = []
     rest: list[Line] = []
-    counting = line_numbers(content.lines)
-    for place, (line, mark) in enumerate(zip(content.lines, content.marked, strict=True)):
-        if place in counting:
-            continue
+    for line, mark in zip(content.lines, content.marked, strict=True):
         part = mark and running(line, mark, body, page.neighbours)
         (head if part is Part.HEADER else foot if part is Part.FOOTER else rest).append(line)
     yield from _running(head, Place(sheet=content.sheet, part=Part.HEADER), body)

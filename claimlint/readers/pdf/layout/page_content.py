@@ -14,6 +14,7 @@ from claimlint.readers.pdf.drawn.hidden import Sight, scanned
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.justified import with_justified
+from claimlint.readers.pdf.layout.line_numbers import without_numbers
 from claimlint.readers.pdf.layout.lines import Line, lines_of
 from claimlint.readers.pdf.layout.margins import Mark, mark_of
 from claimlint.readers.pdf.layout.marks import with_marks
@@ -113,7 +114,7 @@ def content_of(
         (seen if reason is None else unseen.setdefault(reason, [])).append(one)
     upright = [one for one in seen if _turn(one) == 0]
     grids, rest = grids_of(drawing.rules, upright)
-    justified = tuple(with_justified(lines_of(rest)))
+    justified = tuple(with_justified(without_numbers(lines_of(rest))))
     content = PageContent(
         sheet=sheet,
         lines=tuple(with_painted_bullets(with_marks(justified), drawing.areas)),
