@@ -6,6 +6,8 @@ import re
 from collections.abc import Container, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from claimlint.document import Passage
 from claimlint.evidence.text.plain import plain
 from claimlint.evidence.text.unit import Segment
@@ -32,8 +34,11 @@ _ASKED = regex(
     r"\b(?:requirements?|questions?|criteri(?:on|a)|requests?|controls?|asked)\b", re.IGNORECASE
 )
 _ANSWERED = regex(
-    r"\b(?:responses?|answers?|repl(?:y|ies)|comments?|explanations?)\b", re.IGNORECASE
+    r"\b(?:responses?|answers?|repl(?:y|ies)|comments?|explanations?|y(?:es)?\s?/\s?no?)\b",
+    re.IGNORECASE,
 )
+_DENIED = regex(r"\W*(?:no|none|not|never|nil|n|n\s?/\s?a)\b", re.IGNORECASE)
+_AFFIRMED = regex(r"^\W*(?:yes|y)\b|\d", re.IGNORECASE)
 _TAIL = regex(
     r"\s(?:of (?:the )?(?:report|tests?|testing|evaluation|assessment|audit|study)|"
     r"tested|evaluated|assessed|judged|under test)$"
@@ -79,8 +84,26 @@ def _is_sheet(rows: Sequence[Sequence[Numbered]]) -> bool:
     return named and said * 2 > len(cells)
 
 
-def answers_of(run: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
-    """Return the answer cells of each row of a tender; nothing where most are no sentences.
+class Answered(Struct, frozen=True):
+    """A row of a tender or a questionnaire: its answers, and the question where it asks one."""
+
+    question: Numbered | None
+    answers: tuple[Numbered, ...]
+
+    def whole(self) -> Row | None:
+        """Return the question with its answers where these say yes or give a figure, else None."""
+        said = [cell.text for _, cell in self.answers]
+        if self.question is None or any(map(_DENIED.match, said)):
+            return None
+        if not any(map(_AFFIRMED.search, said)):
+            return None
+        asked: list[Segment] = []
+        text = _add("", self.question, asked, head=True)
+        return _joined([(None, cell) for cell in self.answers], " ", (text, tuple(asked)))
+
+
+def answers_of(run: Sequence[Numbered]) -> tuple[Answered, ...]:
+    """Return the rows of a questionnaire, or of a tender whose answers are mostly sentences.
 
     Each row is on a matter of its own, and what it asks is the buyer's: no evidence.
     """
@@ -89,9 +112,16 @@ def answers_of(run: Sequence[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
     given = {_column(cell) for _, cell in heads if _ANSWERED.search(cell.text)} - asked
     if not asked or not given:
         return ()
-    told = tuple(tuple(item for item in row if _column(item[1]) in given) for row in rows)
-    sentences = sum(any(_is_sentence(cell) for _, cell in cells) for cells in told)
-    return told if sentences * 2 > len(told) else ()
+    told = tuple(
+        Answered(
+            next((item for item in row if _column(item[1]) in asked and "?" in item[1].text), None),
+            tuple(item for item in row if _column(item[1]) in given),
+        )
+        for row in rows
+    )
+    questions = sum(row.question is not None for row in told)
+    sentences = sum(any(_is_sentence(cell) for _, cell in row.answers) for row in told)
+    return told if max(questions, sentences) * 2 > len(told) else ()
 
 
 def _is_sentence(cell: Passage) -> bool:
@@ -150,9 +180,10 @@ def _known(passage: Passage, labels: Container[str]) -> str:
     return short if label not in labels and short in labels else label
 
 
-def _joined(parts: Sequence[tuple[Numbered | None, Numbered]], mark: str) -> Row:
-    text = ""
-    segments: list[Segment] = []
+def _joined(
+    parts: Sequence[tuple[Numbered | None, Numbered]], mark: str, before: Row = ("", ())
+) -> Row:
+    text, segments = before[0], list(before[1])
     for head, cell in parts:
         text += mark if text else ""
         if head is not None and head[1].text.strip():

@@ -182,9 +182,13 @@ def _table(run: tuple[Numbered, ...], place: _Place, labels: Container[str]) -> 
     passage = run[0][1]
     answers = answers_of(run)
     if answers:
-        for number, cells in enumerate(answers):
+        for number, row in enumerate(answers):
             own = replace(place, section=place.section + number, block=place.block + number)
-            for index, cell in cells:
+            whole = row.whole()
+            if whole is not None:
+                yield own.unit(whole[0], Shape.ROW, whole[1], passage)
+                continue
+            for index, cell in row.answers:
                 yield from _of_text(index, cell, Shape.SENTENCE, own)
         return
     pairs = pairs_of(run, labels)
