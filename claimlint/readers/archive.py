@@ -116,7 +116,7 @@ def _member(source: Source, member: Member, name: str, budget: Budget, rank: int
         yield Problem(code=error.code, message=message, location=place)
         return
     if fault is not None:
-        message = f"read in part: {fault}"
+        message = f"damaged: {fault}"
         yield Problem(code=ProblemCode.DAMAGED_PART, message=message, location=place)
     if not data.strip():
         yield Problem(code=ProblemCode.EMPTY, message="not read: it is empty", location=place)

@@ -54,6 +54,17 @@ def test_archives_in_archives_and_in_mails_are_read():
     )
 
 
+def test_a_file_whose_checksum_is_wrong_is_read_and_told():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as into:
+        into.writestr("a.txt", "It never fails.")
+    broken = data.getvalue().replace(b"never", b"nexer")
+    assert [text for _, text, _ in told("zip", broken)] == ["It nexer fails."]
+    (problem,) = problems(broken)
+    assert problem.code is ProblemCode.DAMAGED_PART
+    assert "checksum" in problem.message
+
+
 def test_two_files_of_one_name_are_both_read():
     data = archive(("a.txt", "It works."), ("a.txt", "It fails."))
     assert [text for _, text, _ in told("zip", data)] == ["It works.", "It fails."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.document import Part as Where
-from claimlint.document import Passage, ProblemCode, Role
+from claimlint.document import Passage, Problem, ProblemCode, Role
 from claimlint.errors import UnreadableFile
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.readers.office.sheets import workbook as reader
@@ -145,3 +145,24 @@ def test_a_missing_sheet_is_a_problem_and_another_document_is_refused():
     assert codes == [ProblemCode.DAMAGED_PART]
     with pytest.raises(UnreadableFile, match="no workbook"):
         items(docx(p("text")))
+
+
+def problems(data: bytes) -> list[str]:
+    return [x.message for x in items(data) if isinstance(x, Problem)]
+
+
+def test_a_sheet_that_breaks_off_is_told_and_read_as_far_as_it_goes():
+    broken = xlsx(Sheet("One", row(1, "first"), '<row r="2"><c r="A2" t="str"><v'))
+    assert [x.text for x in passages(broken)] == ["first"]
+    (told,) = problems(broken)
+    assert "had to be repaired" in told
+
+
+def test_formulas_that_were_never_computed_are_told():
+    bare = '<c r="A1"><f>B1/C1</f><v/></c>'
+    empty_text = '<c r="B1" t="str"><f>""</f><v></v></c>'
+    data = xlsx(Sheet("Results", row(1, bare, empty_text, "kept")))
+    assert [x.text for x in passages(data)] == ["kept"]
+    assert problems(data) == [
+        'sheet "Results": a formula has no value yet; open and save it in its own program'
+    ]

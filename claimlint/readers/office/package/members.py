@@ -31,11 +31,15 @@ class BadArchive(Exception):
 
 
 class Member(NamedTuple):
-    """One file in an archive: `offset` of its local header, `packed` bytes or None if unknown."""
+    """One file in an archive: `offset` of its local header, `packed` bytes or None if unknown.
+
+    `checksum` is that of its unpacked bytes, 0 where it is not known.
+    """
 
     name: str
     offset: int
     packed: int | None
+    checksum: int = 0
 
 
 class Budget(Struct):
@@ -58,7 +62,10 @@ def listed(data: bytes, limits: Limits) -> list[Member]:
         raise BadArchive(f"its directory is damaged ({error})", ProblemCode.DAMAGED) from error
     if len(found) > limits.parts:
         raise _too_many(len(found), limits)
-    return [Member(_clean(each.filename), each.header_offset, each.compress_size) for each in found]
+    return [
+        Member(_clean(each.filename), each.header_offset, each.compress_size, each.CRC)
+        for each in found
+    ]
 
 
 def scan(data: bytes, limits: Limits) -> dict[str, Member]:
@@ -98,10 +105,14 @@ def unpack(data: bytes, member: Member, budget: Budget) -> tuple[bytes, str | No
     end = start + size if size else len(data)
     raw = memoryview(data)[start:end]
     if method == _STORED:
-        return _stored(raw, data, start, size, budget)
-    if method != _DEFLATED:
+        found, fault = _stored(raw, data, start, size, budget)
+    elif method == _DEFLATED:
+        found, fault = _inflated(raw, budget)
+    else:
         raise BadArchive(f"it is packed by method {method}", ProblemCode.UNSUPPORTED_PART)
-    return _inflated(raw, budget)
+    if fault is None and member.checksum not in (0, zlib.crc32(found)):
+        fault = "its checksum is wrong, some of its text may be too"
+    return found, fault
 
 
 def _stored(

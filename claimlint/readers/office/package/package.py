@@ -84,8 +84,12 @@ class Package:
             self.note(ProblemCode.DAMAGED_PART, f"the part {name} was not read: {error}", name)
             return None
         if parsed.fault is not None:
-            self.note(parsed.code, f"the part {name} had to be repaired: {parsed.fault}", name)
+            self.repaired(name, parsed.fault, parsed.code)
         return parsed.root
+
+    def repaired(self, name: str, fault: str, code: ProblemCode = ProblemCode.DAMAGED_PART) -> None:
+        """Keep the problem that a part was damaged and read as far as it went."""
+        self.note(code, f"the part {name} had to be repaired: {fault}", name)
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part by id; of the package itself for the empty name."""
@@ -154,9 +158,10 @@ class Package:
             return members.unpack(self.source.data, member, self._budget)
         except members.BadArchive as error:
             other = self._scan().get(name)
-            if error.code is not ProblemCode.DAMAGED_PART or other in (None, member):
+            if error.code is not ProblemCode.DAMAGED_PART or other is None:
                 raise
-            assert other is not None
+            if (other.offset, other.packed) == (member.offset, member.packed):
+                raise
             found = members.unpack(self.source.data, other, self._budget)
         self._say_salvaged()
         return found

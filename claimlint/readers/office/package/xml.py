@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
@@ -67,10 +67,13 @@ def parse(data: bytes) -> Parsed:
     return Parsed(root, fault)
 
 
-def events(data: bytes, *tags: str) -> Iterator[Element]:
+def events(
+    data: bytes, *tags: str, told: Callable[[str], object] | None = None
+) -> Iterator[Element]:
     """Yield the elements of these tags as they end; each is emptied once the next is asked for.
 
-    For parts with a million rows, whose tree would not fit. A damaged part ends early.
+    For parts with a million rows, whose tree would not fit. A damaged part is read as far as it
+    goes; `told` is called with what was wrong with it.
 
     Raises:
         BadXml: it declares entities, or holds no XML.
@@ -97,6 +100,9 @@ def events(data: bytes, *tags: str) -> Iterator[Element]:
                 del above[0]
     except etree.XMLSyntaxError as error:
         raise BadXml(str(error.msg)) from error
+    fault = next((each for each in found.error_log if each.level_name == "FATAL"), None)
+    if told is not None and fault is not None:
+        told(fault.message.strip())
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -81,15 +81,28 @@ class Sheet(Struct):
         )
 
 
-def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[Cell]]:
-    """Yield the cells of each row that holds any.
+class Unread(Struct):
+    """What of a sheet could not be read: why its part breaks off, and formulas without a value."""
+
+    fault: str | None = None
+    formulas: int = 0
+
+    def damaged(self, fault: str) -> None:
+        """Keep what is wrong with the part."""
+        self.fault = fault
+
+
+def rows(
+    data: bytes, shared: Sequence[str], formats: Formats, unread: Unread
+) -> Iterator[list[Cell]]:
+    """Yield the cells of each row that holds any, and keep in `unread` what could not be read.
 
     Raises:
         BadXml: the part is hostile.
     """
     hidden: set[int] = set()
     number = 0
-    for element in xml.events(data, _ROW, _COLUMN):
+    for element in xml.events(data, _ROW, _COLUMN, told=unread.damaged):
         if element.tag == _COLUMN:
             if element.get("hidden") in YES:
                 first, last = (
@@ -101,11 +114,13 @@ def rows(data: bytes, shared: Sequence[str], formats: Formats) -> Iterator[list[
             continue
         number = counted(element.get("r"), number + 1, _LARGEST)
         unseen = "hidden row" if element.get("hidden") in YES else None
-        found = [
-            cell
-            for column, entry in _columns(element)
-            if (cell := _cell(entry, number, column, shared, formats, unseen, hidden)) is not None
-        ]
+        found = []
+        for column, entry in _columns(element):
+            cell = _cell(entry, number, column, shared, formats, unseen, hidden)
+            if cell is not None:
+                found.append(cell)
+            elif _not_computed(entry):
+                unread.formulas += 1
         if found:
             yield found
 
@@ -153,6 +168,13 @@ def _text(
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     return "" if kind == "e" else unescaped(value)
+
+
+def _not_computed(entry: Element) -> bool:
+    """Tell whether a cell holds a formula that no program has computed yet."""
+    # An office program that computes an empty text says that it is a text.
+    bare = entry.get("t", "n") == "n" and not entry.findtext(f"{S}v")
+    return bare and entry.find(f"{S}f") is not None
 
 
 def _letters(column: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from claimlint.readers.office.package import xml
 from claimlint.readers.office.package.package import Package, Relation, first_target
 from claimlint.readers.office.package.xml import Element
 from claimlint.readers.office.sheets.blocks import lines, passages
-from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, rows
+from claimlint.readers.office.sheets.cells import LONGEST_TITLE, Sheet, Unread, rows
 from claimlint.readers.office.sheets.values import Formats, rich
 from claimlint.readers.office.words.text import stretches
 
@@ -97,9 +98,16 @@ class _Book:
 
     def _cells(self, data: bytes, sheet: Sheet) -> Iterator[Item]:
         first = self._tables + 1
-        for line in lines(rows(data, self._shared, self._formats)):
+        unread = Unread()
+        for line in lines(rows(data, self._shared, self._formats, unread)):
             self._tables = first + line.block
             yield from passages(line, self._tables, sheet.of)
+        if unread.fault is not None:
+            self._package.repaired(sheet.name, unread.fault)
+        if unread.formulas:
+            cells = "a formula has" if unread.formulas == 1 else f"{unread.formulas} formulas have"
+            message = f"{sheet.label}: {cells} no value yet; open and save it in its own program"
+            self._package.note(ProblemCode.UNSUPPORTED_PART, message)
 
     def _related(self, relation: Relation, sheet: Sheet) -> Iterator[Item]:
         if relation.kind in ("comments", "threadedComment"):
@@ -136,7 +144,8 @@ class _Book:
         if data is None:
             return []
         try:
-            return [rich(element) for element in xml.events(data, f"{S}si")]
+            told = partial(self._package.repaired, usual)
+            return [rich(element) for element in xml.events(data, f"{S}si", told=told)]
         except xml.BadXml as error:
             message = f"the texts of the cells were not read: {error}"
             self._package.note(ProblemCode.DAMAGED_PART, message, usual)
