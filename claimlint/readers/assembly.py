@@ -15,6 +15,7 @@ from claimlint.document import (
     ProblemCode,
     ReadStatus,
 )
+from claimlint.readers.file_types import PLAIN
 from claimlint.readers.interface import Item, PageDone
 from claimlint.values.packed import BLOCK, packed
 
@@ -48,9 +49,13 @@ class Assembly:
             self._problems.append(item)
 
     def document(self, kind: str, sha256: str) -> Document:
-        """Return the document; one of which nothing could be read says why."""
+        """Return the document; one of which nothing could be read says why.
+
+        A page or catalogue without a word (a template, a page of components) is no such.
+        """
+        wordless = kind in PLAIN and self._wordless()
         if self._unread() and not any(problem.fatal for problem in self._problems):
-            self._problems.append(self._without_text())
+            self._problems.append(self._without_text(fatal=not wordless))
         return Document(
             path=self._path,
             format=kind,
@@ -61,7 +66,7 @@ class Assembly:
                 parts=tuple((part.value, self._parts[part]) for part in Part if self._parts[part]),
                 problems=tuple(self._problems),
             ),
-            status=self._status(),
+            status=ReadStatus.PARTLY_READ if wordless else self._status(),
         )
 
     def _all(self) -> Passages:
@@ -74,14 +79,14 @@ class Assembly:
         self._packed += packed(self._passages[:count])
         del self._passages[:count]
 
-    def _without_text(self) -> Problem:
+    def _without_text(self, *, fatal: bool) -> Problem:
         told = f" on any of its {self._pages} pages" if self._pages > 1 else ""
         message = f"no text was found{told}"
         why = next((one for one in self._problems if one.code not in _WITHOUT_LOSS), None)
         if why is not None:
             place = "" if why.location is None else f"{why.location.label}: "
             message = f"{message} ({place}{why.message})"
-        return Problem(code=ProblemCode.NO_TEXT, message=message, fatal=True)
+        return Problem(code=ProblemCode.NO_TEXT, message=message, fatal=fatal)
 
     def _lossy(self) -> bool:
         return any(problem.code not in _WITHOUT_LOSS for problem in self._problems)
@@ -89,6 +94,11 @@ class Assembly:
     def _unread(self) -> bool:
         """Tell whether there is no passage, or only the title of a file whose pages are lost."""
         return not self._parts or (self._parts.keys() == {Part.METADATA} and self._lossy())
+
+    def _wordless(self) -> bool:
+        """Tell whether nothing stands in the file; what it shows may stand in others."""
+        codes = {problem.code for problem in self._problems}
+        return not self._parts and codes <= {*_WITHOUT_LOSS, ProblemCode.UNSUPPORTED_PART}
 
     def _status(self) -> ReadStatus:
         if self._unread():

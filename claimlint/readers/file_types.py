@@ -65,6 +65,9 @@ FORMATS = (
 CONTAINERS = frozenset(known.name for known in FORMATS if known.container)
 """The names of those formats that are containers."""
 
+PLAIN = frozenset(("html", "json", "markdown", "po", "text", "xliff", "yaml"))
+"""The names of those formats in whose files all words stand as text: no picture holds any."""
+
 LOCK = "~$"
 """How the name of the file begins that an office program keeps beside an open one."""
 

@@ -44,8 +44,8 @@ def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
             where = where.read_bytes()
         except (OSError, MemoryError) as error:
             return Opened(shown, b"", None, _unopened(error))
-    if not where:
-        return Opened(shown, b"", None, _problem(ProblemCode.EMPTY, "the file is empty"))
+    if not where or where.isspace():
+        return Opened(shown, where, None, _problem(ProblemCode.EMPTY, "the file is empty"))
     kind = format_of(shown, where[:HEAD])
     if kind is None:
         why = _SOURCE if suffix_of(shown) in _SOURCES else _NO_READER

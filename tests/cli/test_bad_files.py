@@ -18,7 +18,7 @@ FAULTS = {
     "hero.tsx": "words inside source code are not read; check the built page",
     "empty.txt": "the file is empty",
     "empty.pptx": "the file is empty",
-    "blank.md": "no text",
+    "blank.md": "the file is empty",
     "locked.docx": "password",
     "locked.pdf": "password",
     "cut.pptx": "directory is damaged",
@@ -85,6 +85,15 @@ def test_unreadable_goes_before_findings_and_is_not_excused(tmp_path):
     write(tmp_path, good_txt=AUTONOMY)
     status = call("check", "good.txt", "gone.md", "--exit-zero", TODAY, cwd=tmp_path).status
     assert status == 3
+
+
+def test_a_page_without_words_is_named_and_stops_nothing(tmp_path):
+    write(tmp_path, _index_md="---\nlayout: list\n---\n", good_md="Our trees grow.")
+    called = call("check", ".", TODAY, cwd=tmp_path)
+    assert called.status == 0
+    assert "_index.md  marketing · 0 claims · partly read\n  not read: no text" in called.out
+    assert call("baseline", "write", ".", cwd=tmp_path).status == 0
+    assert call("check", ".", "--fail-on-partly-read", TODAY, cwd=tmp_path).status == 3
 
 
 def test_extract_names_them_too(tmp_path):

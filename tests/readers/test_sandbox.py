@@ -246,7 +246,7 @@ def test_the_ordinary_worker_reads_a_file(tmp_path):
     ("name", "data", "code"),
     [
         ("a.txt", b"", ProblemCode.EMPTY),
-        ("a.txt", b" \n\n ", ProblemCode.NO_TEXT),
+        ("a.txt", b" \n\n ", ProblemCode.EMPTY),
         ("a.xyz", b"abc", ProblemCode.UNSUPPORTED),
         ("a.txt", bytes(range(256)) * 20, ProblemCode.UNSUPPORTED),
     ],
@@ -257,6 +257,26 @@ def test_a_file_without_text_is_unreadable_and_says_why(tmp_path, name, data, co
     document = read_file(path)
     assert document.status is ReadStatus.UNREADABLE
     assert codes(document) == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("_index.md", b"---\nlayout: list\n---\n"),
+        ("page.mdx", b"import Hero from './hero'\n\n<Hero />\n"),
+        ("list.html", b"{{ range .Pages }}\n{{ end }}\n<script>go()</script>\n"),
+        ("video.html", b'<iframe src="tour.html"></iframe>\n'),
+        ("version.json", b'{"version": "1.2"}\n'),
+        ("ports.yaml", b"port: 8080\n"),
+    ],
+)
+def test_a_page_or_catalogue_without_words_was_read_and_says_that_it_has_none(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    document = read_file(path)
+    assert document.status is ReadStatus.PARTLY_READ
+    assert codes(document)[-1] is ProblemCode.NO_TEXT
+    assert not any(problem.fatal for problem in document.coverage.problems)
 
 
 def test_what_is_no_file_is_never_opened(tmp_path):

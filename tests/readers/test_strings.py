@@ -204,7 +204,6 @@ def test_xliff_gives_the_sides_in_english(reading, source, target, lines):
         ("a.yaml", "a: [1", "is no YAML"),
         ("a.yaml", "[" * 5_000, "its values nest too deep to be read"),
         ("a.xliff", "<html>", "is no XLIFF"),
-        ("a.json", '{"a": 1}', "no text was found"),
     ],
 )
 def test_what_is_no_catalogue_is_told(reading, name, text, told):
