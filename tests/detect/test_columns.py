@@ -323,3 +323,12 @@ def test_a_bare_word_is_about_what_the_label_of_its_row_names(claimed):
     rows = (("Topic", "Status"), ("ISO 27001", "Certified"), ("GDPR", "Certified"))
     found = claimed.detector.find(cells_of(*rows), DocumentKind.MARKETING).claims
     assert [claim.aspect for claim in found] == ["security", "law"]
+
+
+@pytest.mark.parametrize(("beside", "owed"), [("Service credit", 1), ("Plan", 2)])
+def test_a_tier_of_credits_below_the_level_that_is_owed_promises_nothing(detector, beside, owed):
+    head = ("Monthly availability", beside)
+    tiers = cells_of(head, ("99.5% or more", "none"), ("95.0% to 99.49%", "5%"))
+    found = detector.find(tiers, DocumentKind.CONTRACT).clauses
+    promised = [each.unit for each in found if each.rule == "performance-warranty.uptime"]
+    assert promised == ["99.5% or more", "95.0% to 99.49%"][:owed]

@@ -52,6 +52,12 @@ def test_text_under_a_merged_cell_is_kept_and_marked_hidden():
     assert passages(data)[0].location.hidden == "covered by a merged cell"
 
 
+@pytest.mark.parametrize("first", ["“Agent”", '"Agent":', "Agent:"])
+def test_definitions_and_labels_with_a_colon_have_no_heads_of_columns(first):
+    data = docx(table((first, "the software"), ("“Output”", "what it returns")))
+    assert [x.cell.column_head for x in passages(data) if x.cell] == [None] * 4
+
+
 def test_nested_tables_are_read_in_place():
     inner = p("Outer start.") + table(["Inner."]) + p("Outer end.")
     assert texts(docx(table([inner]))) == ["Outer start.", "Inner.", "Outer end."]

@@ -19,6 +19,7 @@ from claimlint.detect.units.tables import (
     counted,
     denies,
     heads_column,
+    is_lower_tier,
     rows_beside,
     then,
 )
@@ -82,7 +83,7 @@ def units(passages: Sequence[Passage], flat: FlatHeadings | None = None) -> Iter
             printed = numbers.of(text if number else passage.text, passage) or printed
             clause = numbers.clause(passage, printed)
             row = tokens(text)
-            lead = (trail.lead(passage) if number == 0 else "") or _asked(trail.previous, text)
+            lead = ("" if number else trail.lead(passages, index)) or _asked(trail.previous, text)
             lead = lead or (trail.broken_off(passage) if number == 0 else "")
             if not lead and is_number(row):
                 lead = label(passages, index, cuts, number)
@@ -156,13 +157,14 @@ class _Trail:
         elif passage.number is not None and 0 < passage.level <= self._numbered:
             self._stems = {}
 
-    def lead(self, passage: Passage) -> str:
-        """Return what the passage completes, or nothing."""
+    def lead(self, passages: Sequence[Passage], index: int) -> str:
+        """Return what a passage completes, or nothing."""
+        passage = passages[index]
         if passage.cell is not None:
-            return completed(passage, passage.cell, self._cell, self.previous)
+            heads = completed(passage, passage.cell, self._cell, self.previous)
+            return "" if is_lower_tier(passages, index) else heads
         depth = self._depth(passage)
-        stems = [self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth]
-        return stems[0] if stems else ""
+        return next((self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth), "")
 
     def broken_off(self, passage: Passage) -> str:
         """Return the sentence that the page before broke off and that this passage goes on with."""

@@ -54,6 +54,8 @@ _APART = regex(
 _MOST_COMPARED = 20  # rows: a longer table is a list of cases
 _BRIEF = 24
 _SECOND = 2
+_CREDIT = regex(r"\b(?:credits?|refunds?|rebates?|reductions?|deductions?)\b", re.IGNORECASE)
+_SHARE = regex(r"(\d{1,3}(?:\.\d+)?)\s?%")
 _FARTHEST = 64  # passages: a head of a table of more columns is told by the first of them
 
 
@@ -157,6 +159,31 @@ def columns_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
                 heads.append(other.column_head)
             place += step
     return tuple(heads)
+
+
+def is_lower_tier(passages: Sequence[Passage], index: int) -> bool:
+    """Tell whether a share says when a credit is due, below a higher share that is owed.
+
+    In "Availability | Credit: 99.5 % or more | none, 99 % to 99.4 % | 5 %" the first one is owed.
+    """
+    cell, share = passages[index].cell, _highest(passages[index].text)
+    if (
+        cell is None
+        or share is None
+        or not any(map(_CREDIT.search, columns_beside(passages, index)))
+    ):
+        return False
+    near = passages[max(0, index - _FARTHEST) : index + _FARTHEST]
+    return any(
+        (_highest(other.text) or 0) > share
+        for other in near
+        if other.cell is not None
+        and (other.cell.table, other.cell.column) == (cell.table, cell.column)
+    )
+
+
+def _highest(text: str) -> float | None:
+    return max(map(float, _SHARE.findall(text)), default=None)
 
 
 def then(passages: Sequence[Passage], index: int) -> str:
