@@ -17,7 +17,7 @@ from claimlint.errors import RuleFault
 from claimlint.rulebook.load import load_book
 from claimlint.rulebook.yaml.signs import load_signs
 
-from .build import passages
+from .build import cells_of, passages
 
 BOOK = load_book(data_folder("rules"))
 CUES = Cues(BOOK.words)
@@ -101,3 +101,11 @@ def test_the_words_of_a_paper_are_let_go_once_its_kind_is_told():
         assert held() is None
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(("answer", "sign"), [("It sorts alone.", "answers"), ("", "names-itself")])
+def test_a_questionnaire_in_a_table_sells_where_its_rows_are_answered(answer, sign):
+    rows = ((f"A{number}", f"Does it do job {number}?", answer, "no") for number in range(1, 6))
+    cells = [cell for cell in cells_of(("Ref", "Question", "Answer", "Proof"), *rows) if cell.text]
+    survey = Survey(units([*passages("Supplier questionnaire"), *cells]), CUES)
+    assert sign_of(survey, CUES, BOOK.signs).id.startswith(sign)

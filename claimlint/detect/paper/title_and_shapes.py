@@ -46,7 +46,10 @@ _ENTRY = regex(
     r"|\w+ (?:that|which|who|whose|of|in|for|to)\b)",
     re.IGNORECASE,
 )
+_ROW_NUMBER = regex(r"\W*(?:[A-Z]{0,4}[-. ]?\d[\d.]*)?\W*", re.IGNORECASE)
 _LISTED = 0.3
+_ANSWERED = 0.12
+"""Of a questionnaire so many cells are answers: its rows have numbers, topics and remarks, too."""
 _CLAUSED = 0.15
 """Of the lines of a contract so many open with the number of a clause, its lists with none."""
 _ENTRIES = 0.6
@@ -80,6 +83,7 @@ class Shapes:
         self._units = 0
         self._worded = 0
         self._found: Counter[str] = Counter()
+        self._asked: Unit | None = None
 
     def add(self, unit: Unit) -> None:
         """Take the next unit."""
@@ -91,6 +95,8 @@ class Shapes:
         if _numbered_by_word(unit):
             shapes.add("clauses")
         self._found.update(shapes)
+        self._found["answered"] += _answers(unit, self._asked)
+        self._asked = unit if unit.text.rstrip().endswith("?") else None
         if unit.text.endswith(":") or "/" in unit.text:  # else the pattern is slow to say no
             self._found["form"] += _FORM.match(unit.text) is not None
         if _ENTRY.match(unit.text):
@@ -104,9 +110,21 @@ class Shapes:
             enough = max(_FEW, int(_ENTRIES * self._units))
         elif shape == "clauses":
             enough = max(_FEW_MARKED, int(_CLAUSED * self._units))
+        elif shape == "answered":
+            enough = max(_FEW_MARKED, int(_ANSWERED * self._units))
         else:
             enough = max(_FEW_MARKED, int(_LISTED * self._units))
         return self._found[shape] >= enough
+
+
+def _answers(unit: Unit, asked: Unit | None) -> bool:
+    """Tell whether a unit answers the question before it, in a table beside it."""
+    if asked is None or unit.text.rstrip().endswith("?") or _ROW_NUMBER.fullmatch(unit.text):
+        return False
+    own, before = unit.passage.cell, asked.passage.cell
+    if own is None or before is None:
+        return own is before
+    return (own.table, own.row, own.column - 1) == (before.table, before.row, before.column)
 
 
 def _numbered_by_word(unit: Unit) -> bool:

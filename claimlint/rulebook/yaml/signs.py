@@ -9,7 +9,7 @@ from claimlint.rulebook.suggestion import suggestion
 from claimlint.rulebook.yaml.strict_yaml import Node, load
 from claimlint.terms import DocumentKind
 
-_LISTS = ("requirements", "changes", "glossary", "form", "numbered", "clauses")
+_LISTS = ("requirements", "changes", "glossary", "form", "answered", "numbered", "clauses")
 SHAPES = ("definition", "code", *_LISTS)
 _REQUIRED = ("id", "kind", "says", "why", "flag", "pass")
 _OPTIONAL = ("title", "opening", "shape", "nameless", "units-from", "counts", "sells-from", "binds")
