@@ -14,7 +14,16 @@ from claimlint.rulebook.entries import EvidenceKind
 from claimlint.terms import Verdict
 
 BESIDE = frozenset(
-    {"current-version", "expires", "figure", "impact-ratio", "part", "people-value", "stakes"}
+    {
+        "current-version",
+        "expires",
+        "figure",
+        "impact-ratio",
+        "part",
+        "people-value",
+        "slice",
+        "stakes",
+    }
 )
 """What stands beside the fields of a disclosure for comparison and fills none of them."""
 
@@ -117,13 +126,14 @@ def best(judgements: Sequence[Judgement]) -> Judgement:
 
 
 def best_of(judgements: Sequence[Judgement], kind: EvidenceKind) -> Judgement:
-    """Return the best of judgements on evidence of a kind, as `best` does.
+    """Return the best of judgements on evidence of a kind, among equals the first.
 
     Evidence that is only asserted and foreign, late or stale besides is no better than such that is
     asserted and nothing else: it goes first where there is no other.
     """
     plain = any(item.verdict is Verdict.ASSERTED for item in judgements)
-    return best([item for item in judgements if not (plain and _told_first(item, kind))])
+    kept = [item for item in judgements if not (plain and _told_first(item, kind))]
+    return max(kept, key=lambda item: (item.verdict.rank, -len(item.missing)))
 
 
 def _told_first(judged: Judgement, kind: EvidenceKind) -> bool:

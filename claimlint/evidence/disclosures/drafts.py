@@ -119,6 +119,7 @@ class Piece:
         """Return all that fills a field."""
         from claimlint.evidence.disclosures.caveats import caveats_in
         from claimlint.evidence.disclosures.figures import figures_in
+        from claimlint.evidence.disclosures.parts_of_all import part_of_all
         from claimlint.evidence.disclosures.rival_rows import people_of, rivals_of
 
         compiled, ground = self.compiled, self._ground
@@ -135,7 +136,12 @@ class Piece:
                 *_own(hit for place in places for each in found for hit in each.get(place, ())),
                 *compared,
             ),
-            (*lowered, *people[1:], *figures_in(compiled, self.anchors)),
+            (
+                *lowered,
+                *people[1:],
+                *figures_in(compiled, self.anchors),
+                *part_of_all(compiled, self.anchors, ground),
+            ),
         )
 
     @cached_property

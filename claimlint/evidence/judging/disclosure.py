@@ -7,6 +7,7 @@ from datetime import date
 
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, lowered, lowers, standing, withheld
+from claimlint.evidence.judging.figures.subjects import unspoken_part
 from claimlint.evidence.judging.weighing.age import ahead, day_of, expiry, months_later, stale
 from claimlint.evidence.judging.weighing.wrong_target import agree, besides
 from claimlint.finding import Disclosure
@@ -36,9 +37,15 @@ def _faults(
         (Verdict.LATE, ahead(item, today)),
         (Verdict.STALE, stale(item, kind, today)),
         (Verdict.PROMISED, withheld(item)),
+        (Verdict.PARTLY_BACKED, _of_a_part(item)),
     )
     yield from ((verdict, reason) for verdict, reason in faults if reason is not None)
     yield from lowered(item)
+
+
+def _of_a_part(item: Disclosure) -> str | None:
+    part = unspoken_part("", item)
+    return None if part is None else f'measured on "{part}" alone'
 
 
 def _other_version(item: Disclosure, heads: Sequence[Statement]) -> str | None:

@@ -16,7 +16,9 @@ from claimlint.terms import ACCURACY, OWED
 from claimlint.values.statement import Serving, Statement
 
 _BY = "every seller"
-_ASIDE = frozenset({"current-version", "expires", "figure", "impact-ratio", "people-value"})
+_ASIDE = frozenset(
+    {"current-version", "expires", "figure", "impact-ratio", "people-value", "slice"}
+)
 
 
 class MatterEvidence(Struct, frozen=True, kw_only=True):
@@ -68,10 +70,13 @@ def _chosen(
     kind: EvidenceKind, shown: MatterEvidence, today: date
 ) -> tuple[Judgement, Disclosure | None]:
     """Return the judgement on the best disclosure of a kind, and the disclosure itself."""
-    own = [item for item in shown.disclosures if item.kind == kind.id]
-    if not own:
+    mine = [item for item in shown.disclosures if item.kind == kind.id]
+    if not mine:
         return nothing_found(kind), None
     from claimlint.evidence.judging.disclosure import judged_alone
+    from claimlint.evidence.judging.figures.subjects import told_after
+
+    own = sorted(mine, key=lambda item: (told_after("", item), -len(item.fields)))
 
     only = shown.papers[0].path if len(shown.papers) == 1 else ""
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]

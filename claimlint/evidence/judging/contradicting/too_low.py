@@ -11,7 +11,11 @@ from claimlint.document import Document
 from claimlint.evidence.judgement import Judgement, only_promised
 from claimlint.evidence.judging.figures.named_measures import of_measure
 from claimlint.evidence.judging.figures.rates import RATES, Rate, claimed_rate, rates_of
-from claimlint.evidence.judging.figures.subjects import share_words
+from claimlint.evidence.judging.figures.subjects import (
+    beside_the_point,
+    share_words,
+    unspoken_part,
+)
 from claimlint.evidence.judging.figures.table_columns import in_another_column, items_in_its_table
 from claimlint.evidence.judging.figures.too_few import items_of
 from claimlint.evidence.text.footnotes import marks
@@ -30,16 +34,20 @@ def below_claim(
 
     None too where nothing comparable is claimed or measured, or where one measurement reaches it.
     What is promised was not measured. A measurement of what the claim does not speak of is not
-    compared with it, nor a row of a table that counts its own items with what its document measured
-    on others, told there or again, or with what was measured on the items of all rows.
+    compared with it, nor one of a part of all that it does not name, nor a row of a table that
+    counts its own items with what its document measured on others, told there or again, or with
+    what was measured on the items of all rows.
     """
     claimed = claimed_rate(claim)
     if claimed is None or kind.id not in RATES:
         return None
     worst: Judgement | None = None
     counted = items_in_its_table(claim, own)
+    aside = beside_the_point(claim.unit, shown)
     for item in shown:
         if kind.id == ACCURACY and not share_words(claim, item):
+            continue
+        if item in aside or unspoken_part(claim.unit, item):
             continue
         if only_promised(item) or (item.document == own.path and counted):
             continue

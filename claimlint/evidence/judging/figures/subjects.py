@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from claimlint.evidence.disclosures.parts_of_all import WHOLE
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
@@ -43,6 +45,31 @@ def share_words(claim: Claim, item: Disclosure) -> bool:
     caught = _CAUGHT.search(words)
     said = _subjects(caught["what"] if caught else words)
     return not said or not said.isdisjoint(_shown(item))
+
+
+def unspoken_part(said: str, item: Disclosure) -> str | None:
+    """Return what evidence was measured on alone, a part of all of which `said` has no word."""
+    part = next((found for found in item.fields if found.field == "slice"), None)
+    if part is None or part.value == WHOLE or not _words(part.value).isdisjoint(_words(said)):
+        return None
+    return part.text
+
+
+def told_after(said: str, item: Disclosure) -> int:
+    """Return 0 for a part of all that is spoken of, 1 for all, 2 for a part that is not."""
+    parts = any(found.field == "slice" and found.value != WHOLE for found in item.fields)
+    return (2 if unspoken_part(said, item) else 0) if parts else 1
+
+
+def beside_the_point(said: str, items: Iterable[Disclosure]) -> frozenset[Disclosure]:
+    """Return what was measured on all, or on other parts, where the part spoken of is beside it."""
+    of_table = [item for item in items if any(found.field == "slice" for found in item.fields)]
+    told = {item.document for item in of_table if told_after(said, item) == 0}
+    return frozenset(x for x in of_table if x.document in told and told_after(said, x))
+
+
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(map(first_letters, _WORD.findall(plain(text or "").text)))
 
 
 @once_a_document

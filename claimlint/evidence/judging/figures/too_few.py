@@ -77,6 +77,14 @@ def needed(claim: Claim) -> str | None:
 
 
 def items_of(item: Disclosure) -> int | None:
-    """Return the largest number of judged items that evidence states, or None."""
-    sizes = (int(number_in(found) or 0) for found in item.fields if found.field == SAMPLE_SIZE)
-    return max([0, *sizes]) or None
+    """Return the largest number of judged items that evidence states, or None.
+
+    One beside a value, as in its row of a table, goes before all others.
+    """
+    valued = {found.unit for found in item.fields if found.field == "value"}
+    sized = [found for found in item.fields if found.field == SAMPLE_SIZE]
+    beside = [number_in(found) or 0 for found in sized if found.unit in valued]
+    return (
+        int(max(beside, default=0) or max((number_in(each) or 0 for each in sized), default=0))
+        or None
+    )

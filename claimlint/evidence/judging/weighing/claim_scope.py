@@ -42,7 +42,7 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     `tasks` what it is about. `rate` is what it states where measurements are counted against it,
     `most` what it says can be reached, with the unit; `betters` tells whether it says that the
     system gets better, `always` that it is never down, `schemes` which audits and certificates it
-    names.
+    names. `said` is its whole sentence, where evidence of a part of all may be at hand.
     """
 
     products: tuple[str, ...]
@@ -53,12 +53,21 @@ class ClaimScope(Struct, frozen=True, kw_only=True):
     betters: bool = False
     always: bool = False
     schemes: frozenset[str] = frozenset()
+    said: str = ""
 
 
 def scope_of(
-    claim: Claim, kind: str, versioned: Collection[str | None], catalogue: Catalogue
+    claim: Claim,
+    kind: str,
+    versioned: Collection[str | None],
+    catalogue: Catalogue,
+    *,
+    in_parts: bool = False,
 ) -> ClaimScope:
-    """Return what a claim speaks of; evidence names versions of the products `versioned`."""
+    """Return what a claim speaks of; evidence names versions of the products `versioned`.
+
+    `in_parts` tells whether some of it was measured on a part of all.
+    """
     said = plain(claim.unit).text
     return ClaimScope(
         products=tuple(name for name in PRODUCT.findall(said) if len(name) > _LETTERED),
@@ -69,6 +78,7 @@ def scope_of(
         always=kind == AVAILABILITY and _never_down(claim),
         betters=kind == _CHANGE and _BETTERS.search(said) is not None,
         schemes=schemes_in(said) if kind == SECURITY else frozenset(),
+        said=said if in_parts else "",
     )
 
 

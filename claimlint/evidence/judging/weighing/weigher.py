@@ -11,6 +11,11 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import completeness, missing
 from claimlint.evidence.judgement import Judgement, best_of, lowered, lowers, standing, withheld
 from claimlint.evidence.judging.figures.comparisons import best_case
+from claimlint.evidence.judging.figures.subjects import (
+    beside_the_point,
+    told_after,
+    unspoken_part,
+)
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.weighing.age import ahead, late, published, stale
 from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
@@ -71,6 +76,9 @@ class Weigher:
         self._versioned = {
             each.item.product for each in self._shown if each.item.version is not None
         }
+        self._in_parts = any(
+            found.field == "slice" for each in self._shown for found in each.item.fields
+        )
         self._weighed: dict[ClaimScope, Weighed] = {}
 
     def weighed(self, claim: Claim) -> Weighed:
@@ -90,15 +98,20 @@ class Weigher:
         return [self._judged(each, scope, self._beside(each, scope)) for each in mine]
 
     def _scope(self, claim: Claim) -> ClaimScope:
-        return scope_of(claim, self._kind.id, self._versioned, self._catalogue)
+        return scope_of(
+            claim, self._kind.id, self._versioned, self._catalogue, in_parts=self._in_parts
+        )
 
     def _beside(self, shown: _Shown, scope: ClaimScope) -> str | None:
         return wrong_target(scope, self._own, shown.item, self._catalogue)
 
     def _weigh(self, scope: ClaimScope) -> Weighed:
-        mine = [(each, self._beside(each, scope)) for each in self._shown]
-        newest = sorted(mine, key=lambda one: one[0].item.date or "", reverse=True)
-        judged = [self._judged(each, scope, beside) for each, beside in newest]
+        aside = beside_the_point(scope.said, (each.item for each in self._shown))
+        mine = [(each, self._beside(each, scope)) for each in self._shown if each.item not in aside]
+        fullest = sorted(mine, key=lambda one: -len(one[0].item.fields))
+        newest = sorted(fullest, key=lambda one: one[0].item.date or "", reverse=True)
+        in_turn = sorted(newest, key=lambda one: told_after(scope.said, one[0].item))
+        judged = [self._judged(each, scope, beside) for each, beside in in_turn]
         return Weighed(
             best_of(judged, self._kind),
             tuple(each.item for each, beside in mine if not beside and not each.failure),
@@ -123,6 +136,7 @@ def _faults(
         (Verdict.PARTLY_BACKED, too_few(scope.rate, shown.sample)),
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
+        (Verdict.PARTLY_BACKED, _of_a_part(scope, item)),
         (Verdict.PARTLY_BACKED, shown.down if scope.always else None),
         _other_schemes(scope, item, catalogue),
     )
@@ -153,6 +167,14 @@ def _other_schemes(
 
 def _listed(names: frozenset[str]) -> str:
     return " and ".join(sorted(names))
+
+
+def _of_a_part(scope: ClaimScope, item: Disclosure) -> str | None:
+    """Return why evidence shows a part of what a claim speaks of, beside a figure for all."""
+    part = unspoken_part(scope.said, item)
+    return (
+        None if part is None else f'measured on "{part}" alone; the same table has a figure for all'
+    )
 
 
 def _no_series(scope: ClaimScope, item: Disclosure) -> str | None:

@@ -1,0 +1,77 @@
+"""Tables with a row for all and rows for parts of it: which row a claim is measured by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
+from claimlint.score.evidence_examples import paper
+from claimlint.terms import Category, Verdict
+from tests.evidence.paper import claim_in
+
+TODAY = date(2026, 11, 23)
+REPORT = """# ReceiptOwl 4.2: evaluation report
+
+3 May 2026 · Evaluated by Northshore Labs
+
+A random sample of invoices was drawn from the production invoices of nine customers in April 2026;
+two clerks scored the fields. The template reader in use before reached 71.2 %.
+
+| Slice | n | Field accuracy | 95 % CI |
+| Scanned invoices | 211 | 80.3 % | 74.4-85.1 % |
+| All invoices | 4,812 | {all} | 92.4-98.8 % |
+| Born-digital invoices | 3,904 | 98.1 % | 97.6-98.5 % |"""
+
+
+@pytest.fixture
+def judge(catalogue):
+    def of(claim, report):
+        deck = paper(f"# ReceiptOwl 4.2\n\n{claim}", "deck.md")
+        shown = AtHand(tuple(find_disclosures(paper(report, "report.md"), catalogue)))
+        made = claim_in(deck, claim.rstrip("."), Category.ACCURACY_RELIABILITY)
+        rows = assess(made, deck, shown, catalogue, today=TODAY)
+        return next(row for row in rows if row.kind == "accuracy-evaluation")
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("claim", "reached", "verdict", "told"),
+    [
+        ("It reads 98 % of invoice fields right.", "93.1 %", Verdict.CONTRADICTED, "93.1 %"),
+        ("It reads 98 % of invoice fields right.", "98.0 %", Verdict.BACKED, "98.0 %"),
+        ("It reads 98 % of born-digital invoices right.", "93.1 %", Verdict.BACKED, "98.1 %"),
+        ("It reads 98 % of scanned invoices right.", "98.0 %", Verdict.CONTRADICTED, "80.3 %"),
+    ],
+)
+def test_a_claim_is_measured_by_the_row_for_all_unless_it_names_a_part(
+    judge, claim, reached, verdict, told
+):
+    found = judge(claim, REPORT.format(all=reached))
+    assert found.verdict is verdict, found.reason
+    assert [each.text for each in found.found if each.field == "value"] == [told]
+
+
+def test_where_no_row_is_for_all_a_part_is_told_as_it_is(judge):
+    report = REPORT.format(all="93.1 %").replace("All invoices", "Faxed invoices")
+    assert (
+        judge("It reads 98 % of invoice fields right.", report).verdict is not Verdict.CONTRADICTED
+    )
+
+
+def test_the_items_of_a_row_are_those_that_it_counts(judge):
+    found = judge("It reads 80 % of scanned invoices right.", REPORT.format(all="98.0 %"))
+    assert found.reason.startswith("on 211 items")
+
+
+def test_the_label_tells_of_the_row_for_all(catalogue):
+    document = paper(REPORT.format(all="93.1 %"), "report.md")
+    found = tuple(find_disclosures(document, catalogue))
+    shown = MatterEvidence(papers=(document,), disclosures=found)
+    serving = matter_report("receipts", shown, catalogue, TODAY).serving
+    assert serving is not None
+    assert (serving.right, serving.n) == (0.931, 4812)
