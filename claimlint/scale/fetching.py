@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import IO
+from zipfile import ZipFile
 
-import fsspec
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import UnreadableFile
 from claimlint.scale.faults import DAMAGE, faults, shown_fault
-from claimlint.scale.sources import Entry
+from claimlint.scale.sources import Entry, opened
 
 _BLOCK = 1024 * 1024
 
@@ -25,11 +26,13 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
         raise UnreadableFile(entry.fault, code=entry.code)
     path = folder / f"document{entry.suffix}"
     try:
-        if entry.offset is None:
-            with fsspec.open(entry.url, "rb") as source:
+        with opened(entry.url) as source:
+            if entry.offset is None:
                 _copy(source, path, most)
-        else:
-            _copy(_record(entry), path, most)
+            elif entry.length is None:
+                _copy(_member(source, entry.offset), path, most)
+            else:
+                _copy(_record(source, entry.offset, entry.length), path, most)
     except faults(ValueError) as error:
         raise UnreadableFile(f"cannot be fetched ({error})", code="missing") from error
     except DAMAGE as error:
@@ -40,7 +43,7 @@ def fetched(entry: Entry, folder: Path, most: int) -> Path:
     return path
 
 
-def _copy(source: io.BufferedIOBase, path: Path, most: int) -> None:
+def _copy(source: IO[bytes] | io.BufferedIOBase, path: Path, most: int) -> None:
     left = most
     with path.open("wb") as target:
         while block := source.read(_BLOCK):
@@ -51,13 +54,19 @@ def _copy(source: io.BufferedIOBase, path: Path, most: int) -> None:
             target.write(block)
 
 
-def _record(entry: Entry) -> io.BufferedIOBase:
-    assert entry.offset is not None
-    assert entry.length is not None
-    with fsspec.open(entry.url, "rb") as source:
-        source.seek(entry.offset)
-        packed = source.read(entry.length)
-    for record in ArchiveIterator(io.BytesIO(packed)):
+def _member(source: IO[bytes], offset: int) -> IO[bytes]:
+    """Return the file of a zip archive whose header stands at `offset`."""
+    archive = ZipFile(source)
+    for member in archive.infolist():
+        if member.header_offset == offset:
+            return archive.open(member)
+    raise UnreadableFile("the archive holds no file at this place", code="damaged")
+
+
+def _record(source: IO[bytes], offset: int, length: int) -> io.BufferedIOBase:
+    """Return the content of the record of a web archive that stands at `offset`."""
+    source.seek(offset)
+    for record in ArchiveIterator(io.BytesIO(source.read(length))):
         stream: io.BufferedIOBase = record.content_stream()
         return stream
     raise UnreadableFile("the web archive holds no record at this place", code="damaged")

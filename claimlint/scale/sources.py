@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from gzip import BadGzipFile
+from pathlib import Path
+from typing import IO
+from zipfile import ZipFile
 
 import fsspec
 from msgspec import Struct
@@ -24,10 +29,10 @@ class Entry(Struct, frozen=True):
     """One document: what results call it, and where its bytes are.
 
     `url` is the fsspec address to open. A record of a WARC file is `length` bytes from `offset` of
-    it. `suffix` (".pdf") is that of the name, "" where only the bytes tell the format. `size` is in
-    bytes, None where the source does not say. A `fault` says why it cannot be read, which
-    is known before it is opened: an archive, or the rest of it, that cannot be listed; `code` is
-    its problem code.
+    it; a file of a zip archive is that whose header stands at `offset`. `suffix` (".pdf") is that
+    of the name, "" where only the bytes tell the format. `size` is in bytes, None where the source
+    does not say. A `fault` says why it cannot be read, which is known before it is opened: an
+    archive, or the rest of it, that cannot be listed; `code` is its problem code.
     """
 
     name: str
@@ -129,12 +134,19 @@ def _file(
 
 
 def _members(address: str, suffixes: frozenset[str]) -> Iterator[Listed]:
-    archive = fsspec.filesystem("zip", fo=address)
-    for member in sorted(archive.find("")):
-        name = _shown(f"{address}!{member}")
-        suffix = "" if _hidden(member) else _suffix(member, suffixes)
+    with opened(address) as file, ZipFile(file) as archive:
+        found = sorted(archive.infolist(), key=lambda each: each.filename)
+    seen: Counter[str] = Counter()
+    for member in found:
+        if member.is_dir():
+            continue
+        name = _shown(f"{address}!{member.filename}")
+        seen[name] += 1
+        if seen[name] > 1:
+            name = f"{name} ({seen[name]})"
+        suffix = "" if _hidden(member.filename) else _suffix(member.filename, suffixes)
         if suffix:
-            yield Entry(name, f"zip://{member}::{address}", suffix, archive.size(member))
+            yield Entry(name, address, suffix, member.file_size, offset=member.header_offset)
         else:
             yield PassedOver(name)
 
@@ -145,7 +157,7 @@ def _records(address: str, size: int | None, suffixes: frozenset[str]) -> Iterat
     Raises:
         EOFError: the file ends within a record, which the library does not tell.
     """
-    with fsspec.open(address, "rb") as file:
+    with opened(address) as file:
         records = ArchiveIterator(file)
         end = 0
         for record in records:
@@ -185,8 +197,17 @@ def _shown(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
+def opened(address: str) -> AbstractContextManager[IO[bytes]]:
+    """Open an address to read; to fsspec "::" in the name of a local file would be a chain."""
+    if "://" not in address:
+        return Path(address).open("rb")
+    found: AbstractContextManager[IO[bytes]] = fsspec.open(address, "rb")
+    return found
+
+
 def _hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
+    parts = path.split("/")
+    return any(part.startswith(".") and part not in (".", "..") for part in parts)
 
 
 def _address(files: fsspec.AbstractFileSystem, path: str) -> str:

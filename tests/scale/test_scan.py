@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -138,6 +139,20 @@ def test_archives_and_lists_are_opened(client: Client, tmp_path: Path) -> None:
     assert rows["https://example.com/"]["format"] == "html"
     assert tally.documents == 3
     assert json.loads((tmp_path / "out" / "summary.json").read_text())["passed_over"] == 4
+
+
+def test_odd_names_of_files_and_in_archives_lose_nothing(client: Client, tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    (room / "a::b.md").write_text(AUTONOMY)
+    odd = ("/rooted.md", "../above.md", "c::d.md", "one.md", "one.md")
+    with warnings.catch_warnings(), zipfile.ZipFile(room / "odd.zip", "w") as archive:
+        warnings.simplefilter("ignore")
+        for name in odd:
+            archive.writestr(name, AUTONOMY)
+    assert _scanned(client, tmp_path / "out", room).findings == 1 + len(odd)
+    names = {path.removeprefix(f"{room}/") for path in _rows(tmp_path / "out")}
+    assert names == {"a::b.md", *(f"odd.zip!{name}" for name in odd), "odd.zip!one.md (2)"}
 
 
 def test_damaged_archives_are_told_and_the_rest_is_read(client: Client, tmp_path: Path) -> None:
