@@ -110,7 +110,9 @@ def test_a_baseline_that_is_missing_or_broken_ends_the_run(tmp_path, command):
 
 def test_nothing_is_written_where_a_document_could_not_be_read(tmp_path):
     write(tmp_path, a_txt=AUTONOMY, b_md="")
-    assert written(tmp_path, "a.txt", "b.md").status == 3
+    called = written(tmp_path, "a.txt", "b.md")
+    assert called.status == 3
+    assert "nothing is written" in called.err
     assert not (tmp_path / FILE).exists()
 
 
