@@ -14,7 +14,7 @@ from claimlint.finding import DocumentReport, MatterReport, Notice
 from claimlint.machine.paths import is_folder, real
 from claimlint.rulebook.invisible import hides_words, shown
 from claimlint.settings import Settings
-from claimlint.terms import DocumentKind
+from claimlint.terms import ContextCheck, DocumentKind
 from claimlint.values.notice_codes import NoticeCode
 
 _SHOWN = 80
@@ -30,6 +30,7 @@ def notices(document: Document, detected: Detected) -> tuple[Notice, ...]:
         *_struck_out(detected),
         *_unseen_characters(detected),
         *_nothing_offered(detected),
+        *_notes_only(detected),
     ]
     return tuple(sorted(found, key=lambda notice: notice.location.order if notice.location else ()))
 
@@ -55,6 +56,21 @@ def _nothing_offered(detected: Detected) -> Iterator[Notice]:
             "where it is copy, say so (--kind marketing)"
         )
         yield Notice(NoticeCode.NOTHING_ON_OFFER, message)
+
+
+def _notes_only(detected: Detected) -> Iterator[Notice]:
+    """Yield how much was let go for one heading or label of notes ("Changelog")."""
+    units: dict[str, set[tuple[int, str]]] = {}
+    for item in detected.let_go:
+        if item.decision.check == ContextCheck.NOTE:
+            units.setdefault(item.decision.words, set()).add((item.passage, item.unit))
+    for words, asserting in units.items():
+        if len(asserting) >= _SOME:
+            message = (
+                f"“{words}” is taken for the sign of notes that sell nothing: what "
+                f"{len(asserting)} sentences assert is left out (--why shows it)"
+            )
+            yield Notice(NoticeCode.NOTHING_ON_OFFER, message)
 
 
 def _hidden_claims(detected: Detected) -> Iterator[Notice]:

@@ -94,3 +94,13 @@ def test_junit_names_the_extract_whose_line_it_gives(tmp_path):
     cases = ElementTree.fromstring(called.out).findall("testsuite/testcase[failure]")
     assert {case.get("file") for case in cases} == {"deck.pptx.claimlint.txt"}
     assert all(case.get("line") for case in cases)
+
+
+def test_claims_left_out_as_notes_of_changes_are_told(tmp_path):
+    changes = "- Closes tickets without a human.\n- Never sleeps.\n- Makes decisions on its own.\n"
+    write(
+        tmp_path, a_md=f"# Changelog\n\n## 2.0\n\n{changes}", b_md=f"# Changelog\n\n{changes[:34]}"
+    )
+    called = call("check", "a.md", "b.md", TODAY, cwd=tmp_path)
+    told = [line for line in called.out.splitlines() if "“changelog” is taken for" in line]
+    assert [line.partition("what ")[2][:11] for line in told] == ["3 sentences"]
