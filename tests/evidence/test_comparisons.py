@@ -199,3 +199,21 @@ def test_a_share_of_what_is_found_is_compared_with_its_like_alone(judge, claim, 
     found = judge(text, claim, Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
     assert (found.verdict is Verdict.CONTRADICTED) is (reason is not None)
     assert reason is None or reason in found.reason
+
+
+def test_liability_as_a_line_of_insurance_is_no_clause(judge):
+    text = (
+        "It settles liability claims with 99 % accuracy.\n\n# Test of NoteBot 3.2\n\nA random "
+        "sample of files of May 2026 was decided.\n\n"
+        "| Line | Files | Accuracy |\n| Liability | 310 | 87.1 % |"
+    )
+    words = "99 % accuracy"
+    found = judge(text, words, Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert found.verdict is Verdict.CONTRADICTED
+    assert "87.1 % was measured" in found.reason
+    card = (
+        "It sorts claims.\n\n| Maker | Note Ltd |\n| Intended use | Sorting of claims by clerks |\n"
+        "| Not intended for | liability claims above EUR 10,000 |"
+    )
+    used = judge(card, "It sorts claims.", Category.UNIVERSALITY, "intended-use")
+    assert "excluded" in {item.field for item in used.found}

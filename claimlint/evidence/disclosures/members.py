@@ -24,11 +24,13 @@ from claimlint.evidence.text.unit import Shape, Unit, Units
 from claimlint.regex import regex
 
 _FOREIGN = regex(
-    r"\b(?:liab\w+|indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
+    r"\b(?!liability(?:(?: \([^)]*\))?;| (?:claim|case|file|line|insur|polic)))liab\w+|"
+    r"\b(?:indemnif\w+|price[ds]?|pricing|discount|subscri\w+|copyright|"
     r"all rights reserved|warrant\w*|governing law|terminat\w+|money-back|per seat|"
     r"book a demo|contact (?:us|sales)|sign up|careers)\b|\bcosts? (?:only |just )?(?:[$€£]|\d)|©",
     re.IGNORECASE,
 )
+"""What the terms of a sale speak of; liability as a line of insurance is none of them."""
 _NAME = regex(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][\w-]*\d[\w-]*)\b|(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
 _TAKES_UP = regex(
     r"(?:It|They|This|That|These|Those|Both|All of (?:them|these))\s(?!is available|costs?\b)"
