@@ -48,6 +48,8 @@ _KINDS = {
     PaperRole.EVIDENCE: DocumentKind.DISCLOSURE,
 }
 _DATA = frozenset((".yaml", ".yml", ".json"))
+_STATING = (b"claimlint_evidence", b"CycloneDX", b"dataset:")
+"""What stands in a dossier, in a bill of materials and in files of results."""
 _SLIDES = frozenset((".pptx", ".ppt", ".odp"))
 _BY_WORD = (
     (
@@ -61,11 +63,15 @@ _BY_WORD = (
 )
 
 
-def guessed(name: str) -> PaperRole:
-    """Return what a file of this name most likely is."""
+def guessed(name: str, data: bytes = b"") -> PaperRole:
+    """Return what a file of this name that holds `data` most likely is."""
     path = PurePosixPath(name)
-    if path.name in DOSSIERS or path.suffix.lower() in _DATA:
+    if path.name in DOSSIERS:
         return PaperRole.EVIDENCE
+    if is_data(name):  # Most such files of a website are settings or words of its pages.
+        named = _said(path.name) is PaperRole.EVIDENCE
+        states = named or any(mark in data for mark in _STATING)
+        return PaperRole.EVIDENCE if states else PaperRole.ASIDE
     if not is_read(name):
         return PaperRole.ANSWERS if _asked(path) else PaperRole.ASIDE
     said = next(filter(None, map(_said, (path.name, path.as_posix()))), None)

@@ -82,7 +82,11 @@ class Store:
             self._write(free, data)
             self._count += 1
             paper = Paper(
-                id=f"p{self._count}", name=free, size=len(data), sha256=digest, role=guessed(free)
+                id=f"p{self._count}",
+                name=free,
+                size=len(data),
+                sha256=digest,
+                role=guessed(free, data),
             )
             self._papers[paper.id] = paper
             return paper

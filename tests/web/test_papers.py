@@ -64,6 +64,21 @@ def test_what_a_paper_is_is_guessed_by_its_name(name, role):
     assert guessed(name) is role
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "role"),
+    [
+        ("package.json", b'{"name": "site", "version": "1.2"}', PaperRole.ASIDE),
+        ("i18n/en.json", b'{"hero": "Closes every ticket by itself"}', PaperRole.ASIDE),
+        ("prices.yaml", b"- plan: one\n", PaperRole.ASIDE),
+        ("acme.yaml", b'claimlint_evidence: "0.1"\n', PaperRole.EVIDENCE),
+        ("bom.json", b'{"bomFormat": "CycloneDX"}', PaperRole.EVIDENCE),
+        ("our evidence.yaml", b"vendor: {name: Acme}\n", PaperRole.EVIDENCE),
+    ],
+)
+def test_data_is_evidence_where_it_or_its_name_says_so(name, data, role):
+    assert guessed(name, data) is role
+
+
 def test_dropped_papers_keep_their_folders_and_can_be_told_apart(client):
     client.drop(("a/notes.txt", CLAIM), ("b/notes.txt", CLAIM))
     state = client.drop(("a/notes.txt", b"Another text.\n")).json()
