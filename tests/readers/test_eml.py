@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
@@ -205,3 +207,45 @@ def test_a_mail_nested_without_end_is_read_as_text(heads):
 def test_a_subject_of_encoded_words_without_end_is_left_as_it_is():
     data = b"Subject: " + b"=?utf-8?q?It_works_?= " * 50_000 + b"\n\nBody.\n"
     assert told(data)[-1][1] == "Body."
+
+
+ARCHIVE = b"""From: <Saved by a browser>
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html
+Content-Location: https://vendor.example/
+
+<link rel="stylesheet" href="cid:css"><p>It works.</p><p class="off">It fails.</p>
+<iframe src="cid:frame"></iframe>
+--b
+Content-Type: text/css
+
+.off { display: none }
+--b
+Content-Type: text/html
+Content-ID: <frame>
+
+<p>It never sleeps.</p>
+--b--
+"""
+
+
+def test_a_saved_page_has_its_frames_and_style_sheets_with_it():
+    found = {p.text: p.location.hidden for p in passages("eml", ARCHIVE)}
+    assert found == {"It works.": None, "It fails.": "hidden by CSS", "It never sleeps.": None}
+    assert problems(ARCHIVE) == []
+
+
+def test_base64_that_breaks_off_is_decoded_as_far_as_it_goes_and_told():
+    head = b"Subject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    data = head + b64encode(b"It works without help, it says.")[:33]
+    assert told(data)[-1][1] == "It works without help, i"
+    (problem,) = problems(data)
+    assert problem.code is ProblemCode.DAMAGED_PART
+
+
+def test_a_byte_order_mark_hides_no_header():
+    data = b"\xef\xbb\xbf" + mail("It never sleeps").as_bytes()
+    assert told(data)[0] == ("subject", "It never sleeps")

@@ -164,6 +164,24 @@ def test_what_opens_on_a_click_is_seen_and_says_so():
     assert (answer.location.hidden, answer.location.label) == (None, "line 1, opens on a click")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div role="tabpanel" style="display:none">It works alone.</div>',
+        '<div role="tabpanel" hidden><p>It works alone.</p></div>',
+        '<a aria-controls="menu answer"></a><div id="answer" hidden>It works alone.</div>',
+    ],
+)
+def test_tabs_and_what_a_button_opens_are_seen_on_a_click(page):
+    place = only(page).location
+    assert (place.hidden, place.label) == (None, "line 1, opens on a click")
+
+
+def test_a_tab_in_what_nobody_sees_is_not_seen():
+    page = '<div hidden><div role="tabpanel" hidden>x y</div></div>'
+    assert only(page).location.hidden == "hidden attribute"
+
+
 def test_texts_in_attributes_have_parts_of_their_own():
     page = "<img alt='A robot'><a title='Tip on it'>x</a><input placeholder='Ask it'>"
     found = {p.text: p.location for p in passages("html", page)}
@@ -195,6 +213,17 @@ def test_sentences_in_json_ld_are_structured_data():
     assert region(page, place) == "\\u0073leeps"
 
 
+def test_markup_in_json_ld_parts_no_words():
+    page = """<script type="application/ld+json">
+    {"text": "<p class=\\"a\\">It works <b>with<\\/b>out&nbsp;help.<\\/p><p>1 < 2"}</script>"""
+    assert only(page).text.split() == ["It", "works", "without", "help.", "1", "<", "2"]
+
+
+def test_the_shadow_of_an_element_is_read():
+    page = "<a-card><template shadowrootmode=open><p>It works alone.</template></a-card>"
+    assert texts(page) == ["It works alone."]
+
+
 def test_scripts_styles_templates_and_comments_are_not_read():
     assert texts("<script>var a='<p>x</p>'</script><style>p{}</style><!-- c --><p>y") == ["y"]
     assert texts("<template><p>x</p></template><p>y") == ["y"]
@@ -212,6 +241,7 @@ def test_raised_markers_are_notes_and_units_are_not():
 
 def test_a_frame_with_another_page_is_told():
     assert problems("<iframe src=https://x.example></iframe>") == [ProblemCode.UNSUPPORTED_PART]
+    assert problems("<frameset><frame src=a.html></frameset>") == [ProblemCode.UNSUPPORTED_PART]
 
 
 def test_what_never_ends_is_told():

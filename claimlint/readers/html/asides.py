@@ -21,7 +21,14 @@ from claimlint.regex import regex
 
 _WORD = regex(r"[^\W\d_]")
 _BUTTONS = ("submit", "button", "reset")
-_FRAMES = {"iframe": "frame", "object": "embedded object", "embed": "embedded object"}
+_FRAMES = {
+    "iframe": "frame",
+    "frame": "frame",
+    "object": "embedded object",
+    "embed": "embedded object",
+}
+_IN_THE_MAIL = "cid:"
+"""A page that is a part of the mail (or web archive) around this one, and read as such."""
 _ADDRESSES = ("src", "srcdoc", "data")
 
 _ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
@@ -79,6 +86,8 @@ def _meta(scribe: Scribe, token: Open) -> Iterator[Item]:
 
 def _frame(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
     if context.sight.gone or not any(name in token.attributes for name in _ADDRESSES):
+        return
+    if attribute(scribe.text, token, "src").lower().startswith(_IN_THE_MAIL):
         return
     message = f"this {_FRAMES[token.name]} shows another file, which is not read"
     yield scribe.problem(ProblemCode.UNSUPPORTED_PART, message, token.start)

@@ -71,7 +71,7 @@ def inside(text: str, token: Open, outer: Context, style: Style) -> Context:
     gone = _HIDING.get(name) or ("hidden attribute" if "hidden" in token.attributes else None)
     if style or gone:
         context = replace(context, sight=outer.sight.inside(style, gone))
-    if outer.skip or name in SKIPPED:
+    if outer.skip or (name in SKIPPED and not _shadow(token)):
         return replace(context, skip=True)
     if name in ROLES:
         context = _with_role(context, name)
@@ -88,6 +88,19 @@ def inside(text: str, token: Open, outer: Context, style: Style) -> Context:
     if name == "svg":
         context = replace(context, drawing=True)
     return _attributed(text, token, context)
+
+
+def behind_a_click(context: Context, outer: Context) -> Context:
+    """Return the context of an element that is hidden until a control of the page opens it."""
+    if outer.sight.gone or not context.sight.gone:
+        return context
+    shown = replace(context.sight, gone=None)
+    return replace(context, sight=shown, detail=", opens on a click")
+
+
+def _shadow(token: Open) -> bool:
+    """Tell whether a template is no store for scripts, but the content of the element around it."""
+    return token.name == "template" and "shadowrootmode" in token.attributes
 
 
 def _with_role(context: Context, name: str) -> Context:

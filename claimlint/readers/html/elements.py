@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.document import Part, Role
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr basefont".split()
+    "area base br col embed frame hr img input link meta param source track wbr basefont".split()
 )
 BLOCKS = frozenset(
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, starmap
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from claimlint.readers.html.asides import addressed, asides, noted, structured
 from claimlint.readers.html.block import Block
 from claimlint.readers.html.captions import Captions
 from claimlint.readers.html.characters import attribute, spans_of
-from claimlint.readers.html.context import Context, inside, style_of
+from claimlint.readers.html.context import Context, behind_a_click, inside, style_of
 from claimlint.readers.html.css import Style
 from claimlint.readers.html.elements import (
     BLOCK_DISPLAYS,
@@ -83,14 +83,19 @@ class Page:
     """
 
     def __init__(
-        self, source: SourceText, frame: Frame | None = None, *, parts: Ranges | None = None
+        self,
+        source: SourceText,
+        frame: Frame | None = None,
+        *,
+        parts: Ranges | None = None,
+        sheets: Sequence[str] = (),
     ) -> None:
         self._text = source.text
         self._parts = ((0, len(self._text)),) if parts is None else parts
         self._whole = parts is None  # Markdown reads its comments itself
         self.scribe = Scribe(source, frame or Frame())
         stretches = (tokens(self._text, start, end) for start, end in self._parts)
-        self._facts = facts_of(self._text, chain.from_iterable(stretches))
+        self._facts = facts_of(self._text, chain.from_iterable(stretches), sheets)
         self._stack = Stack(Context(sight=self._facts.sight))
         self._block = Block(self._text)
         self._captions = Captions()
@@ -160,6 +165,8 @@ class Page:
         self._block.glue = self._side_ended and name in _SIDE_BY_SIDE
         outer = self._stack.top
         context = inside(self._text, token, outer, style)
+        if self._facts.opens(self._text, token):
+            context = behind_a_click(context, outer)
         if name == "br" and not outer.skip:
             yield from self._line_break(token, context)
             return

@@ -23,12 +23,16 @@ class _Shape(Struct):
 
 
 class PageFacts(Struct):
-    """What holds for a page as a whole. `data_tables` tells of each table whether it holds data."""
+    """What holds for a page as a whole. `data_tables` tells of each table whether it holds data.
+
+    `controlled` are the ids of what tabs, menus and headings open and close on a click.
+    """
 
     sheet: Sheet = field(default_factory=Sheet)
     foreign_sheets: bool = False
     strict: bool = False
     data_tables: tuple[bool, ...] = ()
+    controlled: set[str] = field(default_factory=set)
 
     @property
     def sight(self) -> Sight:
@@ -36,14 +40,23 @@ class PageFacts(Struct):
         unknown = self.foreign_sheets or self.sheet.partial
         return Sight(background=None if unknown else WHITE)
 
+    def opens(self, text: str, token: Open) -> bool:
+        """Tell whether a click on something else shows an element that is hidden at first."""
+        attributes = token.attributes
+        if "role" in attributes and attribute(text, token, "role").strip() == "tabpanel":
+            return True
+        return "id" in attributes and attribute(text, token, "id") in self.controlled
+
     def holds_data(self, table: int) -> bool:
         """Tell whether a table, counted from 0 in order, is more than a matter of layout."""
         return table < len(self.data_tables) and self.data_tables[table]
 
 
-def facts_of(text: str, tokens: Iterable[Token]) -> PageFacts:
-    """Return what the tokens of a page say about it as a whole."""
+def facts_of(text: str, tokens: Iterable[Token], sheets: Iterable[str] = ()) -> PageFacts:
+    """Return what the tokens of a page, and style sheets beside it, say about it as a whole."""
     page = PageFacts(strict=text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml"))
+    for sheet in sheets:
+        page.sheet.add(sheet)
     shapes: list[_Shape] = []
     stack: list[_Shape] = []
     for token in tokens:
@@ -51,6 +64,8 @@ def facts_of(text: str, tokens: Iterable[Token]) -> PageFacts:
             if token.raw == "style":
                 page.sheet.add(text[token.start : token.end])
         elif isinstance(token, Open):
+            if "aria-controls" in token.attributes:
+                page.controlled.update(attribute(text, token, "aria-controls").split())
             if token.name == "link":
                 page.foreign_sheets = page.foreign_sheets or _is_sheet(text, token)
             elif token.name == "table":

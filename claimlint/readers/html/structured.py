@@ -1,16 +1,25 @@
-"""Texts in JSON-LD: the values that are sentences, each with its place in the page."""
+"""Texts in JSON-LD: the values that are sentences, each with its place in the page.
+
+Values may hold HTML (the answers of an FAQ): its tags are left out, its references read.
+"""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
+from claimlint.readers.html.elements import BLOCKS
 from claimlint.readers.text.places import Span, spans_of
 from claimlint.regex import regex
 
 _TEXT = regex(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 _COLON = regex(r"\s*:")
-_ESCAPE = regex(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
+_ESCAPE = regex(
+    r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))"
+    r"|<(?:\\?/)?([a-zA-Z][a-zA-Z0-9]{0,9})\b[^<>]{0,300}>|(&#?[a-zA-Z0-9]{2,9};)",
+    re.DOTALL,
+)
 _SIGNS = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 
 
@@ -36,7 +45,11 @@ def values(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[Span, .
 
 
 def _meant(found: re.Match[str]) -> str:
-    high, low, sign = found.groups()
+    high, low, sign, tag, reference = found.groups()
+    if reference is not None:
+        return html.unescape(reference)
+    if tag is not None:
+        return "\n" if tag.lower() in BLOCKS or tag.lower() == "br" else ""
     if high is None:
         return _SIGNS.get(sign, sign)
     code = int(high, 16)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.message import Message
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
 from claimlint.readers.html.page import Page, declared_charset
 from claimlint.readers.interface import Item, Source
-from claimlint.readers.mail.parts import Leaf, leaves, parsed, subject
+from claimlint.readers.mail.parts import Leaf, leaves, parsed, sheets, subject
 from claimlint.readers.mail.shingles import Shingles
 from claimlint.readers.plain import passages as plain
 from claimlint.readers.registry import read_nested
@@ -38,14 +39,15 @@ def read(source: Source) -> Iterator[Item]:
         yield from plain.read(source)
         return
     yield from _subject(source)
-    whole = SourceText(source.data.decode("latin-1"))
-    texts: dict[int, Shingles] = {}
+    texts = _Texts(SourceText(source.data.decode("latin-1")), tuple(sheets(message)))
     pictures = 0
     for rank, leaf in enumerate(leaves(message, source.data), start=1):
         if rank > source.limits.parts:
             message_text = f"only the first {source.limits.parts} parts were read"
             yield Problem(code=ProblemCode.TOO_MANY_PARTS, message=message_text)
             return
+        if leaf.damaged:
+            yield Problem(code=ProblemCode.DAMAGED_PART, message=_cut(leaf))
         if leaf.kind == "picture":
             pictures += 1
         elif leaf.kind == "sealed":
@@ -55,10 +57,15 @@ def read(source: Source) -> Iterator[Item]:
         elif leaf.kind == "file" and leaf.data.strip():
             yield from read_nested(source.inner(leaf.name, leaf.data), order=(rank,))
         elif leaf.kind in ("plain", "html"):
-            yield from _body(whole, leaf, rank, texts)
+            yield from _body(leaf, rank, texts)
     if pictures:
         told = "a picture was not read" if pictures == 1 else f"{pictures} pictures were not read"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=told)
+
+
+def _cut(leaf: Leaf) -> str:
+    what = "the text" if leaf.kind in ("plain", "html") else leaf.name
+    return f"{what}: its base64 coding is damaged and was read as far as it goes"
 
 
 def _parsed(source: Source) -> Message | Problem:
@@ -97,8 +104,20 @@ def _unfolded(text: SourceText, start: int) -> Iterator[Span]:
     yield Span(start, len(text.text.rstrip()))
 
 
-def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) -> Iterator[Item]:
-    """Yield the passages of one text; `whole` is the file, a character for each byte."""
+class _Texts(Struct):
+    """What the texts of a mail share.
+
+    `whole` is the file, a character for each byte; `sheets` are the style sheets among its parts;
+    `known` is what was said already, by group of parts of which a mail program shows only one.
+    """
+
+    whole: SourceText
+    sheets: tuple[str, ...]
+    known: dict[int, Shingles] = field(default_factory=dict)
+
+
+def _body(leaf: Leaf, rank: int, texts: _Texts) -> Iterator[Item]:
+    """Yield the passages of one text."""
     declared = leaf.charset or (declared_charset(leaf.data) if leaf.kind == "html" else None)
     decoded = decode(leaf.data, declared)
     yield from garbled(decoded)
@@ -106,11 +125,11 @@ def _body(whole: SourceText, leaf: Leaf, rank: int, texts: dict[int, Shingles]) 
     if leaf.offset is None:
         text, detail = SourceText(decoded.text), f" of the decoded text{detail}"
     else:
-        text = SourceText(decoded.text, first_line=whole.place(leaf.offset)[0])
+        text = SourceText(decoded.text, first_line=texts.whole.place(leaf.offset)[0])
     frame = Frame((rank,), after=detail)
-    known = None if leaf.choice is None else texts.setdefault(leaf.choice, Shingles())
+    known = None if leaf.choice is None else texts.known.setdefault(leaf.choice, Shingles())
     if leaf.kind == "html":
-        yield from _unsaid(Page(text, frame).read(), known)
+        yield from _unsaid(Page(text, frame, sheets=texts.sheets).read(), known)
         return
     for passage in plain.passages(text, frame):
         if known is not None:

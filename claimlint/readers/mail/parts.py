@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import MessageError
+from email.errors import InvalidBase64LengthDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.readers.guard import one_line
 
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
-_SUBJECT = re.compile(rb"^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.M)
+_SUBJECT = re.compile(
+    rb"^(?:\xef\xbb\xbf)?subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.M
+)
 _SUFFIXES = {
     "text/html": ".html",
     "text/markdown": ".md",
@@ -31,6 +36,7 @@ _NO_CONTENT = frozenset(
     ).split()
 )
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _LONGEST_NAME = 120
 _LONGEST_HEADER = 20_000
 
@@ -40,7 +46,8 @@ class Leaf(Struct, frozen=True, kw_only=True):
 
     `data` is decoded. `offset` is where it stands in the file as it is, None where the transfer
     encoding changed it. `kind` is "plain", "html", "file", "picture" or "sealed"; `choice` numbers
-    the group of parts of which a mail program shows only one.
+    the group of parts of which a mail program shows only one. `damaged` says that the transfer
+    encoding could not be undone to its end.
     """
 
     kind: str
@@ -49,6 +56,7 @@ class Leaf(Struct, frozen=True, kw_only=True):
     charset: str | None = None
     offset: int | None = None
     choice: int | None = None
+    damaged: bool = False
 
 
 class Subject(Struct, frozen=True):
@@ -62,7 +70,7 @@ class Subject(Struct, frozen=True):
 
 def parsed(data: bytes) -> Message:
     """Return the mail in `data`; what is wrong with it the parser passes over."""
-    return message_from_bytes(data, policy=policy.compat32)
+    return message_from_bytes(data.removeprefix(BOM_UTF8), policy=policy.compat32)
 
 
 def subject(data: bytes) -> Subject | None:
@@ -87,6 +95,13 @@ def _decoded_words(text: str) -> str:
     return "".join(_word(value, charset) for value, charset in pairs)
 
 
+def sheets(message: Message) -> Iterator[str]:
+    """Yield the style sheets that a web archive holds beside its page."""
+    for part in message.walk():
+        if part.get_content_type() == "text/css":
+            yield _content(part).decode("utf-8", "replace")
+
+
 def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
     """Yield the parts that hold content, in the order of the file; containers are not yielded."""
     end = _HEADER_END.search(data)
@@ -109,6 +124,8 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
             )
         elif kind not in _NO_CONTENT:
             leaf = _leaf(part, kind, choice, data, cursor)
+            if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+                leaf = replace(leaf, damaged=True)
             cursor = max(cursor, leaf.offset or 0)
             yield leaf
 
@@ -146,7 +163,12 @@ def _content(part: Message) -> bytes:
         except (MessageError, LookupError, TypeError, ValueError, AttributeError):
             return inner.as_string().encode("utf-8", "surrogateescape")
     content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+    if not isinstance(content, bytes):
+        return b""
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        letters = _NO_BASE64.sub(b"", content)  # the library gives such a part up, as it came
+        return b64decode(letters[: len(letters) // 4 * 4])
+    return content
 
 
 def _encoded(part: Message) -> bool:
