@@ -7,12 +7,12 @@ import re
 from claimlint.finding import Assessment, FieldFound
 from claimlint.label.layout import LineSpec
 from claimlint.label.model import COMPUTED, Line, Value
+from claimlint.reports.contents.disclosures import measured_value
 from claimlint.reports.safe_text import safe
 from claimlint.values.statement import Serving
 
 _OPENING = re.compile(r"^(?:of|on|for|in|at|from)\s+|\bn\s?=\s?[\d,.]+\s*", re.IGNORECASE)
 _LONGEST = 80
-_SAME = 1e-9
 
 
 def per_hundred(share: float) -> str:
@@ -41,23 +41,10 @@ def serving_lines(spec: LineSpec, serving: Serving | None, shown: Assessment) ->
     if spec.fields:
         return None
     figure = _figure(spec.name, serving) if serving is not None else None
-    source = _source(shown, serving)
+    source = measured_value(shown, serving)
     if figure is None or source is None:
         return Line(name=_named(spec.name))
     return Line(name=_named(spec.name), values=(_value(figure, source, spec.name, serving),))
-
-
-def _source(shown: Assessment, serving: Serving | None) -> FieldFound | None:
-    """Return the value that the figures follow from, the first one where none is the lowest."""
-    values = [found for found in shown.found if found.field == "value"]
-    right = None if serving is None else serving.right
-    for found in values:
-        share = found.value or ""
-        if right is None or not share.replace(".", "", 1).isdecimal():
-            continue
-        if min(abs(float(share) - right), abs(1 - float(share) - right)) < _SAME:
-            return found
-    return values[0] if values else None
 
 
 def _figure(name: str, serving: Serving) -> str | None:

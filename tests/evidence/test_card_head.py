@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import pytest
+
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
@@ -134,3 +136,12 @@ Auditor: Northshore Labs. Date of audit: 3 May 2026. Data: applications of Janua
 | Men | 6,022 | 32.1 % | 1.00 |"""
     found = of_kind("fairness-audit", paper(text), catalogue)
     assert {each.product for each in found} == {"Tide Reader"}
+
+
+@pytest.mark.parametrize("heading", ["1 Scope and data", "Data and methods", "2. Test data"])
+def test_what_a_section_on_data_says_holds_for_each_result(heading, catalogue):
+    document = paper(
+        f"# Evaluation of Owl 3.2\n\n## {heading}\n\nThe files were drawn at random from those of "
+        "three insurers.\n\n## 2 Reading\n\nOn 4,812 invoices the accuracy was 97.9 %."
+    )
+    assert of_kind("accuracy-evaluation", document, catalogue)

@@ -43,3 +43,34 @@ def test_measures_that_count_not_all_items_are_named_and_curves_are_no_shares(
     assert [value.text for value in line.values] == [right]
     number = next(n for n, text in enumerate(path.read_text().splitlines(), 1) if right[:2] in text)
     assert line.values[0].place == f"line {number}"
+
+
+REPORT = """# Evaluation of Owl Desk 2.1
+
+## Data
+
+Files of three insurers were drawn at random in May 2026 and scored by Lab Y.
+
+## Forged notes
+
+Of 2,140 notes 118 were forged; Owl Desk flagged 97 of them (recall 82.2 %).
+{more}
+"""
+
+
+def served(tmp_path, more):
+    path = tmp_path / "report.md"
+    path.write_text(REPORT.format(more=more), encoding="utf-8")
+    (matter,) = check([path], Settings(today=date(2026, 11, 23))).matters
+    return matter.serving
+
+
+def test_no_interval_follows_from_all_items_for_a_share_of_some(tmp_path):
+    serving = served(tmp_path, "")
+    assert (serving.right, serving.measures) == (0.822, ("recall",))
+    assert (serving.low, serving.high) == (None, None)
+
+
+def test_a_share_of_all_items_is_served_before_one_of_some(tmp_path):
+    more = "\n## Reading\n\nOn 4,812 invoices the accuracy was 97.9 %."
+    assert served(tmp_path, more).right == 0.979

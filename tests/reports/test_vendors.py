@@ -64,6 +64,16 @@ def test_each_vendor_is_judged_by_its_own_papers(report):
     assert measure(report, "Known failure modes") == [("NOT DISCLOSED", Grade.POOR)] * 2
 
 
+def test_the_measured_accuracy_says_what_was_measured(tmp_path):
+    words = "Its recall on 118 forged notes, drawn at random from those of May, was 82.2 %."
+    (tmp_path / "card.md").write_text(f"# Test report on Owl 2.1\n\n{words}\n")
+    found = grid(check([tmp_path], Settings(today=date(2026, 11, 23))))
+    measures = (each for section in found.sections for each in section.measures)
+    (cell,) = next(each.cells for each in measures if each.title == "Accuracy that was measured")
+    assert cell.text == "82.2 % (recall)"
+    assert words in cell.note
+
+
 @pytest.mark.parametrize("name", names(VENDORS))
 def test_every_format_tells_the_same_and_gives_the_same_bytes(name, report):
     made = format_named(name, VENDORS)

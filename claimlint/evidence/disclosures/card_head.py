@@ -65,12 +65,15 @@ _MODEL = regex(
     r"\W*(?:base|foundation|underlying|language)\s(?:model|LLM)\s?:\s*(?P<value>[A-Z][^:]{2,120})",
     re.I,
 )
-_METHOD = regex(
-    r"\W*[\d.]*\s*(?:(?:test|evaluation|study|our)\s)?(?:methods?|methodology|data(?:\s?sets?)?|"
-    r"design|sample|sampling|samples|materials?(?: and methods?)?|procedure|protocol|set-?up|items|"
+_OF_METHOD = (
+    r"(?:(?:test|evaluation|study|our)\s)?(?:methods?|methodology|data(?:\s?sets?)?|"
+    r"design|sample|sampling|samples|materials?|procedure|protocol|set-?up|items|"
     r"conditions|scope|how (?:we|it was|this was) (?:tested|measured|evaluated)|"
     r"what (?:we|was) (?:tested|measured)|ground truth|background|summary|overview|introduction|"
-    r"about this (?:test|report|evaluation))\W*$",
+    r"about this (?:test|report|evaluation))"
+)
+_METHOD = regex(
+    rf"\W*[\d.]*\s*{_OF_METHOD}(?:\s(?:and|&)\s{_OF_METHOD})?\W*$",
     re.IGNORECASE,
 )
 _PAPER = regex(r"report|protocol|card|sheet|summary|results|study|record|document", re.IGNORECASE)

@@ -81,7 +81,23 @@ def _chosen(
     only = shown.papers[0].path if len(shown.papers) == 1 else ""
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]
     chosen = best_of(judged, kind)
+    if kind.id == ACCURACY:
+        chosen = _of_all_items(chosen, judged, own, kind)
     return chosen, own[judged.index(chosen)]
+
+
+def _of_all_items(
+    chosen: Judgement, judged: Sequence[Judgement], own: Sequence[Disclosure], kind: EvidenceKind
+) -> Judgement:
+    """Return the best of the judgements that are as good on a share of all items, not recall."""
+    from claimlint.evidence.judging.figures.named_measures import of_items
+
+    equal = [
+        each
+        for each, item in zip(judged, own, strict=True)
+        if each.verdict is chosen.verdict and not of_items(item)[1]
+    ]
+    return best_of(equal, kind) if equal else chosen
 
 
 def _valid_until(chosen: Sequence[Disclosure | None], catalogue: Catalogue) -> str | None:

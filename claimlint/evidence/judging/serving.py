@@ -26,7 +26,7 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     """Return what a disclosure of accuracy measured, or None where it holds no share.
 
     The vendor's own interval is taken where it holds the value, else the one that follows from the
-    number of judged items.
+    number of judged items; not for a share (recall) of some of them, of which nobody says how many.
     """
     own = next((paper for paper in papers if paper.path == item.document), None)
     item = item if own is None else of_its_version(item, own)
@@ -38,7 +38,8 @@ def serving(item: Disclosure, papers: Sequence[Document]) -> Serving | None:
     n, right = items_of(item), rights[0]
     said = next((pair for pair in _intervals(item) if pair[0] <= right <= pair[1]), None)
     several = len(rights) > 1 and rights[-1] > right
-    bounds = said or (wilson(right, n) if n is not None and not several else None)
+    base = None if several or measures else n
+    bounds = said or (None if base is None else wilson(right, base))
     return Serving(
         right=right,
         best=rights[-1] if several else None,

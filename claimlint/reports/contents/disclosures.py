@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimlint.document import ReadStatus
-from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
+from claimlint.finding import Assessment, DocumentReport, FieldFound, MatterReport, Report
 from claimlint.terms import OWED, Verdict
+from claimlint.values.statement import Serving
 
 _NOTHING = "NOT DISCLOSED"
+_SAME = 1e-9
 _SILENT = (Verdict.BARE, Verdict.PROMISED, Verdict.ASSERTED, Verdict.WRONG_TARGET)
 _STYLES = {Verdict.BACKED: "green", **dict.fromkeys(_SILENT, "bold red")}
 
@@ -42,6 +44,19 @@ def state_of(item: Assessment) -> str:
     if item.verdict is not Verdict.BARE:
         return item.verdict.words
     return "incomplete" if item.found else _NOTHING
+
+
+def measured_value(shown: Assessment, serving: Serving | None) -> FieldFound | None:
+    """Return the value that the figures follow from, the first one where none is the lowest."""
+    values = [found for found in shown.found if found.field == "value"]
+    right = None if serving is None else serving.right
+    for found in values:
+        share = found.value or ""
+        if right is None or not share.replace(".", "", 1).isdecimal():
+            continue
+        if min(abs(float(share) - right), abs(1 - float(share) - right)) < _SAME:
+            return found
+    return values[0] if values else None
 
 
 def disclosed(report: Report, kind: str) -> tuple[str, str, Assessment | None]:

@@ -9,11 +9,17 @@ from msgspec import Struct
 
 from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
-from claimlint.reports.contents.disclosures import asks_of, owed, state_of, unchecked
+from claimlint.reports.contents.disclosures import (
+    asks_of,
+    measured_value,
+    owed,
+    state_of,
+    unchecked,
+)
 from claimlint.reports.contents.distinct_claims import Stated, stated
 from claimlint.reports.papers.parts import by_claim
 from claimlint.reports.safe_text import safe
-from claimlint.terms import OWED, Category, Level, Strength, Verdict
+from claimlint.terms import ACCURACY, OWED, Category, Level, Strength, Verdict
 from claimlint.values.comparison import Conflict, Relation
 from claimlint.values.statement import Serving
 
@@ -50,6 +56,7 @@ class Section(Struct, frozen=True):
     measures: tuple[Measure, ...]
 
 
+_QUOTED = 160
 _UNCHECKED = Cell("not checked", Grade.POOR)
 
 
@@ -196,11 +203,23 @@ def _accuracy(vendor: Vendor) -> Cell:
     shown = vendor.matter.serving
     if shown is None:
         return Cell("none", Grade.POOR)
-    return Cell(_percent(shown.right), Grade.PLAIN, shown.right, _made_of(shown))
+    named = f" ({', '.join(shown.measures)})" if shown.measures else ""
+    note = "; ".join(filter(None, (_made_of(shown), _told(vendor, shown))))
+    return Cell(_percent(shown.right) + named, Grade.PLAIN, shown.right, note)
+
+
+def _told(vendor: Vendor, shown: Serving) -> str:
+    """Return the sentence that tells the figure: vendors measure different things."""
+    item = next(each for each in vendor.matter.evidence if each.kind == ACCURACY)
+    found = measured_value(item, shown)
+    if found is None:
+        return ""
+    words = " ".join(safe(found.unit or found.text).split())
+    return f"“{words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(' ')[0] + ' …'}”"
 
 
 def _made_of(shown: Serving) -> str:
-    parts = [", ".join(shown.measures)] if shown.measures else []
+    parts = []
     if shown.n is not None:
         parts.append(f"n = {shown.n:,}")
     if shown.low is not None and shown.high is not None:
