@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import pytest
-
 from claimlint.evidence.disclosures.card_head import head_of
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
