@@ -210,47 +210,6 @@ def test_markup_that_hides_holds_for_the_markdown_inside():
     assert [p.location.hidden for p in inline] == [None, "hidden attribute"]
 
 
-def test_the_front_matter_gives_the_title_and_no_more():
-    found = passages("markdown", '---\ntitle: "Never sleeps"\nlayout: post\n---\nText\n')
-    assert [(p.text, p.role, p.location.part) for p in found] == [
-        ("Never sleeps", Role.TITLE, Part.METADATA),
-        ("Text", Role.PARAGRAPH, Part.BODY),
-    ]
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize(
-    "front",
-    [
-        '+++\ntitle = "Never sleeps"\ndraft = true\n+++\n',
-        "---\ntitle: >-\n  Never\n  sleeps\nlayout: post\n---\n",
-        '+++\ntitle = """\nNever\nsleeps\n"""\n+++\n',
-        "---\ntitle: 'Never sleeps'\nlayout: post\n---\n",
-    ],
-)
-def test_front_matter_in_toml_and_over_several_lines_is_read(front, end):
-    found = passages("markdown", f"{front}Text\n".replace("\n", end))
-    assert [(p.text, p.role) for p in found] == [
-        ("Never sleeps", Role.TITLE),
-        ("Text", Role.PARAGRAPH),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ('It is "autonomous"', 'It is "autonomous"'),
-        ('"It \\"never\\" sleeps"', 'It "never" sleeps'),
-        ("'It''s autonomous'", "It's autonomous"),
-        ('"', '"'),
-        ('""', None),
-    ],
-)
-def test_a_title_keeps_the_quotes_that_are_its_own(written, read):
-    found = passages("markdown", f"---\ntitle: {written}\n---\n\nText\n")
-    assert [p.text for p in found] == [*([] if read is None else [read]), "Text"]
-
-
 @pytest.mark.parametrize(
     ("tag", "read"),
     [

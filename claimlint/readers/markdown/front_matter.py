@@ -15,7 +15,22 @@ from claimlint.readers.text.places import Span, spans_of, trimmed
 from claimlint.regex import regex
 
 _TOML = regex(r"\A\+\+\+(?=[ \t]*\r?\n)(.*?^)\+\+\+(?=[ \t\r]*$)", re.DOTALL | re.MULTILINE)
-_READ = regex(r"(title|subtitle|description|summary|tagline)[ \t]*[:=][ \t]*", re.IGNORECASE)
+_PAGE = ("title", "subtitle", "description", "summary", "tagline")
+_PIECES = (
+    "title|subtitle|description|summary|tagline|text|subtext|details?|headline|heading|subheading|"
+    "lead|intro|excerpt|content|caption|quote|question|answer|blurb|body|header|footer|alt|cta|"
+    "label|message|note"
+)
+_READ = regex(
+    r"(?P<indent>[ \t]*(?:-[ \t]+)?)"
+    rf"(?P<key>(?:[\w-]*[_-]|[\w-]*(?=[A-Z]))?(?i:{_PIECES}))[ \t]*[:=][ \t]*"
+)
+"""A setting that themes show on a page: `title`, `hero_text` or `heroText`, in any section."""
+_LIST = regex(
+    r"(?P<indent>[ \t]*)(?:[\w-]*[_-])?"
+    r"(?i:features|benefits|bullets|points|items|highlights|advantages|perks):[ \t]*"
+)
+_ITEM = regex(r"(?P<indent>[ \t]*-[ \t]+)(?![\w-]+:(?:[ \t]|\Z))")
 _FOLDED = regex(r"[>|][-+]?\d?[ \t]*|\"\"\"|'''")
 _ENDS = ('"""', "'''")
 _ESCAPED = MappingProxyType({"'": regex(r"''"), '"': regex(r"\\[\"\\]")})
@@ -24,17 +39,35 @@ _SETTING = regex(r"[a-z][\w-]*:(?:[ \t]+\S.*)?")
 
 
 def titles(page: Page, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Item]:
-    """Yield the title and the description that `lines` of the text hold; the rest is settings."""
+    """Yield what people read of the settings that `lines` hold: titles, and texts of sections.
+
+    One word is read where it is of the page as a whole; the rest is settings.
+    """
+    for key, indent, index, start in _shown(text, lines):
+        spans = tuple(_value(text, start, lines[index][1], lines[index + 1 :], indent))
+        name = key.lower() if key.lower() in _PAGE else key
+        whole = name in _PAGE and not indent
+        if not spans:
+            continue
+        passage = page.scribe.aside(spans, Part.METADATA, f", {name} of the page")
+        if whole or len(passage.text.split()) > 1:
+            role = Role.TITLE if whole and name == "title" else Role.PARAGRAPH
+            yield replace(passage, role=role)
+
+
+def _shown(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int, int]]:
+    """Yield key, column and line of each setting that a page shows, and where its value starts."""
+    listed: int | None = None
     for index, (start, end) in enumerate(lines):
         found = _READ.match(text, start, end)
-        if found is None:
-            continue
-        spans = tuple(_value(text, found.end(), end, lines[index + 1 :]))
-        if spans:
-            name = found.group(1).lower()
-            passage = page.scribe.aside(spans, Part.METADATA, f", {name} of the page")
-            role = Role.TITLE if name == "title" else Role.PARAGRAPH
-            yield replace(passage, role=role)
+        item = None if found else _ITEM.match(text, start, end)
+        if found:
+            yield found["key"], len(found["indent"]), index, found.end()
+        elif item is None:
+            opens = _LIST.fullmatch(text, start, end)
+            listed = len(opens["indent"]) if opens else None
+        elif listed is not None and len(item["indent"]) > listed:
+            yield "list", len(item["indent"]), index, item.end()
 
 
 def fenced(text: str) -> str:
@@ -42,22 +75,40 @@ def fenced(text: str) -> str:
     return _TOML.sub(r"---\1---", text) if text.startswith("+++") else text
 
 
-def _value(text: str, start: int, end: int, below: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def _value(
+    text: str, start: int, end: int, below: Sequence[tuple[int, int]], column: int
+) -> Iterator[Span]:
     """Yield the spans of a value: what stands behind its key, or indented in the lines below."""
     if not _FOLDED.fullmatch(text, start, end):
-        yield from _unquoted(text, trimmed(text, start, end))
+        value = trimmed(text, start, end)
+        yield from _unquoted(text, value)
+        opens, ends = text[value.start : value.end][:1], text[value.start : value.end][1:][-1:]
+        if opens and (opens not in _ESCAPED or opens != ends):
+            yield from _going_on(text, value.end, below, column)
         return
     before = None
     for first, last in below:
         line = trimmed(text, first, last)
-        if text[first:last].strip() in ("", *_ENDS) or (
-            text[start] in ">|" and line.start == first
-        ):
+        folded = text[start] in ">|"
+        if folded and line.start == line.end:
+            continue
+        if text[first:last].strip() in ("", *_ENDS) or (folded and line.start - first <= column):
             break
         if before is not None:
             yield Span(before, line.start, " ")
         yield line
         before = line.end
+
+
+def _going_on(text: str, end: int, below: Sequence[tuple[int, int]], column: int) -> Iterator[Span]:
+    """Yield the spans of the lines with which a value without quotes goes on."""
+    for first, last in below:
+        line = trimmed(text, first, last)
+        if line.start == line.end or line.start - first <= column:
+            return
+        yield Span(end, line.start, " ")
+        yield line
+        end = line.end
 
 
 def is_settings(text: str) -> bool:
