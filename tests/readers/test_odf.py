@@ -186,6 +186,26 @@ def test_a_title_above_a_sheet_is_a_heading_and_a_comment_on_an_empty_cell_is_re
     assert (comment.text, comment.location.cell) == ("Prove it.", "C3")
 
 
+def test_cells_far_down_and_in_hidden_columns_have_their_places():
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = (
+        "<table:table-column/>"
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+        '<table:table-row table:number-rows-repeated="4999"/><table:table-row>'
+        f"{cell.format('Seen')}{cell.format('Unseen')}<table:table-cell "
+        'table:number-columns-repeated="2000"/>'
+        '<table:table-cell office:value-type="string" office:string-value="Blank"><text:p/>'
+        "</table:table-cell></table:table-row>"
+    )
+    data = odf("spreadsheet", f'<table:table table:name="S">{rows}</table:table>')
+    found = passages(ods.read(Source(path="x.ods", data=data)))
+    assert [(x.text, x.location.cell, x.location.hidden) for x in found] == [
+        ("Seen", "A5000", None),
+        ("Unseen", "B5000", "hidden column"),
+        ("Blank", "BYA5000", "hidden by its number format"),
+    ]
+
+
 def test_a_flat_file_is_read_too():
     data = content("text", "<text:p>Flat.</text:p>", root="document").encode()
     assert [x.text for x in passages(odt.read(Source(path="x.fodt", data=data)))] == ["Flat."]

@@ -18,14 +18,17 @@ from claimlint.readers.tables import HEAD_DEPTH, LONGEST_HEAD, Heads
 
 _ROW, _CELL = f"{TABLE}table-row", f"{TABLE}table-cell"
 _WRAPPERS = frozenset(
-    f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")
+    f"{TABLE}{name}"
+    for what in ("row", "column")
+    for name in (f"table-header-{what}s", f"table-{what}s", f"table-{what}-group")
 )
 _SKIPPED = frozenset(
     {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}sequence-decls", f"{OFFICE}scripts"}
     | {f"{SHOW}notes", f"{TEXT}variable-decls", f"{TEXT}user-field-decls"}
 )
 _ITEMS = (f"{TEXT}list-item", f"{TEXT}list-header")
-_MOST_REPEATED = 1_000
+_MOST_REPEATED = 1_048_576
+"""No sheet has more rows."""
 
 
 class Block(Struct, frozen=True):
@@ -101,9 +104,18 @@ def _cells(table: Block, number: int) -> Iterator[Block]:
 
 def rows(table: Element) -> Iterator[Element]:
     """Yield the rows of a table, also those in groups."""
+    yield from _standing_in(table, _ROW)
+
+
+def columns(table: Element) -> Iterator[Element]:
+    """Yield what says how the columns of a table look, also those in groups."""
+    yield from _standing_in(table, f"{TABLE}table-column")
+
+
+def _standing_in(table: Element, tag: str) -> Iterator[Element]:
     walk = Walk(iter(table))
     for element in walk:
-        if element.tag == _ROW:
+        if element.tag == tag:
             yield element
         elif element.tag in _WRAPPERS:
             walk.enter(iter(element))

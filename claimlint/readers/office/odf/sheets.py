@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Part, Passage
 from claimlint.readers.interface import Item, PageDone, Source
-from claimlint.readers.office.odf.blocks import repeated, rows
+from claimlint.readers.office.odf.blocks import columns, repeated, rows
 from claimlint.readers.office.odf.inline import Inline
 from claimlint.readers.office.odf.names import OFFICE, TABLE, TEXT
 from claimlint.readers.office.odf.opening import opened
@@ -62,18 +62,15 @@ class _Rows:
     def read(self) -> Iterator[list[Cell]]:
         """Yield the cells of each row that holds any, once where it is repeated."""
         number = 1
+        unseen_columns = self._hidden_columns()
         for row in rows(self._table):
-            unseen = row.get(f"{TABLE}visibility", "visible") != "visible"
+            unseen = "hidden row" if _hidden(row) else None
             found = []
             column = 1
             for element in row.iterchildren(*_CELLS):
-                cell = Cell(
-                    number,
-                    column,
-                    self._text(element),
-                    "hidden row" if unseen else None,
-                    element.get(f"{OFFICE}value-type", "string") in _NUMBERS,
-                )
+                cell = self._cell(element, number, column)
+                if unseen or any(column in each for each in unseen_columns):
+                    cell = replace(cell, hidden=unseen or "hidden column")
                 if cell.text.strip():
                     found.append(cell)
                 self.comments.extend(self._comments_on(cell, element))
@@ -81,6 +78,23 @@ class _Rows:
             if found:
                 yield found
             number += repeated(row, "rows")
+
+    def _cell(self, element: Element, row: int, column: int) -> Cell:
+        text, hidden = self._text(element), None
+        if not text.strip() and element.get(f"{OFFICE}string-value", "").strip():
+            text, hidden = element.get(f"{OFFICE}string-value", ""), "hidden by its number format"
+        number = element.get(f"{OFFICE}value-type", "string") in _NUMBERS
+        return Cell(row, column, text, hidden, number)
+
+    def _hidden_columns(self) -> list[range]:
+        found = []
+        first = 1
+        for column in columns(self._table):
+            behind = first + repeated(column, "columns")
+            if _hidden(column):
+                found.append(range(first, behind))
+            first = behind
+        return found
 
     def _text(self, cell: Element) -> str:
         lines = [self._inline.read(paragraph, "") for paragraph in cell.iterchildren(f"{TEXT}p")]
@@ -96,3 +110,8 @@ class _Rows:
                     anchor=self._sheet.of(cell).anchor,
                 )
                 yield Passage(text=text, location=place)
+
+
+def _hidden(element: Element) -> bool:
+    """Tell whether a row or the columns of an entry are hidden or filtered out."""
+    return element.get(f"{TABLE}visibility", "visible") != "visible"
