@@ -10,6 +10,8 @@ from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds
 from claimlint.evidence.text.footnotes import marks, signs_of
 from claimlint.score.evidence_examples import paper
+from claimlint.terms import Category
+from tests.evidence.paper import claim_in
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,14 @@ def test_a_marker_leads_to_the_line_that_opens_with_it():
     document = paper("It is right.*\n\nSomething else.\n\n* On typed invoices only.")
     (mark,) = marks(document)
     assert [document.passages[place].text for place in mark.notes] == ["* On typed invoices only."]
+
+
+@pytest.mark.parametrize(("mark", "told"), [("¹", ["Notes of one page."]), ("²", ["Of 40 notes."])])
+def test_a_line_may_hold_several_notes(mark, told, catalogue):
+    document = paper(f"It is right{mark}\n\n¹ Notes of one page.    ² Of 40 notes.")
+    whole = searched(document, catalogue)
+    claim = claim_in(document, "It is right", Category.ACCURACY_RELIABILITY)
+    assert [unit.text.rstrip(".") + "." for unit in whole.notes(claim)] == told
 
 
 def test_a_note_on_the_same_page_goes_before_one_elsewhere():

@@ -238,6 +238,9 @@ def test_the_only_line_with_a_star_explains_the_starred_words_in_print_of_any_si
     note = lines("* Measured by us on our own data.", top=200)
     found = passages(pdf(together(starred, note)))
     assert [passage.note_id for passage in found] == [None, "*"]
+    both = lines("Faster, too.**", top=160), lines("** Seen by our customers.", top=240)
+    found = passages(pdf(together(starred, note, *both)))
+    assert [passage.note_id for passage in found] == [None, None, None, "*"]
     listed = lines("* Quick", "* Cheap", top=200)
     found = passages(pdf(together(starred, listed)))
     assert [passage.role for passage in found[1:]] == [Role.BULLET, Role.BULLET]

@@ -21,7 +21,7 @@ from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, Labelled
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
-from claimlint.evidence.text.footnotes import Mark, marks
+from claimlint.evidence.text.footnotes import Mark, marks, of_sign
 from claimlint.evidence.text.grouped import Grouped
 from claimlint.evidence.text.papers import starts_of_papers
 from claimlint.evidence.text.questions import answers_in
@@ -76,9 +76,7 @@ class SearchedDocument(Struct, frozen=True):
         found: list[int] = []
         for mark in self.marks_by_passage.get(claim.passage, ()):
             if mark.loose or first <= mark.start <= last:
-                found.extend(
-                    unit for place in mark.notes for unit in self.by_passage.get(place, ())
-                )
+                found.extend(_told_by(mark, self.document, self.units, self.by_passage))
         return tuple(self.units[index] for index in sorted(set(found)))
 
     @once_a_document
@@ -107,7 +105,7 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
         for place in {part.passage for part in unit.segments if not part.head}
     )
     block_of = array("L", (unit.block for unit in units))
-    notes = _notes_by_unit(units, signs, by_passage)
+    notes = _notes_by_unit(document, units, signs, by_passage)
     words = word_lists(catalogue)
     index = Index(units, _labelled(units))
     promises = tuple(
@@ -198,15 +196,31 @@ def _marks_by_passage(signs: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
 
 
 def _notes_by_unit(
-    units: Sequence[Unit], signs: Sequence[Mark], by_passage: Mapping[int, Sequence[int]]
+    document: Document,
+    units: Sequence[Unit],
+    signs: Sequence[Mark],
+    by_passage: Mapping[int, Sequence[int]],
 ) -> dict[int, tuple[int, ...]]:
     """Return for each unit with a marker the units of its notes."""
     found: dict[int, tuple[int, ...]] = {}
     for mark in signs:
-        notes = tuple(index for place in mark.notes for index in by_passage.get(place, ()))
+        notes = _told_by(mark, document, units, by_passage)
         for index in _marked(mark, units, by_passage) if notes else ():
             found[index] = (*found.get(index, ()), *notes)
     return found
+
+
+def _told_by(
+    mark: Mark, document: Document, units: Sequence[Unit], by_passage: Mapping[int, Sequence[int]]
+) -> tuple[int, ...]:
+    """Return the units of the notes to a marker."""
+    found: list[int] = []
+    for place in mark.notes:
+        told = by_passage.get(place, ())
+        starts = [units[each].place(0, 1)[1] for each in told]
+        text = document.passages[place].text
+        found.extend(told[at] for at in of_sign(mark.sign, text, starts))
+    return tuple(found)
 
 
 def _marked(

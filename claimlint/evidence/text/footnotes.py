@@ -18,6 +18,8 @@ _MARKS = regex("[*†‡§¹²³⁴⁵⁶⁷⁸⁹[]")
 """What stands in every marker: most texts hold none."""
 _IN_TEXT = regex(rf"(?<=[\w.!?%\"'”’)])(?:{_MARK})(?=[\s.,;:!?)\"'”’]|$)")
 _OPENS = regex(rf"^\s*(?P<mark>{_MARK}|\(\d{{1,2}}\))\s*:?\s*(?=\S)")
+_FURTHER = regex(rf"(?:(?<=[\s.;])|^)(?:{_MARK})\s*(?=[^\W\d_])")
+"""What opens a note in a line that may hold several."""
 _FLATTENED = regex(
     r"[(\d](?:(?<=[\w.!?%\"'”’)]\()(?P<number>\d{1,2})\)|(?<=[a-z]{3}\d)|(?<=[a-z)%][.!?]\d))"
     r"(?=\s|$)"
@@ -132,6 +134,20 @@ def signs_of(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((_sign(item.group()), *item.span()) for item in _IN_TEXT.finditer(text))
 
 
+def of_sign(sign: str, text: str, starts: Sequence[int]) -> tuple[int, ...]:
+    """Return which sentences of a note are of a sign, by where they start; all if none is.
+
+    A line can hold several notes ("¹ Glass only. ² Of 4,812 invoices.").
+    """
+    opened = [(match.start(), _sign(match.group().strip())) for match in _FURTHER.finditer(text)]
+    own = [
+        index
+        for index, start in enumerate(starts)
+        if next((told for at, told in reversed(opened) if at <= start), sign) == sign
+    ]
+    return tuple(own or range(len(starts)))
+
+
 def _in_passage(passage: Passage) -> Iterator[tuple[str, int, int, bool]]:
     seen = []
     for sign, start, end in signs_of(passage.text):
@@ -162,6 +178,8 @@ def _explained(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
         match = _OPENS.match(passage.text)
         if match and not _bullet_star(passages, index, match["mark"]):
             yield _sign(match["mark"]), index
+            further = _FURTHER.finditer(passage.text, match.end())
+            yield from ((_sign(each.group().strip()), index) for each in further)
 
 
 def _bullet_star(passages: Sequence[Passage], index: int, mark: str) -> bool:

@@ -21,7 +21,7 @@ from claimlint.regex import regex
 _NO_EVIDENCE = frozenset(
     {Part.HEADER, Part.FOOTER, Part.METADATA, Part.COMMENT, Part.LAYOUT, Part.STRUCTURED_DATA}
 )
-_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\*{0,3}\s+(?=[\"'(\[]?[A-Z0-9*])")
+_SENTENCE_END = regex(r"[.!?][\"')\]]{0,2}\*{0,3}\s+(?=[\"'(\[]?[A-Z0-9*]|[¹²³⁴⁵⁶⁷⁸⁹†‡])")
 _ABBREVIATED = regex(
     r"(?:(?<!Annex )(?<!Schedule )(?<!Exhibit )(?<!Appendix )(?<!Part )"
     r"\b[A-Za-z]|\b(?:Art|No|no|Nr|Mr|Ms|Mrs|Dr|St|vs|etc|approx|ca|cf|Sec|Fig|pp|incl|excl|"

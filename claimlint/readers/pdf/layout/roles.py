@@ -19,6 +19,7 @@ _LARGER = 1.15
 SHORT = 160
 _SHORT_BOLD = 90
 _DEEPEST = 6
+_STAR = regex(r"\*(?!\*)")
 CAPTION = regex(r"(?:fig(?:ure|\.)?|table|chart|exhibit|source|image)\s*(?:\d+|:)", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ class Looks(Struct):
     def _explains_a_star(self) -> bool:
         """Tell whether the one line that opens with a star explains a starred word of the page."""
         told = [text_of(line) for line in self.lines]
-        alone = sum(text.startswith("*") for text in told) == 1
+        alone = sum(_STAR.match(text) is not None for text in told) == 1
         return alone and any("*" in notes_in(text) for text in told if not text.startswith("*"))
 
     def _heading(self, paragraph: Paragraph) -> bool:
