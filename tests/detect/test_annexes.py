@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from claimlint.detect.units.segment import units
-from claimlint.document import Part
+from claimlint.document import Part, Role
 from claimlint.terms import ClauseLabel, DocumentKind
 
 from .build import cells_of, passage, passages
@@ -51,6 +51,19 @@ def test_a_list_ends_at_a_number_of_its_stem_or_above(detector):
         for level, number, text in (*levels, *rest)
     ]
     assert places(detector, held) == ["clause 5.1", "clause 5.1(a)"]
+
+
+def test_a_list_goes_on_after_a_list_in_one_of_its_items(detector):
+    levels = (
+        (2, Role.PARAGRAPH, "5.1", "The Agent must not be used:"),
+        (3, Role.BULLET, "5.1(a)", "for medical advice, including:"),
+        (4, Role.BULLET, "5.1(a)(i)", "dosage;"),
+        (3, Role.BULLET, "5.1(b)", "for profiling"),
+    )
+    held = [
+        replace(passage(text, role, level), number=number) for level, role, number, text in levels
+    ]
+    assert places(detector, held) == [f"clause {number}" for _, _, number, _ in levels]
 
 
 def test_what_a_reviewer_remarks_on_a_contract_is_no_clause(detector):

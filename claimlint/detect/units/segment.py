@@ -140,7 +140,7 @@ class _Trail:
         self._flat = flat
         self._headings: dict[int, str] = {}
         self._stems: dict[int, str] = {}
-        self._numbered = 0
+        self._numbered: dict[int, int] = {}
         self._above: tuple[Passage, str] | None = None
         self._cell: TableCell | None = None
         self.previous = ""
@@ -154,8 +154,9 @@ class _Trail:
             self._headings = {k: v for k, v in self._headings.items() if k < level}
             self._headings[level] = passage.text
             self._stems = {}
-        elif passage.number is not None and 0 < passage.level <= self._numbered:
-            self._stems = {}
+        elif passage.number is not None and passage.level:
+            level = passage.level
+            self._stems = {k: v for k, v in self._stems.items() if self._numbered[k] < level}
 
     def lead(self, passages: Sequence[Passage], index: int) -> str:
         """Return what a passage completes, or nothing."""
@@ -191,9 +192,8 @@ class _Trail:
         self._stems = {k: v for k, v in self._stems.items() if k < depth or k == 0 != depth}
         stripped = passage.text.rstrip(" \t\n*_—–-")
         if stripped.endswith((":", "…")) and len(stripped.split()) <= 3 * _LEAD_WORDS:
-            last = _BREAK.split(stripped)[-1]
-            self._stems[depth] = last
-            self._numbered = passage.level if passage.number is not None else 0
+            self._stems[depth] = _BREAK.split(stripped)[-1]
+            self._numbered[depth] = passage.level if passage.number is not None else 0
         elif depth == 0:
             self._stems = {}
 
