@@ -113,6 +113,26 @@ def test_yaml_strings_have_their_keys_and_places(reading):
     assert at(document, YAML) == [WORDS] * 3
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('<b class="x">Runs</b> alone', "Runs alone"),
+        ("Runs&nbsp;alone &#38; well", "Runs\xa0alone & well"),
+        ("<p>Runs alone</p><p>by night</p>", " Runs alone  by night "),
+        ("Runs <0>alone</0> by <link>night</link>", "Runs alone by night"),
+        ("Runs where 5 < 6 & 8 > 7", "Runs where 5 < 6 & 8 > 7"),
+        ("Runs at &home; <and so on", "Runs at &home; <and so on"),
+    ],
+)
+@pytest.mark.parametrize("name", ["en.json", "en.yaml", "en.po"])
+def test_strings_are_read_as_the_page_shows_their_html(reading, name, written, read):
+    quoted = json.dumps(f"{written} {WORDS}")
+    text = f'msgid "a"\nmsgstr {quoted}\n' if name.endswith("po") else f'{{"a": {quoted}}}\n'
+    document = reading(name, text)
+    assert [passage.text for passage in document.passages] == [f"{read} {WORDS}"]
+    assert at(document, text) == [WORDS]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "scalar",

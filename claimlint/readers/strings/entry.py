@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimlint.document import Passage, Problem, ProblemCode
+from claimlint.readers.strings.markup import shown
 from claimlint.readers.text.places import Frame, SourceText, Span
 
 _WORDS = re.compile(r"[^\W\d_]\S*\s+\S*[^\W\d_]")
@@ -21,12 +22,12 @@ class Strings:
 
     def passage(self, spans: Iterable[Span], key: str) -> Iterator[Passage]:
         """Yield the string as a passage, if it holds two words or more."""
-        text, pieces = self._source.cut(spans)
+        text, pieces = self._source.cut(shown(self._source.text, tuple(spans)))
         if not pieces or not _WORDS.search(text):
             return
         self._number += 1
-        shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
-        detail = f", {shown}" if shown else ""
+        name = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
+        detail = f", {name}" if name else ""
         place = self._source.location(pieces, Frame(), self._number, detail=detail)
         yield Passage(text=text, location=place, pieces=pieces)
 
