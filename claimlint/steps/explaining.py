@@ -17,6 +17,15 @@ from claimlint.values.notice_codes import NoticeCode
 
 _ROOM = 200
 
+_HINTS = (
+    (
+        frozenset({".json", ".xml"}),
+        "Cards of evidence in .json or .xml count where --evidence names them",
+    ),
+    (frozenset({".csv", ".tsv"}), "Tables in .csv are read once they are saved as .xlsx"),
+)
+"""What can be done about files of some kinds that are passed over."""
+
 
 def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inputs) -> Report:
     """Return the report with its notes of what it refers to and of what folders held besides."""
@@ -51,7 +60,9 @@ def _beside(inputs: Inputs) -> Iterator[Notice]:
 def _passed_over(things: Sequence[str]) -> str:
     count = len(things)
     told = amount(count, "file, folder or link", "files, folders or links")
-    return f"{told} of the folders {'was' if count == 1 else 'were'} passed over{kinds_of(things)}"
+    was = "was" if count == 1 else "were"
+    hints = "".join(f". {hint}" for kinds, hint in _HINTS if kinds.intersection(things))
+    return f"{told} of the folders {was} passed over{kinds_of(things)}{hints}"
 
 
 def _kind_note(kind: EvidenceKind) -> KindNote:

@@ -221,6 +221,13 @@ def test_what_folders_held_besides_is_told_in_good_english(tmp_path, hidden, tol
     assert told in call("check", ".", TODAY, cwd=tmp_path).out
 
 
+def test_what_can_be_done_with_cards_and_tables_of_a_folder_is_told(tmp_path):
+    write(tmp_path, a_txt=CLEAN, bom_json="{}", results_csv="n")
+    out = " ".join(call("check", ".", TODAY, cwd=tmp_path).out.split())
+    assert ". Cards of evidence in .json or .xml count where --evidence" in out
+    assert "Tables in .csv are read once they are saved as .xlsx." in out
+
+
 def test_a_folder_of_other_kinds_says_which(tmp_path):
     write(tmp_path, hero_jsx="<h1>Words</h1>", _hidden_md=CLEAN)
     (tmp_path / "_hidden.md").rename(tmp_path / ".hidden.md")

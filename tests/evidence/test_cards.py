@@ -168,6 +168,13 @@ def test_scores_of_a_hub_card_are_about_something_else(load, catalogue):
     assert fields(found["data-provenance"])["sources"] == "licensed-invoices"
 
 
+def test_scores_of_a_hub_card_on_data_that_it_calls_private_are_not(load, catalogue):
+    private = HUB.replace("{name: SROIE,", "{name: Invoices of 2026, type: private,")
+    found = load("README.md", private)["accuracy-evaluation"]
+    assert "the data set Invoices of 2026 test" not in [each.text for each in found.fields]
+    assert verdict(found, catalogue) is not Verdict.WRONG_TARGET
+
+
 def test_the_sections_of_a_hub_card_on_uses_and_limits_are_read(load, catalogue):
     found = load("README.md", HUB)
     assert fields(found["failure-modes"])["consequence"] == "underpayment"

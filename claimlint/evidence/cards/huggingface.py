@@ -1,8 +1,8 @@
 """Reads the scores of a Hugging Face model card and of its `.eval_results` files.
 
 The scores are those of a model on a public data set: for an application built on it they are
-about something else, and the disclosures say so. Of the text below the front matter the sections on
-uses and limits are read.
+about something else, and the disclosures say so, unless the card calls the data set private. Of
+the text below the front matter the sections on uses and limits are read.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _WHERE = "Hugging Face"
 _HEADING = regex(r"^#{1,6}[ \t]+(.{1,120})$", re.MULTILINE)
 _COMMENT = regex(r"<!--.{0,5000}?-->|\[More Information Needed\]", re.DOTALL)
 _ITEM = regex(r"\n[ \t]{0,9}(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t])")
+_PRIVATE = frozenset({"private", "internal", "proprietary", "custom", "in-house"})
+"""What stands in place of the name of a public data set where there is none."""
 _HEADINGS = (
     ("failure-modes", re.compile(r"limitation|known issue|risk|failure", re.IGNORECASE)),
     ("intended-use", re.compile(r"\buses?\b|out.of.scope|misuse", re.IGNORECASE)),
@@ -89,12 +91,13 @@ def _score(sheet: Sheet, result: object, metric: object) -> None:
     sheet.add("metric", leaf(metric, "name") or leaf(metric, "type"), "metrics.type")
     sheet.add("task", leaf(task, "name") or leaf(task, "type"), "task.type")
     split = " ".join(word for word in (leaf(data, "name"), leaf(data, "split")) if word)
-    _benchmark(sheet, split, leaf(metric, "value"))
+    _benchmark(sheet, split, leaf(metric, "value"), leaf(data, "type").lower() in _PRIVATE)
 
 
-def _benchmark(sheet: Sheet, data: str, value: str) -> None:
+def _benchmark(sheet: Sheet, data: str, value: str, private: bool = False) -> None:
     sheet.add("value", value, "value", share(value))
     if "±" in value:
         sheet.add("interval", value, "value")
     sheet.add("dataset", data, "dataset")
-    sheet.add("caveat", f"the data set {data}", "dataset", str(Verdict.WRONG_TARGET))
+    if not private:
+        sheet.add("caveat", f"the data set {data}", "dataset", str(Verdict.WRONG_TARGET))
