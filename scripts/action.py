@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -26,11 +27,21 @@ def wanted(name: str) -> bool:
     return value == "true"
 
 
+def paths() -> Iterator[str]:
+    """Yield the papers; what is no file and reads as a pattern stands for the files that fit it."""
+    for line in lines("INPUT_PATHS"):
+        try:
+            fitting = [] if Path(line).exists() else sorted(map(str, Path().glob(line)))
+        except (NotImplementedError, ValueError):  # from the root, or "**" inside a name
+            fitting = []
+        yield from fitting or [line]
+
+
 def main() -> int:
     folder = Path(os.environ["RUNNER_TEMP"])
     sarif, told = folder / "claimlint.sarif", folder / "claimlint.json"
     call = [
-        *("check", *lines("INPUT_PATHS"), "--quiet"),
+        *("check", *paths(), "--quiet"),
         *("--format", "github", "--format", f"sarif={sarif}", "--format", f"json={told}"),
         *("--format", f"github-summary={folder / 'claimlint.md'}"),
         *option("--config", "INPUT_CONFIG"),

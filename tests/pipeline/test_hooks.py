@@ -117,6 +117,11 @@ def test_the_action_takes_its_inputs(action, tmp_path):
     done, told, _ = step(action, tmp_path, paths="b.txt; touch gone")
     assert (done.returncode, told["findings"]) == (3, "0")
     assert not (repository / "gone").exists()
+    write(repository, en_json='{"a": "Closes tickets without human intervention"}')
+    done, told, _ = step(action, tmp_path, paths="*.json\n*/*.md")
+    assert (done.returncode, told["findings"]) == (1, "2")
+    done, _, _ = step(action, tmp_path, paths="i18n/*.json")
+    assert done.returncode == 3
     done, _, _ = step(action, tmp_path, extracts="yes")
     assert (done.returncode, done.stderr) == (
         2,
