@@ -303,6 +303,18 @@ def test_what_another_paper_says_word_for_word_is_counted(tmp_path, monkeypatch)
     assert render(report, shape=Shape(), full=True).count("It works «without") == 2
 
 
+def test_the_place_is_that_of_the_words_that_the_reason_quotes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Customer data is never used to train our AI.\n")
+    (tmp_path / "card.md").write_text(
+        "# Model card: Owl 3.2\n\nBase models: two licensed large language models.\n\n"
+        "## Training data\n\nClosed files of 14 insurers from 2015 to 2024, licensed.\n\n"
+        "Customer data of the service is used to improve the models.\n"
+    )
+    told = " ".join(shown(check(["a.txt", "card.md"], TODAY)))
+    assert "contradicted: data provenance (see card.md, line 9)" in told
+
+
 def test_what_speaks_against_a_claim_is_told_with_its_place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("It works without human intervention.\n", encoding="utf-8")

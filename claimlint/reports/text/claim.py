@@ -98,13 +98,21 @@ class ClaimLines:
         What disclosures lack that are owed in any case is told below the claims.
         """
         if item.verdict in _AGAINST and item.found:
-            where = next((each for each in item.found if each.field == "value"), item.found[0])
+            where = _speaking(item)
             paper = "" if where.document == self._paper else f"{file_name(where.document)}, "
             return f" (see {safe(paper + where.location.label)})"
         owed = item.verdict is Verdict.PARTLY_BACKED and item.kind in OWED
         if item.verdict in _SHORT and item.missing and not owed:
             return f" (lacks {asks_of(self._report, item.kind, item.missing[:1])[0]})"
         return ""
+
+
+def _speaking(item: Assessment) -> FieldFound:
+    """Return the words that the reason quotes, else the value, else the first that was found."""
+    told = item.reason.rpartition('", ')[2]  # behind what the claim says
+    quoted = [each for each in item.found if each.text in told]
+    value = next((each for each in quoted or item.found if each.field == "value"), None)
+    return value or max(quoted, key=lambda each: len(each.text), default=item.found[0])
 
 
 def _once(places: Sequence[str]) -> Iterator[str]:
