@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimlint.document import Part
 from claimlint.readers.interface import PageDone
-from tests.build.pdf import cropped, lines, one_page, pdf, titled, together, turned
+from tests.build.pdf import cropped, lines, one_page, pdf, stream, titled, together, turned
 from tests.readers import places
 
 items = partial(places.items, "pdf")
@@ -77,6 +77,19 @@ def test_ligatures_do_not_hide_a_word():
     data = one_page(glyphs).replace(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", font)
     (text,) = texts(data)
     assert text.replace("ﬁ", "fi").replace("ﬂ", "fl") == "an efficient workflow"
+
+
+def test_ligatures_whose_bytes_a_program_swapped_are_read():
+    names = b"<01> <66006900> <02> <66006C00> <03> <6600CF00> <04> <66006600> <05> <4E00>"
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        b"endcodespacerange 5 beginbfchar %s endbfchar endcmap end" % names
+    )
+    glyphs = b"BT /F1 10 Tf 40 540 Td (\\001rst work\\002ow, e\\003cient sta\\004, \\005) Tj ET"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    data = one_page(glyphs, b"", stream(table))
+    data = data.replace(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", font)
+    assert texts(data) == ["first workflow, efficient staff, \u4e00"]
 
 
 def test_letter_spaced_headlines_keep_their_letters():

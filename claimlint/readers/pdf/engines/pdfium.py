@@ -6,6 +6,7 @@ import ctypes
 import struct
 from collections.abc import Iterator, Sequence
 from math import nan
+from string import ascii_letters
 
 import pypdfium2.raw as raw
 from pypdfium2 import PdfPage, PdfTextPage
@@ -21,6 +22,10 @@ GLYPHS = 200_000
 _HYPHENS = (2, 0xFFFE)
 """What pdfium puts in the place of a hyphen at the end of a line."""
 FAR = 1e5
+_SWAPPED = (0x5400, 0x6600, 0x7400)
+"""T, f and t as Ghostscript 10.0 opens ligatures with them: it names "fi" U+6600 U+6900."""
+_SUMS = {0xCF00: "fi", 0xD200: "fl"}
+"""What it makes of the last two letters of "ffi" and "ffl"."""
 _SPACES = frozenset((9, 10, 13, 32, 160))
 WRITTEN = frozenset((32, 160))
 _MANY_WORDS = 16
@@ -183,6 +188,16 @@ class _Places:
         return list(xs), list(ys), list(self._sides[2 : 4 * count : 4])
 
 
+def _swapped(letters: Letters, index: int, code: int) -> str | None:
+    """Return what a letter of a ligature is whose two bytes a program swapped, or None."""
+    before = letters.code(letters.page, index - 1) if index else 0
+    after = letters.code(letters.page, index + 1) if index + 1 < letters.count else 0
+    following = code if before in _SWAPPED else after if code in _SWAPPED else 0
+    if following & 0xFF or not (following in _SUMS or chr(following >> 8) in ascii_letters):
+        return None
+    return _SUMS.get(code) or chr(code >> 8)
+
+
 def _character(letters: Letters, index: int, code: int) -> tuple[str, bool]:
     """Return a letter beyond ASCII, and whether the font does not say which one it is."""
     if code in _HYPHENS and letters.hyphen(index):
@@ -190,5 +205,7 @@ def _character(letters: Letters, index: int, code: int) -> tuple[str, bool]:
     strange = code < 32 or 127 <= code < 160 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
     if strange or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return "\ufffd", True
+    if not code & 0xFF and (meant := _swapped(letters, index, code)) is not None:
+        return meant, False
     private = 0xE000 <= code <= 0xF8FF
     return chr(code), private or letters.unmapped(index)
