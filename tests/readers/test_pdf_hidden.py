@@ -120,6 +120,39 @@ def test_text_without_a_mapping_to_characters_is_left_out_and_told():
     assert problems(data) == [ProblemCode.GARBLED_TEXT]
 
 
+GRADIENT = (
+    b"<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceRGB"
+    b"/Coords[0 0 400 0]/Function<</FunctionType 2/Domain[0 1]/N 1/C0[.1 0 .2]/C1[.4 0 .8]>>>>>>"
+)
+
+
+def on_a_gradient(content: bytes) -> dict[str, str | None]:
+    return hidden(one_page(content, b"", GRADIENT).replace(FONTS, MORE))
+
+
+FONTS = b"/Resources<</Font<</F1 5 0 R>>"
+MORE = FONTS + b"/Pattern<</P1 6 0 R>>/ExtGState<</G1<</ca 0>>/G2<</ca 1>>>>"
+
+
+def test_white_text_on_a_gradient_is_seen():
+    area = b"/Pattern cs /P1 scn 30 500 300 80 re f "
+    text = b"1 1 1 rg BT /F1 10 Tf 40 540 Td (It never fails.) Tj ET"
+    assert on_a_gradient(area + text) == {"It never fails.": None}
+    card = b" 1 1 1 rg 30 300 300 80 re f BT /F1 10 Tf 40 340 Td (It may be wrong.) Tj ET"
+    assert on_a_gradient(area + text + card)[SECRET] == "white on white"
+
+
+def test_transparent_text_over_painted_letters_is_seen():
+    painted = b"BT /F1 20 Tf 7 Tr 40 540 Td (Never fails) Tj ET /Pattern cs /P1 scn "
+    cut_out = b"q " + painted + b"30 530 300 30 re f Q "
+    clear = b"q /G1 gs BT /F1 20 Tf 40 540 Td (Never fails) Tj ET Q "
+    secret = b"q /G1 gs BT /F1 10 Tf 40 440 Td (It may be wrong.) Tj ET Q"
+    assert on_a_gradient(cut_out + clear + secret) == {
+        "Never fails": None,
+        SECRET: "transparent text",
+    }
+
+
 def test_text_on_a_layer_that_is_switched_off_is_marked():
     content = (
         b"BT /F1 10 Tf 40 540 Td (It never fails.) Tj ET "

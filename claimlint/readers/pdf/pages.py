@@ -16,6 +16,7 @@ from claimlint.readers.pdf.besides.extras import extras_of
 from claimlint.readers.pdf.besides.whole import attached, page_label
 from claimlint.readers.pdf.drawn.drawing import drawing_of
 from claimlint.readers.pdf.drawn.layers import off_layers
+from claimlint.readers.pdf.drawn.shown import Shown
 from claimlint.readers.pdf.engines.pdfium import GLYPHS, count_of, sheet_of
 from claimlint.readers.pdf.engines.plumber import plumbed_content
 from claimlint.readers.pdf.geometry import grouped
@@ -94,7 +95,8 @@ class Pages(Struct):
         words = words_on(textpage, sheet)
         many = count_of(textpage)
         textpage.close()
-        content = content_of(words, sheet, drawing, self._off() if drawing.layers else frozenset())
+        off = self._off() if drawing.layers else frozenset()
+        content = content_of(words, sheet, drawing, off, Shown(page, sheet))
         if many > GLYPHS:
             message = f"only the first {GLYPHS} of {many} characters were read"
             content = content.with_problem(ProblemCode.TOO_LARGE, message)

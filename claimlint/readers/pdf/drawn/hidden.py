@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from claimlint.readers.pdf.drawn.drawing import Area, Colour, Drawing
+from claimlint.readers.pdf.drawn.shown import Shown
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Style, Word
 from claimlint.readers.pdf.words.packed import Packed, Stretch, words_in
@@ -17,6 +18,7 @@ _INVISIBLE = 3
 _STROKED = (1, 5)
 _CLIPPING = 7
 _TINY = 2.5
+_FAINT = 8
 _NEAR = 12
 """Colours that differ by no more than this in each part look the same."""
 _PAGE_SIZE = 0.6
@@ -31,7 +33,8 @@ _AREAS = 300
 class Sight(Struct, frozen=True):
     """What hides words on one page.
 
-    `unseen` are the objects on hidden layers; `scan` says that the page is a picture of its text.
+    `unseen` are the objects on hidden layers; `scan` says that the page is a picture of its text;
+    `shown` is asked where it takes a look at the page to tell.
     """
 
     sheet: Sheet
@@ -39,10 +42,19 @@ class Sight(Struct, frozen=True):
     areas: tuple[Area, ...]
     unseen: frozenset[int] = frozenset()
     scan: bool = False
+    shown: Shown | None = None
     looks: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, sheet: Sheet, drawing: Drawing, off: Container[str], *, scan: bool) -> Sight:
+    def of(
+        cls,
+        sheet: Sheet,
+        drawing: Drawing,
+        off: Container[str],
+        *,
+        scan: bool,
+        shown: Shown | None = None,
+    ) -> Sight:
         """Return what hides words on the page of a drawing; the layers named `off` do."""
         large = sorted(drawing.areas, key=lambda area: -_size(area.box))[:_AREAS]
         return cls(
@@ -51,6 +63,7 @@ class Sight(Struct, frozen=True):
             areas=tuple(sorted(large, key=lambda area: area.order)),
             unseen=frozenset(item for item, name in drawing.layers.items() if name in off),
             scan=scan,
+            shown=shown,
         )
 
     def reasons(self, stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, str | None]]:
@@ -58,7 +71,7 @@ class Sight(Struct, frozen=True):
         for one in stretches:
             if not isinstance(one, Packed):
                 yield one, self.reason(one)
-            elif self.areas or self._edge(one):
+            elif self.areas or self._edge(one) or _transparent(one.style):
                 yield from ((word, self.reason(word)) for word in one)
             else:
                 yield one, self._on_bare_paper(one.style)
@@ -74,7 +87,7 @@ class Sight(Struct, frozen=True):
         """Return why a person would not see the word, or None."""
         if _outside(word.box, self.sheet):
             return "off the page"
-        if self.areas:
+        if self.areas or _transparent(word.style):
             return self._unseen(word.style, word.box)
         return self._on_bare_paper(word.style)
 
@@ -97,8 +110,10 @@ class Sight(Struct, frozen=True):
             return "tiny text"
         if style.mode in _STROKED or style.mode == _CLIPPING:
             return None
-        if style.fill[3] <= 8:
-            return "transparent text"
+        if _transparent(style):
+            # Browsers lay it over letters that are cut out of a gradient, or over a shadow.
+            inked = self.shown is not None and self.shown.ink(box)
+            return None if inked else "transparent text"
         return self._on_its_ground(style, box)
 
     def _on_its_ground(self, style: Style, box: Box) -> str | None:
@@ -121,7 +136,17 @@ class Sight(Struct, frozen=True):
         paper = WHITE if below is None else below.colour
         if paper is None or not _same(colour, paper):
             return None
+        if paper == WHITE and below is not None and self._on_a_pattern(box):
+            return None
         return "white on white" if _same(colour, WHITE) else "same colour as its background"
+
+    def _on_a_pattern(self, box: Box) -> bool:
+        """Tell whether what is called white is none: pdfium calls gradients and patterns so."""
+        return self.shown is not None and not self.shown.looks(box, WHITE)
+
+
+def _transparent(style: Style) -> bool:
+    return style.fill[3] <= _FAINT and style.mode not in (_INVISIBLE, *_STROKED, _CLIPPING)
 
 
 def scanned(words: Iterable[Stretch], sheet: Sheet, drawing: Drawing) -> bool:

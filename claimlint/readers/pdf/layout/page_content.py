@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.readers.pdf.drawn.drawing import Drawing
 from claimlint.readers.pdf.drawn.hidden import Sight, scanned
+from claimlint.readers.pdf.drawn.shown import Shown
 from claimlint.readers.pdf.geometry import Sheet
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.justified import with_justified
@@ -102,12 +103,19 @@ class PageContent(Struct, frozen=True, kw_only=True, dict=True):
 
 
 def content_of(
-    words: Iterable[Stretch], sheet: Sheet, drawing: Drawing, off: Container[str] = frozenset()
+    words: Iterable[Stretch],
+    sheet: Sheet,
+    drawing: Drawing,
+    off: Container[str] = frozenset(),
+    shown: Shown | None = None,
 ) -> PageContent:
-    """Return the page that `words` and `drawing` make up; the layers named `off` are hidden."""
+    """Return the page that `words` and `drawing` make up; the layers named `off` are hidden.
+
+    `shown` is what the page looks like.
+    """
     legible, problems = clean(words, sheet)
     scan = scanned(legible, sheet, drawing)
-    sight = Sight.of(sheet, drawing, off, scan=scan)
+    sight = Sight.of(sheet, drawing, off, scan=scan, shown=shown)
     seen: list[Stretch] = []
     unseen: dict[str, list[Stretch]] = {}
     for one, reason in sight.reasons(legible):
