@@ -147,7 +147,7 @@ def test_transparent_text_over_painted_letters_is_seen():
     cut_out = b"q " + painted + b"30 530 300 30 re f Q "
     clear = b"q /G1 gs BT /F1 20 Tf 40 540 Td (Never fails) Tj ET Q "
     secret = b"q /G1 gs BT /F1 10 Tf 40 440 Td (It may be wrong.) Tj ET Q"
-    assert on_a_gradient(cut_out + clear + secret) == {
+    assert on_a_gradient(clear + cut_out + secret) == {
         "Never fails": None,
         SECRET: "transparent text",
     }
