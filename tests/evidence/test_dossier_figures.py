@@ -202,6 +202,32 @@ def test_a_claim_of_a_share_is_contradicted_by_less_only(load, catalogue, senten
         assert (worth is Verdict.CONTRADICTED) is contradicted
 
 
+@pytest.mark.parametrize(
+    ("seen", "contradicted"),
+    [
+        ("every refund", False),
+        ("each complaint", False),
+        ("every invoice", True),
+        ("every item", True),
+        ("all of them", True),
+    ],
+)
+def test_people_who_see_all_of_something_else_leave_a_share_alone(
+    load, catalogue, seen, contradicted
+):
+    check = (
+        "  - id: check\n    kind: oversight-spec\n    date: 2026-10-02\n    contexts:\n"
+        f"      - {{context: money, stakes: high, who: a lead, what: {seen}, share: 1.0,"
+        " when: before-effect}\n"
+    )
+    sentence = "It posts 82 % of invoices without a clerk."
+    shown = load(HEAD + check)
+    worth = verdict(
+        shown, catalogue, "oversight-spec", sentence, Category.AUTONOMY, "without a clerk"
+    )
+    assert (worth is Verdict.CONTRADICTED) is contradicted
+
+
 def test_people_on_every_item_contradict_a_claim_of_none(load, catalogue):
     shown = load(HEAD + PEOPLE.replace("0.18", "1.0"))
     worth = verdict(

@@ -12,6 +12,7 @@ from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
+from claimlint.stems import stem
 from claimlint.terms import BOUNDARY, OVERSIGHT, Category, Strength, Verdict
 
 _ABSOLUTE = regex(
@@ -61,6 +62,14 @@ _DOUBTFUL = regex(
 _EVERY = regex(
     r"\b(?:every|each|all|(?:the\s)?(?:whole|entire|full))\b|\b100\s?%|^1(?:\.0+)?$", re.IGNORECASE
 )
+_WORD = regex(r"[a-z]{3,}")
+_WHATEVER = frozenset(
+    map(
+        stem, "item output case result reply answer response decision action task work them".split()
+    )
+)
+"""What stands for all that a product does, whatever it works on."""
+_NEAR = 5
 _HOW_OFTEN = regex(
     r"\s(?:\w+\s)?(?:second|minute|hour|day|night|morning|evening|shift|week|weekend|month|quarter|"
     r"season|year|time)s?\b",
@@ -90,7 +99,7 @@ def people_after_all(
         return None
     absolute = claim.strength is Strength.STRONG or bool(_ABSOLUTE.search(plain(claim.unit).text))
     hedged = claim.strength is Strength.HEDGED and not absolute
-    alone = _claimed_share(claim)
+    alone, things = _claimed_share(claim)
     absolute = (absolute or (alone < 1 and not hedged)) and not _EASY.search(claim.unit)
     if claim.category is Category.HUMAN_REPLACEMENT:
         absolute = absolute and bool(_ALONE.search(plain(claim.unit).text))
@@ -99,7 +108,7 @@ def people_after_all(
         words = _against(item, kind, claim.category, absolute=absolute, hedged=hedged, whole=whole)
         if words is None or _says_so_itself(claim, own, words):
             continue
-        if not _leaves_room(words, kind, alone):
+        if not _leaves_room(words, kind, alone, things):
             partly = kind == BOUNDARY
             told = "only a part runs without people" if partly else "people take part after all"
             reason = f'{told}: "{_quoted(words)}"'
@@ -126,21 +135,37 @@ def _quoted(found: FieldFound) -> str:
     return (before + found.text + after).strip().rstrip(".")
 
 
-def _claimed_share(claim: Claim) -> float:
-    """Return the share of all cases that a claim's sentence speaks of, 1 where it names none."""
+def _claimed_share(claim: Claim) -> tuple[float, str]:
+    """Return the share of all cases that a claim's sentence speaks of, and what it is a share of.
+
+    It is 1 where none is named.
+    """
     text = plain(claim.unit).text
-    if _BOUNDED.search(text):
-        return 1.0
-    shares = [hit.value for hit in find_value(text) if _OF_ALL.match(text, hit.end)]
-    return float(shares[0]) if len(shares) == 1 and shares[0] else 1.0
+    if not _BOUNDED.search(text):
+        shares = [hit for hit in find_value(text) if _OF_ALL.match(text, hit.end)]
+        if len(shares) == 1 and shares[0].value:
+            return float(shares[0].value), text[shares[0].end :]
+    return 1.0, ""
 
 
-def _leaves_room(words: FieldFound, kind: str, alone: float) -> bool:
-    """Tell whether people's work leaves the share of cases that is claimed to run alone."""
+def _leaves_room(words: FieldFound, kind: str, alone: float, things: str) -> bool:
+    """Tell whether people's work leaves the share of cases that is claimed to run alone.
+
+    A look at every refund says nothing of the tickets that run alone.
+    """
+    if alone >= 1:
+        return False
+    if kind == OVERSIGHT and _EVERY.search(words.text):
+        seen = set(_nouns(words.text))
+        return bool(seen) and seen.isdisjoint((*_WHATEVER, *_nouns(things)[:_NEAR]))
     share = number_in(words)
-    if share is None or alone >= 1:
+    if share is None:
         return False
     return (share if kind == BOUNDARY else 1 - share) >= alone - _ROUNDING
+
+
+def _nouns(text: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(text.lower()) if not _EVERY.fullmatch(word)]
 
 
 def _says_so_itself(claim: Claim, own: Document, found: FieldFound) -> bool:
