@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
@@ -88,3 +89,19 @@ def test_who_promises_something_else_is_not_contradicted_by_training(judge):
     told = CARD.format(told="Customer letters are used to fine-tune models unless it opts out.")
     found = judge("Your letters never leave the EU.", told, "data-provenance", "privacy")
     assert found.verdict is not Verdict.CONTRADICTED, found.reason
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("as of 31 March 2026 (SOC 2 Type I).", Verdict.CONTRADICTED),
+        ("until 31 March 2028 (ISO/IEC 27001).", Verdict.WRONG_TARGET),
+    ],
+)
+def test_a_bare_word_is_held_to_the_scheme_that_its_row_names(catalogue, told, verdict):
+    document = paper(f"Certified\n\n{AUDIT.format(told=told)}")
+    claim = claim_in(document, "Certified", Category.SAFETY_COMPLIANCE, aspect="security")
+    claim = replace(claim, lead="SOC 2 Type II · Status")
+    found = find_disclosures(document, catalogue)
+    rows = assess(claim, document, AtHand(found), catalogue, today=TODAY)
+    assert next(item.verdict for item in rows if item.kind == "security-assurance") is verdict

@@ -29,6 +29,8 @@ CLAIMS = {
     [
         ("SOC 2 Type II certified", "SOC 2 is in progress.", True),
         ("SOC 2 Type II certified", "The SOC 2 audit starts in February.", True),
+        ("SOC 2 Type II certified", "The SOC 2 observation window is still running.", True),
+        ("SOC 2 Type II certified", "SOC 2 observation period: January to June 2026.", False),
         ("SOC 2 Type II certified", "Our SOC 2 audit finds nothing each year.", False),
         ("SOC 2 Type II certified", "The new price list is in progress.", False),
         ("Understands callers with 97% accuracy", "97% is on clean lines. It is nearer 88%.", True),

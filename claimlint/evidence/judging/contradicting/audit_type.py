@@ -27,7 +27,8 @@ def of_one_day(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgemen
 
     None where one of months (Type II) is shown; one that is to come shows nothing.
     """
-    claimed = _OVER_MONTHS.search(plain(claim.unit).text) if kind == SECURITY else None
+    named = plain(f"{claim.lead}: {claim.unit}").text
+    claimed = _OVER_MONTHS.search(named) if kind == SECURITY else None
     if claimed is None:
         return None
     typed = [(item, types) for item in shown if (types := _types(item))]
