@@ -16,6 +16,7 @@ from claimlint.terms import (
     Profile,
     Strength,
     Verdict,
+    graded,
 )
 from claimlint.values.comparison import Named, Reference, Stance
 from claimlint.values.facets import Facets
@@ -65,6 +66,11 @@ class Claim(Quoted, frozen=True, kw_only=True):
         start, end = self.span
         if not 0 <= start < end <= len(self.unit) or self.unit[start:end] != self.text:
             raise ValueError(f"{self.rule}: span {self.span} does not hold {self.text!r}")
+
+    @property
+    def grade(self) -> str:
+        """Return the strength, and the doubt whether it is a claim at all where there is one."""
+        return graded(self.strength, self.confidence)
 
 
 class Clause(Quoted, Placed, frozen=True, kw_only=True):

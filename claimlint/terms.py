@@ -112,6 +112,11 @@ class Confidence(Ranked):
     LOW = "low"
 
 
+def graded(strength: Strength, confidence: Confidence) -> str:
+    """Return the strength of a claim as reports tell it, with a doubt whether it is one."""
+    return f"{strength}, unsure" if confidence is Confidence.LOW else str(strength)
+
+
 class Verdict(Ranked):
     """What was found of one kind of evidence for one claim, worst first."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from msgspec import Struct
 
@@ -25,7 +26,7 @@ from claimlint.own_marks import NUMBER
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 from claimlint.rulebook.rule_book import RuleBook
-from claimlint.terms import Category, ClauseLabel, Level, Strength, Verdict
+from claimlint.terms import Category, ClauseLabel, Confidence, Level, Strength, Verdict, graded
 from claimlint.values.comparison import Relation
 from claimlint.values.remarked import Loose
 from claimlint.values.topics import KEPT, OTHER_FIGURE
@@ -140,9 +141,8 @@ class OwnWords(Struct, frozen=True):
 
 def _titles(book: RuleBook) -> Iterator[str]:
     for category in Category:
-        for strength in Strength:
-            for level in Level:
-                yield claim_title(category.words, strength, level)
+        for strength, confidence, level in product(Strength, Confidence, Level):
+            yield claim_title(category.words, graded(strength, confidence), level)
     yield from map(clause_title, ClauseLabel)
     yield from (clean(entry.topic.title) for entry in book.topics)
 

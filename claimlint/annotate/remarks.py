@@ -34,7 +34,7 @@ def _claims(report: Report, document: DocumentReport) -> Iterator[_Found]:
         if finding.suppressed is not None:
             continue
         claim = finding.claim
-        said = claim_title(claim.category.words, claim.strength, finding.level)
+        said = claim_title(claim.category.words, claim.grade, finding.level)
         title = f"{number}. {said}"
         lines = (*_evidence(finding, titles), *_contract(report, document, finding))
         look, label = str(finding.level), claim.location.label

@@ -41,9 +41,9 @@ def further(count: int) -> str:
     return f"It bears on {count} more claims; {AUTHOR} compare lists them all."
 
 
-def claim_title(said: str, strength: str, level: str) -> str:
+def claim_title(said: str, grade: str, level: str) -> str:
     """Return the title of a remark on a claim, behind its number; `said` names its category."""
-    return f"{capitalised(said)} claim, {strength}: {level}"
+    return f"{capitalised(said)} claim, {grade}: {level}"
 
 
 def clause_title(label: str) -> str:

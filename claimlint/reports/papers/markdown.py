@@ -65,7 +65,7 @@ def _finding(finding: Finding, report: Report, *, full: bool) -> Iterator[Block]
     state = f", suppressed ({finding.suppressed})" if finding.suppressed else ""
     yield Heading(
         f"{claim.location.label}: {finding.level}, {claim.category}{aspect}, "
-        f"{claim.strength}{again}{state}",
+        f"{claim.grade}{again}{state}",
         2,
     )
     yield Para(marked(finding, around=400))

@@ -129,7 +129,7 @@ def _row(each: Stated, titles: dict[str, str]) -> tuple[Box | Text, ...]:
     kind = claim.category.words + (f" ({claim.aspect})" if claim.aspect else "")
     return (
         box(marked(each.finding), Words(each.told_places, italic=True)),
-        box(kind, (str(claim.strength), ", ", level_words(each.finding.level))),
+        box(kind, (claim.grade, ", ", level_words(each.finding.level))),
         box(*_lines(verdicts(each.finding, titles))),
     )
 

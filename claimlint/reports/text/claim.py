@@ -46,7 +46,7 @@ class ClaimLines:
         """
         claim, width = finding.claim, self._width
         about = Line(" · ") + Line(str(finding.level), LEVEL_STYLES[finding.level])
-        about += Line(f" · {claim.category} · {claim.strength}")
+        about += Line(f" · {claim.category} · {claim.grade}")
         if same:
             room = width - len(about.plain) - len("  and «»")
             words = safe(claim.text) if self._whole else clipped(safe(claim.text), max(10, room))

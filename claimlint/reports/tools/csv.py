@@ -10,6 +10,7 @@ HEADS = (
     "matter", "document", "place", "page", "slide", "sheet", "line", "column", "category",
     "aspect", "rule", "strength", "level", "claim", "sentence", "backed", "worst verdict",
     "verdicts", "missing", "question", "rewrite", "repeats", "suppressed", "fingerprint", "group",
+    "confidence",
 )  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def _row(document: DocumentReport, finding: Finding) -> tuple[str, ...]:
         claim.unit, "yes" if finding.backed else "no", str(finding.worst),
         "; ".join(f"{item.kind}: {item.verdict}" for item in finding.required), "; ".join(lacks),
         finding.question, finding.rewrite, str(finding.repeats), finding.suppressed or "",
-        finding.fingerprint, finding.group,
+        finding.fingerprint, finding.group, str(claim.confidence),
     )  # fmt: skip
 
 
