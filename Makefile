@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 TODAY := 2026-11-23
 
-.PHONY: desk demo test check fix score examples docs fuzz gallery bench rule rule-test wheel-test setup
+.PHONY: desk demo test check fix score train examples docs fuzz gallery bench rule rule-test wheel-test setup
 
 setup: $(VENV)/ready
 
@@ -32,6 +32,10 @@ fix: setup
 
 score: setup
 	$(BIN)/python scripts/build_score.py $(REAL) $(FRESH)
+
+# What was learned, anew: KNOWN and UNKNOWN are files of labelled units of real copy.
+train: setup
+	$(BIN)/python scripts/train_learned.py --known $(KNOWN) --unknown $(UNKNOWN)
 
 wheel-test: setup
 	$(BIN)/python scripts/try_packages.py

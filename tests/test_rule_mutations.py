@@ -16,7 +16,7 @@ from claimlint.rulebook.model import Rule
 from claimlint.rulebook.patterns import Frame, Item, Words
 
 BOOK = load_book(data_folder("rules"))
-RULES = (*BOOK.claims, *BOOK.clauses)
+RULES = [rule for rule in (*BOOK.claims, *BOOK.clauses) if rule.find]
 
 
 def flagged_units(rule):

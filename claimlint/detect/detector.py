@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from claimlint.detect.claims.resolve import resolve, without_labels
 from claimlint.detect.clauses.binding import binding
 from claimlint.detect.clauses.labels import parted, several
-from claimlint.detect.context.match_filter import About, Filtered, MatchFilter
+from claimlint.detect.context.match_filter import About, Filtered, Finds, MatchFilter
 from claimlint.detect.cues import Cues
 from claimlint.detect.detected import Detected
 from claimlint.detect.facets.finder import FacetFinder
 from claimlint.detect.marking.marker import Marker, as_let_go
+from claimlint.detect.matching.learned_index import LearnedIndex
 from claimlint.detect.matching.pattern_index import Match, PatternIndex
 from claimlint.detect.paper.container import Paper, apart, joined
 from claimlint.detect.paper.kind import SELLS, sells, sign_of, told
@@ -62,6 +63,7 @@ class Detector:
         self._cues = Cues(book.words)
         self._claims = PatternIndex(book.claims, book.claims_filing, prefilter=prefilter)
         self._clauses = PatternIndex(book.clauses, book.clauses_filing, prefilter=prefilter)
+        self._learned = LearnedIndex(book.learned, book.claims)
         self._facets = FacetFinder(self._cues)
         self._marker = Marker(self._cues, self._facets, phrases=phrases)
         topics = (book.topics, book.topics_filing) if stances else ((), None)
@@ -151,10 +153,19 @@ class Detector:
         self, units: Iterator[Unit], about: About
     ) -> Iterator[tuple[Unit, LazyParse, Filtered]]:
         """Yield units with what the matches of claims in them come to, many of them at once."""
+        matches = self._matches(about)
         while block := tuple(islice(units, _TOGETHER)):
             parses = [LazyParse(self._model, unit, self._openers) for unit in block]
-            filtered = self._filter.filtered(block, parses, self._claims, about)
+            filtered = self._filter.filtered(block, parses, matches, about)
             yield from zip(block, parses, filtered, strict=True)
+
+    def _matches(self, about: About) -> Finds:
+        """Return what finds claims: patterns, and in copy what was learned where they find none."""
+        if about.kind is not DocumentKind.MARKETING:
+            return self._claims.matches
+        return lambda unit: (
+            tuple(self._claims.matches(unit, about.sold)) or self._learned.matches(unit)
+        )
 
     def _stems(self, survey: Survey, about: About, terms: Terms) -> Stems | None:
         """Return what hands clauses down; None where a document is not read for clauses."""
@@ -195,7 +206,7 @@ class Detector:
         return paper.stems.clauses(unit, own, lazy)
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
-        (filtered,) = self._filter.filtered([unit], [lazy], self._clauses, about)
+        (filtered,) = self._filter.filtered([unit], [lazy], self._clauses.matches, about)
         if not filtered.kept:
             return ()
         matches = several((each.match for each in filtered.kept), unit.tokens)

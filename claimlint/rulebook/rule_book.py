@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.rulebook.learned import Weights
 from claimlint.rulebook.model import Rule, Rules, Sign, WordLists
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class RuleBook(Struct, frozen=True, kw_only=True):
-    """Everything that detection goes by. `digest` is the SHA-256 over the YAML files.
+    """Everything that detection goes by. `digest` is the SHA-256 over the files of `rules/`.
 
-    The filings tell under which forms the patterns are filed; None where that is yet to be done.
+    `learned` holds weights under the names of categories and `CLAIM`. The filings tell under which
+    forms the patterns are filed; None where that is yet to be done.
     """
 
     claims: Rules
@@ -28,6 +30,7 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     signs: Sequence[Sign] = ()
     claims_filing: Filing | None = None
     clauses_filing: Filing | None = None
+    learned: Mapping[str, Weights] = {}
     topics: Sequence[TopicEntry] = ()
     topics_filing: Filing | None = None
 

@@ -115,7 +115,7 @@ def test_keeps_what_only_looks_like_it(detector, text):
 def test_below_the_heading_of_a_problem_plan_or_limit_nothing_is_claimed(detector, heading, claims):
     below = passage("Letters are sorted without human intervention.", number=2)
     found = detector.find([passage(heading, Role.HEADING, 2), below], DocumentKind.MARKETING)
-    assert len(found.claims) == claims
+    assert len([claim for claim in found.claims if claim.passage == 1]) == claims
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from claimlint.rulebook.patterns import Item, Words
 from .build import passages
 
 BOOK = load_book(data_folder("rules"))
-RULES = (*BOOK.claims, *BOOK.clauses)
+RULES = [rule for rule in (*BOOK.claims, *BOOK.clauses) if rule.find]
 PREFILTER = Prefilter(RULES)
 CORPORA = Path(__file__).parents[2] / "corpora"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from claimlint.detect.claims.resolve import Candidate, swept
 from claimlint.detect.claims.strength import strength
 from claimlint.detect.context.scene import Scene
 from claimlint.detect.cues import Cues
-from claimlint.detect.matching.pattern_index import Match, PatternIndex
+from claimlint.detect.matching.pattern_index import Match
 from claimlint.detect.parsing.model import LazyParse, Parse, Unparsed, make
 from claimlint.detect.units.unit import Unit
 from claimlint.finding import Decision
@@ -47,6 +47,9 @@ class Filtered(Struct, frozen=True):
     gone: tuple[tuple[Match, Decision], ...]
 
 
+Finds = Callable[[Unit], Iterable[Match]]
+"""Returns what is found in a unit, before the context is asked."""
+
 _NOTHING = Filtered((), ())
 """What most units come to."""
 
@@ -58,14 +61,11 @@ class MatchFilter:
         self._cues = cues
 
     def filtered(
-        self, units: Sequence[Unit], parses: Sequence[LazyParse], index: PatternIndex, about: About
+        self, units: Sequence[Unit], parses: Sequence[LazyParse], matches: Finds, about: About
     ) -> Iterator[Filtered]:
         """Yield what the matches of each unit come to; the parses asked for are made together."""
         scenes = [
-            [
-                self._scene(match, unit, about, parse.held)
-                for match in index.matches(unit, about.sold)
-            ]
+            [self._scene(match, unit, about, parse.held) for match in matches(unit)]
             for unit, parse in zip(units, parses, strict=True)
         ]
         decided = self._decided([scene for each in scenes for scene in each])

@@ -7,8 +7,8 @@ digest of the YAML files that the book was made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from mmap import mmap
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from claimlint.rulebook.compiled.filing import KeptFiling, KeptItems, item_leaves, leaves
 from claimlint.rulebook.compiled.parts import Parts, joined
 from claimlint.rulebook.filing import filing_of
+from claimlint.rulebook.learned import Weights
 from claimlint.rulebook.model import Kept, Rule, Rules, Sign
 from claimlint.rulebook.patterns import Item, Phrase
 from claimlint.rulebook.rule_book import RuleBook
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
-FORM = 22
+FORM = 23
 """Counts up when the text's form changes, so that an older text is made anew."""
 
 
@@ -37,6 +38,7 @@ def compiled(book: RuleBook) -> bytes:
     items: dict[Item, int] = {}
     encoder = json.Encoder(enc_hook=lambda item: items.setdefault(item, len(items)))
     head: dict[str, Any] = {"form": FORM, "digest": book.digest, "lists": list(book.words)}
+    head["learned"] = list(book.learned)
     parts: dict[str, bytes] = {}
     for sort, rules in (("claims", book.claims), ("clauses", book.clauses)):
         head[sort] = [list(rules.ids), list(rules.patterns)]
@@ -48,6 +50,7 @@ def compiled(book: RuleBook) -> bytes:
     topics = encoder.encode(tuple(book.topics))
     parts.update((f"items-{n}", leaf) for n, leaf in enumerate(item_leaves(items)))
     parts.update((f"${name}", _listed(phrases)) for name, phrases in book.words.items())
+    parts.update((f"learned-{name}", json.encode(each)) for name, each in book.learned.items())
     parts["signs"] = json.encode(book.signs)
     return joined(head, {**parts, "topics": topics})
 
@@ -78,7 +81,10 @@ def opened(data: bytes | mmap) -> RuleBook:
     return RuleBook(
         claims=rules("claims", Category),
         clauses=rules("clauses", ClauseLabel),
-        words=_Lists(parts, head["lists"]),
+        words=_Opened(head["lists"], lambda name: _phrases(parts[f"${name}"])),
+        learned=_Opened(
+            head["learned"], lambda name: json.decode(parts[f"learned-{name}"], type=Weights)
+        ),
         digest=head["digest"],
         claims_filing=KeptFiling(partial(_leaf, parts, "claims")),
         clauses_filing=KeptFiling(partial(_leaf, parts, "clauses")),
@@ -107,22 +113,24 @@ def _decoded(data: bytes, kind: type[Thing], items: KeptItems) -> Thing:
     return json.decode(data, type=kind, dec_hook=lambda _, number: items[number])
 
 
-class _Lists(Mapping[str, tuple[Phrase, ...]]):
-    """Named lists of phrases, each read when it is first asked for."""
+class _Opened(Mapping[str, Thing]):
+    """Things by name, each opened when it is first asked for."""
 
-    def __init__(self, parts: Parts, names: Sequence[str]) -> None:
-        self._parts = parts
-        self._held: dict[str, tuple[Phrase, ...] | None] = dict.fromkeys(names)
+    def __init__(self, names: Sequence[str], opened: Callable[[str], Thing]) -> None:
+        self._names = dict.fromkeys(names)
+        self._opened = cache(opened)
 
-    def __getitem__(self, name: str) -> tuple[Phrase, ...]:
-        held = self._held[name]
-        if held is None:
-            lines = self._parts[f"${name}"].decode().split("\n")
-            held = self._held[name] = tuple(tuple(line.split(" ")) for line in lines if line)
-        return held
+    def __getitem__(self, name: str) -> Thing:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._opened(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._names)
+
+
+def _phrases(lines: bytes) -> tuple[Phrase, ...]:
+    return tuple(tuple(line.split(" ")) for line in lines.decode().split("\n") if line)

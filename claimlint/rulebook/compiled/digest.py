@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _Parts = tuple[str, ...]
+_READ = (".yaml", ".tsv")
 
 
 def digest_of(folder: Path) -> str:
-    """Return the SHA-256 over the YAML files of a folder of rules, as hexadecimal digits."""
+    """Return the SHA-256 over the YAML files and tables of a folder of rules, in hexadecimal."""
     total, root = hashlib.sha256(), str(folder)
     for parts in sorted(_files(root, ())):
         total.update("/".join(parts).encode())
@@ -22,10 +23,10 @@ def digest_of(folder: Path) -> str:
 
 
 def _files(folder: str, above: _Parts) -> Iterator[_Parts]:
-    """Yield the parts of the paths of YAML files below a folder, links to folders left out."""
+    """Yield the parts of the paths of such files below a folder, links to folders left out."""
     with os.scandir(folder) as found:
         for entry in found:
-            if entry.name.endswith(".yaml"):
+            if entry.name.endswith(_READ):
                 yield (*above, entry.name)
             elif entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, (*above, entry.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.errors import RuleFault
+from claimlint.rulebook.learned import LEARNED
 from claimlint.rulebook.model import Example, Rule, WordLists
 from claimlint.rulebook.patterns import WITHIN, At, Frame, Item, Pattern, Words
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node, folder, load
@@ -61,7 +62,7 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         label=label,
         says=keys.text("says"),
         why=keys.text("why"),
-        find=tuple(pattern(each, words) for each in keys["find"].items()),
+        find=_find(keys["find"], words, rule_id, label),
         unless=_checks(keys, "unless") or (_USUAL,),
         despite=_checks(keys, "despite"),
         aspect=keys.text("aspect") or None,
@@ -76,6 +77,15 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         passes=examples(keys["pass"], marked=False),
         file=file,
     )
+
+
+def _find(node: Node, words: WordLists, rule: str, label: str) -> tuple[Pattern, ...]:
+    """Return the patterns of a rule, none of one that goes by the weights of its category."""
+    if node.value != LEARNED:
+        return tuple(pattern(each, words) for each in node.items())
+    if rule != f"{label}.{LEARNED}":
+        raise node.fault(f'only a rule called "{label}.{LEARNED}" goes by what was learned')
+    return ()
 
 
 def _source_note(node: Node) -> SourceNote:

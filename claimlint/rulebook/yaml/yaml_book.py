@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimlint.rulebook.compiled.digest import digest_of
+from claimlint.rulebook.learned_tables import FOLDER, load_learned
 from claimlint.rulebook.model import Rules
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.yaml.rules import load_rules
@@ -14,7 +15,7 @@ from claimlint.rulebook.yaml.words import load_words
 
 
 def book_of(folder: Path) -> RuleBook:
-    """Return the rule book that the YAML files of the folder `rules` make.
+    """Return the rule book that the files of the folder `rules` make.
 
     Raises:
         RuleFault: a file breaks the form; the message opens with file and line.
@@ -26,5 +27,6 @@ def book_of(folder: Path) -> RuleBook:
         words=words,
         signs=load_signs(folder / "kinds.yaml", words),
         digest=digest_of(folder),
+        learned=load_learned(folder / FOLDER),
         topics=load_topics(folder / "topics", words),
     )
