@@ -12,6 +12,7 @@ from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
 from claimlint.machine.globs import matches
+from claimlint.rulebook.learned import LEARNED
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, DocumentKind, Level, Verdict
 from claimlint.values.notice_codes import NoticeCode
@@ -24,7 +25,7 @@ class CheckedPolicy:
     def __init__(self, policy: Policy, rules: Iterable[str]) -> None:
         """Raise `WrongCall` where the policy names a category or rule that there is not."""
         self._policy = policy
-        known = (*(str(category) for category in Category), *rules)
+        known = (*(str(category) for category in Category), LEARNED, *rules)
         parts: tuple[Policy | Override, ...] = (policy, *policy.overrides)
         used = [(n.name, n.origin) for part in parts for n in (*part.select, *part.ignore)]
         used.extend((graded.name, graded.origin) for part in parts for graded in part.levels)
@@ -79,11 +80,19 @@ class CheckedPolicy:
         return None
 
 
+def _names(claim: Claim) -> Iterator[str]:
+    """Yield the names by which a claim is switched off or graded, the closest first."""
+    yield claim.rule
+    if claim.rule.endswith(f".{LEARNED}"):
+        yield LEARNED
+    yield str(claim.category)
+
+
 def _switched_off(
     claim: Claim, select: Sequence[Named], ignore: Sequence[Named]
 ) -> tuple[NoticeCode, str] | None:
     """Return why a claim does not count; a rule's own name goes before that of its category."""
-    for name in (claim.rule, str(claim.category)):
+    for name in _names(claim):
         ignored = next((each for each in ignore if each.name == name), None)
         if ignored is not None:
             by = ignored.origin or "the call"
@@ -98,7 +107,7 @@ def _graded(finding: Finding, levels: Sequence[Graded]) -> Finding:
     contradicted = any(item.verdict is Verdict.CONTRADICTED for item in finding.required)
     if finding.backed or contradicted:
         return finding
-    for name in (finding.claim.rule, str(finding.claim.category)):
+    for name in _names(finding.claim):
         fitting = [each.level for each in levels if each.name == name]
         if fitting:
             return replace(finding, level=Level(fitting[-1]))

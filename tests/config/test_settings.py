@@ -97,6 +97,15 @@ def test_rules_are_selected_and_ignored_by_name(tmp_path, text, options, found):
     assert [category for category, _ in findings(tmp_path, "a.txt", *options)] == found
 
 
+def test_what_was_learned_has_a_name_of_its_own(tmp_path):
+    write(tmp_path, a_txt="Handles any cargo.\n\n" + AUTONOMY)
+    both = [("universality", "error"), ("autonomy", "error")]
+    assert findings(tmp_path, "a.txt", "--kind=marketing") == both
+    assert findings(tmp_path, "a.txt", "--kind=marketing", "--ignore=learned") == both[1:]
+    config(tmp_path, '[levels]\nlearned = "note"')
+    assert findings(tmp_path, "a.txt", "--kind=marketing") == [("universality", "note"), both[1]]
+
+
 def test_levels_are_the_house_s_own_and_the_rule_goes_before_its_category(tmp_path):
     write(tmp_path, a_txt=AUTONOMY)
     config(tmp_path, '[levels]\nautonomy = "note"')
