@@ -44,3 +44,23 @@ Uptime is counted per minute at the API, planned maintenance excluded.""")
     found = next(row for row in rows if row.kind == "availability-record")
     assert found.verdict is Verdict.ASSERTED
     assert [each.text for each in found.found if each.field == "uptime"] == ["99.25 %"]
+
+
+def test_the_figure_of_a_month_is_not_contradicted_by_that_of_the_quarter(catalogue):
+    document = paper("""# Monitoring report TideReader 4.2
+
+Period 1 July to 30 September 2026, issued 12 October 2026.
+
+## Availability
+
+Availability was 99.62 %, counted each minute at the API, planned maintenance excluded.
+
+| Month | Uptime |
+| July | 99.71 % |
+| August | 99.90 % |""")
+    at_hand = AtHand(tuple(find_disclosures(document, catalogue)))
+    claim = claim_in(document, "99.71 %", Category.CONTINUOUS_OPERATION)
+    rows = assess(claim, document, at_hand, catalogue, today=date(2026, 11, 23))
+    found = next(row for row in rows if row.kind == "availability-record")
+    assert found.verdict is not Verdict.CONTRADICTED
+    assert "window" in {each.field for each in found.found}

@@ -143,3 +143,16 @@ def test_what_a_section_on_data_says_holds_for_each_result(heading, catalogue):
         "three insurers.\n\n## 2 Reading\n\nOn 4,812 invoices the accuracy was 97.9 %."
     )
     assert of_kind("accuracy-evaluation", document, catalogue)
+
+
+@pytest.mark.parametrize("head", ["# of Applicants", "No. of Applicants", "Applicants"])
+def test_a_column_that_counts_people_in_a_few_signs_counts_them(catalogue, head):
+    text = f"""# Bias audit: Tide Reader 4.2
+
+Auditor: Northshore Labs. Date of audit: 3 May 2026. Data: applications of January to March 2026.
+
+| Race/ethnicity | {head} | Scoring Rate | Impact Ratio |
+| Hispanic or Latino | 1,002 | 0.47 | 0.93 |
+| White | 3,220 | 0.51 | 1.00 |"""
+    (found,) = of_kind("fairness-audit", paper(text), catalogue)
+    assert "1,002" in {each.text for each in found.fields if each.field == "n-per-group"}

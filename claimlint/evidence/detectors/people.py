@@ -81,6 +81,15 @@ _SELF = regex(
     r"\b(?:internal|in-house|self|our|ourselves|vendor's own|own staff|own team)\b|^we\b",
     re.IGNORECASE,
 )
+_DEPARTMENT = regex(
+    r".*?\bby\s(?:the\s)?(?:(?:Evaluations?|Assurance|Quality|Engineering|Testing|Test|QA|"
+    r"Data Science|Science|Product|Development|R&D|Analytics|Machine Learning|ML|Applied|"
+    r"Operations|Safety|Trust|Compliance|Model|Risk|Clinical|Team|Department|Group|Management|and|&|of)"
+    r"(?:[\s,.;]+|$))+",
+    re.DOTALL,
+)
+"""A department without a name is the vendor's own, and a firm behind it the vendor."""
+_FIRM = regex(rf"\s?,\s(?:at\s)?{PARTY}", re.IGNORECASE)
 _OTHERS = regex(
     r"\b(?:independent\w*|external\w*|outside|not on our|not work for us|neither own|Institute|"
     r"Polytechnic|Prof|third[-\s]party|university|institute|auditor|laborator\w+|lab)\b",
@@ -117,7 +126,8 @@ def find_evaluator(text: str) -> Iterator[Hit]:
         for match in matches(pattern, text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            taken.append(match.span())
+            firm = _FIRM.match(text, match.end()) if _DEPARTMENT.fullmatch(match.group()) else None
+            taken.append((match.start(), firm.end() if firm else match.end()))
             start = match.start() if pattern is not _LATER_BY else match.start("who") - 3
             yield Hit(start, match.end(), relation(text[start : match.end()]))
 
@@ -126,7 +136,7 @@ def relation(words: str) -> str:
     """Return how the one who tested stands to the vendor, by the words used."""
     if _OTHERS.search(words):
         return "third-party"
-    if _SELF.search(words):
+    if _SELF.search(words) or _DEPARTMENT.fullmatch(words):
         return "self"
     named = any(
         match.start() and match[0].split()[0] not in _NO_PARTY for match in _PARTY.finditer(words)

@@ -13,7 +13,7 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 
 _PART = regex(
-    r"(?:^|;\s|\s[–·|•]\s)\s*"
+    r"(?:^|;\s|\s[–·|•]\s)\s*(?:#\s?(?:of\s)?|No\.\sof\s)?"
     r"(?P<label>[A-Za-z](?:\([^()]*\)|[\w %/(),.&'’-]){0,58}?)\s?[:=]\s+(?=\S)"
 )
 _RUN_IN = regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.evidence.detectors.named import DETECTORS
+from claimlint.evidence.detectors.people import find_evaluator
 from claimlint.rulebook.yaml.evidence_kinds import DETECTORS as NAMES
 
 FOUND = {
@@ -281,3 +282,15 @@ def test_takes_time_in_proportion_to_hostile_text(name):
     ]
     for text in hostile:
         list(DETECTORS[name](text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Prepared by Evaluation & Assurance, Tide Ltd.", "self"),
+        ("Tested by the Quality Engineering Team.", "self"),
+        ("Evaluated by Northshore Testing.", "named"),
+    ],
+)
+def test_a_department_without_a_name_is_the_vendors_own(text, who):
+    assert [hit.value for hit in find_evaluator(text)] == [who]

@@ -16,7 +16,11 @@ from claimlint.evidence.judging.figures.subjects import (
     share_words,
     unspoken_part,
 )
-from claimlint.evidence.judging.figures.table_columns import in_another_column, items_in_its_table
+from claimlint.evidence.judging.figures.table_columns import (
+    in_another_column,
+    items_in_its_table,
+    of_one_month,
+)
 from claimlint.evidence.judging.figures.too_few import items_of
 from claimlint.evidence.text.footnotes import marks
 from claimlint.evidence.text.plain import plain
@@ -49,7 +53,9 @@ def below_claim(
             continue
         if item in aside or unspoken_part(claim.unit, item):
             continue
-        if only_promised(item) or (item.document == own.path and counted):
+        if only_promised(item) or (
+            item.document == own.path and (counted or of_one_month(claim, own))
+        ):
             continue
         rates = _apart(claim, of_measure(item, plain(claim.unit).text, claimed.words), own, kind)
         if not rates:

@@ -14,6 +14,10 @@ from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
 
 _OPENING = 12
+_MONTH = regex(
+    r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|week|Q[1-4]|H[12]|20\d\d)\b",
+    re.IGNORECASE,
+)
 _COUNTS = regex(r"\(n\)|^n$|\bn\s?=|\bsample\b|\b(?:number|count) of\b", re.IGNORECASE)
 _COUNT = regex(r"(?:n\s?=\s?)?\d[\d,. ]*")
 
@@ -33,6 +37,22 @@ def in_another_column(claim: Claim, found: FieldFound, own: Document) -> bool:
     versions = _versions(cell.column_head or "")
     named = _versions(claim.unit) or _opening(own)
     return bool(versions and named) and not versions & named
+
+
+def of_one_month(claim: Claim, own: Document) -> bool:
+    """Tell whether a claim is the figure of a month, a week or a quarter, in a row of a table."""
+    home = own.passages[claim.passage].cell
+    return home is not None and (home.table, home.row) in _months(own)
+
+
+@once_a_document
+def _months(own: Document) -> frozenset[tuple[int, int]]:
+    """Return table and row of the rows that open with a month or the like."""
+    return frozenset(
+        (passage.cell.table, passage.cell.row)
+        for passage in own.passages
+        if passage.cell is not None and passage.cell.column == 1 and _MONTH.match(passage.text)
+    )
 
 
 def items_in_its_table(claim: Claim, own: Document) -> int:
