@@ -28,7 +28,7 @@ from claimlint.settings import Settings
 from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
 from claimlint.steps.events import Assessed, Done, Event, Started, report_of
-from claimlint.steps.explaining import completed
+from claimlint.steps.explaining import completed, told_passed_over
 from claimlint.steps.inputs import Inputs, inputs_of, listed
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
@@ -182,6 +182,11 @@ def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Documen
     for _, event in read(inputs, settings, {}):
         if isinstance(event, Finished):
             yield event.document
+
+
+def passed_over(paths: Sequence[Path | str], settings: Settings) -> str:
+    """Return a sentence on what the folders among `paths` hold that is not read, "" for nothing."""
+    return told_passed_over(inputs_of(paths, settings).passed_over)
 
 
 def _tool(ready: Prepared, settings: Settings) -> Tool:

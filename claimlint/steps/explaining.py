@@ -38,7 +38,7 @@ def completed(report: Report, book: RuleBook, catalogue: Catalogue, inputs: Inpu
     )
     notices = (*report.notices, *_beside(inputs))
     if inputs.passed_over:
-        message = _passed_over(inputs.passed_over)
+        message = told_passed_over(inputs.passed_over)
         notices = (*notices, Notice(NoticeCode.PASSED_OVER, message))
     return replace(
         report,
@@ -57,7 +57,10 @@ def _beside(inputs: Inputs) -> Iterator[Notice]:
         yield Notice(NoticeCode.DOSSIER, message + as_many_as_fit(names, _ROOM))
 
 
-def _passed_over(things: Sequence[str]) -> str:
+def told_passed_over(things: Sequence[str]) -> str:
+    """Return the sentence on what folders hold besides; "" where they hold nothing else."""
+    if not things:
+        return ""
     count = len(things)
     told = amount(count, "file, folder or link", "files, folders or links")
     was = "was" if count == 1 else "were"

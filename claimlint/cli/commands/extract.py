@@ -33,6 +33,7 @@ def extract(
     from claimlint.document import ReadStatus
     from claimlint.reports.text import passages
     from claimlint.session import extract as documents
+    from claimlint.session import passed_over
     from claimlint.steps.status import unread
 
     output = out.named(output)
@@ -48,6 +49,7 @@ def extract(
     as_json = layout is options.TextOrJson.JSON
     if as_json or output is not None:
         out.tell(unread(read))
+    out.remark(passed_over(paths, settings))
     if as_json:
         rows = (row for document in read for row in passages.rows(document))
         out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)

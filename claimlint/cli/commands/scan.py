@@ -136,6 +136,6 @@ def _summary(end: Progress) -> Iterator[str]:
         yield f"not read: {more:,} more; documents/ of the results names them"
     if tally.quarantined:
         lost = amount(tally.quarantined, "document")
-        yield f"quarantined: {lost} that ended their process or hung"
+        yield f"quarantined: {lost} whose process died or hung"
     read, units = amount(tally.documents, "document"), amount(tally.units, "sentence")
     yield f"{read}, {units}, {amount(tally.findings, 'claim')}"
