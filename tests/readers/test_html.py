@@ -224,6 +224,20 @@ def test_the_shadow_of_an_element_is_read():
     assert texts(page) == ["It works alone."]
 
 
+def test_what_components_of_a_site_say_in_their_attributes_is_read():
+    page = (
+        '<my-hero headline="Never sleeps" kind="wide" :items="[a b]" inner-class="a b">x</my-hero>'
+        '<PriceCard says="No staff needed" alt="A card"/>'
+        '<A NAME="two words">y</A><div about="two words">z</div>'
+    )
+    found = [(p.text, p.location.label) for p in passages("html", page)]
+    assert [one for one in found if "line 1, " in one[1]] == [
+        ("Never sleeps", "line 1, headline of a component"),
+        ("A card", "line 1, alternative text"),
+        ("No staff needed", "line 1, says of a component"),
+    ]
+
+
 def test_scripts_styles_templates_and_comments_are_not_read():
     assert texts("<script>var a='<p>x</p>'</script><style>p{}</style><!-- c --><p>y") == ["y"]
     assert texts("<template><p>x</p></template><p>y") == ["y"]

@@ -213,7 +213,8 @@ def test_markup_that_hides_holds_for_the_markdown_inside():
 @pytest.mark.parametrize(
     ("tag", "read"),
     [
-        ('<Card perk={"No staff"}>Words</Card>', ["Words"]),
+        ('<Card perk={"No staff"}>Words</Card>', ["Words", "No staff"]),
+        ('<Card wrapperClassName="a b" onClick="go to it">Words</Card>', ["Words"]),
         ("<Card style={{color: 'red'}} onClick={() => go('x')}>Words</Card>", ["Words"]),
         ("<Tabs values={[\n  {label: 'A'},\n]}>\n\nWords\n\n</Tabs>", ["Words"]),
         ("Words <Badge text={`new ${x}`} /> too", ["Words too"]),

@@ -31,6 +31,12 @@ _IN_THE_MAIL = "cid:"
 """A page that is a part of the mail (or web archive) around this one, and read as such."""
 _ADDRESSES = ("src", "srcdoc", "data")
 
+_COMPONENT = regex(r"<(?:[A-Z][A-Za-z0-9]*[a-z]|[a-z][a-z0-9]*-)[\w.-]*")
+"""How a tag opens that a site draws itself, with its words in attributes: `<Card>`, `<my-card>`."""
+_CODE_NAME = regex(
+    r"[:@#]|v-|x-|on[a-z]|data-|aria-|.*(?:class|classname|classes|style|css|sizes|srcset)$"
+)
+_OTHERS = frozenset(name for name, _, _ in ATTRIBUTE_TEXTS)
 _ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
 _NOTED = regex(
     r"\{(?:#-?|\{?/\*|\{!--)\s*(claimlint:[^{}]{0,2000}?)\s*(?:-?#|\*/\}?|--\})\}", re.DOTALL
@@ -71,10 +77,23 @@ def _attributes(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]
         if words not in said:
             said.add(words)
             yield from _aside(scribe, value, part, f", {detail}", context)
+    yield from _properties(scribe, token, context)
     kind = attribute(scribe.text, token, "type").lower() if token.name == "input" else ""
     if kind in _BUTTONS and "value" in token.attributes:
         for passage in _aside(scribe, token.attributes["value"], Part.FORM, ", button", context):
             yield replace(passage, role=Role.LINK)
+
+
+def _properties(scribe: Scribe, token: Open, context: Context) -> Iterator[Passage]:
+    """Yield the texts of two words or more in the attributes of a component of the site's own."""
+    if _COMPONENT.match(scribe.text, token.start) is None:
+        return
+    for name, value in token.attributes.items():
+        if name in _OTHERS or _CODE_NAME.match(name):
+            continue
+        words = scribe.text[value.start : value.end].split()
+        if sum(_WORD.match(word) is not None for word in words) > 1:
+            yield from _aside(scribe, value, Part.TITLE_TEXT, f", {name} of a component", context)
 
 
 def _meta(scribe: Scribe, token: Open) -> Iterator[Item]:
