@@ -10,6 +10,7 @@ CLAIMS = [
     "No scripts, no code, without human intervention.",
     "It never sleeps and works without human intervention.",
     "It is not just a chatbot: it closes tickets without human intervention.",
+    "Zero delays, without human involvement.",
     "Not a demo. Runs payroll without human intervention.",
     "You do not write scripts, and the agent runs without human intervention.",
     "You do not write, test, or send scripts: the agent runs without human intervention.",
@@ -24,6 +25,10 @@ DENIALS = [
     "It cannot issue refunds without human involvement.",
     "It cannot be guaranteed that it pays without human involvement.",
     "No bid, quote or order is ever drawn up by AI and sent without human involvement.",
+    "0 bids sent without human involvement.",
+    "Zero bids were sent without human involvement.",
+    "Without human involvement nothing is sent.",
+    "Without human involvement, nothing leaves the desk.",
     "A form cannot read a letter, answer calls without human involvement, or file a claim.",
 ]
 

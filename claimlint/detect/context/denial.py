@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claimlint.detect.context.scene import CLAUSE_ENDS, NEGATORS, Scene
 from claimlint.detect.cues import Span
+from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind
 from claimlint.terms import Category
 
@@ -38,6 +39,10 @@ _PERFECT = frozenset(
     "proof free perfect perfectly flawless infallible foolproof bulletproof immune faultless "
     "unbiased unhackable unbreakable waterproof watertight neutral harmless".split()
 )
+_NOTHING_IS = regex(
+    r"(?:[a-z'-]+ ){2,5}(?:, )?(?P<none>nothing|nobody|no one) (?:is|gets|goes|leaves|happens)\b"
+)
+"""Where nothing is done without people, they take part."""
 _FLATLY = frozenset("not no never impossible false wrong untrue nonsense unrealistic myth".split())
 _SPOKEN_OF = frozenset("is was means sounds belongs remains does has would should must".split())
 _SPEAKERS = frozenset("it they we you he she i".split())
@@ -97,6 +102,8 @@ def unpromised(scene: Scene) -> str:
         return "never … without"
     if scene.opens == "no" and _ever(scene):
         return "no … ever … without"
+    if scene.opens in ("0", "zero") and _done_without(scene):
+        return f"{scene.opens} … without"
     for cue in scene.before("deniers"):
         if _only(scene, cue) or _ended(scene, cue):
             continue
@@ -116,6 +123,14 @@ def _ever(scene: Scene) -> bool:
         and "ever" in between
         and (CLAUSE_ENDS | _SPEAKERS | {"but"}).isdisjoint(between)
     )
+
+
+def _done_without(scene: Scene) -> bool:
+    """Tell whether none is counted of what is done without it ("0 bids sent without a clerk")."""
+    claimed = scene.forms(scene.match.start, scene.match.start + 2)
+    if claimed[:1] == ["without"]:
+        return _has_verb_between(scene, (scene.first_word, scene.first_word + 1))
+    return claimed[1:] == ["without"]
 
 
 def _too_good(scene: Scene) -> bool:
@@ -171,6 +186,10 @@ def _bounded(scene: Scene) -> str:
         gate = next((form for form in forms[end:] if form in _AT_LAST), "")
         if gate:  # "nobody touches it until the clerk has signed"
             return gate
+    if scene.opens == "without" and start - scene.first_word <= 1:
+        told = _NOTHING_IS.match(" ".join(forms[scene.first_word : start + _NO_SUBJECT]))
+        if told:
+            return f"without … {told['none']}"
     if start == scene.first_word and forms[start] == "without":
         for cue in scene.find("bad-ends") if forms[end : end + 1] in _GOES_ON else ():
             if cue[0] > end:
