@@ -258,6 +258,8 @@ def test_of_code_that_a_page_imports_and_exports_its_texts_are_read(code, read):
         ("{{#if new}}It works{{/if}} {{!-- by night --}}alone", ["It works alone"]),
         ("{{ if .New }}It works{{ end }} {{ .Name }}", ["It works {{ .Name }}"]),
         ("{{% notice %}}It works{{% /notice %}}", ["It works"]),
+        ("It {{< b >}}works{{< /b >}} {{< icon name=owl size='2' >}}alone", ["It works alone"]),
+        ('{{< hero title="It works" >}}', ['{{< hero title="It works" >}}']),
         ("It {# for now #}{/* not yet */}works", ["It works"]),
         ("{# nothing #}", []),
         ('{% trans "It works alone" %}', ['{% trans "It works alone" %}']),
