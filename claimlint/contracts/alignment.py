@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz, process
 
+from claimlint.stems import stem
 from claimlint.values.drift import Sentence
 
 Pairs = dict[int, int]
@@ -21,6 +23,10 @@ _APART = 0.35  # two matters between the same neighbours: one sentence went, ano
 _SAME_KIND = 0.06
 _LEAST_ALIKE = 0.3
 _FEW = 3
+_SURELY = 0.75
+"""So much alike in their letters sentences are one whatever words they share."""
+_FREQUENT = 10
+"""A word of more than one sentence in so many, and of three at least, tells none from another."""
 
 
 def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> Pairs:
@@ -67,6 +73,7 @@ class _Alignment:
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self._old = old
         self._new = new
+        self._told = _telling(old), _telling(new)
         self.pairs: Pairs = {}
         self._taken: set[int] = set()
 
@@ -101,7 +108,13 @@ class _Alignment:
                 limit=_CANDIDATES,
                 score_cutoff=100 * _LEAST_ALIKE,
             )
+            if alike >= 100 * _SURELY or self._may_be_one(i, j)
         )
+
+    def _may_be_one(self, i: int, j: int) -> bool:
+        """Tell whether two share a word that tells something, or one has none."""
+        ours, theirs = self._told[0][i], self._told[1][j]
+        return not (ours and theirs) or not ours.isdisjoint(theirs)
 
     def join_alike(self, candidates: Sequence[tuple[int, int, float]], least: float) -> None:
         """Join the candidates whose score is at least so high, the best first."""
@@ -155,3 +168,14 @@ def _related(one: Sentence, other: Sentence) -> bool:
         return bool(set(one.topics) & set(other.topics))
     mine = {word for word in one.reading.split() if len(word) > _FEW}
     return bool(mine & set(other.reading.split()))
+
+
+def _telling(sentences: Sequence[Sentence]) -> list[frozenset[str]]:
+    """Return the stems of the words of each sentence that few of the others hold."""
+    held = [
+        frozenset(stem(word) for word in each.reading.split() if len(word) > _FEW)
+        for each in sentences
+    ]
+    counted = Counter(chain.from_iterable(held))
+    most = max(_FEW - 1, len(held) // _FREQUENT)
+    return [frozenset(word for word in words if counted[word] <= most) for words in held]

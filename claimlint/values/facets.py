@@ -16,7 +16,7 @@ class Bound(StrEnum):
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
-    """A figure with its unit ("%", "hours", "x", a counted noun), its direction and its measure.
+    """A figure with its unit ("%", "hours", "x", "£", a noun), its direction and its measure.
 
     `of` says what is measured ("accuracy", "availability", "outcome" …), where the words beside the
     figure tell it. A figure of errors is turned into one of accuracy.
@@ -28,8 +28,10 @@ class Quantity(Struct, frozen=True, kw_only=True):
     of: str | None = None
 
     def __str__(self) -> str:
-        number = f"{self.value:.12g}"  # 6 digits would make 3200000 "3.2e+06"
         sign = "" if self.bound is Bound.EXACTLY else f"{self.bound} "
+        if self.unit in ("£", "$", "€"):
+            return f"{sign}{self.unit}{self.value:,.12g}"
+        number = f"{self.value:.12g}"  # 6 digits would make 3200000 "3.2e+06"
         return f"{sign}{number} {self.unit}".strip()
 
 

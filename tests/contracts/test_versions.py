@@ -138,6 +138,25 @@ def test_a_shorter_notice_is_softened_and_a_lower_cap_of_liability_strengthened(
     ]
 
 
+def test_another_promise_of_the_same_kind_is_no_stronger_form_of_one_that_went(changed):
+    kept = "".join(
+        f"1.{number} Provider and Customer shall each pay their own {what}.\n\n"
+        for number, what in enumerate(("taxes", "staff", "advisers"), start=2)
+    )
+    came = "1.1 Provider shall inform Customer of the model on which the Agent runs.\n\n"
+    went = "1.5 Customer may audit Provider once a year.\n"
+    assert changed(f"# Agreement\n\n{kept}{went}", f"# Agreement\n\n{came}{kept}") == [
+        ({Drift.ADDED}, "disclosure-commitment"),
+        ({Drift.REMOVED}, "disclosure-commitment"),
+    ]
+
+
+def test_a_lower_cap_in_money_is_told(changed):
+    terms = "# Agreement\n\n3.1 Provider's liability is limited to {}.\n"
+    told = changed(terms.format("£1,000,000"), terms.format("£250,000"))
+    assert told == [({Drift.STRENGTHENED}, "liability-cap")]
+
+
 AGREEMENT = """# Agreement
 
 1. The Provider shall provide the Service to the Customer under this Agreement.

@@ -40,6 +40,8 @@ def facets(text: str) -> Facets:
         ("In Spain 300 calls came by noon.", ["300 calls"]),
         ("reads 3.2 million pages a day", ["3200000 pages"]),
         ("two hundred clinics, one billion rows", ["200 clinics", "1000000000 rows"]),
+        ("limited to £1,000,000 per year, 3 per day", ["at most £1,000,000"]),
+        ("EUR 2.5 million in fines within 30 days", ["€2,500,000", "at most 30 days"]),
     ],
 )
 def test_figures_have_a_unit_and_a_direction(text, figures):

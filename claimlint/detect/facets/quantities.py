@@ -31,6 +31,7 @@ _NO_UNITS = frozenset(
 """What follows a year or a number of its own, and is counted by none ("In 2024 it …")."""
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
+_MONEY = {sign: sign for sign in "£$€"} | {"gbp": "£", "usd": "$", "eur": "€"}
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _FIGURE = regex(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
@@ -52,7 +53,8 @@ def quantities(
             continue
         value = _compound(row, index) or value
         value, last = _scaled(row, index, value)
-        unit, end = _unit(row, last)
+        money = _MONEY.get(row[index - 1].form) if index else None
+        unit, end = (money, last + 1) if money else _unit(row, last)
         share = _share(row, index, value)
         if share is not None:
             value, unit, end = share
@@ -131,9 +133,9 @@ def _unit(row: tuple[Token, ...], index: int) -> tuple[str, int]:
     if row[index].kind is Kind.MULTIPLE:
         return "x", index + 1
     for place in range(index + 1, min(len(row), index + 3)):
-        form = row[place].form
-        if form in _NO_UNITS:
-            break
+        form, behind = row[place].form, row[place + 1].form if place + 1 < len(row) else ""
+        if form in _NO_UNITS or (form == "per" and behind != "cent"):
+            break  # "100 per month" counts no months
         if form in _PERCENT or (form == "cent" and row[place - 1].form == "per"):
             return "%", place + 1
         singular = form.removesuffix("s")
