@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from claimlint.document import Part as Where
@@ -166,3 +169,35 @@ def test_formulas_that_were_never_computed_are_told():
     assert problems(data) == [
         'sheet "Results": a formula has no value yet; open and save it in its own program'
     ]
+
+
+FONTS = (
+    '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font></fonts>'
+    '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid">'
+    '<fgColor rgb="FF112233"/></patternFill></fill></fills>'
+)
+LOOKS = '<xf fontId="0"/><xf fontId="1"/><xf fontId="2" fillId="0"/><xf fontId="1" fillId="1"/>'
+
+
+def test_white_text_on_white_cells_is_hidden_and_on_a_filled_one_seen():
+    cells = (cell(f"{at}1", at, "str", style) for style, at in enumerate("ABCD"))
+    found = passages(styled(xlsx(Sheet("One", row(1, *cells))), FONTS, LOOKS))
+    assert [(x.text, x.location.hidden) for x in found] == [
+        ("A", None),
+        ("B", "white on white"),
+        ("C", "white on white"),
+        ("D", None),
+    ]
+
+
+def styled(workbook: bytes, looks: str, formats: str) -> bytes:
+    """Return the workbook with fonts and fills, and formats that name them."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(into, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name.endswith("styles.xml"):
+                start = text.index("<cellXfs>")
+                text = f"{text[:start]}{looks}<cellXfs>{formats}</cellXfs></styleSheet>"
+            new.writestr(name, text)
+    return into.getvalue()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimlint.document import Location, Part
 from claimlint.office.names import S
@@ -17,6 +18,8 @@ from claimlint.readers.office.words.attributes import YES, counted
 _ROW, _COLUMN = f"{S}row", f"{S}col"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _COLUMNS = 16_384
+_PAINTED = (b"<tablePart ", b"<conditionalFormatting", b"<picture ")
+"""What lays colours below the cells of a sheet that their own styles do not tell."""
 _LARGEST = 10**10
 _BEHIND_ROWS = 1_048_577
 """The order of what is told behind the cells: a sheet has one row less."""
@@ -102,6 +105,7 @@ def rows(
     """
     hidden: set[int] = set()
     number = 0
+    plain = not any(mark in data for mark in _PAINTED)
     for element in xml.events(data, _ROW, _COLUMN, told=unread.damaged):
         if element.tag == _COLUMN:
             if element.get("hidden") in YES:
@@ -117,6 +121,8 @@ def rows(
         found = []
         for column, entry in _columns(element):
             cell = _cell(entry, number, column, shared, formats, unseen, hidden)
+            if cell is not None and plain and not cell.hidden and formats.white(entry.get("s")):
+                cell = replace(cell, hidden="white on white")
             if cell is not None:
                 found.append(cell)
             elif _not_computed(entry):

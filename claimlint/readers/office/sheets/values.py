@@ -7,27 +7,35 @@ from datetime import datetime, timedelta
 
 from claimlint.office.names import S
 from claimlint.readers.office.package.xml import Element
-from claimlint.readers.office.words.attributes import counted
+from claimlint.readers.office.words.attributes import counted, is_nearly_white
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EPOCH = datetime(1899, 12, 30)
 _LAST_DAY = 2_958_466
+_WHITES = ("1", "9")
+"""White in the old palette of numbered colours."""
 
 
 class Formats:
-    """How numbers are shown, by the style that a cell names."""
+    """How numbers are shown, and what is white on white, by the style that a cell names."""
 
     def __init__(self, root: Element | None) -> None:
         self._codes: list[tuple[int, str]] = []
+        self._white: list[bool] = []
         if root is None:
             return
         own = {
             entry.get("numFmtId", ""): entry.get("formatCode", "")
             for entry in root.iter(f"{S}numFmt")
         }
+        white = [_is_white(font.find(f"{S}color")) for font in root.iterfind(f"{S}fonts/{S}font")]
+        bare = [_is_bare(fill) for fill in root.iterfind(f"{S}fills/{S}fill")]
         for entry in root.iterfind(f"{S}cellXfs/{S}xf"):
+            font, fill = (counted(entry.get(f"{x}Id"), 0, _LAST_DAY) for x in ("font", "fill"))
+            unfilled = not bare or (fill < len(bare) and bare[fill])
+            self._white.append(unfilled and font < len(white) and white[font])
             id_ = entry.get("numFmtId", "0")
             self._codes.append((counted(id_, 0, 1_000_000), own.get(id_, "")))
 
@@ -51,9 +59,30 @@ class Formats:
         _, code = self._code(style)
         return bool(code) and not code.strip(";") and code.count(";") >= 2
 
+    def white(self, style: str | None) -> bool:
+        """Tell whether a cell's own style writes white on no ground, or on a white one."""
+        index = counted(style, 0, 1_000_000)
+        return index < len(self._white) and self._white[index]
+
     def _code(self, style: str | None) -> tuple[int, str]:
         index = counted(style, 0, 1_000_000)
         return self._codes[index] if index < len(self._codes) else (0, "")
+
+
+def _is_white(colour: Element | None) -> bool:
+    if colour is None:
+        return False
+    if colour.get("theme") == "0":  # the ground of the theme
+        return colour.get("tint") is None
+    return colour.get("indexed") in _WHITES or bool(is_nearly_white(colour.get("rgb", "")[-6:]))
+
+
+def _is_bare(fill: Element) -> bool:
+    pattern = fill.find(f"{S}patternFill")
+    if pattern is None:
+        return len(fill) == 0
+    kind = pattern.get("patternType", "none")
+    return kind == "none" or (kind == "solid" and _is_white(pattern.find(f"{S}fgColor")))
 
 
 def rich(element: Element) -> str:
