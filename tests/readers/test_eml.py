@@ -119,13 +119,13 @@ def test_an_attachment_that_is_not_read_is_told_with_its_name(name, data, code):
     assert problem.location.label == f"attachment {name}"
 
 
-def test_pictures_are_counted_and_signatures_passed_over():
+def test_pictures_are_named_and_signatures_passed_over():
     message = mail(files={"smime.p7s": b"x"})
     next(iter(message.iter_attachments())).replace_header(
         "Content-Type", "application/pkcs7-signature"
     )
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
-    assert [p.message for p in problems(message.as_bytes())] == ["a picture was not read"]
+    assert [p.message for p in problems(message.as_bytes())] == ["a picture was not read: a.png"]
 
 
 def test_an_encrypted_part_is_told():

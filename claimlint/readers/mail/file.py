@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import Message
 
 from msgspec import Struct, field
@@ -19,6 +19,7 @@ from claimlint.readers.text.decoding import decode, garbled
 from claimlint.readers.text.places import Frame, SourceText, Span
 from claimlint.regex import regex
 
+_NAMED = 5
 _FOLD = regex(r"[ \t]*\r?\n[ \t]+")
 
 
@@ -40,7 +41,7 @@ def read(source: Source) -> Iterator[Item]:
         return
     yield from _subject(source)
     texts = _Texts(SourceText(source.data.decode("latin-1")), tuple(sheets(message)))
-    pictures = 0
+    pictures: list[str] = []
     for rank, leaf in enumerate(leaves(message, source.data), start=1):
         if rank > source.limits.parts:
             message_text = f"only the first {source.limits.parts} parts were read"
@@ -49,7 +50,7 @@ def read(source: Source) -> Iterator[Item]:
         if leaf.damaged:
             yield Problem(code=ProblemCode.DAMAGED_PART, message=_cut(leaf))
         if leaf.kind == "picture":
-            pictures += 1
+            pictures.append(leaf.name)
         elif leaf.kind == "sealed":
             yield Problem(
                 code=ProblemCode.ENCRYPTED, message="a part is encrypted and was not read"
@@ -59,8 +60,15 @@ def read(source: Source) -> Iterator[Item]:
         elif leaf.kind in ("plain", "html"):
             yield from _body(leaf, rank, texts)
     if pictures:
-        told = "a picture was not read" if pictures == 1 else f"{pictures} pictures were not read"
-        yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=told)
+        yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=_pictured(pictures))
+
+
+def _pictured(names: Sequence[str]) -> str:
+    count = len(names)
+    told = "a picture was not read" if count == 1 else f"{count} pictures were not read"
+    named = [name for name in names if name]
+    more = ", …" if len(named) > _NAMED else ""
+    return f"{told}: {', '.join(named[:_NAMED])}{more}" if named else told
 
 
 def _cut(leaf: Leaf) -> str:
