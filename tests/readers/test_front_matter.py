@@ -62,11 +62,11 @@ tags:
     found = passages("markdown", f"{front}Text\n")
     assert [(p.text, p.role, p.location.label) for p in found[:-1]] == [
         ("Owl", Role.TITLE, "line 2, title of the page"),
-        ("Sorts your post by night", Role.PARAGRAPH, "line 5, hero_text of the page"),
-        ("Works alone", Role.PARAGRAPH, "line 9, subText of the page"),
-        ("Never sleeps", Role.PARAGRAPH, "line 14, title of the page"),
-        ("All of it: right.", Role.PARAGRAPH, "line 15, details of the page"),
-        ("No clerk needed", Role.PARAGRAPH, "line 18, list of the page"),
+        ("Sorts your post by night", Role.PARAGRAPH, "line 5, hero_text in the front matter"),
+        ("Works alone", Role.PARAGRAPH, "line 9, subText in the front matter"),
+        ("Never sleeps", Role.PARAGRAPH, "line 14, title in the front matter"),
+        ("All of it: right.", Role.PARAGRAPH, "line 15, details in the front matter"),
+        ("No clerk needed", Role.PARAGRAPH, "line 18, list in the front matter"),
     ]
     toml = '+++\n[[features]]\ntitle = "Never sleeps"\n+++\n'
     assert [p.text for p in passages("markdown", toml)] == ["Never sleeps"]

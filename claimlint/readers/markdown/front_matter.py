@@ -49,7 +49,8 @@ def titles(page: Page, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[
         whole = name in _PAGE and not indent
         if not spans:
             continue
-        passage = page.scribe.aside(spans, Part.METADATA, f", {name} of the page")
+        detail = f", {name} of the page" if whole else f", {key} in the front matter"
+        passage = page.scribe.aside(spans, Part.METADATA, detail)
         if whole or len(passage.text.split()) > 1:
             role = Role.TITLE if whole and name == "title" else Role.PARAGRAPH
             yield replace(passage, role=role)
