@@ -75,3 +75,33 @@ def test_the_label_tells_of_the_row_for_all(catalogue):
     serving = matter_report("receipts", shown, catalogue, TODAY).serving
     assert serving is not None
     assert (serving.right, serving.n) == (0.931, 4812)
+
+
+PROSE = """# ReceiptOwl 4.2: evaluation report
+
+3 May 2026 · Evaluated by Northshore Labs
+
+{data} The template reader in use before reached 71.2 %.
+
+Field accuracy on invoices was 98.1 % (95 % CI 97.7-98.5 %). {scored}"""
+DRAWN = "A random sample of 4,812 invoices was drawn from those of nine customers in April 2026."
+MADE = (
+    "The 4,812 invoices are synthetic demo documents from five templates of nine customers, 2026."
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "scored", "verdict"),
+    [
+        (DRAWN, "Two clerks scored the fields.", Verdict.BACKED),
+        (DRAWN, "Fields were scored after a clerk had corrected them.", Verdict.WRONG_TARGET),
+        (MADE, "Two clerks scored the fields.", Verdict.PARTLY_BACKED),
+    ],
+)
+def test_what_was_made_for_the_test_or_corrected_before_lowers_a_score(
+    judge, data, scored, verdict
+):
+    found = judge("It reads 98 % of invoice fields right.", PROSE.format(data=data, scored=scored))
+    assert found.verdict is verdict, found.reason
+    corrected = "it was scored after people had corrected it" in found.reason
+    assert corrected is (verdict is Verdict.WRONG_TARGET)

@@ -10,7 +10,7 @@ from claimlint.evidence.matching.searched_text import Index
 from claimlint.evidence.matching.wordlists import WordLists
 from claimlint.evidence.text.unit import Unit
 from claimlint.regex import regex
-from claimlint.terms import ACCURACY, SECURITY, Verdict
+from claimlint.terms import ACCURACY, SAMPLE_SIZE, SECURITY, Verdict
 
 _BASE_MODEL = regex(
     r"\b(?:GPT-?\w[\w.]*|ChatGPT|Claude|Gemini|Llama|Mistral|DeepSeek|Qwen|"
@@ -23,6 +23,16 @@ _OTHER_PRODUCT = regex(
     r"\b(?:our|its|their|the) (?:sister|companion|other) (?:product|tool|system|solution|app)\b",
     re.IGNORECASE,
 )
+_SCORED = regex(r"\b(?:scored|measured|judged|counted|evaluated|graded)\b", re.IGNORECASE)
+_MADE_UP = regex(
+    r"\b(?<!no )(?<!not )(?<!without )(?<!excluding )"
+    r"(?:synthetic(?:ally generated)?|simulated|staged|"
+    r"demo(?:nstration)?|hand-?picked|cherry-?picked|made-up)\s(?:[a-z-]+\s){0,2}?"
+    r"(?:data(?:\s?set)?|sample|set|environment|account|tenant|[a-z]{3,}s)\b",
+    re.IGNORECASE,
+)
+"""Items that no customer had: what was measured on them says less of real work."""
+_DATA = frozenset({"dataset", SAMPLE_SIZE})
 _WANTED = ("target", "goal", "planned", "expected", "required", "acceptance")
 """Labels in front of a value that is wanted and was not measured."""
 _BINDING = regex(
@@ -40,13 +50,18 @@ def caveats_in(
 ) -> Iterator[FieldHit]:
     """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
 
-    Looked for in the units that anchor the evidence (`group`); a promise ("service credits"), and
-    what an audit left out of its scope, in all units `around` them.
+    Looked for in the units that anchor the evidence (`group`); a promise ("service credits"), what
+    an audit left out of its scope and that people corrected what was scored, in all units `around`
+    them.
     """
     for unit in around:
         yield from _rejected(compiled, unit, index, Verdict.PROMISED)
         if compiled.kind.id == SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
+        if compiled.kind.id == ACCURACY and unit not in group and _SCORED.search(unit.text):
+            hit = words.corrected.first(unit.index, index)
+            if hit is not None:
+                yield FieldHit("caveat", unit, hit.start, hit.end, str(Verdict.WRONG_TARGET))
     for unit in group:
         match = _OTHER_PRODUCT.search(unit.text)
         if match:
@@ -55,6 +70,17 @@ def caveats_in(
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
         if compiled.kind.apart:
             yield from _lowered(compiled, unit, index, words)
+
+
+def made_up(compiled: CompiledKind, hits: Sequence[FieldHit]) -> Iterator[FieldHit]:
+    """Yield as caveat where accuracy was measured on items that were made or picked for it."""
+    if compiled.kind.id != ACCURACY:
+        return
+    units = {hit.unit.index: hit.unit for hit in hits if hit.field in _DATA}
+    for unit in units.values():
+        match = _MADE_UP.search(unit.text)
+        if match is not None:
+            yield FieldHit("caveat", unit, *match.span(), str(Verdict.PARTLY_BACKED))
 
 
 def _rejected(

@@ -117,7 +117,7 @@ class Piece:
     @cached_property
     def draft(self) -> Draft:
         """Return all that fills a field."""
-        from claimlint.evidence.disclosures.caveats import caveats_in
+        from claimlint.evidence.disclosures.caveats import caveats_in, made_up
         from claimlint.evidence.disclosures.figures import figures_in
         from claimlint.evidence.disclosures.parts_of_all import part_of_all
         from claimlint.evidence.disclosures.rival_rows import people_of, rivals_of
@@ -129,15 +129,14 @@ class Piece:
         places = sorted({place for each in found for place in each})
         around = tuple(ground.units[place] for place in self._members.around)
         lowered = caveats_in(compiled, self.anchors, around, ground.index, ground.words)
+        own = tuple(_own(hit for place in places for each in found for hit in each.get(place, ())))
         return Draft(
             compiled,
             self.anchors,
-            (
-                *_own(hit for place in places for each in found for hit in each.get(place, ())),
-                *compared,
-            ),
+            (*own, *compared),
             (
                 *lowered,
+                *made_up(compiled, own),
                 *people[1:],
                 *figures_in(compiled, self.anchors),
                 *part_of_all(compiled, self.anchors, ground),
