@@ -249,3 +249,13 @@ def test_base64_that_breaks_off_is_decoded_as_far_as_it_goes_and_told():
 def test_a_byte_order_mark_hides_no_header():
     data = b"\xef\xbb\xbf" + mail("It never sleeps").as_bytes()
     assert told(data)[0] == ("subject", "It never sleeps")
+
+
+def test_what_is_packed_into_a_plain_text_is_told():
+    sealed = mail(text="See below.\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA9fQ\n").as_bytes()
+    assert [problem.code for problem in problems(sealed)] == [ProblemCode.ENCRYPTED]
+    text = "See below.\n\nbegin 644 deck.txt\n%271R\n `\nend\n"
+    (problem,) = problems(mail(text=text).as_bytes())
+    assert problem.code is ProblemCode.ATTACHMENT_NOT_READ
+    assert "deck.txt" in problem.message
+    assert problems(mail(text="We begin 100 pilots\nin May, then\nmore.\n").as_bytes()) == []

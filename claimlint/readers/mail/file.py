@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from email.message import Message
 
@@ -9,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from claimlint.document import Part, Passage, Problem, ProblemCode, Role
+from claimlint.readers.guard import one_line
 from claimlint.readers.html.page import Page, declared_charset
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.mail.parts import Leaf, leaves, parsed, sheets, subject
@@ -20,6 +22,9 @@ from claimlint.readers.text.places import Frame, SourceText, Span
 from claimlint.regex import regex
 
 _NAMED = 5
+_UUENCODED = regex(
+    r"^begin [0-7]{3,4} (\S[^\r\n]{0,120})\r?\n[ -`]{2,61}\r?\n(?=[ -`]{1,61}\r?$)", re.MULTILINE
+)
 _FOLD = regex(r"[ \t]*\r?\n[ \t]+")
 
 
@@ -139,10 +144,23 @@ def _body(leaf: Leaf, rank: int, texts: _Texts) -> Iterator[Item]:
     if leaf.kind == "html":
         yield from _unsaid(Page(text, frame, sheets=texts.sheets).read(), known)
         return
+    yield from _packed_in(decoded.text)
     for passage in plain.passages(text, frame):
         if known is not None:
             known.add(f"{passage.number or ''} {passage.text}")
         yield passage
+
+
+def _packed_in(text: str) -> Iterator[Problem]:
+    """Yield what stands in a plain text and is none: old mails hold their attachments so."""
+    if "-----BEGIN PGP MESSAGE-----" in text:
+        message = "a part of the text is encrypted and was not read"
+        yield Problem(code=ProblemCode.ENCRYPTED, message=message)
+    for found in _UUENCODED.finditer(text):
+        message = (
+            f"attachment {one_line(found[1])}: it stands in the text, uuencoded, and was not read"
+        )
+        yield Problem(code=ProblemCode.ATTACHMENT_NOT_READ, message=message)
 
 
 def _unsaid(items: Iterator[Item], known: Shingles | None) -> Iterator[Item]:
