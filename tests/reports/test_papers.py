@@ -184,12 +184,17 @@ def test_memo_and_brief_of_a_comparison_set_claims_beside_clauses(tmp_path):
     (tmp_path / "page.md").write_text("Our agent closes tickets\nwithout human intervention.\n")
     decks = [(Role.DECK, tmp_path / name) for name in ("deck.md", "page.md")]
     given = [*decks, (Role.CONTRACT, tmp_path / "terms.txt")]
-    found = compare(given, Settings(today=date(2026, 11, 23)))
+    settings = Settings(today=date(2026, 11, 23))
+    found = compare(given, settings)
     text = format_named("memo-markdown", COMPARE).render(found, Look())
     assert re.search(r"\*\*duty shift\*\* \| «Our agent closes tickets without human", text)
     assert "intervention.» *deck.md, line 1; page.md, line 2*" in text
     assert "«3.1 Customer shall review each Output before use.» *terms.txt, clause 3.1*" in text
     assert "Sold one way, contracted another" in brief.markdown(found)
+    assert "but clause 3.1: " in brief.markdown(found)
+    (tmp_path / "rider.txt").write_text("3.1 Output must be approved by Customer before use.\n")
+    both = compare([*given, (Role.CONTRACT, tmp_path / "rider.txt")], settings)
+    assert "but rider.txt, clause 3.1: " in brief.markdown(both)
 
 
 @pytest.mark.parametrize("written", [memo, brief, rewrite], ids=lambda each: each.__name__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimlint.amounts import amount
 from claimlint.document import file_name
@@ -10,6 +10,7 @@ from claimlint.finding import Report
 from claimlint.office.styles import GREEN, RED
 from claimlint.office.word_document import Box, Text, Words, box
 from claimlint.reports.contents.disclosures import asks_of, owed
+from claimlint.reports.contents.disputes import speakers
 from claimlint.reports.contents.distinct_claims import Stated, stated, titles_of
 from claimlint.reports.contents.tally import tally
 from claimlint.reports.papers.blocks import (
@@ -134,13 +135,13 @@ def _conflicts(report: Report) -> Iterator[Block]:
     against = [
         group for group in by_claim(report.conflicts) if group[0].kind is not Relation.SUPPORTS
     ]
-    told: Sequence[Text] = [
-        (
-            Words(f"«{_cut(group[0].claim.text, 50)}» ", bold=True),
-            f"but {group[0].clause.place}: «{_cut(group[0].clause.whole, 100)}»",
-        )
-        for group in against[:_CONFLICTS]
-    ]
+    papers = speakers(report)
+    several = len({conflict.clause_document for conflict in report.conflicts}) > 1
+    told: list[Text] = []
+    for conflict in (group[0] for group in against[:_CONFLICTS]):
+        paper = f"{_cut(papers[conflict.clause_document], _PLACE)}, " if several else ""
+        said = f"but {paper}{conflict.clause.place}: «{_cut(conflict.clause.whole, 100)}»"
+        told.append((Words(f"«{_cut(conflict.claim.text, 50)}» ", bold=True), said))
     yield Bullets(tuple(told))
 
 
