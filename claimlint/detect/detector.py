@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.detect.claims.resolve import resolve, without_labels
+from claimlint.detect.claims.resolve import of_sure_rules, resolve, without_labels
 from claimlint.detect.clauses.binding import binding
 from claimlint.detect.clauses.labels import parted, several
 from claimlint.detect.context.match_filter import About, Filtered, Finds, MatchFilter
@@ -137,7 +137,7 @@ class Detector:
             claims=claims,
             clauses=sorted(clauses, key=lambda each: each.span),
             let_go=let_go,
-            stances=self._held(Held(unit, claims, clauses, let_go), lazy, paper),
+            stances=self._held(Held(unit, of_sure_rules(claims), clauses, let_go), lazy, paper),
         )
 
     def _claims_of(self, unit: Unit, filtered: Filtered, paper: _Paper) -> Sequence[Claim]:

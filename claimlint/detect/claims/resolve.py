@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimlint.detect.matching.pattern_index import Match
 from claimlint.finding import Claim, Decision
 from claimlint.regex import regex
-from claimlint.terms import Category, Strength
+from claimlint.terms import Category, Confidence, Strength
 
 _FIGURE = regex(r"\W{0,3}\d\S*(?:\s\S+){0,2}")
 _SPECIFIC = (
@@ -151,6 +151,11 @@ def one_each(claims: Sequence[Claim]) -> list[Claim]:
 
 def _by_sureness(claim: Claim) -> tuple[int, int]:
     return claim.confidence.rank, _SPECIFIC.index(claim.category)
+
+
+def of_sure_rules(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims of which their rules are sure: no other takes a position on a topic."""
+    return [claim for claim in claims if claim.confidence is not Confidence.LOW]
 
 
 def without_labels(claims: Sequence[Claim]) -> list[Claim]:
