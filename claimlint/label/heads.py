@@ -86,6 +86,10 @@ def _product(matter: MatterReport, papers: Sequence[DocumentReport]) -> tuple[Va
         text = " ".join(safe(item.text) for item in parts)
         return (Value.of(text, parts[0]),) if parts else ()
     words = " ".join(part for part in (chosen.product, chosen.version) if part)
+    shown = (item for item in chosen.fields if item.field == "version")
+    named = next((item for item in shown if item.value == chosen.version), None)
+    if named is not None:
+        return (Value.of(safe(words), named),)
     return (Value(text=safe(words), document=chosen.document, place=chosen.location.label),)
 
 

@@ -138,3 +138,16 @@ def test_what_the_contract_says_against_a_line_is_told_below_it(tmp_path):
     assert len(told) == 1
     assert "agreement.md, clause 4.2" in told[0]
     assert not [note for note in row(label, "failures").notes if "otherwise" in note]
+
+
+def test_the_product_is_told_where_its_name_stands(tmp_path):
+    (tmp_path / "report.md").write_text(
+        "# ReceiptOwl 4.2: evaluation report\n\n3 May 2026 · Evaluated by Northshore Labs\n\n"
+        "## Results\n\nOn a random sample of 4,812 invoices of nine customers field accuracy was "
+        "98.1 % (95 % CI 97.7-98.5 %).\n",
+        encoding="utf-8",
+    )
+    report = claimlint.check([str(tmp_path)], claimlint.Settings(today=date(2026, 11, 23)))
+    (label,) = labels(report)
+    line = next(item for item in row(label, "identity").lines if item.name == "Product")
+    assert [(value.text, value.place) for value in line.values] == [("ReceiptOwl 4.2", "line 1")]
