@@ -28,6 +28,10 @@ _HIDING = {
     "noframes": "shown only by old browsers",
     "datalist": "a list of suggestions",
 }
+_ANIMATED = frozenset(
+    "data-aos data-sal data-w-id data-animate data-animation data-reveal data-scroll".split()
+)
+"""How site builders mark what fades in; until then their pages have it transparent."""
 _OLD_STYLES = {"bgcolor": "background-color", "color": "color"}
 
 
@@ -69,6 +73,8 @@ def inside(text: str, token: Open, outer: Context, style: Style) -> Context:
     name = token.name
     context = outer
     gone = _HIDING.get(name) or ("hidden attribute" if "hidden" in token.attributes else None)
+    if "opacity" in style and not _ANIMATED.isdisjoint(token.attributes):
+        style = {key: value for key, value in style.items() if key != "opacity"}
     if style or gone:
         context = replace(context, sight=outer.sight.inside(style, gone))
     if outer.skip or (name in SKIPPED and not _shadow(token)):

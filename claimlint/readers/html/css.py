@@ -13,7 +13,8 @@ _PROPERTIES = frozenset(
     (
         "display visibility opacity font-size position left top right text-indent color background"
         " background-color background-clip -webkit-background-clip -webkit-text-fill-color clip"
-        " clip-path width height max-height overflow content-visibility"
+        " clip-path width height max-height overflow content-visibility animation animation-name"
+        " transition transition-property transform -webkit-transform will-change"
     ).split()
 )
 _COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
