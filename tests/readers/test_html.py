@@ -265,6 +265,8 @@ def test_a_frame_with_another_page_is_told():
 def test_what_never_ends_is_told():
     assert problems("<p>x</p><!-- y") == [ProblemCode.DAMAGED_PART]
     assert problems("<p>x</p><a title='y") == [ProblemCode.DAMAGED_PART]
+    assert problems("<p>x</p><script>var a; <p>y</p>") == [ProblemCode.DAMAGED_PART]
+    assert problems("<p>x</p><script>var a;</script>") == []
 
 
 @pytest.mark.parametrize(

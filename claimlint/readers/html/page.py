@@ -127,6 +127,8 @@ class Page:
                 continue
             if isinstance(token, Text):
                 self._take(token)
+                if token.raw in ("script", "style") and token.end == len(self._text):
+                    yield from self._unended(token)
             elif isinstance(token, Open):
                 yield from self._open(token)
                 self._opened = token
@@ -263,7 +265,7 @@ class Page:
         block = self._stack.nearest("#block")
         return block if block == self._stack.nearest(*_ITEMS) else block - 1
 
-    def _unended(self, token: Comment) -> Iterator[Item]:
+    def _unended(self, token: Comment | Text) -> Iterator[Item]:
         yield from self._flush()
         message = "a tag or comment starts here and never ends: what follows is not shown or read"
         yield self.scribe.problem(ProblemCode.DAMAGED_PART, message, token.start)
