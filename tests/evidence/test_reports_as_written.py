@@ -126,3 +126,14 @@ def test_what_is_still_to_come_shows_nothing(catalogue, text):
     assert "autonomy-boundary" not in kinds
     done = "In May 2026 we posted 90 % of sheets without a person."
     assert "autonomy-boundary" in {item.kind for item in find_disclosures(paper(done), catalogue)}
+
+
+def test_a_log_of_incidents_tells_what_happened_and_what_was_done(catalogue):
+    document = paper("""# Incident log, TideReader 4.2, 2026
+
+| ID | What happened | Root cause | Consequence | Noticed by | Corrective action |
+| I-1 | Duplicate entry | Same sheet twice | Two boats at one berth | Harbour | Sum of sheets |""")
+    (found,) = (x for x in find_disclosures(document, catalogue) if x.kind == "failure-modes")
+    told = {each.field: each.text for each in found.fields}
+    assert told["mode"] == "Duplicate entry"
+    assert told["mitigation"] == "Sum of sheets"
