@@ -6,7 +6,7 @@ from math import isfinite
 from pathlib import Path
 
 from claimlint.errors import RuleFault
-from claimlint.rulebook.learned import Weights
+from claimlint.rulebook.learned import CLAIM, Weights
 
 FOLDER = "learned"
 SUFFIX = ".tsv"
@@ -18,9 +18,13 @@ def load_learned(folder: Path) -> dict[str, Weights]:
     """Return the weights in the folder `rules/learned` by the names of their files, if it is there.
 
     Raises:
-        RuleFault: a line is no n-gram with its weight, one stands twice, or the bias is missing.
+        RuleFault: a line is no n-gram with its weight, one stands twice, the bias is missing, or
+            the table that tells claims from all else.
     """
-    return {file.stem: _weights(file) for file in sorted(folder.glob(f"*{SUFFIX}"))}
+    found = {file.stem: _weights(file) for file in sorted(folder.glob(f"*{SUFFIX}"))}
+    if found and CLAIM not in found:
+        raise RuleFault(f"rules/{FOLDER}/{CLAIM}{SUFFIX}: is missing")
+    return found
 
 
 def _weights(file: Path) -> Weights:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
@@ -11,6 +12,7 @@ from claimlint.errors import RuleFault
 from claimlint.rulebook.learned import CLAIM, LEARNED, Weights, ngrams
 from claimlint.rulebook.learned_tables import load_learned, table
 from claimlint.rulebook.load import load_book
+from claimlint.rulebook.yaml.yaml_book import book_of
 from claimlint.terms import Category
 
 
@@ -55,6 +57,21 @@ def test_a_broken_table_is_told_with_its_line(tmp_path, text, told):
     (tmp_path / "claim.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(RuleFault, match=re.escape(told)):
         load_learned(tmp_path)
+
+
+def test_tables_without_that_of_claims_are_told(tmp_path):
+    (tmp_path / "autonomy.tsv").write_text("<bias>\t-1\n", encoding="utf-8")
+    with pytest.raises(RuleFault, match=re.escape("rules/learned/claim.tsv: is missing")):
+        load_learned(tmp_path)
+
+
+def test_a_rule_without_its_table_is_told(tmp_path):
+    rules = tmp_path / "rules"
+    shutil.copytree(data_folder("rules"), rules)
+    (rules / "learned" / "autonomy.tsv").unlink()
+    told = "rules/claims/autonomy/learned.yaml:1: there is no table learned/autonomy.tsv"
+    with pytest.raises(RuleFault, match=re.escape(told)):
+        book_of(rules)
 
 
 def test_each_table_has_its_rule_and_each_rule_its_table():

@@ -78,6 +78,10 @@ def test_a_rule_file_gives_a_rule_with_the_usual_checks(tmp_path):
         (('"[[Hands-free]] books."', '"Hands-free books."'), "mark the words with [[ ]]"),
         ((', because: order}\n  - {text: "Hands', '}\n  - {text: "Hands'), "say why it is none"),
         (("find:", "confidence: sure\nfind:"), 'no such word "sure"'),
+        (
+            ("find:\n  - words: [hands, free]", "find: learned"),
+            'only a rule called "autonomy.learned" goes by what was learned',
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path, change, message):

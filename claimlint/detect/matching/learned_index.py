@@ -28,12 +28,11 @@ class LearnedIndex:
 
         Cells and bare figures are left alone: what they say hangs on heads and labels.
         """
-        wordless = not any(token.kind is Kind.WORD for token in unit.tokens)
-        if not self._weights or wordless or unit.passage.cell is not None:
+        worded = any(token.kind is Kind.WORD for token in unit.tokens)
+        if not (self._weights and worded and unit.passage.cell is None):
             return ()
         forms = forms_of(unit.tokens)
-        claim = self._weights[CLAIM]
-        if claim.score(forms) <= 0:
+        if self._weights[CLAIM].score(forms) <= 0:
             return ()
         category = max(self._categories, key=lambda name: self._weights[name].score(forms))
         rule = f"{category}.{LEARNED}"

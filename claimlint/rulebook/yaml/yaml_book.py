@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimlint.errors import RuleFault
 from claimlint.rulebook.compiled.digest import digest_of
-from claimlint.rulebook.learned_tables import FOLDER, load_learned
+from claimlint.rulebook.learned_tables import FOLDER, SUFFIX, load_learned
 from claimlint.rulebook.model import Rules
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.yaml.rules import load_rules
@@ -21,12 +22,17 @@ def book_of(folder: Path) -> RuleBook:
         RuleFault: a file breaks the form; the message opens with file and line.
     """
     words = load_words(folder / "words")
+    learned = load_learned(folder / FOLDER)
+    claims = load_rules(folder / "claims", words)
+    for rule in claims:
+        if not rule.find and rule.label not in learned:
+            raise RuleFault(f"{rule.file}:1: there is no table {FOLDER}/{rule.label}{SUFFIX}")
     return RuleBook(
-        claims=Rules.of(load_rules(folder / "claims", words)),
+        claims=Rules.of(claims),
         clauses=Rules.of(load_rules(folder / "clauses", words)),
         words=words,
         signs=load_signs(folder / "kinds.yaml", words),
         digest=digest_of(folder),
-        learned=load_learned(folder / FOLDER),
+        learned=learned,
         topics=load_topics(folder / "topics", words),
     )
