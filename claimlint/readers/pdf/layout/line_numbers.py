@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -40,8 +41,13 @@ def _left(line: Line) -> float:
 
 def _flush(lines: Sequence[Line], edge: Callable[[Line], float]) -> list[Line]:
     """Return the most lines whose first words are flush on one side."""
-    columns = ([one for one in lines if abs(edge(one) - edge(line)) <= _NEAR] for line in lines)
-    return max(columns, key=len, default=[])
+    edges = sorted(map(edge, lines))  # a page can open thousands of lines with a number
+
+    def count(place: float) -> int:
+        return bisect_right(edges, place + _NEAR) - bisect_left(edges, place - _NEAR)
+
+    middle = max(map(edge, lines), key=count, default=0.0)
+    return [line for line in lines if abs(edge(line) - middle) <= _NEAR]
 
 
 def _counts(column: Sequence[Line]) -> bool:
