@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from claimlint.evidence.disclosures.parts_of_all import WHOLE
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
-from claimlint.finding import Claim, Disclosure
+from claimlint.finding import Claim, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.stems import first_letters
 
@@ -49,7 +49,7 @@ def share_words(claim: Claim, item: Disclosure) -> bool:
 
 def unspoken_part(said: str, item: Disclosure) -> str | None:
     """Return what evidence was measured on alone, a part of all of which `said` has no word."""
-    part = next((found for found in item.fields if found.field == "slice"), None)
+    part = _row_of(item)
     if part is None or part.value == WHOLE or not _words(part.value).isdisjoint(_words(said)):
         return None
     return part.text
@@ -57,15 +57,28 @@ def unspoken_part(said: str, item: Disclosure) -> str | None:
 
 def told_after(said: str, item: Disclosure) -> int:
     """Return 0 for a part of all that is spoken of, 1 for all, 2 for a part that is not."""
-    parts = any(found.field == "slice" and found.value != WHOLE for found in item.fields)
-    return (2 if unspoken_part(said, item) else 0) if parts else 1
+    part = _row_of(item)
+    if part is None or part.value == WHOLE:
+        return 1
+    return 0 if unspoken_part(said, item) is None else 2
 
 
 def beside_the_point(said: str, items: Iterable[Disclosure]) -> frozenset[Disclosure]:
     """Return what was measured on all, or on other parts, where the part spoken of is beside it."""
-    of_table = [item for item in items if any(found.field == "slice" for found in item.fields)]
+    of_table = [item for item in items if of_a_row(item)]
     told = {item.document for item in of_table if told_after(said, item) == 0}
-    return frozenset(x for x in of_table if x.document in told and told_after(said, x))
+    return frozenset(
+        item for item in of_table if item.document in told and told_after(said, item) > 0
+    )
+
+
+def of_a_row(item: Disclosure) -> bool:
+    """Tell whether evidence is a row of a table that has rows for all and for parts of it."""
+    return _row_of(item) is not None
+
+
+def _row_of(item: Disclosure) -> FieldFound | None:
+    return next((found for found in item.fields if found.field == "slice"), None)
 
 
 def _words(text: str | None) -> frozenset[str]:

@@ -82,9 +82,6 @@ def items_of(item: Disclosure) -> int | None:
     One beside a value, as in its row of a table, goes before all others.
     """
     valued = {found.unit for found in item.fields if found.field == "value"}
-    sized = [found for found in item.fields if found.field == SAMPLE_SIZE]
-    beside = [number_in(found) or 0 for found in sized if found.unit in valued]
-    return (
-        int(max(beside, default=0) or max((number_in(each) or 0 for each in sized), default=0))
-        or None
-    )
+    sized = (found for found in item.fields if found.field == SAMPLE_SIZE)
+    sizes = ((found.unit in valued, int(number_in(found) or 0)) for found in sized)
+    return max((each for each in sizes if each[1]), default=(False, None))[1]

@@ -13,6 +13,7 @@ from claimlint.evidence.judgement import Judgement, best_of, lowered, lowers, st
 from claimlint.evidence.judging.figures.comparisons import best_case
 from claimlint.evidence.judging.figures.subjects import (
     beside_the_point,
+    of_a_row,
     told_after,
     unspoken_part,
 )
@@ -76,9 +77,7 @@ class Weigher:
         self._versioned = {
             each.item.product for each in self._shown if each.item.version is not None
         }
-        self._in_parts = any(
-            found.field == "slice" for each in self._shown for found in each.item.fields
-        )
+        self._in_parts = any(of_a_row(each.item) for each in self._shown)
         self._weighed: dict[ClaimScope, Weighed] = {}
 
     def weighed(self, claim: Claim) -> Weighed:
