@@ -91,10 +91,11 @@ def _score(sheet: Sheet, result: object, metric: object) -> None:
     sheet.add("metric", leaf(metric, "name") or leaf(metric, "type"), "metrics.type")
     sheet.add("task", leaf(task, "name") or leaf(task, "type"), "task.type")
     split = " ".join(word for word in (leaf(data, "name"), leaf(data, "split")) if word)
-    _benchmark(sheet, split, leaf(metric, "value"), leaf(data, "type").lower() in _PRIVATE)
+    private = leaf(data, "type").lower() in _PRIVATE
+    _benchmark(sheet, split, leaf(metric, "value"), private=private)
 
 
-def _benchmark(sheet: Sheet, data: str, value: str, private: bool = False) -> None:
+def _benchmark(sheet: Sheet, data: str, value: str, *, private: bool = False) -> None:
     sheet.add("value", value, "value", share(value))
     if "±" in value:
         sheet.add("interval", value, "value")

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from claimlint.document import Document
-from claimlint.evidence.judgement import Judgement, best, best_of, nothing_found
+from claimlint.evidence.judgement import BESIDE, Judgement, best, best_of, nothing_found
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
@@ -16,9 +16,8 @@ from claimlint.terms import ACCURACY, OWED
 from claimlint.values.statement import Serving, Statement
 
 _BY = "every seller"
-_ASIDE = frozenset(
-    {"current-version", "expires", "figure", "impact-ratio", "people-value", "slice"}
-)
+_ASIDE = BESIDE - {"part", "stakes"}
+"""The label of a vendor tells the shares of parts and what is at stake."""
 
 
 class MatterEvidence(Struct, frozen=True, kw_only=True):
@@ -77,7 +76,6 @@ def _chosen(
     from claimlint.evidence.judging.figures.subjects import told_after
 
     own = sorted(mine, key=lambda item: (told_after("", item), -len(item.fields)))
-
     only = shown.papers[0].path if len(shown.papers) == 1 else ""
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]
     chosen = best_of(judged, kind)

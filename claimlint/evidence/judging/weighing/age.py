@@ -99,13 +99,14 @@ def published(document: Document) -> date | None:
     margins = [item for item in document.passages if item.location.part in frame]
     for passage in (*opening, *margins):
         text = plain(passage.text).text
-        words = text.split()
+        words, titled = text.split(), passage.role.heads
         if len(words) > _FEW_WORDS or (passage.cell and passage.cell.column_head):
             continue
+        if titled and _OF_PERIOD.search(text):
+            continue
         said = _DOCUMENT_DATE.search(text)
-        titled = passage.role.heads
-        behind = sorted(find_date(text), key=lambda hit: bool(said and hit.start < said.start()))
-        for hit in () if titled and _OF_PERIOD.search(text) else behind:
+        first = said.start() if said else 0  # the date behind "published" goes before all others
+        for hit in sorted(find_date(text), key=lambda hit: hit.start < first):
             alone = hit.end - hit.start >= len(text.strip()) - 4
             if alone or titled or said:
                 return day_of(hit.value)

@@ -16,7 +16,7 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import ACCURACY, Verdict
+from claimlint.terms import ACCURACY, SECURITY, Verdict
 
 _NAME = regex(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?")
 _TITLED = regex(
@@ -26,6 +26,7 @@ _TITLED = regex(
 """A title that opens with the product and its version."""
 _AUDITED = "says that the audit did not look at the AI feature"
 _MEASURED = "is not this product at the buyer's task"
+_CORRECTED = "it was scored after people had corrected it"
 _BY_PEOPLE = regex(r"\b(?:after|once|human|corrected|correction)\b", re.IGNORECASE)
 """What stands in every phrase of the list `corrected`."""
 _OPENING = 12
@@ -49,11 +50,11 @@ def besides(item: Disclosure) -> str | None:
     for found in item.fields:
         if found.field == "caveat" and found.value == Verdict.WRONG_TARGET:
             if item.kind == ACCURACY and _BY_PEOPLE.search(found.text):
-                return f'"{found.text}": it was scored after people had corrected it'
-            what = _AUDITED if item.kind == "security-assurance" else _MEASURED
+                return f'"{found.text}": {_CORRECTED}'
+            what = _AUDITED if item.kind == SECURITY else _MEASURED
             return f'"{found.text}" {what}'
         if found.field == "human-correction" and found.value == "before-scoring":
-            return "it was scored after people had corrected it"
+            return _CORRECTED
     return None
 
 
