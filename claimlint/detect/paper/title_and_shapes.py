@@ -47,14 +47,16 @@ _ENTRY = regex(
     re.IGNORECASE,
 )
 _ROW_NUMBER = regex(r"\W*(?:[A-Z]{0,4}[-. ]?\d[\d.]*)?\W*", re.IGNORECASE)
-_LISTED = 0.3
-_ANSWERED = 0.12
-"""Of a questionnaire so many cells are answers: its rows have numbers, topics and remarks, too."""
-_CLAUSED = 0.15
-"""Of the lines of a contract so many open with the number of a clause, its lists with none."""
-_ENTRIES = 0.6
-_FEW = 4
-_FEW_MARKED = 3
+_MARKED = (3, 0.3)
+"""So many lines of a shape, and so large a share of all, are enough."""
+_ENOUGH = MappingProxyType(
+    {
+        "answered": (3, 0.12),  # the rows of a questionnaire have numbers, topics and remarks, too
+        "clauses": (3, 0.15),  # the lists of a contract open with no number
+        "definition": (1, 0.0),
+        "glossary": (4, 0.6),
+    }
+)
 _IS = frozenset("is are was were be been has have had".split())
 
 
@@ -104,21 +106,12 @@ class Shapes:
 
     def shown(self, shape: str) -> bool:
         """Tell whether enough lines are of the shape."""
-        if shape == "definition":
-            enough = 1
-        elif shape == "glossary":
-            enough = max(_FEW, int(_ENTRIES * self._units))
-        elif shape == "clauses":
-            enough = max(_FEW_MARKED, int(_CLAUSED * self._units))
-        elif shape == "answered":
-            enough = max(_FEW_MARKED, int(_ANSWERED * self._units))
-        else:
-            enough = max(_FEW_MARKED, int(_LISTED * self._units))
-        return self._found[shape] >= enough
+        least, share = _ENOUGH.get(shape, _MARKED)
+        return self._found[shape] >= max(least, int(share * self._units))
 
 
 def _answers(unit: Unit, asked: Unit | None) -> bool:
-    """Tell whether a unit answers the question before it, in a table beside it."""
+    """Tell whether a unit answers the question before it: below it, or beside it in a table."""
     if asked is None or unit.text.rstrip().endswith("?") or _ROW_NUMBER.fullmatch(unit.text):
         return False
     own, before = unit.passage.cell, asked.passage.cell

@@ -139,8 +139,7 @@ class _Trail:
     def __init__(self, flat: FlatHeadings) -> None:
         self._flat = flat
         self._headings: dict[int, str] = {}
-        self._stems: dict[int, str] = {}
-        self._numbered: dict[int, int] = {}
+        self._stems: dict[int, tuple[str, int]] = {}  # by depth; with the level of its number
         self._above: tuple[Passage, str] | None = None
         self._cell: TableCell | None = None
         self.previous = ""
@@ -155,8 +154,7 @@ class _Trail:
             self._headings[level] = passage.text
             self._stems = {}
         elif passage.number is not None and passage.level:
-            level = passage.level
-            self._stems = {k: v for k, v in self._stems.items() if self._numbered[k] < level}
+            self._stems = {k: v for k, v in self._stems.items() if v[1] < passage.level}
 
     def lead(self, passages: Sequence[Passage], index: int) -> str:
         """Return what a passage completes, or nothing."""
@@ -165,7 +163,8 @@ class _Trail:
             heads = completed(passage, passage.cell, self._cell, self.previous)
             return "" if is_lower_tier(passages, index) else heads
         depth = self._depth(passage)
-        return next((self._stems[k] for k in sorted(self._stems, reverse=True) if k < depth), "")
+        deepest = max((k for k in self._stems if k < depth), default=None)
+        return "" if deepest is None else self._stems[deepest][0]
 
     def broken_off(self, passage: Passage) -> str:
         """Return the sentence that the page before broke off and that this passage goes on with."""
@@ -192,8 +191,8 @@ class _Trail:
         self._stems = {k: v for k, v in self._stems.items() if k < depth or k == 0 != depth}
         stripped = passage.text.rstrip(" \t\n*_—–-")
         if stripped.endswith((":", "…")) and len(stripped.split()) <= 3 * _LEAD_WORDS:
-            self._stems[depth] = _BREAK.split(stripped)[-1]
-            self._numbered[depth] = passage.level if passage.number is not None else 0
+            level = passage.level if passage.number is not None else 0
+            self._stems[depth] = (_BREAK.split(stripped)[-1], level)
         elif depth == 0:
             self._stems = {}
 
