@@ -16,7 +16,8 @@ class Format(NamedTuple):
 
     `in_process` readers need no process of their own. Files of a format that is `only_named` are
     data elsewhere: they are read where the call names them, not in folders. Those that are a
-    `container` may hold papers of several kinds: a contract beside a deck.
+    `container` may hold papers of several kinds: a contract beside a deck. All words of `plain`
+    ones stand in them as text.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Format(NamedTuple):
     in_process: bool = False
     only_named: bool = False
     container: bool = False
+    plain: bool = False
 
     def read(self, source: Source) -> Iterator[Item]:
         """Yield what a file of the format holds; its reader is loaded when one comes."""
@@ -36,28 +38,29 @@ FORMATS = (
     Format("doc", "office.old.legacy", (".doc", ".dot")),
     Format("docx", "office.word.document", (".docx", ".docm", ".dotx", ".dotm")),
     Format("eml", "mail.file", (".eml", ".mht", ".mhtml"), container=True),
-    Format("html", "html.page", (".htm", ".html", ".xhtml"), in_process=True),
-    Format("json", "strings.json", (".arb", ".json"), in_process=True, only_named=True),
+    Format("html", "html.page", (".htm", ".html", ".xhtml"), in_process=True, plain=True),
+    Format("json", "strings.json", (".arb", ".json"), in_process=True, only_named=True, plain=True),
     Format(
         "markdown",
         "markdown.blocks",
         (".markdown", ".md", ".mdown", ".mdx", ".mkd"),
         in_process=True,
+        plain=True,
     ),
     Format("mbox", "mail.mbox", (".mbox", ".mbx"), container=True),
     Format("odp", "office.odf.slides", (".odp", ".otp", ".fodp")),
     Format("ods", "office.odf.sheets", (".ods", ".ots", ".fods")),
     Format("odt", "office.odf.document", (".odt", ".ott", ".fodt")),
     Format("pdf", "pdf.file", (".pdf",)),
-    Format("po", "strings.po", (".po",), in_process=True),
+    Format("po", "strings.po", (".po",), in_process=True, plain=True),
     Format("ppt", "office.old.legacy", (".ppt", ".pps", ".pot")),
     Format("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
     Format("rtf", "office.rtf.document", (".rtf",)),
-    Format("text", "plain.passages", (".text", ".txt"), in_process=True),
-    Format("xliff", "strings.xliff", (".xlf", ".xliff"), in_process=True),
+    Format("text", "plain.passages", (".text", ".txt"), in_process=True, plain=True),
+    Format("xliff", "strings.xliff", (".xlf", ".xliff"), in_process=True, plain=True),
     Format("xls", "office.old.legacy", (".xls", ".xlt")),
     Format("xlsx", "office.sheets.workbook", (".xlsx", ".xlsm", ".xltx", ".xltm")),
-    Format("yaml", "strings.yaml", (".yaml", ".yml"), only_named=True),
+    Format("yaml", "strings.yaml", (".yaml", ".yml"), only_named=True, plain=True),
     Format("zip", "archive", (".zip",), container=True),
 )
 """All formats, by name."""
@@ -65,8 +68,8 @@ FORMATS = (
 CONTAINERS = frozenset(known.name for known in FORMATS if known.container)
 """The names of those formats that are containers."""
 
-PLAIN = frozenset(("html", "json", "markdown", "po", "text", "xliff", "yaml"))
-"""The names of those formats in whose files all words stand as text: no picture holds any."""
+PLAIN = frozenset(known.name for known in FORMATS if known.plain)
+"""The names of those formats in whose files no picture holds words."""
 
 LOCK = "~$"
 """How the name of the file begins that an office program keeps beside an open one."""

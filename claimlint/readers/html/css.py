@@ -9,12 +9,18 @@ from msgspec import Struct, field
 
 from claimlint.regex import regex
 
-_PROPERTIES = frozenset(
+FADES_IN = frozenset(
+    (
+        "animation animation-name transition transition-property transform -webkit-transform"
+        " will-change"
+    ).split()
+)
+"""What says beside an opacity of nothing that the element comes in, on scrolling for instance."""
+_PROPERTIES = FADES_IN.union(
     (
         "display visibility opacity font-size position left top right text-indent color background"
         " background-color background-clip -webkit-background-clip -webkit-text-fill-color clip"
-        " clip-path width height max-height overflow content-visibility animation animation-name"
-        " transition transition-property transform -webkit-transform will-change"
+        " clip-path width height max-height overflow content-visibility"
     ).split()
 )
 _COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)

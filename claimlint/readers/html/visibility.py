@@ -6,16 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.readers.html.colours import WHITE, Colour, alike, colour, transparent
-from claimlint.readers.html.css import Style
+from claimlint.readers.html.css import FADES_IN, Style
 from claimlint.regex import regex
 
-_FADES_IN = frozenset(
-    (
-        "animation animation-name transition transition-property transform -webkit-transform"
-        " will-change"
-    ).split()
-)
-"""What says beside an opacity of nothing that the element comes in, on scrolling for instance."""
 _LENGTH = regex(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(px|pt|em|rem|vw|vh|%)?\Z")
 _FAR = {"px": 500.0, "pt": 400.0, "em": 40.0, "rem": 40.0, "vw": 100.0, "vh": 100.0, "%": 100.0}
 _TINY = {"px": 1.5, "pt": 1.2, "em": 0.1, "rem": 0.1, "%": 10.0, "": 0.0}
@@ -65,7 +58,7 @@ def _gone(style: Style) -> str | None:
     if style.get("display") == "none" or style.get("content-visibility") == "hidden":
         return "hidden by CSS"
     opacity = _length(style.get("opacity", ""))
-    if opacity is not None and opacity[0] < 0.03 and _FADES_IN.isdisjoint(style):
+    if opacity is not None and opacity[0] < 0.03 and FADES_IN.isdisjoint(style):
         return "hidden by CSS"
     placed = style.get("position") in ("absolute", "fixed")
     if placed and any(_far(style.get(side, "")) for side in ("left", "top", "right")):

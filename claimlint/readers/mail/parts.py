@@ -124,7 +124,7 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
             )
         elif kind not in _NO_CONTENT:
             leaf = _leaf(part, kind, choice, data, cursor)
-            if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+            if _cut_short(part):
                 leaf = replace(leaf, damaged=True)
             cursor = max(cursor, leaf.offset or 0)
             yield leaf
@@ -165,10 +165,15 @@ def _content(part: Message) -> bytes:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return b""
-    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+    if _cut_short(part):
         letters = _NO_BASE64.sub(b"", content)  # the library gives such a part up, as it came
         return b64decode(letters[: len(letters) // 4 * 4])
     return content
+
+
+def _cut_short(part: Message) -> bool:
+    """Tell whether base64 broke off; the library notices when the content is asked for."""
+    return any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects)
 
 
 def _encoded(part: Message) -> bool:

@@ -16,10 +16,9 @@ from claimlint.regex import regex
 
 _TOML = regex(r"\A\+\+\+(?=[ \t]*\r?\n)(.*?^)\+\+\+(?=[ \t\r]*$)", re.DOTALL | re.MULTILINE)
 _PAGE = ("title", "subtitle", "description", "summary", "tagline")
-_PIECES = (
-    "title|subtitle|description|summary|tagline|text|subtext|details?|headline|heading|subheading|"
-    "lead|intro|excerpt|content|caption|quote|question|answer|blurb|body|header|footer|alt|cta|"
-    "label|message|note"
+_PIECES = "|".join(_PAGE) + (
+    "|text|subtext|details?|headline|heading|subheading|lead|intro|excerpt|content|caption|quote|"
+    "question|answer|blurb|body|header|footer|alt|cta|label|message|note"
 )
 _READ = regex(
     r"(?P<indent>[ \t]*(?:-[ \t]+)?)"
@@ -79,18 +78,20 @@ def fenced(text: str) -> str:
 def _value(
     text: str, start: int, end: int, below: Sequence[tuple[int, int]], column: int
 ) -> Iterator[Span]:
-    """Yield the spans of a value: what stands behind its key, or indented in the lines below."""
+    """Yield the spans of a value: what stands behind its key, or indented in the lines below.
+
+    `start` and `end` are those of what stands behind the key, which opens at the `column`.
+    """
     if not _FOLDED.fullmatch(text, start, end):
         value = trimmed(text, start, end)
         yield from _unquoted(text, value)
-        opens, ends = text[value.start : value.end][:1], text[value.start : value.end][1:][-1:]
-        if opens and (opens not in _ESCAPED or opens != ends):
+        if value.start < value.end and not _is_quoted(text, value):
             yield from _going_on(text, value.end, below, column)
         return
     before = None
+    folded = text[start] in ">|"
     for first, last in below:
         line = trimmed(text, first, last)
-        folded = text[start] in ">|"
         if folded and line.start == line.end:
             continue
         if text[first:last].strip() in ("", *_ENDS) or (folded and line.start - first <= column):
@@ -119,11 +120,13 @@ def is_settings(text: str) -> bool:
 
 def _unquoted(text: str, value: Span) -> Iterator[Span]:
     """Yield the spans of a value without the quotes around it and the marks of escapes in it."""
-    start, end = value.start, value.end
-    quote = text[start:end][:1]
-    if quote not in _ESCAPED or end - start < len("''") or text[end - 1] != quote:
-        if start < end:
-            yield value
-        return
-    inner = (start + 1, end - 1)
-    yield from spans_of(text, inner, _ESCAPED[quote], lambda found: found.group()[-1])
+    if _is_quoted(text, value):
+        inner, escaped = (value.start + 1, value.end - 1), _ESCAPED[text[value.start]]
+        yield from spans_of(text, inner, escaped, lambda found: found.group()[-1])
+    elif value.start < value.end:
+        yield value
+
+
+def _is_quoted(text: str, value: Span) -> bool:
+    quote, inner = text[value.start : value.end][:1], text[value.start + 1 : value.end]
+    return quote in _ESCAPED and inner.endswith(quote)

@@ -14,6 +14,8 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EPOCH = datetime(1899, 12, 30)
 _LAST_DAY = 2_958_466
+_MOST = 1_000_000
+"""No number of a style, font, fill or format is larger."""
 _WHITES = ("1", "9")
 """White in the old palette of numbered colours."""
 
@@ -33,11 +35,11 @@ class Formats:
         white = [_is_white(font.find(f"{S}color")) for font in root.iterfind(f"{S}fonts/{S}font")]
         bare = [_is_bare(fill) for fill in root.iterfind(f"{S}fills/{S}fill")]
         for entry in root.iterfind(f"{S}cellXfs/{S}xf"):
-            font, fill = (counted(entry.get(f"{x}Id"), 0, _LAST_DAY) for x in ("font", "fill"))
+            font, fill = (counted(entry.get(f"{x}Id"), 0, _MOST) for x in ("font", "fill"))
             unfilled = not bare or (fill < len(bare) and bare[fill])
             self._white.append(unfilled and font < len(white) and white[font])
             id_ = entry.get("numFmtId", "0")
-            self._codes.append((counted(id_, 0, 1_000_000), own.get(id_, "")))
+            self._codes.append((counted(id_, 0, _MOST), own.get(id_, "")))
 
     def shown(self, value: str, style: str | None) -> str:
         """Return a number as a person sees it; unchanged where that cannot be told simply."""
@@ -61,11 +63,11 @@ class Formats:
 
     def white(self, style: str | None) -> bool:
         """Tell whether a cell's own style writes white on no ground, or on a white one."""
-        index = counted(style, 0, 1_000_000)
+        index = counted(style, 0, _MOST)
         return index < len(self._white) and self._white[index]
 
     def _code(self, style: str | None) -> tuple[int, str]:
-        index = counted(style, 0, 1_000_000)
+        index = counted(style, 0, _MOST)
         return self._codes[index] if index < len(self._codes) else (0, "")
 
 
