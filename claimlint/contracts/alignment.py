@@ -26,7 +26,8 @@ _FEW = 3
 _SURELY = 0.75
 """So much alike in their letters sentences are one whatever words they share."""
 _FREQUENT = 10
-"""A word of more than one sentence in so many, and of three at least, tells none from another."""
+_RARE = 2
+"""A word of more sentences than these, and than one in `_FREQUENT`, tells none from another."""
 
 
 def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> Pairs:
@@ -177,5 +178,5 @@ def _telling(sentences: Sequence[Sentence]) -> list[frozenset[str]]:
         for each in sentences
     ]
     counted = Counter(chain.from_iterable(held))
-    most = max(_FEW - 1, len(held) // _FREQUENT)
+    most = max(_RARE, len(held) // _FREQUENT)
     return [frozenset(word for word in words if counted[word] <= most) for words in held]

@@ -15,6 +15,10 @@ class Bound(StrEnum):
     AT_MOST = "at most"
 
 
+CURRENCIES = ("£", "$", "€")
+"""The units that stand before their figure."""
+
+
 class Quantity(Struct, frozen=True, kw_only=True):
     """A figure with its unit ("%", "hours", "x", "£", a noun), its direction and its measure.
 
@@ -29,7 +33,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         sign = "" if self.bound is Bound.EXACTLY else f"{self.bound} "
-        if self.unit in ("£", "$", "€"):
+        if self.unit in CURRENCIES:
             return f"{sign}{self.unit}{self.value:,.12g}"
         number = f"{self.value:.12g}"  # 6 digits would make 3200000 "3.2e+06"
         return f"{sign}{number} {self.unit}".strip()

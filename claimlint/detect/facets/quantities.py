@@ -10,7 +10,7 @@ from claimlint.detect.units.unit import FIGURES
 from claimlint.detect.units.versions import is_version
 from claimlint.regex import regex
 from claimlint.rulebook.reading_form import Kind, Token
-from claimlint.values.facets import Bound, Quantity
+from claimlint.values.facets import CURRENCIES, Bound, Quantity
 
 _PERCENT = frozenset({"%", "percent", "pct"})
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -31,7 +31,7 @@ _NO_UNITS = frozenset(
 """What follows a year or a number of its own, and is counted by none ("In 2024 it …")."""
 _WHOLES = (4.0, 5.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0)
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
-_MONEY = {sign: sign for sign in "£$€"} | {"gbp": "£", "usd": "$", "eur": "€"}
+_MONEY = {sign: sign for sign in CURRENCIES} | {"gbp": "£", "usd": "$", "eur": "€"}
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _FIGURE = regex(r"(?P<digits>\d[\d.,]*?)(?P<scale>k|mm|m|bn|b|x)?$")
 _MEASURES = ("accuracy", "error", "availability", "outcome", "usage")
