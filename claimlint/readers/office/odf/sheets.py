@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -62,14 +63,14 @@ class _Rows:
     def read(self) -> Iterator[list[Cell]]:
         """Yield the cells of each row that holds any, once where it is repeated."""
         number = 1
-        unseen_columns = self._hidden_columns()
+        unseen_columns = tuple(self._hidden_columns())
         for row in rows(self._table):
             unseen = "hidden row" if _hidden(row) else None
             found = []
             column = 1
             for element in row.iterchildren(*_CELLS):
                 cell = self._cell(element, number, column)
-                if unseen or any(column in each for each in unseen_columns):
+                if unseen or _within(unseen_columns, column):
                     cell = replace(cell, hidden=unseen or "hidden column")
                 if cell.text.strip():
                     found.append(cell)
@@ -81,20 +82,19 @@ class _Rows:
 
     def _cell(self, element: Element, row: int, column: int) -> Cell:
         text, hidden = self._text(element), None
-        if not text.strip() and element.get(f"{OFFICE}string-value", "").strip():
-            text, hidden = element.get(f"{OFFICE}string-value", ""), "hidden by its number format"
+        said = element.get(f"{OFFICE}string-value", "")
+        if said.strip() and not text.strip():
+            text, hidden = said, "hidden by its number format"
         number = element.get(f"{OFFICE}value-type", "string") in _NUMBERS
         return Cell(row, column, text, hidden, number)
 
-    def _hidden_columns(self) -> list[range]:
-        found = []
+    def _hidden_columns(self) -> Iterator[range]:
         first = 1
         for column in columns(self._table):
             behind = first + repeated(column, "columns")
             if _hidden(column):
-                found.append(range(first, behind))
+                yield range(first, behind)
             first = behind
-        return found
 
     def _text(self, cell: Element) -> str:
         lines = [self._inline.read(paragraph, "") for paragraph in cell.iterchildren(f"{TEXT}p")]
@@ -110,6 +110,12 @@ class _Rows:
                     anchor=self._sheet.of(cell).anchor,
                 )
                 yield Passage(text=text, location=place)
+
+
+def _within(ranges: Sequence[range], number: int) -> bool:
+    """Tell whether one of many ranges, in order and apart, holds a number."""
+    place = bisect_right(ranges, number, key=lambda each: each.start)
+    return place > 0 and number in ranges[place - 1]
 
 
 def _hidden(element: Element) -> bool:
