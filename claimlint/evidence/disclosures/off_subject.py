@@ -7,6 +7,7 @@ words in which evidence describes the product, and count the product's own check
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimlint.evidence.detectors.workers import WORKER, matches
 from claimlint.evidence.text.unit import Shape, Unit
@@ -77,6 +78,8 @@ _PEOPLES_ROW = regex(
     re.IGNORECASE,
 )
 """A row of a table whose head names people: "Baseline: two recruiters", "Clerks by hand"."""
+_ROWS = 4096
+"""So many rows are remembered: each row of a table asks about all others."""
 _RIVAL = regex(
     r"^[^%\d]*\b(?:rivals?|competitors?|competing \w+|incumbents?|another (?:vendor|tool|product)|"
     r"other (?:vendors|tools|products))\b[^,;%\d]*\d",
@@ -178,6 +181,7 @@ def _of_people_alone(unit: Unit) -> bool:
     return unit.shape is Shape.ROW and is_peoples_row(unit.text)
 
 
+@lru_cache(maxsize=_ROWS)
 def is_peoples_row(text: str) -> bool:
     """Tell whether the first cell of a row names people, with or without the head above it.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, FieldHit
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.terms import ACCURACY
@@ -23,28 +24,36 @@ def part_of_all(
     Its value are the words that the row for all has not; of that row itself it is "all".
     """
     row = next((unit for unit in anchors if unit.shape is Shape.ROW), None)
-    mine = None if compiled.kind.id != ACCURACY or row is None else _first_cell(row, ground)
-    if row is None or mine is None:
+    if compiled.kind.id != ACCURACY or row is None:
         return
-    for place in ground.blocks[row.block]:
-        unit = ground.units[place]
+    mine, place = _first_cell(row, ground), _rows_of_all(ground).get(row.block)
+    if mine is None or place is None:
+        return
+    whole = ground.units[place]
+    if compiled.anchor.fills(whole, ground.index.texts[place]):
+        shared = _words(whole, _first_cell(whole, ground))
+        own = [word for word in _words(row, mine) if word not in shared]
+        yield FieldHit("slice", row, *mine, WHOLE if place == row.index else " ".join(own))
+
+
+@once_a_document
+def _rows_of_all(ground: Ground) -> Mapping[int, int]:
+    """Return by block the first row that is about all; each row of a long table asks for it."""
+    found: dict[int, int] = {}
+    for unit in ground.units:
         cell = _first_cell(unit, ground)
-        if cell is None or not _ALL.match(unit.text, *cell):
-            continue
-        if compiled.anchor.fills(unit, ground.index.texts[place]):
-            whole = _words(unit, cell)
-            own = [word for word in _words(row, mine) if word not in whole]
-            yield FieldHit("slice", row, *mine, WHOLE if unit is row else " ".join(own))
-        return
+        if cell is not None and _ALL.match(unit.text, *cell):
+            found.setdefault(unit.block, unit.index)
+    return found
 
 
-def _words(unit: Unit, cell: tuple[int, int]) -> list[str]:
-    return unit.text[slice(*cell)].lower().replace("-", " ").split()
+def _words(unit: Unit, cell: tuple[int, int] | None) -> list[str]:
+    return [] if cell is None else unit.text[slice(*cell)].lower().replace("-", " ").split()
 
 
 def _first_cell(unit: Unit, ground: Ground) -> tuple[int, int] | None:
-    labelled = ground.index.texts[unit.index].labelled
-    if unit.shape is not Shape.ROW or not labelled:
+    labelled = ground.index.texts[unit.index].labelled if unit.shape is Shape.ROW else ()
+    if not labelled:
         return None
     _, start, end = labelled[0]
     return start, start + len(unit.text[start:end].partition(";")[0])
