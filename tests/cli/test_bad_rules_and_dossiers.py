@@ -103,7 +103,8 @@ def test_a_dossier_cannot_give_orders_to_the_terminal(tmp_path):
     called = call("check", papers.name, cwd=tmp_path)
     assert called.status == 2
     assert called.err == (
-        'claimlint: acme·[2J/claimlint.evidence.yaml:3: ·[31m·key: unknown key "·[31m·key"\n'
+        'claimlint: acme·[2J/claimlint.evidence.yaml:3: ·[31m·key: unknown key "·[31m·key"; '
+        "known are claimlint_evidence, vendor, product, evidence, claims, contract, not_disclosed\n"
     )
 
 

@@ -7,7 +7,7 @@ date is what was written. Repeated keys, anchors and tags are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from math import isfinite, nan
 from pathlib import Path
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
 
-_FEW = 9
+_FEW = 12
 _HALVES = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.I)
+
+
+def _hint(word: str, choices: Sequence[str]) -> str:
+    """Return the nearest of the choices, or all of few."""
+    return (suggestion_or_all if len(choices) <= _FEW else suggestion)(word, choices)
 
 
 class Node(Struct, frozen=True):
@@ -90,8 +95,7 @@ class Node(Struct, frozen=True):
         word = self.text()
         choices = tuple(allowed)
         if word not in choices:
-            hinted = suggestion_or_all if len(choices) <= _FEW else suggestion
-            raise self.fault(f'no such word "{word}"{hinted(word, choices)}')
+            raise self.fault(f'no such word "{word}"{_hint(word, choices)}')
         return word
 
     def member(self, words: type[Word]) -> Word:
@@ -105,7 +109,7 @@ class Node(Struct, frozen=True):
         needed, known = tuple(required), dict.fromkeys((*required, *optional))
         for key, node in self.value.pairs:
             if key not in known:
-                raise node.fault(f'unknown key "{key}"{suggestion(key, known)}')
+                raise node.fault(f'unknown key "{key}"{_hint(key, tuple(known))}')
         for key in needed:
             if key not in self.value:
                 raise self.fault(f'the key "{key}" is missing')
