@@ -50,17 +50,17 @@ def caveats_in(
 ) -> Iterator[FieldHit]:
     """Yield what lowers evidence; the value of a hit is the highest verdict that it leaves.
 
-    Looked for in the units that anchor the evidence (`group`); a promise ("service credits"), what
-    an audit left out of its scope and that people corrected what was scored, in all units `around`
-    them.
+    Looked for in the units that anchor the evidence (`group`). In all units `around` them too: a
+    promise ("service credits"), what an audit left out of its scope, and that people corrected what
+    was scored.
     """
     for unit in around:
         yield from _rejected(compiled, unit, index, Verdict.PROMISED)
         if compiled.kind.id == SECURITY:
             yield from _rejected(compiled, unit, index, Verdict.WRONG_TARGET)
-        if compiled.kind.id == ACCURACY and unit not in group and _SCORED.search(unit.text):
+        if compiled.kind.id == ACCURACY and unit not in group:
             hit = words.corrected.first(unit.index, index)
-            if hit is not None:
+            if hit is not None and _SCORED.search(unit.text):
                 yield FieldHit("caveat", unit, hit.start, hit.end, str(Verdict.WRONG_TARGET))
     for unit in group:
         match = _OTHER_PRODUCT.search(unit.text)
