@@ -28,7 +28,7 @@ from claimlint.settings import Settings
 from claimlint.steps.cases import read
 from claimlint.steps.crew.shares import weight
 from claimlint.steps.events import Assessed, Done, Event, Started, report_of
-from claimlint.steps.explaining import completed, told_passed_over
+from claimlint.steps.explaining import completed
 from claimlint.steps.inputs import Inputs, inputs_of, listed
 from claimlint.steps.judging import Judging
 from claimlint.steps.notices import notices_of_settings, unbound
@@ -176,17 +176,16 @@ def rules_of(named: Path | None) -> Path:
     return named
 
 
-def extract(paths: Sequence[Path | str], settings: Settings) -> Iterator[Document]:
-    """Yield the documents of `paths` as they were read, without any judgement."""
-    inputs = inputs_of(paths, settings)
-    for _, event in read(inputs, settings, {}):
+def extract(
+    paths: Sequence[Path | str], settings: Settings, inputs: Inputs | None = None
+) -> Iterator[Document]:
+    """Yield the documents of `paths` as they were read, without any judgement.
+
+    `inputs` is what `inputs_of` returned for the call, where that was asked before.
+    """
+    for _, event in read(inputs or inputs_of(paths, settings), settings, {}):
         if isinstance(event, Finished):
             yield event.document
-
-
-def passed_over(paths: Sequence[Path | str], settings: Settings) -> str:
-    """Return a sentence on what the folders among `paths` hold that is not read, "" for nothing."""
-    return told_passed_over(inputs_of(paths, settings).passed_over)
 
 
 def _tool(ready: Prepared, settings: Settings) -> Tool:

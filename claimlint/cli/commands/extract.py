@@ -33,7 +33,8 @@ def extract(
     from claimlint.document import ReadStatus
     from claimlint.reports.text import passages
     from claimlint.session import extract as documents
-    from claimlint.session import passed_over
+    from claimlint.steps.explaining import told_passed_over
+    from claimlint.steps.inputs import inputs_of
     from claimlint.steps.status import unread
 
     output = out.named(output)
@@ -45,11 +46,12 @@ def extract(
         limits=option_values.limits(limit),
         stdin_filename=stdin_filename,
     )
-    read = tuple(documents(paths, settings))
+    inputs = inputs_of(paths, settings)
+    read = tuple(documents(paths, settings, inputs))
     as_json = layout is options.TextOrJson.JSON
     if as_json or output is not None:
         out.tell(unread(read))
-    out.remark(passed_over(paths, settings))
+    out.remark(told_passed_over(inputs.passed_over))
     if as_json:
         rows = (row for document in read for row in passages.rows(document))
         out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
