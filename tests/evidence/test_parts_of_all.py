@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
+from claimlint.document import PackedPassages
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
@@ -75,6 +77,15 @@ def test_the_label_tells_of_the_row_for_all(catalogue):
     serving = matter_report("receipts", shown, catalogue, TODAY).serving
     assert serving is not None
     assert (serving.right, serving.n) == (0.931, 4812)
+
+
+def test_the_row_for_all_is_known_in_a_document_so_long_that_it_is_packed(catalogue):
+    rows = "".join(f"\n| Invoices of town {number} | {number + 300} | {number % 90 + 9}.1 % | 1-99 % |" for number in range(400))
+    document = paper(REPORT.format(all="93.1 %") + rows, "report.md")
+    packed = replace(document, passages=PackedPassages.of(document.passages))
+    fields = (field for item in find_disclosures(packed, catalogue) for field in item.fields)
+    parts = [each.value for each in fields if each.field == "slice"]
+    assert parts[:3] == ["scanned", "all", "born digital"]
 
 
 PROSE = """# ReceiptOwl 4.2: evaluation report
