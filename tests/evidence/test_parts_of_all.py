@@ -80,7 +80,10 @@ def test_the_label_tells_of_the_row_for_all(catalogue):
 
 
 def test_the_row_for_all_is_known_in_a_document_so_long_that_it_is_packed(catalogue):
-    rows = "".join(f"\n| Invoices of town {number} | {number + 300} | {number % 90 + 9}.1 % | 1-99 % |" for number in range(400))
+    rows = "".join(
+        f"\n| Invoices of town {number} | {number + 300} | {number % 90 + 9}.1 % | 1-99 % |"
+        for number in range(400)
+    )
     document = paper(REPORT.format(all="93.1 %") + rows, "report.md")
     packed = replace(document, passages=PackedPassages.of(document.passages))
     fields = (field for item in find_disclosures(packed, catalogue) for field in item.fields)
