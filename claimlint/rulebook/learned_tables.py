@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import isfinite, nan
 from pathlib import Path
 
 from claimlint.errors import RuleFault
@@ -39,7 +39,7 @@ def _weights(file: Path) -> Weights:
         try:
             found[ngram] = float(weight)
         except ValueError:
-            found[ngram] = float("nan")
+            found[ngram] = nan
         if not isfinite(found[ngram]):
             raise RuleFault(f"{shown}:{number}: expected words, a tab and a number")
     if _BIAS not in found:

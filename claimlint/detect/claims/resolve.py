@@ -154,7 +154,10 @@ def _by_sureness(claim: Claim) -> tuple[int, int]:
 
 
 def of_sure_rules(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Return the claims of which their rules are sure: no other takes a position on a topic."""
+    """Return the claims without those of which their rules are unsure.
+
+    An unsure one takes no position on a topic, or contracts would be set against guesses.
+    """
     return [claim for claim in claims if claim.confidence is not Confidence.LOW]
 
 

@@ -30,13 +30,13 @@ _FRAMES = {
 _IN_THE_MAIL = "cid:"
 """A page that is a part of the mail (or web archive) around this one, and read as such."""
 _ADDRESSES = ("src", "srcdoc", "data")
-
 _COMPONENT = regex(r"<(?:[A-Z][A-Za-z0-9]*[a-z]|[a-z][a-z0-9]*-)[\w.-]*")
 """How a tag opens that a site draws itself, with its words in attributes: `<Card>`, `<my-card>`."""
 _CODE_NAME = regex(
     r"[:@#]|v-|x-|on[a-z]|data-|aria-|.*(?:class|classname|classes|style|css|sizes|srcset)$"
 )
-_OTHERS = frozenset(name for name, _, _ in ATTRIBUTE_TEXTS)
+"""Attributes of components that hold code or looks, whatever words stand in them."""
+_KNOWN = frozenset(name for name, _, _ in ATTRIBUTE_TEXTS)
 _ADDRESSED = regex(r"<!--\s*(claimlint:.{0,2000}?)\s*-->", re.DOTALL)
 _NOTED = regex(
     r"\{(?:#-?|\{?/\*|\{!--)\s*(claimlint:[^{}]{0,2000}?)\s*(?:-?#|\*/\}?|--\})\}", re.DOTALL
@@ -89,7 +89,7 @@ def _properties(scribe: Scribe, token: Open, context: Context) -> Iterator[Passa
     if _COMPONENT.match(scribe.text, token.start) is None:
         return
     for name, value in token.attributes.items():
-        if name in _OTHERS or _CODE_NAME.match(name):
+        if name in _KNOWN or _CODE_NAME.match(name):
             continue
         words = scribe.text[value.start : value.end].split()
         if sum(_WORD.match(word) is not None for word in words) > 1:

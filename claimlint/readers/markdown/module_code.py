@@ -17,7 +17,7 @@ _ELEMENT = regex(r"</|/>")
 
 
 def texts_in_code(content: str) -> tuple[tuple[int, int], ...] | None:
-    """Return where the texts of two words or more stand in a paragraph of code; None: it is none.
+    """Return where texts of two words or more stand in a paragraph of code, None where it is none.
 
     Code that draws elements is read like the rest of the page, for their words stand in no quotes.
     """

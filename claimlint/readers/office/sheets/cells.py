@@ -121,12 +121,12 @@ def rows(
         found = []
         for column, entry in _columns(element):
             cell = _cell(entry, number, column, shared, formats, unseen, hidden)
-            if cell is not None and plain and not cell.hidden and formats.white(entry.get("s")):
+            if cell is None:
+                unread.formulas += _not_computed(entry)
+                continue
+            if plain and not cell.hidden and formats.white(entry.get("s")):
                 cell = replace(cell, hidden="white on white")
-            if cell is not None:
-                found.append(cell)
-            elif _not_computed(entry):
-                unread.formulas += 1
+            found.append(cell)
         if found:
             yield found
 
