@@ -21,6 +21,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def whole_words(text: str, most: int) -> str:
+    """Return a text, of one of more than `most` characters the whole words in these and " …"."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
+
+
 def as_many_as_fit(parts: Sequence[str], room: int) -> str:
     """Return as many of the parts as `room` characters hold, one at least, and how many others."""
     for count in range(len(parts), 0, -1):

@@ -8,6 +8,7 @@ from typing import TypedDict
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimlint.amounts import whole_words
 from claimlint.document import Location, Passage, Role
 from claimlint.rulebook.patterns import MULTIPLE, NUMBER
 from claimlint.rulebook.reading_form import Kind, Token
@@ -118,8 +119,7 @@ class Unit(Struct, frozen=True, kw_only=True):
         cell = self.passage.cell
         if cell is not None and self.answers and self.text.rstrip().endswith("?"):
             said = " ".join(self.answers[0][1].split()).partition(". ")[0].rstrip(".")
-            short = said if len(said) <= _ANSWER else said[:_ANSWER].rpartition(" ")[0] + " …"
-            return f"Answered “{short}”"
+            return f"Answered “{whole_words(said, _ANSWER)}”"
         lead = " ".join((self.previous if self.before else self.lead_text).split())
         if cell is not None:
             heads = (" ".join(head.split()) for head in (cell.row_head, cell.column_head) if head)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from claimlint.amounts import whole_words
 from claimlint.document import ReadStatus, file_name
 from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
 from claimlint.reports.contents.disclosures import (
@@ -214,8 +215,7 @@ def _told(vendor: Vendor, shown: Serving) -> str:
     found = measured_value(item, shown)
     if found is None:
         return ""
-    words = " ".join(safe(found.unit or found.text).split())
-    return f"“{words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(' ')[0] + ' …'}”"
+    return f"“{whole_words(' '.join(safe(found.unit or found.text).split()), _QUOTED)}”"
 
 
 def _made_of(shown: Serving) -> str:
