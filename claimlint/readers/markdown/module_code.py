@@ -11,7 +11,8 @@ _OPENS = regex(
     r"|export\s+(?:(?:const|let|var|type|interface|class|async|function)\s+[\w$]|[{*]"
     r"|default\s+(?:function|async|class)\b|default\s+[({\[])"
 )
-_QUOTED = regex(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`")
+_QUOTED = regex(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`|[\"'`][^\n]*")
+"""A quote that nothing closes takes the rest of its line, so that none in it is tried again."""
 _LETTER = regex(r"[^\W\d_]")
 _ELEMENT = regex(r"</|/>")
 
@@ -28,7 +29,9 @@ def texts_in_code(content: str) -> tuple[tuple[int, int], ...] | None:
 
 def _texts(content: str) -> Iterator[tuple[int, int]]:
     for found in _QUOTED.finditer(content):
-        start, end = found.span(found.lastindex or 0)
+        if found.lastindex is None:
+            continue
+        start, end = found.span(found.lastindex)
         words = [word for word in content[start:end].split() if _LETTER.search(word)]
         if len(words) > 1:
             yield start, end

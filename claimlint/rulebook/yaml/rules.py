@@ -62,7 +62,7 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
         label=label,
         says=keys.text("says"),
         why=keys.text("why"),
-        find=_find(keys["find"], words, rule_id, label),
+        find=_find(keys["find"], words, rule_id, category),
         unless=_checks(keys, "unless") or (_USUAL,),
         despite=_checks(keys, "despite"),
         aspect=keys.text("aspect") or None,
@@ -79,12 +79,13 @@ def _rule(node: Node, category: str, words: WordLists, file: str) -> Rule:
     )
 
 
-def _find(node: Node, words: WordLists, rule: str, label: str) -> tuple[Pattern, ...]:
+def _find(node: Node, words: WordLists, rule: str, category: str) -> tuple[Pattern, ...]:
     """Return the patterns of a rule, none of one that goes by the weights of its category."""
     if node.value != LEARNED:
         return tuple(pattern(each, words) for each in node.items())
-    if rule != f"{label}.{LEARNED}":
-        raise node.fault(f'only a rule called "{label}.{LEARNED}" goes by what was learned')
+    if rule != f"{category}.{LEARNED}":
+        called = f'"{category or "category"}.{LEARNED}"'
+        raise node.fault(f"only a rule called {called} goes by what was learned")
     return ()
 
 
