@@ -68,6 +68,11 @@ class Claim(Quoted, frozen=True, kw_only=True):
             raise ValueError(f"{self.rule}: span {self.span} does not hold {self.text!r}")
 
     @property
+    def whole(self) -> str:
+        """Return the unit behind what it completes."""
+        return f"{self.lead}: {self.unit}" if self.lead else self.unit
+
+    @property
     def grade(self) -> str:
         """Return the strength, and the doubt whether it is a claim at all where there is one."""
         return graded(self.strength, self.confidence)

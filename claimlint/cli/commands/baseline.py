@@ -107,7 +107,6 @@ def _checked(paths: list[str], settings: Settings, *, quiet: bool) -> Report:
 
     report = report_on(paths, settings, quiet=quiet)
     if unread(report.documents):
-        told = "claimlint: nothing is written: mend what could not be read, or exclude it"
-        typer.echo(told, err=True)
+        output.remark("nothing is written: mend what could not be read, or exclude it")
         raise typer.Exit(int(Status.UNREADABLE))
     return report

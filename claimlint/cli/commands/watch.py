@@ -68,6 +68,6 @@ def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: 
         named = ", ".join(safe(Path(name).name) for name in changed[:5])
         output.write(f"Changed: {named}\n\n", None)
     if report is None:
-        typer.echo(f"claimlint: {safe(fault)}", err=True)
+        output.remark(fault)
     else:
         output.write(terminal.render(report, Look(shape=output.shape(None), full=full)), None)

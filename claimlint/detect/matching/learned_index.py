@@ -28,8 +28,9 @@ class LearnedIndex:
 
         Cells and bare figures are left alone: what they say hangs on heads and labels.
         """
-        worded = any(token.kind is Kind.WORD for token in unit.tokens)
-        if not (self._weights and worded and unit.passage.cell is None):
+        if not self._weights or unit.passage.cell is not None:
+            return ()
+        if not any(token.kind is Kind.WORD for token in unit.tokens):
             return ()
         forms = forms_of(unit.tokens)
         if self._weights[CLAIM].score(forms) <= 0:

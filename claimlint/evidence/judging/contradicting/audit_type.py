@@ -27,7 +27,7 @@ def of_one_day(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgemen
 
     None where one of months (Type II) is shown; one that is to come shows nothing.
     """
-    named = plain(f"{claim.lead}: {claim.unit}").text
+    named = plain(claim.whole).text
     claimed = _OVER_MONTHS.search(named) if kind == SECURITY else None
     if claimed is None:
         return None

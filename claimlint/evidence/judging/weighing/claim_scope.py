@@ -77,7 +77,7 @@ def scope_of(
         most=claimed_at_most(claim) if kind == OUTCOMES else None,
         always=kind == AVAILABILITY and _never_down(claim),
         betters=kind == _CHANGE and _BETTERS.search(said) is not None,
-        schemes=schemes_in(f"{claim.lead}: {said}") if kind == SECURITY else frozenset(),
+        schemes=schemes_in(plain(claim.whole).text) if kind == SECURITY else frozenset(),
         said=said if in_parts else "",
     )
 
