@@ -21,6 +21,7 @@ from claimlint.values.packed import BLOCK, packed
 
 _WITHOUT_LOSS = frozenset((ProblemCode.NO_LIMITS, ProblemCode.SECOND_READER, ProblemCode.OCR))
 """Problems that are told although all of the text was read."""
+_OF_WORDLESS = (ProblemCode.EMPTY, ProblemCode.UNSUPPORTED_PART)
 _MANY = 16 * 1024
 """A document of more passages is packed: it takes little memory, and up to a sixth more of time."""
 
@@ -54,7 +55,8 @@ class Assembly:
         A page or catalogue without a word (a template, a page of components) is no such.
         """
         wordless = kind in PLAIN and self._wordless()
-        if self._unread() and not any(problem.fatal for problem in self._problems):
+        told = any(each.fatal or each.code is ProblemCode.EMPTY for each in self._problems)
+        if self._unread() and not told:
             self._problems.append(self._without_text(fatal=not wordless))
         return Document(
             path=self._path,
@@ -98,7 +100,7 @@ class Assembly:
     def _wordless(self) -> bool:
         """Tell whether nothing stands in the file; what it shows may stand in others."""
         codes = {problem.code for problem in self._problems}
-        return not self._parts and codes <= {*_WITHOUT_LOSS, ProblemCode.UNSUPPORTED_PART}
+        return not self._parts and codes <= {*_WITHOUT_LOSS, *_OF_WORDLESS}
 
     def _status(self) -> ReadStatus:
         if self._unread():

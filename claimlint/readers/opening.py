@@ -44,13 +44,19 @@ def opened(name: str, where: Path | bytes, limits: Limits) -> Opened:
             where = where.read_bytes()
         except (OSError, MemoryError) as error:
             return Opened(shown, b"", None, _unopened(error))
-    if not where or where.isspace():
-        return Opened(shown, where, None, _problem(ProblemCode.EMPTY, "the file is empty"))
     kind = format_of(shown, where[:HEAD])
+    if not where or where.isspace():
+        return Opened(shown, where, kind, _empty(kind))
     if kind is None:
         why = _SOURCE if suffix_of(shown) in _SOURCES else _NO_READER
         return Opened(shown, where, None, _problem(ProblemCode.UNSUPPORTED, why))
     return Opened(shown, where, kind)
+
+
+def _empty(kind: Format | None) -> Problem:
+    """Return the problem that an empty file is: a page may wait for its words, a deck is broken."""
+    fatal = kind is None or not kind.plain
+    return Problem(code=ProblemCode.EMPTY, message="the file is empty", fatal=fatal)
 
 
 def _refused(path: Path, limits: Limits) -> Problem | None:

@@ -16,9 +16,7 @@ FAULTS = {
     "gone.docx": "no such file or folder",
     "data.xyz": "no reader for this kind of file",
     "hero.tsx": "words inside source code are not read; check the built page",
-    "empty.txt": "the file is empty",
     "empty.pptx": "the file is empty",
-    "blank.md": "the file is empty",
     "locked.docx": "password",
     "locked.pdf": "password",
     "cut.pptx": "directory is damaged",
@@ -34,9 +32,7 @@ def bad_files() -> dict[str, bytes]:
     return {
         "data.xyz": b"1;2",
         "hero.tsx": b"<h1>1</h1>",
-        "empty.txt": b"",
         "empty.pptx": b"",
-        "blank.md": b" \n\n",
         "locked.docx": compound({"EncryptedPackage": b"x"}),
         "locked.pdf": pdf(lines("Works alone."), password="secret"),
         "cut.pptx": deck[:3000],
@@ -96,10 +92,27 @@ def test_a_page_without_words_is_named_and_stops_nothing(tmp_path):
     assert call("check", ".", "--fail-on-partly-read", TODAY, cwd=tmp_path).status == 3
 
 
+@pytest.mark.parametrize("name", ["_index.md", "cta.html", "notes.txt", "i18n.po", "en.json"])
+@pytest.mark.parametrize("words", [b"", b" \r\n\n"])
+def test_an_empty_text_is_named_and_stops_nothing(tmp_path, name, words):
+    (tmp_path / name).write_bytes(words)
+    write(tmp_path, good_md="Our trees grow.")
+    called = call("check", name, ".", TODAY, cwd=tmp_path)
+    assert called.status == 0
+    assert f"{name}  " in called.out
+    assert "partly read\n  not read: the file is empty\n" in called.out
+    assert called.out.count("not read: ") == 1
+    assert f"Not read, or only in part: {name}\n" in called.out
+    piped = call("check", "-", "--stdin-filename", name, TODAY, cwd=tmp_path, stdin=words)
+    assert piped.status == 0
+    assert call("check", name, "--fail-on-partly-read", TODAY, cwd=tmp_path).status == 3
+
+
 def test_extract_names_them_too(tmp_path):
-    write(tmp_path, good_txt=AUTONOMY, empty_txt="")
-    called = call("extract", "empty.txt", "good.txt", "--format=json", cwd=tmp_path)
-    assert (called.status, called.err) == (3, "claimlint: empty.txt: the file is empty\n")
+    write(tmp_path, good_txt=AUTONOMY)
+    (tmp_path / "empty.docx").touch()
+    called = call("extract", "empty.docx", "good.txt", "--format=json", cwd=tmp_path)
+    assert (called.status, called.err) == (3, "claimlint: empty.docx: the file is empty\n")
     assert [json.loads(line)["text"] for line in called.out.splitlines()] == [AUTONOMY.strip()]
 
 

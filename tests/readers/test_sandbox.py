@@ -245,8 +245,8 @@ def test_the_ordinary_worker_reads_a_file(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.txt", b"", ProblemCode.EMPTY),
-        ("a.txt", b" \n\n ", ProblemCode.EMPTY),
+        ("a.docx", b"", ProblemCode.EMPTY),
+        ("a.pdf", b" \n\n ", ProblemCode.EMPTY),
         ("a.xyz", b"abc", ProblemCode.UNSUPPORTED),
         ("a.txt", bytes(range(256)) * 20, ProblemCode.UNSUPPORTED),
     ],
