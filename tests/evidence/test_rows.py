@@ -41,6 +41,19 @@ def test_a_question_stands_with_an_answer_that_says_yes_or_gives_a_figure_only()
     ]
 
 
+def test_a_question_is_no_evidence_beside_an_answer_in_sentences_that_does_not_say_yes():
+    form = """
+| Question | Compliant (Y/N) | Response |
+| Do people, also of subcontractors, take part? | Y | Our system works without people. |
+| Was it tested for bias? | Y | Yes, by sex and age in June 2026. |
+"""
+    assert [unit.text for unit in cut(paper(form).passages, frozenset())] == [
+        "Y",
+        "Our system works without people.",
+        "Was it tested for bias? Y Yes, by sex and age in June 2026.",
+    ]
+
+
 def test_what_a_questionnaire_is_answered_with_is_placed_at_the_answer():
     units = list(cut(paper(FORM).passages, frozenset()))
     passages = paper(FORM).passages

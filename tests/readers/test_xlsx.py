@@ -50,6 +50,22 @@ def test_a_title_and_lines_above_a_table_are_no_heads_of_it():
     assert tables == [1, 1, 2, 2, 2]
 
 
+def test_a_table_below_lines_without_an_empty_row_between_has_heads_of_its_own():
+    rows = (
+        row(1, "Tender 7", "Schedule 4: questionnaire"),
+        row(2, "Bidder", "Owl Ltd"),
+        row(3, "Do not alter the columns."),
+        row(4, "No.", "Question", "Y/N", "Response"),
+        row(5, "4.1", "Which steps run alone?", "Y", "Sorting."),
+        row(6, "4.2", "Do people take part?", "N"),
+        row(7, "4.3", "Uptime?", "Y", "99%"),
+    )
+    found = {each.location.cell: each.cell for each in passages(xlsx(Sheet("Q", *rows)))}
+    heads = [found[at].column_head for at in ("B2", "A4", "D5", "C6", "D7")]
+    assert heads == ["Schedule 4: questionnaire", None, "Response", "Y/N", "Response"]
+    assert [found[at].table for at in ("A1", "A3", "A4", "D7")] == [1, 1, 2, 2]
+
+
 def test_a_text_in_one_column_is_no_table():
     rows = (
         row(1, "Terms of Service"),

@@ -39,6 +39,7 @@ _ANSWERED = regex(
 )
 _DENIED = regex(r"\W*(?:no|none|not|never|nil|n|n\s?/\s?a)\b", re.IGNORECASE)
 _AFFIRMED = regex(r"^\W*(?:yes|y)\b|\d", re.IGNORECASE)
+_YES = regex(r"\W*(?:yes|y)\b", re.IGNORECASE)
 _TAIL = regex(
     r"\s(?:of (?:the )?(?:report|tests?|testing|evaluation|assessment|audit|study)|"
     r"tested|evaluated|assessed|judged|under test)$"
@@ -91,11 +92,15 @@ class Answered(Struct, frozen=True):
     answers: tuple[Numbered, ...]
 
     def whole(self) -> Row | None:
-        """Return the question with its answers where these say yes or give a figure, else None."""
+        """Return the question with its answers where these say yes or give a figure, else None.
+
+        A "yes" in a column beside an answer in sentences says that the bidder answers, and no more.
+        """
         said = [cell.text for _, cell in self.answers]
         if self.question is None or any(map(_DENIED.match, said)):
             return None
-        if not any(map(_AFFIRMED.search, said)):
+        told = [cell.text for _, cell in self.answers if _is_sentence(cell)]
+        if not any(map(_YES.match, told) if told else map(_AFFIRMED.search, said)):
             return None
         asked: list[Segment] = []
         text = _add("", self.question, asked, head=True)

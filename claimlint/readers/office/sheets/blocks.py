@@ -1,7 +1,7 @@
 """The rows of a sheet as passages: which belong together, and what stands above their columns.
 
-A sheet often opens with its title and lines such as "Date", and holds its table further down; or
-it holds a text, a paragraph a row.
+A sheet often opens with its title and lines such as "Date", and holds its table further down, with
+or without an empty row in front; or it holds a text, a paragraph a row.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from claimlint.readers.tables import LONGEST_HEAD
 from claimlint.regex import regex
 
 _ROW_NUMBER = regex(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_ENTRY = 2
+"""Cells of a line above a table: a label, and what it says."""
 
 
 class Line(Struct, frozen=True):
@@ -36,10 +38,11 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
     """Yield the rows of a sheet in order; the first of a block has no heads.
 
     A block opens the sheet, follows a title, or follows an empty row where it looks like the heads
-    of what comes next: words above figures.
+    of what comes next: words above figures. Below lines of a label and its entry it opens with the
+    first row that is wider.
     """
     block, heads, opening, last = 0, {}, True, 0
-    titled, alone = False, True
+    titled, alone, narrow = False, True, True
     for row, below in pairwise(chain(rows, (None,))):
         if row is None:
             return
@@ -47,6 +50,8 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
         last = row[0].row
         prose = (alone or parted) and _is_prose(row, below)
         alone = len(row) == 1
+        widens = narrow and _is_wide(row, below)
+        narrow = (narrow or opening) and len(row) <= _ENTRY
         if prose:
             block += 0 if opening else 1
             opening = True
@@ -55,7 +60,7 @@ def lines(rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
             block += 0 if opening else 1
             opening = titled = True
             yield Line(row, block, title=True)
-        elif opening or (parted and _are_heads(row, below)):
+        elif opening or widens or (parted and _are_heads(row, below)):
             block += 0 if opening else 1
             heads = _heads(row) if not titled or len(row) > 2 or not _figures(row) else {}
             opening = titled = False
@@ -87,6 +92,12 @@ def _are_heads(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
     columns = {cell.column for cell in row}
     under = [cell for cell in below if cell.column in columns]
     return not _figures(row[:1]) and _figures(under) > _figures(row)
+
+
+def _is_wide(row: Sequence[Cell], below: Sequence[Cell] | None) -> bool:
+    """Tell whether a row of words is the first of a table that goes on as wide."""
+    wide = below is not None and min(len(row), len(below)) > _ENTRY
+    return wide and not any(map(_counts, row))
 
 
 def _figures(cells: Sequence[Cell]) -> int:
