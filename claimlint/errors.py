@@ -50,7 +50,8 @@ class PackFault(RuleFault):
     """A folder of rules that is refused as a whole; `faults` are all that is wrong with it."""
 
     def __init__(self, name: str, faults: tuple[str, ...]) -> None:
-        super().__init__(f"the rules of {name} are refused: {amount(len(faults), 'fault')}")
+        self.refused = f"the rules of {name} are refused: {amount(len(faults), 'fault')}"
+        super().__init__(f"{self.refused}; the first: {faults[0]}")
         self.faults = faults
 
 

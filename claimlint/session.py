@@ -17,6 +17,7 @@ from claimlint.document import Document
 from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions
 from claimlint.finding import DocumentReport, Report, Tool
+from claimlint.machine.paths import stamps
 from claimlint.policy import CheckedPolicy
 from claimlint.readers.file_types import is_container
 from claimlint.readers.sandbox import Finished
@@ -64,14 +65,14 @@ class PreparedCache:
         self._keep = keep
         self._last: tuple[object, Prepared] | None = None
 
-    def of(self, settings: Settings, *, beside: object = None) -> Prepared:
-        """Return what a run of these settings needs; another `beside` has it loaded anew.
+    def of(self, settings: Settings) -> Prepared:
+        """Return what a run of these settings needs, loaded anew once a rule of theirs changed.
 
         Raises:
             ClaimlintError: a rule is wrong, or the model is not installed.
         """
         wanted = (settings.rules, settings.rule_folders, settings.packs, settings.model)
-        key = (*wanted, settings.stances, beside)
+        key = (*wanted, settings.stances, stamps(own_rules(settings)))
         if self._last is None or self._last[0] != key:
             self._last = (key, prepared(settings, keep=self._keep))
         return self._last[1]
@@ -158,6 +159,12 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     packs = [pack_named(name) for name in settings.packs]
     packs += [Pack(folder.as_posix(), folder) for folder in settings.rule_folders]
     return with_packs(book, catalogue, packs)
+
+
+def own_rules(settings: Settings) -> Iterator[Path]:
+    """Yield the files of rules that settings name, which may change while a program runs."""
+    folders = (*settings.rule_folders, *([settings.rules] if settings.rules else []))
+    return (file for folder in folders for file in sorted(folder.rglob("*.yaml")))
 
 
 def rules_of(named: Path | None) -> Path:

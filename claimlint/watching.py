@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from claimlint.errors import ClaimlintError
 from claimlint.finding import Report
-from claimlint.session import PreparedCache, run
+from claimlint.machine.paths import stamps
+from claimlint.session import PreparedCache, own_rules, run
 from claimlint.settings import Settings
 from claimlint.steps.events import report_of
 from claimlint.steps.inputs import inputs_of
@@ -17,7 +18,7 @@ from claimlint.steps.inputs import inputs_of
 _KEEP = 20_000
 
 Stamps = Mapping[str, tuple[int, int]]
-"""For each file its time of change in nanoseconds and its size."""
+"""The files that a run depends on, as `machine.paths.stamps` tells them."""
 
 
 class Round(Struct, frozen=True):
@@ -45,11 +46,10 @@ def rounds(
         now: Stamps | None = None
         try:
             settings = settle()
-            now = _stamps(paths, settings)
+            now = depended_on(paths, settings)
             if now != tried:
                 tried = now
-                rules = {name: stamp for name, stamp in now.items() if name.endswith(".yaml")}
-                ready = prepared.of(settings, beside=rules)
+                ready = prepared.of(settings)
                 report = report_of(run(paths, settings, ready=ready))
                 yield Round(_changed(shown, now), settings, report)
                 shown, fault = now, ""
@@ -61,22 +61,18 @@ def rounds(
             return
 
 
-def _stamps(paths: Sequence[str], settings: Settings) -> Stamps:
+def depended_on(paths: Sequence[str], settings: Settings) -> Stamps:
+    """Return all files that a check of `paths` depends on, each with its stamp.
+
+    Raises:
+        WrongCall: as a check does.
+    """
     inputs = inputs_of(paths, settings)
     files = [file.where for file in inputs.files if isinstance(file.where, Path)]
     files += [path for _, path in inputs.dossiers]
     files += [*settings.evidence, *map(Path, settings.configuration)]
     files += [path for path in (settings.decisions, settings.baseline) if path is not None]
-    folders = (*settings.rule_folders, *([settings.rules] if settings.rules else []))
-    files += [file for folder in folders for file in sorted(folder.rglob("*.yaml"))]
-    found = {}
-    for file in files:
-        try:
-            stat = file.stat()
-        except OSError:  # gone since it was listed
-            continue
-        found[file.as_posix()] = (stat.st_mtime_ns, stat.st_size)
-    return found
+    return stamps([*files, *own_rules(settings)])
 
 
 def _changed(before: Stamps | None, now: Stamps | None) -> tuple[str, ...]:

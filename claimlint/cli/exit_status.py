@@ -14,7 +14,7 @@ def ended(run: Callable[[], int | None]) -> int:
     try:
         return run() or 0
     except PackFault as error:
-        told(str(error))
+        told(error.refused)
         for fault in error.faults:
             told(fault)
         return int(error.status)

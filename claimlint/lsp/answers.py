@@ -56,6 +56,16 @@ def diagnostics(checked: Checked) -> Iterator[types.Diagnostic]:
         )
 
 
+def not_checked(message: str) -> types.Diagnostic:
+    """Return what is said of a text that cannot be checked."""
+    return types.Diagnostic(
+        range=_range_of(Location(label="", line=1, column=1)),
+        severity=types.DiagnosticSeverity.Error,
+        source=SOURCE,
+        message=f"not checked: {message}",
+    )
+
+
 def hover(checked: Checked, position: types.Position) -> types.Hover | None:
     """Return what stands at a position: the claim, why it matters, the evidence that it needs."""
     found = [

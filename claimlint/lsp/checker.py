@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -13,12 +13,14 @@ from claimlint.config.apply import configured
 from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.find import nearest as nearest_record
+from claimlint.errors import ClaimlintError
 from claimlint.finding import DocumentReport, Report
 from claimlint.readers.file_types import suffix_of
 from claimlint.readers.registry import format_of
 from claimlint.session import PreparedCache, run
 from claimlint.settings import Settings
 from claimlint.steps.events import Done
+from claimlint.watching import depended_on
 
 _KEEP = 2_000
 _SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt"}
@@ -66,6 +68,15 @@ class Checker:
                 if not wanted():
                     return None
         raise AssertionError("a run ends with its report")
+
+    def basis(self, names: Sequence[str]) -> object:
+        """Return what checks of these files go by beside their texts: it shows any change."""
+        try:
+            settings = self._settings()
+            files = depended_on(names, settings)
+            return settings, {name: files[name] for name in files if name not in names}
+        except ClaimlintError as error:
+            return str(error)
 
     def _settings(self) -> Settings:
         path = self._config or nearest()

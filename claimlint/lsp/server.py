@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
@@ -22,9 +23,9 @@ from claimlint.reports.safe_text import safe
 
 _WAIT = 0.3
 """Seconds after the last keystroke until a text is checked."""
-
-_WATCHED = ("**/*claimlint*.{toml,jsonl,yaml,yml,json}", "**/pyproject.toml")
-"""Configuration, record, baseline and dossiers, by which open texts are checked anew."""
+_EVERY = 1.0
+"""Seconds between two looks at the configuration, record, baseline, rules and dossiers: not every
+editor can tell when they change."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as editors count them; the library's own end at form feeds and U+2028, too."""
@@ -60,16 +61,31 @@ class Desk:
                 lambda: self._checker.check(name, text, lambda: self._turns.get(uri) == turn)
             )
         except ClaimlintError as error:
-            self._fault(str(error))
+            self._fault(uri, safe(str(error)))
             return
         self._told = ""
         if found is not None and self._turns.get(uri) == turn:
             self._checked[uri] = (version, found)
             self._publish(document, found)
 
-    async def refresh_all(self) -> None:
-        """Check all open texts anew: what they go by has changed."""
-        await asyncio.gather(*(self.refresh(uri, 0) for uri in tuple(self._turns)))
+    async def watch(self, every: float) -> None:
+        """Check all open texts anew whenever what they go by has changed."""
+        names = self._names()
+        with suppress(asyncio.CancelledError):
+            seen = await aside(partial(self._checker.basis, names))
+            while True:
+                await asyncio.sleep(every)
+                now = await aside(partial(self._checker.basis, names))
+                if now != seen:
+                    await asyncio.gather(*(self.refresh(uri, 0) for uri in tuple(self._turns)))
+                if names != self._names():
+                    names = self._names()
+                    now = await aside(partial(self._checker.basis, names))
+                seen = now
+
+    def _names(self) -> list[str]:
+        texts = map(self._server.workspace.get_text_document, tuple(self._turns))
+        return [name for name in map(_name, texts) if name is not None]
 
     def forget(self, uri: str) -> None:
         """Drop a text that was closed, and its diagnostics."""
@@ -93,42 +109,39 @@ class Desk:
             )
         )
 
-    def _fault(self, message: str) -> None:
-        """Show a fault of the configuration or a rule, once until it is mended."""
+    def _fault(self, uri: str, message: str) -> None:
+        """Show a fault of the configuration or a rule once, and at the text until it is mended."""
+        self._checked.pop(uri, None)
+        self._server.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri=uri, diagnostics=[answers.not_checked(message)])
+        )
         if message != self._told:
             self._told = message
-            self._server.window_show_message(
-                types.ShowMessageParams(
-                    type=types.MessageType.Error, message=f"claimlint: {safe(message)}"
-                )
-            )
+            shown = types.ShowMessageParams(types.MessageType.Error, f"claimlint: {message}")
+            self._server.window_show_message(shown)
 
 
-def build(checker: Checker, *, wait: float = _WAIT) -> LanguageServer:
-    """Return the server; `wait` is how long it lets somebody type."""
+def build(checker: Checker) -> LanguageServer:
+    """Return the server."""
     # The library would apply changes by its own lines, so each change brings the whole text.
     whole = types.TextDocumentSyncKind.Full
     server = LanguageServer("claimlint", __version__, text_document_sync_kind=whole)
     desk = Desk(server, checker)
-    _listen(server, desk, wait)
+    _listen(server, desk)
     _answer(server, desk)
     return server
 
 
-def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
+def _listen(server: LanguageServer, desk: Desk) -> None:
     """Have texts checked as they are opened, changed and saved."""
 
     @server.feature(types.INITIALIZED)
-    def initialized(_: types.InitializedParams) -> None:
+    async def initialized(_: types.InitializedParams) -> None:
         # The working folder is where the configuration and the record are looked for.
         root = server.workspace.root_path
         if root and Path(root).is_dir():
             os.chdir(root)
-        _watch(server)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def altered(_: types.DidChangeWatchedFilesParams) -> None:
-        await desk.refresh_all()
+        await desk.watch(_EVERY)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -136,7 +149,7 @@ def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        await desk.refresh(params.text_document.uri, wait)
+        await desk.refresh(params.text_document.uri, _WAIT)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:
@@ -145,21 +158,6 @@ def _listen(server: LanguageServer, desk: Desk, wait: float) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         desk.forget(params.text_document.uri)
-
-
-def _watch(server: LanguageServer) -> None:
-    """Ask an editor that can do so to tell when the configuration or a dossier changes."""
-    able = server.client_capabilities.workspace
-    files = able and able.did_change_watched_files
-    if not files or not files.dynamic_registration:
-        return
-    watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in _WATCHED]
-    asked = types.Registration(
-        id="claimlint-files",
-        method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-        register_options=types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers),
-    )
-    server.client_register_capability(types.RegistrationParams(registrations=[asked]))
 
 
 def _answer(server: LanguageServer, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -74,6 +74,16 @@ def given_for(name: str, given: Iterable[tuple[str, _Given]]) -> _Given | None:
     """Return what is first given for a path or a folder above it, `/` between its parts."""
     path = PurePosixPath(name)
     return next((value for above, value in given if path.is_relative_to(above)), None)
+
+
+def stamps(paths: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Return for each file that is there its time of change in nanoseconds and its size."""
+    found = {}
+    for path in paths:
+        with suppress(OSError):
+            stat = path.stat()
+            found[path.as_posix()] = (stat.st_mtime_ns, stat.st_size)
+    return found
 
 
 def no_file(path: Path) -> str:

@@ -18,13 +18,18 @@ from tests.cli.calls import AUTONOMY, spawn
 CLAIM = "without human intervention"
 EMOJI = "# 🤖 Ours\n\n🚀🚀 中文 It closes tickets without human intervention. 🎉\n"
 TYPED = EMOJI.replace("It closes", "Our very own agent closes")
-ABLE = types.ClientCapabilities(
-    workspace=types.WorkspaceClientCapabilities(
-        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
-            dynamic_registration=True
-        )
-    )
-)
+RULE = """
+id: market-position.tickets
+says: It closes tickets.
+why: Nobody knows which.
+find:
+  - words: [closes, tickets]
+flag: ["It [[closes tickets]].", "[[Closes tickets]] daily.", "He [[closes tickets]] too."]
+pass:
+  - {text: "It closes nothing.", because: other words}
+  - {text: "It closes a ticket.", because: other words}
+  - {text: "The ticket closes.", because: other words}
+"""
 FRONT = f"---\r\ntitle: {AUTONOMY.strip()}\r\n---\r\n\r\n{AUTONOMY.strip()}\r\n"
 BREAKS = f"One\u2028two\x0cthree\x85four\r\rFive.\n\n{AUTONOMY}"
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
@@ -36,7 +41,6 @@ class Editor(Struct):
     client: LanguageClient
     told: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
-    watched: list[str] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def diagnostics(self, uri: str) -> list[types.Diagnostic]:
@@ -81,13 +85,11 @@ async def editor_in(folder) -> Editor:
         editor.shown.append(params.message)
         editor.news.set()
 
-    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
-    def registered(params: types.RegistrationParams) -> None:
-        editor.watched += [each.method for each in params.registrations]
-
     await client.start_io(sys.executable, "-m", "claimlint", "lsp", "--today=2026-11-23")
     answer = await client.initialize_async(
-        types.InitializeParams(capabilities=ABLE, root_uri=folder.as_uri(), process_id=None)
+        types.InitializeParams(
+            capabilities=types.ClientCapabilities(), root_uri=folder.as_uri(), process_id=None
+        )
     )
     assert answer.capabilities.hover_provider
     client.initialized(types.InitializedParams())
@@ -142,12 +144,18 @@ async def visit(folder) -> dict:
     seen["closed"] = await editor.diagnostics(page)
     editor.open("untitled:2", "plaintext", "")
     seen["empty"] = await editor.diagnostics("untitled:2")
+    editor.told.clear()
     (folder / "claimlint.toml").write_text('profil = "vendor"\n', encoding="utf-8")
-    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes=[]))
-    while not editor.shown:
-        editor.news.clear()
-        await asyncio.wait_for(editor.news.wait(), 60)
-    seen["shown"], seen["watched"] = list(editor.shown), list(editor.watched)
+    seen["at fault"] = [await editor.diagnostics(each) for each in (uri, mdx)]
+    seen["shown"] = list(editor.shown)
+    (folder / "claimlint.toml").write_text('ignore = ["autonomy"]\n', encoding="utf-8")
+    seen["mended"] = await editor.diagnostics(mdx)
+    rules = folder / "house" / "claims" / "market-position"
+    rules.mkdir(parents=True)
+    (folder / "claimlint.toml").write_text('rule-folders = ["house"]\n', encoding="utf-8")
+    seen["no rules"] = await editor.diagnostics(mdx)
+    (rules / "tickets.yaml").write_text(RULE, encoding="utf-8")
+    seen["own rule"] = await editor.diagnostics(mdx)
     await editor.client.shutdown_async(None)
     editor.client.exit(None)
     await editor.client.stop()
@@ -236,13 +244,18 @@ def test_a_text_that_is_not_begun_is_no_problem(seen):
     assert seen["empty"] == []
 
 
-def test_a_fault_of_the_configuration_is_shown_once_it_is_saved(seen):
-    assert seen["watched"] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
-    (told,) = seen["shown"]
-    assert (
-        told
-        == 'claimlint: claimlint.toml:1: profil: unknown key "profil" (did you mean "profile"?)'
-    )
+def test_a_fault_of_the_configuration_is_shown_once_and_stands_there_until_it_is_mended(seen):
+    fault = 'claimlint.toml:1: profil: unknown key "profil" (did you mean "profile"?)'
+    assert seen["shown"] == [f"claimlint: {fault}"]
+    messages = [[each.message for each in told] for told in seen["at fault"]]
+    assert messages == [[f"not checked: {fault}"]] * 2
+    assert seen["mended"] == []
+
+
+def test_a_rule_of_the_house_counts_once_it_is_saved(seen):
+    (fault,) = seen["no rules"]
+    assert "holds no rule" in fault.message
+    assert "market-position.tickets" in [told.code for told in seen["own rule"]]
 
 
 def test_lines_end_where_editors_end_them(seen):
