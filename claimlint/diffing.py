@@ -12,7 +12,7 @@ from claimlint.comparing import with_incidents
 from claimlint.contracts.history import history as traced
 from claimlint.detect.units.segment import units
 from claimlint.detect.units.unit import Unit
-from claimlint.document import Revision
+from claimlint.document import Part, Revision
 from claimlint.errors import WrongCall
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
@@ -133,18 +133,31 @@ def _sentence(document: DocumentReport, unit: Unit) -> Sentence:
     key = (unit.index, unit.start)
     held = [s for s in document.stances if (s.passage, s.offset) == key]
     stances = [stance for stance in held if stance.topic != SAME_THING]
+    contract = document.kind is DocumentKind.CONTRACT
     return Sentence(
         document=document.path,
         text=unit.text,
         reading=unit.reading,
         location=unit.passage.locate(unit.start, unit.end),
         passage=unit.index,
-        number=unit.number if document.kind is DocumentKind.CONTRACT else None,
+        number=unit.number if contract else None,
         held=tuple(_held(document, key)),
         topics=tuple(dict.fromkeys(stance.topic for stance in stances)),
         positions=tuple(f"{stance.topic}.{stance.position}" for stance in stances),
         facets=stances[0].facets if stances else Facets(),
+        binding=contract and unit.passage.location.part not in _BESIDE,
+        heads=_heads(unit),
     )
+
+
+_BESIDE = (Part.HEADER, Part.FOOTER, Part.COMMENT, Part.NOTES, Part.METADATA, Part.LAYOUT)
+"""What stands beside the text of a contract and is no part of it."""
+
+
+def _heads(unit: Unit) -> tuple[str, ...]:
+    cell = unit.passage.cell
+    heads = (cell.row_head, cell.column_head) if cell else ()
+    return tuple(" ".join(head.split()) for head in heads if head)
 
 
 def _held(document: DocumentReport, key: tuple[int, int]) -> Iterator[Held]:

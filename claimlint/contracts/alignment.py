@@ -23,6 +23,7 @@ _APART = 0.35  # two matters between the same neighbours: one sentence went, ano
 _SAME_KIND = 0.06
 _LEAST_ALIKE = 0.3
 _FEW = 3
+_ROW_AND_COLUMN = 2
 _SURELY = 0.75
 """So much alike in their letters sentences are one whatever words they share."""
 _FREQUENT = 10
@@ -33,11 +34,13 @@ _RARE = 2
 def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> Pairs:
     """Return which sentences belong together.
 
-    Equal sentences come first. Then the most alike are joined, step by step: words in common count,
+    Cells of a table with a row and a column of their own come first, whatever stands in them; then
+    equal sentences. Then the most alike are joined, step by step: words in common count,
     a topic in common, and neighbours that belong together. At last a few sentences that stand alone
     between the same neighbours are joined in their order, where they share a word or a topic.
     """
     alignment = _Alignment(old, new)
+    alignment.join_cells()
     alignment.join_equal()
     candidates = alignment.candidates()
     for least in _STEPS:
@@ -85,13 +88,21 @@ class _Alignment:
     def _free(self, i: int, j: int) -> bool:
         return i not in self.pairs and j not in self._taken
 
+    def join_cells(self) -> None:
+        """Join cells that stand in one row and column, where each version has one such cell."""
+        ours, theirs = _cells(self._old), _cells(self._new)
+        for heads in ours.keys() & theirs.keys():
+            if len(ours[heads]) == len(theirs[heads]) == 1:
+                self._join(ours[heads][0], theirs[heads][0])
+
     def join_equal(self) -> None:
         """Join sentences that read the same, in their order."""
         places: dict[str, list[int]] = {}
         for j, sentence in enumerate(self._new):
-            places.setdefault(sentence.reading, []).append(j)
+            if j not in self._taken:
+                places.setdefault(sentence.reading, []).append(j)
         for i, sentence in enumerate(self._old):
-            if places.get(sentence.reading):
+            if i not in self.pairs and places.get(sentence.reading):
                 self._join(i, places[sentence.reading].pop(0))
 
     def candidates(self) -> tuple[tuple[int, int, float], ...]:
@@ -162,6 +173,15 @@ class _Alignment:
             right = list(range(start + 1, end)) if start < end else []
             if left and right and self._taken.isdisjoint(right):
                 yield left, right
+
+
+def _cells(sentences: Sequence[Sentence]) -> dict[tuple[str, ...], list[int]]:
+    """Return the cells that have a row and a column, by the heads of both."""
+    cells: dict[tuple[str, ...], list[int]] = {}
+    for place, each in enumerate(sentences):
+        if len(each.heads) == _ROW_AND_COLUMN:
+            cells.setdefault(each.heads, []).append(place)
+    return cells
 
 
 def _related(one: Sentence, other: Sentence) -> bool:

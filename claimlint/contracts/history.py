@@ -9,11 +9,19 @@ from msgspec import Struct, field
 
 from claimlint.contracts.alignment import Pairs, aligned
 from claimlint.contracts.versions import changes
-from claimlint.terms import Category, ClauseLabel
-from claimlint.values.drift import Change, Course, Drift, Held, History, Mark, Sentence, Step
+from claimlint.values.drift import (
+    Change,
+    Course,
+    Drift,
+    Held,
+    History,
+    Mark,
+    Sentence,
+    Step,
+    Subject,
+)
 from claimlint.values.topics import Topic
 
-Subject = Category | ClauseLabel
 _MARKS = {
     Drift.STRENGTHENED: Mark.STRENGTHENED,
     Drift.SOFTENED: Mark.SOFTENED,

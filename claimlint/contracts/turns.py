@@ -25,11 +25,13 @@ def turned(old: Sentence | None, new: Sentence | None, topics: Sequence[Topic]) 
     what limits it, and that less than what supports it.
     """
     told = old or new
-    if told is None or told.number is None or (old and old.held) or (new and new.held):
+    if told is None or not told.binding or (old and old.held) or (new and new.held):
         return
     for topic in topics:
         was, now = _worth(topic, old), _worth(topic, new)
         drift = _drift(was, now) if was and now else _alone(was, now)
+        if drift in (Drift.ADDED, Drift.REMOVED) and old and new:
+            drift = Drift.SOFTENED  # its sentence stands, in other words
         if drift is not None:
             yield Change(
                 subject=topic.category,

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from claimlint.contracts.alignment import Pairs, aligned, moved
+from claimlint.contracts.degrees import turn
 from claimlint.contracts.turns import turned
+from claimlint.contracts.wording import came, renumbered, reworded, went
 from claimlint.terms import COMMITMENTS, Category, ClauseLabel, Level
-from claimlint.values.drift import Change, Drift, Held, Sentence
-from claimlint.values.facets import Bound, Facets, Quantity
+from claimlint.values.drift import Change, Drift, Held, Sentence, Subject, Unlabelled
 from claimlint.values.topics import Topic
 
-_LOWER_IS_MORE = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
 _ORDER = tuple(Drift)
-_LIMITS = frozenset(
-    """only except unless where if within some most selected supported certain typically usually
-    generally may might can could aims helps reasonable subject""".split()
-)
-_SWELLS = frozenset("all every any always never fully completely entirely zero no without".split())
 
 
 class _Pair(Struct, frozen=True):
@@ -28,13 +23,6 @@ class _Pair(Struct, frozen=True):
     old: Sentence
     new: Sentence
     moved: bool
-
-
-class _Turn(Struct, frozen=True):
-    """Whether a claim goes further than before, less far, or as far, and by which words."""
-
-    drift: Drift | None
-    why: str = ""
 
 
 def changes(
@@ -47,27 +35,48 @@ def changes(
 
     A sentence that is no claim counts as well: where it became one, the claim is strengthened;
     where a claim became a sentence that is none, it is softened. `pairs` are the sentences that
-    belong together, where that is known. `topics` tell where a clause under no label turned.
+    belong together, where that is known. `topics` tell where a clause under no label turned. What
+    else a contract says in other words, or anew, or no more, is told as its wording.
     """
     pairs = aligned(old, new) if pairs is None else pairs
     shifted = moved(pairs)
+    numbers = renumbered(old, new, pairs)
     back = {j: i for i, j in pairs.items()}
     # What was removed is told before the sentence that now stands in its place.
     told: dict[tuple[int, bool], list[Change]] = {}
     for j, sentence in enumerate(new):
-        before = old[back[j]] if j in back else None
-        found = told.setdefault((j, True), [])
-        if before is None:
-            found.extend(_added(sentence, held) for held in sentence.held)
+        if j in back:
+            pair = _Pair(old[back[j]], sentence, back[j] in shifted)
+            told[j, True] = list(_became(pair, topics, numbers))
         else:
-            found.extend(_between(_Pair(before, sentence, back[j] in shifted)))
-        found.extend(turned(before, sentence, topics))
+            told[j, True] = list(_came(sentence, topics))
     for i, sentence in enumerate(old):
         if i not in pairs:
-            found = told.setdefault((_after(i, pairs), False), [])
-            found.extend(_removed(sentence, held) for held in sentence.held)
-            found.extend(turned(sentence, None, topics))
+            told.setdefault((_after(i, pairs), False), []).extend(_went(sentence, topics))
     return tuple(change for place in sorted(told) for change in told[place])
+
+
+def _became(pair: _Pair, topics: Sequence[Topic], numbers: Mapping[str, str]) -> Iterator[Change]:
+    found = [*_between(pair), *turned(pair.old, pair.new, topics)]
+    yield from found
+    if all(change.drifts == (Drift.MOVED,) for change in found):
+        labels = [held.subject for held in pair.new.held if isinstance(held.subject, ClauseLabel)]
+        change = reworded(pair.old, pair.new, numbers, next(iter(labels), Unlabelled.WORDING))
+        yield from (change,) if change else ()
+
+
+def _came(sentence: Sentence, topics: Sequence[Topic]) -> Iterator[Change]:
+    yield from (_added(sentence, held) for held in sentence.held)
+    told = tuple(turned(None, sentence, topics))
+    change = None if told else came(sentence)
+    yield from (change,) if change else told
+
+
+def _went(sentence: Sentence, topics: Sequence[Topic]) -> Iterator[Change]:
+    yield from (_removed(sentence, held) for held in sentence.held)
+    told = tuple(turned(sentence, None, topics))
+    change = None if told else went(sentence)
+    yield from (change,) if change else told
 
 
 def _after(i: int, pairs: dict[int, int]) -> int:
@@ -92,9 +101,9 @@ def _between(pair: _Pair) -> Iterator[Change]:
     before = {held.subject: held for held in pair.old.held}
     after = {held.subject: held for held in pair.new.held}
     gone = [subject for subject in before if subject not in after]
-    came = [subject for subject in after if subject not in before]
+    fresh = [subject for subject in after if subject not in before]
     # Where a sentence says something else of the same kind, what it says now is told, once.
-    replaced = gone[: len(came)] if came else []
+    replaced = gone[: len(fresh)]
     for subject in dict.fromkeys((*after, *before)):
         if subject in replaced and subject not in COMMITMENTS:
             continue
@@ -127,17 +136,17 @@ def _added(sentence: Sentence, held: Held) -> Change:
 
 
 def _changed(
-    pair: _Pair, subject: Category | ClauseLabel, before: Held | None, after: Held | None
+    pair: _Pair, subject: Subject, before: Held | None, after: Held | None
 ) -> Change | None:
-    turn = _turn(pair.old, pair.new, before, after)
-    drifts = [turn.drift] if turn.drift else []
+    turned_to = turn(pair.old, pair.new, before, after)
+    drifts = [turned_to.drift] if turned_to.drift else []
     if pair.moved:
         drifts.append(Drift.MOVED)
     evidence, told = _evidence(before, after)
     drifts.extend(evidence)
     if not drifts:
         return None
-    why = " ".join(part for part in (turn.why, told, _MOVED if pair.moved else "") if part)
+    why = " ".join(part for part in (turned_to.why, told, _MOVED if pair.moved else "") if part)
     return Change(
         subject=subject,
         drifts=tuple(sorted(drifts, key=_ORDER.index)),
@@ -153,61 +162,6 @@ def _changed(
 _MOVED = "It stands at another place among its neighbours."
 
 
-def _turn(old: Sentence, new: Sentence, before: Held | None, after: Held | None) -> _Turn:
-    if before is None or after is None:
-        return _half(old, new, came=before is None)
-    if old.reading == new.reading:
-        return _Turn(None)
-    if before.strength is not after.strength and before.strength and after.strength:
-        more = after.strength.rank < before.strength.rank
-        drift = Drift.STRENGTHENED if more else Drift.SOFTENED
-        return _Turn(drift, f"It was {before.strength} and is {after.strength}.")
-    cap = after.subject is ClauseLabel.LIABILITY_CAP
-    figure = _figures(before.facets, after.facets, cap=cap)
-    return figure if figure.drift else _wording(old, new)
-
-
-def _half(old: Sentence, new: Sentence, *, came: bool) -> _Turn:
-    """Judge where only one sentence makes the claim: by its figures, where both speak of them."""
-    if set(old.positions) & set(new.positions):
-        figure = _figures(old.facets, new.facets)
-        if figure.drift:
-            return figure
-    if came:
-        return _Turn(Drift.STRENGTHENED, "The old sentence did not go so far.")
-    return _Turn(Drift.SOFTENED, "The new sentence does not go so far.")
-
-
-def _figures(before: Facets, after: Facets, *, cap: bool = False) -> _Turn:
-    """Compare figures of one unit; the lower a cap of liability is, the more it takes back."""
-    for ours in before.quantities:
-        for theirs in after.quantities:
-            if ours.unit == theirs.unit and ours.of == theirs.of and ours.value != theirs.value:
-                more = theirs.value < ours.value if cap else _more(ours, theirs)
-                drift = Drift.STRENGTHENED if more else Drift.SOFTENED
-                return _Turn(drift, f"The figure was {ours} and is {theirs}.")
-    return _Turn(None)
-
-
-def _more(ours: Quantity, theirs: Quantity) -> bool:
-    at_least = theirs.bound is Bound.AT_LEAST  # notice of a change, not the time of an answer
-    if ours.unit in _LOWER_IS_MORE and ours.of != "outcome" and not at_least:
-        return theirs.value < ours.value
-    return theirs.value > ours.value
-
-
-def _wording(old: Sentence, new: Sentence) -> _Turn:
-    """Compare by the words that bound or swell a sentence, where nothing else tells."""
-    gone = set(old.reading.split()) - set(new.reading.split())
-    came = set(new.reading.split()) - set(old.reading.split())
-    pull = len(came & _SWELLS) + len(gone & _LIMITS) - len(gone & _SWELLS) - len(came & _LIMITS)
-    if not pull:
-        return _Turn(None)
-    telling = sorted((came | gone) & (_SWELLS | _LIMITS))
-    drift = Drift.STRENGTHENED if pull > 0 else Drift.SOFTENED
-    return _Turn(drift, f"Words that came or went: {', '.join(telling)}.")
-
-
 def _evidence(before: Held | None, after: Held | None) -> tuple[tuple[Drift, ...], str]:
     if before is None or after is None:
         return (), ""
@@ -221,7 +175,9 @@ def _evidence(before: Held | None, after: Held | None) -> tuple[tuple[Drift, ...
     return tuple(drifts), " ".join(told)
 
 
-def _level(subject: Category | ClauseLabel, drifts: Sequence[Drift]) -> Level:
+def _level(subject: Subject, drifts: Sequence[Drift]) -> Level:
     """Return how much a reader should care: more is claimed, or less is owed, or less is shown."""
     worse = Drift.SOFTENED if subject in COMMITMENTS else Drift.STRENGTHENED
-    return Level.ERROR if worse in drifts or Drift.EVIDENCE_LOST in drifts else Level.NOTE
+    if worse in drifts or Drift.EVIDENCE_LOST in drifts:
+        return Level.ERROR
+    return Level.WARNING if Drift.REWORDED in drifts else Level.NOTE

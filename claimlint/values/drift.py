@@ -18,9 +18,20 @@ class Drift(StrEnum):
     REMOVED = "removed"
     STRENGTHENED = "strengthened"
     SOFTENED = "softened"
+    REWORDED = "reworded"
     MOVED = "moved"
     EVIDENCE_GAINED = "evidence-gained"
     EVIDENCE_LOST = "evidence-lost"
+
+
+class Unlabelled(StrEnum):
+    """What changes of a contract besides its claims and labelled clauses."""
+
+    WORDING = "wording"
+
+
+Subject = Category | ClauseLabel
+"""What a sentence can hold."""
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -30,7 +41,7 @@ class Held(Struct, frozen=True, kw_only=True):
     evidence that a claim requires.
     """
 
-    subject: Category | ClauseLabel
+    subject: Subject
     text: str
     span: tuple[int, int]
     facets: Facets
@@ -42,7 +53,8 @@ class Sentence(Struct, Placed, frozen=True, kw_only=True):
     """One sentence of a version: with its claims and clauses, if it has any, and its topics.
 
     `passage` is the index of its passage in the document. `positions` are "topic.position",
-    `facets` those of the sentence where it holds any.
+    `facets` those of the sentence where it holds any. `binding` is what a contract itself says,
+    not its page headers; `heads` are those of the row and the column of a table's cell.
     """
 
     document: str
@@ -55,6 +67,13 @@ class Sentence(Struct, Placed, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     facets: Facets = Facets()
+    binding: bool = False
+    heads: tuple[str, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """What a cell completes: "1 to 500 · Price per unit"; nothing of any other sentence."""
+        return " · ".join(self.heads)
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -65,7 +84,7 @@ class Change(Struct, frozen=True, kw_only=True):
     care.
     """
 
-    subject: Category | ClauseLabel
+    subject: Subject | Unlabelled
     drifts: tuple[Drift, ...]
     why: str
     level: Level
@@ -102,7 +121,7 @@ class Course(Struct, frozen=True, kw_only=True):
     `versions` are the names of the versions in which it stands, in order.
     """
 
-    subject: Category | ClauseLabel
+    subject: Subject
     marks: tuple[Mark, ...]
     sentence: Sentence
     held: Held

@@ -31,8 +31,9 @@ def diff(
 ) -> None:
     """Tell what changed between versions: claims and clauses added, removed, strengthened.
 
-    Sentences are matched by words, topic and neighbours, also where one of them is no claim. Of
-    more than two versions each step is told, and for each claim when it came, changed and went; one
+    Sentences are matched by words, topic and neighbours, also where one of them is no claim. Of a
+    contract each other change of words is told, too: figures, duties, prices in tables. Of more
+    than two versions each step is told, and for each claim when it came, changed and went; one
     folder alone stands for the files or folders in it, by name, "v2" before "v10".
 
     Exit status: 0 nothing at or above --fail-on; 1 changes; 2 the call or a rule is wrong;

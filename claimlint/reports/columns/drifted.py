@@ -80,10 +80,11 @@ def _card(sentence: Sentence | None, held: Held | None, numbers: Mapping[str, in
     if sentence is None:
         return None
     start, end = held.span if held else (len(sentence.text), len(sentence.text))
+    lead = f"{sentence.lead}: " if sentence.lead else ""
     return Card(
         paper=sentence.document,
         place=sentence.place,
-        before=sentence.text[:start],
+        before=f"{lead}{sentence.text[:start]}",
         words=sentence.text[start:end],
         after=sentence.text[end:],
         link=line_of(sentence.document, sentence.passage, numbers),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.reports.json.rows import Json, row, whole
-from claimlint.terms import ClauseLabel
+from claimlint.terms import Category
 from claimlint.values.drift import Change, Course, Held, History, Sentence
 from claimlint.values.incident import Against
 
@@ -12,7 +12,7 @@ def change_row(change: Change) -> Json:
     """Return a change as a dictionary."""
     return {
         "subject": change.subject,
-        "clause": isinstance(change.subject, ClauseLabel),
+        "clause": not isinstance(change.subject, Category),
         **row(change, "drifts", "level", "why"),
         "old": _version(change.old, change.old_held),
         "new": _version(change.new, change.new_held),
@@ -39,7 +39,7 @@ def history_row(history: History | None) -> Json | None:
 def _course(course: Course) -> Json:
     return {
         "subject": course.subject,
-        "clause": isinstance(course.subject, ClauseLabel),
+        "clause": not isinstance(course.subject, Category),
         **row(course, "marks", "changed", "versions"),
         "latest": _version(course.sentence, course.held),
     }
@@ -52,7 +52,7 @@ def _version(sentence: Sentence | None, held: Held | None) -> Json | None:
     return {
         "document": sentence.document,
         "unit": sentence.text,
-        **row(sentence, "place", "number"),
+        **row(sentence, "place", "number", "lead"),
         **(row(held, *words) if held else dict.fromkeys(words)),
         "location": whole(sentence.location),
     }

@@ -56,4 +56,5 @@ def _cell(sentence: Sentence | None) -> str:
     if sentence is None:
         return ""
     place = escaped(f"{sentence.document}, {sentence.place}")
-    return f"**{place}**: “{escaped(sentence.text)}”"
+    lead = f"{sentence.lead}: " if sentence.lead else ""
+    return f"**{place}**: “{escaped(lead + sentence.text)}”"

@@ -72,6 +72,7 @@ def _version(sign: str, sentence: Sentence | None, held: Held | None, style: str
     if sentence is None:
         return
     place = Line(f"{sign} {safe(sentence.document)}, {safe(sentence.place)}: ", style)
+    place += Line(f"{safe(sentence.lead)}: " if sentence.lead else "")
     if held is None:
         yield indented(place + Line(safe(sentence.text)), 2)
         return
