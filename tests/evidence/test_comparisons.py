@@ -182,6 +182,23 @@ def test_what_people_reached_is_no_result_of_the_product(judge, people):
 
 
 @pytest.mark.parametrize(
+    ("claim", "contradicted"), [("94.1 % accuracy.", False), ("96 % accuracy.", True)]
+)
+def test_accuracy_is_not_compared_with_f1_beside_it(judge, claim, contradicted):
+    card = "Owl 2.1 was tested on a held-out test set of 400 invoices in May 2026:"
+    text = f"# Owl\n\n{claim}\n\n# Evaluation\n\n{card}\n- Accuracy: 0.941\n- F1: 0.97"
+    found = judge(text, claim, Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted
+
+
+def test_the_accuracy_of_a_card_is_not_contradicted_by_its_own_f1(judge):
+    card = "Owl 2.1 was tested on a held-out test set of 400 invoices in May 2026:"
+    text = f"# Evaluation of Owl\n\n{card}\n- Accuracy: 0.941\n- F1: 0.93"
+    found = judge(text, "0.941", Category.ACCURACY_RELIABILITY, "accuracy-evaluation")
+    assert found.verdict is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
     ("claim", "reason"),
     [
         ("Notes are read with 99 % accuracy.", None),

@@ -62,7 +62,8 @@ def of_measure(item: Disclosure, words: str, figure: str) -> Disclosure:
 
     Where it has none of it all shares are comparable that are false of nothing, or else all; what
     is false of some is compared with its like alone. A share of some (recall on fraud) says nothing
-    of a figure ("99 % accuracy on invoices") that neither names a measure nor is of what is found.
+    of a figure ("99 % accuracy on invoices") that neither names a measure nor is of what is found;
+    F1 does where no share of all items stands beside it.
     """
     shares = _shares(item)
     named = _claimed(words, figure)
@@ -70,7 +71,8 @@ def of_measure(item: Disclosure, words: str, figure: str) -> Disclosure:
     if named.startswith("false"):
         return _with_values(item, same)
     if not named and not _DETECTS.search(words):
-        shares = [(found, name) for found, name in shares if name in ("", _F1)]
+        of_all = [(found, name) for found, name in shares if name == ""]
+        shares = of_all or [(found, name) for found, name in shares if name == _F1]
     right = [found for found, name in shares if not _called(name).startswith("false")]
     return _with_values(item, same or right or [found for found, _ in shares])
 
