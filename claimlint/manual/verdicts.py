@@ -13,7 +13,7 @@ SAYS = {
     Verdict.PROMISED: "The evidence is announced, and not shown.",
     Verdict.ASSERTED: "A test, report or badge is named, and what it holds is not shown.",
     Verdict.WRONG_TARGET: "There is evidence, and it is about something else.",
-    Verdict.LATE: "The evidence is newer than the paper that makes the claim.",
+    Verdict.LATE: "The evidence is dated after the paper that makes the claim, or after today.",
     Verdict.STALE: "There is evidence, and it is older than this kind may be.",
     Verdict.PARTLY_BACKED: "The essential fields are shown, and others are not.",
     Verdict.BACKED: "Every field is shown, for this product and version, in date.",

@@ -64,3 +64,76 @@ Availability was 99.62 %, counted each minute at the API, planned maintenance ex
     found = next(row for row in rows if row.kind == "availability-record")
     assert found.verdict is not Verdict.CONTRADICTED
     assert "window" in {each.field for each in found.found}
+
+
+@pytest.fixture
+def judged(catalogue):
+    """Return what judges a claim of accuracy, or of no bias, by the text below it."""
+
+    def of(claimed, told, kind="accuracy-evaluation", today=date(2026, 11, 23)):
+        document = paper(f"{claimed}\n\n{told}")
+        bias = kind == "fairness-audit"
+        category = Category.SAFETY_COMPLIANCE if bias else Category.ACCURACY_RELIABILITY
+        claim = claim_in(document, claimed, category, aspect="bias" if bias else None)
+        at_hand = AtHand(find_disclosures(document, catalogue))
+        rows = assess(claim, document, at_hand, catalogue, today=today)
+        return next(row for row in rows if row.kind == kind)
+
+    return of
+
+
+TEST = """# Test of TideReader
+
+TideReader 4.2 was tested {when} on a random sample of 3,120 tide tables of nine harbours: {share} %
+of figures right (95 % CI 96 to 98), scored by Lab Y, compared with two clerks. {more}"""
+
+
+@pytest.mark.parametrize(
+    ("when", "more", "verdict"),
+    [
+        ("in March 2027", "", Verdict.LATE),
+        ("on 3 January 2028", "", Verdict.LATE),
+        ("in March 2026", "", Verdict.PARTLY_BACKED),
+        ("in November 2026", "", Verdict.PARTLY_BACKED),
+        ("in Q4 2026", "", Verdict.PARTLY_BACKED),
+        ("in March 2026", "The next test is due in March 2027.", Verdict.PARTLY_BACKED),
+        ("in March 2024 (next test in March 2027)", "", Verdict.STALE),
+    ],
+)
+def test_no_test_is_dated_after_today_and_an_announced_one_dates_nothing(
+    judged, when, more, verdict
+):
+    found = judged("97 % of figures right.", TEST.format(when=when, share=97, more=more))
+    assert found.verdict is verdict, found.reason
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict", "reason"),
+    [
+        ("in March 2026", Verdict.CONTRADICTED, "91 % was measured"),
+        ("in March 2024", Verdict.STALE, "91 % was measured"),
+    ],
+)
+def test_an_old_measurement_is_out_of_date_and_contradicts_nothing(judged, when, verdict, reason):
+    found = judged("97 % of figures right.", TEST.format(when=when, share=91, more=""))
+    assert found.verdict is verdict
+    assert reason in found.reason
+
+
+BIAS = """# Bias audit
+
+Bias audit of 14 May {year} by the independent auditor Halden: selection rate 31 % for women
+(n = 1,204) and 44 % for men (n = 1,377), impact ratio 0.7, applicants of Q1 {year}, no action."""
+
+
+@pytest.mark.parametrize(("year", "verdict"), [(2023, Verdict.STALE), (2026, Verdict.CONTRADICTED)])
+def test_an_old_bias_audit_is_out_of_date(judged, year, verdict):
+    found = judged("Our ranking is free of bias.", BIAS.format(year=year), "fairness-audit")
+    assert found.verdict is verdict
+    assert "0.7 was measured" in found.reason
+
+
+def test_what_was_in_date_when_the_claim_was_published_contradicts_it(judged):
+    told = f"# Brochure of January 2024\n\n{BIAS.format(year=2023)}"
+    found = judged("Our ranking is free of bias.", told, "fairness-audit")
+    assert found.verdict is Verdict.CONTRADICTED

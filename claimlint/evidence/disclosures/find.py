@@ -25,7 +25,7 @@ from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
 
-_DATED = ("date", "period", "validity", "window", "data-period")
+DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
     r"\b(?:as of|dated|updated|reviewed|issued|status|report|plan|policy|statement|sheet|edition|"
     r"notice|note|state|page|bulletin|closed|log)\b[^.;\d]{0,20}$",
@@ -215,5 +215,5 @@ def _stated_on(anchors: Sequence[Unit], document: Document) -> str | None:
 
 
 def _date(hits: Sequence[FieldHit]) -> str | None:
-    days = [hit.value for hit in hits if hit.field in _DATED and hit.value]
+    days = [hit.value for hit in hits if hit.field in DATED and hit.value]
     return max((day for day in days if day[:2] in ("19", "20") and "-" in day), default=None)

@@ -95,7 +95,7 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     if named is not None:
         return named
     if weighed.best is not None and weighed.best.verdict.rank >= Verdict.STALE.rank:
-        return weighed.best
+        return _with_past(asked, kind, weighed.best, weighed.outdated)
     promise = promised_by(asked.at_hand.clauses, asked.catalogue, kind)
     less = only_named(asked.claim, asked.own, asked.catalogue, kind)
     found = [each for each in (weighed.best, *less, promise) if each is not None]
@@ -105,6 +105,20 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     if judged is not weighed.best and judged.verdict is Verdict.ASSERTED:
         judged = _with_fields(judged, tuple(_incomplete(asked, kind)), kind)
     return _with_arithmetic(asked, kind, judged)
+
+
+def _with_past(
+    asked: _Asked, kind: EvidenceKind, judged: Judgement, outdated: Sequence[Disclosure]
+) -> Judgement:
+    """Return the judgement, of what is out of date with how it contradicted the claim then."""
+    if judged.verdict is not Verdict.STALE:
+        return judged
+    against = contradicted(asked.claim, asked.own, outdated, kind)
+    return (
+        judged
+        if against is None
+        else replace(judged, reason=f"{judged.reason}; then {against.reason}")
+    )
 
 
 def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:

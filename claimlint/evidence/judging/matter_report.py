@@ -74,7 +74,9 @@ def _chosen(
         return nothing_found(kind), None
     from claimlint.evidence.judging.disclosure import judged_alone
     from claimlint.evidence.judging.figures.subjects import told_after
+    from claimlint.evidence.judging.weighing.age import as_of
 
+    mine = [as_of(item, today) for item in mine]
     own = sorted(mine, key=lambda item: (told_after("", item), -len(item.fields)))
     only = shown.papers[0].path if len(shown.papers) == 1 else ""
     judged = [judged_alone(item, kind, shown.statements, today, only) for item in own]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from claimlint.document import Document, Part
 from claimlint.evidence.detectors.dates import find_date
+from claimlint.evidence.disclosures.find import DATED
 from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.plain import plain
-from claimlint.finding import Disclosure
+from claimlint.finding import Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
 from claimlint.rulebook.yaml.iso_dates import last_day
@@ -27,6 +30,20 @@ _OF_PERIOD = regex(
 """A title that says of which period a report is: it was published later."""
 EXPIRES = regex(r"\b(?:valid (?:until|through|to)|expir\w+)\b", re.IGNORECASE)
 """Words before the day on which evidence ends."""
+_NEXT = regex(
+    r"\b(?:next|renew\w*|due|planned|scheduled|expected|target\w*|will|shall)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a day of what follows evidence, and none of its own."""
+_UNTIL = regex(
+    r"\b(?:expir\w+|valid\w*)\b[^.;]{0,40}$"
+    r"|\b(?:until|through|by|before)\s(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
+_OF_MONTH = regex(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/.]\s?\d", re.IGNORECASE
+)
+_VALIDITY = "validity"
 _OPENING = 6
 _FEW_WORDS = 12
 
@@ -45,6 +62,37 @@ def day_of(text: str | None) -> date | None:
     return last_day(text) if text else None
 
 
+def as_of(disclosure: Disclosure, today: date) -> Disclosure:
+    """Return evidence with the day that it is of as it stands on the day `today`.
+
+    The next test that a paper announces makes it no newer, and a period that still runs ends today.
+    None is the day of a certificate in force. What has only a day to come as its own keeps it.
+    """
+    if disclosure.from_dossier or (disclosure.date or "") <= today.isoformat():
+        return disclosure
+    told = [found for found in disclosure.fields if found.field in DATED and day_of(found.value)]
+    own = [found for found in told if not _announced(found)]
+    begun = [found for found in own if _begun(found, today)]
+    in_force = any(found.field == _VALIDITY and found not in begun for found in own)
+    if in_force or (told and not own):
+        return replace(disclosure, date=None)
+    days = [min(found.value or "", today.isoformat()) for found in begun]
+    return replace(disclosure, date=max(days)) if days else disclosure
+
+
+def _announced(found: FieldFound) -> bool:
+    """Tell whether a day is said to be that of something to come, or the last day of something."""
+    before = found.unit.partition(found.text)[0]
+    ends = found.field != _VALIDITY and _UNTIL.search(before)
+    return bool(ends or _NEXT.search(before))
+
+
+def _begun(found: FieldFound, today: date) -> bool:
+    """Tell whether a day is over, or the period that it ends has begun."""
+    length = len("2026-11") if _OF_MONTH.search(found.text) else len("2026")
+    return (found.value or "")[:length] <= today.isoformat()[:length]
+
+
 def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None:
     """Return why evidence is out of date on the day `today`, or None.
 
@@ -61,9 +109,11 @@ def stale(disclosure: Disclosure, kind: EvidenceKind, today: date) -> str | None
 
 
 def ahead(disclosure: Disclosure, today: date) -> str | None:
-    """Return why what a dossier states was not done by the day `today`, or None."""
+    """Return why evidence was not made by the day `today`, or None."""
     day = disclosure.date or ""
-    if not disclosure.from_dossier or day <= today.isoformat()[: len(day)]:
+    if day <= today.isoformat()[: len(day)] or (
+        not disclosure.from_dossier and expiry(disclosure) is not None
+    ):
         return None
     return f"dated {day}, a day that is yet to come"
 

@@ -18,7 +18,7 @@ from claimlint.evidence.judging.figures.subjects import (
     unspoken_part,
 )
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
-from claimlint.evidence.judging.weighing.age import ahead, late, published, stale
+from claimlint.evidence.judging.weighing.age import ahead, as_of, late, published, stale
 from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
 from claimlint.evidence.judging.weighing.wrong_target import besides, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
@@ -26,15 +26,29 @@ from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
-from claimlint.terms import FAILURES, Verdict
+from claimlint.terms import ACCURACY, BOUNDARY, FAILURES, OUTCOMES, Verdict
+
+_OF_A_VERSION = frozenset(
+    {
+        ACCURACY,
+        BOUNDARY,
+        OUTCOMES,
+        "fairness-audit",
+        "human-baseline",
+        "robustness-evaluation",
+        "scale-behaviour",
+    }
+)
+"""Kinds that measure the product as it was: a later version may reach what an old one did not."""
 
 
 class _Shown(Struct, frozen=True):
     """A disclosure with what it is worth whatever is claimed.
 
-    `failure` tells whether all that it measures is how often a known failure happens. `faults` are
-    those that it has by its date and by who may see it, each with the highest verdict it leaves.
-    `down` says what an uptime below 100 % leaves.
+    `failure` tells whether all that it measures is how often a known failure happens, `outdated`
+    whether its results were out of date when the claim was published. `faults` are those that it
+    has by its date and by who may see it, each with the highest verdict it leaves. `down` says what
+    an uptime below 100 % leaves.
     """
 
     item: Disclosure
@@ -42,6 +56,7 @@ class _Shown(Struct, frozen=True):
     missing: tuple[str, ...]
     reason: str
     failure: bool
+    outdated: bool
     faults: tuple[tuple[Verdict, str], ...]
     sample: Sample | None
     down: str | None
@@ -50,11 +65,13 @@ class _Shown(Struct, frozen=True):
 class Weighed(Struct, frozen=True):
     """What evidence is worth to claims of one scope: the best judgement, None where there is none.
 
-    `measured` speaks of what they speak of, and of more than how often a known failure happens.
+    `measured` speaks of what they speak of, and of more than how often a known failure happens; of
+    such evidence `outdated` is what was measured too long before the claim to speak against it.
     """
 
     best: Judgement | None = None
     measured: tuple[Disclosure, ...] = ()
+    outdated: tuple[Disclosure, ...] = ()
 
 
 class Weigher:
@@ -69,7 +86,7 @@ class Weigher:
         today: date,
     ) -> None:
         failures = _failures(disclosures)
-        mine = (item for item in disclosures if item.kind == kind.id)
+        mine = (as_of(item, today) for item in disclosures if item.kind == kind.id)
         self._shown = tuple(_shown(item, kind, own, failures, today) for item in mine)
         self._kind = kind
         self._own = own
@@ -111,9 +128,11 @@ class Weigher:
         newest = sorted(fullest, key=lambda one: one[0].item.date or "", reverse=True)
         in_turn = sorted(newest, key=lambda one: told_after(scope.said, one[0].item))
         judged = [self._judged(each, scope, beside) for each, beside in in_turn]
+        to_the_point = [each for each, beside in mine if not beside and not each.failure]
         return Weighed(
             best_of(judged, self._kind),
-            tuple(each.item for each, beside in mine if not beside and not each.failure),
+            tuple(each.item for each in to_the_point if not each.outdated),
+            tuple(each.item for each in to_the_point if each.outdated),
         )
 
     def _judged(self, shown: _Shown, scope: ClaimScope, beside: str | None) -> Judgement:
@@ -216,8 +235,10 @@ def _shown(
 ) -> _Shown:
     present = {found.field for found in item.fields}
     values = {(found.document, found.unit) for found in item.fields if found.field == "value"}
+    day = published(own)
+    claimed_on = today if day is None else min(day, today)
     faults = _present(
-        (Verdict.LATE, ahead(item, today) or late(item, published(own))),
+        (Verdict.LATE, ahead(item, today) or late(item, day)),
         (Verdict.STALE, stale(item, kind, today)),
         (Verdict.PROMISED, withheld(item)),
     )
@@ -227,6 +248,7 @@ def _shown(
         missing(kind, present),
         standing(item, own.path, kind),
         failure=bool(values) and values <= failures,
+        outdated=kind.id in _OF_A_VERSION and stale(item, kind, claimed_on) is not None,
         faults=tuple(faults),
         sample=sample_of(item, own, kind),
         down=hours_down(item, own, kind),
