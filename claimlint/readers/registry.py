@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
 from claimlint.readers.file_types import FORMATS, Format, suffix_of
-from claimlint.readers.guard import guarded
+from claimlint.readers.guard import Read, guarded
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.regex import regex
 
@@ -60,11 +60,12 @@ def read_nested(
     called: str = "attachment",
     label: str | None = None,
     order: tuple[int, ...] = (),
+    read: Read | None = None,
 ) -> Iterator[Item]:
     """Yield what lies in a file inside another; `source` comes from `Source.inner`.
 
     Labels open with `label`, or with `called` and the file's name; places sort below `order`. What
-    cannot be read is a problem and never an exception.
+    cannot be read is a problem and never an exception. `read` reads it, else what fits its name.
     """
     name = (source.member or source.path).rsplit("/", 1)[-1] or "without a name"
     place = Location(
@@ -75,11 +76,13 @@ def read_nested(
         yield Problem(code=ProblemCode.TOO_DEEP, message=message, location=place)
         return
     kind = format_of(name, source.data[:HEAD])
-    if kind is None or kind.only_named:
+    if read is None and kind is not None and not kind.only_named:
+        read = kind.read
+    if read is None:
         message = "not read: no reader for this kind of file"
         yield Problem(code=ProblemCode.UNSUPPORTED_PART, message=message, location=place)
         return
-    for item in guarded(kind.read, source):
+    for item in guarded(read, source):
         if not isinstance(item, PageDone):
             yield _nested(item, place)
 
@@ -140,6 +143,8 @@ def _by_bytes(head: bytes, told: Format | None) -> str | None:
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"
+    if head.startswith(b"\x78\x9f\x3e\x22"):
+        return "tnef"
     if name is not None and name not in _TEXT_LIKE and _HTML.match(head):
         return "html"
     if name is not None and name not in _TEXT_LIKE and _WEB_ARCHIVE.match(head):

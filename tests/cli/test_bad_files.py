@@ -136,8 +136,8 @@ def test_extract_tells_what_it_passed_over_in_a_folder(tmp_path):
     room = tmp_path / "room"
     room.mkdir()
     (room / "good.txt").write_text("It works.\n")
-    (room / "mail.msg").write_bytes(b"x")
+    (room / "mail.pst").write_bytes(b"x")
     called = call("extract", "room", cwd=tmp_path)
     assert called.status == 0
-    assert "1 file, folder or link of the folders was passed over (1 .msg)" in called.err
+    assert "1 file, folder or link of the folders was passed over (1 .pst)" in called.err
     assert call("extract", "room/good.txt", cwd=tmp_path).err == ""

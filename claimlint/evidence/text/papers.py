@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimlint.document import Document
 from claimlint.evidence.text.unit import Units
 
-_HOLD_PAPERS = (".zip", ".eml", ".mbox", ".mbx", ".mht", ".mhtml")
+_HOLD_PAPERS = (".zip", ".eml", ".mbox", ".mbx", ".mht", ".mhtml", ".msg", ".oft", ".tnef")
 
 
 def starts_of_papers(document: Document, units: Units) -> tuple[int, ...]:

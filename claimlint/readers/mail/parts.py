@@ -14,7 +14,7 @@ from email.message import Message
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimlint.readers.guard import one_line
+from claimlint.readers.guard import Read, one_line
 
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _SUBJECT = re.compile(
@@ -28,6 +28,7 @@ _SUFFIXES = {
     "application/pdf": ".pdf",
     "message/rfc822": ".eml",
     "message/global": ".eml",
+    "multipart/signed": ".eml",
 }
 _NO_CONTENT = frozenset(
     (
@@ -35,7 +36,14 @@ _NO_CONTENT = frozenset(
         " application/ics-signature text/css"
     ).split()
 )
-_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_SEALED = frozenset(
+    (
+        "application/pkcs7-mime application/x-pkcs7-mime application/pgp-encrypted"
+        " application/x-microsoft-rpmsg-message"
+    ).split()
+)
+_PICTURES = (".bmp", ".emf", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".wmf")
+"""Pictures in a signature often come without a type."""
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _LONGEST_NAME = 120
 _LONGEST_HEADER = 20_000
@@ -45,9 +53,10 @@ class Leaf(Struct, frozen=True, kw_only=True):
     """One part of a mail that holds content.
 
     `data` is decoded. `offset` is where it stands in the file as it is, None where the transfer
-    encoding changed it. `kind` is "plain", "html", "file", "picture" or "sealed"; `choice` numbers
-    the group of parts of which a mail program shows only one. `damaged` says that the transfer
-    encoding could not be undone to its end.
+    encoding changed it. `kind` is "plain", "html", "rtf", "file", "away", "picture" or "sealed";
+    `choice` numbers the group of parts of which a mail program shows only one, 0 where it shows
+    all. `damaged` says that it breaks off, or that the transfer encoding could not be undone to
+    its end. `read` is its reader where no suffix tells it.
     """
 
     kind: str
@@ -55,8 +64,9 @@ class Leaf(Struct, frozen=True, kw_only=True):
     name: str = ""
     charset: str | None = None
     offset: int | None = None
-    choice: int | None = None
+    choice: int = 0
     damaged: bool = False
+    read: Read | None = None
 
 
 class Subject(Struct, frozen=True):
@@ -107,7 +117,7 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
     end = _HEADER_END.search(data)
     cursor = end.start() if end else 0
     choices = 0
-    todo: list[tuple[Message, int | None]] = [(message, None)]
+    todo = [(message, choices)]
     while todo:
         part, choice = todo.pop()
         kind = part.get_content_type()
@@ -130,25 +140,27 @@ def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
             yield leaf
 
 
-def _leaf(part: Message, kind: str, choice: int | None, data: bytes, cursor: int) -> Leaf:
-    name = _file_name(part, kind)
+def _leaf(part: Message, kind: str, choice: int, data: bytes, cursor: int) -> Leaf:
     content = _content(part)
+    attached = part.get_content_disposition() == "attachment"
+    if not kind.startswith("text/") or attached or part.get_filename():
+        return attachment(kind, _given_name(part), content)
+    return Leaf(
+        kind="html" if kind == "text/html" else "plain",
+        data=content,
+        charset=part.get_content_charset(),
+        offset=None if _encoded(part) else _offset(data, content, cursor),
+        choice=choice,
+    )
+
+
+def attachment(kind: str, given: str, content: bytes) -> Leaf:
+    """Return the part that a file of a MIME type is; `given` is what the mail calls it."""
+    name = _file_name(given, kind)
     if kind in _SEALED:
         return Leaf(kind="sealed", data=content, name=name)
-    if kind.startswith("image/"):
-        return Leaf(kind="picture", data=content, name=name)
-    attached = part.get_content_disposition() == "attachment"
-    if kind.startswith("text/") and not attached and not part.get_filename():
-        charset = part.get_content_charset()
-        return Leaf(
-            kind="html" if kind == "text/html" else "plain",
-            data=content,
-            name=name,
-            charset=charset,
-            offset=None if _encoded(part) else _offset(data, content, cursor),
-            choice=choice,
-        )
-    return Leaf(kind="file", data=content, name=name)
+    picture = kind.startswith("image/") or name.lower().endswith(_PICTURES)
+    return Leaf(kind="picture" if picture else "file", data=content, name=name)
 
 
 def _content(part: Message) -> bytes:
@@ -192,12 +204,15 @@ def _offset(data: bytes, content: bytes, cursor: int) -> int | None:
     return None
 
 
-def _file_name(part: Message, kind: str) -> str:
-    """Return what a person would call the part, with a suffix that tells what it is."""
+def _given_name(part: Message) -> str:
     try:
-        given = _decoded_words(part.get_filename() or "")
+        return _decoded_words(part.get_filename() or "")
     except (MessageError, LookupError, TypeError, ValueError):
-        given = ""
+        return ""
+
+
+def _file_name(given: str, kind: str) -> str:
+    """Return what a person would call the part, with a suffix that tells what it is."""
     name = one_line(given.replace("\\", "/").rsplit("/", 1)[-1])[-_LONGEST_NAME:]
     if not name:
         name = "message" if kind.startswith("message/") else "without a name"

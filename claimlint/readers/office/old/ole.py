@@ -64,10 +64,10 @@ def content(data: bytes) -> Content | None:
     except (BadCompound, struct.error):
         return None
     for name in _PACKAGED:
-        if name in compound.streams:
+        if name in compound.root.streams:
             found = compound.read(name)
             return Content(_named(found), found)
-    if _NATIVE in compound.streams:
+    if _NATIVE in compound.root.streams:
         return _native(compound.read(_NATIVE))
     return None
 

@@ -19,7 +19,7 @@ from claimlint.readers.office.rtf.writing import RtfStory
 _DEEPEST = 200_000
 
 
-class _Target(Enum):
+class Target(Enum):
     """Where the characters of a group go."""
 
     TEXT = auto()
@@ -30,10 +30,10 @@ class _Target(Enum):
 
 
 _TARGETS = {
-    "fonttbl": _Target.FONTS,
-    "stylesheet": _Target.STYLES,
-    **dict.fromkeys(words.NUMBERS, _Target.NUMBER),
-    **dict.fromkeys(words.SKIPPED, _Target.SKIP),
+    "fonttbl": Target.FONTS,
+    "stylesheet": Target.STYLES,
+    **dict.fromkeys(words.NUMBERS, Target.NUMBER),
+    **dict.fromkeys(words.SKIPPED, Target.SKIP),
 }
 
 
@@ -41,7 +41,7 @@ class _Group(Struct, frozen=True):
     """What was true before a group opened."""
 
     look: Look
-    target: _Target
+    target: Target
     stories: int
 
 
@@ -55,15 +55,17 @@ def read(source: Source) -> Iterator[Item]:
     """
     if not source.data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFile("no rich text (RTF)")
-    yield from _Reader(source).read()
+    yield from Reader(source).read()
 
 
-class _Reader:
+class Reader:
+    """One reading of a rich text, token by token."""
+
     def __init__(self, source: Source) -> None:
         self._source = source
         self._head = Head()
         self._look = Look()
-        self._target = _Target.TEXT
+        self._target = Target.TEXT
         self._groups: list[_Group] = []
         self._stories = [RtfStory(part=Part.BODY, order=(1,))]
         self._sequences: dict[tuple[int, ...], Iterator[int]] = {}
@@ -74,6 +76,7 @@ class _Reader:
         self._notes = self._comments = self._objects = 0
 
     def read(self) -> Iterator[Item]:
+        """Yield the passages and problems."""
         for token in tokens(self._source.data):
             if token.kind is Kind.BYTES:
                 self._bytes(token.text)
@@ -136,17 +139,17 @@ class _Reader:
 
     def _word(self, word: str, value: int | None) -> Iterator[Item]:
         starred, self._starred = self._starred, False
-        if self._target is _Target.SKIP:
+        if self._target is Target.SKIP:
             return
         if word in _TARGETS:
             self._objects += word == "objdata"
             self._target = _TARGETS[word]
-        elif self._target is _Target.FONTS:
+        elif self._target is Target.FONTS:
             self._head.font(word, value)
-        elif self._target is _Target.STYLES:
+        elif self._target is Target.STYLES:
             self._head.style(word, value)
         elif starred and word not in words.KEPT:
-            self._target = _Target.SKIP
+            self._target = Target.SKIP
         elif word in words.ENDS:
             yield from self._end(word)
         elif word in words.CHARACTERS:
@@ -198,15 +201,15 @@ class _Reader:
         if story.part is not Part.TEXT_BOX:
             story.sequence = self._sequences.setdefault(story.order, story.sequence)
         self._stories.append(story)
-        self._target = _Target.TEXT
+        self._target = Target.TEXT
         self._look = replace(self._look, in_table=False, style=None, outline=None, hidden=None)
         return True
 
     def _bytes(self, raw: bytes) -> None:
         self._starred = False
-        if self._target is _Target.STYLES:
+        if self._target is Target.STYLES:
             self._head.style_name(raw)
-        elif self._target in (_Target.TEXT, _Target.NUMBER):
+        elif self._target in (Target.TEXT, Target.NUMBER):
             dropped = min(self._unread, len(raw))
             self._unread -= dropped
             self._raw += raw[dropped:]
@@ -224,7 +227,7 @@ class _Reader:
         self._unread = self._look.skip
 
     def _write(self, text: str) -> None:
-        if self._target is _Target.NUMBER:
+        if self._target is Target.NUMBER:
             self._stories[-1].number += text
-        elif self._target is _Target.TEXT:
+        elif self._target is Target.TEXT:
             self._stories[-1].add(text, self._look)

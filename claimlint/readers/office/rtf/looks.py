@@ -26,6 +26,7 @@ class Look(Struct, frozen=True):
     in_table: bool = False
     size: int | None = None
     bold: bool = False
+    wrapping: bool = False
 
 
 class Head(Struct):
